@@ -1,0 +1,60 @@
+# Midlands Clusters. "make demo" and "make test" work from a clean clone on Debian 12 (as root, or with sudo).
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+# The distribution's Python is the one that sees QGIS; the first python3 on PATH may be another.
+PYTHON := /usr/bin/python3
+VENV := .venv
+PY := $(VENV)/bin/python
+XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
+APT_PACKAGES := qgis python3-qgis xvfb xauth python3-venv poppler-utils zip
+OUT ?= build/demo
+COMPANIES ?=
+CLUSTER ?=
+METRIC ?=
+AREA ?=
+GRID ?=
+export QT_LOGGING_RULES := *.debug=false
+export PYTHONHASHSEED := 0
+
+.PHONY: help setup demo test lint bench package run data clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+
+# System packages: asked of dpkg first, so that the second time costs nothing and needs no network and no root.
+build/.system:
+	@tools/install_system.sh $(APT_PACKAGES)
+	@mkdir -p build && touch $@
+
+$(VENV)/.installed: requirements/dev.txt | build/.system
+	@echo "Installing the pinned Python packages of requirements/dev.txt into $(VENV)"
+	@$(PYTHON) -m venv --system-site-packages $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: $(VENV)/.installed  ## install what is missing: QGIS, Xvfb, the virtual environment
+
+demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= OUT=)
+	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)"
+
+test: setup  ## all tests, the slow ones and the real window included
+	@$(XVFB) $(PY) -m pytest
+
+lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh
+
+bench: setup  ## the measurements, into build/bench.json
+	@$(XVFB) $(PY) tools/bench.py
+
+package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
+	@$(PY) tools/package.py
+
+run: setup  ## QGIS with the plugin on and the sample project loaded
+	@$(PY) tools/run_qgis.py
+
+data: setup  ## rebuild resources/ from the pinned packages
+	@$(PY) tools/build_data.py
+
+clean:  ## remove what make wrote
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache
