@@ -1,0 +1,126 @@
+"""Companies + pieces -> sums by piece, exact to the last penny whatever the order of the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from .clip import Pieces
+from .feedback import Feedback
+
+_LOW_BITS = 26
+OUTSIDE = -1
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where each company counts. One row a company.
+
+    ``authority`` and ``piece`` are indices into the pieces' codes and into the pieces, -1 (OUTSIDE) for a company outside the area;
+    ``moved`` marks those whose authority has no piece in their cell, counted in that authority's nearest piece.
+    """
+
+    authority: np.ndarray
+    piece: np.ndarray
+    moved: np.ndarray
+
+
+def authority_index(codes: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Position of each GSS code among the sorted ``codes``, -1 where it is missing or not among them."""
+    if not len(codes):
+        return np.full(len(wanted), OUTSIDE)
+    texts = np.asarray(wanted, dtype=object)
+    position = {code: i for i, code in enumerate(codes)}
+    return np.fromiter((position.get(code, OUTSIDE) for code in texts), dtype=np.int64, count=len(texts))
+
+
+def authority_by_position(pieces: Pieces, polygons: np.ndarray, cell: np.ndarray, x: np.ndarray, y: np.ndarray, feedback: Feedback | None = None) -> np.ndarray:
+    """The authority whose polygon each point lies in; where polygons overlap or touch, the first by code.
+
+    Whole cells answer at once; only points in cut cells are asked of a piece's own few vertices, and only those that no piece of their cell
+    holds (rounding on a cell's edge) of the authorities' polygons.
+
+    Parameters
+    ----------
+    pieces : pieces of the area.
+    polygons : the authorities' polygons, in the order of ``pieces.codes``.
+    cell, x, y : cell key and position (EPSG:27700, metres) of each point.
+
+    Returns
+    -------
+    Index into ``pieces.codes``, -1 outside all of them.
+    """
+    feedback = feedback or Feedback()
+    result = np.full(len(x), OUTSIDE, dtype=np.int64)
+    if not len(pieces) or not len(x):
+        return result
+    first = np.searchsorted(pieces.cell, cell, side="left")
+    count = np.searchsorted(pieces.cell, cell, side="right") - first
+    slot = np.minimum(first, len(pieces) - 1)
+    sure = (count == 1) & pieces.is_whole[slot]
+    result[sure] = pieces.authority[slot[sure]]
+    shapely.prepare(pieces.geometry)
+    asked = np.flatnonzero((count > 0) & ~sure)
+    for nth in range(int(count[asked].max(initial=0))):  # pieces of one cell come in the order of their codes, so the first hit wins
+        asked = asked[(result[asked] == OUTSIDE) & (count[asked] > nth)]
+        feedback.check()
+        index = first[asked] + nth
+        hit = shapely.intersects_xy(pieces.geometry[index], x[asked], y[asked])
+        result[asked[hit]] = pieces.authority[index[hit]]
+    # A point on the very rim of its cell can miss its piece by a rounding error: near the area, ask the polygons themselves.
+    left = np.flatnonzero((result == OUTSIDE) & (count > 0))
+    if len(left):
+        shapely.prepare(polygons)
+        for authority in range(len(polygons)):
+            left = left[result[left] == OUTSIDE]
+            feedback.check()
+            result[left[shapely.intersects_xy(polygons[authority], x[left], y[left])]] = authority
+    return result
+
+
+def place(pieces: Pieces, cell: np.ndarray, authority: np.ndarray, x: np.ndarray, y: np.ndarray) -> Placement:
+    """Give each company of a known authority its piece: the one of its cell, or that authority's nearest."""
+    piece = np.full(len(cell), OUTSIDE, dtype=np.int64)
+    inside = np.flatnonzero(authority != OUTSIDE)
+    piece[inside] = pieces.find(cell[inside], authority[inside])
+    homeless = inside[piece[inside] == OUTSIDE]
+    moved = np.zeros(len(cell), dtype=bool)
+    moved[homeless] = True
+    for one in np.unique(authority[homeless]):
+        rows = homeless[authority[homeless] == one]
+        piece[rows] = _nearest(pieces, int(one), x[rows], y[rows])
+    moved &= piece != OUTSIDE
+    return Placement(np.where(piece == OUTSIDE, OUTSIDE, authority), piece, moved)
+
+
+def _nearest(pieces: Pieces, authority: int, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Index of the authority's piece nearest to each point; of several at one distance the first, so that the answer never varies."""
+    own = np.flatnonzero(pieces.authority == authority)
+    if not len(own):
+        return np.full(len(x), OUTSIDE, dtype=np.int64)
+    trees = pieces._cache.setdefault("trees", {})
+    tree = trees.setdefault(authority, None) or shapely.STRtree(pieces.geometry[own])
+    trees[authority] = tree
+    points, hits = tree.query_nearest(shapely.points(x, y), all_matches=True)
+    best = np.full(len(x), len(own), dtype=np.int64)
+    np.minimum.at(best, points, hits)
+    return own[best]
+
+
+def exact_sums(index: np.ndarray, values: np.ndarray, length: int) -> np.ndarray:
+    """Sum of int64 ``values`` by ``index``, exactly: high and low bits are summed apart, each far below the 2**53 of a double.
+
+    Returns int64 sums of shape (length,). The order of the rows cannot change them.
+    """
+    values = np.asarray(values, dtype=np.int64)
+    high, low = values >> _LOW_BITS, values & ((1 << _LOW_BITS) - 1)
+    sums_high = np.bincount(index, weights=high.astype(np.float64), minlength=length)
+    sums_low = np.bincount(index, weights=low.astype(np.float64), minlength=length)
+    return (sums_high.astype(np.int64) << _LOW_BITS) + sums_low.astype(np.int64)
+
+
+def counts(index: np.ndarray, length: int) -> np.ndarray:
+    """Number of rows by index, int64."""
+    return np.bincount(index, minlength=length).astype(np.int64)

@@ -1,0 +1,271 @@
+"""From a company table to a hexagon table. A Workspace keeps what maps of one table share, so that the second map is instant."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .aggregate import OUTSIDE, Placement, authority_by_position, authority_index, counts, place
+from .areas import Area, Boundaries, builtin_boundaries, get_area
+from .catalogue import clusters, metrics, places
+from .clip import AuthorityPieces, Pieces, clip_authority, join_pieces
+from .companies.table import CompanyTable
+from .errors import UserError
+from .feedback import Feedback
+from .hexgrid import HexGrid, make_grid
+from .measures import Measure, measure
+from .resources import plugin_version
+
+ALL = "all"
+CRS = 27700
+_LOCATE_CHUNK = 200_000
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of H3."""
+
+    cluster: str = ALL
+    area: Area = field(default_factory=lambda: get_area("midlands_engine"))
+    grid: str = "bng"
+    size: float = 1000.0
+    boundaries: Boundaries | None = None
+
+
+@dataclass(frozen=True)
+class HexMap:
+    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run."""
+
+    hexes: gpd.GeoDataFrame
+    authorities: gpd.GeoDataFrame
+    companies: gpd.GeoDataFrame
+    rejects: pd.DataFrame
+    places: gpd.GeoDataFrame
+    metrics: tuple[str, ...]
+    report: dict
+
+    def layers(self) -> dict[str, pd.DataFrame]:
+        """The layers of the result's GeoPackage, by name."""
+        return {"hexes": self.hexes, "authorities": self.authorities, "companies": self.companies, "rejects": self.rejects, "places": self.places}
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 4)
+
+
+class Workspace:
+    """One company table and everything already computed from it: cells, pieces, authorities, measures, cluster members."""
+
+    def __init__(self, table: CompanyTable) -> None:
+        self.table = table
+        self._x = table.companies["easting"].to_numpy(dtype=np.float64)
+        self._y = table.companies["northing"].to_numpy(dtype=np.float64)
+        self._by_position = table.companies["authority_code"].isna().to_numpy(dtype=bool)
+        self._cells: dict[tuple, np.ndarray] = {}
+        self._clipped: dict[tuple, AuthorityPieces] = {}
+        self._pieces: dict[tuple, Pieces] = {}
+        self._placed: dict[tuple, Placement] = {}
+        self._authority: dict[tuple, np.ndarray] = {}
+        self._members: dict[str, np.ndarray] = {}
+        self._measures: list[Measure] | None = None
+        self._codes, self._code_of = _factorised(table.companies["authority_code"])
+        self._boundaries: dict[int, Boundaries] = {}
+
+    def measures(self) -> list[Measure]:
+        """The metrics that this table can give, in the catalogue's order."""
+        if self._measures is None:
+            found = (measure(self.table.companies, metric) for metric in metrics().values())
+            self._measures = [one for one in found if one is not None]
+        return self._measures
+
+    def members(self, cluster: str) -> np.ndarray:
+        """Rows (bool) of the companies of a cluster, or of all. Raises UserError for a cluster that is not in the catalogue."""
+        if cluster not in self._members:
+            if cluster == ALL:
+                self._members[ALL] = np.ones(len(self.table.companies), dtype=bool)
+            elif cluster not in clusters():
+                raise UserError("Choose a cluster from the list.", f"cluster: {cluster}")
+            else:
+                texts, code = _factorised(self.table.companies["clusters"])
+                holds = np.array([cluster in str(text).split(";") for text in texts] + [False])
+                self._members[cluster] = holds[code]
+        return self._members[cluster]
+
+    def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
+        """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
+        feedback, clock = feedback or Feedback(), _Clock()
+        boundaries = self._boundaries_for(request)
+        grid = make_grid(request.grid, request.size)
+        member = self.members(request.cluster)
+        with clock.step("clip"):
+            feedback.step("Cutting hexagons to the authorities")
+            pieces = self.pieces(grid, boundaries, feedback.part(0.0, 0.4))
+        with clock.step("place"):
+            feedback.step("Placing companies in hexagons")
+            placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
+        with clock.step("aggregate"):
+            feedback.step("Adding up by hexagon")
+            rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
+            columns = {one.metric: one.sums(placement.piece, rows, len(pieces)) for one in self.measures()}
+            feedback.progress(0.8)
+        with clock.step("tables"):
+            hexes = _hex_table(pieces, boundaries, columns)
+            authorities = _authority_table(pieces, boundaries, self.measures(), placement, rows)
+            companies = self._company_layer(rows, placement, pieces)
+            feedback.progress(1.0)
+        report = self._report(request, grid, boundaries, pieces, placement, member, rows, clock)
+        return HexMap(hexes, authorities, companies, self.table.rejects, _places(), tuple(columns), report)
+
+    def _boundaries_for(self, request: MapRequest) -> Boundaries:
+        """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found again."""
+        whole = request.boundaries or builtin_boundaries()
+        wanted = sorted(set(request.area.codes) & set(whole.codes))
+        if not wanted:
+            raise UserError("None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.", ", ".join(request.area.codes))
+        key = hash((id(whole), tuple(wanted)))
+        if key not in self._boundaries:
+            self._boundaries[key] = whole.subset(wanted)
+            self._boundaries[id(whole)] = whole  # held, so that its id stays its own
+        return self._boundaries[key]
+
+    def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
+        """The pieces of an area; authorities cut before are not cut again."""
+        feedback = feedback or Feedback()
+        key = (grid.kind, grid.size, tuple(boundaries.codes), id(boundaries))
+        if key not in self._pieces:
+            each = []
+            for number, (code, geometry) in enumerate(zip(boundaries.codes, boundaries.geometry)):
+                one = (grid.kind, grid.size, code, shapely.to_wkb(geometry))
+                if one not in self._clipped:
+                    self._clipped[one] = clip_authority(grid, geometry, feedback)
+                each.append(self._clipped[one])
+                feedback.progress((number + 1) / len(boundaries.codes))
+            self._pieces[key] = join_pieces(grid, boundaries.codes, each)
+        return self._pieces[key]
+
+    def placement(self, grid: HexGrid, boundaries: Boundaries, pieces: Pieces, feedback: Feedback | None = None) -> Placement:
+        """Where each company counts: in the authority of the postcode directory or, if it was given by coordinates, of its polygon."""
+        feedback = feedback or Feedback()
+        key = (grid.kind, grid.size, id(boundaries))
+        if key not in self._placed:
+            cell = self._cell(grid, feedback)
+            authority = self._authority_of(boundaries, pieces, cell, feedback)
+            self._placed[key] = place(pieces, cell, authority, self._x, self._y)
+        return self._placed[key]
+
+    def _cell(self, grid: HexGrid, feedback: Feedback) -> np.ndarray:
+        key = (grid.kind, grid.size)
+        if key not in self._cells:
+            cell = np.empty(len(self._x), dtype=np.int64)
+            for start in range(0, len(cell), _LOCATE_CHUNK):
+                stop = start + _LOCATE_CHUNK
+                cell[start:stop] = grid.locate(self._x[start:stop], self._y[start:stop])
+                feedback.progress(min(stop, len(cell)) / len(cell) * 0.5)
+            self._cells[key] = cell
+        return self._cells[key]
+
+    def _authority_of(self, boundaries: Boundaries, pieces: Pieces, cell: np.ndarray, feedback: Feedback) -> np.ndarray:
+        key = (id(boundaries),)
+        if key not in self._authority:
+            authority = authority_index(pieces.codes, np.append(self._codes, None))[self._code_of]
+            asked = np.flatnonzero(self._by_position)
+            if len(asked):
+                authority[asked] = authority_by_position(pieces, boundaries.geometry, cell[asked], self._x[asked], self._y[asked], feedback)
+            self._authority[key] = authority
+        return self._authority[key]
+
+    def _company_layer(self, rows: np.ndarray, placement: Placement, pieces: Pieces) -> gpd.GeoDataFrame:
+        frame = self.table.companies.iloc[rows].reset_index(drop=True)
+        piece = placement.piece[rows]
+        frame["authority_code"] = pieces.codes[pieces.authority[piece]]
+        frame["cell_id"] = pieces.ids[piece]
+        return gpd.GeoDataFrame(frame, geometry=shapely.points(self._x[rows], self._y[rows]), crs=CRS)
+
+    def _report(self, request: MapRequest, grid: HexGrid, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray, rows: np.ndarray, clock: _Clock) -> dict:
+        table = self.table
+        outside = int((member & (placement.piece == OUTSIDE)).sum())
+        return {
+            "cluster": request.cluster,
+            "area": {"id": request.area.id, "name": request.area.name, "date": request.area.date, "codes": list(boundaries.codes)},
+            "grid": {"kind": grid.kind, "size": grid.size, "description": grid.describe()},
+            "boundaries": {"source": boundaries.source, "date": boundaries.date, "attribution": boundaries.attribution, "builtin": boundaries.builtin, "notes": list(boundaries.notes)},
+            "rows_read": table.rows_read,
+            "rows_placed": len(table.companies),
+            "rows_rejected": len(table.rejects),
+            "rejected_by_reason": {str(reason): int(n) for reason, n in table.rejects["reason"].value_counts().sort_index().items()},
+            "rows_other_cluster": int((~member).sum()),
+            "rows_outside_area": outside,
+            "rows_in_area": len(rows),
+            "cells": len(pieces.cells),
+            "pieces": len(pieces),
+            "moved_to_nearest_piece": int(placement.moved[rows].sum()),
+            "totals": {one.metric: one.total(rows) for one in self.measures()},
+            "inputs": [dict(one) for one in table.inputs],
+            "notes": list(table.notes),
+            "versions": versions(),
+            "seconds": clock.seconds,
+        }
+
+
+def versions() -> dict[str, str]:
+    """Versions of what a result depends on."""
+    return {
+        "plugin": plugin_version(),
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "pandas": pd.__version__,
+        "geopandas": gpd.__version__,
+        "shapely": shapely.__version__,
+        "geos": shapely.geos_version_string,
+    }
+
+
+def _factorised(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """Different texts and, for each row, the index of its own; -1 (the element past the end) for a missing one."""
+    code, texts = pd.factorize(column, sort=True)
+    return np.asarray(texts, dtype=object), code
+
+
+def _hex_table(pieces: Pieces, boundaries: Boundaries, columns: dict[str, np.ndarray]) -> gpd.GeoDataFrame:
+    """The hex table of docs/architecture.md: one row a piece, sorted by cell and authority."""
+    names = np.asarray(boundaries.names, dtype=object)
+    data: dict[str, np.ndarray | pd.Series] = {
+        "cell_id": pieces.ids,
+        "authority_code": pieces.codes[pieces.authority],
+        "authority_name": names[pieces.authority],
+        "area_km2": np.round(pieces.area / 1e6, 9),
+        "is_whole": pieces.is_whole,
+    }
+    whole_numbers = {one.id for one in metrics().values() if one.kind == "count"}
+    for metric, values in columns.items():
+        data[metric] = pd.array(values, dtype="Int64") if metric in whole_numbers else values
+    return gpd.GeoDataFrame(data, geometry=pieces.geometry, crs=CRS)
+
+
+def _authority_table(pieces: Pieces, boundaries: Boundaries, measures: list[Measure], placement: Placement, rows: np.ndarray) -> gpd.GeoDataFrame:
+    data: dict[str, np.ndarray] = {"authority_code": np.asarray(boundaries.codes, dtype=object), "authority_name": np.asarray(boundaries.names, dtype=object)}
+    data["area_km2"] = np.round(shapely.area(boundaries.geometry) / 1e6, 6)
+    for one in measures:
+        data[one.metric] = one.sums(placement.authority, rows, len(boundaries.codes))
+    data["cells_with_companies"] = counts(pieces.authority[np.unique(placement.piece[rows])], len(boundaries.codes))
+    return gpd.GeoDataFrame(data, geometry=boundaries.geometry, crs=CRS)
+
+
+def _places() -> gpd.GeoDataFrame:
+    frame = places()
+    return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["easting"], frame["northing"]), crs=CRS)

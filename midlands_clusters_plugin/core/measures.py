@@ -1,0 +1,62 @@
+"""What a metric adds up: whole numbers of its smallest unit (pence, millionths of an employee), so that sums are exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .aggregate import counts, exact_sums
+from .catalogue import Metric
+from .conditions import evaluate
+
+_UNITS = {"GBP": 100}  # parts of a unit that are kept: pence
+_PARTS = 1_000_000  # of anything else, such as an employee shared over several sites
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One metric of one company table.
+
+    ``values`` are int64 in units of 1 / ``scale``; ``known`` says where the table has a value. A company without a value is never a zero.
+    """
+
+    metric: str
+    values: np.ndarray
+    known: np.ndarray
+    scale: int
+
+    def sums(self, piece: np.ndarray, rows: np.ndarray, length: int) -> np.ndarray:
+        """Sum by piece over ``rows`` (float64, shape (length,)): 0 where there is no company, nan where there are but none has a value."""
+        known = rows[self.known[rows]]
+        total = exact_sums(piece[known], self.values[known], length) / self.scale
+        if len(known) < len(rows):
+            total[(counts(piece[rows], length) > 0) & (counts(piece[known], length) == 0)] = np.nan
+        return total
+
+    def total(self, rows: np.ndarray) -> float | None:
+        """Sum over ``rows``; None where none of them has a value."""
+        known = rows[self.known[rows]]
+        if not len(known):
+            return None
+        return float(exact_sums(np.zeros(len(known), dtype=np.int64), self.values[known], 1)[0] / self.scale)
+
+
+def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
+    """The metric's values in a company table, or None where the table cannot give it (no such column, or nothing in it)."""
+    if metric.grain != "company" or metric.kind not in ("count", "sum"):
+        return None
+    if not metric.column:
+        ones = np.ones(len(companies), dtype=np.int64)
+        return Measure(metric.id, ones, ones.astype(bool), 1)
+    if metric.column not in companies:
+        return None
+    known = companies[metric.column].notna().to_numpy(dtype=bool)
+    if not known.any():
+        return None
+    if metric.kind == "count":
+        return Measure(metric.id, evaluate(companies, metric.condition).astype(np.int64), known, 1)
+    scale = _UNITS.get(metric.unit, _PARTS)
+    numbers = companies[metric.column].to_numpy(dtype=np.float64, na_value=np.nan)
+    return Measure(metric.id, np.rint(np.where(known, numbers, 0.0) * scale).astype(np.int64), known, scale)
