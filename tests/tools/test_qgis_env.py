@@ -32,7 +32,8 @@ def test_links_follow_the_checkout(tmp_path):
 def test_settings_are_added_and_the_users_kept(tmp_path):
     ini = tmp_path / "QGIS" / "QGIS3.ini"
     ini.parent.mkdir()
-    mine = ["[PythonPlugins]", "processing=false", "watchDog\\midlands_clusters_plugin=true", "[app]", "url%20key=a=b;c", "[qgis]", "checkVersion=true"]
+    mine = ["[PythonPlugins]", "processing=false", "watchDog\\midlands_clusters_plugin=true"]
+    mine += ["[app]", "url%20key=a=b;c", "[qgis]", "checkVersion=true"]
     ini.write_text("\n".join(mine), encoding="utf-8")
     qgis_env.write_settings(ini)
     once = ini.read_text(encoding="utf-8")
