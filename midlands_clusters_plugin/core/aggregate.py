@@ -36,7 +36,9 @@ def authority_index(codes: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return np.fromiter((position.get(code, OUTSIDE) for code in texts), dtype=np.int64, count=len(texts))
 
 
-def authority_by_position(pieces: Pieces, polygons: np.ndarray, cell: np.ndarray, x: np.ndarray, y: np.ndarray, feedback: Feedback | None = None) -> np.ndarray:
+def authority_by_position(
+    pieces: Pieces, polygons: np.ndarray, cell: np.ndarray, x: np.ndarray, y: np.ndarray, feedback: Feedback | None = None
+) -> np.ndarray:
     """The authority whose polygon each point lies in; where polygons overlap or touch, the first by code.
 
     Whole cells answer at once; only points in cut cells are asked of a piece's own few vertices, and only those that no piece of their cell
@@ -69,8 +71,10 @@ def authority_by_position(pieces: Pieces, polygons: np.ndarray, cell: np.ndarray
         index = first[asked] + nth
         hit = shapely.intersects_xy(pieces.geometry[index], x[asked], y[asked])
         result[asked[hit]] = pieces.authority[index[hit]]
-    # A point on the very rim of its cell can miss its piece by a rounding error: near the area, ask the polygons themselves.
+    # A point on the very rim of its cell can miss its piece by a rounding error, or lie on the area's own edge in a cell that only
+    # touches it: those few are asked of the polygons themselves.
     left = np.flatnonzero((result == OUTSIDE) & (count > 0))
+    left = np.concatenate([left, _touching(pieces, np.flatnonzero(count == 0), cell, x, y)])
     if len(left):
         shapely.prepare(polygons)
         for authority in range(len(polygons)):
@@ -78,6 +82,14 @@ def authority_by_position(pieces: Pieces, polygons: np.ndarray, cell: np.ndarray
             feedback.check()
             result[left[shapely.intersects_xy(polygons[authority], x[left], y[left])]] = authority
     return result
+
+
+def _touching(pieces: Pieces, rows: np.ndarray, cell: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Those of ``rows`` (points in cells without a piece) that lie within a centimetre of a piece of the next cell."""
+    rim = pieces.cells_around
+    rows = rows[rim[np.minimum(np.searchsorted(rim, cell[rows]), len(rim) - 1)] == cell[rows]]
+    hits = pieces.tree.query(shapely.points(x[rows], y[rows]), predicate="dwithin", distance=0.01)[0]
+    return rows[np.unique(hits)]
 
 
 def place(pieces: Pieces, cell: np.ndarray, authority: np.ndarray, x: np.ndarray, y: np.ndarray) -> Placement:
@@ -100,9 +112,7 @@ def _nearest(pieces: Pieces, authority: int, x: np.ndarray, y: np.ndarray) -> np
     own = np.flatnonzero(pieces.authority == authority)
     if not len(own):
         return np.full(len(x), OUTSIDE, dtype=np.int64)
-    trees = pieces._cache.setdefault("trees", {})
-    tree = trees.setdefault(authority, None) or shapely.STRtree(pieces.geometry[own])
-    trees[authority] = tree
+    tree = shapely.STRtree(pieces.geometry[own])
     points, hits = tree.query_nearest(shapely.points(x, y), all_matches=True)
     best = np.full(len(x), len(own), dtype=np.int64)
     np.minimum.at(best, points, hits)

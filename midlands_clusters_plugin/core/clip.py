@@ -6,7 +6,7 @@ the authority's polygon is first halved again and again together with its cells,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -45,7 +45,6 @@ class Pieces:
     geometry: np.ndarray
     area: np.ndarray
     is_whole: np.ndarray
-    _cache: dict = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.cell)
@@ -64,6 +63,16 @@ class Pieces:
     def ids(self) -> np.ndarray:
         """Cell texts, one a piece."""
         return self.grid.ids(self.cell)
+
+    @cached_property
+    def cells_around(self) -> np.ndarray:
+        """Keys, sorted, of the cells next to the area that have no piece themselves."""
+        return np.setdiff1d(np.unique(self.grid.neighbours(self.cells)), self.cells)
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """All pieces, for questions about points on the area's edge."""
+        return shapely.STRtree(self.geometry)
 
     def find(self, cell: np.ndarray, authority: np.ndarray) -> np.ndarray:
         """Index of the piece of each (cell key, authority index), or -1 where there is none."""
@@ -179,4 +188,12 @@ def join_pieces(grid: HexGrid, codes: np.ndarray, each: list[AuthorityPieces]) -
         arrays = [getattr(one, name) for one in each]
         return np.concatenate(arrays)[order] if arrays else np.empty(0, dtype=kind)
 
-    return Pieces(grid, np.asarray(codes, dtype=object), cell[order], authority[order], column("geometry", object), column("area", float), column("is_whole", bool))
+    return Pieces(
+        grid,
+        np.asarray(codes, dtype=object),
+        cell[order],
+        authority[order],
+        column("geometry", object),
+        column("area", float),
+        column("is_whole", bool),
+    )

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import platform
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from .aggregate import OUTSIDE, Placement, authority_by_position, authority_index, counts, place
+from .aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from .areas import Area, Boundaries, builtin_boundaries, get_area
-from .catalogue import clusters, metrics, places
+from .catalogue import clusters, metrics
 from .clip import AuthorityPieces, Pieces, clip_authority, join_pieces
 from .companies.table import CompanyTable
 from .errors import UserError
 from .feedback import Feedback
 from .hexgrid import HexGrid, make_grid
 from .measures import Measure, measure
-from .resources import plugin_version
+from .report import Clock, reading_report, setting_report
+from .tables import authority_table, company_layer, hex_table, place_layer
 
 ALL = "all"
-CRS = 27700
 _LOCATE_CHUNK = 200_000
 
 
@@ -46,26 +44,25 @@ class HexMap:
 
     hexes: gpd.GeoDataFrame
     authorities: gpd.GeoDataFrame
-    companies: gpd.GeoDataFrame
     rejects: pd.DataFrame
-    places: gpd.GeoDataFrame
     metrics: tuple[str, ...]
     report: dict
+    _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
+
+    @cached_property
+    def companies(self) -> gpd.GeoDataFrame:
+        """The companies that count, as points; made when first asked for, because a map of hexagons does not need them."""
+        return self._make_companies()
+
+    @cached_property
+    def places(self) -> gpd.GeoDataFrame:
+        """Universities, innovation hubs and UK Investment Atlas sites."""
+        return place_layer()
 
     def layers(self) -> dict[str, pd.DataFrame]:
         """The layers of the result's GeoPackage, by name."""
-        return {"hexes": self.hexes, "authorities": self.authorities, "companies": self.companies, "rejects": self.rejects, "places": self.places}
-
-
-class _Clock:
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        yield
-        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 4)
+        names = ("hexes", "authorities", "companies", "rejects", "places")
+        return {name: getattr(self, name) for name in names}
 
 
 class Workspace:
@@ -108,7 +105,7 @@ class Workspace:
 
     def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
         """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
-        feedback, clock = feedback or Feedback(), _Clock()
+        feedback, clock = feedback or Feedback(), Clock()
         boundaries = self._boundaries_for(request)
         grid = make_grid(request.grid, request.size)
         member = self.members(request.cluster)
@@ -121,22 +118,22 @@ class Workspace:
         with clock.step("aggregate"):
             feedback.step("Adding up by hexagon")
             rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
-            columns = {one.metric: one.sums(placement.piece, rows, len(pieces)) for one in self.measures()}
-            feedback.progress(0.8)
-        with clock.step("tables"):
-            hexes = _hex_table(pieces, boundaries, columns)
-            authorities = _authority_table(pieces, boundaries, self.measures(), placement, rows)
-            companies = self._company_layer(rows, placement, pieces)
+            hexes = hex_table(pieces, boundaries, self.measures(), placement, rows)
+            authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
             feedback.progress(1.0)
-        report = self._report(request, grid, boundaries, pieces, placement, member, rows, clock)
-        return HexMap(hexes, authorities, companies, self.table.rejects, _places(), tuple(columns), report)
+        report = {**self._report(request, boundaries, pieces, placement, member), "seconds": clock.seconds}
+        make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
+        return HexMap(hexes, authorities, self.table.rejects, tuple(one.metric for one in self.measures()), report, make_companies)
 
     def _boundaries_for(self, request: MapRequest) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found again."""
         whole = request.boundaries or builtin_boundaries()
         wanted = sorted(set(request.area.codes) & set(whole.codes))
         if not wanted:
-            raise UserError("None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.", ", ".join(request.area.codes))
+            raise UserError(
+                "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.",
+                ", ".join(request.area.codes),
+            )
         key = hash((id(whole), tuple(wanted)))
         if key not in self._boundaries:
             self._boundaries[key] = whole.subset(wanted)
@@ -189,83 +186,24 @@ class Workspace:
             self._authority[key] = authority
         return self._authority[key]
 
-    def _company_layer(self, rows: np.ndarray, placement: Placement, pieces: Pieces) -> gpd.GeoDataFrame:
-        frame = self.table.companies.iloc[rows].reset_index(drop=True)
-        piece = placement.piece[rows]
-        frame["authority_code"] = pieces.codes[pieces.authority[piece]]
-        frame["cell_id"] = pieces.ids[piece]
-        return gpd.GeoDataFrame(frame, geometry=shapely.points(self._x[rows], self._y[rows]), crs=CRS)
-
-    def _report(self, request: MapRequest, grid: HexGrid, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray, rows: np.ndarray, clock: _Clock) -> dict:
-        table = self.table
-        outside = int((member & (placement.piece == OUTSIDE)).sum())
+    def _report(self, request: MapRequest, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray) -> dict:
+        outside = placement.piece == OUTSIDE
+        rows = np.flatnonzero(member & ~outside)
         return {
-            "cluster": request.cluster,
-            "area": {"id": request.area.id, "name": request.area.name, "date": request.area.date, "codes": list(boundaries.codes)},
-            "grid": {"kind": grid.kind, "size": grid.size, "description": grid.describe()},
-            "boundaries": {"source": boundaries.source, "date": boundaries.date, "attribution": boundaries.attribution, "builtin": boundaries.builtin, "notes": list(boundaries.notes)},
-            "rows_read": table.rows_read,
-            "rows_placed": len(table.companies),
-            "rows_rejected": len(table.rejects),
-            "rejected_by_reason": {str(reason): int(n) for reason, n in table.rejects["reason"].value_counts().sort_index().items()},
+            **setting_report(request.cluster, request.area, pieces.grid, boundaries),
+            "authorities_without_boundary": sorted(set(request.area.codes) - set(boundaries.codes)),
+            **reading_report(self.table),
             "rows_other_cluster": int((~member).sum()),
-            "rows_outside_area": outside,
+            "rows_outside_area": int((member & outside).sum()),
             "rows_in_area": len(rows),
             "cells": len(pieces.cells),
             "pieces": len(pieces),
             "moved_to_nearest_piece": int(placement.moved[rows].sum()),
             "totals": {one.metric: one.total(rows) for one in self.measures()},
-            "inputs": [dict(one) for one in table.inputs],
-            "notes": list(table.notes),
-            "versions": versions(),
-            "seconds": clock.seconds,
         }
-
-
-def versions() -> dict[str, str]:
-    """Versions of what a result depends on."""
-    return {
-        "plugin": plugin_version(),
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "pandas": pd.__version__,
-        "geopandas": gpd.__version__,
-        "shapely": shapely.__version__,
-        "geos": shapely.geos_version_string,
-    }
 
 
 def _factorised(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """Different texts and, for each row, the index of its own; -1 (the element past the end) for a missing one."""
     code, texts = pd.factorize(column, sort=True)
     return np.asarray(texts, dtype=object), code
-
-
-def _hex_table(pieces: Pieces, boundaries: Boundaries, columns: dict[str, np.ndarray]) -> gpd.GeoDataFrame:
-    """The hex table of docs/architecture.md: one row a piece, sorted by cell and authority."""
-    names = np.asarray(boundaries.names, dtype=object)
-    data: dict[str, np.ndarray | pd.Series] = {
-        "cell_id": pieces.ids,
-        "authority_code": pieces.codes[pieces.authority],
-        "authority_name": names[pieces.authority],
-        "area_km2": np.round(pieces.area / 1e6, 9),
-        "is_whole": pieces.is_whole,
-    }
-    whole_numbers = {one.id for one in metrics().values() if one.kind == "count"}
-    for metric, values in columns.items():
-        data[metric] = pd.array(values, dtype="Int64") if metric in whole_numbers else values
-    return gpd.GeoDataFrame(data, geometry=pieces.geometry, crs=CRS)
-
-
-def _authority_table(pieces: Pieces, boundaries: Boundaries, measures: list[Measure], placement: Placement, rows: np.ndarray) -> gpd.GeoDataFrame:
-    data: dict[str, np.ndarray] = {"authority_code": np.asarray(boundaries.codes, dtype=object), "authority_name": np.asarray(boundaries.names, dtype=object)}
-    data["area_km2"] = np.round(shapely.area(boundaries.geometry) / 1e6, 6)
-    for one in measures:
-        data[one.metric] = one.sums(placement.authority, rows, len(boundaries.codes))
-    data["cells_with_companies"] = counts(pieces.authority[np.unique(placement.piece[rows])], len(boundaries.codes))
-    return gpd.GeoDataFrame(data, geometry=boundaries.geometry, crs=CRS)
-
-
-def _places() -> gpd.GeoDataFrame:
-    frame = places()
-    return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["easting"], frame["northing"]), crs=CRS)

@@ -71,7 +71,12 @@ def _why_not_written(path: Path, error: Exception) -> str:
 
 
 def _remove(temporary: Path) -> None:
-    for leftover in (temporary, temporary.with_name(temporary.name + "-journal"), temporary.with_name(temporary.name + "-wal"), temporary.with_name(temporary.name + "-shm")):
+    for leftover in (
+        temporary,
+        temporary.with_name(temporary.name + "-journal"),
+        temporary.with_name(temporary.name + "-wal"),
+        temporary.with_name(temporary.name + "-shm"),
+    ):
         try:
             leftover.unlink()
         except FileNotFoundError:

@@ -177,7 +177,7 @@ def h3_available() -> bool:
 class H3Grid(HexGrid):
     """Uber's H3 cells, projected to the British National Grid. ``size`` is the resolution: 7, 8 or 9.
 
-    H3 has no 1 km cell: over the Midlands resolution 8 has about 0.66 km2, 7 about 4.65 km2, 9 about 0.095 km2, and the area varies by place.
+    H3 has no 1 km cell: over the Midlands resolution 8 has about 0.66 km2, 7 about 4.65 km2, 9 about 0.095 km2, varying by place.
     A point's cell is what H3 says (on the sphere); the drawn polygons join the same corners by straight lines on the map.
     """
 
@@ -186,7 +186,9 @@ class H3Grid(HexGrid):
 
     def __init__(self, size: float = 8) -> None:
         if not h3_available():
-            raise UserError("The H3 grid needs the Python package h3, which this QGIS does not have: choose the British National Grid hexagons.")
+            raise UserError(
+                "The H3 grid needs the Python package h3, which this QGIS does not have: choose the British National Grid hexagons."
+            )
         if int(size) not in H3_RESOLUTIONS:
             raise UserError("Choose an H3 resolution of 7, 8 or 9.", f"resolution: {size}")
         import h3.api.basic_int as h3_int
@@ -209,7 +211,9 @@ class H3Grid(HexGrid):
 
     def describe(self) -> str:
         """What a cell is, in words."""
-        return f"H3 hexagons of resolution {self.resolution} (about {self._AREA[self.resolution]:g} km² each here; the area varies by place)"
+        return (
+            f"H3 hexagons of resolution {self.resolution} (about {self._AREA[self.resolution]:g} km² each here; the area varies by place)"
+        )
 
     def locate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """H3 cell of each point. Equal points are asked once."""

@@ -1,0 +1,68 @@
+"""The finished tables of a map: hexagons, authorities, the companies that counted, places."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .aggregate import Placement, counts
+from .areas import Boundaries
+from .catalogue import metrics, places
+from .clip import Pieces
+from .measures import Measure
+
+CRS = 27700
+
+
+def hex_table(pieces: Pieces, boundaries: Boundaries, measures: list[Measure], placement: Placement, rows: np.ndarray) -> gpd.GeoDataFrame:
+    """One row a piece, sorted by cell and authority, one column a metric; ``rows`` are the companies that count."""
+    names = np.asarray(boundaries.names, dtype=object)
+    data: dict[str, object] = {
+        "cell_id": pieces.ids,
+        "authority_code": pieces.codes[pieces.authority],
+        "authority_name": names[pieces.authority],
+        "area_km2": np.round(pieces.area / 1e6, 9),
+        "is_whole": pieces.is_whole,
+    }
+    for one in measures:
+        data[one.metric] = _typed(one.metric, one.sums(placement.piece, rows, len(pieces)))
+    return gpd.GeoDataFrame(data, geometry=pieces.geometry, crs=CRS)
+
+
+def authority_table(
+    pieces: Pieces, boundaries: Boundaries, measures: list[Measure], placement: Placement, rows: np.ndarray
+) -> gpd.GeoDataFrame:
+    """One row an authority of the area, with its totals."""
+    length = len(boundaries.codes)
+    data: dict[str, object] = {
+        "authority_code": np.asarray(boundaries.codes, dtype=object),
+        "authority_name": np.asarray(boundaries.names, dtype=object),
+        "area_km2": np.round(shapely.area(boundaries.geometry) / 1e6, 6),
+        "cells_with_companies": counts(pieces.authority[np.unique(placement.piece[rows])], length),
+    }
+    for one in measures:
+        data[one.metric] = _typed(one.metric, one.sums(placement.authority, rows, length))
+    return gpd.GeoDataFrame(data, geometry=boundaries.geometry, crs=CRS)
+
+
+def company_layer(companies: pd.DataFrame, placement: Placement, pieces: Pieces, rows: np.ndarray) -> gpd.GeoDataFrame:
+    """The companies that count, as points, with the authority and cell they count in."""
+    frame = companies.iloc[rows].reset_index(drop=True)
+    piece = placement.piece[rows]
+    frame["authority_code"] = pieces.codes[pieces.authority[piece]]
+    frame["cell_id"] = pieces.ids[piece]
+    points = shapely.points(frame["easting"].to_numpy(dtype=float), frame["northing"].to_numpy(dtype=float))
+    return gpd.GeoDataFrame(frame, geometry=points, crs=CRS)
+
+
+def place_layer() -> gpd.GeoDataFrame:
+    """Universities, innovation hubs and UK Investment Atlas sites, as points."""
+    frame = places()
+    return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["easting"], frame["northing"]), crs=CRS)
+
+
+def _typed(metric: str, values: np.ndarray) -> object:
+    """Counts as whole numbers that may be missing, sums as they are."""
+    return pd.array(values, dtype="Int64") if metrics()[metric].kind == "count" else values
