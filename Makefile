@@ -45,7 +45,7 @@ lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh
 
 bench: setup  ## the measurements, into build/bench.json
-	@$(XVFB) $(PY) tools/bench.py
+	@$(XVFB) $(PY) tools/bench/run.py
 
 package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 	@$(PY) tools/package.py

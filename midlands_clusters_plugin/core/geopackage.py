@@ -17,6 +17,7 @@ from .feedback import Feedback
 # Version 1.3 is what the GDAL of QGIS 3.22 knows; 1.4 would only bring its warning.
 _DATASET = {"VERSION": "1.3"}
 _CHUNK = 10_000  # features a call: each call holds Python's lock, and the window must answer within 100 ms
+_WITHOUT_ROWS = {"companies": "Point", "places": "Point"}  # the type of a layer that has no row to tell it
 
 
 def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback: Feedback | None = None) -> Path:
@@ -90,8 +91,8 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback)
 
     spatial = isinstance(frame, gpd.GeoDataFrame)
     options: dict[str, Any] = {"layer": name, "driver": "GPKG"}
-    if spatial and len(frame):
-        options["geometry_type"] = _geometry_type(frame)
+    if spatial:
+        options["geometry_type"] = _geometry_type(frame) if len(frame) else _WITHOUT_ROWS.get(name, "MultiPolygon")
         options["promote_to_multi"] = options["geometry_type"].startswith("Multi")
     if have_arrow():
         options["use_arrow"] = True

@@ -1,0 +1,73 @@
+"""Outputs are whole or not there: written beside, renamed into place."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import pytest
+import shapely
+
+from midlands_clusters_plugin.core import geopackage
+from midlands_clusters_plugin.core.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.feedback import Feedback
+
+POINTS = gpd.GeoDataFrame({"name": ["a", "b"], "n": pd.array([1, None], dtype="Int64")}, geometry=shapely.points([0, 1], [0, 1]), crs=27700)
+MIXED = gpd.GeoDataFrame(
+    {"v": [1.5, np.nan]},
+    geometry=[shapely.box(0, 0, 1, 1), shapely.multipolygons([shapely.box(2, 2, 3, 3), shapely.box(5, 5, 6, 6)])],
+    crs=27700,
+)
+TABLE = pd.DataFrame({"row_number": [2], "reason": ["blank_postcode"]})
+
+
+def test_layers_come_back_as_they_went_in(tmp_path):
+    path = geopackage.write_layers(
+        tmp_path / "new" / "out.gpkg",
+        {"points": POINTS, "mixed": MIXED, "rejects": TABLE, "none": POINTS.iloc[:0], "no rows": TABLE.iloc[:0]},
+    )
+    assert {str(name) for name, _ in pyogrio.list_layers(path)} == {"points", "mixed", "rejects", "none", "no rows"}
+    back = gpd.read_file(path, layer="points")
+    assert back["name"].tolist() == ["a", "b"]
+    assert back["n"].isna().tolist() == [False, True]
+    assert back.crs.to_epsg() == 27700
+    assert gpd.read_file(path, layer="mixed").geometry.area.tolist() == [1, 2]
+    assert pyogrio.read_dataframe(path, layer="rejects").to_dict("list") == TABLE.to_dict("list")
+
+
+def test_many_features_are_all_written(tmp_path):
+    rows = geopackage._CHUNK * 2 + 17
+    frame = gpd.GeoDataFrame({"n": np.arange(rows)}, geometry=shapely.points(np.arange(rows), 0.0), crs=27700)
+    back = gpd.read_file(geopackage.write_layers(tmp_path / "out.gpkg", {"points": frame}))
+    assert back["n"].tolist() == list(range(rows))
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path):
+    path = geopackage.write_layers(tmp_path / "out.gpkg", {"points": POINTS})
+    before = path.read_bytes()
+
+    class Stop(Feedback):
+        left = 4
+
+        def is_cancelled(self):
+            self.left -= 1
+            return self.left < 0
+
+    with pytest.raises(Cancelled):
+        geopackage.write_layers(path, {"points": POINTS, "mixed": MIXED, "rejects": TABLE}, Stop())
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["out.gpkg"]
+
+
+def test_an_unwritable_place_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(UserError, match=r"out\.gpkg cannot be written"):
+        geopackage.write_layers(tmp_path / "file" / "out.gpkg", {"points": POINTS})
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path):
+    def full(temporary):
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(UserError, match="The disk is full"):
+        geopackage.write_beside(tmp_path / "out.gpkg", full)
+    assert not list(tmp_path.iterdir())
