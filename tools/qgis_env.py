@@ -63,6 +63,11 @@ class QgisHome:
         return self.profile / "QGIS" / "QGIS3.ini"
 
     @property
+    def settings_files(self) -> tuple[Path, ...]:
+        """The settings of QGIS 3 and of QGIS 4, which looks for a file of its own."""
+        return self.settings_file, self.settings_file.with_name("QGIS4.ini")
+
+    @property
     def installed_plugins(self) -> Path:
         """Where "Install from ZIP" puts plugins."""
         return self.profile / "python" / "plugins"
@@ -71,6 +76,7 @@ class QgisHome:
         """The environment variables for a QGIS program, on top of ``base`` (default: this process's)."""
         env = dict(os.environ if base is None else base)
         env["QGIS_CUSTOM_CONFIG_PATH"] = str(self.folder)
+        env.pop("QGIS_OPTIONS_PATH", None)  # pytest-qgis sets it, and it would win
         if self.plugins is None:
             env.pop("QGIS_PLUGINPATH", None)
         else:
@@ -107,7 +113,8 @@ def prepare(folder: str | os.PathLike[str], *, link: bool = True, enabled: bool 
     """
     base = Path(folder).resolve()
     home = QgisHome(base, link_plugin(base / "plugins") if link else None)
-    write_settings(home.settings_file, enabled=enabled)
+    for path in home.settings_files:
+        write_settings(path, enabled=enabled)
     return home
 
 

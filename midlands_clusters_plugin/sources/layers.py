@@ -1,0 +1,254 @@
+"""Layers of QGIS -> data frames that the core's readers take.
+
+In two halves, because a layer belongs to the window's thread: :func:`layer_source` looks at the layer there and is instant;
+:func:`read_layer` reads the rows and may run in any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProcessingFeatureSource,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
+)
+
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..core.geopackage import have_arrow
+from .crs import BNG, national_grid, require_crs, to_national_grid
+from .fields import python_value
+
+# Formats whose text is UTF-8 whatever QGIS is told, so that reading the file gives what QGIS shows.
+_DIRECT = {".gpkg", ".fgb", ".geojson"}
+_CHUNK = 5_000
+_BATCH = 20_000
+_POINT_KINDS = (1, 4)  # WKB's point and multipoint
+POSITION = ("easting", "northing")
+
+
+@dataclass(frozen=True)
+class LayerSource:
+    """What reading a layer needs to know of it; made on the layer's own thread.
+
+    ``has_points`` is False for a table. ``file`` is (path, layer name or None) where the rows can be read straight from a file, else None.
+    """
+
+    name: str
+    fields: QgsFields
+    crs: QgsCoordinateReferenceSystem
+    has_points: bool
+    count: int
+    features: Callable[[QgsFeatureRequest], Any]
+    file: tuple[str, str | None] | None
+    transform_context: QgsCoordinateTransformContext
+
+
+@dataclass(frozen=True)
+class LayerTable:
+    """Rows of a layer: its attributes and, for points, ``easting`` and ``northing`` in EPSG:27700 (nan where there is none)."""
+
+    frame: pd.DataFrame
+    has_points: bool
+    notes: tuple[str, ...]
+
+
+def layer_source(layer: QgsVectorLayer, transform_context: QgsCoordinateTransformContext, *, selected_only: bool = False) -> LayerSource:
+    """Look at a point layer or table; call it on the layer's thread. Raises UserError where it cannot hold companies."""
+    if not layer.isValid():
+        raise UserError(f"The layer {layer.name()} cannot be read: repair its data source or choose another layer.")
+    snapshot = QgsVectorLayerFeatureSource(layer)
+    chosen = layer.selectedFeatureIds()
+
+    def features(request: QgsFeatureRequest) -> Any:
+        return snapshot.getFeatures(request.setFilterFids(chosen) if selected_only else request)
+
+    count = len(chosen) if selected_only else layer.featureCount()
+    file = None if selected_only else direct_file(layer)
+    return _checked(layer.name(), layer.fields(), layer.sourceCrs(), layer.wkbType(), count, features, file, transform_context)
+
+
+def processing_source(
+    source: QgsProcessingFeatureSource, transform_context: QgsCoordinateTransformContext, layer: QgsVectorLayer | None = None
+) -> LayerSource:
+    """The same for the input of a Processing algorithm; ``layer`` where it is known that the source is all of that layer."""
+    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+    def features(request: QgsFeatureRequest) -> Any:
+        return source.getFeatures(request, flag)
+
+    file = None if layer is None else direct_file(layer)
+    name = source.sourceName()
+    return _checked(name, source.fields(), source.sourceCrs(), source.wkbType(), source.featureCount(), features, file, transform_context)
+
+
+def _checked(
+    name: str,
+    fields: QgsFields,
+    crs: QgsCoordinateReferenceSystem,
+    wkb_type: Any,
+    count: int,
+    features: Callable[[QgsFeatureRequest], Any],
+    file: tuple[str, str | None] | None,
+    transform_context: QgsCoordinateTransformContext,
+) -> LayerSource:
+    kind = QgsWkbTypes.geometryType(wkb_type)
+    kinds = QgsWkbTypes.GeometryType
+    if kind in (kinds.LineGeometry, kinds.PolygonGeometry):
+        raise UserError(f"The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.")
+    if count == 0:
+        raise UserError(f"The layer {name} is empty: choose a layer with companies in it.")
+    has_points = kind != kinds.NullGeometry
+    if has_points:
+        require_crs(crs, name)
+    return LayerSource(name, QgsFields(fields), QgsCoordinateReferenceSystem(crs), has_points, count, features, file, transform_context)
+
+
+def direct_file(layer: QgsVectorLayer) -> tuple[str, str | None] | None:
+    """(path, layer name) of a layer that shows a local file just as it is: no filter, no unsaved edits, no joined or virtual fields."""
+    if layer.providerType() != "ogr" or layer.subsetString() or (layer.isEditable() and layer.isModified()):
+        return None
+    if layer.fields().names() != layer.dataProvider().fields().names():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = Path(str(parts.get("path") or ""))
+    if parts.get("vsiPrefix") or parts.get("openOptions") or path.suffix.lower() not in _DIRECT or not path.is_file():
+        return None
+    return str(path), (str(parts["layerName"]) if parts.get("layerName") else None)
+
+
+def read_layer(source: LayerSource, columns: Sequence[str] | None = None, feedback: Feedback | None = None) -> LayerTable:
+    """Read a layer's rows.
+
+    Parameters
+    ----------
+    source : from layer_source or processing_source.
+    columns : attributes to read; None reads all.
+
+    Raises
+    ------
+    UserError : the layer vanished, or its points are not where its coordinate reference system says. Cancelled.
+    """
+    feedback = feedback or Feedback()
+    wanted = [name for name in source.fields.names() if columns is None or name in columns]
+    reading = feedback.part(0.0, 0.8)
+    parts = list(_from_file(source, wanted, reading) if source.file and have_arrow() else _from_features(source, wanted, reading))
+    frame = pd.concat([frame for frame, _ in parts], ignore_index=True) if parts else pd.DataFrame(columns=wanted)
+    if not source.has_points:
+        return LayerTable(frame, False, ())
+    xy = np.concatenate([xy for _, xy in parts]) if parts else np.empty((0, 2))
+    lacking = int(np.isnan(xy).any(axis=1).sum())
+    grid = to_national_grid(xy, source.crs, source.transform_context, feedback.part(0.8, 1.0))
+    _check_positions(source, xy, grid)
+    notes = _notes(source, lacking, int(np.isnan(grid).any(axis=1).sum()) - lacking)
+    clash = [name for name in frame.columns if str(name).lower() in POSITION]
+    frame = frame.rename(columns={name: f"{name} (attribute)" for name in clash})
+    frame = frame.assign(**dict(zip(POSITION, grid.T)))
+    return LayerTable(frame, True, notes)
+
+
+def _check_positions(source: LayerSource, xy: np.ndarray, grid: np.ndarray) -> None:
+    there = xy[np.isfinite(xy).all(axis=1)]
+    if len(there) and source.crs == national_grid() and (np.abs(there) <= 180).all():
+        raise UserError(
+            f"The points of {source.name} are in degrees although the layer says British National Grid: set the layer's CRS "
+            "(often EPSG:4326), then run again."
+        )
+    if len(there) and not np.isfinite(grid).any():
+        crs = source.crs.authid()
+        raise UserError(f"No point of {source.name} can be converted to the British National Grid: check the layer's CRS ({crs}).")
+
+
+def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
+    notes = []
+    if source.crs != national_grid():
+        notes.append(f"Positions of {source.name} were converted from {source.crs.authid() or 'a custom CRS'} to {BNG}.")
+    if lacking:
+        notes.append(f"{lacking:,} features of {source.name} have no single point (empty, several points or another shape).")
+    if failed:
+        notes.append(f"{failed:,} points of {source.name} could not be converted to {BNG}.")
+    return tuple(notes)
+
+
+def positions(wkb: Sequence[bytes | None]) -> np.ndarray:
+    """Coordinates (n, 2) of points given as WKB; a multipoint of one point counts; nan for what is not one point."""
+    pointlike = np.empty(len(wkb), dtype=object)
+    pointlike[:] = [one if one is not None and _wkb_kind(one) in _POINT_KINDS else None for one in wkb]
+    geometry = shapely.from_wkb(pointlike, on_invalid="ignore")
+    kind = shapely.get_type_id(geometry)
+    single = (kind == shapely.GeometryType.MULTIPOINT) & (shapely.get_num_geometries(geometry) == 1)
+    geometry = np.where(single, shapely.get_geometry(geometry, 0), geometry)
+    is_point = shapely.get_type_id(geometry) == shapely.GeometryType.POINT
+    points = np.where(is_point, geometry, None)
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+
+
+def _wkb_kind(wkb: bytes) -> int:
+    """Kind of geometry of a WKB without its flags for height and measure. Asked first: GEOS raises an error for curves."""
+    return (int.from_bytes(wkb[1:5], "little" if wkb[0] else "big") & 0x0FFFFFFF) % 1000
+
+
+def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, np.ndarray]]:
+    """Batches straight from the file: several times faster than feature by feature."""
+    import pyogrio
+    import pyogrio.errors
+
+    assert source.file is not None
+    path, layer = source.file
+    done = 0
+    try:
+        in_file = set(pyogrio.read_info(path, layer=layer)["fields"])
+        own = [name for name in columns if name in in_file]  # all but the feature id
+        options = {"layer": layer, "columns": own, "read_geometry": source.has_points, "batch_size": _BATCH, "use_pyarrow": True}
+        with pyogrio.open_arrow(path, **options) as (meta, reader):
+            shape = meta["geometry_name"] or "wkb_geometry"
+            for batch in reader:
+                feedback.progress(done / max(source.count, 1))
+                done += batch.num_rows
+                wkb = batch.column(batch.schema.get_field_index(shape)).to_numpy(zero_copy_only=False) if source.has_points else []
+                yield _without_zones(batch.select(own).to_pandas()), positions(wkb)
+    except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+        raise UserError(f"The file of {source.name} cannot be read: check that it is still there.", str(error)) from error
+
+
+def _without_zones(frame: pd.DataFrame) -> pd.DataFrame:
+    """Times as written, as QGIS shows them: a GeoPackage says UTC of every one, whatever was meant."""
+    zoned = {name: frame[name].dt.tz_localize(None) for name in frame.columns if isinstance(frame[name].dtype, pd.DatetimeTZDtype)}
+    return frame.assign(**zoned)
+
+
+def _from_features(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, np.ndarray]]:
+    """Batches of features as QGIS gives them: for databases, filters, selections, unsaved edits."""
+    index = [source.fields.indexFromName(name) for name in columns]
+    request = QgsFeatureRequest().setSubsetOfAttributes(index)
+    if not source.has_points:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    rows: list[list[Any]] = []
+    wkb: list[bytes | None] = []
+    done = 0
+    for feature in source.features(request):
+        values = feature.attributes()
+        rows.append([python_value(values[i]) for i in index])
+        if source.has_points:
+            wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+        if len(rows) == _CHUNK:
+            done += _CHUNK
+            feedback.progress(done / max(source.count, done))
+            yield pd.DataFrame(rows, columns=columns, dtype=object), positions(wkb)
+            rows, wkb = [], []
+    if rows:
+        yield pd.DataFrame(rows, columns=columns, dtype=object), positions(wkb)
+    feedback.progress(1.0)
