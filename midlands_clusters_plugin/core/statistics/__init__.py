@@ -1,0 +1,1 @@
+"""Statistics on finished tables, each in a file of its own."""
