@@ -26,6 +26,7 @@ class Measure:
     values: np.ndarray
     known: np.ndarray
     scale: int
+    is_sum: bool = False
 
     def sums(self, piece: np.ndarray, rows: np.ndarray, length: int) -> np.ndarray:
         """Sum by piece over ``rows`` (float64, shape (length,)): 0 where there is no company, nan where there are but none has a value."""
@@ -59,4 +60,4 @@ def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
         return Measure(metric.id, evaluate(companies, metric.condition).astype(np.int64), known, 1)
     scale = _UNITS.get(metric.unit, _PARTS)
     numbers = companies[metric.column].to_numpy(dtype=np.float64, na_value=np.nan)
-    return Measure(metric.id, np.rint(np.where(known, numbers, 0.0) * scale).astype(np.int64), known, scale)
+    return Measure(metric.id, np.rint(np.where(known, numbers, 0.0) * scale).astype(np.int64), known, scale, is_sum=True)
