@@ -1,0 +1,91 @@
+"""Which clusters a company belongs to: by an explicit column, by RTIC name, or by SIC code (and a word of its name where that is broad)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from ..catalogue import Cluster, cluster_by_name, clusters, normalised
+from .sic import parse_sic
+
+__all__ = ["classify", "parse_sic", "unknown_names"]
+
+_SEPARATORS = re.compile(r"[;|\n\r,]+")
+
+
+def classify(frame: pd.DataFrame) -> np.ndarray:
+    """Clusters of each row as ids joined by ";" and sorted, "" where there is none (object array of texts).
+
+    The best evidence that a row has decides alone: names in ``clusters`` (an explicit column), else in ``rtic``, else its codes in ``sic``
+    ("30300;33160"). So a company that the officer has named as aerospace is not added to space technologies, whose SIC code is the same.
+    Names are compared without case, blanks and punctuation, with ids, names, aliases and RTIC names of the catalogue; a cell with no
+    known name in it decides nothing. SIC rules of every status count; a rule with keywords counts where one of them begins a word
+    of ``name``. All four columns are optional. A parent cluster does not take in its children's companies.
+    """
+    result = _by_sic(frame) if "sic" in frame else np.full(len(frame), "", dtype=object)
+    ids = cluster_by_name()
+    for column in ("rtic", "clusters"):
+        if column in frame:
+            named = _by_name(frame[column], ids)
+            result = np.where(named != "", named, result)
+    return result
+
+
+def unknown_names(column: pd.Series) -> tuple[str, ...]:
+    """Different names in a column of clusters or RTICs that the catalogue does not know, sorted, for a note to the user."""
+    ids = cluster_by_name()
+    names = {name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))}
+    return tuple(sorted(name for name in names if name and _name_id(name, ids) == ""))
+
+
+def _by_name(column: pd.Series, ids: Mapping[str, str]) -> np.ndarray:
+    code, uniques = pd.factorize(column)
+    texts = [_ids_of(str(text), ids) for text in uniques]
+    return np.array([*texts, ""], dtype=object)[code]
+
+
+def _ids_of(text: str, ids: Mapping[str, str]) -> str:
+    whole = _name_id(text, ids)  # a cluster's name may hold a separator
+    return whole or _joined(_name_id(part, ids) for part in _SEPARATORS.split(text))
+
+
+def _name_id(name: str, ids: Mapping[str, str]) -> str:
+    """Cluster id of one name; "Space Technologies: Upstream", an RTIC's segment, counts for its list."""
+    return ids.get(normalised(name), "") or ids.get(normalised(name.partition(":")[0]), "")
+
+
+def _joined(found: Iterable[str]) -> str:
+    return ";".join(sorted({one for one in found if one}))
+
+
+def _by_sic(frame: pd.DataFrame) -> np.ndarray:
+    """By SIC: the different texts of codes are matched once, and names are read only where a rule asks for a keyword."""
+    known = list(clusters().values())
+    code, texts = pd.factorize(frame["sic"])
+    sure = [_joined(c.id for c in known if _matches(text, c, keyword=False)) for text in texts]
+    result = np.array([*sure, ""], dtype=object)[code]
+    if "name" not in frame:
+        return result
+    for cluster in known:
+        for keywords in dict.fromkeys(rule.keywords for rule in cluster.sic if rule.needs_keyword):
+            asks = np.array([*(_matches(text, cluster, keyword=True, words=keywords) for text in texts), False])[code]
+            rows = np.flatnonzero(asks)
+            if len(rows):
+                rows = rows[_has_word(frame["name"].iloc[rows], keywords)]
+                result[rows] = [_joined([*text.split(";"), cluster.id]) for text in result[rows]]
+    return result
+
+
+def _matches(text: object, cluster: Cluster, *, keyword: bool, words: tuple[str, ...] = ()) -> bool:
+    """Whether one of the codes in a text begins like one of the cluster's rules with those keywords, or without any."""
+    codes = str(text).split(";")
+    rules = (rule.prefix for rule in cluster.sic if rule.needs_keyword == keyword and rule.keywords == words)
+    return any(code.startswith(prefix) for prefix in rules for code in codes)
+
+
+def _has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in keywords) + ")", re.IGNORECASE)
+    return np.fromiter((bool(pattern.search(str(name))) for name in names), dtype=bool, count=len(names))
