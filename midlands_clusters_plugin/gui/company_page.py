@@ -1,0 +1,87 @@
+"""The widgets that say where the companies come from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsMapLayerProxyModel, QgsProject
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.errors import UserError
+from .job import FILE, LAYER, SAMPLE, CompanyInput
+from .text import tr
+
+KINDS = (SAMPLE, FILE, LAYER)
+
+
+class CompanyPage(QObject):
+    """Sample, file or layer. ``changed`` comes when another input is chosen, ``file_chosen`` when a file is to be looked at."""
+
+    changed = pyqtSignal()
+    file_chosen = pyqtSignal(str)
+
+    def __init__(self, ui: Any) -> None:
+        super().__init__(ui)
+        self._ui = ui
+        self._mapping: tuple[tuple[str, str], ...] = ()
+        ui.companies.addItems([tr("Illustrative sample"), tr("A file"), tr("A layer of the project")])
+        ui.company_file.setFilter(tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip);;All files (*)"))
+        ui.company_file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
+        ui.company_file.setDialogTitle(tr("Choose a file of companies"))
+        ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.PointLayer | QgsMapLayerProxyModel.Filter.NoGeometry)
+        ui.companies.currentIndexChanged.connect(self._kind_chosen)
+        ui.company_file.fileChanged.connect(self._file_chosen)
+        ui.company_layer.layerChanged.connect(lambda _: self.changed.emit())
+
+    @property
+    def kind(self) -> str:
+        """sample, file or layer."""
+        return KINDS[self._ui.companies.currentIndex()]
+
+    @property
+    def path(self) -> str:
+        """The chosen file, "" if none."""
+        return self._ui.company_file.filePath().strip().strip('"') if self.kind == FILE else ""
+
+    def set_mapping(self, mapping: dict[str, str]) -> None:
+        """Columns as the officer confirmed them; empty where the file says it all."""
+        new = tuple(sorted(mapping.items()))
+        if new != self._mapping:
+            self._mapping = new
+            self.changed.emit()
+
+    def mapping(self) -> dict[str, str]:
+        """Company table column -> column of the file."""
+        return dict(self._mapping)
+
+    def signature(self) -> tuple:
+        """Equal where the same input is chosen; asks no file."""
+        layer = self._ui.company_layer.currentLayer()
+        return (self.kind, self.path, self._mapping, layer.id() if layer and self.kind == LAYER else "")
+
+    def company_input(self) -> CompanyInput:
+        """The choice, looked up on this thread. Raises UserError where none is made."""
+        if self.kind == SAMPLE:
+            return CompanyInput()
+        if self.kind == FILE:
+            if not self.path:
+                raise UserError(tr("Choose a file of companies."))
+            return CompanyInput(FILE, self.path, self._mapping)
+        layer = self._ui.company_layer.currentLayer()
+        if layer is None:
+            raise UserError(tr("Choose a point layer or a table; the project has none yet."))
+        from ..sources.layers import layer_source
+
+        return CompanyInput(LAYER, source=layer_source(layer, QgsProject.instance().transformContext()))
+
+    def _kind_chosen(self, index: int) -> None:
+        self._ui.companies_pages.setCurrentIndex(index)
+        self.changed.emit()
+
+    def _file_chosen(self, _path: str) -> None:
+        self._mapping = ()
+        self._ui.columns.setEnabled(False)
+        self.changed.emit()
+        if self.path:
+            self.file_chosen.emit(self.path)

@@ -1,0 +1,63 @@
+"""The dock: an empty shell that QGIS can place and remember; its contents, and pandas with them, come when it is first seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QLabel, QWidget
+
+from .dependencies import missing_packages
+from .text import tr
+
+WIDTH = 300  # a dock of this width shows everything without scrolling sideways
+
+
+class ClustersDock(QgsDockWidget):
+    """Midlands Clusters' panel at the side of the QGIS window."""
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Midlands Clusters"), parent)
+        self._iface = iface
+        self.panel: Any = None
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setAccessibleName(tr("Midlands Clusters"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.widget() is None:
+            self.fill()
+        super().showEvent(event)
+
+    def fill(self) -> None:
+        """Put the contents in, or the sentence that says which packages are missing."""
+        missing = missing_packages()
+        self.setWidget(missing_label(missing) if missing else self._make_panel())
+        self.setMinimumWidth(WIDTH)
+
+    def _make_panel(self) -> QWidget:
+        from .panel import Panel
+
+        self.panel = Panel(self._iface, self)
+        return self.panel
+
+    def shut_down(self) -> None:
+        """Before the dock is taken out: stop what runs, disconnect from what stays."""
+        if self.panel is not None:
+            self.panel.shut_down()
+            self.panel = None
+
+
+def missing_label(missing: list[str]) -> QLabel:
+    """One sentence instead of the panel."""
+    label = QLabel(
+        tr(
+            "Midlands Clusters needs Python packages that this QGIS lacks: {}. Ask your IT department to add them, then restart QGIS."
+        ).format(", ".join(missing))
+    )
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setMargin(8)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+    return label

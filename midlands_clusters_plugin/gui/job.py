@@ -1,0 +1,153 @@
+"""One run, as data: everything is looked up on the window's thread first, and then computed in any thread without touching the project."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
+from qgis.PyQt.QtCore import QThread
+
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from .output import pending
+from .text import tr
+
+if TYPE_CHECKING:
+    from ..core.areas import Area, Boundaries
+    from ..core.companies.table import CompanyTable
+    from ..core.engine import HexMap, Workspace
+
+SAMPLE, FILE, LAYER = "sample", "file", "layer"
+_KEPT = 2  # company tables held in memory: the one in use and the one before
+
+
+@dataclass(frozen=True)
+class CompanyInput:
+    """Where the companies come from. ``source`` is a sources.layers.LayerSource for a layer of the project."""
+
+    kind: str = SAMPLE
+    path: str = ""
+    mapping: tuple[tuple[str, str], ...] = ()
+    source: Any = None
+
+    def key(self) -> tuple | None:
+        """Equal keys mean equal companies; None where that cannot be known (a layer may be edited at any time). Raises UserError."""
+        if self.kind == SAMPLE:
+            return (SAMPLE,)
+        if self.kind == LAYER:
+            return None
+        try:
+            about = Path(self.path).stat()
+        except OSError as error:
+            raise UserError(f"{Path(self.path).name} cannot be read: check that the file is still there.", str(error)) from error
+        return (FILE, self.path, about.st_mtime_ns, about.st_size, self.mapping)
+
+    def read(self, feedback: Feedback) -> CompanyTable:
+        """The company table. Raises UserError or Cancelled."""
+        from ..core import companies
+
+        if self.kind == SAMPLE:
+            return companies.sample_companies()
+        mapping: Mapping[str, str] | None = dict(self.mapping) or None
+        if self.kind == FILE:
+            return companies.read_companies(self.path, mapping=mapping, feedback=feedback)
+        from ..sources.companies import companies_from_layer
+
+        return companies_from_layer(self.source, mapping=mapping, feedback=feedback)
+
+
+class Workspaces:
+    """The company tables read last, each with what was computed from it, so that the second map is instant."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple, Workspace] = OrderedDict()
+
+    def get(self, companies: CompanyInput, feedback: Feedback) -> Workspace:
+        """The workspace of these companies, read now if it is not at hand."""
+        from ..core.engine import Workspace
+
+        key = companies.key()
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        workspace = Workspace(companies.read(feedback))
+        if key is not None:
+            self._kept[key] = workspace
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return workspace
+
+    def __contains__(self, companies: CompanyInput) -> bool:
+        try:
+            return companies.key() in self._kept
+        except UserError:
+            return False
+
+    def clear(self) -> None:
+        """Let go of all tables."""
+        self._kept.clear()
+
+
+class BoundaryLayer:
+    """A polygon layer on its way to another thread: a clone that belongs to whoever reads it."""
+
+    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext) -> None:
+        self._clone = layer.clone()
+        self._clone.moveToThread(None)
+        self._context = context
+
+    def read(self, feedback: Feedback) -> Boundaries:
+        """Its polygons and codes. Raises UserError or Cancelled. Call it once."""
+        from ..sources.boundaries import boundaries_from_layer
+
+        self._clone.moveToThread(QThread.currentThread())
+        try:
+            return boundaries_from_layer(self._clone, self._context, feedback)
+        finally:
+            self._clone = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished run: the map, and the file that waits to take the place of ``job.output``."""
+
+    job: MapJob
+    hexmap: HexMap
+    written: Path
+
+
+@dataclass(frozen=True)
+class MapJob:
+    """What is to be made. ``output`` is the file that the result will have."""
+
+    companies: CompanyInput
+    cluster: str
+    area: Area
+    grid: str
+    size: float
+    output: Path
+    boundaries: BoundaryLayer | None = None
+    workspaces: Workspaces = field(default_factory=Workspaces)
+
+    def make(self, feedback: Feedback) -> Made:
+        """Read, compute and write beside the final place. Raises UserError or Cancelled; nothing is left behind then."""
+        from ..core.geopackage import write_layers
+
+        hexmap = self._compute(feedback.part(0.0, 0.75))
+        feedback.step(tr("Writing the GeoPackage"))
+        written = write_layers(pending(self.output), hexmap.layers(), feedback.part(0.75, 1.0))
+        return Made(self, hexmap, written)
+
+    def _compute(self, feedback: Feedback) -> HexMap:
+        from ..core.engine import MapRequest
+
+        feedback.step(tr("Reading companies"))
+        workspace = self.workspaces.get(self.companies, feedback.part(0.0, 0.6))
+        feedback.progress(0.6)
+        boundaries = self.boundaries.read(feedback.part(0.6, 0.65)) if self.boundaries else None
+        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries)
+        return workspace.hexmap(request, feedback.part(0.65, 1.0))

@@ -1,0 +1,53 @@
+"""Where a result goes when the officer names no file, and how a file that is in use is replaced."""
+
+from __future__ import annotations
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+
+FOLDER = "midlands_clusters"
+_LONGEST = 80
+
+
+def default_folder(project: QgsProject) -> Path:
+    """Beside the project if it is saved, else in the QGIS profile."""
+    home = project.absolutePath()
+    return Path(home or QgsApplication.qgisSettingsDirPath()) / FOLDER
+
+
+def default_file(project: QgsProject, cluster: str, area: str, size: float, grid: str) -> Path:
+    """One file for each cluster, area and hexagon size: the same map made again replaces itself, another does not."""
+    words = [cluster, area, f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m"]
+    name = re.sub(r"[^a-z0-9]+", "_", "_".join(words).lower()).strip("_")
+    return default_folder(project) / f"{_shortened(name)}.gpkg"
+
+
+def _shortened(name: str) -> str:
+    """A name of at most 80 letters; of longer ones, a digest of what is cut off keeps them apart."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}_{sha256(name.encode()).hexdigest()[:8]}"
+
+
+def with_suffix(text: str) -> Path:
+    """What was typed as a GeoPackage's path: ``.gpkg`` is added where it is missing."""
+    path = Path(text.strip()).expanduser()
+    return path if path.suffix.lower() == ".gpkg" else path.with_name(path.name + ".gpkg")
+
+
+def pending(path: Path) -> Path:
+    """Where the new file waits until the old one, open in QGIS, can be replaced."""
+    return path.with_name(f"{path.stem}.new{path.suffix}")
+
+
+def replace(new: Path, target: Path) -> Path:
+    """Put the new file in the target's place; where another program holds that, beside it under a numbered name. Returns its path."""
+    try:
+        os.replace(new, target)
+    except PermissionError:
+        free = next(p for n in range(2, 10_000) if not (p := target.with_name(f"{target.stem}_{n}{target.suffix}")).exists())
+        os.replace(new, free)
+        return free
+    return target

@@ -1,0 +1,307 @@
+"""The dock's contents: takes the choices, starts the run, shows the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerProxyModel, QgsProject
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QLabel, QShortcut, QSizePolicy, QWidget
+
+from ..core.errors import UserError
+from . import messages
+from .area_page import AreaPage
+from .columns_page import ColumnsPage
+from .company_page import CompanyPage
+from .job import SAMPLE, BoundaryLayer, Made, MapJob, Workspaces
+from .models import ALL, cluster_groups, cluster_tip, metric_groups, metric_tip
+from .output import default_file, with_suffix
+from .result import Result
+from .summary import summary_html
+from .task import WorkTask
+from .text import tr
+
+UI = Path(__file__).with_name("ui") / "dock.ui"
+_STOP_SECONDS = 2.0  # how long taking the plugin out waits for a run to notice that it is cancelled
+_GRIDS = ("bng", "h3")
+
+
+class Panel(QWidget):
+    """Everything in the dock. Widgets are named in ui/dock.ui."""
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        from ..core import catalogue
+
+        self._iface = iface
+        self._clusters, self._metrics = catalogue.clusters(), catalogue.metrics()
+        self._workspaces = Workspaces()
+        self._result = Result(iface, self)
+        self._task: WorkTask | None = None
+        self._shown: tuple | None = None
+        self._report: dict[str, Any] | None = None
+        self._fill(catalogue)
+        self._company = CompanyPage(self)
+        self._columns = ColumnsPage(self, self._company)
+        self._area = AreaPage(self.area, self.authorities)
+        self._connect()
+        self._settings_changed()
+
+    # --- setting up
+
+    def _fill(self, catalogue: Any) -> None:
+        self._ecosystems = {one.id: one.name for one in catalogue.ecosystems().values()}
+        self.cluster.set_groups(cluster_groups(self._clusters.values(), {tier.id: tier.name for tier in catalogue.tiers().values()}))
+        self.cluster.make_searchable(tr("Type to search"))
+        self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
+        self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
+        self.boundaries.setLayer(None)
+        self.output.setStorageMode(self.output.StorageMode.SaveFile)
+        self.output.setFilter(tr("GeoPackage (*.gpkg)"))
+        self.output.setDialogTitle(tr("Save the map to"))
+        self._fill_grids()
+        for label in self.findChildren(QLabel):  # a long word must never make the dock wider
+            if label.wordWrap():
+                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        for button in (self.view_3d, self.layout_button):
+            button.setVisible(self._result.offers(button.objectName()))
+
+    def _fill_grids(self) -> None:
+        from ..core.hexgrid import H3_RESOLUTIONS, h3_available
+
+        self.grid.addItem(tr("British National Grid"), "bng")
+        if h3_available():
+            self.grid.addItem(tr("H3"), "h3")
+        self.grid.setEnabled(self.grid.count() > 1)
+        for resolution in H3_RESOLUTIONS:
+            self.resolution.addItem(tr("Resolution {}").format(resolution), float(resolution))
+        self.resolution.setCurrentIndex(1)
+
+    def _connect(self) -> None:
+        for signal in (
+            self._company.changed,
+            self._area.changed,
+            self.cluster.chosen,
+            self.boundaries.layerChanged,
+            self.grid.currentIndexChanged,
+            self.size.valueChanged,
+            self.resolution.currentIndexChanged,
+            self.output.fileChanged,
+        ):
+            signal.connect(self._settings_changed)
+        self.metric.chosen.connect(self._metric_chosen)
+        self.generate.clicked.connect(self.start)
+        self.cancel.clicked.connect(self.stop)
+        self.rejects.clicked.connect(self._result.show_rejects)
+        self.view_3d.clicked.connect(lambda: self._result.open_3d(self.metric.current_id()))
+        self.layout_button.clicked.connect(lambda: self._result.open_layout(self.metric.current_id()))
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.stop)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
+        project = QgsProject.instance()
+        self._outside = [(project.homePathChanged, self._settings_changed), (project.cleared, self._forget)]
+        for signal, slot in self._outside:
+            signal.connect(slot)
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out: stop the run, let go of everything outside the panel."""
+        self._columns.shut_down()
+        if self._task is not None:
+            self._task.ended.disconnect()
+            self._task.stepped.disconnect()
+            self._task.progressChanged.disconnect(self._progressed)
+            self._task.stop(_STOP_SECONDS)
+            self._task = None
+        for signal, slot in self._outside:
+            signal.disconnect(slot)
+        self._outside = []
+        self._workspaces.clear()
+
+    # --- what is chosen
+
+    @property
+    def running(self) -> bool:
+        """Is a map being made."""
+        return self._task is not None
+
+    def _size(self) -> float:
+        return self.resolution.currentData() if self.grid.currentData() == "h3" else self.size.value()
+
+    def _signature(self) -> tuple:
+        """Equal settings make the same map; the metric is not among them, for all are in the result."""
+        layer = self.boundaries.currentLayer()
+        own = layer.id() if isinstance(layer, QgsMapLayer) else ""
+        return (self._company.signature(), self.cluster.current_id(), self._area.codes(), own, self.grid.currentData(), self._size())
+
+    def _output_file(self) -> Path:
+        typed = self.output.filePath().strip()
+        if typed:
+            return with_suffix(typed)
+        area = self.area.current_id()
+        return default_file(QgsProject.instance(), self.cluster.current_id(), area, self._size(), self.grid.currentData())
+
+    def job(self) -> MapJob:
+        """What Generate would make now. Raises UserError where a choice is missing."""
+        layer = self.boundaries.currentLayer()
+        context = QgsProject.instance().transformContext()
+        return MapJob(
+            companies=self._company.company_input(),
+            cluster=self.cluster.current_id(),
+            area=self._area.area(),
+            grid=self.grid.currentData(),
+            size=self._size(),
+            output=self._output_file(),
+            boundaries=BoundaryLayer(layer, context) if layer is not None else None,
+            workspaces=self._workspaces,
+        )
+
+    # --- the run
+
+    def start(self) -> None:
+        """Generate."""
+        if self.running:
+            return
+        try:
+            job = self.job()
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        self._asked = self._signature()
+        self._task = WorkTask(tr("Midlands Clusters map"), job.make)
+        self._task.stepped.connect(self._stepped)
+        self._task.progressChanged.connect(self._progressed)
+        self._task.ended.connect(self._ended)
+        self._show_running(True)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def stop(self) -> None:
+        """Cancel."""
+        if self._task is not None:
+            self.cancel.setEnabled(False)
+            self.state.setText(tr("Stopping…"))
+            self._task.cancel()
+
+    def _stepped(self, text: str) -> None:
+        if self.cancel.isEnabled():
+            self.state.setText(f"{text}…")
+
+    def _progressed(self, percent: float) -> None:
+        self.progress.setValue(int(percent))
+
+    def _ended(self) -> None:
+        task, self._task = self._task, None
+        ending, made = task.ending, task.result
+        if ending.error is not None:
+            self._show_running(False)
+            self._show_failure(ending, made)
+            return
+        self._result.put_in(made, self.metric.current_id(), lambda: self._arrived(made))
+
+    def _show_failure(self, ending: Any, made: Made | None) -> None:
+        if made is not None:  # cancelled after the last step: the file is there, but was not wanted
+            made.written.unlink()
+        if ending.cancelled:
+            self.state.setText(tr("Cancelled. What was there before is unchanged."))
+            return
+        self.state.setText(ending.sentence)
+        if ending.is_bug:
+            messages.report_bug(self._iface, ending.sentence, ending.detail)
+        else:
+            messages.warn(self._iface, ending.sentence, ending.detail)
+
+    def _arrived(self, made: Made) -> None:
+        """The layers are in the project."""
+        self._shown, self._report = self._asked, made.hexmap.report
+        self._show_running(False)
+        lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
+        self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
+        self._show_summary()
+        self._settings_changed()
+
+    # --- what is shown
+
+    def _show_running(self, running: bool) -> None:
+        self.generate.setEnabled(not running)
+        self.cancel.setEnabled(running)
+        self._escape.setEnabled(running)
+        self.progress.setVisible(running)
+        self.progress.setValue(0)
+        if running:
+            self.state.setText(tr("Starting…"))
+
+    def _show_summary(self) -> None:
+        names = {one.id: (one.name, one.unit) for one in self._metrics.values()}
+        self.summary.setHtml(summary_html(self._report, names, self._cluster_name(self._report["cluster"])))
+        self.rejects.setEnabled(bool(self._report["rows_rejected"]))
+        self.result.setVisible(True)
+        QTimer.singleShot(50, self._scroll_to_result)  # when the summary has its height
+
+    def _scroll_to_result(self) -> None:
+        self.scroll.verticalScrollBar().setValue(self.result.y())
+
+    def _cluster_name(self, cluster: str) -> str:
+        return tr("All companies") if cluster == ALL else self._clusters[cluster].name
+
+    def _metric_chosen(self, metric: str) -> None:
+        self._note(self.metric_note, metric_tip(self._metrics[metric]) if metric else "")
+        if self._shown is not None and not self.running:
+            self._result.restyle(metric)
+
+    def _settings_changed(self, *_: object) -> None:
+        """Something that decides the map changed: say what it means, and whether the map on the screen still answers it."""
+        kind = self.grid.currentData()
+        self.size_pages.setCurrentIndex(_GRIDS.index(kind))
+        self.size_label.setBuddy(self.resolution if kind == "h3" else self.size)
+        self._note(self.size_note, self._grid_words(kind))
+        self._note(self.cluster_note, self._cluster_words())
+        self._note(self.metric_note, metric_tip(self._metrics[self.metric.current_id()]))
+        target = self._output_file()
+        self._note(self.output_note, "" if self.output.filePath() else tr("Goes to {}").format(breakable(str(target))))
+        self.output_note.setToolTip(str(target))
+        if not self.running:
+            self.state.setText(self._state_words())
+
+    def _state_words(self) -> str:
+        if self._shown is None:
+            return tr("Choose what to map, then Generate.")
+        if self._shown != self._signature():
+            return tr("Needs updating: the settings have changed since this map was made.")
+        return tr("Up to date.")
+
+    def _grid_words(self, kind: str) -> str:
+        from ..core.hexgrid import make_grid
+
+        words = make_grid(kind, self._size()).describe()
+        return words[0].upper() + words[1:] + "."
+
+    def _cluster_words(self) -> str:
+        """Certainty and basis of the chosen cluster. The sample and a file with a cluster column do not go by SIC, and need no warning."""
+        chosen = self.cluster.current_id()
+        if chosen == ALL or chosen not in self._clusters:
+            return ""
+        marked = self._company.kind == SAMPLE or "clusters" in self._company.mapping()
+        return cluster_tip(self._clusters[chosen], marked=marked)
+
+    @staticmethod
+    def _note(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _forget(self) -> None:
+        """The project was closed: its layers are gone, and with them the map."""
+        self._shown = self._report = None
+        self.result.setVisible(False)
+        self.summary.clear()
+        self._settings_changed()
+
+
+def breakable(path: str) -> str:
+    """A path that can be broken into lines after its separators, with invisible spaces."""
+    for mark in ("/", "\\", "_"):
+        path = path.replace(mark, mark + "\u200b")
+    return path

@@ -1,0 +1,100 @@
+"""The shell: puts the dock, its actions and the Processing provider into QGIS, and takes every one of them out again. Nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .core.errors import UserError
+from .core.resources import resource, translations_folder
+from .gui.text import tr
+
+NAME = "Midlands Clusters"
+DOCK = "MidlandsClustersDock"  # object name: QGIS remembers the dock's place by it
+
+
+class MidlandsClustersPlugin:
+    """What QGIS asks of a plugin. Loading it imports neither pandas nor geopandas: the dock does, when it is first opened."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._translator: QTranslator | None = None
+        self._action: QAction | None = None
+        self._dock: Any = None
+        self._provider: Any = None
+
+    def initProcessing(self) -> None:
+        """Put the Processing provider in, once. QGIS calls this alone in qgis_process."""
+        if self._provider is None:
+            from .processing.provider import MidlandsClustersProvider
+
+            self._provider = MidlandsClustersProvider()
+            QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Put everything in; a second call without an unload between them changes nothing."""
+        if self._dock is not None:
+            return
+        self._install_translator()
+        self.initProcessing()
+        self._add_dock()
+
+    def unload(self) -> None:
+        """Take everything out again, in the reverse order; safe to call twice."""
+        self._remove_dock()
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _add_dock(self) -> None:
+        from .gui.dock import ClustersDock
+
+        window = self._iface.mainWindow()
+        self._action = QAction(plugin_icon(), tr(NAME), window)
+        self._action.setObjectName("mActionMidlandsClusters")
+        self._action.setToolTip(tr("Open or close the Midlands Clusters panel"))
+        self._action.setCheckable(True)
+        self._dock = ClustersDock(self._iface, window)
+        self._dock.setObjectName(DOCK)
+        self._dock.setToggleVisibilityAction(self._action)
+        self._dock.setUserVisible(False)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.setUserVisible(False)
+        self._iface.addToolBarIcon(self._action)
+        self._iface.addPluginToMenu(NAME, self._action)
+
+    def _remove_dock(self) -> None:
+        if self._dock is None:
+            return
+        self._dock.shut_down()
+        self._iface.removeDockWidget(self._dock)
+        self._dock.deleteLater()
+        self._dock = None
+        self._iface.removePluginMenu(NAME, self._action)
+        self._iface.removeToolBarIcon(self._action)
+        self._action.deleteLater()
+        self._action = None
+
+    def _install_translator(self) -> None:
+        """Load the translation of QGIS's language, if there is one; English is what the code says."""
+        locale = QSettings().value("locale/userLocale", "") or QLocale.system().name()
+        file = translations_folder() / f"midlands_clusters_{str(locale)[:2]}.qm"
+        if file.exists():
+            self._translator = QTranslator()
+            self._translator.load(str(file))
+            QCoreApplication.installTranslator(self._translator)
+
+
+def plugin_icon() -> QIcon:
+    """The plugin's icon; an empty one where the installation has lost it, so that the plugin still loads."""
+    try:
+        return QIcon(str(resource("icons", "midlands_clusters.svg")))
+    except UserError:
+        return QIcon()

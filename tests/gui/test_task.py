@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from qgis.core import QgsApplication
+
+from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.gui import task as module
+from midlands_clusters_plugin.gui.task import WorkTask
+
+from .conftest import until
+
+
+@pytest.fixture
+def run(qgis_app):
+    def go(work, meanwhile=lambda _task: None):
+        task = WorkTask("test", work)
+        ends, steps = [], []
+        task.ended.connect(lambda: ends.append(1))
+        task.stepped.connect(steps.append)
+        QgsApplication.taskManager().addTask(task)
+        meanwhile(task)
+        until(lambda: ends)
+        return task, ends, steps
+
+    return go
+
+
+def test_the_result_and_the_steps_arrive(run):
+    def work(feedback):
+        feedback.step("Counting")
+        feedback.progress(0.5)
+        return 42
+
+    task, ends, steps = run(work)
+    assert (task.result, ends, steps) == (42, [1], ["Counting"])
+    assert task.ending.error is None
+    assert task.ending.sentence == ""
+
+
+def test_a_users_slip_keeps_its_sentence(run):
+    def work(feedback):
+        raise UserError("Choose another file.", "line 7")
+
+    ending = run(work)[0].ending
+    assert (ending.sentence, ending.detail, ending.is_bug, ending.cancelled) == ("Choose another file.", "line 7", False, False)
+
+
+def test_a_bug_is_kept_with_its_traceback(run):
+    def work(feedback):
+        return {}["nowhere"]
+
+    ending = run(work)[0].ending
+    assert ending.is_bug
+    assert "nothing was changed" in ending.sentence
+    assert "KeyError: 'nowhere'" in ending.detail
+    assert 'return {}["nowhere"]' in ending.detail
+
+
+def test_cancel_ends_a_run_within_a_second(run):
+    def work(feedback):
+        while True:
+            feedback.check()
+            time.sleep(0.01)
+
+    def meanwhile(task):
+        until(lambda: task.status() == WorkTask.TaskStatus.Running)
+        meanwhile.at = time.monotonic()
+        task.cancel()
+
+    task, ends, _ = run(work, meanwhile)
+    assert time.monotonic() - meanwhile.at < 1
+    assert task.ending.cancelled
+    assert task.ending.sentence == ""
+    assert ends == [1]
+
+
+def test_cancel_after_the_last_step_counts_as_cancelled(run):
+    def meanwhile(task):
+        until(lambda: hasattr(meanwhile, "in_work"))
+        task.cancel()
+        meanwhile.cancelled = True
+
+    def work(feedback):
+        meanwhile.in_work = True
+        while not hasattr(meanwhile, "cancelled"):
+            time.sleep(0.005)
+        return "made"
+
+    task, _, _ = run(work, meanwhile)
+    assert task.ending.cancelled
+    assert task.result == "made"
+
+
+def test_nothing_is_held_when_all_is_done(run):
+    run(lambda feedback: 1)
+    assert not module._alive
+
+
+def test_stop_waits_no_longer_than_told(run):
+    def stubborn(feedback):
+        time.sleep(0.6)
+
+    def meanwhile(task):
+        until(lambda: task.status() == WorkTask.TaskStatus.Running)
+        start = time.monotonic()
+        task.stop(0.1)
+        meanwhile.waited = time.monotonic() - start
+
+    run(stubborn, meanwhile)
+    assert 0.09 < meanwhile.waited < 0.4
