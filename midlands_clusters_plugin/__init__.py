@@ -10,6 +10,9 @@ from typing import Any
 
 def classFactory(iface: Any) -> Any:
     """The plugin for QGIS: all of it in the window, only the Processing provider in qgis_process, where ``iface`` is None."""
+    from .native import keep_libraries_apart
+
+    keep_libraries_apart()
     if iface is None:
         from .processing.headless import HeadlessPlugin
 

@@ -114,11 +114,11 @@ def test_one_bad_position_does_not_cost_the_others():
 
 
 def test_shapes_that_are_not_one_point():
-    shapes = ["MULTIPOINT((400000 300000))", "MULTIPOINT((1 1),(2 2))", None, "MULTIPOINT EMPTY"]
+    shapes = ["MULTIPOINT((400000 300000))", "MULTIPOINT((1 1),(2 2))", None, "MULTIPOINT EMPTY", "MULTIPOINT(EMPTY)"]
     table = read(memory("MultiPoint?crs=EPSG:27700&field=n:integer", shapes))
     assert table.frame["easting"].iloc[0] == 400000
-    assert table.frame["easting"].isna().tolist() == [False, True, True, True]
-    assert any("3 features" in note for note in table.notes)
+    assert table.frame["easting"].isna().tolist() == [False, True, True, True, True]
+    assert any("4 features" in note for note in table.notes)
 
 
 def test_heights_and_measures_are_ignored():
@@ -128,7 +128,8 @@ def test_heights_and_measures_are_ignored():
 
 def test_positions_of_curves_and_of_nothing_are_missing():
     circle = bytes(QgsGeometry.fromWkt("CIRCULARSTRING(0 0, 1 1, 2 0)").asWkb())
-    found = positions([shapely.to_wkb(shapely.Point(3, 4)), circle, None, shapely.to_wkb(shapely.box(0, 0, 1, 1))])
+    square, empty = shapely.to_wkb([shapely.box(0, 0, 1, 1), shapely.Point()])
+    found = positions([shapely.to_wkb(shapely.Point(3, 4)), circle, None, square, empty])
     assert found[0].tolist() == [3, 4]
     assert np.isnan(found[1:]).all()
     assert positions([]).shape == (0, 2)

@@ -1,0 +1,169 @@
+"""What the algorithms share: names, help, the two ways a run ends early, progress."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsSettings,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import Cancelled, UserError
+from ..core.feedback import Feedback
+from ..core.resources import resource
+
+CONTEXT = "MidlandsClusters"
+
+
+def tr(text: str) -> str:
+    """A text in the user's language."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def plugin_icon() -> QIcon:
+    """The plugin's icon; QGIS's own hexagon-less one where the file is missing."""
+    try:
+        return QIcon(str(resource("icons", "midlands_clusters.svg")))
+    except UserError:
+        return QgsApplication.getThemeIcon("/processingAlgorithm.svg")
+
+
+class FeedbackBridge(Feedback):
+    """The core's Feedback over QGIS's: steps become the text of the progress bar, progress its percentage."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+
+    def on_progress(self, fraction: float) -> None:
+        """Show the fraction as a percentage."""
+        self._feedback.setProgress(100.0 * fraction)
+
+    def on_step(self, text: str) -> None:
+        """Show what is being done now."""
+        self._feedback.setProgressText(text)
+
+    def is_cancelled(self) -> bool:
+        """Whether the user pressed Cancel."""
+        return bool(self._feedback.isCanceled())
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """Base of the plugin's algorithms. A subclass names itself, adds parameters with :meth:`add`, and gives ``check``,
+    ``prepare_run`` and ``run_core``.
+
+    All three raise UserError for what the user can mend: it becomes one sentence in the dialog or on the command line. ``check`` and
+    ``prepare_run`` run on the window's thread; ``run_core`` in a thread of its own, and it touches neither the project nor a layer.
+    """
+
+    ID = ""
+    TITLE = ""
+    SUMMARY = ""
+    TAGS = ""
+
+    def createInstance(self) -> Algorithm:
+        """A new one of the same class, as QGIS asks for each run."""
+        return type(self)()
+
+    def name(self) -> str:
+        """The id; it never changes."""
+        return self.ID
+
+    def displayName(self) -> str:
+        """The name in the toolbox."""
+        return tr(self.TITLE)
+
+    def shortDescription(self) -> str:
+        """The tooltip in the toolbox."""
+        return tr(self.SUMMARY)
+
+    def tags(self) -> list[str]:
+        """Words that the toolbox's search finds it by."""
+        return tr(self.TAGS).split(",")
+
+    def group(self) -> str:
+        """All algorithms stand at the root of the provider."""
+        return ""
+
+    def groupId(self) -> str:
+        """All algorithms stand at the root of the provider."""
+        return ""
+
+    def icon(self) -> QIcon:
+        """The plugin's icon."""
+        return plugin_icon()
+
+    def shortHelpString(self) -> str:
+        """Help from resources/help, in the user's language where there is a file for it."""
+        return help_file(self.ID).read_text(encoding="utf-8")
+
+    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, *, advanced: bool = False) -> None:
+        """Add a parameter with its help; ``advanced`` ones are folded away in the dialog."""
+        if hasattr(parameter, "setHelp"):
+            parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raise UserError if the parameters cannot work; quick, and asked before every run."""
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at layers, on their own thread. May raise UserError."""
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Do the work, in any thread; returns the outputs. May raise UserError or Cancelled."""
+        raise NotImplementedError
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """The plugin's own sentences first, QGIS's general ones after them."""
+        try:
+            self.check(parameters, context)
+        except UserError as error:
+            return False, tr(error.message)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
+        """``check`` again, because models and scripts come here directly, then ``prepare_run``."""
+        try:
+            self.check(parameters, context)
+            self.prepare_run(parameters, context)
+        except UserError as error:
+            raise _exception(error, feedback) from error
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """``run_core``; a cancelled run gives no outputs and leaves what was there before."""
+        try:
+            return self.run_core(parameters, context, feedback)
+        except UserError as error:
+            raise _exception(error, feedback) from error
+        except Cancelled:
+            feedback.pushInfo(tr("Cancelled: nothing was changed."))
+            return {}
+
+
+def _exception(error: UserError, feedback: QgsProcessingFeedback) -> QgsProcessingException:
+    """QGIS's exception with the one sentence; the details go to the log of the run."""
+    if error.detail:
+        feedback.pushInfo(error.detail)
+    return QgsProcessingException(tr(error.message))
+
+
+def help_file(identifier: str) -> Path:
+    """The help of an algorithm: ``<id>_<language>.html`` if there is one, else ``<id>.html``."""
+    language = str(QgsSettings().value("locale/userLocale", "en") or "en")[:2]
+    try:
+        return resource("help", f"{identifier}_{language}.html")
+    except UserError:
+        return resource("help", f"{identifier}.html")

@@ -1,0 +1,223 @@
+"""``midlandsclusters:hexmetrics``: companies -> hexagons cut to authorities, with every metric of a cluster as a column."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core.areas import Area, Boundaries
+from ..core.catalogue import clusters
+from ..core.engine import ALL, HexMap, MapRequest, Workspace
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..core.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
+from ..sources.boundaries import PolygonSource, boundaries_from_source, polygon_source
+from ..sources.companies import companies_from_layer
+from ..sources.fields import fields_of
+from ..sources.layers import LayerSource
+from .areas import area_names, find_area
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import feature_source, layer_input
+from .outputs import asked_for, check_writable, write_output
+from .styling import style_on_load
+from .summary import write_summary
+
+BNG, H3 = "bng", "h3"
+
+
+class HexMetrics(Algorithm):
+    """Adds companies up by hexagon."""
+
+    ID = "hexmetrics"
+    TITLE = "Hexagon metrics"
+    SUMMARY = "Adds a cluster's companies up by 1 km hexagon, cut to upper-tier authorities, with all metrics in one layer."
+    TAGS = "hexagon,grid,h3,cluster,metric,count,employees,turnover,business,map"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self._add_what()
+        self._add_grid()
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hexagons"), QgsProcessing.SourceType.TypeVectorPolygon),
+            tr("Polygon layer (British National Grid): one row a cell, or the part of it in one authority, one column a metric."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "SUMMARY", tr("Summary of the run"), tr("JSON (*.json);;HTML (*.html)"), optional=True, createByDefault=False
+            ),
+            tr(
+                "What was read, placed, rejected and counted, totals by metric, sources and versions: as JSON for programs "
+                "or, with a name that ends in .html, as a page to read."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("CELLS", tr("Cells")))
+        self.addOutput(QgsProcessingOutputNumber("PIECES", tr("Pieces")))
+        self.addOutput(QgsProcessingOutputNumber("ROWS_IN_AREA", tr("Company rows in the area")))
+        self._companies: LayerSource | None = None
+        self._polygons: PolygonSource | None = None
+        self._loaded: dict[str, str] = {}
+
+    def _add_what(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
+            tr(
+                "The layer that Import companies made, or any point layer or table with a postcode column. A layer of Import companies "
+                "keeps the authorities of the postcode directory; any other point counts in the authority it lies in."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
+            tr("The cluster to map; all counts every company of the layer, whatever its sector."),
+        )
+        names = area_names()
+        area = QgsProcessingParameterString("AREA", tr("Area"), names[0])
+        area.setMetadata({"widget_wrapper": {"value_hints": names}})
+        self.add(
+            area,
+            tr(
+                "The authorities to map. The list holds presets and single authorities; scripts, models and qgis_process may also give "
+                "an id (midlands_engine), GSS codes or names, several of them joined by + (E06000015+E10000007)."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString("AUTHORITIES", tr("or these authorities"), optional=True),
+            tr("Instead of Area: any set of authorities by GSS code or name, joined by +, for instance Derby+Derbyshire."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "BOUNDARIES", tr("Boundary layer"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            tr(
+                "Your own polygons of counties and unitary authorities with a column of GSS codes (ONS or OS Boundary-Line, any year). "
+                "Without it the built-in boundaries are used."
+            ),
+        )
+
+    def _add_grid(self) -> None:
+        self.add(
+            QgsProcessingParameterEnum("GRID", tr("Grid"), [BNG, H3], defaultValue=BNG, usesStaticStrings=True),
+            tr("bng: regular hexagons on the British National Grid. h3: Uber's H3 grid, if the Python package h3 is installed."),
+        )
+        self.add(
+            QgsProcessingParameterNumber("SIZE", tr("Cell size in metres (bng)"), QgsProcessingParameterNumber.Type.Double, 1000.0),
+            tr("Metres between opposite sides of a hexagon, 250 to 10000; 1000 gives cells of 0.866 km²."),
+        )
+        self.add(
+            QgsProcessingParameterNumber("RESOLUTION", tr("Resolution (h3)"), QgsProcessingParameterNumber.Type.Integer, 8),
+            tr("H3 resolution 7, 8 or 9: about 4.6, 0.66 or 0.09 km² a cell in the Midlands."),
+            advanced=True,
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Grid, area, cluster, layers and outputs can work together."""
+        self._check_grid(parameters, context)
+        self._area(parameters, context)
+        cluster = parameters.get("CLUSTER", ALL)
+        if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
+            raise UserError(f"There is no cluster {cluster}: choose one from the list.", ", ".join(clusters()))
+        for name in ("OUTPUT", "SUMMARY"):
+            check_writable(parameters, name)
+        layer_input(self, parameters, "COMPANIES", context)
+        self._polygon_input(parameters, context)
+
+    def _check_grid(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        if self.parameterAsEnumString(parameters, "GRID", context) == H3:
+            if importlib.util.find_spec("h3") is None:
+                raise UserError("The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng.")
+            if self.parameterAsInt(parameters, "RESOLUTION", context) not in H3_RESOLUTIONS:
+                raise UserError("Choose an H3 resolution of 7, 8 or 9.")
+            return
+        size = self.parameterAsDouble(parameters, "SIZE", context)
+        if 0 < size < 1:
+            raise UserError(f"The cell size is in metres, and {size:g} looks like degrees: choose {MIN_SIZE:g} to {MAX_SIZE:g}.")
+        if not MIN_SIZE <= size <= MAX_SIZE:
+            raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layers."""
+        self._companies = layer_input(self, parameters, "COMPANIES", context)
+        self._polygons = self._polygon_input(parameters, context)
+
+    def _polygon_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PolygonSource | None:
+        if parameters.get("BOUNDARIES") in (None, ""):
+            return None
+        return polygon_source(feature_source(self, parameters, "BOUNDARIES", context), context.transformContext())
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, add up, write."""
+        bridge = FeedbackBridge(feedback)
+        assert self._companies is not None
+        bridge.step(tr("Reading companies"))
+        table = companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.3))
+        boundaries = self._boundaries(bridge.part(0.3, 0.35))
+        request = self._request(parameters, context, boundaries)
+        result = Workspace(table).hexmap(request, bridge.part(0.35, 0.85))
+        say_result(result, feedback)
+        bridge.step(tr("Writing"))
+        hexes = result.hexes
+        output = write_output(self, parameters, "OUTPUT", context, hexes, fields_of(hexes), bridge.part(0.85, 1.0))
+        self._loaded = {"hexes": output or ""}
+        numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
+        return {"OUTPUT": output, **self._summary(parameters, context, result), **numbers}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the layer marked and styled when it is loaded."""
+        style_on_load(context, self._loaded)
+        return {}
+
+    def _boundaries(self, feedback: Feedback) -> Boundaries | None:
+        if self._polygons is None:
+            return None
+        feedback.step(tr("Reading boundaries"))
+        return boundaries_from_source(self._polygons, feedback)
+
+    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
+        own = self.parameterAsString(parameters, "AUTHORITIES", context)
+        return find_area(own or self.parameterAsString(parameters, "AREA", context))
+
+    def _request(self, parameters: dict[str, Any], context: QgsProcessingContext, boundaries: Boundaries | None) -> MapRequest:
+        grid = self.parameterAsEnumString(parameters, "GRID", context)
+        size = self.parameterAsInt(parameters, "RESOLUTION", context) if grid == H3 else self.parameterAsDouble(parameters, "SIZE", context)
+        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
+        return MapRequest(cluster, self._area(parameters, context), grid, size, boundaries)
+
+    def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext, result: HexMap) -> dict[str, str]:
+        if not asked_for(parameters, "SUMMARY"):
+            return {}
+        path = self.parameterAsFileOutput(parameters, "SUMMARY", context)
+        write_summary(path, result.report)
+        return {"SUMMARY": path}
+
+
+def say_result(result: HexMap, feedback: QgsProcessingFeedback) -> None:
+    """The run's numbers in its log, and a warning where the map is empty."""
+    report = result.report
+    for note in (*report["notes"], *report["boundaries"]["notes"]):
+        feedback.pushInfo(note)
+    line = tr("{placed:,} company rows: {area:,} in the area, {outside:,} outside, {other:,} of other clusters; {pieces:,} pieces.")
+    feedback.pushInfo(
+        line.format(
+            placed=report["rows_placed"],
+            area=report["rows_in_area"],
+            outside=report["rows_outside_area"],
+            other=report["rows_other_cluster"],
+            pieces=report["pieces"],
+        )
+    )
+    if report["rows_in_area"] == 0:
+        where = tr("layer") if report["rows_other_cluster"] == report["rows_placed"] else tr("area")
+        feedback.pushWarning(tr("No company of the cluster is in the {where}: all hexagons are empty.").format(where=where))

@@ -1,0 +1,169 @@
+"""``midlandsclusters:importcompanies``: a company file or layer -> points, rejected rows, and the three numbers that reconcile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..core.companies import COLUMNS, CompanyTable, read_companies
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..sources.companies import companies_from_layer
+from ..sources.fields import company_fields, fields_of
+from ..sources.layers import LayerSource
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import layer_input
+from .mapping import parse_mapping
+from .outputs import check_writable, write_output
+from .styling import style_on_load
+
+FORMATS = ("auto", "companies_house", "gender_pay_gap", "generic")
+SITES = ("share", "first")
+
+
+class ImportCompanies(Algorithm):
+    """Reads companies and places them by postcode or coordinates."""
+
+    ID = "importcompanies"
+    TITLE = "Import companies"
+    SUMMARY = "Reads a company file or layer, places every row by its postcode or coordinates, and lists the rows that cannot be placed."
+    TAGS = "company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self.add(
+            QgsProcessingParameterFile(
+                "INPUT",
+                tr("Company file"),
+                optional=True,
+                fileFilter=tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip);;All files (*)"),
+            ),
+            tr(
+                "A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap "
+                "download, or any CSV or Excel table. Its format is recognised from its content."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "LAYER", tr("or a layer of companies"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            tr("A point layer, or a table with a postcode column, to read instead of a file. Give a file or a layer, not both."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("FORMAT", tr("Format"), list(FORMATS), defaultValue="auto", usesStaticStrings=True),
+            tr("auto recognises the format from the content. Choose another only where it is recognised wrongly."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString("MAPPING", tr("Columns, where they are not recognised"), multiLine=True, optional=True),
+            tr(
+                "Which column of the file is what, as postcode=Post Code; name=Firm (or one a line). Left of the sign: {columns}. "
+                "Columns that are not named are recognised by themselves."
+            ).format(columns=", ".join(COLUMNS)),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "SITES", tr("Companies with several sites"), list(SITES), defaultValue="share", usesStaticStrings=True
+            ),
+            tr(
+                "share divides a company's employees and turnover equally over its sites; first keeps them all at its first site. "
+                "Only matters where a company stands in several rows."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Companies"), QgsProcessing.SourceType.TypeVectorPoint),
+            tr("Point layer (British National Grid), one row a site, the company table's columns. Hexagon metrics takes it as it is."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "REJECTS", tr("Rejected rows"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=True
+            ),
+            tr("Table of the rows that could not be placed, with their row number in the file and the reason in a sentence."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("ROWS_READ", tr("Rows read")))
+        self.addOutput(QgsProcessingOutputNumber("ROWS_PLACED", tr("Rows placed")))
+        self.addOutput(QgsProcessingOutputNumber("ROWS_REJECTED", tr("Rows rejected")))
+        self._layer: LayerSource | None = None
+        self._loaded: dict[str, str] = {}
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """A file or a layer, mapping understood, outputs writable."""
+        path = self.parameterAsFile(parameters, "INPUT", context)
+        if bool(path) == (parameters.get("LAYER") not in (None, "")):
+            raise UserError("Choose a company file or a layer of companies: one of the two.")
+        if path and not Path(path).is_file():
+            raise UserError(f"There is no file {Path(path).name} in {Path(path).parent}: choose another.")
+        parse_mapping(parameters.get("MAPPING"))
+        for name in ("OUTPUT", "REJECTS"):
+            check_writable(parameters, name)
+        if not path:
+            layer_input(self, parameters, "LAYER", context)
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer, where one is given."""
+        given = parameters.get("LAYER") not in (None, "")
+        self._layer = layer_input(self, parameters, "LAYER", context) if given else None
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, place, write."""
+        bridge = FeedbackBridge(feedback)
+        table = self._read(parameters, context, bridge.part(0.0, 0.8))
+        for note in table.notes:
+            feedback.pushInfo(note)
+        say_reading(table, feedback)
+        frame = point_frame(table.companies)
+        results: dict[str, Any] = {}
+        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, frame, company_fields(COLUMNS), bridge.part(0.8, 0.98))
+        rejects = table.rejects
+        results["REJECTS"] = write_output(self, parameters, "REJECTS", context, rejects, fields_of(rejects), bridge.part(0.98, 1.0))
+        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"]}
+        numbers = {"ROWS_READ": table.rows_read, "ROWS_PLACED": len(table.companies), "ROWS_REJECTED": len(table.rejects)}
+        return {key: value for key, value in {**results, **numbers}.items() if value is not None}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the layers marked and styled when they are loaded."""
+        style_on_load(context, self._loaded)
+        return {}
+
+    def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> CompanyTable:
+        options = {
+            "format": self.parameterAsEnumString(parameters, "FORMAT", context),
+            "mapping": parse_mapping(parameters.get("MAPPING")),
+            "sites": self.parameterAsEnumString(parameters, "SITES", context),
+        }
+        if self._layer is not None:
+            return companies_from_layer(self._layer, feedback=feedback, **options)
+        return read_companies(Path(self.parameterAsFile(parameters, "INPUT", context)), feedback=feedback, **options)
+
+
+def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
+    """What became of every row, in the run's log."""
+    line = tr("{read:,} rows read, {placed:,} placed, {rejected:,} rejected.")
+    feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
+    for reason, number in table.rejects["reason"].value_counts().sort_index().items():
+        feedback.pushInfo(f"  {reason}: {number:,}")
+
+
+def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:
+    """The company table as points in EPSG:27700."""
+    points = shapely.points(companies["easting"].to_numpy(dtype=float), companies["northing"].to_numpy(dtype=float))
+    return gpd.GeoDataFrame(companies.reset_index(drop=True), geometry=points, crs=27700)
+
+

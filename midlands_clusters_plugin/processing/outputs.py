@@ -1,0 +1,153 @@
+"""Tables -> the destinations that a Processing run was given.
+
+A GeoPackage file is written beside and renamed into place, so that a failed run leaves what was there. Everything else (temporary layers,
+databases, other formats) goes through QGIS's own sinks, opened only when all is computed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+    QgsWkbTypes,
+)
+
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..core.geopackage import write_layers
+from ..sources.crs import national_grid
+from ..sources.fields import attribute_values
+
+_CHUNK = 2_000  # features a call: each holds Python's lock, and the window must go on answering
+_NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
+
+
+def write_output(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    frame: pd.DataFrame,
+    fields: QgsFields,
+    feedback: Feedback,
+) -> str | None:
+    """Write a frame (points, polygons or none; EPSG:27700) to the destination of parameter ``name``; returns QGIS's id or path of it.
+
+    None where the output was not asked for. Raises UserError where it cannot be written, and Cancelled.
+    """
+    if asked_for(parameters, name) is None:
+        return None
+    feedback.check()
+    path = plain_geopackage(parameters.get(name))
+    if path is None:
+        return _write_sink(algorithm, parameters, name, context, frame, fields, feedback)
+    write_layers(path, {path.stem: frame}, feedback)
+    return str(algorithm.parameterAsOutputLayer(parameters, name, context))
+
+
+def asked_for(parameters: Mapping[str, Any], name: str) -> str | None:
+    """The destination as text, None where the output is skipped; "" for one that only QGIS can resolve (an expression of a model)."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        static = value.propertyType() == QgsProperty.Type.StaticProperty
+        value = value.staticValue() if static else ""
+    return None if value is None else str(value)
+
+
+def plain_geopackage(value: Any) -> Path | None:
+    """The path, where the destination is just a .gpkg file; None for all else (temporary, database, a table in a file, field mappings)."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
+        return None
+    text = asked_for({"": value}, "")
+    if not text or "|" in text or text.startswith(("ogr:", "memory:", "postgres", "spatialite:")) or not text.lower().endswith(".gpkg"):
+        return None
+    return Path(text)
+
+
+def check_writable(parameters: Mapping[str, Any], name: str) -> None:
+    """Raises UserError if the destination is a file whose folder, or the file itself, cannot be written."""
+    text = asked_for(parameters, name)
+    if not text or text in _NOT_FILES or ":" in text.partition(os.sep)[0][2:]:
+        return
+    path = Path(text)
+    folder = path.parent
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    locked = path.is_dir() or (path.exists() and not os.access(path, os.W_OK))
+    if not folder.is_dir() or not os.access(folder, os.W_OK) or locked:
+        raise UserError(f"{path.name} cannot be written in {path.parent}: choose another folder.")
+
+
+def _write_sink(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    frame: pd.DataFrame,
+    fields: QgsFields,
+    feedback: Feedback,
+) -> str:
+    kind, geometry, crs = _geometry(frame)
+    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
+    if sink is None:
+        detail = asked_for(parameters, name) or ""
+        raise UserError(f"The output {name} cannot be written: close programs that use it, or choose another place.", detail)
+    may_stop = str(asked_for(parameters, name)) in _NOT_FILES  # a file that is begun is finished: half a file is worse than a second's wait
+    for start in range(0, len(frame), _CHUNK):
+        if may_stop:
+            feedback.progress(start / len(frame))
+        else:
+            feedback.on_progress(start / len(frame))
+        stop = start + _CHUNK
+        features = _features(frame.iloc[start:stop], None if geometry is None else geometry[start:stop], fields)
+        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+            raise UserError(f"The output {name} could not be written to the end: is the disk full?", sink.lastError())
+    if hasattr(sink, "finalize"):  # 3.38+
+        sink.finalize()
+    return str(destination)
+
+
+def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinateReferenceSystem]:
+    """Kind of geometry for the sink, the geometries, their CRS. Polygons are all made multi-part, because sinks take one kind only."""
+    if not isinstance(frame, gpd.GeoDataFrame):
+        return QgsWkbTypes.Type.NoGeometry, None, QgsCoordinateReferenceSystem()
+    geometry = frame.geometry.to_numpy()
+    if (shapely.get_type_id(geometry) == shapely.GeometryType.POINT).all():
+        return QgsWkbTypes.Type.Point, geometry, national_grid()
+    single = np.flatnonzero(shapely.get_type_id(geometry) == shapely.GeometryType.POLYGON)
+    geometry = geometry.copy()
+    geometry[single] = shapely.multipolygons(geometry[single], indices=np.arange(len(single)))
+    return QgsWkbTypes.Type.MultiPolygon, geometry, national_grid()
+
+
+def _features(frame: pd.DataFrame, geometry: np.ndarray | None, fields: QgsFields) -> list[QgsFeature]:
+    wkb = [None] * len(frame) if geometry is None else shapely.to_wkb(geometry).tolist()
+    features = []
+    for values, shape in zip(zip(*attribute_values(frame, fields)), wkb):
+        feature = QgsFeature(fields)
+        feature.setAttributes(list(values))
+        if shape is not None:
+            outline = QgsGeometry()
+            outline.fromWkb(shape)
+            feature.setGeometry(outline)
+        features.append(feature)
+    return features

@@ -1,0 +1,50 @@
+"""The Processing provider ``midlandsclusters``: the toolbox's group of the plugin's algorithms."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import UserError
+from ..core.resources import plugin_version, resource
+from .base import plugin_icon
+from .hex_metrics import HexMetrics
+from .import_companies import ImportCompanies
+
+ALGORITHMS = (ImportCompanies, HexMetrics)
+
+
+class MidlandsClustersProvider(QgsProcessingProvider):
+    """Holds the algorithms; its id is a promise to scripts and models and never changes."""
+
+    def id(self) -> str:
+        """The part of algorithm ids before the colon."""
+        return "midlandsclusters"
+
+    def name(self) -> str:
+        """The name in the toolbox: the plugin's, the same in every language."""
+        return "Midlands Clusters"
+
+    def longName(self) -> str:
+        """The name with the version."""
+        return f"Midlands Clusters {plugin_version()}"
+
+    def versionInfo(self) -> str:
+        """The plugin's version."""
+        return plugin_version()
+
+    def icon(self) -> QIcon:
+        """The plugin's icon."""
+        return plugin_icon()
+
+    def svgIconPath(self) -> str:
+        """The icon as a file, "" where it is missing."""
+        try:
+            return str(resource("icons", "midlands_clusters.svg"))
+        except UserError:
+            return ""
+
+    def loadAlgorithms(self) -> None:
+        """Add one of each."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

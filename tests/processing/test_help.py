@@ -1,0 +1,87 @@
+"""The provider and its promises: ids, parameter names, help for everything, an icon."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingDestinationParameter
+
+PARAMETERS = {
+    "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS"],
+    "hexmetrics": ["COMPANIES", "CLUSTER", "AREA", "AUTHORITIES", "BOUNDARIES", "GRID", "SIZE", "RESOLUTION", "OUTPUT", "SUMMARY"],
+}
+OUTPUTS = {
+    "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
+    "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
+}
+
+
+def test_ids_and_names_are_kept(provider):
+    assert provider.id() == "midlandsclusters"
+    assert sorted(one.id() for one in provider.algorithms()) == ["midlandsclusters:hexmetrics", "midlandsclusters:importcompanies"]
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_keep_their_names_and_new_ones_have_defaults(provider, name):
+    algorithm = provider.algorithm(name)
+    assert [one.name() for one in algorithm.parameterDefinitions()] == PARAMETERS[name]
+    assert {one.name() for one in algorithm.outputDefinitions()} == OUTPUTS[name]
+    needed = {"importcompanies": {"OUTPUT"}, "hexmetrics": {"COMPANIES", "OUTPUT"}}[name]
+    optional = type(algorithm.parameterDefinitions()[0]).Flag.FlagOptional
+    for one in algorithm.parameterDefinitions():
+        assert one.name() in needed or one.defaultValue() is not None or bool(one.flags() & optional), one.name()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_help_for_the_algorithm_and_every_parameter(provider, name):
+    algorithm = provider.algorithm(name)
+    text = re.sub("<[^>]+>", " ", algorithm.shortHelpString())
+    assert len(text) > 500
+    assert len(algorithm.shortDescription()) > 20
+    assert "http" not in algorithm.shortHelpString(), "help works offline"
+    helps = [one.help() for one in algorithm.parameterDefinitions()]
+    assert all(len(one) > 30 for one in helps)
+    assert len(set(helps)) == len(helps)
+    assert all(one.description() for one in algorithm.parameterDefinitions())
+    assert all(algorithm.tags())
+
+
+def test_static_choices_are_words_not_numbers(provider):
+    hexes, imports = provider.algorithm("hexmetrics"), provider.algorithm("importcompanies")
+    assert imports.parameterDefinition("FORMAT").options() == ["auto", "companies_house", "gender_pay_gap", "generic"]
+    assert imports.parameterDefinition("SITES").options() == ["share", "first"]
+    assert hexes.parameterDefinition("GRID").options() == ["bng", "h3"]
+    clusters = hexes.parameterDefinition("CLUSTER")
+    assert clusters.options()[0] == clusters.defaultValue() == "all"
+    assert {"aerospace", "health_life_sciences", "agri_tech", "space_technologies"} <= set(clusters.options())
+    assert all(one.usesStaticStrings() for one in (clusters, hexes.parameterDefinition("GRID")))
+
+
+def test_the_area_list_begins_with_the_default(provider):
+    area = provider.algorithm("hexmetrics").parameterDefinition("AREA")
+    names = area.metadata()["widget_wrapper"]["value_hints"]
+    assert names[0] == area.defaultValue()
+    assert len(names) == len(set(names)) > 30
+    assert "Derby" in names
+
+
+def test_outputs_can_be_temporary(provider):
+    for name in PARAMETERS:
+        for one in provider.algorithm(name).parameterDefinitions():
+            if isinstance(one, QgsProcessingDestinationParameter):
+                assert one.checkValueIsAcceptable("TEMPORARY_OUTPUT")
+
+
+def test_the_headless_plugin_puts_the_provider_in_and_takes_it_out(qgis_processing):
+    from midlands_clusters_plugin import classFactory
+
+    registry = QgsApplication.processingRegistry()
+    for _ in range(2):
+        plugin = classFactory(None)
+        plugin.initProcessing()
+        plugin.initProcessing()
+        assert [one.id() for one in registry.providers()].count("midlandsclusters") == 1
+        plugin.unload()
+        plugin.unload()
+        assert registry.providerById("midlandsclusters") is None

@@ -1,0 +1,158 @@
+"""``importcompanies``: rows reconcile, layers hold the company table, bad input gets its sentence."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+
+from midlands_clusters_plugin.core.companies import COLUMNS
+from midlands_clusters_plugin.sources.fields import DAY, FLAG, REAL
+
+from .conftest import HEADER, ROWS, Listener
+
+
+def column(layer, name) -> list:
+    return [feature[name] for feature in layer.getFeatures()]
+
+
+@pytest.mark.parametrize("output", ["memory", "gpkg", "geojson"])
+def test_file_to_points_and_rejects(run, company_file, tmp_path, output):
+    where = "TEMPORARY_OUTPUT" if output == "memory" else str(tmp_path / f"out.{output}")
+    rejects = "TEMPORARY_OUTPUT" if output == "memory" else str(tmp_path / f"rejects.{output}")
+    result = run("importcompanies", {"INPUT": str(company_file), "OUTPUT": where, "REJECTS": rejects})
+    assert (result["ROWS_READ"], result["ROWS_PLACED"], result["ROWS_REJECTED"]) == (7, 5, 2)
+    layer = result["OUTPUT"] if output == "memory" else QgsVectorLayer(result["OUTPUT"], "points", "ogr")
+    table = result["REJECTS"] if output == "memory" else QgsVectorLayer(result["REJECTS"], "rejects", "ogr")
+    assert layer.featureCount() == 5
+    assert table.featureCount() == 2
+    assert [name for name in layer.fields().names() if name != "fid"] == list(COLUMNS)
+    assert sorted(column(layer, "name")) == sorted(row[0] for row in ROWS[:5])
+    assert sorted(column(table, "row_number")) == [7, 8]
+    assert all(len(text) > 10 for text in column(table, "explanation"))
+    if output != "geojson":
+        assert layer.crs() == QgsCoordinateReferenceSystem("EPSG:27700")
+
+
+def test_types_of_the_columns_do_not_depend_on_the_file(run, company_file):
+    layer = run("importcompanies", {"INPUT": str(company_file), "OUTPUT": "memory:"})["OUTPUT"]
+    types = {field.name(): field.type() for field in layer.fields()}
+    assert types["employees"] == REAL
+    assert types["incorporated"] == DAY
+    assert types["high_growth"] == FLAG
+    staff = dict(zip(column(layer, "name"), column(layer, "employees")))
+    assert staff["Alpha Aero Ltd"] == 120
+    assert not isinstance(staff["Gamma Foods Ltd"], (int, float)), "a missing value is NULL, never 0"
+
+
+def test_points_lie_where_their_columns_say(companies):
+    for feature in companies.getFeatures():
+        point = feature.geometry().asPoint()
+        assert (point.x(), point.y()) == (feature["easting"], feature["northing"])
+    authority = dict(zip(column(companies, "name"), column(companies, "authority_code")))
+    assert authority["Alpha Aero Ltd"] == "E06000015"
+    assert authority["Gamma Foods Ltd"] == "E10000007"
+    assert authority["Delta Cars Ltd"] == "E08000025"
+
+
+def test_rejects_may_be_skipped(run, company_file):
+    result = run("importcompanies", {"INPUT": str(company_file), "OUTPUT": "memory:", "REJECTS": None})
+    assert "REJECTS" not in result
+    assert result["ROWS_REJECTED"] == 2
+
+
+def test_mapping_names_columns_that_are_not_recognised(run, tmp_path):
+    path = tmp_path / "odd.csv"
+    path.write_text("firm;where it is\nAlpha;DE1 2FS\nBeta;NG2 3NG\n", encoding="utf-8")
+    parameters = {"INPUT": str(path), "MAPPING": "postcode=where it is; name=firm", "OUTPUT": "memory:"}
+    layer = run("importcompanies", parameters)["OUTPUT"]
+    assert column(layer, "name") == ["Alpha", "Beta"]
+
+
+def layer_of(uri: str, rows: list[tuple], wkt: str | None = None) -> QgsVectorLayer:
+    layer = QgsVectorLayer(uri, "my firms", "memory")
+    features = []
+    for row in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(row))
+        if wkt is not None:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def test_a_table_of_the_project_is_read_like_a_file(run):
+    fields = "&".join(f"field={name}:string" for name in HEADER)
+    result = run("importcompanies", {"LAYER": layer_of(f"None?{fields}", ROWS), "OUTPUT": "memory:"})
+    assert (result["ROWS_READ"], result["ROWS_PLACED"], result["ROWS_REJECTED"]) == (7, 5, 2)
+
+
+def test_points_of_the_project_are_taken_where_they_are(run):
+    layer = layer_of("Point?crs=EPSG:4326&field=name:string", [("Alpha",)], "POINT(-1.4767 52.9219)")
+    found = run("importcompanies", {"LAYER": layer, "OUTPUT": "memory:"})["OUTPUT"]
+    feature = next(found.getFeatures())
+    assert feature["easting"] == pytest.approx(435270, abs=150)
+    assert not isinstance(feature["authority_code"], str), "the polygon it lies in decides, later"
+
+
+def no_crs() -> QgsVectorLayer:
+    layer = layer_of("Point?field=name:string", [("Alpha",)], "POINT(1 1)")
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    return layer
+
+
+BAD = {
+    "neither": (lambda t: {}, "one of the two"),
+    "both": (lambda t: {"INPUT": str(t / "firms.csv"), "LAYER": layer_of("Point?field=a:string", [("x",)])}, "one of the two"),
+    "no file": (lambda t: {"INPUT": str(t / "gone.csv")}, "There is no file gone.csv"),
+    "folder": (lambda t: {"INPUT": str(t)}, "There is no file"),
+    "mapping": (lambda t: {"INPUT": str(t / "firms.csv"), "MAPPING": "postcode"}, "not of the form"),
+    "mapping column": (lambda t: {"INPUT": str(t / "firms.csv"), "MAPPING": "planet=Mars"}, "no column 'planet'"),
+    "no crs": (lambda t: {"LAYER": no_crs()}, "no coordinate reference system"),
+    "empty layer": (lambda t: {"LAYER": layer_of("Point?crs=EPSG:27700&field=a:string", [])}, "is empty"),
+    "polygons": (lambda t: {"LAYER": layer_of("Polygon?crs=EPSG:27700&field=a:string", [("x",)])}, "lines or polygons"),
+    "unwritable": (lambda t: {"INPUT": str(t / "firms.csv"), "OUTPUT": str(t / "firms.csv" / "out.gpkg")}, "cannot be written"),
+    "rejects unwritable": (lambda t: {"INPUT": str(t / "firms.csv"), "REJECTS": str(t / "firms.csv" / "out.csv")}, "cannot be written"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_gets_a_sentence(provider, run, company_file, tmp_path, case):
+    make, sentence = BAD[case]
+    parameters = {"OUTPUT": "memory:", **make(tmp_path)}
+    algorithm = provider.algorithm("importcompanies")
+    from qgis.core import QgsProcessingContext
+
+    ok, said = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    assert not ok
+    assert sentence in said
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("importcompanies", parameters)
+
+
+def test_a_file_that_cannot_be_read_says_so_and_writes_nothing(run, tmp_path):
+    path, out = tmp_path / "picture.csv", tmp_path / "out.gpkg"
+    path.write_bytes(bytes(range(256)) * 40)
+    with pytest.raises(QgsProcessingException) as caught:
+        run("importcompanies", {"INPUT": str(path), "OUTPUT": str(out)})
+    assert "Traceback" not in str(caught.value)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["picture.csv"]
+
+
+def test_cancel_leaves_what_was_there(run, company_file, tmp_path):
+    out = tmp_path / "out.gpkg"
+    run("importcompanies", {"INPUT": str(company_file), "OUTPUT": str(out)})
+    before = out.read_bytes()
+    listener = Listener(cancel_at=0)
+    listener.cancel()
+    assert "OUTPUT" not in run("importcompanies", {"INPUT": str(company_file), "OUTPUT": str(out)}, listener)
+    assert out.read_bytes() == before
+    assert any("Cancelled" in text for text in listener.said)
+
+
+def test_the_log_reconciles_and_progress_moves(run, company_file):
+    listener = Listener()
+    run("importcompanies", {"INPUT": str(company_file), "OUTPUT": "memory:"}, listener)
+    assert "7 rows read, 5 placed, 2 rejected." in listener.said
+    assert len(set(listener.seen)) >= 3
+    assert listener.seen == sorted(listener.seen)

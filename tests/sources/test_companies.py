@@ -1,0 +1,97 @@
+"""The company table through a layer and back: nothing is matched again, nothing is lost, moved points count where they are."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from qgis.core import QgsProject, QgsVectorLayer
+
+from midlands_clusters_plugin.core.companies import COLUMNS, sample_companies
+from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.sources import companies as module
+from midlands_clusters_plugin.sources.companies import companies_from_layer, is_company_layer
+from midlands_clusters_plugin.sources.layers import layer_source
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+
+@pytest.fixture(scope="module")
+def original() -> pd.DataFrame:
+    return sample_companies().companies.head(400).reset_index(drop=True)
+
+
+def written(frame: pd.DataFrame, path, crs=27700) -> QgsVectorLayer:
+    points = shapely.points(frame["easting"].to_numpy(float), frame["northing"].to_numpy(float))
+    write_layers(path, {"companies": gpd.GeoDataFrame(frame, geometry=points, crs=27700).to_crs(crs)})
+    layer = QgsVectorLayer(str(path), "companies", "ogr")
+    assert layer.isValid()
+    return layer
+
+
+def source_of(layer):
+    return layer_source(layer, QgsProject.instance().transformContext())
+
+
+def assert_same(found: pd.DataFrame, expected: pd.DataFrame) -> None:
+    assert list(found.columns) == list(COLUMNS)
+    for name in COLUMNS:
+        left, right = found[name], expected[name]
+        assert (left.isna() == right.isna()).all(), name
+        known = right.notna()
+        assert (left[known].to_numpy() == right[known].to_numpy()).all(), name
+
+
+@pytest.mark.parametrize("subset", ["", "1 = 1"])
+def test_round_trip(original, tmp_path, subset, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise AssertionError("postcodes must not be matched again")
+
+    monkeypatch.setattr(module, "read_frame", refuse)
+    layer = written(original, tmp_path / "companies.gpkg")
+    layer.setSubsetString(subset)
+    source = source_of(layer)
+    assert is_company_layer(source)
+    table = companies_from_layer(source)
+    assert_same(table.companies, original)
+    assert table.rows_read == len(original)
+    assert len(table.rejects) == 0
+    assert str(table.companies["high_growth"].dtype) == "boolean"
+    assert table.companies["incorporated"].dtype.kind == "M"
+
+
+def test_a_copy_in_degrees_is_the_same_companies(original, tmp_path):
+    table = companies_from_layer(source_of(written(original, tmp_path / "degrees.gpkg", crs=4326)))
+    assert_same(table.companies, original)
+
+
+def test_moved_points_count_where_they_are(original, tmp_path):
+    layer = written(original, tmp_path / "companies.gpkg")
+    feature = next(layer.getFeatures())
+    geometry = feature.geometry()
+    geometry.translate(2000, 0)
+    assert layer.dataProvider().changeGeometryValues({feature.id(): geometry})
+    table = companies_from_layer(source_of(layer))
+    assert table.companies["easting"].iloc[0] == original["easting"].iloc[0] + 2000
+    assert pd.isna(table.companies["authority_code"].iloc[0])
+    assert table.companies["authority_code"].iloc[1] == original["authority_code"].iloc[1]
+    assert any("1 companies" in note for note in table.notes)
+
+
+def test_rows_without_any_position_are_rejected_not_lost(original, tmp_path):
+    holed = original.copy()
+    holed.loc[3, ["easting", "northing"]] = np.nan
+    table = companies_from_layer(source_of(written(holed, tmp_path / "companies.gpkg")))
+    assert len(table.companies) == len(original) - 1
+    assert table.rejects["row_number"].tolist() == [original["row_number"].iloc[3]]
+    assert table.rows_read == len(table.companies) + len(table.rejects)
+
+
+def test_other_layers_are_not_taken_for_it():
+    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string&field=sic:string&field=employees:integer", "mine", "memory")
+    from qgis.core import QgsFeature
+
+    layer.dataProvider().addFeature(QgsFeature(layer.fields()))
+    assert not is_company_layer(source_of(layer))
