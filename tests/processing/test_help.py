@@ -85,3 +85,10 @@ def test_the_headless_plugin_puts_the_provider_in_and_takes_it_out(qgis_processi
         plugin.unload()
         plugin.unload()
         assert registry.providerById("midlandsclusters") is None
+
+
+def test_the_icon_is_a_picture_that_can_be_drawn(provider):
+    from qgis.PyQt.QtSvg import QSvgRenderer
+
+    assert QSvgRenderer(provider.svgIconPath()).isValid()
+    assert not provider.icon().pixmap(24, 24).isNull()
