@@ -1,0 +1,40 @@
+"""Names of authorities, and the upper tier that a district belongs to, from resources/geography/authorities.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+
+from .resources import resource
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict:
+    return json.loads(resource("geography", "authorities.json").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def upper_tier_names() -> dict[str, str]:
+    """GSS code -> name of every upper-tier authority known here (England E06, E08, E09, E10; Wales W06; Scotland S12)."""
+    return dict(_table()["upper_tier"])
+
+
+@lru_cache(maxsize=1)
+def district_to_upper_tier() -> dict[str, str]:
+    """GSS code of a lower-tier district (E07) -> that of its county (E10), in the lookup of 2021, abolished counties included."""
+    return dict(_table()["districts"])
+
+
+def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
+    """The upper-tier code of each GSS code: a district's county, an upper-tier code itself, None for anything else.
+
+    Returns
+    -------
+    Object array of the length of ``codes``.
+    """
+    counties, upper = district_to_upper_tier(), upper_tier_names()
+    answer = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
+    return np.array([*answer, None], dtype=object)[:-1]  # the extra None keeps numpy from guessing another type

@@ -1,0 +1,278 @@
+"""Postcode text -> position, upper-tier authority, or the reason why not; without a network, from the ONS Postcode Directory.
+
+The index (resources/geography/postcodes_*.npz, made by tools/build_postcodes.py) holds Great Britain's postcodes, live and terminated.
+LIVE means listed in the edition of OS Code-Point Open named in manifest.json; a postcode newer than that counts as TERMINATED, and is placed
+all the same. Northern Ireland's postcodes are recognised by their area, BT, and never placed: their positions are on the Irish Grid and under
+another licence. Jersey, Guernsey and the Isle of Man are recognised by JE, GY and IM.
+"""
+
+from __future__ import annotations
+
+import enum
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from . import authorities
+from .postcode_text import formatted, has_form, plain_texts, readings, squeeze
+from .resources import resource
+
+_INWARD = 10 * 26 * 26
+_CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
+_NO_AUTHORITY = 255
+_AREAS_ELSEWHERE = {"BT": 5, "JE": 7, "GY": 7, "IM": 7}  # values of Status
+
+
+class Status(enum.IntEnum):
+    """What became of a postcode text. LIVE and TERMINATED are placed, the others are not."""
+
+    LIVE = 0
+    TERMINATED = 1
+    BLANK = 2
+    MALFORMED = 3  # not the form of a postcode, and no single reading of a slip makes it one
+    UNKNOWN = 4  # the form of a postcode, but the directory does not have it
+    NORTHERN_IRELAND = 5
+    NO_POSITION = 6  # in the directory, without a position
+    ISLANDS = 7  # Jersey, Guernsey, Isle of Man
+
+
+@dataclass(frozen=True)
+class PostcodeMatch:
+    """Arrays of one length, one row an input text.
+
+    Attributes
+    ----------
+    postcode : object; "DE24 9FU", or None where the text is blank or malformed.
+    easting, northing : float64, metres, EPSG:27700; nan where not placed.
+    authority_code : object; GSS code of the upper-tier authority, or None where not placed.
+    status : int8, values of ``Status``.
+    repaired : bool; a slip in the text was mended.
+    """
+
+    postcode: np.ndarray
+    easting: np.ndarray
+    northing: np.ndarray
+    authority_code: np.ndarray
+    status: np.ndarray
+    repaired: np.ndarray
+
+
+@dataclass(frozen=True)
+class PostcodeIndex:
+    """Great Britain's postcodes, sorted; one row a postcode in every array.
+
+    Attributes
+    ----------
+    key : uint32, ascending: number of the outward code * 6760 + inward digit * 676 + inward letters in base 26.
+    easting, northing : int32, metres, EPSG:27700; meaningless where ``kind`` is 2.
+    authority : uint8, row in ``codes``; 255 where the directory gives none (only postcodes without a position).
+    codes : object, upper-tier GSS codes, ascending.
+    kind : uint8; 0 live, 1 terminated, 2 no position.
+    outward : bytes (S4), the outward codes by number.
+    """
+
+    key: np.ndarray
+    easting: np.ndarray
+    northing: np.ndarray
+    authority: np.ndarray
+    codes: np.ndarray
+    kind: np.ndarray
+    outward: np.ndarray
+    _number: np.ndarray  # number of an outward code by its packed characters; -1 where there is none
+
+    def __len__(self) -> int:
+        return len(self.key)
+
+    @property
+    def live(self) -> np.ndarray:
+        """bool: the postcode is live and has a position."""
+        return self.kind == 0
+
+    @property
+    def has_position(self) -> np.ndarray:
+        """bool: the directory gives a position."""
+        return self.kind < 2
+
+    def authority_codes(self, rows: np.ndarray | None = None) -> np.ndarray:
+        """Upper-tier GSS codes of some rows (of all where None); object array, None where the directory gives none."""
+        authority = self.authority if rows is None else self.authority[rows]
+        return np.append(self.codes, None)[np.minimum(authority, len(self.codes))]
+
+    def postcodes(self, rows: np.ndarray | None = None) -> np.ndarray:
+        """The postcodes of some rows (of all where None) as texts, "DE24 9FU"; object array. All takes about a second."""
+        key = self.key if rows is None else self.key[rows]
+        number, inward = np.divmod(key, _INWARD)
+        out = self.outward.view(np.uint8).reshape(-1, 4)[number]
+        size = (out > 0).sum(axis=1)
+        characters = np.zeros((len(key), 7), dtype=np.uint8)
+        characters[:, :4] = out
+        row = np.arange(len(key))
+        for place, value in enumerate((inward // 676 + 48, inward // 26 % 26 + 65, inward % 26 + 65)):
+            characters[row, size + place] = value
+        return formatted(characters, size + 3)
+
+    def upper_tier_of(self, district_codes: Iterable[object]) -> np.ndarray:
+        """The upper-tier code of each GSS code (a district's county, an upper-tier code itself, else None); object array."""
+        return authorities.upper_tier_of(district_codes)
+
+    def match(self, texts: Sequence[object]) -> PostcodeMatch:
+        """Look up postcode texts of any spacing and case.
+
+        Common slips (letter O for zero, l for 1, 5 for S ...) are mended only where exactly one reading is in the directory. A text with more
+        around the postcode is malformed: nothing is guessed. Works in chunks, so that other threads run in between.
+
+        Parameters
+        ----------
+        texts : a sequence, array or Series; anything that is no text counts as its str(), a missing value as blank.
+        """
+        values = texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else texts
+        parts = []
+        for start in range(0, len(values), _CHUNK):
+            parts.append(self._match_chunk(plain_texts(values[start : start + _CHUNK])))
+            time.sleep(0)  # offers the interpreter to other threads
+        if not parts:
+            parts = [self._match_chunk([])]
+        return PostcodeMatch(*(np.concatenate(arrays) for arrays in zip(*parts)))
+
+    def _match_chunk(self, texts: list[str]) -> tuple[np.ndarray, ...]:
+        """The arrays of PostcodeMatch for one chunk; texts that repeat are looked up once."""
+        which, unique = pd.factorize(np.array([*texts, None], dtype=object)[:-1])
+        characters, length = squeeze(list(unique))
+        row = self._find(characters, length)
+        status = _status_of_the_unfound(characters, length, has_form(characters, length))
+        repaired = np.zeros(len(unique), dtype=bool)
+        self._repair(characters, length, row, status, repaired)
+        found = row >= 0
+        status[found] = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)[self.kind[row[found]]]
+        return tuple(array[which] for array in self._answers(characters, length, row, status, repaired))
+
+    def _answers(
+        self, characters: np.ndarray, length: np.ndarray, row: np.ndarray, status: np.ndarray, repaired: np.ndarray
+    ) -> tuple[np.ndarray, ...]:
+        placed = status <= Status.TERMINATED
+        at = np.where(placed, row, 0)
+        named = (status != Status.BLANK) & (status != Status.MALFORMED)
+        postcode = np.full(len(row), None, dtype=object)
+        postcode[named] = formatted(characters[named], length[named])
+        code = np.full(len(row), None, dtype=object)
+        has_code = placed & (self.authority[at] != _NO_AUTHORITY)
+        code[has_code] = self.codes[self.authority[at[has_code]]]
+        easting, northing = (np.where(placed, array[at], np.nan) for array in (self.easting, self.northing))
+        return postcode, easting, northing, code, status, repaired
+
+    def _outward_number(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+        """Number of each row's outward code; -1 where the directory has none such."""
+        size = length - 3
+        outward = np.where(np.arange(4) < size[:, None], characters[:, :4], 0)
+        number = self._number[_pack(outward)]
+        return np.where((size >= 2) & (size <= 4), number, -1)
+
+    def _find(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+        """Row of each postcode in the index; -1 where it is not in it."""
+        number = self._outward_number(characters, length)
+        place = np.clip(length[:, None] - 3 + np.arange(3), 0, 6)
+        inward = np.take_along_axis(characters, place, axis=1).astype(np.int64) - [48, 65, 65]
+        good = (number >= 0) & (inward >= 0).all(axis=1) & (inward < [10, 26, 26]).all(axis=1)
+        key = np.where(good, number.astype(np.int64) * _INWARD + inward @ [676, 26, 1], 0).astype(np.uint32)
+        row = np.searchsorted(self.key, key)
+        row[row == len(self.key)] = 0
+        return np.where(good & (self.key[row] == key), row, -1)
+
+    def _repair(self, characters: np.ndarray, length: np.ndarray, row: np.ndarray, status: np.ndarray, repaired: np.ndarray) -> None:
+        """Mend slips in place, where exactly one reading is in the directory and none in an area that the directory leaves out.
+
+        A text in the form of a postcode whose outward code exists is left as it is: it may be newer than the directory.
+        """
+        unsure = (status == Status.MALFORMED) | ((status == Status.UNKNOWN) & (self._outward_number(characters, length) < 0))
+        tried = np.nonzero(unsure & (row < 0))[0]
+        best = np.full(len(tried), -1, dtype=np.int64)
+        several = np.zeros(len(tried), dtype=bool)
+        elsewhere = np.zeros(len(tried), dtype=np.int8)
+        text = characters[tried].copy()
+        for rows, reading in readings(characters[tried], length[tried]):
+            found = self._find(reading, length[tried][rows])
+            area = _elsewhere(reading)
+            several[rows] |= ((found >= 0) & (best[rows] >= 0) & (found != best[rows])) | ((area > 0) & (best[rows] >= 0))
+            several[rows] |= ((found >= 0) & (elsewhere[rows] > 0)) | ((area > 0) & (elsewhere[rows] > 0) & (area != elsewhere[rows]))
+            text[rows[found >= 0]] = reading[found >= 0]
+            best[rows] = np.maximum(best[rows], found)
+            elsewhere[rows] = np.maximum(elsewhere[rows], area)
+        sure = (best >= 0) & ~several
+        characters[tried[sure]], row[tried[sure]], repaired[tried[sure]] = text[sure], best[sure], True
+
+
+def _elsewhere(characters: np.ndarray) -> np.ndarray:
+    """Status of a postcode area outside the index (Northern Ireland, the islands), 0 for the others."""
+    pair = characters[:, 0].astype(np.int32) * 256 + characters[:, 1]
+    answer = np.zeros(len(characters), dtype=np.int8)
+    for area, status in _AREAS_ELSEWHERE.items():
+        answer[pair == ord(area[0]) * 256 + ord(area[1])] = status
+    return answer
+
+
+def _status_of_the_unfound(characters: np.ndarray, length: np.ndarray, formed: np.ndarray) -> np.ndarray:
+    """The status of each text if the directory does not have it."""
+    area = _elsewhere(characters)
+    status = np.where(formed, np.where(area > 0, area, Status.UNKNOWN), Status.MALFORMED)
+    return np.where(length == 0, Status.BLANK, status).astype(np.int8)
+
+
+def _pack(outward: np.ndarray) -> np.ndarray:
+    """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; anything else as 0, which is no outward code."""
+    code = outward.astype(np.int64)
+    digit, letter = (code >= 48) & (code <= 57), (code >= 65) & (code <= 90)
+    small = np.where(digit, code - 47, np.where(letter, code - 54, 0))
+    packed = small @ np.array([37**3, 37**2, 37, 1])
+    return np.where(((code == 0) | digit | letter).all(axis=1), packed, 0)
+
+
+def _whole(planes: np.ndarray) -> np.ndarray:
+    """Byte planes, the lowest first, as uint32."""
+    value = planes[-1].astype(np.uint32)
+    for plane in planes[-2::-1]:
+        value <<= 8
+        value |= plane
+    return value
+
+
+def _position(planes: np.ndarray) -> np.ndarray:
+    """Zigzag-coded differences in byte planes, as the positions themselves; int32."""
+    value = _whole(planes)
+    step = (value >> 1).astype(np.int32)
+    np.negative(value & 1, out=value)  # all ones for a negative step
+    step ^= value.view(np.int32)
+    return np.cumsum(step, dtype=np.int32)
+
+
+def _keys(planes: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Differences within an outward code, as the keys themselves; uint32."""
+    step = _whole(planes)
+    total = np.cumsum(step, dtype=np.uint32)
+    start = np.concatenate([[0], np.cumsum(count, dtype=np.int64)[:-1]])
+    first = np.arange(len(count), dtype=np.uint32) * np.uint32(_INWARD)
+    before = total[start] - step[start]
+    total += np.repeat(first - before, count)
+    return total
+
+
+@lru_cache(maxsize=1)
+def builtin_index() -> PostcodeIndex:
+    """The index that the plugin brings, read once (well under a second). Raises UserError where the file is missing."""
+    with ThreadPoolExecutor(2) as pool, np.load(resource("geography", "postcodes_2.npz")) as two:
+        east = pool.submit(lambda: _position(two["easting"]))
+        north_file = resource("geography", "postcodes_2.npz")
+        with np.load(north_file) as again, np.load(resource("geography", "postcodes_1.npz")) as one:
+            northing = _position(again["northing"])
+            outward = one["outward"]
+            number = np.full(37**4, -1, dtype=np.int16)
+            number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+            codes = np.char.decode(one["codes"], "ascii").astype(object)
+            key = _keys(one["step"], one["count"])
+            authority, kind = one["authority"], one["kind"]
+        easting = east.result()
+    return PostcodeIndex(key, easting, northing, authority, codes, kind, outward, number)
