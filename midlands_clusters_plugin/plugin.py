@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .core.errors import UserError
 from .core.resources import resource, translations_folder
+from .gui.dependencies import missing_packages
 from .gui.text import tr
 
 NAME = "Midlands Clusters"
@@ -28,8 +29,8 @@ class MidlandsClustersPlugin:
         self._provider: Any = None
 
     def initProcessing(self) -> None:
-        """Put the Processing provider in, once. QGIS calls this alone in qgis_process."""
-        if self._provider is None:
+        """Put the Processing provider in, once; not where its packages are missing: the dock says so."""
+        if self._provider is None and not missing_packages():
             from .processing.provider import MidlandsClustersProvider
 
             self._provider = MidlandsClustersProvider()

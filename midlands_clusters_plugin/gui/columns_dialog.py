@@ -64,7 +64,7 @@ class ColumnsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
         self._check()
-        self.resize(460, 560)
+        self.resize(460, 650)  # all rows at once, on a screen of 768
 
     def mapping(self) -> dict[str, str]:
         """What is chosen now; columns without a choice are left out."""

@@ -7,9 +7,10 @@ from typing import Any
 from qgis.core import QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QSizePolicy, QStackedWidget
 
 from ..core.errors import UserError
-from .job import FILE, LAYER, SAMPLE, CompanyInput
+from .job import FILE, LAYER, SAMPLE, CompanyInput, layer_key
 from .text import tr
 
 KINDS = (SAMPLE, FILE, LAYER)
@@ -30,6 +31,7 @@ class CompanyPage(QObject):
         ui.company_file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         ui.company_file.setDialogTitle(tr("Choose a file of companies"))
         ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.PointLayer | QgsMapLayerProxyModel.Filter.NoGeometry)
+        show_page(ui.companies_pages, 0)
         ui.companies.currentIndexChanged.connect(self._kind_chosen)
         ui.company_file.fileChanged.connect(self._file_chosen)
         ui.company_layer.layerChanged.connect(lambda _: self.changed.emit())
@@ -73,10 +75,10 @@ class CompanyPage(QObject):
             raise UserError(tr("Choose a point layer or a table; the project has none yet."))
         from ..sources.layers import layer_source
 
-        return CompanyInput(LAYER, source=layer_source(layer, QgsProject.instance().transformContext()))
+        return CompanyInput(LAYER, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_key(layer))
 
     def _kind_chosen(self, index: int) -> None:
-        self._ui.companies_pages.setCurrentIndex(index)
+        show_page(self._ui.companies_pages, index)
         self.changed.emit()
 
     def _file_chosen(self, _path: str) -> None:
@@ -85,3 +87,12 @@ class CompanyPage(QObject):
         self.changed.emit()
         if self.path:
             self.file_chosen.emit(self.path)
+
+
+def show_page(pages: QStackedWidget, index: int) -> None:
+    """Show a page and take only the height that it needs: a stack is otherwise as tall as its tallest page."""
+    for number in range(pages.count()):
+        policy = QSizePolicy.Policy.Preferred if number == index else QSizePolicy.Policy.Ignored
+        pages.widget(number).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+    pages.setCurrentIndex(index)
+    pages.updateGeometry()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QWidget
 
 _ID = Qt.ItemDataRole.UserRole
+_MARGIN = 48  # scroll bar and frame of the list
 _POPUP_WIDTH = 620  # widest list that fits beside a dock on a laptop
 
 
@@ -64,11 +65,11 @@ class GroupedComboBox(QComboBox):
                 model.appendRow(_heading(group.title))
             for entry in group.entries:
                 model.appendRow(_line(entry))
+        self._colour_headings()
         self.setCurrentIndex(self._first_row())
         self.blockSignals(False)
         if not before or not self.set_current_id(before):
             self._tell()
-        self.view().setMinimumWidth(min(_POPUP_WIDTH, self.view().sizeHintForColumn(0) + 30))
 
     def current_id(self) -> str:
         """Id of the chosen entry, "" if there is none."""
@@ -102,6 +103,25 @@ class GroupedComboBox(QComboBox):
         self.setCompleter(completer)
         completer.activated[QModelIndex].connect(lambda index: self.set_current_id(index.data(_ID)))
         self.lineEdit().editingFinished.connect(self._settle)
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its names: the box itself is narrow."""
+        metrics = self.view().fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        self.view().setMinimumWidth(min(_POPUP_WIDTH, widest + _MARGIN))
+        super().showPopup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._colour_headings()
+
+    def _colour_headings(self) -> None:
+        """Headings cannot be chosen but are to be read: the theme's text colour, not that of greyed entries."""
+        brush = self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
+        for row in range(self.count()):
+            if not self.itemData(row, _ID):
+                self.setItemData(row, brush, Qt.ItemDataRole.ForegroundRole)
 
     def _settle(self) -> None:
         """Turn what was typed into a choice: the exact name, else the only one or the first that begins with it, else the last choice."""
@@ -139,7 +159,7 @@ def _heading(title: str) -> QStandardItem:
 
 
 def _line(entry: Entry) -> QStandardItem:
-    item = QStandardItem(f"{entry.text} ({entry.reason})" if entry.reason else entry.text + entry.remark)
+    item = QStandardItem(f"{entry.text} – {entry.reason}" if entry.reason else entry.text + entry.remark)
     item.setData(entry.id, _ID)
     item.setToolTip(entry.tip)
     if entry.reason:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
-from qgis.PyQt.QtCore import QThread
+from qgis.core import QgsVectorLayer
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
@@ -27,19 +26,20 @@ _KEPT = 2  # company tables held in memory: the one in use and the one before
 
 @dataclass(frozen=True)
 class CompanyInput:
-    """Where the companies come from. ``source`` is a sources.layers.LayerSource for a layer of the project."""
+    """Where the companies come from. ``source`` is a sources.layers.LayerSource for a layer of the project and ``layer`` its key."""
 
     kind: str = SAMPLE
     path: str = ""
     mapping: tuple[tuple[str, str], ...] = ()
     source: Any = None
+    layer: tuple | None = None
 
     def key(self) -> tuple | None:
-        """Equal keys mean equal companies; None where that cannot be known (a layer may be edited at any time). Raises UserError."""
+        """Equal keys mean equal companies; None where that cannot be known. Raises UserError."""
         if self.kind == SAMPLE:
             return (SAMPLE,)
         if self.kind == LAYER:
-            return None
+            return None if self.layer is None else (LAYER, *self.layer, self.mapping)
         try:
             about = Path(self.path).stat()
         except OSError as error:
@@ -65,6 +65,7 @@ class Workspaces:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple, Workspace] = OrderedDict()
+        self._boundaries: tuple[tuple, Boundaries] | None = None
 
     def get(self, companies: CompanyInput, feedback: Feedback) -> Workspace:
         """The workspace of these companies, read now if it is not at hand."""
@@ -81,6 +82,15 @@ class Workspaces:
                 self._kept.popitem(last=False)
         return workspace
 
+    def boundaries(self, wanted: BoundaryInput, feedback: Feedback) -> Boundaries:
+        """These polygons, read now if they are not those used last: the same object again, so that hexagons need no second cutting."""
+        if wanted.key is not None and self._boundaries is not None and self._boundaries[0] == wanted.key:
+            return self._boundaries[1]
+        found = wanted.read(feedback)
+        if wanted.key is not None:
+            self._boundaries = (wanted.key, found)
+        return found
+
     def __contains__(self, companies: CompanyInput) -> bool:
         try:
             return companies.key() in self._kept
@@ -90,25 +100,29 @@ class Workspaces:
     def clear(self) -> None:
         """Let go of all tables."""
         self._kept.clear()
+        self._boundaries = None
 
 
-class BoundaryLayer:
-    """A polygon layer on its way to another thread: a clone that belongs to whoever reads it."""
+@dataclass(frozen=True)
+class BoundaryInput:
+    """A polygon layer to cut hexagons to. ``source`` is a sources.boundaries.PolygonSource; equal keys mean equal polygons."""
 
-    def __init__(self, layer: QgsVectorLayer, context: QgsCoordinateTransformContext) -> None:
-        self._clone = layer.clone()
-        self._clone.moveToThread(None)
-        self._context = context
+    source: Any
+    key: tuple | None
 
     def read(self, feedback: Feedback) -> Boundaries:
-        """Its polygons and codes. Raises UserError or Cancelled. Call it once."""
-        from ..sources.boundaries import boundaries_from_layer
+        """Its polygons and codes. Raises UserError or Cancelled."""
+        from ..sources.boundaries import boundaries_from_source
 
-        self._clone.moveToThread(QThread.currentThread())
-        try:
-            return boundaries_from_layer(self._clone, self._context, feedback)
-        finally:
-            self._clone = None
+        return boundaries_from_source(self.source, feedback)
+
+
+def layer_key(layer: QgsVectorLayer) -> tuple | None:
+    """Equal keys mean equal rows; None where that cannot be known: a database, a memory layer, unsaved edits."""
+    stamp = layer.dataProvider().dataTimestamp()
+    if layer.isEditable() or not stamp.isValid():
+        return None
+    return (layer.id(), layer.source(), layer.subsetString(), stamp.toMSecsSinceEpoch())
 
 
 @dataclass(frozen=True)
@@ -130,7 +144,7 @@ class MapJob:
     grid: str
     size: float
     output: Path
-    boundaries: BoundaryLayer | None = None
+    boundaries: BoundaryInput | None = None
     workspaces: Workspaces = field(default_factory=Workspaces)
 
     def make(self, feedback: Feedback) -> Made:
@@ -148,6 +162,6 @@ class MapJob:
         feedback.step(tr("Reading companies"))
         workspace = self.workspaces.get(self.companies, feedback.part(0.0, 0.6))
         feedback.progress(0.6)
-        boundaries = self.boundaries.read(feedback.part(0.6, 0.65)) if self.boundaries else None
+        boundaries = self.workspaces.boundaries(self.boundaries, feedback.part(0.6, 0.65)) if self.boundaries else None
         request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries)
         return workspace.hexmap(request, feedback.part(0.65, 1.0))

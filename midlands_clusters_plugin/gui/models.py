@@ -96,7 +96,7 @@ def unit_words() -> dict[str, str]:
 
 def _short(reason: str) -> str:
     """The first clause of a reason, for a line of a list; the tooltip has all of it."""
-    for mark in (":", ";", ", "):
+    for mark in (":", ";", ", and ", ", which ", ", who "):
         reason = reason.split(mark)[0]
     return reason.rstrip(".")
 

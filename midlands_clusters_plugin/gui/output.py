@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
@@ -43,11 +44,15 @@ def pending(path: Path) -> Path:
 
 
 def replace(new: Path, target: Path) -> Path:
-    """Put the new file in the target's place; where another program holds that, beside it under a numbered name. Returns its path."""
-    try:
-        os.replace(new, target)
-    except PermissionError:
-        free = next(p for n in range(2, 10_000) if not (p := target.with_name(f"{target.stem}_{n}{target.suffix}")).exists())
-        os.replace(new, free)
-        return free
+    """Put the new file in the target's place. Raises PermissionError where a program (on Windows QGIS itself) has the target open."""
+    os.replace(new, target)
     return target
+
+
+def replace_or_number(new: Path, target: Path) -> Path:
+    """The same, but where another program holds the target the new file goes beside it under a number. Returns the path it has now."""
+    try:
+        return replace(new, target)
+    except PermissionError:
+        free = (target.with_name(f"{target.stem}_{number}{target.suffix}") for number in count(2))
+        return replace(new, next(path for path in free if not path.exists()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerProxyModel, QgsProject
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
@@ -16,12 +16,12 @@ from . import messages
 from .area_page import AreaPage
 from .columns_page import ColumnsPage
 from .company_page import CompanyPage
-from .job import SAMPLE, BoundaryLayer, Made, MapJob, Workspaces
+from .job import SAMPLE, BoundaryInput, Made, MapJob, Workspaces, layer_key
 from .models import ALL, cluster_groups, cluster_tip, metric_groups, metric_tip
 from .output import default_file, with_suffix
 from .result import Result
 from .summary import summary_html
-from .task import WorkTask
+from .task import Ending, WorkTask
 from .text import tr
 
 UI = Path(__file__).with_name("ui") / "dock.ui"
@@ -42,6 +42,7 @@ class Panel(QWidget):
         self._workspaces = Workspaces()
         self._result = Result(iface, self)
         self._task: WorkTask | None = None
+        self._running = False
         self._shown: tuple | None = None
         self._report: dict[str, Any] | None = None
         self._fill(catalogue)
@@ -117,6 +118,7 @@ class Panel(QWidget):
             self._task.progressChanged.disconnect(self._progressed)
             self._task.stop(_STOP_SECONDS)
             self._task = None
+        self._result.stop()
         for signal, slot in self._outside:
             signal.disconnect(slot)
         self._outside = []
@@ -126,8 +128,8 @@ class Panel(QWidget):
 
     @property
     def running(self) -> bool:
-        """Is a map being made."""
-        return self._task is not None
+        """Is a map being made, or on its way into the project."""
+        return self._running
 
     def _size(self) -> float:
         return self.resolution.currentData() if self.grid.currentData() == "h3" else self.size.value()
@@ -135,7 +137,7 @@ class Panel(QWidget):
     def _signature(self) -> tuple:
         """Equal settings make the same map; the metric is not among them, for all are in the result."""
         layer = self.boundaries.currentLayer()
-        own = layer.id() if isinstance(layer, QgsMapLayer) else ""
+        own = layer.id() if layer is not None else ""
         return (self._company.signature(), self.cluster.current_id(), self._area.codes(), own, self.grid.currentData(), self._size())
 
     def _output_file(self) -> Path:
@@ -147,8 +149,6 @@ class Panel(QWidget):
 
     def job(self) -> MapJob:
         """What Generate would make now. Raises UserError where a choice is missing."""
-        layer = self.boundaries.currentLayer()
-        context = QgsProject.instance().transformContext()
         return MapJob(
             companies=self._company.company_input(),
             cluster=self.cluster.current_id(),
@@ -156,9 +156,17 @@ class Panel(QWidget):
             grid=self.grid.currentData(),
             size=self._size(),
             output=self._output_file(),
-            boundaries=BoundaryLayer(layer, context) if layer is not None else None,
+            boundaries=self._boundary_input(),
             workspaces=self._workspaces,
         )
+
+    def _boundary_input(self) -> BoundaryInput | None:
+        layer = self.boundaries.currentLayer()
+        if layer is None:
+            return None
+        from ..sources.boundaries import polygon_source
+
+        return BoundaryInput(polygon_source(layer, QgsProject.instance().transformContext()), layer_key(layer))
 
     # --- the run
 
@@ -200,9 +208,11 @@ class Panel(QWidget):
             self._show_running(False)
             self._show_failure(ending, made)
             return
-        self._result.put_in(made, self.metric.current_id(), lambda: self._arrived(made))
+        self.cancel.setEnabled(False)
+        self.state.setText(tr("Adding the layers…"))
+        self._result.put_in(made, self.metric.current_id(), lambda end: self._arrived(made, end))
 
-    def _show_failure(self, ending: Any, made: Made | None) -> None:
+    def _show_failure(self, ending: Ending, made: Made | None) -> None:
         if made is not None:  # cancelled after the last step: the file is there, but was not wanted
             made.written.unlink()
         if ending.cancelled:
@@ -214,10 +224,13 @@ class Panel(QWidget):
         else:
             messages.warn(self._iface, ending.sentence, ending.detail)
 
-    def _arrived(self, made: Made) -> None:
-        """The layers are in the project."""
-        self._shown, self._report = self._asked, made.hexmap.report
+    def _arrived(self, made: Made, ending: Ending) -> None:
+        """The layers are in the project, or something kept them out."""
         self._show_running(False)
+        if ending.error is not None:
+            self._show_failure(ending, None)
+            return
+        self._shown, self._report = self._asked, made.hexmap.report
         lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
         self._show_summary()
@@ -226,6 +239,7 @@ class Panel(QWidget):
     # --- what is shown
 
     def _show_running(self, running: bool) -> None:
+        self._running = running
         self.generate.setEnabled(not running)
         self.cancel.setEnabled(running)
         self._escape.setEnabled(running)

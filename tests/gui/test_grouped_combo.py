@@ -43,7 +43,7 @@ def test_headings_and_greyed_entries_cannot_be_chosen_with_the_keyboard(combo):
 
 def test_a_greyed_entry_says_why_in_its_line_and_in_its_tooltip(combo):
     row = combo.findData("coal", Qt.ItemDataRole.UserRole)
-    assert combo.itemText(row) == "Coal (no more)"
+    assert combo.itemText(row) == "Coal – no more"
     assert combo.itemData(row, Qt.ItemDataRole.ToolTipRole) == "Why not."
 
 

@@ -63,6 +63,8 @@ def test_a_file_held_by_another_program_gets_a_numbered_neighbour(tmp_path, monk
         real(source, to)
 
     monkeypatch.setattr(output.os, "replace", windows)
-    assert output.replace(new, target) == tmp_path / "map_3.gpkg"
+    with pytest.raises(PermissionError):
+        output.replace(new, target)
+    assert output.replace_or_number(new, target) == tmp_path / "map_3.gpkg"
     assert target.read_text() == "held"
     assert (tmp_path / "map_3.gpkg").read_text() == "new"

@@ -1,0 +1,101 @@
+"""A finished map on its way into the project, and what can be done with it there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QObject
+
+from . import messages, output
+from .job import Made
+from .steps import Steps
+from .task import Ending
+from .text import tr
+
+ROLE = "midlands_clusters/role"
+
+
+class Result(QObject):
+    """Puts a map's layers into the project, one a turn of the event loop, and works on those that are there."""
+
+    def __init__(self, iface: Any, parent: QObject) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._steps: Steps | None = None
+
+    # --- putting it in
+
+    def put_in(self, made: Made, metric: str, done: Callable[[Ending], None]) -> None:
+        """Give the new file its place and add or update the layers; ``done`` is told how it ended."""
+
+        def ended(ending: Ending) -> None:
+            self._steps = None
+            done(ending)
+
+        self._steps = Steps(self._arrive(made, metric), ended, self)
+
+    def stop(self) -> None:
+        """The plugin is being taken out."""
+        if self._steps is not None:
+            self._steps.stop()
+            self._steps = None
+
+    def _arrive(self, made: Made, metric: str) -> Iterator[object]:
+        yield
+        path = self._take_place(made)
+        yield
+        from ..cartography import layers
+
+        yield from layers.add_steps(QgsProject.instance(), path, made.hexmap, metric)
+
+    def _take_place(self, made: Made) -> Path:
+        """Rename the new file over the old one. Windows refuses while QGIS has that open: then its layers let go of it first."""
+        target = made.job.output
+        try:
+            return output.replace(made.written, target)
+        except PermissionError:
+            sources = released(layers_of_file(target))
+            path = output.replace_or_number(made.written, target)
+            for layer, source in sources.items():
+                layer.setDataSource(source, layer.name(), "ogr")
+        if path != target:
+            messages.tell(self._iface, tr("{} is in use by another program: this map is in {}.").format(target.name, path.name))
+        return path
+
+    # --- working on it
+
+    def layer(self, role: str) -> QgsVectorLayer | None:
+        """The layer of a role in the project, if it is there."""
+        mine = (one for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE) == role)
+        return next(mine, None)
+
+    def show_rejects(self) -> None:
+        """Open the attribute table of the rejected rows."""
+        layer = self.layer("rejects")
+        if layer is None:
+            messages.warn(self._iface, tr("The table of rejected rows is no longer in the project: generate the map again."))
+        else:
+            self._iface.showAttributeTable(layer)
+
+
+def layers_of_file(path: Path) -> list[QgsVectorLayer]:
+    """The project's layers that read from a file."""
+    found = []
+    for layer in QgsProject.instance().mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
+            source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
+            if source and Path(str(source)) == path:
+                found.append(layer)
+    return found
+
+
+def released(layers: Iterable[QgsVectorLayer]) -> dict[QgsVectorLayer, str]:
+    """Point layers at an empty layer of the same kind, which keeps their styles, so that their file is closed; returns their sources."""
+    sources = {layer: layer.source() for layer in layers}
+    for layer in sources:
+        kind = QgsWkbTypes.displayString(layer.wkbType()) if layer.isSpatial() else "None"
+        layer.setDataSource(f"{kind}?crs={layer.crs().authid()}", layer.name(), "memory")
+    return sources

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from midlands_clusters_plugin.core import catalogue
+from midlands_clusters_plugin.gui import models
+
+
+def by_id(groups):
+    return {entry.id: entry for group in groups for entry in group.entries}
+
+
+def test_every_company_comes_first_and_the_clusters_follow_by_tier():
+    tiers = {tier.id: tier.name for tier in catalogue.tiers().values()}
+    groups = models.cluster_groups(catalogue.clusters().values(), tiers)
+    assert groups[0].entries[0].id == "all"
+    assert [group.title for group in groups[1:]] == list(tiers.values())
+    assert set(by_id(groups)) == {"all", *catalogue.clusters()}
+
+
+def test_a_cluster_by_sic_says_its_codes_and_that_counts_will_differ():
+    tip = models.cluster_tip(catalogue.clusters()["aerospace"])
+    assert "303" in tip
+    assert "will not reproduce the report's counts" in tip
+    assert "SIC" not in models.cluster_tip(catalogue.clusters()["aerospace"], marked=True)
+
+
+def test_a_cluster_without_sic_says_how_its_companies_are_found():
+    bare = [one for one in catalogue.clusters().values() if not one.sic and not one.rtic]
+    assert all("only companies that your file marks" in models.cluster_tip(one) for one in bare)
+
+
+def test_an_unsure_cluster_shows_it_in_the_list():
+    tiers = {tier.id: tier.name for tier in catalogue.tiers().values()}
+    entries = by_id(models.cluster_groups(catalogue.clusters().values(), tiers))
+    for cluster in catalogue.clusters().values():
+        assert bool(entries[cluster.id].remark) == (cluster.certainty != "stated")
+
+
+def test_metrics_that_cannot_be_mapped_are_greyed_with_the_reason():
+    names = {one.id: one.name for one in catalogue.ecosystems().values()}
+    groups = models.metric_groups(catalogue.metrics().values(), names)
+    assert [group.title for group in groups] == list(names.values())
+    entries = by_id(groups)
+    assert set(entries) == set(catalogue.metrics())
+    for metric in catalogue.metrics().values():
+        assert bool(entries[metric.id].reason) == bool(metric.reason)
+        assert metric.reason in entries[metric.id].tip
+        assert metric.reason.startswith(entries[metric.id].reason)
+
+
+def test_metrics_that_the_data_lack_are_greyed_too():
+    entries = by_id(models.metric_groups(catalogue.metrics().values(), {}, lacking={"employees"}))
+    assert entries["employees"].reason == "not in these company data"
+    assert not entries["business_count"].reason

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QTimer
+
+from midlands_clusters_plugin.gui.steps import Steps
+
+from .conftest import until
+
+
+def test_the_window_lives_between_steps(qgis_app):
+    order, ends = [], []
+
+    def work():
+        for number in range(3):
+            order.append(number)
+            QTimer.singleShot(0, lambda n=number: order.append(f"window {n}"))
+            yield
+
+    Steps(work(), ends.append)
+    until(lambda: ends)
+    assert order.index("window 0") < order.index(2)
+    assert ends[0].error is None
+
+
+def test_an_error_ends_the_steps_and_is_told(qgis_app):
+    ends = []
+
+    def work():
+        yield
+        raise KeyError("lost")
+
+    Steps(work(), ends.append)
+    until(lambda: ends)
+    assert ends[0].is_bug
+
+
+def test_stopped_steps_do_nothing_more(qgis_app):
+    order = []
+
+    def work():
+        while True:
+            order.append(1)
+            yield
+
+    steps = Steps(work(), order.append)
+    until(lambda: len(order) > 2)
+    steps.stop()
+    seen = len(order)
+    qgis_app.processEvents()
+    assert len(order) == seen

@@ -1,0 +1,135 @@
+"""The plugin in a real QGIS window: one run of the driver, then its findings, one by one. Pictures of each step are in build/screens/."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from . import real_qgis
+from .company_files import write_companies
+
+pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(420)]
+
+SCREENS = real_qgis.ROOT / "build" / "screens"
+DRIVER = Path(__file__).with_name("driver.py")
+# Real employers, where a developer has the file; the project does not ship it.
+GENDER_PAY_GAP = Path(os.environ.get("MC_SHARED", real_qgis.ROOT.parent / "shared")) / "data" / "gender_pay_gap_2021_2022.csv"
+ROWS_BIG = 1_000_000
+HELD_MS = 100
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory) -> dict:
+    if shutil.which("Xvfb") is None or (shutil.which("qgis.bin") is None and shutil.which("qgis") is None):
+        pytest.skip("QGIS or Xvfb is not installed (make setup)")
+    folder = tmp_path_factory.mktemp("real")
+    home = folder / "home"
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for old in SCREENS.glob("[0-9][0-9]_*.png"):
+        old.unlink()
+    files = {
+        "gender_pay_gap": str(GENDER_PAY_GAP) if GENDER_PAY_GAP.exists() else "",
+        "rows_200k": str(write_companies(folder / "rows_200k.csv", 200_000)),
+        "big": str(write_companies(folder / "big.csv", ROWS_BIG)),
+        "maps": str(home / "profiles" / "default" / "midlands_clusters"),
+    }
+    result, log = folder / "result.json", SCREENS / "qgis.log"
+    variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(SCREENS), "MC_FILES": json.dumps(files)}
+    status = real_qgis.run(home, DRIVER, log, variables, 300)
+    assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
+    answer = json.loads(result.read_text(encoding="utf-8"))
+    shutil.copy(result, SCREENS / "result.json")
+    answer["status"] = status
+    return answer
+
+
+def test_the_scenario_came_to_its_end(found):
+    assert "error" not in found, found["error"]
+    assert found["done"]
+    assert found["status"] == 0, "QGIS crashed or hung on closing"
+
+
+def test_the_plugin_loads_and_the_dock_waits_to_be_asked(found):
+    assert found["loaded"]
+    assert found["hidden_at_first"]
+    assert found["with_plugin"]["docks"] == found["with_plugin"]["providers"] == found["with_plugin"]["toolbar_actions"] == 1
+
+
+def test_the_dock_fits_a_laptop(found):
+    assert found["minimum_width"] <= 300
+    assert found["dock_width"] <= 300
+    assert found["sideways_scrolling"] == 0
+    assert found["window_size"] == [1366, 768]
+
+
+@pytest.mark.parametrize("run", ["sample", "second", "gender_pay_gap", "rows_200k"])
+def test_a_run_brings_its_layers_and_they_add_up(found, run):
+    if run not in found:
+        pytest.skip(f"{run}: its company file is not on this machine")
+    assert {"hexes", "authorities", "companies", "places"} <= set(found[run]["roles"])
+    assert len(found[run]["roles"]) == len(set(found[run]["roles"])), "a run must replace its layers, not add a second set"
+    assert found[run]["sum_of_hexes"] == found[run]["rows_in_area"] > 0
+    assert found[run]["legend"] >= 3
+    assert found[run]["state"].startswith("Up to date")
+    assert found[run]["messages"] == []
+
+
+def test_the_gender_pay_gap_file_is_read_to_its_last_row(found):
+    if "gender_pay_gap" not in found:
+        pytest.skip("the gender pay gap file is not on this machine")
+    assert found["gender_pay_gap"]["rows_read"] == 10_531
+
+
+@pytest.mark.parametrize("run", ["sample", "second", "gender_pay_gap", "rows_200k"])
+def test_the_window_is_never_held(found, run):
+    if run not in found:
+        pytest.skip(f"{run}: its company file is not on this machine")
+    heartbeat = found[run]["heartbeat"]
+    assert heartbeat["beats"] > 5
+    assert heartbeat["longest_ms"] <= HELD_MS, heartbeat["worst"]
+
+
+def test_another_metric_restyles_the_same_layer(found):
+    metric = found["metric"]
+    assert metric["id"] == "employees"
+    assert metric["before"][0] == metric["after"][0]
+    assert metric["before"][1] != metric["after"][1]
+    assert metric["ms"] < 1000
+    assert metric["state"].startswith("Up to date")
+
+
+def test_changed_settings_are_marked_and_the_second_map_is_quick(found):
+    assert found["stale"].startswith("Needs updating")
+    assert found["second"]["seconds"] < found["sample"]["seconds"]
+
+
+def test_cancel_works_within_a_second_and_changes_nothing(found):
+    cancel = found["cancel"]
+    assert cancel["was_running"], "the run was over before Cancel could be pressed: make the file bigger"
+    assert cancel["seconds"] < 1
+    assert cancel["state"].startswith("Cancelled")
+    assert cancel["same_layers"]
+    assert cancel["same_files"]
+    assert cancel["readable"]
+
+
+def test_unloading_leaves_nothing_behind_and_loading_again_brings_one_of_each(found):
+    assert found["unloaded_while_running"]
+    with_plugin = found["with_plugin"]
+    for number in range(2):
+        gone, back = found["unloaded"][number], found["reloaded"][number]
+        for thing in ("docks", "toolbar_actions", "menus", "actions", "providers", "tasks"):
+            assert gone[thing] == 0, thing
+        assert gone["toolbars"] == with_plugin["toolbars"]
+        assert gone["all_docks"] == with_plugin["all_docks"] - 1
+        assert gone["seconds"] < 3
+        assert {**back, "tasks": 0} == {**with_plugin, "tasks": 0}
+
+
+def test_a_picture_of_each_step_is_kept(found):
+    pictures = sorted(p.name for p in SCREENS.glob("[0-9][0-9]_*.png"))
+    assert len(pictures) == len(found["steps"])
