@@ -16,8 +16,9 @@ def test_the_window_lives_between_steps(qgis_app):
             QTimer.singleShot(0, lambda n=number: order.append(f"window {n}"))
             yield
 
-    Steps(work(), ends.append)
+    steps = Steps(work(), ends.append)  # Qt deletes what Python does not hold
     until(lambda: ends)
+    del steps
     assert order.index("window 0") < order.index(2)
     assert ends[0].error is None
 
@@ -29,8 +30,9 @@ def test_an_error_ends_the_steps_and_is_told(qgis_app):
         yield
         raise KeyError("lost")
 
-    Steps(work(), ends.append)
+    steps = Steps(work(), ends.append)  # Qt deletes what Python does not hold
     until(lambda: ends)
+    del steps
     assert ends[0].is_bug
 
 
