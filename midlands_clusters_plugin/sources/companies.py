@@ -89,6 +89,8 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
 
 
 def _text(column: pd.Series) -> pd.Series:
+    if isinstance(column.dtype, pd.StringDtype):  # as pandas 3 reads text: quick as it is
+        return column
     return column.astype(object).where(column.notna(), None)
 
 
@@ -98,6 +100,8 @@ def _number(column: pd.Series) -> pd.Series:
 
 def _flag(column: pd.Series) -> pd.Series:
     """True, False or missing, whichever way a format kept it: as a flag, as 1 and 0, as text."""
+    if pd.api.types.infer_dtype(column, skipna=True) in ("boolean", "empty"):
+        return column.astype("boolean")
     words = column.map(lambda value: None if pd.isna(value) else str(value).strip().lower())
     return words.map({"true": True, "1": True, "1.0": True, "false": False, "0": False, "0.0": False}).astype("boolean")
 

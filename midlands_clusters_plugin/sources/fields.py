@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,8 @@ if Qgis.QGIS_VERSION_INT >= 33800:  # the newer QGIS takes QMetaType and warns a
 else:
     TEXT, WHOLE, REAL = QVariant.Type.String, QVariant.Type.LongLong, QVariant.Type.Double
     FLAG, DAY = QVariant.Type.Bool, QVariant.Type.Date
+
+_PLAIN = {str, int, float, bool, type(None), QVariant}
 
 # What the columns of the company table are, whatever a particular table holds: a column that is all missing keeps its type.
 COMPANY_TYPES = {
@@ -82,6 +85,13 @@ def _values(column: pd.Series, kind: Any) -> list[Any]:
         make = {FLAG: bool, WHOLE: int, REAL: float}.get(kind, str)
         values = [None if gone else make(value) for gone, value in zip(missing, column.tolist())]
     return values
+
+
+def python_values(column: Sequence[Any]) -> list[Any]:
+    """A column of attribute values as plain Python; columns of text, numbers and flags, the most by far, only have their NULLs replaced."""
+    if {type(value) for value in column} <= _PLAIN:
+        return [None if isinstance(value, QVariant) else value for value in column]
+    return [python_value(value) for value in column]
 
 
 def python_value(value: Any) -> Any:

@@ -30,7 +30,7 @@ from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import have_arrow
 from .crs import BNG, national_grid, require_crs, to_national_grid
-from .fields import python_value
+from .fields import python_values
 
 # Formats whose text is UTF-8 whatever QGIS is told, so that reading the file gives what QGIS shows.
 _DIRECT = {".gpkg", ".fgb", ".geojson"}
@@ -240,15 +240,19 @@ def _from_features(source: LayerSource, columns: list[str], feedback: Feedback) 
     wkb: list[bytes | None] = []
     done = 0
     for feature in source.features(request):
-        values = feature.attributes()
-        rows.append([python_value(values[i]) for i in index])
+        rows.append(feature.attributes())
         if source.has_points:
             wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         if len(rows) == _CHUNK:
             done += _CHUNK
             feedback.progress(done / max(source.count, done))
-            yield pd.DataFrame(rows, columns=columns, dtype=object), positions(wkb)
+            yield _frame(rows, columns, index), positions(wkb)
             rows, wkb = [], []
     if rows:
-        yield pd.DataFrame(rows, columns=columns, dtype=object), positions(wkb)
+        yield _frame(rows, columns, index), positions(wkb)
     feedback.progress(1.0)
+
+
+def _frame(rows: list[list[Any]], columns: list[str], index: list[int]) -> pd.DataFrame:
+    by_column = list(zip(*rows))
+    return pd.DataFrame({name: python_values(by_column[i]) for name, i in zip(columns, index)}, columns=columns, dtype=object)
