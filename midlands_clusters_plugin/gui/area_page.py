@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsCheckableComboBox
@@ -39,7 +38,7 @@ class AreaPage(QObject):
         presets.set_current_id(next(iter(self._areas)))
         self._tick()
         presets.chosen.connect(self._preset_chosen)
-        authorities.checkedItemsChanged.connect(self._ticked)
+        authorities.model().dataChanged.connect(self._ticked)  # checkedItemsChanged is silent when a program ticks
 
     def codes(self) -> tuple[str, ...]:
         """GSS codes of the ticked authorities, sorted."""
@@ -61,7 +60,7 @@ class AreaPage(QObject):
         self._tick()
         self.changed.emit()
 
-    def _ticked(self, _names: Sequence[str]) -> None:
+    def _ticked(self, *_: object) -> None:
         if self._busy:
             return
         self._busy = True

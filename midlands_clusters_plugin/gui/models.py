@@ -83,7 +83,7 @@ def metric_tip(metric: Metric) -> str:
     """Name, unit, source and, where it cannot be mapped, why."""
     parts = [f"{metric.name} ({unit_words().get(metric.unit, metric.unit)})."]
     if metric.source:
-        parts.append(tr("Source: {}.").format(metric.source.rstrip(".")))
+        parts.append(tr("The report took it from {}.").format(metric.source.rstrip(".")))
     if metric.reason:
         parts.append(metric.reason)
     return " ".join(parts)

@@ -17,7 +17,7 @@ from .area_page import AreaPage
 from .columns_page import ColumnsPage
 from .company_page import CompanyPage
 from .job import SAMPLE, BoundaryInput, Made, MapJob, Workspaces, layer_key
-from .models import ALL, cluster_groups, cluster_tip, metric_groups, metric_tip
+from .models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
 from .output import default_file, with_suffix
 from .result import Result
 from .summary import summary_html
@@ -70,7 +70,7 @@ class Panel(QWidget):
             if label.wordWrap():
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         for button in (self.view_3d, self.layout_button):
-            button.setVisible(self._result.offers(button.objectName()))
+            button.hide()
 
     def _fill_grids(self) -> None:
         from ..core.hexgrid import H3_RESOLUTIONS, h3_available
@@ -99,8 +99,6 @@ class Panel(QWidget):
         self.generate.clicked.connect(self.start)
         self.cancel.clicked.connect(self.stop)
         self.rejects.clicked.connect(self._result.show_rejects)
-        self.view_3d.clicked.connect(lambda: self._result.open_3d(self.metric.current_id()))
-        self.layout_button.clicked.connect(lambda: self._result.open_layout(self.metric.current_id()))
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.stop)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.setEnabled(False)
@@ -144,7 +142,7 @@ class Panel(QWidget):
         typed = self.output.filePath().strip()
         if typed:
             return with_suffix(typed)
-        area = self.area.current_id()
+        area = self.area.current_id() if self.area.current_id() != CHOSEN else "+".join(self._area.codes())
         return default_file(QgsProject.instance(), self.cluster.current_id(), area, self._size(), self.grid.currentData())
 
     def job(self) -> MapJob:

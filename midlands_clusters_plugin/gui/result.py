@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject
 
+from ..core.errors import UserError
 from . import messages, output
 from .job import Made
 from .steps import Steps
@@ -71,6 +72,19 @@ class Result(QObject):
         """The layer of a role in the project, if it is there."""
         mine = (one for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE) == role)
         return next(mine, None)
+
+    def restyle(self, metric: str) -> None:
+        """Show another metric of the map that is there."""
+        from ..cartography.styles import restyle
+
+        hexes = self.layer("hexes")
+        if hexes is None:
+            messages.warn(self._iface, tr("The hexagons are no longer in the project: generate the map again."))
+            return
+        try:
+            restyle(hexes, metric)
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
 
     def show_rejects(self) -> None:
         """Open the attribute table of the rejected rows."""
