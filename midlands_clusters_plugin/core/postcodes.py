@@ -1,9 +1,9 @@
 """Postcode text -> position, upper-tier authority, or the reason why not; without a network, from the ONS Postcode Directory.
 
 The index (resources/geography/postcodes_*.npz, made by tools/build_postcodes.py) holds Great Britain's postcodes, live and terminated.
-LIVE means listed in the edition of OS Code-Point Open named in manifest.json; a postcode newer than that counts as TERMINATED, and is placed
-all the same. Northern Ireland's postcodes are recognised by their area, BT, and never placed: their positions are on the Irish Grid and under
-another licence. Jersey, Guernsey and the Isle of Man are recognised by JE, GY and IM.
+LIVE means listed in the edition of OS Code-Point Open named in manifest.json; a postcode newer than that counts as TERMINATED, and is
+placed all the same. Northern Ireland's postcodes are recognised by their area, BT, and never placed: their positions are on the Irish Grid
+and under another licence. Jersey, Guernsey and the Isle of Man are recognised by JE, GY and IM.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class PostcodeIndex:
     def authority_codes(self, rows: np.ndarray | None = None) -> np.ndarray:
         """Upper-tier GSS codes of some rows (of all where None); object array, None where the directory gives none."""
         authority = self.authority if rows is None else self.authority[rows]
-        return np.append(self.codes, None)[np.minimum(authority, len(self.codes))]
+        return np.array([*self.codes, None], dtype=object)[np.minimum(authority, len(self.codes))]
 
     def postcodes(self, rows: np.ndarray | None = None) -> np.ndarray:
         """The postcodes of some rows (of all where None) as texts, "DE24 9FU"; object array. All takes about a second."""
@@ -123,8 +123,8 @@ class PostcodeIndex:
     def match(self, texts: Sequence[object]) -> PostcodeMatch:
         """Look up postcode texts of any spacing and case.
 
-        Common slips (letter O for zero, l for 1, 5 for S ...) are mended only where exactly one reading is in the directory. A text with more
-        around the postcode is malformed: nothing is guessed. Works in chunks, so that other threads run in between.
+        Common slips (letter O for zero, l for 1, 5 for S ...) are mended only where exactly one reading is in the directory. A text with
+        more around the postcode is malformed: nothing is guessed. Works in chunks, so that other threads run in between.
 
         Parameters
         ----------
@@ -144,9 +144,11 @@ class PostcodeIndex:
         which, unique = pd.factorize(np.array([*texts, None], dtype=object)[:-1])
         characters, length = squeeze(list(unique))
         row = self._find(characters, length)
-        status = _status_of_the_unfound(characters, length, has_form(characters, length))
-        repaired = np.zeros(len(unique), dtype=bool)
-        self._repair(characters, length, row, status, repaired)
+        status, repaired = np.zeros(len(unique), dtype=np.int8), np.zeros(len(unique), dtype=bool)
+        unfound = np.nonzero(row < 0)[0]
+        if len(unfound):
+            status[unfound] = _status_of_the_unfound(characters[unfound], length[unfound], has_form(characters[unfound], length[unfound]))
+            self._repair(characters, length, row, status, repaired)
         found = row >= 0
         status[found] = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)[self.kind[row[found]]]
         return tuple(array[which] for array in self._answers(characters, length, row, status, repaired))
@@ -179,7 +181,9 @@ class PostcodeIndex:
         inward = np.take_along_axis(characters, place, axis=1).astype(np.int64) - [48, 65, 65]
         good = (number >= 0) & (inward >= 0).all(axis=1) & (inward < [10, 26, 26]).all(axis=1)
         key = np.where(good, number.astype(np.int64) * _INWARD + inward @ [676, 26, 1], 0).astype(np.uint32)
-        row = np.searchsorted(self.key, key)
+        order = np.argsort(key)  # looked up in order, the index is walked once: five times faster than at random
+        row = np.empty(len(key), dtype=np.int64)
+        row[order] = np.searchsorted(self.key, key[order])
         row[row == len(self.key)] = 0
         return np.where(good & (self.key[row] == key), row, -1)
 

@@ -1,0 +1,84 @@
+"""Areas: named sets of upper-tier authorities, each with a date and a source, from resources/catalogue/areas.json.
+
+Boundaries are in boundaries.py and can be had from here too.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .authorities import upper_tier_names, upper_tier_of
+from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
+from .errors import UserError
+from .resources import resource
+
+__all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boundaries", "get_area", "read_boundaries"]
+
+_WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
+_SINGLE = "One upper-tier authority, ONS code and name"
+
+
+@dataclass(frozen=True)
+class Area:
+    """A named set of upper-tier authorities.
+
+    Attributes
+    ----------
+    codes : GSS codes, ascending.
+    kind : "preset", "lep", "combined_authority", "authority" or "custom".
+    date : the year that the set is true for.
+    source : where the set comes from, one sentence.
+    """
+
+    id: str
+    name: str
+    codes: tuple[str, ...]
+    kind: str
+    date: str
+    source: str
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> dict[str, Area]:
+    records = json.loads(resource("catalogue", "areas.json").read_text(encoding="utf-8"))
+    found = {record["id"]: Area(**{**record, "codes": tuple(sorted(record["codes"]))}) for record in records}
+    return {**found, **{code: _single(code) for code in found[_WIDEST].codes}}
+
+
+def areas() -> dict[str, Area]:
+    """The areas offered, by id: the Midlands Engine first, its variant, LEPs, combined authorities, single authorities (id: GSS code)."""
+    return dict(_builtin())
+
+
+def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
+    """An area by id. A GSS code of any upper-tier authority or district is one, and so are several ids joined by "+".
+
+    Raises
+    ------
+    UserError if an id is unknown.
+    """
+    parts = [part.strip() for part in str(id).split("+") if part.strip()]
+    found = [_one(part) for part in parts]
+    if not found:
+        raise UserError("No area was chosen: choose one from the list, or give the GSS codes of its authorities.")
+    if len(found) == 1:
+        return found[0]
+    codes = sorted({code for area in found for code in area.codes})
+    names = " + ".join(area.name for area in found)
+    return Area("+".join(area.id for area in found), names, tuple(codes), "custom", max(area.date for area in found), "Chosen by the user")
+
+
+def _one(id: str) -> Area:  # noqa: A002
+    known = _builtin()
+    if id.lower() in known:
+        return known[id.lower()]
+    code = upper_tier_of([id.upper()])[0]
+    if code is None:
+        raise UserError(f'"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.')
+    return known.get(code) or _single(code)
+
+
+def _single(code: str) -> Area:
+    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", _SINGLE)

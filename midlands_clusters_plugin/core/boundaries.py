@@ -1,0 +1,234 @@
+"""Polygons of upper-tier authorities: the built-in set, and any layer or file of the officer's, matched by GSS code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj.exceptions import CRSError, ProjError
+
+from .authorities import upper_tier_names, upper_tier_of
+from .errors import UserError
+from .geometry_repair import as_polygons
+from .resources import resource
+
+CRS = 27700
+_GSS = re.compile(r"^(?:E06|E07|E08|E09|E10|W06|S12|N09)\d{6}$")
+_CODE_FIELD = re.compile(r"^(?:ctyua|utla|lad|cty|ltla)(\d\d)(?:cd|code)$", re.IGNORECASE)
+_MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """Upper-tier polygons, one row an authority, sorted by code.
+
+    Attributes
+    ----------
+    codes, names : object arrays.
+    geometry : object array of valid Polygon or MultiPolygon, EPSG:27700, two dimensions.
+    source, date, attribution : what the polygons are, of when, and the acknowledgement to print ("" where none is known).
+    builtin : the set that the plugin brings.
+    notes : plain sentences on what was mended, matched or found wrong.
+    """
+
+    codes: np.ndarray
+    names: np.ndarray
+    geometry: np.ndarray
+    source: str
+    date: str
+    attribution: str
+    builtin: bool
+    notes: tuple[str, ...]
+
+    def subset(self, codes: Sequence[str]) -> Boundaries:
+        """The authorities with these codes only; codes that are not here are left out."""
+        keep = np.isin(self.codes.astype(str), np.asarray(list(codes), dtype=str))
+        return replace(self, codes=self.codes[keep], names=self.names[keep], geometry=self.geometry[keep])
+
+
+@lru_cache(maxsize=1)
+def _builtin_frame() -> gpd.GeoDataFrame:
+    return gpd.read_file(resource("geography", "upper_tier.fgb")).sort_values("code", ignore_index=True)
+
+
+@lru_cache(maxsize=1)
+def builtin_boundaries() -> Boundaries:
+    """The set that the plugin brings: the 24, the 2 of Northamptonshire and their neighbours, cut 25 km from the area.
+
+    Made from the postcode directory (tools/build_boundaries.py): good enough to start without a network, no official boundary.
+    """
+    frame = _builtin_frame()
+    return Boundaries(
+        frame["code"].to_numpy(dtype=object),
+        frame["name"].to_numpy(dtype=object),
+        frame.geometry.to_numpy(),
+        "Built-in outlines derived from the ONS Postcode Directory, November 2025",
+        "2025",
+        "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
+        "Contains OS data © Crown copyright and database right 2025. "
+        "Contains Royal Mail data © Royal Mail copyright and database right 2025.",
+        True,
+        ("The built-in outlines are made from postcodes and are not official boundaries.",),
+    )
+
+
+def builtin_roles() -> dict[str, str]:
+    """What each built-in authority is there for, by code: "core24", "northants" or "neighbour" (context only, cut off outside)."""
+    frame = _builtin_frame()
+    return dict(zip(frame["code"], frame["role"]))
+
+
+def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
+    """Boundaries from a file that GDAL reads. Without a layer: the first that has a field of GSS codes. Raises UserError."""
+    try:
+        frame = gpd.read_file(path, layer=layer or _likely_layer(path))
+    except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as problem:
+        raise UserError(f"{Path(path).name} could not be read as a layer of boundaries.", str(problem)) from problem
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise UserError(f"{Path(path).name} has no polygons: choose a layer of authority boundaries.")
+    return boundaries_from_frame(frame, Path(path).name)
+
+
+def _likely_layer(path: str | Path) -> str | None:
+    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind]
+    for layer in layers:
+        if any(_CODE_FIELD.match(str(field)) for field in pyogrio.read_info(path, layer=layer)["fields"]):
+            return layer
+    return layers[0] if layers else None
+
+
+def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
+    """Boundaries from the officer's polygons.
+
+    The column of GSS codes is found by its name (CTYUA24CD and the like) or by its values; districts are joined to their county; codes of
+    another year are matched by the authority's name; rings are mended; everything odd is said in ``notes``.
+
+    Raises
+    ------
+    UserError: no CRS, no column of GSS codes, no polygon, coordinates that do not fit the CRS.
+    """
+    notes: list[str] = []
+    column = _code_column(frame)
+    if frame.crs is None:
+        raise UserError("The boundary layer has no coordinate reference system: set it in the layer's properties and try again.")
+    texts = frame[column].astype("string").str.strip().str.upper()
+    names = _names(frame, column)
+    codes = _matched(texts, names, notes)
+    geometry = _in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    usable = np.array([code is not None for code in codes]) & ~shapely.is_empty(geometry)
+    left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
+    if left_out:
+        notes.append(f"{len(left_out)} rows of the boundary layer were left out, without upper-tier code or polygon: {_some(left_out)}.")
+    if not usable.any():
+        raise UserError("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.")
+    unique, joined = _dissolved(codes[usable], geometry[usable], notes)
+    known = upper_tier_names()
+    own = dict(zip(codes[usable], names[usable]))
+    labels = np.array([known.get(code) or own[code] for code in unique] + [None], dtype=object)[:-1]
+    notes += _overlaps(labels, joined)
+    return Boundaries(unique, labels, joined, source, _year(column), "", False, tuple(notes))
+
+
+def _code_column(frame: gpd.GeoDataFrame) -> str:
+    """The column of GSS codes: by name, else the one with most values that look like codes (at least half)."""
+    columns = [name for name in frame.columns if name != frame.geometry.name]
+    named = sorted((name for name in columns if _CODE_FIELD.match(str(name))), key=lambda name: not str(name).lower().startswith("ctyua"))
+    if named:
+        return named[0]
+    share = {name: frame[name].astype("string").str.strip().str.upper().str.match(_GSS.pattern).fillna(False).mean() for name in columns}
+    best = max(share, key=lambda name: share[name], default=None)
+    if best is None or not share[best] >= 0.5:
+        raise UserError("The boundary layer has no column of GSS codes (such as E06000015): choose an ONS or OS boundary layer.")
+    return best
+
+
+def _names(frame: gpd.GeoDataFrame, column: str) -> np.ndarray:
+    """Names of the rows' authorities, "" where there are none: from the column beside the codes, or one called name."""
+    wanted = {re.sub(r"(?i)(?:cd|code)$", "nm", str(column)).lower(), re.sub(r"(?i)(?:cd|code)$", "name", str(column)).lower(), "name"}
+    found = [name for name in frame.columns if str(name).lower() in wanted]
+    if not found:
+        return np.full(len(frame), "", dtype=object)
+    return frame[found[0]].astype("string").fillna("").to_numpy(dtype=object)
+
+
+def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarray:
+    """The upper-tier code of each row, None where there is none; object array."""
+    codes = upper_tier_of(texts.where(texts.notna(), None))
+    known = upper_tier_names()
+    newest = {_plain(name): code for code, name in sorted(known.items())}  # of two codes for one name the later is the valid one
+    changed = []
+    for row, (text, code, name) in enumerate(zip(texts.fillna(""), codes, names)):
+        by_name = newest.get(_plain(known[code] if code else name)) if _GSS.match(text) else None
+        if by_name and by_name != code:
+            codes[row] = by_name
+            changed.append(f"{text} as {by_name} ({known[by_name]})")
+        elif code is None and text.startswith("N09"):
+            codes[row] = text
+    if changed:
+        notes.append(f"Codes of another year were matched by name: {_some(changed)}.")
+    districts = int(texts.str.startswith("E07").fillna(False).sum())
+    if districts:
+        notes.append(f"{districts} districts were joined to their counties.")
+    return codes
+
+
+def _plain(name: str) -> str:
+    """A name for comparing: letters only, "Herefordshire, County of" like "County of Herefordshire"."""
+    return " ".join(sorted(re.findall(r"[a-z]+", str(name).lower().replace("&", "and"))))
+
+
+def _in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
+    """Geometry in EPSG:27700."""
+    series = gpd.GeoSeries(geometry, crs=crs)
+    try:
+        moved = series.to_crs(CRS)
+    except (CRSError, ProjError) as problem:
+        message = "The boundary layer could not be reprojected to the British National Grid: check its CRS."
+        raise UserError(message, str(problem)) from problem
+    bounds = moved[~moved.is_empty].total_bounds
+    if len(bounds) and not np.isfinite(bounds).all():
+        raise UserError("The boundary layer's coordinates do not fit its coordinate reference system: check the CRS in its properties.")
+    return moved.to_numpy()
+
+
+def _dissolved(codes: np.ndarray, geometry: np.ndarray, notes: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """One valid polygon an authority, sorted by code."""
+    unique, which = np.unique(codes.astype(str), return_inverse=True)
+    parts = [geometry[which == number] for number in range(len(unique))]
+    joined = np.array([part[0] if len(part) == 1 else shapely.union_all(part) for part in parts] + [None], dtype=object)[:-1]
+    again: list[str] = []
+    joined = as_polygons(joined, again)  # reprojection can fold a ring that was valid
+    notes += [note for note in again if note not in notes]
+    return unique.astype(object), joined
+
+
+def _overlaps(names: np.ndarray, geometry: np.ndarray) -> list[str]:
+    """A sentence on polygons that overlap, with the area; none if there are none."""
+    left, right = shapely.STRtree(geometry).query(geometry)
+    pair = left < right
+    left, right = left[pair], right[pair]
+    area = shapely.area(shapely.intersection(geometry[left], geometry[right]))
+    found = [f"{names[a]} and {names[b]} ({size / 1e6:.4f} km2)" for a, b, size in zip(left, right, area) if size > _MIN_OVERLAP]
+    if not found:
+        return []
+    return [f"Boundaries overlap; a company there counts once, in the first code: {_some(found)}."]
+
+
+def _year(column: str) -> str:
+    match = _CODE_FIELD.match(str(column))
+    return f"20{match[1]}" if match else ""
+
+
+def _some(texts: list[str], most: int = 5) -> str:
+    """The first few, and how many more there are."""
+    more = f" and {len(texts) - most} more" if len(texts) > most else ""
+    return ", ".join(texts[:most]) + more
