@@ -112,12 +112,8 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
     }
 
     def entry(area: Area) -> Entry:
-        count = len(area.codes)
-        text = f"{area.name} ({count})" if count > 1 else area.name
-        tip = tr("{name}, {count} upper-tier authorities. {source} {date}").format(
-            name=area.name, count=count, source=area.source, date=area.date
-        )
-        return Entry(area.id, text, tip.strip())
+        tip = tr("{name}: {count} upper-tier authorities, {date}. {source}")
+        return Entry(area.id, area.name, tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source))
 
     own = Group("", (Entry(CHOSEN, tr("Authorities ticked below"), tr("Tick the authorities in the list below.")),))
     groups = _grouped(areas, lambda one: one.kind, kinds, entry)
