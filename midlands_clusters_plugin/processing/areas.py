@@ -13,7 +13,7 @@ def area_names() -> list[str]:
 
 
 def find_area(text: str) -> Area:
-    """The area of an id (``midlands_engine``), a name (``Midlands Engine``), a GSS code, or several of them joined by "+".
+    """The area of an id (``midlands_engine``), a name (``Derby``), a GSS code, or several of them joined by "+".
 
     Names are found whatever their capitals. Raises UserError, saying which part is unknown.
     """
