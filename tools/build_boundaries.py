@@ -1,10 +1,12 @@
-"""Build resources/geography/upper_tier.fgb: outlines of the 24, the 2 of Northamptonshire and their neighbours, from the postcode directory.
+"""Build resources/geography/upper_tier.fgb: outlines of the 24, the 2 of Northamptonshire and their neighbours, from postcodes.
 
 Method
 ------
-1. Every postcode with a position (live and terminated) within 25 km of the area; its Thiessen (Voronoi) cell; cells dissolved by upper tier.
-2. Sea and the Humber trimmed: land is the morphological closing of the points (all within 5 km of one another are joined, then drawn back to
-   450 m around them), with the holes closed. Each bank of the Humber is closed on its own, so that the river is not bridged.
+1. Every postcode with a position (live and terminated) within 25 km of the area; its Thiessen (Voronoi) cell; cells dissolved by upper
+   tier.
+2. Sea and the Humber trimmed: land is the morphological closing of the points (all within 5 km of one another are joined, then drawn back
+   to 450 m around them), with the holes closed. Each bank of the Humber, east of Trent Falls, is closed on its own, lest the river be
+   bridged.
 3. Small detached parts (a postcode whose point lies across the border) go to the authority around them.
 4. Simplified with shapely.coverage_simplify, which moves a shared border once for both sides: no gap, no overlap.
 
@@ -30,6 +32,7 @@ OUT = Path(__file__).resolve().parent.parent / "resources" / "geography" / "uppe
 CONTEXT = 25_000.0  # metres of surroundings
 JOIN, KEEP = 5_000.0, 450.0  # closing distance, and how far land reaches beyond the last postcode
 NORTH_BANK = ("E06000010", "E06000011")  # Kingston upon Hull, East Riding of Yorkshire
+TRENT_FALLS = 486_600.0  # easting where Ouse and Trent become the Humber
 SMALL_PART = 4e6  # m2
 TOLERANCE = 60.0  # metres, for coverage_simplify
 
@@ -64,10 +67,10 @@ def closing(x: np.ndarray, y: np.ndarray) -> shapely.Geometry:
 
 
 def land(frame: pd.DataFrame) -> shapely.Geometry:
-    """Land, the banks of the Humber each on its own."""
-    north = frame["code"].isin(NORTH_BANK).to_numpy()
-    sides = [closing(frame["x"].to_numpy()[side], frame["y"].to_numpy()[side]) for side in (north, ~north)]
-    return shapely.union_all(sides)
+    """Land: everything closed together west of Trent Falls, and the banks of the Humber each on its own."""
+    x, y, north = frame["x"].to_numpy(), frame["y"].to_numpy(), frame["code"].isin(NORTH_BANK).to_numpy()
+    inland = shapely.intersection(closing(x, y), shapely.box(0, 0, TRENT_FALLS, 1_300_000))
+    return shapely.union_all([inland, closing(x[north], y[north]), closing(x[~north], y[~north])])
 
 
 def dissolved(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
