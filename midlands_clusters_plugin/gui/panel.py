@@ -69,8 +69,7 @@ class Panel(QWidget):
         for label in self.findChildren(QLabel):  # a long word must never make the dock wider
             if label.wordWrap():
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        for button in (self.view_3d, self.layout_button):
-            button.hide()
+        self.view_3d.hide()
 
     def _fill_grids(self) -> None:
         from ..core.hexgrid import H3_RESOLUTIONS, h3_available
@@ -99,6 +98,7 @@ class Panel(QWidget):
         self.generate.clicked.connect(self.start)
         self.cancel.clicked.connect(self.stop)
         self.rejects.clicked.connect(self._result.show_rejects)
+        self.layout_button.clicked.connect(self._result.open_layout)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.stop)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.setEnabled(False)
@@ -228,7 +228,9 @@ class Panel(QWidget):
         if ending.error is not None:
             self._show_failure(ending, None)
             return
-        self._shown, self._report = self._asked, made.hexmap.report
+        before, self._shown, self._report = self._report, self._asked, made.hexmap.report
+        if before is None or before["area"] != self._report["area"]:  # another metric or cluster of the same place leaves the view alone
+            self._result.zoom()
         lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
         self._show_summary()

@@ -16,7 +16,7 @@ from .steps import Steps
 from .task import Ending
 from .text import tr
 
-ROLE = "midlands_clusters/role"
+_MARGIN_M = 2000.0  # room round the map, in the project's units
 
 
 class Result(QObject):
@@ -66,10 +66,19 @@ class Result(QObject):
             messages.tell(self._iface, tr("{} is in use by another program: this map is in {}.").format(target.name, path.name))
         return path
 
+    def zoom(self) -> None:
+        """Show all of the map's hexagons."""
+        hexes, canvas = self.layer("hexes"), self._iface.mapCanvas()
+        if hexes is not None:
+            canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(hexes, hexes.extent()).buffered(_MARGIN_M))
+            canvas.refresh()
+
     # --- working on it
 
     def layer(self, role: str) -> QgsVectorLayer | None:
         """The layer of a role in the project, if it is there."""
+        from ..cartography.roles import ROLE
+
         mine = (one for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE) == role)
         return next(mine, None)
 
@@ -93,6 +102,26 @@ class Result(QObject):
             messages.warn(self._iface, tr("The table of rejected rows is no longer in the project: generate the map again."))
         else:
             self._iface.showAttributeTable(layer)
+
+    def open_layout(self) -> None:
+        """Open the print layout: a new one, or the one that is there, brought up to date: it may hold the officer's work."""
+        from ..cartography import layout
+        from ..cartography.roles import groups
+
+        project = QgsProject.instance()
+        group = next(iter(groups(project)), None)
+        page = project.layoutManager().layoutByName(layout.NAME)
+        try:
+            if group is None:
+                raise UserError(tr("The map is no longer in the project: generate it again."))
+            if page is None:
+                page = layout.make_layout(project, group)
+            else:
+                layout.refresh(page, group)
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        self._iface.openLayoutDesigner(page)
 
 
 def layers_of_file(path: Path) -> list[QgsVectorLayer]:

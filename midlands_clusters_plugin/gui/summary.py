@@ -31,15 +31,15 @@ class SummaryView(QTextBrowser):
 def reason_words() -> dict[str, str]:
     """Reject reasons (ids of core) in words; an id that is not here is shown as it is."""
     return {
-        "blank": tr("no postcode"),
-        "no_postcode": tr("no postcode"),
-        "malformed": tr("not a postcode"),
-        "unknown": tr("postcode not in the directory"),
-        "northern_ireland": tr("in Northern Ireland (not on the British grid)"),
-        "no_position": tr("postcode without a position"),
+        "blank_postcode": tr("no postcode"),
+        "malformed_postcode": tr("not a postcode"),
+        "unknown_postcode": tr("postcode not in the directory"),
+        "northern_ireland": tr("in Northern Ireland"),
         "islands": tr("in Jersey, Guernsey or the Isle of Man"),
-        "no_coordinates": tr("no coordinates"),
-        "outside_britain": tr("coordinates outside Great Britain"),
+        "no_position": tr("postcode without a position"),
+        "blank_coordinates": tr("no coordinates"),
+        "bad_coordinates": tr("coordinates not in Great Britain"),
+        "ragged_row": tr("more or fewer cells than the header"),
     }
 
 

@@ -25,6 +25,7 @@ class Window:
         self.menu: dict[str, list] = {}
         self.log_opened = 0
         self.tables: list[str] = []
+        self.layouts: list[str] = []
 
     def mainWindow(self):
         return self.window
@@ -58,6 +59,9 @@ class Window:
 
     def showAttributeTable(self, layer):
         self.tables.append(layer.name())
+
+    def openLayoutDesigner(self, layout):
+        self.layouts.append(layout.name())
 
     def counts(self) -> dict[str, int]:
         """How much of everything a plugin can leave behind there is."""

@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from midlands_clusters_plugin.gui.summary import SummaryView, amount, summary_html
+from midlands_clusters_plugin.core.companies.table import REASONS
+from midlands_clusters_plugin.gui.summary import SummaryView, amount, reason_words, summary_html
 
 REPORT = {
     "rows_read": 10531,
     "rows_placed": 10500,
     "rows_rejected": 31,
-    "rejected_by_reason": {"blank": 30, "odd_new_reason": 1},
+    "rejected_by_reason": {"blank_postcode": 30, "odd_new_reason": 1},
     "rows_other_cluster": 0,
     "rows_outside_area": 9000,
     "rows_in_area": 1500,
@@ -46,6 +47,10 @@ def test_every_number_of_the_reckoning_is_said():
     assert "Employees not known" in text
     assert "3 companies count in their authority's nearest hexagon" in text
     assert "Of other clusters" not in text
+
+
+def test_every_reason_of_the_readers_has_words():
+    assert set(reason_words()) == set(REASONS)
 
 
 def test_texts_from_files_cannot_become_markup():
