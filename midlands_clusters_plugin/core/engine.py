@@ -179,7 +179,7 @@ class Workspace:
     def _authority_of(self, boundaries: Boundaries, pieces: Pieces, cell: np.ndarray, feedback: Feedback) -> np.ndarray:
         key = (id(boundaries),)
         if key not in self._authority:
-            authority = authority_index(pieces.codes, np.append(self._codes, None))[self._code_of]
+            authority = authority_index(pieces.codes, np.array([*self._codes, None], dtype=object))[self._code_of]
             asked = np.flatnonzero(self._by_position)
             if len(asked):
                 authority[asked] = authority_by_position(pieces, boundaries.geometry, cell[asked], self._x[asked], self._y[asked], feedback)

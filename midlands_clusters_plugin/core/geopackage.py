@@ -51,17 +51,17 @@ def write_beside(path: Path, write: Callable[[Path], None]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(temporary)
         os.replace(temporary, path)
-    except (OSError, *_driver_errors()) as error:
+    except _write_errors() as error:
         raise UserError(_why_not_written(path, error), str(error)) from error
     finally:
         _remove(temporary)
     return path
 
 
-def _driver_errors() -> tuple[type[Exception], ...]:
+def _write_errors() -> tuple[type[Exception], ...]:
     from pyogrio.errors import DataLayerError, DataSourceError
 
-    return (DataSourceError, DataLayerError)
+    return (OSError, DataSourceError, DataLayerError)
 
 
 def _why_not_written(path: Path, error: Exception) -> str:

@@ -136,6 +136,6 @@ def heights_for(values: np.ndarray, *, tallest: float, scale: str = "linear") ->
     """
     values = np.asarray(values, dtype=np.float64)
     positive = np.where(np.isfinite(values) & (values > 0), values, 0.0)
-    scaled = {"linear": lambda v: v, "sqrt": np.sqrt, "log": np.log1p}[scale](positive)
+    scaled = {"linear": positive, "sqrt": np.sqrt(positive), "log": np.log1p(positive)}[scale]
     top = scaled.max(initial=0.0)
     return scaled * (tallest / top) if top > 0 else scaled

@@ -1,0 +1,117 @@
+"""Cells as people write them -> numbers, dates and flags. What cannot be read is missing and counted, never guessed.
+
+Each function takes a column of texts (or of real values, as spreadsheets and layers have them) and gives the typed column and the number
+of cells that held something unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+
+_NUMBER = re.compile(r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d,\s]*(?:\.\d+)?|\.\d+)(?P<power>k|m|bn|b|thousand|million|billion)?")
+_AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
+_POWERS = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
+_NOTHING = {
+    "",
+    "n/a",
+    "na",
+    "nan",
+    "none",
+    "null",
+    "-",
+    "–",
+    "unknown",
+    "not available",
+    "not provided",
+    "not known",
+    "nil return",
+    "#n/a",
+    ".",
+}
+_TRUE = {"true", "t", "yes", "y", "1", "1.0"}
+_FALSE = {"false", "f", "no", "n", "0", "0.0"}
+_DATES = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%Y%m%d")
+_EARLIEST, _LATEST = pd.Timestamp("1600-01-01"), pd.Timestamp("2100-01-01")
+_EXCEL_EPOCH = pd.Timestamp("1899-12-30")
+
+
+def numbers(column: pd.Series, low: float, high: float) -> tuple[np.ndarray, int]:
+    """float64, nan where missing, unreadable or outside low..high (no company has -5 employees, none has 50 million)."""
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        values = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
+        written = np.isfinite(values)
+    else:
+        texts = column.fillna("").astype(str)
+        values = pd.to_numeric(texts, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan).copy()
+        written = np.ones(len(texts), dtype=bool)
+        odd = np.flatnonzero(~np.isfinite(values))
+        if len(odd):
+            code, different = pd.factorize(texts.iloc[odd])
+            read = [_number(text) for text in different]
+            values[odd] = np.array([value for value, _ in read], dtype=np.float64)[code]
+            written[odd] = np.array([is_written for _, is_written in read], dtype=bool)[code]
+    values[~((values >= low) & (values <= high))] = np.nan
+    return values, int((written & np.isnan(values)).sum())
+
+
+def _number(text: str) -> tuple[float, bool]:
+    """The number in a cell (nan if none) and whether the cell holds anything at all."""
+    plain = text.strip().casefold()
+    if plain in _NOTHING:
+        return np.nan, False
+    negative = plain.startswith("(") and plain.endswith(")")
+    match = _NUMBER.fullmatch(re.sub(r"\s+", "", _AROUND.sub("", plain.strip("()"))))
+    if not match or re.search(r"\d,\d{1,2}(?!\d)", match["figure"]):  # "1,5" may be a decimal comma: not guessed
+        return np.nan, True
+    value = float(match["figure"].replace(",", "")) * _POWERS[match["power"] or ""]
+    return (-value if negative or match["sign"] else value), True
+
+
+def dates(column: pd.Series) -> tuple[pd.Series, int]:
+    """datetime64[s], NaT where missing or unreadable. Day before month; Excel's serial numbers; nothing outside 1600 to 2100."""
+    if pd.api.types.is_datetime64_any_dtype(column):
+        plain = column.dt.tz_localize(None) if getattr(column.dtype, "tz", None) is not None else column
+        read = plain.astype("datetime64[s]")
+        return read.where((read >= _EARLIEST) & (read < _LATEST)), int((column.notna() & ~((read >= _EARLIEST) & (read < _LATEST))).sum())
+    code, different = pd.factorize(column.fillna("").astype(str))
+    texts = pd.Series(different, dtype="object").astype(str).str.strip()
+    texts = texts.str.replace(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True)
+    read = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[s]")
+    for form in _DATES:
+        left = read.isna()
+        if not left.any():
+            break
+        read[left] = pd.to_datetime(texts[left], format=form, errors="coerce").astype("datetime64[s]")
+    serial = pd.to_numeric(texts.where(read.isna()), errors="coerce")
+    serial = serial.where((serial >= 10_000) & (serial < 73_000))  # 1927 to 2099: smaller numbers may be years
+    read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))
+    read = read.where((read >= _EARLIEST) & (read < _LATEST))
+    unread = read.isna() & ~texts.str.casefold().isin(_NOTHING)
+    return read.iloc[code].reset_index(drop=True), int(unread.to_numpy()[code].sum())
+
+
+def flags(column: pd.Series) -> tuple[pd.Series, int]:
+    """Nullable booleans: yes and no in their usual forms, missing otherwise."""
+    if pd.api.types.is_bool_dtype(column):
+        return column.astype("boolean"), 0
+    code, different = pd.factorize(column.fillna("").astype(str))
+    words = [str(text).strip().casefold() for text in different]
+    read = pd.array([True if word in _TRUE else False if word in _FALSE else None for word in words], dtype="boolean")
+    unread = np.array([word not in _TRUE and word not in _FALSE and word not in _NOTHING for word in words], dtype=bool)
+    return pd.Series(read[code]), int(unread[code].sum())
+
+
+def texts(column: pd.Series) -> np.ndarray:
+    """Object array of stripped texts, None where there is nothing."""
+    code, different = pd.factorize(column)
+    words = [_text(value) for value in different]
+    return np.array([*words, None], dtype=object)[code]
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # a number cell that holds a number of a company
+    return str(value).replace("\x00", "").strip() or None

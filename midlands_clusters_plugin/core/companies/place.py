@@ -1,0 +1,100 @@
+"""Postcodes and coordinates -> positions, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..postcodes import Status, builtin_index
+from .convert import numbers, texts
+
+_REASON = {
+    Status.BLANK: "blank_postcode",
+    Status.MALFORMED: "malformed_postcode",
+    Status.UNKNOWN: "unknown_postcode",
+    Status.NORTHERN_IRELAND: "northern_ireland",
+    Status.NO_POSITION: "no_position",
+    Status.ISLANDS: "islands",
+}
+# Great Britain with its seas, on its grid and in degrees.
+_GRID = ((0, 700_000), (0, 1_300_000))
+_LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
+
+
+@dataclass(frozen=True)
+class Places:
+    """One row a company: ``postcode`` as it should be written (or as it was), position (nan if none), ``authority_code`` (None if given by
+    coordinates), ``reason`` ("" where placed), ``repaired`` and ``by_coordinates`` (bool).
+    """
+
+    postcode: np.ndarray
+    easting: np.ndarray
+    northing: np.ndarray
+    authority_code: np.ndarray
+    reason: np.ndarray
+    repaired: np.ndarray
+    by_coordinates: np.ndarray
+
+
+def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
+    """Place the rows of a frame with ``postcode`` and/or ``easting`` and ``northing`` (metres, or degrees of longitude and latitude).
+
+    A postcode goes before coordinates, because the directory knows its official authority; where it cannot be placed, coordinates of the
+    row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them.
+    """
+    has_xy = {"easting", "northing"} <= set(frame)
+    if "postcode" not in frame or (coordinates_first and has_xy):
+        return _only_coordinates(frame)
+    match = builtin_index().match(frame["postcode"])
+    reason = np.array([_REASON.get(Status(value), "") for value in range(len(Status))], dtype=object)[match.status]
+    written = np.where(match.postcode == None, texts(frame["postcode"]), match.postcode)  # noqa: E711 - an array of objects
+    easting, northing = match.easting.astype(float), match.northing.astype(float)
+    stepped_in = np.zeros(len(frame), dtype=bool)
+    if has_xy and (reason != "").any():
+        x, y, _ = coordinates(frame)
+        stepped_in = (reason != "") & np.isfinite(x)
+        easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
+        reason[stepped_in] = ""
+    return Places(written, easting, northing, match.authority_code, reason, match.repaired, stepped_in)
+
+
+def _only_coordinates(frame: pd.DataFrame) -> Places:
+    x, y, blank = coordinates(frame)
+    nothing = np.full(len(frame), None, dtype=object)
+    postcode = texts(frame["postcode"]) if "postcode" in frame else nothing
+    reason = np.where(np.isfinite(x), "", np.where(blank, "blank_coordinates", "bad_coordinates")).astype(object)
+    return Places(postcode, x, y, nothing, reason, np.zeros(len(frame), dtype=bool), np.isfinite(x))
+
+
+def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Eastings and northings (nan where there are none or impossible ones) and which rows are blank. Degrees are recognised by their size,
+    either way round.
+    """
+    x, bad_x = numbers(frame["easting"], -1e9, 1e9)
+    y, bad_y = numbers(frame["northing"], -1e9, 1e9)
+    blank = ~np.isfinite(x) & ~np.isfinite(y)
+    if bad_x or bad_y:  # unreadable is not blank
+        blank &= np.array([value is None for value in texts(frame["easting"])]) & np.array(
+            [value is None for value in texts(frame["northing"])]
+        )
+    for one, other in ((x, y), (y, x)):
+        degrees = _within(one, _LONGITUDE) & _within(other, _LATITUDE)
+        if degrees.any():
+            x[degrees], y[degrees] = _to_grid().transform(one[degrees], other[degrees])
+    good = _within(x, _GRID[0]) & _within(y, _GRID[1]) & ((x > 1000) | (y > 1000))  # (0, 0) is how files write "no position"
+    return np.where(good, x, np.nan), np.where(good, y, np.nan), blank
+
+
+def _within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
+    return (values >= limits[0]) & (values <= limits[1])
+
+
+@lru_cache(maxsize=1)
+def _to_grid() -> Any:
+    from pyproj import Transformer
+
+    return Transformer.from_crs(4326, 27700, always_xy=True)

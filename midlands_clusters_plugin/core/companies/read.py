@@ -1,0 +1,404 @@
+"""Any company file or frame -> the company table. Recognised by its content; every row is placed or rejected with a reason."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from ..errors import UserError
+from ..feedback import Feedback
+from . import text_file, vector_file, xlsx_file
+from .allocate import allocate
+from .classify import classify, unknown_names
+from .columns import checked, places_companies, postcode_by_content, propose, unique_names
+from .convert import dates, flags, numbers, texts
+from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
+from .place import Places, place
+from .sic import parse_sic
+from .table import CompanyTable, reject_table, typed
+
+_OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
+# (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
+_LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
+_CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
+_CHUNK = 100_000
+
+
+@dataclass(frozen=True)
+class Detection:
+    """What a file looks like, before it is read: format id, encoding ("" where it has none), delimiter, column names, the proposed mapping
+    {company table column: column of the file}, and sentences on what is unsure (then a user should be asked).
+    """
+
+    format: str
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    mapping: dict[str, str]
+    unsure: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Source:
+    """An opened file: its columns and how to get at its rows as chunks of (row numbers, rows of texts)."""
+
+    kind: str
+    encoding: str
+    delimiter: str
+    names: list[str]
+    renamed: int
+    first_rows: list[list[str]]
+    text: text_file.TextFile | None
+
+
+def detect(path: str | Path) -> Detection:
+    """Look at a file without reading it all. Raises UserError for one that cannot hold companies."""
+    path = Path(path)
+    with _file_errors(path):
+        if _kind(path) == "vector":
+            frame = vector_file.read_vector(path, Feedback())
+            names = [str(name) for name in frame.columns]
+            return _detection(GENERIC, "", "", names, frame.head(200).fillna("").astype(str).to_numpy().tolist())
+        source = _open(path)
+    return _detection("auto", source.encoding, source.delimiter, source.names, source.first_rows)
+
+
+def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], rows: list[list[str]]) -> Detection:
+    found = recognise(names) if wanted == "auto" else FORMATS[wanted]
+    mapping = own_mapping(found, names) or propose(names)
+    unsure = []
+    if not places_companies(mapping):
+        guess = postcode_by_content(names, rows)
+        if guess:
+            mapping["postcode"] = guess
+            unsure.append(f'The column "{guess}" was taken for the postcode because of what stands in it.')
+        else:
+            unsure.append("No column with postcodes or coordinates was recognised: choose it.")
+    return Detection(found.id, encoding, delimiter, tuple(names), mapping, tuple(unsure))
+
+
+def read_companies(
+    path: str | Path,
+    *,
+    format: str = "auto",  # noqa: A002 - the word of the interface
+    mapping: Mapping[str, str] | None = None,
+    sites: str = "share",
+    feedback: Feedback | None = None,
+) -> CompanyTable:
+    """Read a file of companies.
+
+    Parameters
+    ----------
+    path : CSV or other delimited text in any usual encoding, an Excel workbook, a point layer or table that GDAL reads.
+    format : "auto" recognises it by its content; or an id of FORMATS.
+    mapping : company table column -> column of the file, where what is recognised is wrong or missing.
+    sites : "share" or "first", see allocate.
+
+    Raises
+    ------
+    UserError : one sentence on what is wrong with the file. Cancelled.
+    """
+    path, feedback = Path(path), feedback or Feedback()
+    if format != "auto" and format not in FORMATS:
+        raise UserError("Choose a format from the list.", f"format: {format}")
+    with _file_errors(path), ThreadPoolExecutor(1) as pool:
+        feedback.step(f"Reading {path.name}")
+        kind = _kind(path)
+        digest = pool.submit(_sha256, path, feedback)
+        if kind == "vector":
+            frame = vector_file.read_vector(path, feedback)
+            return _with_input(read_frame(frame, format=format, mapping=mapping, sites=sites, feedback=feedback), path, digest, "")
+        source = _open(path)
+        found = recognise(source.names) if format == "auto" else FORMATS[format]
+        chosen = _mapping(source.names, source.first_rows, found, mapping)
+        raw, ragged = _read_rows(path, source, chosen, feedback.part(0.0, 0.7))
+        notes = _header_notes(source)
+        table = _table(raw, ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0))
+        return _with_input(table, path, digest, source.encoding)
+
+
+def read_frame(
+    frame: pd.DataFrame,
+    *,
+    format: str = "auto",  # noqa: A002
+    mapping: Mapping[str, str] | None = None,
+    sites: str = "share",
+    feedback: Feedback | None = None,
+) -> CompanyTable:
+    """Read companies from the rows of a layer: its attributes and, for points, ``easting`` and ``northing`` in EPSG:27700.
+
+    Points stand where somebody put them, so their position goes before a postcode. Row numbers count from 2, as for a file.
+    """
+    feedback = feedback or Feedback()
+    names = [str(name) for name in frame.columns]
+    found = recognise(names) if format == "auto" else FORMATS.get(format, FORMATS[GENERIC])
+    rows = frame.head(200).astype(object).where(frame.head(200).notna(), "").astype(str).to_numpy().tolist()
+    chosen = _mapping(names, rows, found, mapping)
+    points = {"easting", "northing"} <= set(names)
+    if points:
+        chosen |= {"easting": "easting", "northing": "northing"}
+    raw = pd.DataFrame({key: frame[name].reset_index(drop=True) for key, name in _single(chosen)})
+    raw["row_number"] = np.arange(2, len(frame) + 2)
+    return _table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points)
+
+
+def _kind(path: Path) -> str:
+    if not path.is_file():
+        raise UserError(f"{path.name} is not there any more: choose the file again." if path.name else "Choose a file of companies.")
+    with path.open("rb") as raw:
+        start = raw.read(16)
+    if start.startswith(_OLE):
+        raise UserError(f"{path.name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.")
+    if start.startswith(_SQLITE) or path.suffix.lower() in vector_file.SUFFIXES:
+        return "vector"
+    return "xlsx" if start.startswith(_ZIP) else "text"
+
+
+def _open(path: Path) -> _Source:
+    if _kind(path) == "xlsx":
+        rows = [cells for _, cells in itertools.islice(xlsx_file.rows(path, Feedback()), 201)]
+        if not rows:
+            raise UserError(f"{path.name} is empty: choose another file.")
+        names, renamed = unique_names(rows[0])
+        return _Source("xlsx", "", "", names, renamed, rows[1:], None)
+    text = text_file.look_at(path)
+    names, renamed = unique_names(text.header)
+    return _Source("text", text.encoding, text.delimiter, names, renamed, text.first_rows, text)
+
+
+def _mapping(names: list[str], rows: list[list[str]], found: Format, given: Mapping[str, str] | None) -> dict[str, str]:
+    """The mapping to read with: the format's or the proposed one, with what the user said over it."""
+    detection = _detection(found.id, "", "", names, rows)
+    chosen = dict(detection.mapping)
+    if given:
+        said = checked(given, names)
+        chosen = {column: name for column, name in chosen.items() if name not in said.values()} | said
+        if "postcode" in said and not {"easting", "northing"} & set(said):
+            chosen.pop("easting", None)
+            chosen.pop("northing", None)
+    if not places_companies(chosen):
+        detail = "Columns: " + ", ".join(names[:100])
+        raise UserError("The file has no column with postcodes or coordinates: choose the column in the list of columns.", detail)
+    return chosen
+
+
+def _single(mapping: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """(column, column of the file), with a number behind it where one column comes from several: sic, sic 2, sic 3."""
+    for column, names in mapping.items():
+        for number, name in enumerate(names.split("\n"), 1):
+            yield column if number == 1 else f"{column} {number}", name
+
+
+def _read_rows(path: Path, source: _Source, mapping: Mapping[str, str], feedback: Feedback) -> tuple[pd.DataFrame, list[int]]:
+    """The mapped columns as texts with their row numbers, and the numbers of ragged rows."""
+    wanted = [(key, source.names.index(name)) for key, name in _single(mapping)]
+    width = len(source.names)
+    frames: list[pd.DataFrame] = []
+    ragged: list[int] = []
+    exact = source.kind == "text"
+    for row_numbers, rows in _chunks(path, source, feedback):
+        good = [_fits(row, width, exact) for row in rows]
+        if not all(good):
+            ragged.extend(number for number, fits in zip(row_numbers, good) if not fits)
+            rows = [row for row, fits in zip(rows, good) if fits]
+            row_numbers = [number for number, fits in zip(row_numbers, good) if fits]
+        data = {key: [row[i] if i < len(row) else "" for row in rows] for key, i in wanted}
+        frames.append(pd.DataFrame(data, dtype=object).assign(row_number=np.array(row_numbers, dtype=np.int64)))
+    if not frames:
+        return pd.DataFrame({key: pd.Series(dtype=object) for key, _ in wanted}).assign(row_number=np.empty(0, dtype=np.int64)), ragged
+    return pd.concat(frames, ignore_index=True), ragged
+
+
+def _fits(row: list[str], width: int, exact: bool) -> bool:
+    """Whether a row has the header's cells; empty ones too many at its end do no harm, and a workbook leaves out those too few."""
+    if len(row) == width:
+        return True
+    return not any(cell.strip() for cell in row[width:]) if len(row) > width else not exact
+
+
+def _chunks(path: Path, source: _Source, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
+    if source.text is not None:
+        yield from source.text.chunks(feedback)
+        return
+    rows = xlsx_file.rows(path, feedback)
+    next(rows, None)
+    while chunk := list(itertools.islice(rows, text_file.CHUNK)):
+        yield [number for number, _ in chunk], [cells for _, cells in chunk]
+
+
+def _table(
+    raw: pd.DataFrame,
+    ragged: list[int],
+    found: Format,
+    mapping: Mapping[str, str],
+    sites: str,
+    notes: list[str],
+    feedback: Feedback,
+    coordinates_first: bool = False,
+) -> CompanyTable:
+    """The company table from the mapped columns."""
+    places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
+    feedback.step("Reading figures, dates and SIC codes")
+    columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
+    columns |= {
+        "postcode": places.postcode,
+        "easting": places.easting,
+        "northing": places.northing,
+        "authority_code": places.authority_code,
+    }
+    good = places.reason == ""
+    companies = typed(columns, len(raw))[good].reset_index(drop=True)
+    companies["site_id"] = _site_ids(companies)
+    companies, site_notes = allocate(companies, sites)
+    bad = np.flatnonzero(~good)
+    written = texts(raw["postcode"]) if "postcode" in raw else np.full(len(raw), None, dtype=object)
+    rejects = reject_table(
+        np.concatenate([raw["row_number"].to_numpy()[bad], np.array(ragged, dtype=np.int64)]),
+        np.concatenate([places.reason[bad], np.full(len(ragged), "ragged_row", dtype=object)]),
+        np.concatenate([np.asarray(columns["name"], dtype=object)[bad], np.full(len(ragged), None, dtype=object)]),
+        np.concatenate([written[bad], np.full(len(ragged), None, dtype=object)]),
+    )
+    rejects = rejects.sort_values("row_number", kind="stable", ignore_index=True)
+    all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *site_notes, *_sic_note(mapping))
+    feedback.progress(1)
+    return CompanyTable(companies, rejects, len(raw) + len(ragged), (), all_notes)
+
+
+def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> Places:
+    feedback.step("Finding postcodes" if "postcode" in raw and not coordinates_first else "Placing coordinates")
+    parts = []
+    for start in range(0, max(len(raw), 1), _CHUNK):
+        parts.append(place(raw.iloc[start : start + _CHUNK], coordinates_first=coordinates_first))
+        feedback.progress(min(1.0, (start + _CHUNK) / max(len(raw), 1)))
+    fields = Places.__dataclass_fields__
+    return parts[0] if len(parts) == 1 else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
+
+
+def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
+    """Typed columns of the company table and notes on what could not be read."""
+    notes: list[str] = []
+    columns: dict[str, object] = {"row_number": raw["row_number"].to_numpy()}
+    for name in ("company_id", "site_id", "name", "status", "source"):
+        columns[name] = texts(raw[name]) if name in raw else np.full(len(raw), None, dtype=object)
+        feedback.check()
+    for name, low, high in _LIMITS:
+        if name in raw:
+            cells = found.employees(raw[name]) if name == "employees" else raw[name]
+            columns[name], unread = numbers(cells, low, high)
+            if unread:
+                notes.append(f"{unread:,} cells of {_CALLED[name]} were not a possible number and count as missing.")
+        feedback.check()
+    if "incorporated" in raw:
+        columns["incorporated"], unread = dates(raw["incorporated"])
+        if unread:
+            notes.append(f"{unread:,} incorporation dates could not be read and count as missing.")
+    for name in ("high_growth", "foreign_owned"):
+        if name in raw:
+            columns[name], unread = flags(raw[name])
+            if unread:
+                notes.append(f"{unread:,} cells of {name.replace('_', '-')} were neither yes nor no and count as missing.")
+    feedback.check()
+    several = [name for name in raw if name == "sic" or name.startswith("sic ")]
+    columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
+    columns["clusters"], cluster_notes = _clusters(raw, columns)
+    missing = np.flatnonzero([value is None for value in columns["company_id"]])  # type: ignore[attr-defined]
+    if len(missing):
+        columns["company_id"][missing] = [f"row {number}" for number in raw["row_number"].to_numpy()[missing]]  # type: ignore[index]
+    return columns, notes + cluster_notes
+
+
+def _clusters(raw: pd.DataFrame, columns: Mapping[str, object]) -> tuple[np.ndarray, list[str]]:
+    known = pd.DataFrame({"sic": columns["sic"], "name": columns["name"]})
+    notes = []
+    for name, called in (("rtic", "RTIC"), ("clusters", "cluster")):
+        if name in raw:
+            known[name] = texts(raw[name])
+            unknown = unknown_names(known[name])
+            if unknown:
+                shown = ", ".join(unknown[:5]) + (" ..." if len(unknown) > 5 else "")
+                notes.append(f"{len(unknown):,} {called} names are not in the catalogue: {shown}.")
+    return classify(known), notes
+
+
+def _site_ids(companies: pd.DataFrame) -> np.ndarray:
+    """The file's own site ids, else the number of the row among its company's."""
+    number = companies.groupby("company_id", sort=False).cumcount().to_numpy() + 1
+    return np.where(companies["site_id"].notna(), companies["site_id"].astype(object), number.astype(str))
+
+
+def _place_notes(places: Places) -> list[str]:
+    notes = []
+    repaired = int((places.repaired & (places.reason == "")).sum())
+    if repaired:
+        notes.append(
+            f"{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
+        )
+    stepped_in = int((places.by_coordinates & (places.postcode != None)).sum())  # noqa: E711 - an array of objects
+    if stepped_in and stepped_in < len(places.reason):
+        notes.append(f"{stepped_in:,} companies were placed by their coordinates because their postcode could not be.")
+    return notes
+
+
+def _sic_note(mapping: Mapping[str, str]) -> list[str]:
+    if "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping:
+        return [
+            "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ from its scorecards."
+        ]
+    return []
+
+
+def _header_notes(source: _Source) -> list[str]:
+    notes = []
+    if source.renamed:
+        notes.append(f"{source.renamed:,} column names were blank or stood twice and were given others.")
+    if source.encoding == "cp1252":
+        notes.append("The file is not UTF-8 and was read as Windows-1252.")
+    return notes
+
+
+def _with_input(table: CompanyTable, path: Path, digest: Future, encoding: str) -> CompanyTable:
+    one = {"path": path.name, "sha256": digest.result(), "rows": table.rows_read, "format": _format_of(table), "encoding": encoding}
+    return CompanyTable(table.companies, table.rejects, table.rows_read, (one,), table.notes)
+
+
+def _format_of(table: CompanyTable) -> str:
+    return next((one.id for one in FORMATS.values() if one.notes and set(one.notes) <= set(table.notes)), GENERIC)
+
+
+def _sha256(path: Path, feedback: Feedback) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as raw:
+        while block := raw.read(1 << 20):
+            if feedback.is_cancelled():
+                return ""
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class _file_errors:  # noqa: N801 - used like a function
+    """The system's complaints about a file as a sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type | None, error: BaseException | None, _: object) -> None:
+        if isinstance(error, FileNotFoundError):
+            raise UserError(f"{self._path.name} is not there any more: choose the file again.", str(error)) from error
+        if isinstance(error, PermissionError):
+            raise UserError(
+                f"{self._path.name} cannot be opened: close the program that uses it, or ask for the right to read it.", str(error)
+            ) from error
+        if isinstance(error, OSError):
+            raise UserError(
+                f"{self._path.name} cannot be read to its end: check the drive or copy the file to this computer.", str(error)
+            ) from error

@@ -1,0 +1,20 @@
+"""The illustrative sample: invented companies at real postcodes, whose totals are those of the report's scorecards."""
+
+from __future__ import annotations
+
+from ..feedback import Feedback
+from ..resources import resource
+from .read import read_companies
+from .table import CompanyTable
+
+SOURCE = "Illustrative sample: not real companies"
+
+
+def sample_companies(feedback: Feedback | None = None) -> CompanyTable:
+    """The sample as a company table."""
+    return read_companies(resource("sample", "sample_companies.csv"), feedback=feedback)
+
+
+def is_sample(table: CompanyTable) -> bool:
+    """Whether any of the companies are invented: every map of them must say so."""
+    return bool((table.companies["source"] == SOURCE).any())

@@ -1,0 +1,94 @@
+"""The company table: the only thing that readers hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+_DTYPES: dict[str, str] = {
+    "company_id": "object",
+    "site_id": "object",
+    "name": "object",
+    "postcode": "object",
+    "easting": "float64",
+    "northing": "float64",
+    "authority_code": "object",
+    "sic": "object",
+    "clusters": "object",
+    "employees": "float64",
+    "turnover_gbp": "float64",
+    "incorporated": "datetime64[s]",
+    "status": "object",
+    "high_growth": "boolean",
+    "foreign_owned": "boolean",
+    "innovate_uk_gbp": "float64",
+    "source": "object",
+    "row_number": "int64",
+}
+COLUMNS = tuple(_DTYPES)
+REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
+
+REASONS: dict[str, str] = {
+    "blank_postcode": "The row has no postcode.",
+    "malformed_postcode": "The text is not a postcode, and no single reading of it is.",
+    "unknown_postcode": "The postcode is not in the ONS Postcode Directory.",
+    "northern_ireland": "The postcode is in Northern Ireland, whose positions are on the Irish Grid.",
+    "islands": "The postcode is in Jersey, Guernsey or the Isle of Man.",
+    "no_position": "The directory has the postcode but no position for it.",
+    "blank_coordinates": "The row has no coordinates.",
+    "bad_coordinates": "The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there.",
+    "ragged_row": "The row has more or fewer cells than the header.",
+}
+
+
+@dataclass(frozen=True)
+class CompanyTable:
+    """What a reader found. Every row read is in ``companies`` or in ``rejects``, never in both or neither.
+
+    ``companies`` has COLUMNS, one row a site, positions in EPSG:27700, missing values missing; ``authority_code`` (upper tier, by the
+    postcode directory) is missing for a company given by coordinates; ``sic`` is "30300;33160", ``clusters`` "aerospace;rail".
+    ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a spreadsheet does, the header being row 1.
+    ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary.
+    """
+
+    companies: pd.DataFrame
+    rejects: pd.DataFrame
+    rows_read: int
+    inputs: tuple[dict, ...]
+    notes: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if self.rows_read != len(self.companies) + len(self.rejects):
+            raise ValueError(f"{self.rows_read} rows read, {len(self.companies)} placed, {len(self.rejects)} rejected: rows were lost")
+
+
+def empty_companies() -> pd.DataFrame:
+    """A company table without rows, its columns of the right types."""
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _DTYPES.items()})
+
+
+def empty_rejects() -> pd.DataFrame:
+    """A reject table without rows."""
+    kinds = {"row_number": "int64"}
+    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REJECT_COLUMNS})
+
+
+def typed(columns: dict[str, object], length: int) -> pd.DataFrame:
+    """A company table from some of its columns; those not given are missing throughout."""
+    data = {}
+    for name, kind in _DTYPES.items():
+        values = columns.get(name)
+        if values is None:
+            values = pd.Series([None] * length, dtype="object") if kind == "object" else pd.Series(index=range(length), dtype=kind)
+        data[name] = values if kind == "object" else pd.Series(values).astype(kind).array
+    return pd.DataFrame(data)
+
+
+def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:
+    """Rejects from columns; the explanation follows from the reason."""
+    frame = pd.DataFrame({"row_number": row_number, "reason": reason, "name": name, "postcode": postcode})
+    if not len(frame):
+        return empty_rejects()
+    frame["explanation"] = frame["reason"].map(REASONS)
+    return frame[list(REJECT_COLUMNS)]

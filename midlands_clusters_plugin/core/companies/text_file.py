@@ -1,0 +1,145 @@
+"""Delimited text files, whatever their encoding and delimiter: rows of cells, each with its number, none lost."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import UserError
+from ..feedback import Feedback
+
+_SAMPLE = 1 << 20
+_LARGEST_CELL = 1 << 26
+_LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
+_DELIMITERS = (",", ";", "\t", "|")
+CHUNK = 20_000  # rows; small enough that a window's thread gets its turn in between
+
+
+def _one_byte_as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 is read as Windows-1252: files are often stitched together from both."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
+
+
+codecs.register_error("midlands_clusters_cp1252", _one_byte_as_windows)
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """How a text file is to be read."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    header: list[str]
+    first_rows: list[list[str]] = field(repr=False)
+
+    def chunks(self, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
+        """Rows below the header in chunks: their numbers (the header is row 1) and their cells. Lines without anything are no rows.
+
+        Raises UserError where a quotation mark never closes or the file cannot be read on.
+        """
+        size = max(self.path.stat().st_size, 1)
+        with _raised_limit(), self.path.open("rb") as raw:
+            reader = csv.reader(_without_nul(_decoded(raw, self.encoding)), delimiter=self.delimiter)
+            next(reader, None)
+            numbers: list[int] = []
+            rows: list[list[str]] = []
+            line, number = reader.line_num, 1
+            for row in _mended(reader):
+                if reader.line_num - line > _LONGEST_ROW:
+                    raise UserError(f"Row {number + 1} has a quotation mark that is never closed: mend it and read the file again.")
+                line = reader.line_num
+                number += 1
+                if row:
+                    numbers.append(number)
+                    rows.append(row)
+                if len(rows) >= CHUNK:
+                    feedback.progress(raw.tell() / size)
+                    yield numbers, rows
+                    numbers, rows = [], []
+            if rows:
+                yield numbers, rows
+        feedback.progress(1)
+
+
+def look_at(path: Path) -> TextFile:
+    """Recognise encoding, delimiter and header. Raises UserError for an empty or binary file, or one with a header only of blanks."""
+    with path.open("rb") as raw:
+        sample = raw.read(_SAMPLE)
+    if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UserError(f"{path.name} is empty: choose another file.")
+    encoding = _encoding(sample, path)
+    text = sample.decode(encoding, "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace").replace("\x00", "")
+    lines = text.splitlines(keepends=True)
+    complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
+    with _raised_limit():
+        delimiter, rows = _best_delimiter(complete[:200])
+    if not rows or not any(cell.strip() for cell in rows[0]):
+        raise UserError(f"{path.name} has no header: the first row must name the columns.")
+    return TextFile(path, encoding, delimiter, rows[0], rows[1:])
+
+
+def _encoding(sample: bytes, path: Path) -> str:
+    if sample.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    half = sample[: len(sample) // 2 * 2]
+    if half and sample.count(0) > len(sample) * 0.2:
+        low, high = half[0::2].count(0), half[1::2].count(0)
+        if max(low, high) > 0.7 * len(half) / 2 and min(low, high) < 0.1 * len(half) / 2:
+            return "utf-16-le" if high > low else "utf-16-be"
+    controls = sum(sample.count(sign) for sign in range(32) if sign not in (9, 10, 11, 12, 13, 0))
+    if controls > len(sample) * 0.02 or sample.count(0) > len(sample) * 0.05:
+        raise UserError(f"{path.name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
+    """The delimiter that gives the header the most cells while the next rows agree with it."""
+    best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
+    for delimiter in _DELIMITERS:
+        rows = [row for row in _mended(csv.reader(lines, delimiter=delimiter)) if row]
+        if rows:
+            agreeing = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
+            score = (len(rows[0]) - 1) * agreeing
+            if score > best[0]:
+                best = (score, delimiter, rows)
+    return best[1], best[2]
+
+
+def _decoded(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
+    errors = "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
+
+
+def _without_nul(lines: Iterator[str]) -> Iterator[str]:
+    return (line.replace("\x00", "") if "\x00" in line else line for line in lines)
+
+
+def _mended(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The reader's rows; its own complaint (a cell beyond all measure) as a sentence."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
+
+
+class _raised_limit:  # noqa: N801 - used like a function
+    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after."""
+
+    def __enter__(self) -> None:
+        self._before = csv.field_size_limit(_LARGEST_CELL)
+
+    def __exit__(self, *_: object) -> None:
+        csv.field_size_limit(self._before)
