@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..cartography.facts import map_facts
 from ..core.areas import Area, Boundaries
 from ..core.catalogue import clusters
 from ..core.engine import ALL, HexMap, MapRequest, Workspace
@@ -68,7 +69,8 @@ class HexMetrics(Algorithm):
         self.addOutput(QgsProcessingOutputNumber("ROWS_IN_AREA", tr("Company rows in the area")))
         self._companies: LayerSource | None = None
         self._polygons: PolygonSource | None = None
-        self._loaded: dict[str, str] = {}
+        self._loaded: dict[str, str | None] = {}
+        self._facts: dict[str, Any] | None = None
 
     def _add_what(self) -> None:
         self.add(
@@ -170,13 +172,13 @@ class HexMetrics(Algorithm):
         bridge.step(tr("Writing"))
         hexes = result.hexes
         output = write_output(self, parameters, "OUTPUT", context, hexes, fields_of(hexes), bridge.part(0.85, 1.0))
-        self._loaded = {"hexes": output or ""}
+        self._loaded, self._facts = {"hexes": output}, map_facts(result)
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
         return {"OUTPUT": output, **self._summary(parameters, context, result), **numbers}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layer marked and styled when it is loaded."""
-        style_on_load(context, self._loaded)
+        style_on_load(context, self._loaded, self._facts)
         return {}
 
     def _boundaries(self, feedback: Feedback) -> Boundaries | None:

@@ -20,7 +20,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.companies import COLUMNS, CompanyTable, read_companies
+from ..core.companies import read_companies
+from ..core.companies.columns import MAPPABLE
+from ..core.companies.table import COLUMNS, CompanyTable
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..sources.companies import companies_from_layer
@@ -74,7 +76,7 @@ class ImportCompanies(Algorithm):
             tr(
                 "Which column of the file is what, as postcode=Post Code; name=Firm (or one a line). Left of the sign: {columns}. "
                 "Columns that are not named are recognised by themselves."
-            ).format(columns=", ".join(COLUMNS)),
+            ).format(columns=", ".join(MAPPABLE)),
             advanced=True,
         )
         self.add(
@@ -101,7 +103,7 @@ class ImportCompanies(Algorithm):
         self.addOutput(QgsProcessingOutputNumber("ROWS_PLACED", tr("Rows placed")))
         self.addOutput(QgsProcessingOutputNumber("ROWS_REJECTED", tr("Rows rejected")))
         self._layer: LayerSource | None = None
-        self._loaded: dict[str, str] = {}
+        self._loaded: dict[str, str | None] = {}
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """A file or a layer, mapping understood, outputs writable."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ..core.companies import COLUMNS
+from ..core.companies.columns import MAPPABLE
 from ..core.errors import UserError
 
 
@@ -18,8 +18,8 @@ def parse_mapping(value: Any) -> dict[str, str] | None:
     pairs = _pairs(value)
     mapping: dict[str, str] = {}
     for ours, theirs in pairs:
-        if ours not in COLUMNS:
-            known = "Columns: " + ", ".join(COLUMNS)
+        if ours not in MAPPABLE:
+            known = "Columns: " + ", ".join(MAPPABLE)
             raise UserError(f"MAPPING: there is no column {ours!r}; write for instance postcode=Post Code.", known)
         if ours in mapping:
             raise UserError(f"MAPPING names the column {ours} twice: keep one.")

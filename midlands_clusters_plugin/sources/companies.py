@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ..core.companies import COLUMNS, CompanyTable, read_frame
+from ..core.companies import is_sample, read_frame
+from ..core.companies.table import COLUMNS, CompanyTable, reject_table, typed
 from ..core.feedback import Feedback
 from .crs import BNG
 from .layers import LayerSource, LayerTable, read_layer
@@ -58,19 +60,21 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     nothing = pd.Series([None] * len(frame), dtype=object)
     own = {name: frame.get(name, nothing) for name in COLUMNS}
     x, y, moved = _positions(frame, source)
-    columns: dict[str, object] = {name: _text(own[name]) for name in _TEXTS}
+    columns: dict[str, Any] = {name: _text(own[name]) for name in _TEXTS}
     columns.update({name: _number(own[name]) for name in _NUMBERS})
     columns.update({name: _flag(own[name]) for name in _FLAGS})
     columns.update(easting=x, northing=y, incorporated=pd.to_datetime(own["incorporated"], errors="coerce"))
     columns.update(row_number=_number(own["row_number"]).fillna(0).astype("int64"))
-    companies = pd.DataFrame(columns)[list(COLUMNS)]
-    companies.loc[moved, "authority_code"] = None  # the polygon that the point now lies in decides
+    columns["authority_code"] = columns["authority_code"].mask(moved)  # the polygon that a moved point lies in decides
+    companies = typed(columns, len(frame))
     notes = table.notes
     if moved.any():
         notes += (f"{int(moved.sum()):,} companies of {source.name} were moved on the map: they count where they are now.",)
     placed = np.isfinite(x) & np.isfinite(y)
-    inputs = ({"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""},)
-    return CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), inputs, notes)
+    one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
+    result = CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), notes)
+    # A map of invented companies must say so however they came here.
+    return replace(result, inputs=({**one, "format": "sample"},)) if is_sample(result) else result
 
 
 def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -108,6 +112,5 @@ def _flag(column: pd.Series) -> pd.Series:
 
 def _rejects(lost: pd.DataFrame) -> pd.DataFrame:
     """Rows whose point and whose columns both say nothing of where they are."""
-    reason, sentence = "no_position", "The feature has neither a point nor an easting and northing."
-    table = lost[["row_number"]].assign(reason=reason, explanation=sentence, name=lost["name"], postcode=lost["postcode"])
-    return table.reset_index(drop=True)
+    table = lost.reset_index(drop=True)
+    return reject_table(table["row_number"], ["blank_coordinates"] * len(table), table["name"], table["postcode"])

@@ -76,7 +76,7 @@ def test_a_cluster_counts_its_own(run, companies):
 
 def test_a_cluster_with_no_company_is_warned_of(run, companies):
     listener = Listener()
-    result = run("hexmetrics", {"COMPANIES": companies, "CLUSTER": "space_technologies", "AREA": DERBY, "OUTPUT": "memory:"}, listener)
+    result = run("hexmetrics", {"COMPANIES": companies, "CLUSTER": "agri_tech", "AREA": DERBY, "OUTPUT": "memory:"}, listener)
     assert result["ROWS_IN_AREA"] == 0
     assert total(layer_of(result), "business_count") == 0
     assert any("No company of the cluster" in text for text in listener.warned)
@@ -255,4 +255,7 @@ def test_a_loaded_layer_has_its_role(run, companies):
     result = processing.runAndLoadResults("midlandsclusters:hexmetrics", parameters)
     layer = QgsProject.instance().mapLayer(result["OUTPUT"])
     assert layer.customProperty("midlands_clusters/role") == "hexes"
+    assert layer.renderer().type() == "graduatedSymbol"
+    assert "business_count" in layer.renderer().classAttribute()
+    assert "Derby" in layer.metadata().title()
     QgsProject.instance().removeMapLayer(layer.id())

@@ -9,7 +9,7 @@ import pytest
 import shapely
 from qgis.core import QgsProject, QgsVectorLayer
 
-from midlands_clusters_plugin.core.companies import COLUMNS, sample_companies
+from midlands_clusters_plugin.core.companies import COLUMNS, is_sample, sample_companies
 from midlands_clusters_plugin.core.geopackage import write_layers
 from midlands_clusters_plugin.sources import companies as module
 from midlands_clusters_plugin.sources.companies import companies_from_layer, is_company_layer
@@ -57,6 +57,8 @@ def test_round_trip(original, tmp_path, subset, monkeypatch):
     table = companies_from_layer(source)
     assert_same(table.companies, original)
     assert table.rows_read == len(original)
+    assert is_sample(table)
+    assert table.inputs[0]["format"] == "sample", "cartography tells invented companies by it"
     assert len(table.rejects) == 0
     assert str(table.companies["high_growth"].dtype) == "boolean"
     assert table.companies["incorporated"].dtype.kind == "M"
