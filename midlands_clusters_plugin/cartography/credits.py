@@ -1,0 +1,71 @@
+"""Acknowledgements that follow from what is on the map, and the caveats that a reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from .text import number, tr
+
+REPORT = "Exploring the Investment Potential of Midlands Clusters (2023)"
+SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement names the year of supply
+
+
+def source_line(facts: Mapping[str, Any], on: date | None = None) -> str:
+    """Source, date and method in one line."""
+    names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
+    rows = facts["rows"]
+    source = tr("built-in illustrative sample") if facts["sample"] else names
+    words = tr(
+        "Source: {}; {} rows read, {} placed, {} on this map. Each company counts in the hexagon of its postcode or coordinates. "
+        "Made {} with Midlands Clusters {}."
+    )
+    return words.format(
+        source,
+        number(rows["rows_read"]),
+        number(rows["rows_placed"]),
+        number(rows["rows_in_area"]),
+        (on or date.today()).strftime("%d %B %Y").lstrip("0"),
+        facts["plugin"],
+    )
+
+
+def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str]:
+    """One line for each owner of something that is on the map; ``roles`` are those of the layers shown."""
+    roles, lines = set(roles), []
+    builtin = facts["boundaries"]["builtin"]
+    if facts["located_by_postcode"] or builtin or "neighbours" in roles:
+        lines += [
+            tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED),
+            tr("Contains Royal Mail data © Royal Mail copyright and database right {}.").format(SUPPLIED),
+            tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."),
+        ]
+    attribution = str(facts["boundaries"]["attribution"]).strip()
+    if attribution and not builtin:
+        lines.append(tr("Boundaries: {}.").format(attribution.rstrip(".")))
+    if "towns" in roles:
+        lines.append(tr("Towns: GeoNames (geonames.org), CC BY 4.0."))
+    if "places" in roles:
+        lines.append(tr("Places: {}, and public sources.").format(REPORT))
+    return lines
+
+
+def caveats(facts: Mapping[str, Any]) -> list[str]:
+    """What must be known to read the map rightly, the weightiest first."""
+    lines = []
+    if facts["sample"]:
+        lines.append(tr("Illustrative sample: not real companies"))
+    if facts["by_sic"]:
+        lines.append(
+            tr("Cluster found by SIC codes: SIC codes cannot tell emerging clusters apart, so counts differ from the 2023 report's.")
+        )
+    if facts["boundaries"]["builtin"]:
+        lines.append(tr("Boundaries are made from the postcode directory: generalised, not Ordnance Survey's line."))
+    return lines
+
+
+def licences(facts: Mapping[str, Any]) -> list[str]:
+    """Licences of the data in the layers, for their metadata."""
+    found = ["Open Government Licence v3.0"] if facts["located_by_postcode"] or facts["boundaries"]["builtin"] else []
+    return [*found, "CC BY 4.0 (GeoNames towns)"]

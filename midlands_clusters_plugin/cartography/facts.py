@@ -1,0 +1,95 @@
+"""What a map's legend, titles and acknowledgements are made from: plain data, computed once in the task's thread, kept with the layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from ..core.breaks import find_breaks
+from ..core.catalogue import clusters
+
+if TYPE_CHECKING:
+    from ..core.engine import HexMap
+
+_LEADING_SHARE = 0.25  # the title speaks of the densest hexagons, those that hold this share of the total
+_SECOND = 0.4  # an authority is named beside the leading one if it has at least this much of what that one has there
+SAMPLE_WORDS = "sample"
+
+
+def map_facts(hexmap: HexMap) -> dict[str, Any]:
+    """Facts of a finished map, ready for JSON; about 10 ms a metric with 34,000 pieces. Needs no QGIS: call it in any thread."""
+    return {**base_facts(hexmap), "metrics": {metric: metric_facts(hexmap.hexes, metric) for metric in hexmap.metrics}}
+
+
+def base_facts(hexmap: HexMap) -> dict[str, Any]:
+    """The facts that do not depend on a metric."""
+    report = hexmap.report
+    bounds = [float(number) for number in hexmap.authorities.total_bounds]
+    return {
+        "cluster": report["cluster"],
+        "cluster_name": cluster_name(report["cluster"]),
+        "area": report["area"]["id"],
+        "area_name": report["area"]["name"],
+        "area_codes": list(report["area"]["codes"]),
+        "grid": report["grid"],
+        "boundaries": report["boundaries"],
+        "inputs": [{key: one[key] for key in ("path", "format", "rows", "sha256") if key in one} for one in report["inputs"]],
+        "rows": {key: report[key] for key in ("rows_read", "rows_placed", "rows_rejected", "rows_in_area")},
+        "plugin": report["versions"].get("plugin", ""),
+        "bounds": bounds,
+        "sample": is_sample(report),
+        "by_sic": by_sic(hexmap),
+        "located_by_postcode": _located_by_postcode(hexmap),
+    }
+
+
+def metric_facts(hexes: pd.DataFrame, metric: str) -> dict[str, Any]:
+    """Classes, total and leading authorities of one metric."""
+    values = hexes[metric].to_numpy(dtype=np.float64, na_value=np.nan)
+    known = values[np.isfinite(values)]
+    return {
+        "breaks": find_breaks(values).as_dict(),
+        "total": float(known.sum()) if len(known) else None,
+        "leading": leading(values, hexes["authority_name"].to_numpy(dtype=object)),
+    }
+
+
+def leading(values: np.ndarray, names: np.ndarray) -> list[str]:
+    """The one or two authorities where the densest hexagons are.
+
+    Of the hexagons in descending order those are taken that together hold a quarter of the total; an authority's weight is what its
+    hexagons among them hold. Ties go to the name that comes first, so that the same data give the same title.
+    """
+    positive = np.flatnonzero(np.nan_to_num(values) > 0)
+    if not len(positive):
+        return []
+    order = positive[np.lexsort((names[positive].astype(str), -values[positive]))]
+    running = np.cumsum(values[order])
+    top = order[: int(np.searchsorted(running, running[-1] * _LEADING_SHARE)) + 1]
+    # Hexagons as good as the last one taken belong too: half a class of equals would name whoever comes first in the alphabet.
+    top = order[values[order] >= values[top[-1]]]
+    weight = pd.Series(values[top]).groupby(names[top].astype(str)).sum().sort_values(ascending=False, kind="stable")
+    return [str(name) for name in weight.index[:2] if weight[name] >= _SECOND * weight.iloc[0]]
+
+
+def cluster_name(cluster: str) -> str:
+    """The cluster's name; "" for all companies."""
+    return clusters()[cluster].name if cluster in clusters() else ""
+
+
+def is_sample(report: Mapping[str, Any]) -> bool:
+    """Whether the map shows the built-in sample of invented companies, or a copy of its file."""
+    return any(SAMPLE_WORDS in (str(one.get("format", "")), *str(one.get("path", "")).split("_")) for one in report["inputs"])
+
+
+def by_sic(hexmap: HexMap) -> bool:
+    """Whether the cluster was told by SIC codes, which calls for a caveat."""
+    return hexmap.report["cluster"] in clusters() and not is_sample(hexmap.report) and not hexmap.report.get("clusters_named", False)
+
+
+def _located_by_postcode(hexmap: HexMap) -> bool:
+    """Whether any company was placed by its postcode, so that the directory's owners are to be acknowledged."""
+    return any("postcode" in str(one.get("located_by", "postcode")) for one in hexmap.report["inputs"]) or not hexmap.report["inputs"]

@@ -1,0 +1,164 @@
+"""From a result's GeoPackage to one group of layers in a project, in steps that each hold the window's thread only briefly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from . import symbols
+from .facts import base_facts, metric_facts
+from .metadata import describe
+from .roles import BREAKS, FACTS, GROUP, MAP, METRIC, ROLE, groups, layers_of
+from .styles import restyle
+from .text import group_name, tr
+
+if TYPE_CHECKING:
+    from ..core.engine import HexMap
+
+CRS = "EPSG:27700"
+ORDER = ("places", "towns", "companies", "authorities", "hexes", "neighbours", "rejects")  # from the top of the map down
+_HIDDEN = ("companies",)
+_NAME = "midlands_clusters/name"  # the name we gave; one that differs is the officer's and stays
+
+
+def add_map(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, *, beside: bool = False) -> QgsLayerTreeGroup:
+    """All the steps of ``add_steps`` at once, for scripts; ``facts`` are ``facts.map_facts``. Returns the group."""
+    for _ in _steps(project, Path(path), facts, metric, beside):
+        pass
+    return groups(project)[0] if beside else _group(project, facts, beside)
+
+
+def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, beside: bool = False) -> Iterator[None]:
+    """Put a finished map into a project, one short step a ``next``.
+
+    The plugin's layers that are there already get the new data and keep the officer's style; layers that are missing are added. With
+    ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its own.
+
+    Parameters
+    ----------
+    project : where the layers go.
+    path : the result's GeoPackage; layers that it does not hold (towns, neighbours) are left out.
+    hexmap : the map that was written.
+    metric : what the hexagons show first; the first metric of the map where it does not hold that one.
+    """
+    facts = {**base_facts(hexmap), "metrics": {}}
+    yield
+    for one in hexmap.metrics:
+        facts["metrics"][one] = metric_facts(hexmap.hexes, one)
+        yield
+    yield from _steps(project, Path(path), facts, metric, beside)
+
+
+def _steps(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, beside: bool) -> Iterator[None]:
+    metric = metric if metric in facts["metrics"] else next(iter(facts["metrics"]))
+    if not project.mapLayers():
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    group, present = _group(project, facts, beside), _layers_in(path)
+    old = layers_of(group)
+    yield
+    for role in reversed([one for one in ORDER if one in present]):
+        layer = old.get(role)
+        if layer is None:
+            layer = _new_layer(project, group, role, path, facts)
+            yield
+            symbols.style(layer, role, _town_names(path) if role == "authorities" and "towns" in present else ())
+        else:
+            _point_at(layer, path, role)
+        describe(layer, role, facts)
+        if role == "hexes":
+            yield
+            _show(layer, facts, metric, keep=role in old)
+        yield
+
+
+def _group(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLayerTreeGroup:
+    """The group to use: the uppermost of the plugin's (of this map, with ``beside``), or a new one at the top."""
+    ident, name = f"{facts['cluster']}/{facts['area']}/{facts['grid']['kind']}{facts['grid']['size']:g}", group_name(facts)
+    group = next((one for one in groups(project) if not beside or one.customProperty(MAP) == ident), None)
+    if group is None:
+        group = project.layerTreeRoot().insertGroup(0, name)
+        group.setCustomProperty(ROLE, GROUP)
+        group.setCustomProperty(_NAME, name)
+    if group.name() == group.customProperty(_NAME):
+        group.setName(name)
+        group.setCustomProperty(_NAME, name)
+    group.setCustomProperty(MAP, ident)
+    group.setCustomProperty(FACTS, json.dumps(facts))
+    return group
+
+
+def facts_of(group: QgsLayerTreeGroup) -> dict[str, Any]:
+    """The facts kept with a group."""
+    return json.loads(group.customProperty(FACTS) or "{}")
+
+
+def _layers_in(path: Path) -> set[str]:
+    sublayers = QgsProviderRegistry.instance().providerMetadata("ogr").querySublayers(str(path))
+    return {one.name() for one in sublayers}
+
+
+def _source(path: Path, role: str) -> str:
+    return f"{path}|layername={role}"
+
+
+def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: Mapping[str, Any]) -> QgsVectorLayer:
+    """A layer of the file, in its place in the group."""
+    options = QgsVectorLayer.LayerOptions(project.transformContext())
+    options.loadDefaultStyle = False
+    layer = QgsVectorLayer(_source(path, role), _names()[role], "ogr", options)
+    layer.setCustomProperty(ROLE, role)
+    layer.setCustomProperty(_NAME, layer.name())
+    project.addMapLayer(layer, False)
+    above = set(ORDER[: ORDER.index(role)])
+    place = sum(1 for node in group.findLayers() if node.layer() is not None and node.layer().customProperty(ROLE) in above)
+    node = group.insertLayer(place, layer)
+    node.setItemVisibilityChecked(role not in _HIDDEN)
+    node.setExpanded(role in ("hexes", "places"))
+    return layer
+
+
+def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
+    """Give a layer the new file without touching its style."""
+    if layer.source() == _source(path, role):
+        layer.dataProvider().reloadData()
+        layer.updateExtents()
+        layer.triggerRepaint()
+        return
+    layer.setDataSource(_source(path, role), layer.name(), "ogr", False)
+
+
+def _show(layer: QgsVectorLayer, facts: Mapping[str, Any], metric: str, *, keep: bool) -> None:
+    """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
+    layer.setCustomProperty(BREAKS, json.dumps({one: about["breaks"] for one, about in facts["metrics"].items()}))
+    if keep and layer.renderer().type() != "graduatedSymbol":
+        layer.setCustomProperty(METRIC, metric)
+        return
+    restyle(layer, metric)
+
+
+def _town_names(path: Path) -> list[str]:
+    towns = QgsVectorLayer(_source(path, "towns"), "towns", "ogr")
+    return [str(town["name"]) for town in towns.getFeatures()]
+
+
+def _names() -> dict[str, str]:
+    return {
+        "hexes": tr("Hexagons"),
+        "authorities": tr("Authorities"),
+        "neighbours": tr("Neighbouring authorities"),
+        "towns": tr("Towns"),
+        "places": tr("Places"),
+        "companies": tr("Companies"),
+        "rejects": tr("Rejected rows"),
+    }

@@ -1,0 +1,153 @@
+"""Words and numbers as a map's reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.breaks import Breaks
+from ..core.catalogue import metrics
+
+_SINGULAR = {"businesses": "business", "employees": "employee"}
+_FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
+_POUNDS = ((1e9, "bn"), (1e6, "m"))
+
+
+def tr(text: str) -> str:
+    """The text in QGIS's language. Pass the literal and format afterwards."""
+    return QCoreApplication.translate("MidlandsClusters", text)
+
+
+def number(value: float, unit: str = "") -> str:
+    """A number in plain writing: 1,250; £2.5m; £1.2bn; 12.5%."""
+    if unit == "GBP":
+        sign, size = ("-" if value < 0 else ""), abs(value)
+        for limit, word in _POUNDS:
+            if round(size / limit, 3) >= 1:
+                return f"{sign}£{_short(size / limit)}{word}"
+        return f"{sign}£{_short(size) if size < 10 else format(round(size), ',')}"
+    return _short(value) + ("%" if unit == "%" else "")
+
+
+def _short(value: float) -> str:
+    """At most three digits that mean something, or all of a whole number: 2.5, 12.3, 0.04, 1,250."""
+    if abs(value) >= 100 or value == round(value):
+        return f"{round(value):,}"
+    digits = 1 if abs(value) >= 10 else 2
+    text = f"{value:.{digits}f}" if abs(value) >= 0.01 else f"{value:.2g}"
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
+def class_labels(breaks: Breaks, unit: str) -> list[str]:
+    """One label a class: "1 business", "3 to 4 businesses", "£10m to £50m"."""
+    return [_with_unit(*_ends(breaks, index), unit) for index in range(len(breaks))]
+
+
+def _ends(breaks: Breaks, index: int) -> tuple[float, float]:
+    low, high = breaks.bounds[index], breaks.bounds[index + 1]
+    last = index == len(breaks) - 1
+    if not last and breaks.tops[index] < high / _FAR:
+        return min(low, breaks.tops[index]), breaks.tops[index]
+    return low, high if last or not breaks.whole else high - 1
+
+
+def _with_unit(low: float, high: float, unit: str) -> str:
+    text_low, text_high = number(low, unit), number(high, unit)
+    text = text_low if text_low == text_high else tr("{} to {}").format(text_low, text_high)
+    word = unit_word(unit, one=low == high == 1)
+    return f"{text} {word}" if word else text
+
+
+def unit_word(unit: str, *, one: bool = False) -> str:
+    """The unit as a word that follows a number; nothing for pounds and per cent, which stand at the number itself."""
+    if unit in ("GBP", "%", ""):
+        return ""
+    return tr(_SINGULAR.get(unit, unit)) if one else tr(unit)
+
+
+def zero_label(metric: str, unit: str) -> str:
+    """What a cell with a sum of zero is called."""
+    if metric == "business_count":
+        return tr("No businesses")
+    return number(0, unit) if unit in ("GBP", "%") else tr("None")
+
+
+def missing_label() -> str:
+    """What a cell is called whose businesses all lack the figure."""
+    return tr("Businesses, but no figure known")
+
+
+def metric_words(metric: str) -> str:
+    """What a map counts, as its legend says it: "Businesses", "Employees (estimated)"."""
+    words = {
+        "business_count": tr("Businesses"),
+        "employees": tr("Employees (estimated)"),
+        "turnover": tr("Turnover"),
+        "innovate_uk_funding": tr("Innovate UK funding"),
+        "large_turnover_companies": tr("Businesses with £100m turnover or more"),
+        "high_growth_companies": tr("High growth businesses"),
+        "incorporations_2017_22": tr("Businesses incorporated 2017 to 2022"),
+        "foreign_owned": tr("Foreign-owned businesses"),
+    }
+    return words.get(metric) or (metrics()[metric].name if metric in metrics() else metric)
+
+
+def cell_words(grid: Mapping[str, Any]) -> str:
+    """The hexagon in two words: "1 km hexagon", "H3 hexagon"."""
+    if grid["kind"] == "h3":
+        return tr("H3 hexagon (resolution {})").format(f"{grid['size']:g}")
+    size = float(grid["size"])
+    return tr("{} km hexagon").format(f"{size / 1000:g}") if size >= 1000 else tr("{} m hexagon").format(f"{size:g}")
+
+
+def plain_name(name: str) -> str:
+    """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire"."""
+    return name.partition(",")[0]
+
+
+def headline(facts: Mapping[str, Any], metric: str) -> str:
+    """The proposed title, which says the main story: "Aerospace businesses cluster around Derby and Birmingham"."""
+    one = facts["metrics"][metric]
+    subject = _subject(facts["cluster_name"], metric)
+    where = [plain_name(name) for name in one["leading"]]
+    if one["total"] is None:
+        return tr("{}: no figures in {}").format(subject, facts["area_name"])
+    if not where:
+        return tr("{}: none in {}").format(subject, facts["area_name"])
+    if len(facts["area_codes"]) == 1:
+        return tr("{} in {}").format(subject, plain_name(facts["area_name"]))
+    verb = tr("is concentrated in") if metric in ("turnover", "innovate_uk_funding") else tr("cluster around")
+    return f"{subject} {verb} {tr(' and ').join(where)}"
+
+
+def _subject(cluster: str, metric: str) -> str:
+    word = metric_words(metric).replace(tr(" (estimated)"), "")
+    if not cluster:
+        return word
+    keep_capital = word.startswith("Innovate UK")
+    return f"{cluster} {word if keep_capital else word[0].lower() + word[1:]}"
+
+
+def subtitle(facts: Mapping[str, Any], metric: str) -> str:
+    """What is shown, where and by which cells."""
+    about = [metric_words(metric) + (f", {facts['cluster_name']}" if facts["cluster_name"] else tr(", all sectors"))]
+    date = facts["boundaries"]["date"]
+    about.append(tr("{} (boundaries {})").format(facts["area_name"], date) if date else facts["area_name"])
+    return ". ".join([*about, _sentence(facts["grid"]["description"])])
+
+
+def _sentence(text: str) -> str:
+    text = text.rstrip(".")
+    return text[0].upper() + text[1:] if text else text
+
+
+def legend_title(facts: Mapping[str, Any], metric: str) -> str:
+    """What the classes count."""
+    return tr("{} in each {}").format(metric_words(metric), cell_words(facts["grid"]))
+
+
+def group_name(facts: Mapping[str, Any]) -> str:
+    """The name of a map's layer group."""
+    return tr("{}, {} ({}s)").format(facts["cluster_name"] or tr("All companies"), facts["area_name"], cell_words(facts["grid"]))

@@ -1,0 +1,50 @@
+"""What surrounds a map for orientation: towns and the authorities next to the area, cut to a frame round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from .areas import builtin_boundaries
+from .resources import resource
+
+CRS = 27700
+_MARGIN = 30_000.0  # metres shown round the area
+
+
+def context_layers(codes: Iterable[str]) -> dict[str, gpd.GeoDataFrame]:
+    """Layers ``towns`` (name, population; points) and ``neighbours`` (authority_code, authority_name; polygons) for an area.
+
+    ``codes`` are the GSS codes of the area's authorities; those that have no built-in polygon give no context. EPSG:27700.
+    """
+    whole = builtin_boundaries()
+    inside = np.isin(whole.codes, list(codes))
+    frame = _frame(whole.geometry[inside])
+    near = ~inside & shapely.intersects(whole.geometry, frame)
+    neighbours = gpd.GeoDataFrame(
+        {"authority_code": whole.codes[near], "authority_name": whole.names[near]},
+        geometry=shapely.intersection(whole.geometry[near], frame),
+        crs=CRS,
+    )
+    table = towns()
+    return {"towns": table[table.geometry.intersects(frame)].reset_index(drop=True), "neighbours": neighbours}
+
+
+def _frame(geometry: np.ndarray) -> shapely.Geometry:
+    """The rectangle round the area; an empty one where the area has no built-in polygon."""
+    if not len(geometry):
+        return shapely.Polygon()
+    left, bottom, right, top = shapely.total_bounds(geometry)
+    return shapely.box(left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN)
+
+
+def towns() -> gpd.GeoDataFrame:
+    """The built-in towns, the largest first."""
+    table = pd.read_csv(resource("geography", "towns.csv"))
+    table = table.sort_values(["population", "name"], ascending=[False, True], ignore_index=True)
+    points = gpd.points_from_xy(table["easting"], table["northing"])
+    return gpd.GeoDataFrame(table[["name", "population"]], geometry=points, crs=CRS)
