@@ -93,6 +93,8 @@ class ColumnsDialog(QDialog):
         box.addItem(tr("(not in this file)"), "")
         for name in header:
             box.addItem(str(name), str(name))
+        if "\n" in chosen:  # one thing from several columns, as the SIC codes of Companies House
+            box.insertItem(1, ", ".join(chosen.split("\n")), chosen)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.currentIndexChanged.connect(self._check)
         return box

@@ -62,7 +62,8 @@ class ColumnsPage(QObject):
         self.dialog.open()
 
     def _confirmed(self) -> None:
-        self._company.set_mapping(self.dialog.mapping())
+        said = self.dialog.mapping()
+        self._company.set_mapping({} if said == self._detection.mapping else said)
 
     def _say(self) -> None:
         note = self._panel.companies_note

@@ -8,8 +8,8 @@ from typing import Any
 from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QLabel, QShortcut, QSizePolicy, QWidget
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..core.errors import UserError
 from . import messages
@@ -99,9 +99,6 @@ class Panel(QWidget):
         self.cancel.clicked.connect(self.stop)
         self.rejects.clicked.connect(self._result.show_rejects)
         self.layout_button.clicked.connect(self._result.open_layout)
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.stop)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.setEnabled(False)
         project = QgsProject.instance()
         self._outside = [(project.homePathChanged, self._settings_changed), (project.cleared, self._forget)]
         for signal, slot in self._outside:
@@ -192,6 +189,13 @@ class Panel(QWidget):
             self.state.setText(tr("Stopping…"))
             self._task.cancel()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape cancels, wherever in the dock the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape and self.running:
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
     def _stepped(self, text: str) -> None:
         if self.cancel.isEnabled():
             self.state.setText(f"{text}…")
@@ -242,7 +246,6 @@ class Panel(QWidget):
         self._running = running
         self.generate.setEnabled(not running)
         self.cancel.setEnabled(running)
-        self._escape.setEnabled(running)
         self.progress.setVisible(running)
         self.progress.setValue(0)
         if running:

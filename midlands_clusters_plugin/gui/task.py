@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 import traceback
 from collections.abc import Callable
 from types import TracebackType
@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.errors import Cancelled, UserError
 from ..core.feedback import Feedback
+from ..core.threads import in_python_thread
 from .text import tr
 
 _alive: set[WorkTask] = set()  # QGIS owns running tasks, but Python must hold their Python half until they are finished
@@ -93,12 +94,14 @@ class WorkTask(QgsTask):
         self._work: Callable[[Feedback], Any] | None = work
         self.ending = Ending()
         self.result: Any = None
+        self._over = threading.Event()
         _alive.add(self)
 
     def run(self) -> bool:
         """In the worker's thread."""
         with self.ending:
-            self.result = self._work(TaskFeedback(self))
+            self.result = in_python_thread(lambda: self._work(TaskFeedback(self)))
+        self._over.set()
         return self.ending.error is None
 
     def finished(self, result: bool) -> None:
@@ -110,8 +113,7 @@ class WorkTask(QgsTask):
         self.ended.emit()
 
     def stop(self, seconds: float) -> None:
-        """Cancel and wait a little: the plugin goes. Sleeping leaves Python's lock to the worker; waitForFinished() does not."""
+        """Cancel and wait a little: the plugin goes. Unlike waitForFinished() this leaves Python's lock to the worker."""
         self.cancel()
-        deadline = time.monotonic() + seconds
-        while self.isActive() and time.monotonic() < deadline:
-            time.sleep(0.01)
+        if self.isActive():  # it stays so until the window's thread is free again
+            self._over.wait(seconds)

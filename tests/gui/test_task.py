@@ -110,3 +110,14 @@ def test_stop_waits_no_longer_than_told(run):
 
     run(stubborn, meanwhile)
     assert 0.09 < meanwhile.waited < 0.4
+
+
+def test_a_crs_can_be_made_in_one_task_after_another(run):
+    """pyproj brings QGIS down if this is done in the pool's own thread: see core.threads."""
+
+    def work(feedback):
+        import pyproj
+
+        return pyproj.CRS(27700).to_epsg()
+
+    assert [run(work)[0].result for _ in range(5)] == [27700] * 5

@@ -1,0 +1,20 @@
+"""Running the science from a thread that Python did not start, such as those of QGIS's tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+def in_python_thread(work: Callable[[], _T]) -> _T:
+    """Call ``work`` in a thread of Python's own, wait for it and give back its result or raise its error.
+
+    pyproj (seen with 3.7.2) keeps a pointer for each thread of the system to something that it frees with Python's side of the thread. In
+    QGIS's thread pool the first lives on between tasks and the second does not, so the second task that makes a CRS ends QGIS with a
+    segmentation fault. In a thread that Python starts and ends both have the same life.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
+        return pool.submit(work).result()

@@ -1,0 +1,329 @@
+"""The dock's contents, worked as an officer does, on the built-in sample and small files."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget, QLabel, QTextBrowser
+
+from midlands_clusters_plugin.gui.dock import ClustersDock
+
+from .conftest import flush, until
+
+ROWS = [
+    ("Alpha Aero Ltd", "DE1 2FS", "30300", "120", "2500000"),  # Derby City Council House
+    ("Beta Rail Ltd", "NG2 3NG", "30200", "40", "900000"),  # Nottingham Loxley House
+    ("Gamma Foods Ltd", "DE4 3AG", "10890", "", "150000"),  # Matlock, Derbyshire County Hall
+    ("Epsilon Ltd", "SW1A 1AA", "70100", "5", "100000"),  # London: outside the area
+    ("Eta Ltd", "", "70100", "5", "100000"),  # no postcode: rejected
+]
+
+
+def write_file(path: Path, header=("Company Name", "Post Code", "SIC", "Employees", "Turnover"), rows=ROWS) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([header, *rows])
+    return path
+
+
+@pytest.fixture
+def panel(window):
+    dock = ClustersDock(window, window.window)
+    window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.window.show()
+    dock.show()
+    window.window.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+    yield dock.panel
+    dock.shut_down()
+    window.window.removeDockWidget(dock)
+    dock.deleteLater()
+    flush()
+
+
+@pytest.fixture
+def small(panel, tmp_path):
+    """The panel with the small file chosen and Derby and Derbyshire to map: quick to run."""
+    choose_file(panel, write_file(tmp_path / "firms.csv"))
+    panel.area.set_current_id("E06000015")
+    panel.output.setFilePath(str(tmp_path / "map.gpkg"))
+    return panel
+
+
+def choose_file(panel, path: Path) -> None:
+    panel.companies.setCurrentIndex(1)
+    panel.company_file.setFilePath(str(path))
+    until(lambda: panel._columns._task is None)
+
+
+def run(panel) -> None:
+    QTest.mouseClick(panel.generate, Qt.MouseButton.LeftButton)
+    until(lambda: not panel.running, 60)
+
+
+def layer(role):
+    mine = [one for one in QgsProject.instance().mapLayers().values() if one.customProperty("midlands_clusters/role") == role]
+    assert len(mine) <= 1
+    return mine[0] if mine else None
+
+
+# --- what it looks like
+
+
+def test_it_fits_300_pixels_without_scrolling_sideways(panel):
+    for kind in range(3):
+        panel.companies.setCurrentIndex(kind)
+        panel.cluster.set_current_id("aerospace")
+        flush()
+        assert panel.parent().width() <= 300
+        assert panel.scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_every_control_has_a_name_and_a_tooltip(panel):
+    kinds = (QComboBox, QAbstractButton, QAbstractSpinBox, QTextBrowser)
+    own = [
+        w for kind in kinds for w in panel.findChildren(kind) if w.objectName() and not w.objectName().startswith(("qt_", "mFile", "mLine"))
+    ]
+    assert len(own) >= 14
+    for widget in own:
+        assert widget.toolTip(), widget.objectName()
+        assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), widget.objectName()
+
+
+def test_tab_goes_through_the_form_from_top_to_bottom(panel):
+    order = ["companies", "cluster", "metric", "area", "authorities", "boundaries", "grid", "size", "generate"]
+    panel.window().activateWindow()
+    panel.companies.setFocus()
+    seen = []
+    at = panel.companies
+    for _ in range(60):
+        name = at.objectName()
+        if name in order and name not in seen and at.isEnabled():
+            seen.append(name)
+        at = at.nextInFocusChain()
+    enabled = [name for name in order if getattr(panel, name).isEnabled()]
+    assert [name for name in seen if name in enabled] == enabled
+
+
+def test_mnemonics_do_not_clash(panel):
+    texts = [label.text() for label in panel.findChildren(QLabel) if label.buddy()] + [
+        b.text() for b in panel.findChildren(QAbstractButton)
+    ]
+    keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(keys) >= 10
+    assert len(keys) == len(set(keys))
+    taken_by_qgis = set("jevlsorpdwmch")
+    assert not taken_by_qgis & set(keys)
+
+
+# --- choosing
+
+
+def test_a_preset_ticks_its_authorities_and_ticking_makes_a_set_of_ones_own(panel):
+    assert len(panel._area.codes()) == 24
+    panel.area.set_current_id("E06000015")
+    assert panel._area.codes() == ("E06000015",)
+    row = panel.authorities.findData("E10000007")
+    panel.authorities.setItemCheckState(row, Qt.CheckState.Checked)
+    assert panel.area.current_id() == "chosen"
+    assert panel._area.area().codes == ("E06000015", "E10000007")
+    panel.authorities.setItemCheckState(panel.authorities.findData("E06000015"), Qt.CheckState.Unchecked)
+    assert panel.area.current_id() == "E10000007"
+
+
+def test_authorities_can_be_ticked_with_the_keyboard(panel):
+    panel.area.set_current_id("E06000015")
+    panel.authorities.showPopup()
+    view = panel.authorities.view()
+    view.setCurrentIndex(panel.authorities.model().index(panel.authorities.findData("E10000007"), 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    panel.authorities.hidePopup()
+    assert set(panel._area.codes()) == {"E06000015", "E10000007"}
+
+
+def test_no_authority_is_a_sentence_not_a_run(panel, window):
+    panel.area.set_current_id("E06000015")
+    panel.authorities.setItemCheckState(panel.authorities.findData("E06000015"), Qt.CheckState.Unchecked)
+    run(panel)
+    assert window.messages() == ["Tick at least one authority."]
+
+
+def test_a_cluster_by_sic_warns_but_not_for_the_sample(panel, tmp_path):
+    panel.cluster.set_current_id("aerospace")
+    assert "will not reproduce" not in panel.cluster_note.text()
+    choose_file(panel, write_file(tmp_path / "firms.csv"))
+    assert "will not reproduce the report's counts" in panel.cluster_note.text()
+    assert panel.cluster_note.isVisible()
+
+
+def test_the_size_says_its_cell_area(panel):
+    assert "0.866" in panel.size_note.text()
+    panel.size.setValue(2000)
+    assert "3.464" in panel.size_note.text()
+
+
+def test_a_clear_file_asks_nothing_and_an_unsure_one_opens_the_columns_dialog(panel, tmp_path):
+    choose_file(panel, write_file(tmp_path / "clear.csv"))
+    assert panel.columns.isEnabled()
+    assert panel._columns.dialog is None
+    unsure = write_file(tmp_path / "unsure.csv", header=("A", "B", "C", "D", "E"), rows=[("x", "y", "1", "2", "3")])
+    choose_file(panel, unsure)
+    assert panel._columns.dialog is not None
+    assert panel._columns.dialog.isVisible()
+    panel._columns.dialog.reject()
+
+
+def test_a_file_that_is_no_table_gets_a_sentence(panel, window, tmp_path):
+    path = tmp_path / "picture.csv"
+    path.write_bytes(bytes(range(256)) * 40)
+    choose_file(panel, path)
+    run(panel)
+    assert window.messages()
+    assert not QgsProject.instance().mapLayers()
+    assert panel.state.text() == window.messages()[0]
+
+
+# --- running
+
+
+def test_a_run_brings_the_layers_and_the_summary(small, window):
+    run(small)
+    assert window.messages() == []
+    hexes = layer("hexes")
+    assert sum(f["business_count"] for f in hexes.getFeatures()) == 1
+    text = small.summary.toPlainText()
+    assert "Rows read" in text
+    assert small._report["rows_read"] == 5
+    assert small._report["rows_rejected"] == 1
+    assert small.rejects.isEnabled()
+    assert small.state.text() == "Up to date."
+
+
+def test_rejects_open_as_a_table(small, window):
+    run(small)
+    QTest.mouseClick(small.rejects, Qt.MouseButton.LeftButton)
+    assert len(window.tables) == 1
+
+
+def test_the_layout_opens_and_is_not_made_twice(small, window):
+    run(small)
+    QTest.mouseClick(small.layout_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(small.layout_button, Qt.MouseButton.LeftButton)
+    assert window.messages() == []
+    assert len(window.layouts) == 2
+    assert len(QgsProject.instance().layoutManager().layouts()) == 1
+
+
+def test_another_metric_restyles_without_a_run(small):
+    run(small)
+    hexes = layer("hexes")
+    before = hexes.renderer().dump()
+    small.metric.set_current_id("turnover")
+    assert layer("hexes") is hexes
+    assert hexes.renderer().dump() != before
+    assert not small.running
+    assert small.state.text() == "Up to date."
+
+
+def test_changed_settings_are_marked_and_changed_back_are_not(small):
+    run(small)
+    small.size.setValue(2000)
+    assert small.state.text().startswith("Needs updating")
+    small.size.setValue(1000)
+    assert small.state.text() == "Up to date."
+
+
+def test_a_second_run_replaces_the_layers(small):
+    run(small)
+    count = len(QgsProject.instance().mapLayers())
+    small.size.setValue(2000)
+    run(small)
+    assert len(QgsProject.instance().mapLayers()) == count
+    assert layer("hexes").isValid()
+    assert sum(f["business_count"] for f in layer("hexes").getFeatures()) == 1
+
+
+def test_the_second_map_does_not_read_the_file_again(small, tmp_path):
+    run(small)
+    assert small._company.company_input() in small._workspaces
+    write_file(tmp_path / "firms.csv", rows=ROWS[:1])
+    assert small._company.company_input() not in small._workspaces
+
+
+def test_a_failed_run_leaves_the_old_map(small, window, tmp_path):
+    run(small)
+    before = {one.id(): one.source() for one in QgsProject.instance().mapLayers().values()}
+    (tmp_path / "firms.csv").unlink()
+    run(small)
+    assert len(window.messages()) == 1
+    assert {one.id(): one.source() for one in QgsProject.instance().mapLayers().values()} == before
+    assert sorted(p.name for p in tmp_path.glob("*.gpkg")) == ["map.gpkg"]
+
+
+def test_an_output_that_cannot_be_written_gets_a_sentence(small, window, tmp_path):
+    (tmp_path / "blocked").write_text("a file, not a folder")
+    small.output.setFilePath(str(tmp_path / "blocked" / "map.gpkg"))
+    run(small)
+    assert len(window.messages()) == 1
+    assert "cannot be written" in window.messages()[0]
+    assert not QgsProject.instance().mapLayers()
+
+
+def test_a_bug_goes_to_the_log_with_its_traceback(small, window, monkeypatch):
+    from qgis.core import QgsApplication
+
+    from midlands_clusters_plugin.core import engine
+
+    said = []
+    log = QgsApplication.messageLog()
+    log.messageReceived.connect(lambda text, tag, level: said.append((tag, text)))
+    monkeypatch.setattr(engine.Workspace, "hexmap", lambda *_: {}["nowhere"])
+    run(small)
+    assert "Something went wrong" in window.messages()[0]
+    assert any(tag == "Midlands Clusters" and "KeyError: 'nowhere'" in text for tag, text in said)
+
+
+def test_cancel_leaves_what_was_there(small, monkeypatch, tmp_path):
+    import time
+
+    from midlands_clusters_plugin.core import engine
+
+    run(small)
+    before = {one.id(): one.source() for one in QgsProject.instance().mapLayers().values()}
+    stamp = (tmp_path / "map.gpkg").stat().st_mtime_ns
+
+    def slow(_self, _request, feedback):
+        while True:
+            feedback.check()
+            time.sleep(0.01)
+
+    monkeypatch.setattr(engine.Workspace, "hexmap", slow)
+    small.size.setValue(3000)
+    QTest.mouseClick(small.generate, Qt.MouseButton.LeftButton)
+    until(lambda: small.cancel.isEnabled())
+    QTest.keyClick(small.companies, Qt.Key.Key_Escape)  # the keyboard's way
+    until(lambda: not small.running, 2)
+    assert small.state.text().startswith("Cancelled")
+    assert {one.id(): one.source() for one in QgsProject.instance().mapLayers().values()} == before
+    assert (tmp_path / "map.gpkg").stat().st_mtime_ns == stamp
+
+
+def test_a_new_project_forgets_the_map(small):
+    run(small)
+    QgsProject.instance().clear()
+    assert small._report is None
+    assert not small.result.isVisible()
+    assert small.state.text().startswith("Choose what to map")
+
+
+def test_shutting_down_while_running_is_quick(panel, window):
+    import time
+
+    QTest.mouseClick(panel.generate, Qt.MouseButton.LeftButton)
+    start = time.monotonic()
+    panel.shut_down()
+    assert time.monotonic() - start < 1.5
+    assert isinstance(panel.parent(), QDockWidget)
