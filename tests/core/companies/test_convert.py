@@ -1,0 +1,96 @@
+"""Numbers, dates and flags as people write them; what cannot be read is missing and counted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core.companies.convert import dates, flags, numbers
+
+EMPLOYEES = (0, 10_000_000)
+
+
+def one(text, low=-1e15, high=1e15):
+    values, unread = numbers(pd.Series([text], dtype=object), low, high)
+    return values[0], unread
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12),
+        (" 1,234 ", 1234),
+        ("£1,234,567.89", 1234567.89),
+        ("£1.2m", 1_200_000),
+        ("3bn", 3e9),
+        ("12 employees", 12),
+        ("1e3", 1000),
+        ("(500)", -500),
+        ("-7", -7),
+        ("0", 0),
+    ],
+)
+def test_numbers_in_odd_forms(text, value):
+    assert one(text) == (pytest.approx(value), 0)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "N/A", "-", "Not Provided", None])
+def test_nothing_written_is_missing_and_no_fault(text):
+    value, unread = one(text)
+    assert np.isnan(value)
+    assert unread == 0
+
+
+@pytest.mark.parametrize("text", ["many", "10 to 20", "1,5", "#REF!", "12 13x", "--5"])
+def test_what_cannot_be_read_is_missing_and_counted(text):
+    value, unread = one(text)
+    assert np.isnan(value)
+    assert unread == 1
+
+
+@pytest.mark.parametrize("text", ["-5", "(500)", "99999999999", "inf", "-inf"])
+def test_absurd_employees_are_missing_and_counted(text):
+    value, unread = one(text, *EMPLOYEES)
+    assert np.isnan(value)
+    assert unread == 1
+
+
+@given(st.lists(st.integers(0, 10**12), max_size=20))
+def test_a_number_comes_back_from_its_usual_spellings(values):
+    for form in ("{}", "{:,}", "£{:,}", " {} "):
+        read, unread = numbers(pd.Series([form.format(v) for v in values], dtype=object), 0, 1e15)
+        assert read.tolist() == values
+        assert unread == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31/12/2019", "2019-12-31"),
+        ("02/03/2019", "2019-03-02"),
+        ("2019-03-02", "2019-03-02"),
+        ("2019/03/02 00:00:00", "2019-03-02"),
+        ("43891", "2020-03-01"),
+        ("2 March 2019", "2019-03-02"),
+    ],
+)
+def test_dates(text, day):
+    read, unread = dates(pd.Series([text], dtype=object))
+    assert read[0] == pd.Timestamp(day)
+    assert unread == 0
+
+
+@pytest.mark.parametrize("text", ["31/02/2019", "00/00/0000", "2019-13-01", "soon", "9999-99-99", "01/01/0001"])
+def test_impossible_dates_are_missing_and_counted(text):
+    read, unread = dates(pd.Series([text], dtype=object))
+    assert pd.isna(read[0])
+    assert unread == 1
+
+
+def test_flags():
+    read, unread = flags(pd.Series(["Yes", "n", "TRUE", "0", "", None, "maybe"], dtype=object))
+    assert read.tolist() == [True, False, True, False, pd.NA, pd.NA, pd.NA]
+    assert unread == 1

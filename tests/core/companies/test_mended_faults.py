@@ -1,0 +1,41 @@
+"""Faults that the readers had once."""
+
+from __future__ import annotations
+
+import pytest
+
+from midlands_clusters_plugin.core.companies import read_companies
+from midlands_clusters_plugin.core.errors import UserError
+
+from .files import HEADER, PLACED, ROW, text, write
+
+
+@pytest.mark.parametrize(
+    ("postcode", "easting", "northing", "reason"),
+    [("BT1 5GS", "333800", "374500", "northern_ireland"), ("JE2 3AB", "565000", "1000000", "islands")],
+)
+def test_other_grids_are_never_drawn_as_british(tmp_path, postcode, easting, northing, reason):
+    # Belfast's position on the Irish Grid is a place near Liverpool on the British one.
+    rows = [["name", "postcode", "easting", "northing"], ["A", postcode, easting, northing]]
+    assert read_companies(write(tmp_path, text(*rows))).rejects["reason"].tolist() == [reason]
+
+
+def test_a_quote_left_open_near_the_end_is_said(tmp_path):
+    path = write(tmp_path, text(HEADER, ROW, ["1", '"Open Ltd', PLACED, "1"], ROW, ROW))
+    try:
+        table = read_companies(path)
+    except UserError:
+        return
+    assert table.rows_read == 4 or any("quotation mark" in note for note in table.notes)
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "-"])
+def test_companies_without_a_number_are_not_one_company(tmp_path, nothing):
+    path = write(tmp_path, text(HEADER, [nothing, "A Ltd", PLACED, "10"], [nothing, "B Ltd", "B3 3HN", "10"]))
+    assert read_companies(path).companies["employees"].tolist() == [10, 10]
+
+
+def test_identical_rows_are_kept_and_said(tmp_path):
+    table = read_companies(write(tmp_path, text(HEADER, ROW, ROW, ["2", "B Ltd", "B3 3HN", "4"])))
+    assert len(table.companies) == 3
+    assert any("identical" in note or "twice" in note or "duplicate" in note for note in table.notes)

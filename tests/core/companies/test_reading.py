@@ -1,0 +1,124 @@
+"""What stands in a good file arrives as it stands there, whatever the file's dress."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from pyproj import Transformer
+
+from midlands_clusters_plugin.core.companies import COLUMNS, detect, read_companies, sample_companies
+from midlands_clusters_plugin.core.feedback import Feedback
+
+from .files import HEADER, PLACED, ROW, assert_reconciles, text, write
+
+MESSY = Path(__file__).resolve().parents[3] / "resources" / "sample" / "messy_companies.csv"
+ACCENTED = ["00012345", "Café £ Ltd", PLACED, "12"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_encodings_and_delimiters(tmp_path, encoding, delimiter):
+    table = read_companies(write(tmp_path, text(HEADER, ACCENTED, delimiter=delimiter), encoding=encoding))
+    assert assert_reconciles(table) == [2]
+    row = table.companies.iloc[0]
+    assert (row["company_id"], row["name"], row["postcode"], row["employees"]) == ("00012345", "Café £ Ltd", PLACED, 12)
+    assert tuple(table.companies.columns) == COLUMNS
+
+
+def test_a_letter_of_cp1252_after_the_first_megabyte(tmp_path):
+    rows = [HEADER, *([ROW] * 60_000), ACCENTED]
+    table = read_companies(write(tmp_path, text(*rows), encoding="cp1252"))
+    assert table.companies["name"].iloc[-1] == "Café £ Ltd"
+    assert assert_reconciles(table) == list(range(2, 60_003))
+
+
+def test_a_workbook(tmp_path):
+    path = tmp_path / "companies.xlsx"
+    book = openpyxl.Workbook()
+    for row in (HEADER, ["00012345", "A Ltd", PLACED, 12], [None, "B Ltd", None, "1,200"]):
+        book.active.append(row)
+    book.save(path)
+    table = read_companies(path)
+    assert assert_reconciles(table) == [2, 3]
+    assert table.companies[["company_id", "employees"]].to_numpy().tolist() == [["00012345", 12.0]]
+    assert table.rejects["reason"].tolist() == ["blank_postcode"]
+
+
+def test_grid_and_degrees_are_the_same_place(tmp_path):
+    grid = read_companies(write(tmp_path, text(["name", "easting", "northing"], ["A", "436500", "333500"]), "grid.csv")).companies.iloc[0]
+    lon, lat = Transformer.from_crs(27700, 4326, always_xy=True).transform(436500, 333500)
+    content = text(["name", "longitude", "latitude"], ["A", f"{lon:.8f}", f"{lat:.8f}"])
+    degrees = read_companies(write(tmp_path, content, "degrees.csv")).companies.iloc[0]
+    assert (grid["easting"], grid["northing"]) == (436500, 333500)
+    assert abs(degrees["easting"] - 436500) < 5
+    assert abs(degrees["northing"] - 333500) < 5
+    assert pd.isna(grid["authority_code"])
+
+
+def test_coordinates_that_are_nowhere_are_rejected(tmp_path):
+    nowhere = [["B", "x", "1"], ["C", "", ""], ["D", "0", "0"], ["E", "9e9", "9e9"]]
+    table = read_companies(write(tmp_path, text(["name", "easting", "northing"], ["A", "436500", "333500"], *nowhere)))
+    assert assert_reconciles(table) == [2, 3, 4, 5, 6]
+    assert table.companies["row_number"].tolist() == [2]
+
+
+def test_a_mapping_of_the_users_own(tmp_path):
+    path = write(tmp_path, text(["a", "b", "c"], ["Own Ltd", PLACED, "7"]))
+    row = read_companies(path, mapping={"name": "a", "postcode": "b", "employees": "c"}).companies.iloc[0]
+    assert (row["name"], row["postcode"], row["employees"]) == ("Own Ltd", PLACED, 7)
+
+
+def test_the_input_is_named_and_hashed(tmp_path):
+    path = write(tmp_path, text(HEADER, ROW, ROW))
+    source = read_companies(path).inputs[0]
+    assert source["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert source["rows"] == 2
+    assert Path(source["path"]).name == path.name
+
+
+def test_progress_goes_forward_from_nothing_to_all(tmp_path):
+    class Recorder(Feedback):
+        def __init__(self):
+            self.seen = []
+
+        def on_progress(self, fraction):
+            self.seen.append(fraction)
+
+    recorder = Recorder()
+    read_companies(write(tmp_path, text(HEADER, *([ROW] * 120_000))), feedback=recorder)
+    assert recorder.seen == sorted(recorder.seen)
+    assert len(recorder.seen) >= 3
+    assert recorder.seen[-1] == pytest.approx(1.0)
+
+
+def test_detection_says_what_it_found(tmp_path):
+    found = detect(write(tmp_path, text(HEADER, ROW, delimiter=";")))
+    assert (found.format, found.delimiter) == ("generic", ";")
+    assert [str(name) for name in found.header] == HEADER
+    assert dict(found.mapping) == {name: name for name in HEADER}
+
+
+def test_the_messy_file_is_what_it_says_of_itself():
+    with MESSY.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    expected = {i: row[header.index("Expected")] for i, row in enumerate(rows, 2) if len(row) == len(header) and any(row)}
+    table = read_companies(MESSY)
+    numbers = assert_reconciles(table)
+    assert set(expected) <= set(numbers)
+    placed = set(table.companies["row_number"])
+    assert placed >= {i for i, word in expected.items() if word in ("placed", "outside")}
+    reasons = dict(zip(table.rejects["row_number"], table.rejects["reason"]))
+    words = {i: word for i, word in expected.items() if word not in ("placed", "outside", "")}
+    assert len(words) >= 10
+    assert all(reasons[i].startswith(word) for i, word in words.items())
+
+
+def test_the_sample_is_whole():
+    table = sample_companies()
+    assert assert_reconciles(table) == list(range(2, 3592))
+    assert not len(table.rejects)
