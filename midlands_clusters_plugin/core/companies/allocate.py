@@ -16,7 +16,7 @@ SHARED = {"employees": 1_000_000, "turnover_gbp": 100, "innovate_uk_gbp": 100}  
 WAYS = ("share", "first")
 
 
-def allocate(companies: pd.DataFrame, way: str = "share") -> tuple[pd.DataFrame, tuple[str, ...]]:
+def allocate(companies: pd.DataFrame, way: str = "share", code: np.ndarray | None = None) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Give each site its part of the company's figures.
 
     Parameters
@@ -24,6 +24,7 @@ def allocate(companies: pd.DataFrame, way: str = "share") -> tuple[pd.DataFrame,
     companies : company table; rows with one ``company_id`` are the sites of one company.
     way : "share" divides equally, to the penny (the first sites get the odd pennies); "first" leaves all at the first site, the others
         missing. Either way the company's sites add up to its figure.
+    code : a number for each row, the same for rows of one company, where the caller has it already.
 
     Returns
     -------
@@ -31,7 +32,8 @@ def allocate(companies: pd.DataFrame, way: str = "share") -> tuple[pd.DataFrame,
     """
     if way not in WAYS:
         raise UserError('Choose "share" or "first" for companies with several sites.', f"sites: {way}")
-    code, _ = pd.factorize(companies["company_id"])
+    if code is None:
+        code = pd.factorize(companies["company_id"])[0]
     number = np.bincount(code[code >= 0], minlength=1)
     several = np.flatnonzero((code >= 0) & (number[code] > 1))
     if not len(several):

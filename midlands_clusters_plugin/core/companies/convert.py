@@ -106,12 +106,18 @@ def flags(column: pd.Series) -> tuple[pd.Series, int]:
 
 def texts(column: pd.Series) -> np.ndarray:
     """Object array of stripped texts, None where there is nothing."""
-    code, different = pd.factorize(column)
-    words = [_text(value) for value in different]
-    return np.array([*words, None], dtype=object)[code]
+    if isinstance(column.dtype, pd.StringDtype):
+        values = column.str.strip().to_numpy(dtype=object, na_value=None)
+        values[values == ""] = None
+        return values
+    values = column.to_numpy(dtype=object)
+    read = [(value.strip() or None) if type(value) is str else _text(value) for value in values]
+    return np.array([*read, None], dtype=object)[:-1]
 
 
 def _text(value: object) -> str | None:
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and np.isnan(value)):
+        return None
     if isinstance(value, float) and value.is_integer():
-        value = int(value)  # a number cell that holds a number of a company
+        value = int(value)  # a number cell that holds the number of a company
     return str(value).replace("\x00", "").strip() or None

@@ -56,10 +56,15 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     stepped_in = np.zeros(len(frame), dtype=bool)
     if has_xy and (reason != "").any():
         x, y, _ = coordinates(frame)
-        stepped_in = (reason != "") & np.isfinite(x)
+        stepped_in = (reason != "") & ~_elsewhere(match.status) & np.isfinite(x)
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
         reason[stepped_in] = ""
     return Places(written, easting, northing, match.authority_code, reason, match.repaired, stepped_in)
+
+
+def _elsewhere(status: np.ndarray) -> np.ndarray:
+    """Northern Ireland and the islands: coordinates of such a row are on another grid, whatever they look like."""
+    return (status == Status.NORTHERN_IRELAND) | (status == Status.ISLANDS)
 
 
 def _only_coordinates(frame: pd.DataFrame) -> Places:

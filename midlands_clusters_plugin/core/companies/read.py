@@ -28,6 +28,7 @@ _OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
+_NO_NUMBER = np.array(["N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0"], dtype=object)
 _CHUNK = 100_000
 
 
@@ -119,6 +120,8 @@ def read_companies(
         found = recognise(source.names) if format == "auto" else FORMATS[format]
         chosen = _mapping(source.names, source.first_rows, found, mapping)
         raw, ragged = _read_rows(path, source, chosen, feedback.part(0.0, 0.7))
+        if raw.empty and not ragged:
+            raise UserError(f"{path.name} has a header but no rows: choose another file.")
         notes = _header_notes(source)
         table = _table(raw, ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0))
         return _with_input(table, path, digest, source.encoding)
@@ -144,8 +147,9 @@ def read_frame(
     points = {"easting", "northing"} <= set(names)
     if points:
         chosen |= {"easting": "easting", "northing": "northing"}
-    raw = pd.DataFrame({key: frame[name].reset_index(drop=True) for key, name in _single(chosen)})
-    raw["row_number"] = np.arange(2, len(frame) + 2)
+    plain_frame = frame.reset_index(drop=True)
+    data = {key: plain_frame[name] for key, name in _single(chosen)}
+    raw = pd.DataFrame({**data, "row_number": np.arange(2, len(frame) + 2)}, copy=False)
     return _table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points)
 
 
@@ -254,21 +258,29 @@ def _table(
         "authority_code": places.authority_code,
     }
     good = places.reason == ""
-    companies = typed(columns, len(raw))[good].reset_index(drop=True)
-    companies["site_id"] = _site_ids(companies)
-    companies, site_notes = allocate(companies, sites)
-    bad = np.flatnonzero(~good)
-    written = texts(raw["postcode"]) if "postcode" in raw else np.full(len(raw), None, dtype=object)
-    rejects = reject_table(
-        np.concatenate([raw["row_number"].to_numpy()[bad], np.array(ragged, dtype=np.int64)]),
-        np.concatenate([places.reason[bad], np.full(len(ragged), "ragged_row", dtype=object)]),
-        np.concatenate([np.asarray(columns["name"], dtype=object)[bad], np.full(len(ragged), None, dtype=object)]),
-        np.concatenate([written[bad], np.full(len(ragged), None, dtype=object)]),
-    )
-    rejects = rejects.sort_values("row_number", kind="stable", ignore_index=True)
-    all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *site_notes, *_sic_note(mapping))
+    companies = typed(columns, len(raw))
+    if not good.all():
+        companies = companies[good].reset_index(drop=True)
+    company, different = pd.factorize(companies["company_id"])
+    companies["site_id"] = _site_ids(companies, company, len(different))
+    repeated = _repeated(companies, company, len(different))
+    companies, site_notes = allocate(companies, sites, company)
+    rejects = _rejects(raw.iloc[np.flatnonzero(~good)], places.reason[~good], ragged)
+    all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
     return CompanyTable(companies, rejects, len(raw) + len(ragged), (), all_notes)
+
+
+def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.DataFrame:
+    """The rows that could not be placed and the numbers of ragged ones, in the order of the file."""
+    nothing = np.full(len(lost) + len(ragged), None, dtype=object)
+    name, postcode = nothing.copy(), nothing.copy()
+    for column, target in (("name", name), ("postcode", postcode)):
+        if column in lost:
+            target[: len(lost)] = texts(lost[column])
+    numbers_of = np.concatenate([lost["row_number"].to_numpy(), np.array(ragged, dtype=np.int64)])
+    reasons = np.concatenate([reason, np.full(len(ragged), "ragged_row", dtype=object)])
+    return reject_table(numbers_of, reasons, name, postcode).sort_values("row_number", kind="stable", ignore_index=True)
 
 
 def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> Places:
@@ -288,6 +300,8 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
     for name in ("company_id", "site_id", "name", "status", "source"):
         columns[name] = texts(raw[name]) if name in raw else np.full(len(raw), None, dtype=object)
         feedback.check()
+    ids = columns["company_id"]
+    ids[np.isin(ids, _NO_NUMBER)] = None  # type: ignore[index, arg-type]
     for name, low, high in _LIMITS:
         if name in raw:
             cells = found.employees(raw[name]) if name == "employees" else raw[name]
@@ -305,9 +319,12 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
             if unread:
                 notes.append(f"{unread:,} cells of {name.replace('_', '-')} were neither yes nor no and count as missing.")
     feedback.check()
+    columns["clusters"] = np.full(len(raw), "", dtype=object)
+    cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
     columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
-    columns["clusters"], cluster_notes = _clusters(raw, columns)
+    if several or "rtic" in raw or "clusters" in raw:
+        columns["clusters"], cluster_notes = _clusters(raw, columns)
     missing = np.flatnonzero([value is None for value in columns["company_id"]])  # type: ignore[attr-defined]
     if len(missing):
         columns["company_id"][missing] = [f"row {number}" for number in raw["row_number"].to_numpy()[missing]]  # type: ignore[index]
@@ -327,10 +344,22 @@ def _clusters(raw: pd.DataFrame, columns: Mapping[str, object]) -> tuple[np.ndar
     return classify(known), notes
 
 
-def _site_ids(companies: pd.DataFrame) -> np.ndarray:
-    """The file's own site ids, else the number of the row among its company's."""
-    number = companies.groupby("company_id", sort=False).cumcount().to_numpy() + 1
-    return np.where(companies["site_id"].notna(), companies["site_id"].astype(object), number.astype(str))
+def _site_ids(companies: pd.DataFrame, company: np.ndarray, different: int) -> np.ndarray:
+    """The file's own site ids, else the number of the row among its company's; ``company`` numbers the rows' companies."""
+    number = np.full(len(companies), "1", dtype=object)
+    if different < len(companies):
+        number = (companies.groupby(company, sort=False).cumcount() + 1).astype(str).to_numpy(dtype=object)
+    own = companies["site_id"].to_numpy(dtype=object)
+    return np.where(companies["site_id"].isna(), number, own)
+
+
+def _repeated(companies: pd.DataFrame, company: np.ndarray, different: int) -> list[str]:
+    """A note on rows that say the same as one before them. They are kept: only the officer knows whether they are one site or two."""
+    if different == len(companies):
+        return []
+    several = np.bincount(company)[company] > 1
+    same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
+    return [f"{same:,} rows are identical to an earlier one in every column that is used; they are kept and count."] if same else []
 
 
 def _place_notes(places: Places) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 _DTYPES: dict[str, str] = {
@@ -80,9 +81,9 @@ def typed(columns: dict[str, object], length: int) -> pd.DataFrame:
     for name, kind in _DTYPES.items():
         values = columns.get(name)
         if values is None:
-            values = pd.Series([None] * length, dtype="object") if kind == "object" else pd.Series(index=range(length), dtype=kind)
-        data[name] = values if kind == "object" else pd.Series(values).astype(kind).array
-    return pd.DataFrame(data)
+            values = np.full(length, None, dtype=object) if kind == "object" else pd.Series(index=range(length), dtype=kind)
+        data[name] = pd.Series(values, dtype=kind)
+    return pd.DataFrame(data, copy=False)  # a copy would be spent on nothing but pandas' own order of columns
 
 
 def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:

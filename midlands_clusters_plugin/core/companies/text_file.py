@@ -16,6 +16,7 @@ _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
 _LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
 _DELIMITERS = (",", ";", "\t", "|")
+_OPEN_QUOTE = "Row {:,} has a quotation mark that is never closed: mend it and read the file again."
 CHUNK = 20_000  # rows; small enough that a window's thread gets its turn in between
 
 
@@ -46,14 +47,20 @@ class TextFile:
         """
         size = max(self.path.stat().st_size, 1)
         with _raised_limit(), self.path.open("rb") as raw:
-            reader = csv.reader(_without_nul(_decoded(raw, self.encoding)), delimiter=self.delimiter)
+            lines = _Lines(_decoded(raw, self.encoding))
+            reader = csv.reader(lines, delimiter=self.delimiter)
             next(reader, None)
             numbers: list[int] = []
             rows: list[list[str]] = []
-            line, number = reader.line_num, 1
+            line, number, last = reader.line_num, 1, ""
+            lines.of_row.clear()
             for row in _mended(reader):
                 if reader.line_num - line > _LONGEST_ROW:
-                    raise UserError(f"Row {number + 1} has a quotation mark that is never closed: mend it and read the file again.")
+                    raise UserError(_OPEN_QUOTE.format(number + 1))
+                last = ""
+                if reader.line_num - line > 1:
+                    last = "".join(lines.of_row)
+                lines.of_row.clear()
                 line = reader.line_num
                 number += 1
                 if row:
@@ -63,6 +70,8 @@ class TextFile:
                     feedback.progress(raw.tell() / size)
                     yield numbers, rows
                     numbers, rows = [], []
+            if last and not _closed(last, self.delimiter):
+                raise UserError(_OPEN_QUOTE.format(number))
             if rows:
                 yield numbers, rows
         feedback.progress(1)
@@ -123,8 +132,31 @@ def _decoded(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
 
 
-def _without_nul(lines: Iterator[str]) -> Iterator[str]:
-    return (line.replace("\x00", "") if "\x00" in line else line for line in lines)
+class _Lines:
+    """Lines without NUL signs; remembers those of the row being read."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.of_row: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        if "\x00" in line:
+            line = line.replace("\x00", "")
+        self.of_row.append(line)
+        return line
+
+
+def _closed(row: str, delimiter: str) -> bool:
+    """Whether a row that ends the file ends its quotations too: only a strict reader says so."""
+    try:
+        list(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" not in str(error)
+    return True
 
 
 def _mended(reader: Iterator[list[str]]) -> Iterator[list[str]]:

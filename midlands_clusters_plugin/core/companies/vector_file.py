@@ -36,11 +36,10 @@ def read_vector(path: Path, feedback: Feedback) -> pd.DataFrame:
             f"{path.name} cannot be read as a layer: choose a GeoPackage, shapefile or GeoJSON of points.", str(error)
         ) from error
     feedback.check()
-    frame = pd.DataFrame(columns)
     if geometry is not None:
         x, y = _positions(geometry)
-        frame["easting"], frame["northing"] = _on_grid(x, y, meta.get("crs"), path)
-    return frame
+        columns["easting"], columns["northing"] = _on_grid(x, y, meta.get("crs"), path)
+    return pd.DataFrame(columns, copy=False)
 
 
 def _columns(path: Path, layer: str) -> tuple[dict, dict[str, Any], Any]:
