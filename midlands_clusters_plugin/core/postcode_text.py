@@ -43,11 +43,15 @@ def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     characters : uint8, shape (n, 7), ASCII codes, 0 after the end, 1 for a character that no postcode has.
     length : characters that were left, which may be more than 7.
     """
-    raw = np.array([text if len(text) <= _READ else _shorten(text) for text in texts] or [""], dtype=f"U{_READ}")[: len(texts)]
-    codes = _translate(raw.view(np.uint32).reshape(len(texts), _READ))
+    longest = max(map(len, texts), default=0)
+    if longest > _READ:
+        texts = [text if len(text) <= _READ else _shorten(text) for text in texts]
+    width = max(WIDTH, min(longest, _READ))
+    raw = np.array(texts, dtype=f"U{width}")
+    codes = _translate(raw.view(np.uint32).reshape(len(texts), width))
     kept = codes != 0
     length = kept.sum(axis=1)
-    target = np.cumsum(kept, axis=1) - 1
+    target = np.cumsum(kept, axis=1, dtype=np.int8) - 1
     row, column = np.nonzero(kept & (target < WIDTH))
     characters = np.zeros((len(texts), WIDTH), dtype=np.uint8)
     characters[row, target[row, column]] = codes[row, column]
