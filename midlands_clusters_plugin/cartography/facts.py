@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,13 +9,13 @@ import pandas as pd
 
 from ..core.breaks import find_breaks
 from ..core.catalogue import clusters
+from ..core.companies.sample import SOURCE
 
 if TYPE_CHECKING:
     from ..core.engine import HexMap
 
 _LEADING_SHARE = 0.25  # the title speaks of the densest hexagons, those that hold this share of the total
 _SECOND = 0.4  # an authority is named beside the leading one if it has at least this much of what that one has there
-SAMPLE_WORDS = "sample"
 
 
 def map_facts(hexmap: HexMap) -> dict[str, Any]:
@@ -25,8 +24,9 @@ def map_facts(hexmap: HexMap) -> dict[str, Any]:
 
 
 def base_facts(hexmap: HexMap) -> dict[str, Any]:
-    """The facts that do not depend on a metric."""
-    report = hexmap.report
+    """The facts that do not depend on a metric. The companies are the layer of those that count, which the GeoPackage holds anyway."""
+    report, companies = hexmap.report, hexmap.companies
+    sample = bool((companies["source"] == SOURCE).any())
     bounds = [float(number) for number in hexmap.authorities.total_bounds]
     return {
         "cluster": report["cluster"],
@@ -40,9 +40,10 @@ def base_facts(hexmap: HexMap) -> dict[str, Any]:
         "rows": {key: report[key] for key in ("rows_read", "rows_placed", "rows_rejected", "rows_in_area")},
         "plugin": report["versions"].get("plugin", ""),
         "bounds": bounds,
-        "sample": is_sample(report),
-        "by_sic": by_sic(hexmap),
-        "located_by_postcode": _located_by_postcode(hexmap),
+        "sample": sample,
+        # Where a company has an SIC code and no one has named its cluster, its codes decided. A file that holds both keeps the caveat.
+        "by_sic": report["cluster"] in clusters() and not sample and bool(companies["sic"].fillna("").ne("").any()),
+        "located_by_postcode": bool(companies["postcode"].notna().any()),
     }
 
 
@@ -78,18 +79,3 @@ def leading(values: np.ndarray, names: np.ndarray) -> list[str]:
 def cluster_name(cluster: str) -> str:
     """The cluster's name; "" for all companies."""
     return clusters()[cluster].name if cluster in clusters() else ""
-
-
-def is_sample(report: Mapping[str, Any]) -> bool:
-    """Whether the map shows the built-in sample of invented companies, or a copy of its file."""
-    return any(SAMPLE_WORDS in (str(one.get("format", "")), *str(one.get("path", "")).split("_")) for one in report["inputs"])
-
-
-def by_sic(hexmap: HexMap) -> bool:
-    """Whether the cluster was told by SIC codes, which calls for a caveat."""
-    return hexmap.report["cluster"] in clusters() and not is_sample(hexmap.report) and not hexmap.report.get("clusters_named", False)
-
-
-def _located_by_postcode(hexmap: HexMap) -> bool:
-    """Whether any company was placed by its postcode, so that the directory's owners are to be acknowledged."""
-    return any("postcode" in str(one.get("located_by", "postcode")) for one in hexmap.report["inputs"]) or not hexmap.report["inputs"]

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayoutExporter,
@@ -24,7 +25,7 @@ from . import furniture as put
 from .credits import acknowledgements, caveats, source_line
 from .layers import facts_of
 from .roles import METRIC, ROLE, layers_of
-from .text import class_labels, headline, legend_title, subtitle, tr  # noqa: F401
+from .text import headline, legend_title, subtitle
 
 NAME = "Midlands Clusters map"
 ON_MAP = ("places", "towns", "authorities", "hexes", "neighbours")
@@ -152,7 +153,12 @@ def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = dpi
     settings.generateWorldFile = False
-    _check(QgsLayoutExporter(layout).exportToImage(str(path), settings), path)
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to georeference the picture, which GDAL cannot do for PNG and says so
+    try:
+        result = QgsLayoutExporter(layout).exportToImage(str(path), settings)
+    finally:
+        gdal.PopErrorHandler()
+    _check(result, path)
     return path
 
 

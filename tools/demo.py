@@ -1,0 +1,186 @@
+"""``make demo``: the main job without a screen, from a company file to hexagons, a project, a printed map and a 3D picture.
+
+A real stand-alone run of PyQGIS; it needs a display, which xvfb-run gives. Everything is written into a folder beside the wanted one and
+renamed when it is complete. Exit status: 0 done; 2 something that the user can put right, said in one sentence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from midlands_clusters_plugin.core.errors import UserError  # noqa: E402
+
+if TYPE_CHECKING:
+    from qgis.core import QgsApplication
+
+    from midlands_clusters_plugin.core.engine import HexMap
+
+DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng"}
+_KEPT: list[object] = []  # QGIS must not be taken down by Python's garbage collection: with a 3D view made, it crashes
+SIZES = {"bng": 1000.0, "h3": 8.0}
+FILES = ("midlands_clusters.gpkg", "project.qgz", "map.pdf", "map.png", "map_3d.png", "report.json")
+
+
+def arguments(argv: list[str] | None = None) -> argparse.Namespace:
+    """Options of the command line; an empty text means the default, so that make can pass all of them."""
+    parser = argparse.ArgumentParser(description="Make a 1 km hexagon map of a cluster from a file of companies, without a screen.")
+    parser.add_argument("--out", default="build/demo", help="folder to write (default: build/demo)")
+    parser.add_argument("--companies", default="", help="file of companies (default: the built-in illustrative sample)")
+    parser.add_argument("--cluster", default="", help="cluster id, or all (default: aerospace)")
+    parser.add_argument("--metric", default="", help="metric id to show (default: business_count)")
+    parser.add_argument("--area", default="", help="area id, or GSS codes joined by + (default: midlands_engine)")
+    parser.add_argument("--grid", default="", help="bng or h3 (default: bng)")
+    options = parser.parse_args(argv)
+    for name, value in DEFAULTS.items():
+        setattr(options, name, getattr(options, name).strip() or value)
+    options.out = options.out.strip() or "build/demo"
+    return options
+
+
+def compute(options: argparse.Namespace, clock: Any) -> HexMap:
+    """Read and count. Raises UserError."""
+    from midlands_clusters_plugin.core.areas import get_area
+    from midlands_clusters_plugin.core.catalogue import metrics
+    from midlands_clusters_plugin.core.companies.read import read_companies
+    from midlands_clusters_plugin.core.companies.sample import sample_companies
+    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+
+    if options.grid not in SIZES:
+        raise UserError("Choose bng or h3 for GRID.", f"grid: {options.grid}")
+    if options.metric not in metrics():
+        raise UserError(f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.')
+    area = get_area(options.area)
+    with clock.step("read"):
+        table = read_companies(options.companies) if options.companies else sample_companies()
+    hexmap = Workspace(table).hexmap(MapRequest(options.cluster, area, options.grid, SIZES[options.grid]))
+    if options.metric not in hexmap.metrics:
+        raise UserError(
+            f'The file has no figures for "{metrics()[options.metric].name}": choose another METRIC.',
+            f"it has: {', '.join(hexmap.metrics)}",
+        )
+    return hexmap
+
+
+def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any) -> None:
+    """Everything that the demo promises, into a folder. Raises UserError."""
+    from qgis.core import Qgis, QgsProject, QgsRectangle, QgsReferencedRectangle
+
+    from midlands_clusters_plugin.cartography import layers, layout, three_d
+    from midlands_clusters_plugin.cartography.facts import map_facts
+    from midlands_clusters_plugin.core.context import context_layers
+    from midlands_clusters_plugin.core.geopackage import write_layers
+
+    project = QgsProject.instance()
+    data, saved = folder / "midlands_clusters.gpkg", folder / "project.qgz"
+    with clock.step("write"):
+        write_layers(data, {**hexmap.layers(), **context_layers(hexmap.report["area"]["codes"])})
+        facts = map_facts(hexmap)
+    with clock.step("layers"):
+        project.setFileName(str(saved))
+        group = layers.add_map(project, data, facts, options.metric)
+        view = QgsReferencedRectangle(QgsRectangle(*facts["bounds"]), project.crs())
+        project.viewSettings().setDefaultViewExtent(view)
+    with clock.step("map.pdf"):
+        page = layout.make_layout(project, group)
+        layout.export_pdf(page, folder / "map.pdf")
+    with clock.step("map.png"):
+        layout.export_png(page, folder / "map.png")
+    with clock.step("map_3d.png"):
+        three_d.export(three_d.make_layout(project, group), folder / "map_3d.png")
+    with clock.step("project"):
+        project.setTitle(group.name())
+        if not project.write(str(saved)):
+            raise UserError("The project cannot be written: choose another folder.", project.error())
+    report = {**hexmap.report, "metric": options.metric, "seconds": {**hexmap.report["seconds"], **clock.seconds}}
+    report["versions"] = {**report["versions"], "qgis": Qgis.QGIS_VERSION}
+    (folder / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def put_in_place(made: Path, out: Path) -> None:
+    """Move the finished files into the wanted folder; other files there stay."""
+    out.mkdir(parents=True, exist_ok=True)
+    for one in FILES:
+        os.replace(made / one, out / one)
+        (out / f"{one}-wal").unlink(missing_ok=True)
+
+
+def beside(out: Path, work: Callable[[Path], None]) -> None:
+    """Let ``work`` write into a new folder beside ``out``, and move its files there when all are done. Raises UserError."""
+    folder = None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        work(folder)
+        put_in_place(folder, out)
+    except OSError as error:
+        raise UserError(f"{out} cannot be written: choose another folder, or free some space.", str(error)) from error
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def summary(hexmap: HexMap, out: Path) -> str:
+    """What was done, in a few lines."""
+    report = hexmap.report
+    reasons = ", ".join(f"{reason} {number:,}" for reason, number in report["rejected_by_reason"].items())
+    lines = [
+        f"Rows read {report['rows_read']:,}: placed {report['rows_placed']:,}, rejected {report['rows_rejected']:,}"
+        + (f" ({reasons})" if reasons else ""),
+        f"In {report['area']['name']}: {report['rows_in_area']:,}; outside {report['rows_outside_area']:,}; "
+        f"of other clusters {report['rows_other_cluster']:,}",
+        f"{report['cells']:,} hexagons ({report['grid']['description']}), {report['pieces']:,} pieces",
+    ]
+    lines += [f"  {metric}: {'not known' if total is None else format(total, ',.0f')}" for metric, total in report["totals"].items()]
+    return "\n".join([*lines, f"Written to {out}: {', '.join(FILES)}"])
+
+
+def start_qgis() -> QgsApplication:
+    """QGIS without a window, leaving the user's own profile alone."""
+    from qgis.core import QgsApplication
+
+    application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
+    _KEPT.append(application)
+    application.initQgis()
+    return application
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the demo; returns the exit status."""
+    options = arguments(argv)
+    try:
+        # Before QGIS: one who mistyped a path should not wait for it.
+        if options.companies and not Path(options.companies).is_file():
+            raise UserError(f"{options.companies} does not exist: check the path.")
+        application = start_qgis()
+        from midlands_clusters_plugin.core.report import Clock
+
+        clock = Clock()
+        hexmap = compute(options, clock)
+        out = Path(options.out).resolve()
+        beside(out, lambda folder: write(folder, options, hexmap, clock))
+    except UserError as error:
+        print(error.message, file=sys.stderr)
+        if error.detail:
+            print(f"  ({error.detail})", file=sys.stderr)
+        return 2
+    print(summary(hexmap, Path(options.out)))
+    shutil.rmtree(application.qgisSettingsDirPath(), ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)  # not sys.exit: QGIS's own 3D library can crash while Python takes it down, with all work done
