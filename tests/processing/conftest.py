@@ -81,8 +81,8 @@ def run(provider):
 
 
 @pytest.fixture
-def companies(run, company_file, tmp_path) -> QgsVectorLayer:
+def companies(run, company_file, tmp_path, closed) -> QgsVectorLayer:
     """The company file, imported into a GeoPackage."""
     path = tmp_path / "companies.gpkg"
     run("importcompanies", {"INPUT": str(company_file), "OUTPUT": str(path)})
-    return QgsVectorLayer(str(path), "companies", "ogr")
+    return closed(QgsVectorLayer(str(path), "companies", "ogr"))

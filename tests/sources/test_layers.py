@@ -31,10 +31,10 @@ def frame() -> gpd.GeoDataFrame:
 
 
 @pytest.fixture
-def gpkg(tmp_path):
+def gpkg(tmp_path, closed):
     path = tmp_path / "firms.gpkg"
     frame().to_file(path, layer="firms", engine="pyogrio", driver="GPKG")
-    return QgsVectorLayer(f"{path}|layername=firms", "firms", "ogr")
+    return closed(QgsVectorLayer(f"{path}|layername=firms", "firms", "ogr"))
 
 
 def memory(uri: str, shapes: list[str | None], name: str = "mine") -> QgsVectorLayer:
