@@ -28,6 +28,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)  # how Excel keeps a wor
         ("zeros.csv", bytes(10_000)),
         ("no_position.csv", text(["company_id", "name"], ["1", "A Ltd"]).encode()),
         ("one_coordinate.csv", text(["name", "easting"], ["A Ltd", "436000"]).encode()),
+        ("header_only.csv", text(HEADER).encode()),
         ("empty.xlsx", b""),
         ("corrupt.xlsx", b"PK\x03\x04" + bytes(range(256)) * 8),
         ("password.xlsx", OLE),

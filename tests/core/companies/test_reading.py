@@ -122,3 +122,20 @@ def test_the_sample_is_whole():
     table = sample_companies()
     assert assert_reconciles(table) == list(range(2, 3592))
     assert not len(table.rejects)
+
+
+def test_size_bands_of_the_gender_pay_gap_are_their_lower_bounds(tmp_path):
+    header = ["EmployerName", "EmployerId", "PostCode", "SicCodes", "DiffMeanHourlyPercent", "EmployerSize"]
+    bands = ["Less than 250", "250 to 499", "500 to 999", "1000 to 4999", "5000 to 19,999", "20,000 or more", "Not Provided"]
+    rows = [["A Ltd", str(i), PLACED, '"85200,\n85310"', "1.0", f'"{band}"'] for i, band in enumerate(bands)]
+    table = read_companies(write(tmp_path, text(header, *rows)))
+    assert assert_reconciles(table) == list(range(2, 9))
+    assert table.inputs[0]["format"] == "gender_pay_gap"
+    assert table.companies["employees"].fillna(-1).tolist() == [-1, 250, 500, 1000, 5000, 20000, -1]
+    assert set(table.companies["sic"]) == {"85200;85310"}
+
+
+def test_three_sites_share_to_the_penny(tmp_path):
+    rows = [["company_id", "postcode", "turnover"], *([["1", code, "100"] for code in (PLACED, "B3 3HN", "NG1 1GF")])]
+    shared = read_companies(write(tmp_path, text(*rows))).companies["turnover_gbp"].tolist()
+    assert shared == [33.34, 33.33, 33.33]
