@@ -37,7 +37,13 @@ def authority_index(codes: np.ndarray, wanted: np.ndarray) -> np.ndarray:
 
 
 def authority_by_position(
-    pieces: Pieces, polygons: np.ndarray, cell: np.ndarray, x: np.ndarray, y: np.ndarray, feedback: Feedback | None = None
+    pieces: Pieces,
+    polygons: np.ndarray,
+    cell: np.ndarray,
+    x: np.ndarray,
+    y: np.ndarray,
+    feedback: Feedback | None = None,
+    rank: np.ndarray | None = None,
 ) -> np.ndarray:
     """The authority whose polygon each point lies in; where polygons overlap or touch, the first by code.
 
@@ -49,6 +55,7 @@ def authority_by_position(
     pieces : pieces of the area.
     polygons : the authorities' polygons, in the order of ``pieces.codes``.
     cell, x, y : cell key and position (EPSG:27700, metres) of each point.
+    rank : ``pieces.rank(cell)``, where the caller has it already.
 
     Returns
     -------
@@ -58,29 +65,28 @@ def authority_by_position(
     result = np.full(len(x), OUTSIDE, dtype=np.int64)
     if not len(pieces) or not len(x):
         return result
-    first = np.searchsorted(pieces.cell, cell, side="left")
-    count = np.searchsorted(pieces.cell, cell, side="right") - first
-    slot = np.minimum(first, len(pieces) - 1)
-    sure = (count == 1) & pieces.is_whole[slot]
-    result[sure] = pieces.authority[slot[sure]]
+    rank = pieces.rank(cell) if rank is None else rank
+    has = np.flatnonzero(rank >= 0)
+    first, count = pieces.first[rank[has]], pieces.count[rank[has]]
+    sure = (count == 1) & pieces.is_whole[first]
+    result[has[sure]] = pieces.authority[first[sure]]
+    asked, first, count = has[~sure], first[~sure], count[~sure]
     shapely.prepare(pieces.geometry)
-    asked = np.flatnonzero((count > 0) & ~sure)
-    for nth in range(int(count[asked].max(initial=0))):  # pieces of one cell come in the order of their codes, so the first hit wins
-        asked = asked[(result[asked] == OUTSIDE) & (count[asked] > nth)]
+    for nth in range(int(count.max(initial=0))):  # pieces of one cell come in the order of their codes, so the first hit wins
         feedback.check()
-        index = first[asked] + nth
-        hit = shapely.intersects_xy(pieces.geometry[index], x[asked], y[asked])
-        result[asked[hit]] = pieces.authority[index[hit]]
+        left = np.flatnonzero((result[asked] == OUTSIDE) & (count > nth))
+        index = first[left] + nth
+        hit = shapely.intersects_xy(pieces.geometry[index], x[asked[left]], y[asked[left]])
+        result[asked[left[hit]]] = pieces.authority[index[hit]]
     # A point on the very rim of its cell can miss its piece by a rounding error, or lie on the area's own edge in a cell that only
     # touches it: those few are asked of the polygons themselves.
-    left = np.flatnonzero((result == OUTSIDE) & (count > 0))
-    left = np.concatenate([left, _touching(pieces, np.flatnonzero(count == 0), cell, x, y)])
-    if len(left):
+    near = np.concatenate([asked[result[asked] == OUTSIDE], _touching(pieces, np.flatnonzero(rank < 0), cell, x, y)])
+    if len(near):
         shapely.prepare(polygons)
         for authority in range(len(polygons)):
-            left = left[result[left] == OUTSIDE]
+            near = near[result[near] == OUTSIDE]
             feedback.check()
-            result[left[shapely.intersects_xy(polygons[authority], x[left], y[left])]] = authority
+            result[near[shapely.intersects_xy(polygons[authority], x[near], y[near])]] = authority
     return result
 
 
@@ -92,13 +98,14 @@ def _touching(pieces: Pieces, rows: np.ndarray, cell: np.ndarray, x: np.ndarray,
     return rows[np.unique(hits)]
 
 
-def place(pieces: Pieces, cell: np.ndarray, authority: np.ndarray, x: np.ndarray, y: np.ndarray) -> Placement:
-    """Give each company of a known authority its piece: the one of its cell, or that authority's nearest."""
-    piece = np.full(len(cell), OUTSIDE, dtype=np.int64)
-    inside = np.flatnonzero(authority != OUTSIDE)
-    piece[inside] = pieces.find(cell[inside], authority[inside])
-    homeless = inside[piece[inside] == OUTSIDE]
-    moved = np.zeros(len(cell), dtype=bool)
+def place(pieces: Pieces, rank: np.ndarray, authority: np.ndarray, x: np.ndarray, y: np.ndarray) -> Placement:
+    """Give each company of a known authority its piece: the one of its cell, or that authority's nearest.
+
+    ``rank`` is ``pieces.rank`` of the companies' cells.
+    """
+    piece = pieces.find(rank, authority)
+    homeless = np.flatnonzero((authority != OUTSIDE) & (piece == OUTSIDE))
+    moved = np.zeros(len(rank), dtype=bool)
     moved[homeless] = True
     for one in np.unique(authority[homeless]):
         rows = homeless[authority[homeless] == one]

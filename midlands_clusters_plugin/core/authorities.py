@@ -28,13 +28,20 @@ def district_to_upper_tier() -> dict[str, str]:
     return dict(_table()["districts"])
 
 
+@lru_cache(maxsize=1)
+def superseded_codes() -> dict[str, str]:
+    """GSS code that is out of use -> the one in use for the authority of the same name (Barnsley E08000016 -> E08000038)."""
+    return dict(_table()["superseded"])
+
+
 def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
-    """The upper-tier code of each GSS code: a district's county, an upper-tier code itself, None for anything else.
+    """The upper-tier code in use for each GSS code: a district's county, an upper-tier code itself or its successor, else None.
 
     Returns
     -------
     Object array of the length of ``codes``.
     """
-    counties, upper = district_to_upper_tier(), upper_tier_names()
-    answer = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
+    counties, upper, newer = district_to_upper_tier(), upper_tier_names(), superseded_codes()
+    found = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
+    answer = [newer.get(code, code) if code else None for code in found]
     return np.array([*answer, None], dtype=object)[:-1]  # the extra None keeps numpy from guessing another type

@@ -16,7 +16,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
-from .authorities import upper_tier_names, upper_tier_of
+from .authorities import superseded_codes, upper_tier_names, upper_tier_of
 from .errors import UserError
 from .geometry_repair import as_polygons
 from .resources import resource
@@ -163,16 +163,14 @@ def _names(frame: gpd.GeoDataFrame, column: str) -> np.ndarray:
 def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarray:
     """The upper-tier code of each row, None where there is none; object array."""
     codes = upper_tier_of(texts.where(texts.notna(), None))
-    known = upper_tier_names()
-    newest = {_plain(name): code for code, name in sorted(known.items())}  # of two codes for one name the later is the valid one
+    known, newer = upper_tier_names(), superseded_codes()
+    by_name = {_plain(name): code for code, name in known.items() if code not in newer}
     changed = []
     for row, (text, code, name) in enumerate(zip(texts.fillna(""), codes, names)):
-        by_name = newest.get(_plain(known[code] if code else name)) if _GSS.match(text) else None
-        if by_name and by_name != code:
-            codes[row] = by_name
-            changed.append(f"{text} as {by_name} ({known[by_name]})")
-        elif code is None and text.startswith("N09"):
-            codes[row] = text
+        if code is None and _GSS.match(text):
+            codes[row] = text if text.startswith("N09") else by_name.get(_plain(name))
+        if codes[row] and codes[row] != text and not text.startswith("E07"):
+            changed.append(f"{text} as {codes[row]} ({known[codes[row]]})")
     if changed:
         notes.append(f"Codes of another year were matched by name: {_some(changed)}.")
     districts = int(texts.str.startswith("E07").fillna(False).sum())

@@ -16,9 +16,11 @@ from .feedback import Feedback
 from .hexgrid import HexGrid
 
 MIN_AREA = 1e-3  # m2; smaller overlaps are rounding noise of two edges that coincide
-_FEW_VERTICES = 48
-_FEW_CELLS = 6
+_FEW_VERTICES = 100
+_FEW_CELLS = 8
 _SEGMENTS_A_LINE = 12
+_POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7  # GEOS type ids
+_NOTHING = shapely.Polygon()
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,30 @@ class Pieces:
         return len(self.cell)
 
     @cached_property
+    def _by_cell(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return np.unique(self.cell, return_index=True, return_counts=True)
+
+    @property
     def cells(self) -> np.ndarray:
         """The different cell keys, sorted."""
-        return np.unique(self.cell)
+        return self._by_cell[0]
 
-    @cached_property
-    def _slots(self) -> np.ndarray:
-        """One number a piece, ascending: position of the cell among the cells, times the number of authorities, plus the authority."""
-        return np.searchsorted(self.cells, self.cell) * len(self.codes) + self.authority
+    @property
+    def first(self) -> np.ndarray:
+        """Index of the first piece of each of ``cells``; a cell's pieces stand together, in the order of their authorities."""
+        return self._by_cell[1]
+
+    @property
+    def count(self) -> np.ndarray:
+        """Number of pieces of each of ``cells``."""
+        return self._by_cell[2]
+
+    def rank(self, cell: np.ndarray) -> np.ndarray:
+        """Position of each cell key among ``cells``, -1 where the cell has no piece."""
+        if not len(self):
+            return np.full(len(cell), -1, dtype=np.int64)
+        position = np.minimum(np.searchsorted(self.cells, cell), len(self.cells) - 1)
+        return np.where(self.cells[position] == cell, position, -1)
 
     @cached_property
     def ids(self) -> np.ndarray:
@@ -74,15 +92,16 @@ class Pieces:
         """All pieces, for questions about points on the area's edge."""
         return shapely.STRtree(self.geometry)
 
-    def find(self, cell: np.ndarray, authority: np.ndarray) -> np.ndarray:
-        """Index of the piece of each (cell key, authority index), or -1 where there is none."""
-        if not len(self):
-            return np.full(len(cell), -1, dtype=np.int64)
-        position = np.minimum(np.searchsorted(self.cells, cell), len(self.cells) - 1)
-        wanted = position * len(self.codes) + authority
-        index = np.minimum(np.searchsorted(self._slots, wanted), len(self) - 1)
-        good = (self.cells[position] == cell) & (self._slots[index] == wanted) & (authority >= 0)
-        return np.where(good, index, -1)
+    def find(self, rank: np.ndarray, authority: np.ndarray) -> np.ndarray:
+        """Index of the piece of each (rank of a cell, authority index), or -1 where there is none."""
+        result = np.full(len(rank), -1, dtype=np.int64)
+        asked = np.flatnonzero((rank >= 0) & (authority >= 0))
+        for nth in range(int(self.count.max(initial=0))):
+            asked = asked[(result[asked] < 0) & (self.count[rank[asked]] > nth)]
+            index = self.first[rank[asked]] + nth
+            hit = self.authority[index] == authority[asked]
+            result[asked[hit]] = index[hit]
+        return result
 
 
 def clip_authority(grid: HexGrid, geometry: shapely.Geometry, feedback: Feedback | None = None) -> AuthorityPieces:
@@ -170,11 +189,13 @@ def _intersect(geometry: shapely.Geometry, cells: np.ndarray, which: np.ndarray,
 def _polygonal(geometries: np.ndarray) -> np.ndarray:
     """Drop the points and lines that an intersection leaves where edges only touch."""
     kind = shapely.get_type_id(geometries)
-    mixed = kind == 7
-    result = np.where(np.isin(kind, (3, 6, 7)), geometries, shapely.Polygon())
-    for i in np.flatnonzero(mixed):
+    polygons = (kind == _POLYGON) | (kind == _MULTIPOLYGON)
+    if polygons.all():
+        return geometries
+    result = np.where(polygons, geometries, _NOTHING)
+    for i in np.flatnonzero(kind == _COLLECTION):
         parts = shapely.get_parts(geometries[i])
-        result[i] = shapely.multipolygons(shapely.get_parts(parts[np.isin(shapely.get_type_id(parts), (3, 6))]))
+        result[i] = shapely.multipolygons(shapely.get_parts(parts[np.isin(shapely.get_type_id(parts), (_POLYGON, _MULTIPOLYGON))]))
     return result
 
 

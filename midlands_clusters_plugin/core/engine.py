@@ -161,8 +161,9 @@ class Workspace:
         key = (grid.kind, grid.size, id(boundaries))
         if key not in self._placed:
             cell = self._cell(grid, feedback)
-            authority = self._authority_of(boundaries, pieces, cell, feedback)
-            self._placed[key] = place(pieces, cell, authority, self._x, self._y)
+            rank = pieces.rank(cell)
+            authority = self._authority_of(boundaries, pieces, cell, rank, feedback)
+            self._placed[key] = place(pieces, rank, authority, self._x, self._y)
         return self._placed[key]
 
     def _cell(self, grid: HexGrid, feedback: Feedback) -> np.ndarray:
@@ -176,13 +177,14 @@ class Workspace:
             self._cells[key] = cell
         return self._cells[key]
 
-    def _authority_of(self, boundaries: Boundaries, pieces: Pieces, cell: np.ndarray, feedback: Feedback) -> np.ndarray:
+    def _authority_of(self, boundaries: Boundaries, pieces: Pieces, cell: np.ndarray, rank: np.ndarray, feedback: Feedback) -> np.ndarray:
         key = (id(boundaries),)
         if key not in self._authority:
             authority = authority_index(pieces.codes, np.array([*self._codes, None], dtype=object))[self._code_of]
             asked = np.flatnonzero(self._by_position)
             if len(asked):
-                authority[asked] = authority_by_position(pieces, boundaries.geometry, cell[asked], self._x[asked], self._y[asked], feedback)
+                at = (cell[asked], self._x[asked], self._y[asked])
+                authority[asked] = authority_by_position(pieces, boundaries.geometry, *at, feedback, rank[asked])
             self._authority[key] = authority
         return self._authority[key]
 

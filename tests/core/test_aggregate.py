@@ -56,7 +56,7 @@ def test_points_on_cell_edges_and_shared_boundaries_count_once():
     points = np.concatenate([edge, corners, boundary])
     inside = shapely.intersects_xy(shapely.box(450_000, 330_000, 460_000, 340_000), points[:, 0], points[:, 1])
     authority = authority_by_position(pieces, polygons, GRID.locate(*points.T), *points.T)
-    placement = place(pieces, GRID.locate(*points.T), authority, *points.T)
+    placement = place(pieces, pieces.rank(GRID.locate(*points.T)), authority, *points.T)
     assert ((placement.piece != OUTSIDE) == inside).all()
     assert (authority[-50:] == 0).all(), "a point on a shared boundary goes to the first code"
 
@@ -67,14 +67,16 @@ def test_overlapping_authorities_do_not_count_a_company_twice():
     x, y = np.full(9, 455_000.0), np.linspace(330_500, 339_500, 9)
     authority = authority_by_position(pieces, polygons, GRID.locate(x, y), x, y)
     assert authority.tolist() == [0] * 9
-    assert len(np.unique(place(pieces, GRID.locate(x, y), authority, x, y).piece)) == 9
+    assert len(np.unique(place(pieces, pieces.rank(GRID.locate(x, y)), authority, x, y).piece)) == 9
 
 
 def test_a_company_whose_authority_has_no_piece_in_its_cell_counts_in_the_nearest_one():
     polygons = np.array([shapely.box(450_000, 330_000, 455_000, 340_000), shapely.box(455_000, 330_000, 460_000, 340_000)], dtype=object)
     pieces = clip_all(GRID, polygons)
     x, y = np.array([458_000.0, 451_000.0]), np.array([335_000.0, 335_000.0])
-    placement = place(pieces, GRID.locate(x, y), np.array([0, 0]), x, y)  # the directory says authority 0 for a point deep in authority 1
+    placement = place(
+        pieces, pieces.rank(GRID.locate(x, y)), np.array([0, 0]), x, y
+    )  # the directory says authority 0 for a point deep in authority 1
     assert placement.moved.tolist() == [True, False]
     assert pieces.authority[placement.piece].tolist() == [0, 0]
     distance = shapely.distance(pieces.geometry[pieces.authority == 0], shapely.Point(458_000, 335_000)).min()

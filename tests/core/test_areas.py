@@ -128,6 +128,14 @@ def test_codes_of_another_year_are_matched_by_name_and_said():
     assert any("E08000016 as E08000038 (Barnsley)" in note for note in found.notes)
 
 
+def test_codes_in_use_stay_and_their_predecessors_become_them():
+    found = boundaries_from_frame(frame(["E06000065", "E06000066"], [A, B]), "mine")
+    assert found.codes.tolist() == ["E06000065", "E06000066"]
+    assert not found.notes
+    assert boundaries_from_frame(frame(["E10000023"], [A], column="ctyua19cd"), "mine").codes.tolist() == ["E06000065"]
+    assert get_area("E08000016").codes == ("E08000038",)
+
+
 def test_overlaps_are_reported_with_their_size():
     wide = shapely.box(409_000, 300_000, 420_000, 310_000)
     found = boundaries_from_frame(frame(["E06000015", "E10000007"], [A, wide]), "mine")

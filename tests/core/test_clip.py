@@ -66,15 +66,15 @@ def test_an_area_smaller_than_a_cell_still_has_its_pieces():
 def test_an_empty_area_has_no_piece_and_finds_none():
     pieces = clip_all(BngGrid(1000), [shapely.Polygon()])
     assert len(pieces) == 0
-    assert pieces.find(np.array([1]), np.array([0])).tolist() == [-1]
+    assert pieces.find(pieces.rank(np.array([1])), np.array([0])).tolist() == [-1]
 
 
 def test_find_gives_the_piece_or_none():
     pieces = clip_all(BngGrid(1000), coverage(3, 4))
-    index = pieces.find(pieces.cell, pieces.authority)
+    index = pieces.find(pieces.rank(pieces.cell), pieces.authority)
     assert (index == np.arange(len(pieces))).all()
-    assert pieces.find(np.array([0]), np.array([0])).tolist() == [-1]
-    assert pieces.find(pieces.cell[:1], np.array([-1])).tolist() == [-1]
+    assert pieces.find(pieces.rank(np.array([0])), np.array([0])).tolist() == [-1]
+    assert pieces.find(pieces.rank(pieces.cell[:1]), np.array([-1])).tolist() == [-1]
 
 
 @pytest.mark.skipif(not h3_available(), reason="the optional package h3 is not installed")

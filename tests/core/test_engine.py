@@ -8,9 +8,9 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from midlands_clusters_plugin.core.areas import Area, Boundaries, get_area
-from midlands_clusters_plugin.core.companies.table import COLUMNS, CompanyTable, empty_companies, empty_rejects
 
+from midlands_clusters_plugin.core.areas import Area, Boundaries, get_area
+from midlands_clusters_plugin.core.companies.table import CompanyTable, empty_companies, empty_rejects, typed
 from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
@@ -28,12 +28,12 @@ def area_of(boundaries):
     return Area("test", "Test area", tuple(boundaries.codes), "custom", "2026-01-01", "made up")
 
 
-def table_of(frame):
-    """A company table from the columns given, the others missing."""
-    full = empty_companies().reindex(range(len(frame)))
-    for name, values in frame.items():
-        full[name] = pd.Series(values, dtype=empty_companies()[name].dtype) if name in COLUMNS else values
-    return CompanyTable(companies=full, rejects=empty_rejects(), rows_read=len(full), inputs=(), notes=())
+def table_of(columns):
+    """A company table with the columns given, the others missing."""
+    length = len(columns["company_id"])
+    full = typed({name: pd.Series(list(values), dtype=empty_companies()[name].dtype) for name, values in columns.items()}, length)
+    full["row_number"] = range(2, length + 2)
+    return CompanyTable(companies=full, rejects=empty_rejects(), rows_read=length, inputs=(), notes=())
 
 
 def random_companies(seed, rows, codes):

@@ -28,7 +28,7 @@ _OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
-_NO_NUMBER = np.array(["N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0"], dtype=object)
+_NO_NUMBER = frozenset(("N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0"))
 _CHUNK = 100_000
 
 
@@ -300,8 +300,6 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
     for name in ("company_id", "site_id", "name", "status", "source"):
         columns[name] = texts(raw[name]) if name in raw else np.full(len(raw), None, dtype=object)
         feedback.check()
-    ids = columns["company_id"]
-    ids[np.isin(ids, _NO_NUMBER)] = None  # type: ignore[index, arg-type]
     for name, low, high in _LIMITS:
         if name in raw:
             cells = found.employees(raw[name]) if name == "employees" else raw[name]
@@ -325,7 +323,7 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
     columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
     if several or "rtic" in raw or "clusters" in raw:
         columns["clusters"], cluster_notes = _clusters(raw, columns)
-    missing = np.flatnonzero([value is None for value in columns["company_id"]])  # type: ignore[attr-defined]
+    missing = np.flatnonzero([value is None or value in _NO_NUMBER for value in columns["company_id"]])  # type: ignore[attr-defined]
     if len(missing):
         columns["company_id"][missing] = [f"row {number}" for number in raw["row_number"].to_numpy()[missing]]  # type: ignore[index]
     return columns, notes + cluster_notes

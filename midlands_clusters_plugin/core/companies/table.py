@@ -81,9 +81,15 @@ def typed(columns: dict[str, object], length: int) -> pd.DataFrame:
     for name, kind in _DTYPES.items():
         values = columns.get(name)
         if values is None:
-            values = np.full(length, None, dtype=object) if kind == "object" else pd.Series(index=range(length), dtype=kind)
+            values = _missing(kind, length)
         data[name] = pd.Series(values, dtype=kind)
     return pd.DataFrame(data, copy=False)  # a copy would be spent on nothing but pandas' own order of columns
+
+
+def _missing(kind: str, length: int) -> object:
+    if kind == "object":
+        return np.full(length, None, dtype=object)
+    return np.zeros(length, dtype=np.int64) if kind == "int64" else pd.Series(index=range(length), dtype=kind)
 
 
 def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:
