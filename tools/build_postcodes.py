@@ -70,6 +70,12 @@ def authorities() -> dict[str, dict[str, str]]:
     return {"upper_tier": dict(sorted(upper.items())), "districts": dict(sorted(districts.items()))}
 
 
+def superseded(upper: dict[str, str], current: set[str]) -> dict[str, str]:
+    """Code that the directory no longer uses -> the one that it uses for the authority of the same name."""
+    now = {name: code for code, name in upper.items() if code in current}
+    return {code: now[name] for code, name in sorted(upper.items()) if code not in current and name in now}
+
+
 def index_frame() -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     """Great Britain's postcodes with outward, key, kind and upper tier, sorted by key; and the table of authorities."""
     frame, table = directory(), authorities()
@@ -79,6 +85,7 @@ def index_frame() -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     unnamed = set(frame["upper"].dropna()) - set(table["upper_tier"])
     if unnamed or (frame["upper"].isna() & frame["laua"].notna()).any():
         raise ValueError(f"districts without upper tier, or authorities without name: {sorted(unnamed)}")
+    table["superseded"] = superseded(table["upper_tier"], set(frame["upper"].dropna()))
     frame["kind"] = _kind(frame, code_point())
     outward, number = np.unique(frame["postcode"].str[:-3].to_numpy(dtype="U4"), return_inverse=True)
     frame["outward"] = outward[number]
