@@ -44,13 +44,13 @@ def numbers(column: pd.Series, low: float, high: float) -> tuple[np.ndarray, int
         values = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
         written = np.isfinite(values)
     else:
-        texts = column.fillna("").astype(str)
-        values = pd.to_numeric(texts, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan).copy()
-        written = np.ones(len(texts), dtype=bool)
+        cells = column.to_numpy(dtype=object)
+        values = np.array(pd.to_numeric(cells, errors="coerce"), dtype=np.float64)
+        written = np.ones(len(cells), dtype=bool)
         odd = np.flatnonzero(~np.isfinite(values))
         if len(odd):
-            code, different = pd.factorize(texts.iloc[odd])
-            read = [_number(text) for text in different]
+            code, different = pd.factorize(cells[odd], use_na_sentinel=False)
+            read = [_number("" if pd.isna(cell) else str(cell)) for cell in different]
             values[odd] = np.array([value for value, _ in read], dtype=np.float64)[code]
             written[odd] = np.array([is_written for _, is_written in read], dtype=bool)[code]
     values[~((values >= low) & (values <= high))] = np.nan

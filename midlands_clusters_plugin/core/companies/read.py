@@ -208,13 +208,16 @@ def _read_rows(path: Path, source: _Source, mapping: Mapping[str, str], feedback
     ragged: list[int] = []
     exact = source.kind == "text"
     for row_numbers, rows in _chunks(path, source, feedback):
-        good = [_fits(row, width, exact) for row in rows]
-        if not all(good):
+        if any(size != width for size in map(len, rows)):
+            good = [_fits(row, width, exact) for row in rows]
             ragged.extend(number for number, fits in zip(row_numbers, good) if not fits)
             rows = [row for row, fits in zip(rows, good) if fits]
             row_numbers = [number for number, fits in zip(row_numbers, good) if fits]
-        data = {key: [row[i] if i < len(row) else "" for row in rows] for key, i in wanted}
-        frames.append(pd.DataFrame(data, dtype=object).assign(row_number=np.array(row_numbers, dtype=np.int64)))
+            rows = [row + [""] * (width - len(row)) for row in rows]
+        if rows:
+            cells = list(zip(*rows))  # rows to columns in one go
+            data = {key: pd.Series(cells[i], dtype=object) for key, i in wanted}
+            frames.append(pd.DataFrame({**data, "row_number": np.array(row_numbers, dtype=np.int64)}, copy=False))
     if not frames:
         return pd.DataFrame({key: pd.Series(dtype=object) for key, _ in wanted}).assign(row_number=np.empty(0, dtype=np.int64)), ragged
     return pd.concat(frames, ignore_index=True), ragged

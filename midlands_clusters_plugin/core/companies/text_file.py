@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,31 +50,26 @@ class TextFile:
         with _raised_limit(), self.path.open("rb") as raw:
             lines = _Lines(_decoded(raw, self.encoding))
             reader = csv.reader(lines, delimiter=self.delimiter)
-            next(reader, None)
-            numbers: list[int] = []
-            rows: list[list[str]] = []
-            line, number, last = reader.line_num, 1, ""
-            lines.of_row.clear()
-            for row in _mended(reader):
-                if reader.line_num - line > _LONGEST_ROW:
-                    raise UserError(_OPEN_QUOTE.format(number + 1))
-                last = ""
-                if reader.line_num - line > 1:
-                    last = "".join(lines.of_row)
-                lines.of_row.clear()
-                line = reader.line_num
-                number += 1
-                if row:
-                    numbers.append(number)
-                    rows.append(row)
-                if len(rows) >= CHUNK:
-                    feedback.progress(raw.tell() / size)
+            _next_rows(reader, 1)
+            number, row = 1, []
+            while True:
+                lines.latest.clear()
+                before = reader.line_num
+                rows = _next_rows(reader, CHUNK)
+                if not rows:
+                    break
+                if reader.line_num - before > len(rows) + _LONGEST_ROW:
+                    _check_lengths(rows, number)
+                numbers = list(range(number + 1, number + 1 + len(rows)))
+                number, row = numbers[-1], rows[-1]
+                if len(rows) < CHUNK and not _closed(lines.latest, row, self.delimiter):
+                    raise UserError(_OPEN_QUOTE.format(number))
+                if not all(rows):
+                    numbers = [one for one, cells in zip(numbers, rows) if cells]
+                    rows = [cells for cells in rows if cells]
+                feedback.progress(raw.tell() / size)
+                if rows:
                     yield numbers, rows
-                    numbers, rows = [], []
-            if last and not _closed(last, self.delimiter):
-                raise UserError(_OPEN_QUOTE.format(number))
-            if rows:
-                yield numbers, rows
         feedback.progress(1)
 
 
@@ -118,7 +114,7 @@ def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
     """The delimiter that gives the header the most cells while the next rows agree with it."""
     best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
     for delimiter in _DELIMITERS:
-        rows = [row for row in _mended(csv.reader(lines, delimiter=delimiter)) if row]
+        rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
         if rows:
             agreeing = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
             score = (len(rows[0]) - 1) * agreeing
@@ -133,11 +129,11 @@ def _decoded(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
 
 
 class _Lines:
-    """Lines without NUL signs; remembers those of the row being read."""
+    """Lines without NUL signs; ``latest`` keeps those read since it was last cleared."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
-        self.of_row: list[str] = []
+        self.latest: list[str] = []
 
     def __iter__(self) -> _Lines:
         return self
@@ -146,25 +142,35 @@ class _Lines:
         line = next(self._lines)
         if "\x00" in line:
             line = line.replace("\x00", "")
-        self.of_row.append(line)
+        self.latest.append(line)
         return line
 
 
-def _closed(row: str, delimiter: str) -> bool:
-    """Whether a row that ends the file ends its quotations too: only a strict reader says so."""
+def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
+    """The next rows; the reader's own complaint (a cell beyond all measure) as a sentence."""
     try:
-        list(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter, strict=True))
+        return list(itertools.islice(reader, count))
+    except csv.Error as error:
+        raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
+
+
+def _check_lengths(rows: list[list[str]], number: int) -> None:
+    """Raise UserError for a row that goes on and on: the lines after an open quotation mark."""
+    for offset, row in enumerate(rows, 1):
+        if sum(cell.count("\n") for cell in row) > _LONGEST_ROW:
+            raise UserError(_OPEN_QUOTE.format(number + offset))
+
+
+def _closed(lines: list[str], row: list[str], delimiter: str) -> bool:
+    """Whether the row that ends the file ends its quotations too, from the last lines read: only a strict reader says so."""
+    height = 1 + sum(cell.count("\n") for cell in row)
+    if height == 1:
+        return True
+    try:
+        list(csv.reader(lines[-height:], delimiter=delimiter, strict=True))
     except csv.Error as error:
         return "unexpected end" not in str(error)
     return True
-
-
-def _mended(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The reader's rows; its own complaint (a cell beyond all measure) as a sentence."""
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
 
 
 class _raised_limit:  # noqa: N801 - used like a function
