@@ -17,6 +17,7 @@ from qgis.core import (
     Qgis,
     QgsAbstract3DSymbol,
     QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsProperty,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsSingleSymbolRenderer,
     QgsVector3D,
     QgsVectorLayer,
 )
@@ -34,7 +36,8 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.errors import UserError
 from . import furniture as put
 from .layers import facts_of
-from .layout import export_png, metric_of, new_page, page_texts, put_texts, shown_layers
+from .layout import export_png, metric_of, new_page, page_texts, put_texts
+from .palette import colour
 from .roles import ROLE, layers_of
 from .styles import breaks_of
 from .text import number, tr, unit_word
@@ -44,6 +47,7 @@ try:
 except ImportError:  # a QGIS built without 3D
     _3d = None
 
+GROUND = "ground"  # role of the layer that only the 3D view shows
 NAME = "Midlands Clusters 3D view"
 _BOX = (8.0, 29.0, 281.0, 158.0)  # x, y, width, height of the scene on the page, in mm
 _FIELD_OF_VIEW = 20.0  # a long lens: prisms at the rim hardly lean
@@ -115,18 +119,37 @@ def _class_colours(layer: QgsVectorLayer, breaks: Any) -> list[QColor]:
 
 def _prism(shade: QColor, scale: Heights) -> Any:
     material = _3d.QgsPhongMaterialSettings()
-    material.setDiffuse(shade)
-    material.setAmbient(shade.darker(115))
+    # Shares that make a top, lit from above, about as light as the class in 2D, and the walls darker.
+    material.setDiffuse(_share(shade, 0.75))
+    material.setAmbient(_share(shade, 0.85))
     material.setSpecular(QColor("#000000"))
     symbol = _3d.QgsPolygon3DSymbol()
     (symbol.setMaterialSettings if hasattr(symbol, "setMaterialSettings") else symbol.setMaterial)(material)
-    symbol.setEdgesEnabled(True)
-    symbol.setEdgeWidth(0.6)
-    symbol.setEdgeColor(QColor("#dfe7ee"))
     defined = symbol.dataDefinedProperties()
     defined.setProperty(QgsAbstract3DSymbol.PropertyExtrusionHeight, QgsProperty.fromExpression(scale.expression()))
     symbol.setDataDefinedProperties(defined)
     return symbol
+
+
+def _share(shade: QColor, part: float) -> QColor:
+    return QColor.fromRgbF(shade.redF() * part, shade.greenF() * part, shade.blueF() * part)
+
+
+def _ground(project: QgsProject, authorities: QgsVectorLayer | None) -> list[QgsMapLayer]:
+    """The authorities once more, filled and with stronger lines, lying on the ground of the 3D view; in the project, not in its tree."""
+    if authorities is None:
+        return []
+    for layer in list(project.mapLayers().values()):
+        if layer.customProperty(ROLE) == GROUND:
+            project.removeMapLayer(layer.id())
+    copy = authorities.clone()
+    copy.setName(tr("Ground of the 3D view"))
+    copy.setCustomProperty(ROLE, GROUND)
+    look = {"color": "#e9edf0", "outline_color": colour("authority"), "outline_width": "0.5", "joinstyle": "round"}
+    copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
+    copy.setLabelsEnabled(False)
+    project.addMapLayer(copy, False)
+    return [copy]
 
 
 def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None) -> QgsPrintLayout:
@@ -134,14 +157,14 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
     _need_3d()
     facts, layers = facts_of(group), layers_of(group)
     metric, extent = metric_of(layers), QgsRectangle(*facts["bounds"])
-    ground = [one for one in shown_layers(group) if one.customProperty(ROLE) == "authorities"]
+    ground = _ground(project, layers.get("authorities"))
     scale = set_renderer(layers["hexes"], metric, extent)
     layout = new_page(project, name or NAME)
     scene = _scene(layout, project, extent, [*ground, layers["hexes"]])
     layout.addLayoutItem(scene)
-    texts = page_texts(facts, metric, ["hexes", *(one.customProperty(ROLE) for one in ground)], on)
+    texts = page_texts(facts, metric, ["hexes", "authorities"], on)
     put_texts(layout, texts)
-    put.legend(layout, None, {"hexes": layers["hexes"]}, [layers["hexes"]], texts["legend"], (228.0, 31.0, 60.0, 60.0))
+    put.legend(layout, None, {"hexes": layers["hexes"]}, [layers["hexes"]], texts["legend"], (12.0, 31.0, 60.0, 60.0))
     put.text(layout, "heights", height_words(scale, metric), (200, 172, 88, 14), size=8.5, shade="#3d3d3d")
     project.layoutManager().addLayout(layout)
     return layout
