@@ -65,9 +65,8 @@ class MidlandsClustersPlugin:
         self._dock = ClustersDock(self._iface, window)
         self._dock.setObjectName(DOCK)
         self._dock.setToggleVisibilityAction(self._action)
-        self._dock.setUserVisible(False)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._dock.setUserVisible(False)
+        self._dock.hide()  # QGIS shows what it is given; whether the officer had it open, it restores after this
         self._iface.addToolBarIcon(self._action)
         self._iface.addPluginToMenu(NAME, self._action)
 

@@ -27,6 +27,7 @@ SCREENS = Path(os.environ["MC_SCREENS"])
 FILES = json.loads(os.environ["MC_FILES"])
 PLUGIN = "midlands_clusters_plugin"
 DOCK = "MidlandsClustersDock"
+PATIENCE_S = 40  # for any one thing to happen
 ROLE = "midlands_clusters/role"
 iface = qgis.utils.iface
 found: dict = {"done": False, "steps": []}
@@ -298,6 +299,7 @@ class Runner:
     def __init__(self) -> None:
         self._scenario = scenario()
         self._condition: Condition = lambda: True
+        self._since = time.perf_counter()
         self._timer = QTimer()
         self._timer.timeout.connect(self._step)
         self._timer.start(20)
@@ -307,6 +309,9 @@ class Runner:
         try:
             if self._condition():
                 self._condition = next(self._scenario)
+                self._since = time.perf_counter()
+            elif time.perf_counter() - self._since > PATIENCE_S:
+                raise TimeoutError(f"waited in vain after {found['steps'][-1:]}")
         except StopIteration:
             self._end()
             return

@@ -39,7 +39,7 @@ def found(tmp_path_factory) -> dict:
     }
     result, log = folder / "result.json", SCREENS / "qgis.log"
     variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(SCREENS), "MC_FILES": json.dumps(files)}
-    status = real_qgis.run(home, DRIVER, log, variables, 300)
+    status = real_qgis.run(home, DRIVER, log, variables, 240)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
     answer = json.loads(result.read_text(encoding="utf-8"))
     shutil.copy(result, SCREENS / "result.json")
