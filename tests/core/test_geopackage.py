@@ -1,5 +1,7 @@
 """Outputs are whole or not there: written beside, renamed into place."""
 
+import sqlite3
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -35,7 +37,7 @@ def test_layers_come_back_as_they_went_in(tmp_path):
 
 
 def test_many_features_are_all_written(tmp_path):
-    rows = geopackage._CHUNK * 2 + 17
+    rows = geopackage._CHUNK * 3 + 17
     frame = gpd.GeoDataFrame({"n": np.arange(rows)}, geometry=shapely.points(np.arange(rows), 0.0), crs=27700)
     back = gpd.read_file(geopackage.write_layers(tmp_path / "out.gpkg", {"points": frame}))
     assert back["n"].tolist() == list(range(rows))
@@ -71,3 +73,42 @@ def test_a_full_disk_is_said_in_a_sentence(tmp_path):
     with pytest.raises(UserError, match="The disk is full"):
         geopackage.write_beside(tmp_path / "out.gpkg", full)
     assert not list(tmp_path.iterdir())
+
+
+def test_without_pyarrow_the_same_is_written(tmp_path, monkeypatch):
+    rows = geopackage._CHUNK * 3 + 17
+    frame = gpd.GeoDataFrame({"n": np.arange(rows), "t": ["x"] * rows}, geometry=shapely.points(np.arange(rows), 0.0), crs=27700)
+    quick = gpd.read_file(geopackage.write_layers(tmp_path / "quick.gpkg", {"points": frame, "rejects": TABLE}))
+    monkeypatch.setattr(geopackage, "have_arrow", lambda: False)
+    plain = gpd.read_file(geopackage.write_layers(tmp_path / "plain.gpkg", {"points": frame, "rejects": TABLE}))
+    pd.testing.assert_frame_equal(quick, plain)
+
+
+def test_every_kind_of_column_keeps_its_type(tmp_path):
+    frame = pd.DataFrame(
+        {
+            "text": pd.Series(["a", None], dtype=object),
+            "nothing": pd.Series([None, None], dtype=object),
+            "flag": pd.array([True, None], dtype="boolean"),
+            "whole": pd.array([7, None], dtype="Int64"),
+            "real": [1.5, np.nan],
+            "day": pd.to_datetime(["2020-02-29", None]),
+        }
+    )
+    back = pyogrio.read_dataframe(geopackage.write_layers(tmp_path / "out.gpkg", {"t": frame}), layer="t")
+    assert back["text"].tolist()[0] == "a"
+    assert back.isna().iloc[1].all()
+    assert back["nothing"].isna().all()
+    assert bool(back["flag"][0]) is True
+    assert back["whole"][0] == 7
+    assert back["real"][0] == 1.5
+    assert str(back["day"][0])[:10] == "2020-02-29"
+
+
+def test_a_large_layer_beside_a_window_goes_without_an_index(tmp_path, monkeypatch):
+    monkeypatch.setattr(geopackage, "_INDEXED", 1)
+    for gentle, expected in ((True, False), (False, True)):
+        path = geopackage.write_layers(tmp_path / f"{gentle}.gpkg", {"points": POINTS}, gentle=gentle)
+        with sqlite3.connect(path) as connection:
+            tables = {name for (name,) in connection.execute("select name from sqlite_master")}
+        assert ("rtree_points_geom" in tables) is expected
