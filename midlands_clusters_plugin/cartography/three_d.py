@@ -1,7 +1,8 @@
 """The one module that touches QGIS's 3D classes: hexagons as prisms, and a picture of them made without a window.
 
 QGIS 3.22 to 3.40 have the vertical axis second (X east, Z south), later ones third (X east, Y north): ``_up_is_z`` is asked wherever it
-matters. Empty cells get no prism: 3.22 draws low ones with white stripes, and every version is several times faster without them.
+matters. The scene of a picture is measured in kilometres: with metres the camera of a whole region stands so far away, in units, that the
+depth buffer cannot tell prisms from the ground under them, and whole patches of prisms vanish. Empty cells get no prism: 3.22 draws low ones with white stripes, and every version is several times faster without them.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ try:
 except ImportError:  # a QGIS built without 3D
     _3d = None
 
-GROUND = "ground"  # role of the layer that only the 3D view shows
+# Roles of the layers that only the picture shows: in the project, so that the layout can be edited, but not in its tree.
+GROUND, PRISMS = "ground", "prisms"
+_UNIT = 1000.0  # metres in a unit of the scene
+_SCENE_CRS = "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy +units=km +no_defs"
 NAME = "Midlands Clusters 3D view"
 _BOX = (8.0, 29.0, 281.0, 158.0)  # x, y, width, height of the scene on the page, in mm
 _FIELD_OF_VIEW = 20.0  # a long lens: prisms at the rim hardly lean
@@ -66,10 +70,10 @@ class Heights:
     scale: str
     highest: float
 
-    def expression(self) -> str:
-        """The height as a QGIS expression, in metres of the map."""
+    def expression(self, unit: float = 1.0) -> str:
+        """The height as a QGIS expression, in units of so many metres."""
         value = f'"{self.metric}"' if self.scale == "linear" else f'sqrt("{self.metric}")'
-        return f"{self.base:.6g} + {self.factor:.6g} * {value}"
+        return f"{self.base / unit:.6g} + {self.factor / unit:.6g} * {value}"
 
 
 def available() -> bool:
@@ -90,8 +94,11 @@ def heights(metric: str, highest: float, extent: QgsRectangle) -> Heights:
     return Heights(metric, base, (side * _TALLEST - base) / top if top > 0 else 0.0, scale, highest)
 
 
-def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None = None) -> Heights:
-    """Give the hexagons a 3D renderer: one rule a class, in the colours of the 2D classes. Raises UserError without 3D."""
+def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None = None, unit: float = 1.0) -> Heights:
+    """Give the hexagons a 3D renderer: one rule a class, in the colours of the 2D classes. Raises UserError without 3D.
+
+    ``unit`` is the length in metres of a unit of the scene: 1 for a 3D window of a project in EPSG:27700.
+    """
     _need_3d()
     breaks = breaks_of(layer, metric)
     scale = heights(metric, breaks.bounds[-1] if len(breaks) else 0.0, extent or layer.extent())
@@ -99,7 +106,7 @@ def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None
     for (low, high), shade in zip(zip(breaks.bounds[:-1], breaks.bounds[1:]), _class_colours(layer, breaks)):
         last = high == breaks.bounds[-1]
         rule = f'"{metric}" >= {low!r} AND "{metric}" {"<=" if last else "<"} {high!r} AND "{metric}" > 0'
-        root.appendChild(_3d.QgsRuleBased3DRenderer.Rule(_prism(shade, scale), rule))
+        root.appendChild(_3d.QgsRuleBased3DRenderer.Rule(_prism(shade, scale.expression(unit)), rule))
     renderer = _3d.QgsRuleBased3DRenderer(root)
     renderer.setLayer(layer)
     layer.setRenderer3D(renderer)
@@ -117,7 +124,7 @@ def _class_colours(layer: QgsVectorLayer, breaks: Any) -> list[QColor]:
     return shades if len(shades) == len(breaks) else [ramp().color(place) for place in positions(len(breaks))]
 
 
-def _prism(shade: QColor, scale: Heights) -> Any:
+def _prism(shade: QColor, height: str) -> Any:
     material = _3d.QgsPhongMaterialSettings()
     # Shares that make a top, lit from above, about as light as the class in 2D, and the walls darker.
     material.setDiffuse(_share(shade, 0.75))
@@ -126,7 +133,7 @@ def _prism(shade: QColor, scale: Heights) -> Any:
     symbol = _3d.QgsPolygon3DSymbol()
     (symbol.setMaterialSettings if hasattr(symbol, "setMaterialSettings") else symbol.setMaterial)(material)
     defined = symbol.dataDefinedProperties()
-    defined.setProperty(QgsAbstract3DSymbol.PropertyExtrusionHeight, QgsProperty.fromExpression(scale.expression()))
+    defined.setProperty(QgsAbstract3DSymbol.PropertyExtrusionHeight, QgsProperty.fromExpression(height))
     symbol.setDataDefinedProperties(defined)
     return symbol
 
@@ -139,17 +146,22 @@ def _ground(project: QgsProject, authorities: QgsVectorLayer | None) -> list[Qgs
     """The authorities once more, filled and with stronger lines, lying on the ground of the 3D view; in the project, not in its tree."""
     if authorities is None:
         return []
-    for layer in list(project.mapLayers().values()):
-        if layer.customProperty(ROLE) == GROUND:
-            project.removeMapLayer(layer.id())
-    copy = authorities.clone()
-    copy.setName(tr("Ground of the 3D view"))
-    copy.setCustomProperty(ROLE, GROUND)
+    copy = _hidden_copy(project, authorities, GROUND, tr("Ground of the 3D view"))
     look = {"color": "#e9edf0", "outline_color": colour("authority"), "outline_width": "0.5", "joinstyle": "round"}
     copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
     copy.setLabelsEnabled(False)
-    project.addMapLayer(copy, False)
     return [copy]
+
+
+def _hidden_copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str) -> QgsVectorLayer:
+    """A copy of a layer in the project, but not in its tree; the one of an earlier picture goes."""
+    old = [one.id() for one in project.mapLayers().values() if one.customProperty(ROLE) == role]
+    project.removeMapLayers(old)
+    copy = layer.clone()
+    copy.setName(name)
+    copy.setCustomProperty(ROLE, role)
+    project.addMapLayer(copy, False)
+    return copy
 
 
 def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None) -> QgsPrintLayout:
@@ -158,9 +170,11 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
     facts, layers = facts_of(group), layers_of(group)
     metric, extent = metric_of(layers), QgsRectangle(*facts["bounds"])
     ground = _ground(project, layers.get("authorities"))
-    scale = set_renderer(layers["hexes"], metric, extent)
+    prisms = _hidden_copy(project, layers["hexes"], PRISMS, tr("Prisms of the 3D view"))
+    scale = set_renderer(prisms, metric, extent, _UNIT)
+    set_renderer(layers["hexes"], metric, extent)
     layout = new_page(project, name or NAME)
-    scene = _scene(layout, project, extent, [*ground, layers["hexes"]])
+    scene = _scene(layout, project, extent, [*ground, prisms])
     layout.addLayoutItem(scene)
     texts = page_texts(facts, metric, ["hexes", "authorities"], on)
     put_texts(layout, texts)
@@ -193,7 +207,7 @@ def _scene(layout: QgsPrintLayout, project: QgsProject, extent: QgsRectangle, la
 
 def _pose(extent: QgsRectangle) -> Any:
     """The camera: facing north from the south, just near enough that the area fills the scene."""
-    distance, shift = fitted(extent.width(), extent.height(), _BOX[2] / _BOX[3])
+    distance, shift = fitted(extent.width() / _UNIT, extent.height() / _UNIT, _BOX[2] / _BOX[3])
     pose = _3d.QgsCameraPose()
     pose.setCenterPoint(QgsVector3D(0, shift, 0) if _up_is_z() else QgsVector3D(0, 0, -shift))
     # With the same pose 3.44 was measured to draw the scene half as wide as 3.22 and 3.40 do: there the camera goes half as far.
@@ -240,10 +254,12 @@ def _settings(project: QgsProject, extent: QgsRectangle, layers: list[QgsMapLaye
     """Scene settings with a flat terrain, which QGIS before 3.42 takes from XML only."""
     made = _3d.Qgs3DMapSettings()
     document = QDomDocument()
-    document.setContent(_xml(project, extent))
+    extent = QgsRectangle(*(side / _UNIT for side in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())))
+    crs = QgsCoordinateReferenceSystem.fromProj(_SCENE_CRS)
+    document.setContent(_xml(crs, extent))
     made.readXml(document.documentElement(), QgsReadWriteContext())
     centre = extent.center()
-    made.setCrs(project.crs())
+    made.setCrs(crs)
     made.setOrigin(QgsVector3D(centre.x(), centre.y(), 0))
     made.setLayers(layers)
     made.setBackgroundColor(QColor("#ffffff"))
@@ -268,10 +284,9 @@ def _light(made: Any) -> None:
         made.setDirectionalLights([sun])
 
 
-def _xml(project: QgsProject, extent: QgsRectangle) -> str:
+def _xml(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> str:
     document = QDomDocument()
     element = document.createElement("crs")
-    crs = project.crs() if project.crs().isValid() else QgsCoordinateReferenceSystem("EPSG:27700")
     crs.writeXml(element, document)
     document.appendChild(element)
     centre = extent.center()
