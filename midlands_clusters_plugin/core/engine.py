@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -74,14 +76,13 @@ class Workspace:
         self._y = table.companies["northing"].to_numpy(dtype=np.float64)
         self._by_position = table.companies["authority_code"].isna().to_numpy(dtype=bool)
         self._cells: dict[tuple, np.ndarray] = {}
-        self._clipped: dict[tuple, AuthorityPieces] = {}
         self._pieces: dict[tuple, Pieces] = {}
         self._placed: dict[tuple, Placement] = {}
         self._authority: dict[tuple, np.ndarray] = {}
         self._members: dict[str, np.ndarray] = {}
         self._measures: list[Measure] | None = None
         self._codes, self._code_of = _factorised(table.companies["authority_code"])
-        self._boundaries: dict[int, Boundaries] = {}
+        self._boundaries: dict[tuple, tuple[Boundaries, Boundaries]] = {}
 
     def measures(self) -> list[Measure]:
         """The metrics that this table can give, in the catalogue's order."""
@@ -127,32 +128,18 @@ class Workspace:
 
     def _boundaries_for(self, request: MapRequest) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found again."""
-        whole = request.boundaries or builtin_boundaries()
-        wanted = sorted(set(request.area.codes) & set(whole.codes))
-        if not wanted:
-            raise UserError(
-                "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.",
-                ", ".join(request.area.codes),
-            )
-        key = hash((id(whole), tuple(wanted)))
+        whole, wanted = _wanted(request)
+        key = (id(whole), *wanted)
         if key not in self._boundaries:
-            self._boundaries[key] = whole.subset(wanted)
-            self._boundaries[id(whole)] = whole  # held, so that its id stays its own
-        return self._boundaries[key]
+            self._boundaries[key] = (whole.subset(wanted), whole)  # the whole is held, so that its id stays its own
+        return self._boundaries[key][0]
 
     def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
         """The pieces of an area; authorities cut before are not cut again."""
         feedback = feedback or Feedback()
         key = (grid.kind, grid.size, tuple(boundaries.codes), id(boundaries))
         if key not in self._pieces:
-            each = []
-            for number, (code, geometry) in enumerate(zip(boundaries.codes, boundaries.geometry)):
-                one = (grid.kind, grid.size, code, shapely.to_wkb(geometry))
-                if one not in self._clipped:
-                    self._clipped[one] = clip_authority(grid, geometry, feedback)
-                each.append(self._clipped[one])
-                feedback.progress((number + 1) / len(boundaries.codes))
-            self._pieces[key] = join_pieces(grid, boundaries.codes, each)
+            self._pieces[key] = join_pieces(grid, boundaries.codes, _cut_all(grid, boundaries, feedback))
         return self._pieces[key]
 
     def placement(self, grid: HexGrid, boundaries: Boundaries, pieces: Pieces, feedback: Feedback | None = None) -> Placement:
@@ -203,6 +190,62 @@ class Workspace:
             "moved_to_nearest_piece": int(placement.moved[rows].sum()),
             "totals": {one.metric: one.total(rows) for one in self.measures()},
         }
+
+
+_CUT: OrderedDict[tuple, AuthorityPieces] = OrderedDict()  # cut authorities are the same for every company table
+_CUT_KEPT = 250  # about ten sizes of the whole Midlands
+
+
+def first_map(read: Callable[[Feedback], CompanyTable], request: MapRequest, feedback: Feedback | None = None) -> tuple[Workspace, HexMap]:
+    """Read companies and make their first map; the hexagons are cut on another core while the companies are read."""
+    feedback = feedback or Feedback()
+    with ThreadPoolExecutor(1) as pool:
+        cutting = pool.submit(_prepare, request, _Silent(feedback))
+        workspace = Workspace(read(feedback.part(0.0, 0.7)))
+        cutting.result()
+    return workspace, workspace.hexmap(request, feedback.part(0.7, 1.0))
+
+
+class _Silent(Feedback):
+    """Passes on Cancel and nothing else: two voices at once would make the progress bar jump."""
+
+    def __init__(self, parent: Feedback) -> None:
+        self._parent = parent
+
+    def is_cancelled(self) -> bool:
+        return self._parent.is_cancelled()
+
+
+def _prepare(request: MapRequest, feedback: Feedback) -> None:
+    whole, wanted = _wanted(request)
+    _cut_all(make_grid(request.grid, request.size), whole.subset(wanted), feedback)
+
+
+def _wanted(request: MapRequest) -> tuple[Boundaries, list[str]]:
+    """The boundaries to use and the area's codes that are among them, sorted. Raises UserError where none is."""
+    whole = request.boundaries or builtin_boundaries()
+    wanted = sorted(set(request.area.codes) & set(whole.codes))
+    if not wanted:
+        raise UserError(
+            "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.",
+            ", ".join(request.area.codes),
+        )
+    return whole, wanted
+
+
+def _cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[AuthorityPieces]:
+    """The pieces of each authority; those cut before, for whatever map, are not cut again."""
+    each = []
+    for number, geometry in enumerate(boundaries.geometry):
+        key = (grid.kind, grid.size, shapely.to_wkb(geometry))
+        found = _CUT.get(key)
+        if found is None:
+            found = _CUT[key] = clip_authority(grid, geometry, feedback)
+            while len(_CUT) > _CUT_KEPT:
+                _CUT.popitem(last=False)
+        each.append(found)
+        feedback.progress((number + 1) / len(boundaries.codes))
+    return each
 
 
 def _factorised(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:

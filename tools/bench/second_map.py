@@ -15,7 +15,6 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from midlands_clusters_plugin.core.areas import get_area
 from midlands_clusters_plugin.core.companies.read import read_companies
-
 from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.geopackage import write_layers
 

@@ -264,7 +264,7 @@ def _table(
     companies = typed(columns, len(raw))
     if not good.all():
         companies = companies[good].reset_index(drop=True)
-    company, different = pd.factorize(companies["company_id"])
+    company, different = _numbered(companies)
     companies["site_id"] = _site_ids(companies, company, len(different))
     repeated = _repeated(companies, company, len(different))
     companies, site_notes = allocate(companies, sites, company)
@@ -272,6 +272,22 @@ def _table(
     all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
     return CompanyTable(companies, rejects, len(raw) + len(ragged), (), all_notes)
+
+
+def _numbered(companies: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """A number for each row's company, and the different ids. A row without an id, or with a word for "none", is a company of its own."""
+    code, different = pd.factorize(companies["company_id"])
+    different = np.asarray(different, dtype=object)
+    shared = np.flatnonzero(np.bincount(code[code >= 0], minlength=len(different)) > 1)
+    placeholders = [number for number in shared if different[number] in _NO_NUMBER]
+    without = np.flatnonzero((code < 0) | np.isin(code, placeholders))
+    if not len(without):
+        return code, different
+    ids = companies["company_id"].to_numpy(dtype=object, copy=True)
+    ids[without] = [f"row {number}" for number in companies["row_number"].to_numpy()[without]]
+    companies["company_id"] = pd.Series(ids, dtype=object)
+    code, different = pd.factorize(companies["company_id"])
+    return code, np.asarray(different, dtype=object)
 
 
 def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.DataFrame:
@@ -326,9 +342,6 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
     columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
     if several or "rtic" in raw or "clusters" in raw:
         columns["clusters"], cluster_notes = _clusters(raw, columns)
-    missing = np.flatnonzero([value is None or value in _NO_NUMBER for value in columns["company_id"]])  # type: ignore[attr-defined]
-    if len(missing):
-        columns["company_id"][missing] = [f"row {number}" for number in raw["row_number"].to_numpy()[missing]]  # type: ignore[index]
     return columns, notes + cluster_notes
 
 

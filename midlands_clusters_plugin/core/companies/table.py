@@ -82,7 +82,7 @@ def typed(columns: dict[str, object], length: int) -> pd.DataFrame:
         values = columns.get(name)
         if values is None:
             values = _missing(kind, length)
-        data[name] = pd.Series(values, dtype=kind)
+        data[name] = pd.Series(values, dtype=kind, copy=False)
     return pd.DataFrame(data, copy=False)  # a copy would be spent on nothing but pandas' own order of columns
 
 
