@@ -127,6 +127,8 @@ def _stream(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: 
 
     spatial = isinstance(frame, gpd.GeoDataFrame)
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name)) if spatial else frame
+    # Texts of pandas 3 are Arrow's own already, in chunks that a batch does not take.
+    attributes = attributes.astype({name: object for name in attributes if pd.api.types.is_string_dtype(attributes[name].dtype)})
     schema = pa.schema([pa.field(str(name), _arrow_type(attributes[name].dtype)) for name in attributes])
     geometry = frame.geometry.to_numpy() if spatial else None
     promote = _as_multi if options.get("geometry_type") == "MultiPolygon" else np.asarray
