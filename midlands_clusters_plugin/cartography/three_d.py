@@ -1,8 +1,9 @@
 """The one module that touches QGIS's 3D classes: hexagons as prisms, and a picture of them made without a window.
 
 QGIS 3.22 to 3.40 have the vertical axis second (X east, Z south), later ones third (X east, Y north): ``_up_is_z`` is asked wherever it
-matters. The scene of a picture is measured in kilometres: with metres the camera of a whole region stands so far away, in units, that the
-depth buffer cannot tell prisms from the ground under them, and whole patches of prisms vanish. Empty cells get no prism: 3.22 draws low ones with white stripes, and every version is several times faster without them.
+matters. The scene of a picture is measured in kilometres: with metres the camera of a whole region stands so far away, in units, that
+the depth buffer cannot tell prisms from the ground under them, and whole patches of prisms vanish. Empty cells get no prism: 3.22 draws
+low ones with white stripes, and every version is several times faster without them.
 """
 
 from __future__ import annotations
