@@ -16,8 +16,8 @@ from .feedback import Feedback
 from .hexgrid import HexGrid
 
 MIN_AREA = 1e-3  # m2; smaller overlaps are rounding noise of two edges that coincide
-_FEW_VERTICES = 100
-_FEW_CELLS = 8
+_FEW_VERTICES = 200
+_FEW_CELLS = 16
 _SEGMENTS_A_LINE = 12
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7  # GEOS type ids
 _NOTHING = shapely.Polygon()
@@ -74,8 +74,23 @@ class Pieces:
         """Position of each cell key among ``cells``, -1 where the cell has no piece."""
         if not len(self):
             return np.full(len(cell), -1, dtype=np.int64)
+        return self._rank_in_table(cell) if self.grid.lattice(cell[:1]) is not None else self._rank_in_list(cell)
+
+    def _rank_in_list(self, cell: np.ndarray) -> np.ndarray:
         position = np.minimum(np.searchsorted(self.cells, cell), len(self.cells) - 1)
         return np.where(self.cells[position] == cell, position, -1)
+
+    @cached_property
+    def _table(self) -> tuple[int, int, np.ndarray]:
+        column, row = self.grid.lattice(self.cells) or (np.empty(0), np.empty(0))
+        table = np.full((int(np.ptp(column)) + 3, int(np.ptp(row)) + 3), -1, dtype=np.int64)  # with a rim that says "none"
+        table[column - column.min() + 1, row - row.min() + 1] = np.arange(len(column))
+        return int(column.min()) - 1, int(row.min()) - 1, table
+
+    def _rank_in_table(self, cell: np.ndarray) -> np.ndarray:
+        first_column, first_row, table = self._table
+        column, row = self.grid.lattice(cell) or (cell, cell)
+        return table[np.clip(column - first_column, 0, table.shape[0] - 1), np.clip(row - first_row, 0, table.shape[1] - 1)]
 
     @cached_property
     def ids(self) -> np.ndarray:

@@ -51,6 +51,10 @@ class HexGrid(ABC):
     def covering(self, bounds: tuple[float, float, float, float]) -> np.ndarray:
         """Keys, sorted, of every cell that touches the rectangle (xmin, ymin, xmax, ymax), and perhaps some just outside."""
 
+    def lattice(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+        """Column and row of each cell, where the grid has them: a table of columns and rows is the quickest way to look cells up."""
+        return None
+
     @property
     @abstractmethod
     def circumradius(self) -> float:
@@ -139,6 +143,10 @@ class BngGrid(HexGrid):
             raise UserError("The layer holds cells of another grid or size than the one asked for.")
         numbers = np.array(parts, dtype=np.int64).reshape(-1, 2)
         return _pack(numbers[:, 0], numbers[:, 1])
+
+    def lattice(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Column and row of each cell."""
+        return _unpack(keys)
 
     def neighbours(self, keys: np.ndarray) -> np.ndarray:
         """Keys of the six neighbours, counter-clockwise from the upper right."""

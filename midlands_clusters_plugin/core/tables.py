@@ -40,7 +40,7 @@ def authority_table(
         "authority_code": np.asarray(boundaries.codes, dtype=object),
         "authority_name": np.asarray(boundaries.names, dtype=object),
         "area_km2": np.round(shapely.area(boundaries.geometry) / 1e6, 6),
-        "cells_with_companies": counts(pieces.authority[np.unique(placement.piece[rows])], length),
+        "cells_with_companies": counts(pieces.authority[counts(placement.piece[rows], len(pieces)) > 0], length),
     }
     for one in measures:
         data[one.metric] = _typed(one.metric, one.sums(placement.authority, rows, length))

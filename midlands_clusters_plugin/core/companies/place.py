@@ -71,8 +71,11 @@ def _only_coordinates(frame: pd.DataFrame) -> Places:
     x, y, blank = coordinates(frame)
     nothing = np.full(len(frame), None, dtype=object)
     postcode = texts(frame["postcode"]) if "postcode" in frame else nothing
-    reason = np.where(np.isfinite(x), "", np.where(blank, "blank_coordinates", "bad_coordinates")).astype(object)
-    return Places(postcode, x, y, nothing, reason, np.zeros(len(frame), dtype=bool), np.isfinite(x))
+    placed = np.isfinite(x)
+    reason = np.full(len(frame), "", dtype=object)
+    reason[~placed & blank] = "blank_coordinates"
+    reason[~placed & ~blank] = "bad_coordinates"
+    return Places(postcode, x, y, nothing, reason, np.zeros(len(frame), dtype=bool), placed)
 
 
 def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

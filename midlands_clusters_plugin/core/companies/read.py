@@ -265,7 +265,7 @@ def _table(
     if not good.all():
         companies = companies[good].reset_index(drop=True)
     company, different = _numbered(companies)
-    companies["site_id"] = _site_ids(companies, company, len(different))
+    companies["site_id"] = pd.Series(_site_ids(companies, company, len(different)), dtype=object)
     repeated = _repeated(companies, company, len(different))
     companies, site_notes = allocate(companies, sites, company)
     rejects = _rejects(raw.iloc[np.flatnonzero(~good)], places.reason[~good], ragged)
@@ -303,10 +303,13 @@ def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.Da
 
 
 def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> Places:
-    feedback.step("Finding postcodes" if "postcode" in raw and not coordinates_first else "Placing coordinates")
+    if coordinates_first or "postcode" not in raw:
+        feedback.step("Placing coordinates")
+        return place(raw, coordinates_first=coordinates_first)
+    feedback.step("Finding postcodes")
     parts = []
     for start in range(0, max(len(raw), 1), _CHUNK):
-        parts.append(place(raw.iloc[start : start + _CHUNK], coordinates_first=coordinates_first))
+        parts.append(place(raw.iloc[start : start + _CHUNK]))
         feedback.progress(min(1.0, (start + _CHUNK) / max(len(raw), 1)))
     fields = Places.__dataclass_fields__
     return parts[0] if len(parts) == 1 else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
