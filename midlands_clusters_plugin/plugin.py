@@ -68,7 +68,7 @@ class MidlandsClustersPlugin:
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()  # QGIS shows what it is given; whether the officer had it open, it restores after this
         self._iface.addToolBarIcon(self._action)
-        self._iface.addPluginToMenu(NAME, self._action)
+        self._iface.pluginMenu().addAction(self._action)  # one action needs no submenu, and QGIS would not delete that again
 
     def _remove_dock(self) -> None:
         if self._dock is None:
@@ -77,7 +77,7 @@ class MidlandsClustersPlugin:
         self._iface.removeDockWidget(self._dock)
         self._dock.deleteLater()
         self._dock = None
-        self._iface.removePluginMenu(NAME, self._action)
+        self._iface.pluginMenu().removeAction(self._action)
         self._iface.removeToolBarIcon(self._action)
         self._action.deleteLater()
         self._action = None

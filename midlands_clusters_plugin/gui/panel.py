@@ -61,7 +61,7 @@ class Panel(QWidget):
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
         self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
-        self.boundaries.setLayer(None)
+        self.boundaries.setCurrentIndex(0)
         self.output.setStorageMode(self.output.StorageMode.SaveFile)
         self.output.setFilter(tr("GeoPackage (*.gpkg)"))
         self.output.setDialogTitle(tr("Save the map to"))

@@ -66,7 +66,7 @@ class Ending:
     def sentence(self) -> str:
         """What to tell the user; "" where all went well or the user asked to stop."""
         if self.is_bug:
-            return tr("Something went wrong in Midlands Clusters; nothing was changed. The log has the details.")
+            return tr("Something went wrong; nothing was changed. The log says more.")
         return self.error.message if isinstance(self.error, UserError) else ""
 
     @property

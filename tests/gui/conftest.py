@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
-from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar
 
 
 class Window:
@@ -22,7 +22,7 @@ class Window:
         self.bar = QgsMessageBar(self.window)
         self.toolbar = QToolBar("Plugins", self.window)
         self.window.addToolBar(self.toolbar)
-        self.menu: dict[str, list] = {}
+        self.menu = QMenu("Plugins", self.window)
         self.log_opened = 0
         self.tables: list[str] = []
         self.layouts: list[str] = []
@@ -48,11 +48,8 @@ class Window:
     def removeToolBarIcon(self, action):
         self.toolbar.removeAction(action)
 
-    def addPluginToMenu(self, name, action):
-        self.menu.setdefault(name, []).append(action)
-
-    def removePluginMenu(self, name, action):
-        self.menu[name].remove(action)
+    def pluginMenu(self):
+        return self.menu
 
     def openMessageLog(self):
         self.log_opened += 1
@@ -70,7 +67,7 @@ class Window:
             "docks": len(self.window.findChildren(QDockWidget)),
             "toolbar": len(self.toolbar.actions()),
             "toolbars": len(self.window.findChildren(QToolBar)),
-            "menu": sum(len(actions) for actions in self.menu.values()),
+            "menu": len(self.menu.actions()),
             "providers": len(QgsApplication.processingRegistry().providers()),
             "actions": len(self.window.actions()) + len([a for a in self.window.children() if type(a).__name__ == "QAction"]),
         }

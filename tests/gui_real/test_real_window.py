@@ -48,6 +48,7 @@ def found(tmp_path_factory) -> dict:
 
 
 def test_the_scenario_came_to_its_end(found):
+    assert found["log"] == []
     assert "error" not in found, found["error"]
     assert found["done"]
     assert found["status"] == 0, "QGIS crashed or hung on closing"
