@@ -129,12 +129,11 @@ def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: P
 
 
 def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
-    """Give a layer the new file without touching its style."""
-    if layer.source() == _source(path, role):
-        layer.dataProvider().reloadData()
-        layer.updateExtents()
-        layer.triggerRepaint()
-        return
+    """Give a layer the new file without touching its style.
+
+    A file of the same name too is opened anew: reloadData() keeps the old file's list of columns, and where the new one has others, the map
+    shows a neighbour column of the metric.
+    """
     layer.setDataSource(_source(path, role), layer.name(), "ogr", False)
 
 

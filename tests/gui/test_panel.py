@@ -327,3 +327,20 @@ def test_shutting_down_while_running_is_quick(panel, window):
     panel.shut_down()
     assert time.monotonic() - start < 1.5
     assert isinstance(panel.parent(), QDockWidget)
+
+
+def test_a_file_with_other_columns_in_the_same_place_shows_its_own_figures(small, tmp_path):
+    """The new GeoPackage has the old one's name but more columns: what is drawn must not be a neighbour column of the metric."""
+    choose_file(small, write_file(tmp_path / "few.csv", header=("Name", "Post Code", "SIC", "Employees"), rows=[row[:4] for row in ROWS]))
+    small.metric.set_current_id("employees")
+    run(small)
+    choose_file(small, tmp_path / "firms.csv")
+    run(small)
+    hexes = layer("hexes")
+    fields = hexes.fields().names()
+    assert "turnover" in fields
+    assert hexes.dataProvider().fields().names() == fields
+    full = [feature for feature in hexes.getFeatures() if feature["business_count"]]
+    assert [feature["employees"] for feature in full] == [120]
+    assert [feature["turnover"] for feature in full] == [2_500_000]
+    assert hexes.fields().indexOf("employees") == fields.index("employees")
