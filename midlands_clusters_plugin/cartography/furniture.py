@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from qgis.core import (
     QgsLayerTree,
@@ -64,25 +65,36 @@ def text_format(size: float, *, bold: bool = False, shade: str = "#1a1a1a") -> Q
     return made
 
 
-def text(layout: QgsPrintLayout, ident: str, words: str, box: Iterable[float], **look: object) -> QgsLayoutItemLabel:
+def text(layout: QgsPrintLayout, ident: str, words: str, box: Iterable[float], **look: Any) -> QgsLayoutItemLabel:
     """A text in a box; ``look`` is passed to ``text_format``."""
     label = QgsLayoutItemLabel(layout)
     label.setId(f"mc_{ident}")
     label.setText(words)
     label.setCustomProperty(PROPOSED, words)
-    made = text_format(**look)
-    if hasattr(label, "setTextFormat"):  # since 3.24
-        label.setTextFormat(made)
-    else:
-        font = QFont(made.font())
-        font.setPointSizeF(made.size())
-        label.setFont(font)
-        label.setFontColor(made.color())
+    _set_format(label, text_format(**look))
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
     label.setMarginY(0)
     place(layout, label, box)
     return label
+
+
+def _set_format(label: QgsLayoutItemLabel, made: QgsTextFormat) -> None:
+    if hasattr(label, "setTextFormat"):  # since 3.24
+        label.setTextFormat(made)
+        return
+    font = QFont(made.font())
+    font.setPointSizeF(made.size())
+    label.setFont(font)
+    label.setFontColor(made.color())
+
+
+def fit(label: QgsLayoutItemLabel, width: float, *, size: float, **look: Any) -> None:
+    """Make a line's letters as much smaller as it takes to fit a width in mm, but not smaller than reads as a title."""
+    _set_format(label, text_format(size, **look))
+    needed = label.sizeForText().width()
+    if needed > width:
+        _set_format(label, text_format(max(12.0, size * width / needed * 0.98), **look))
 
 
 def legend(

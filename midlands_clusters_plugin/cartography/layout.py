@@ -32,6 +32,7 @@ ON_MAP = ("places", "towns", "authorities", "hexes", "neighbours")
 PROPOSED = "midlands_clusters/proposed"  # the text we gave to an item; one that differs is the officer's
 _MAP_BOX = (8.0, 29.0, 207.0, 158.0)  # x, y, width, height in mm
 _SIDE = 220.0
+_TITLE: dict[str, Any] = {"size": 19, "bold": True}
 _MARGIN = 1.04
 
 
@@ -52,7 +53,7 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
     themap = _map(layout, shown, facts["bounds"])
     put.legend(layout, themap, layers, shown, texts["legend"], (_SIDE, 29.0, 70.0, 110.0))
     put.scale_bar(layout, themap, (_SIDE, 158.0))
-    put.north_arrow(layout, themap, (_SIDE + 50, 155.0, 14.0, 18.0))
+    put.north_arrow(layout, themap, (_SIDE + 55, 155.0, 14.0, 18.0))
     project.layoutManager().addLayout(layout)
     return layout
 
@@ -96,7 +97,7 @@ def page_texts(facts: Mapping[str, Any], metric: str, roles: list[str], on: date
 
 def put_texts(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
     """Title, subtitle, the sample's warning, source line and acknowledgements."""
-    put.text(layout, "title", texts["title"], (8, 6, 281, 11), size=19, bold=True)
+    put.fit(put.text(layout, "title", texts["title"], (8, 6, 281, 11), **_TITLE), 281, **_TITLE)
     put.text(layout, "subtitle", texts["subtitle"], (8, 17.5, 281, 9), size=9.5, shade="#3d3d3d")
     if texts["caveat"]:
         put.text(layout, "caveat", texts["caveat"], (_SIDE, 141.0, 70, 12), size=11, bold=True, shade="#801650")
@@ -113,6 +114,8 @@ def refresh(layout: QgsPrintLayout, group: QgsLayerTreeGroup, on: date | None = 
         item = layout.itemById(f"mc_{ident}")
         if item is not None and ident != "legend" and item.text() == item.customProperty(PROPOSED):
             item.setText(text)
+            if ident == "title":
+                put.fit(item, 281, **_TITLE)
             item.setCustomProperty(PROPOSED, text)
     legend = layout.itemById("mc_legend")
     if legend is not None:

@@ -42,15 +42,16 @@ def _short(value: float) -> str:
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:
     """One label a class: "1 business", "3 to 4 businesses", "£10m to £50m"."""
-    return [_with_unit(*_ends(breaks, index), unit) for index in range(len(breaks))]
+    return [_with_unit(*_ends(breaks, index, unit), unit) for index in range(len(breaks))]
 
 
-def _ends(breaks: Breaks, index: int) -> tuple[float, float]:
+def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float]:
     low, high = breaks.bounds[index], breaks.bounds[index + 1]
     last = index == len(breaks) - 1
     if not last and breaks.tops[index] < high / _FAR:
         return min(low, breaks.tops[index]), breaks.tops[index]
-    return low, high if last or not breaks.whole else high - 1
+    counted = breaks.whole and unit != "GBP"  # "£200,000 to £1m", but "3 to 4 businesses"
+    return low, high - 1 if counted and not last else high
 
 
 def _with_unit(low: float, high: float, unit: str) -> str:
@@ -134,7 +135,7 @@ def subtitle(facts: Mapping[str, Any], metric: str) -> str:
     """What is shown, where and by which cells."""
     about = [metric_words(metric) + (f", {facts['cluster_name']}" if facts["cluster_name"] else tr(", all sectors"))]
     date = facts["boundaries"]["date"]
-    about.append(tr("{} (boundaries {})").format(facts["area_name"], date) if date else facts["area_name"])
+    about.append(tr("{}, boundaries of {}").format(facts["area_name"], date) if date else facts["area_name"])
     return ". ".join([*about, _sentence(facts["grid"]["description"])])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
@@ -63,7 +64,7 @@ def find_breaks(values: np.ndarray, most: int = CLASSES) -> Breaks:
     """
     values = np.asarray(values, dtype=np.float64)
     known = values[np.isfinite(values)]
-    flags = {
+    flags: dict[str, Any] = {
         "whole": bool(np.all(known == np.rint(known))),
         "zeros": bool(np.any(known == 0)),
         "missing": bool(len(known) < len(values)),

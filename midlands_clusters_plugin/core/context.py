@@ -13,7 +13,8 @@ from .areas import builtin_boundaries
 from .resources import resource
 
 CRS = 27700
-_MARGIN = 30_000.0  # metres shown round the area
+_MARGIN = 30_000.0  # metres shown round the area, at least
+_WIDEST, _TALLEST = 1.6, 0.9  # width / height of the frame: enough for a page or a window that is wider than the area
 
 
 def context_layers(codes: Iterable[str]) -> dict[str, gpd.GeoDataFrame]:
@@ -39,7 +40,10 @@ def _frame(geometry: np.ndarray) -> shapely.Geometry:
     if not len(geometry):
         return shapely.Polygon()
     left, bottom, right, top = shapely.total_bounds(geometry)
-    return shapely.box(left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN)
+    width, height = right - left, top - bottom
+    across = max(_MARGIN, (height * _WIDEST - width) / 2 + _MARGIN)
+    along = max(_MARGIN, (width * _TALLEST - height) / 2 + _MARGIN)
+    return shapely.box(left - across, bottom - along, right + across, top + along)
 
 
 def towns() -> gpd.GeoDataFrame:

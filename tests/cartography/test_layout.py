@@ -44,6 +44,16 @@ def test_page_is_a4_landscape(project, group):
     assert (round(size.width()), round(size.height())) == (297, 210)
 
 
+def test_a_long_title_is_made_to_fit(project, group):
+    from midlands_clusters_plugin.cartography import furniture
+
+    title = layout.items(layout.make_layout(project, group))["title"]
+    title.setText("Aerospace turnover is concentrated in North Lincolnshire and Telford and Wrekin")
+    assert title.sizeForText().width() > 281
+    furniture.fit(title, 281, size=19, bold=True)
+    assert title.sizeForText().width() <= 281
+
+
 def test_sample_is_named_as_such_and_built_in_boundaries_too(project, tmp_path):
     sample = made_map(sample=True)
     sample.report["boundaries"] = {**sample.report["boundaries"], "builtin": True}
