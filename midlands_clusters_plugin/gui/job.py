@@ -153,7 +153,7 @@ class MapJob:
 
         hexmap = self._compute(feedback.part(0.0, 0.75))
         feedback.step(tr("Writing the GeoPackage"))
-        written = write_layers(pending(self.output), hexmap.layers(), feedback.part(0.75, 1.0))
+        written = write_layers(pending(self.output), hexmap.layers(), feedback.part(0.75, 1.0), gentle=True)
         return Made(self, hexmap, written)
 
     def _compute(self, feedback: Feedback) -> HexMap:

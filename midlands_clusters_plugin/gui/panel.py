@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +213,7 @@ class Panel(QWidget):
             return
         self.cancel.setEnabled(False)
         self.state.setText(tr("Adding the layers…"))
-        self._result.put_in(made, self.metric.current_id(), lambda end: self._arrived(made, end))
+        self._result.put_in(made, self.metric.current_id(), self._show(made), self._arrived)
 
     def _show_failure(self, ending: Ending, made: Made | None) -> None:
         if made is not None:  # cancelled after the last step: the file is there, but was not wanted
@@ -226,19 +227,24 @@ class Panel(QWidget):
         else:
             messages.warn(self._iface, ending.sentence, ending.detail)
 
-    def _arrived(self, made: Made, ending: Ending) -> None:
-        """The layers are in the project, or something kept them out."""
+    def _show(self, made: Made) -> Iterator[None]:
+        """The layers are in the project: show what they say, one thing at a time."""
+        before, self._shown, self._report = self._report, self._asked, made.hexmap.report
+        lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
+        self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
+        yield
+        self._show_summary()
+        yield
+        if before is None or before["area"] != self._report["area"]:  # another metric or cluster of the same place leaves the view alone
+            self._result.zoom()
+
+    def _arrived(self, ending: Ending) -> None:
+        """All is shown, or something kept it out."""
         self._show_running(False)
         if ending.error is not None:
             self._show_failure(ending, None)
-            return
-        before, self._shown, self._report = self._report, self._asked, made.hexmap.report
-        if before is None or before["area"] != self._report["area"]:  # another metric or cluster of the same place leaves the view alone
-            self._result.zoom()
-        lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
-        self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
-        self._show_summary()
-        self._settings_changed()
+        else:
+            self._settings_changed()
 
     # --- what is shown
 

@@ -29,14 +29,14 @@ class Result(QObject):
 
     # --- putting it in
 
-    def put_in(self, made: Made, metric: str, done: Callable[[Ending], None]) -> None:
-        """Give the new file its place and add or update the layers; ``done`` is told how it ended."""
+    def put_in(self, made: Made, metric: str, after: Iterator[object], done: Callable[[Ending], None]) -> None:
+        """Give the new file its place, add or update the layers, do the steps ``after``; ``done`` is told how it ended."""
 
         def ended(ending: Ending) -> None:
             self._steps = None
             done(ending)
 
-        self._steps = Steps(self._arrive(made, metric), ended, self)
+        self._steps = Steps(self._arrive(made, metric, after), ended, self)
 
     def stop(self) -> None:
         """The plugin is being taken out."""
@@ -44,13 +44,14 @@ class Result(QObject):
             self._steps.stop()
             self._steps = None
 
-    def _arrive(self, made: Made, metric: str) -> Iterator[object]:
+    def _arrive(self, made: Made, metric: str, after: Iterator[object]) -> Iterator[object]:
         yield
         path = self._take_place(made)
         yield
         from ..cartography import layers
 
         yield from layers.add_steps(QgsProject.instance(), path, made.hexmap, metric)
+        yield from after
 
     def _take_place(self, made: Made) -> Path:
         """Rename the new file over the old one. Windows refuses while QGIS has that open: then its layers let go of it first."""
