@@ -78,13 +78,12 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
 
     from midlands_clusters_plugin.cartography import layers, layout, three_d
     from midlands_clusters_plugin.cartography.facts import map_facts
-    from midlands_clusters_plugin.core.context import context_layers
     from midlands_clusters_plugin.core.geopackage import write_layers
 
     project = QgsProject.instance()
     data, saved = folder / "midlands_clusters.gpkg", folder / "project.qgz"
     with clock.step("write"):
-        write_layers(data, {**hexmap.layers(), **context_layers(hexmap.report["area"]["codes"])})
+        write_layers(data, hexmap.layers())
         facts = map_facts(hexmap)
     with clock.step("layers"):
         project.setFileName(str(saved))

@@ -18,6 +18,7 @@ from .areas import Area, Boundaries, builtin_boundaries, get_area
 from .catalogue import clusters, metrics
 from .clip import AuthorityPieces, Pieces, clip_authority, join_pieces
 from .companies.table import CompanyTable
+from .context import context_layers
 from .errors import UserError
 from .feedback import Feedback
 from .hexgrid import HexGrid, make_grid
@@ -62,9 +63,9 @@ class HexMap:
         return place_layer()
 
     def layers(self) -> dict[str, pd.DataFrame]:
-        """The layers of the result's GeoPackage, by name."""
+        """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for orientation."""
         names = ("hexes", "authorities", "companies", "rejects", "places")
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
 
 
 class Workspace:

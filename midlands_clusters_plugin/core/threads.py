@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -14,7 +15,15 @@ def in_python_thread(work: Callable[[], _T]) -> _T:
 
     pyproj (seen with 3.7.2) keeps a pointer for each thread of the system to something that it frees with Python's side of the thread. In
     QGIS's thread pool the first lives on between tasks and the second does not, so the second task that makes a CRS ends QGIS with a
-    segmentation fault. In a thread that Python starts and ends both have the same life.
+    segmentation fault. In a thread that Python starts and ends both have the same life. Called from such a thread, or from the main one,
+    the work is done right there.
     """
+    if not _is_foreign(threading.current_thread()):
+        return work()
     with ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
         return pool.submit(work).result()
+
+
+def _is_foreign(thread: threading.Thread) -> bool:
+    """A thread that Python did not start has only a stand-in of Python's, which calls itself a dummy."""
+    return type(thread).__name__ == "_DummyThread"

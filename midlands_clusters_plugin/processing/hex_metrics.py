@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -25,6 +26,7 @@ from ..core.engine import ALL, HexMap, MapRequest, Workspace
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
+from ..core.threads import in_python_thread
 from ..sources.boundaries import PolygonSource, boundaries_from_source, polygon_source
 from ..sources.companies import companies_from_layer
 from ..sources.fields import fields_of
@@ -162,19 +164,25 @@ class HexMetrics(Algorithm):
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, add up, write."""
         bridge = FeedbackBridge(feedback)
-        assert self._companies is not None
-        bridge.step(tr("Reading companies"))
-        table = companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.3))
-        boundaries = self._boundaries(bridge.part(0.3, 0.35))
-        request = self._request(parameters, context, boundaries)
-        result = Workspace(table).hexmap(request, bridge.part(0.35, 0.85))
+        request = self._request(parameters, context)
+        result, facts = in_python_thread(lambda: self._map(request, bridge))
         say_result(result, feedback)
         bridge.step(tr("Writing"))
         hexes = result.hexes
         output = write_output(self, parameters, "OUTPUT", context, hexes, fields_of(hexes), bridge.part(0.85, 1.0))
-        self._loaded, self._facts = {"hexes": output}, map_facts(result)
+        self._loaded, self._facts = {"hexes": output}, facts
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
         return {"OUTPUT": output, **self._summary(parameters, context, result), **numbers}
+
+    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, dict[str, Any]]:
+        """The science: the map and the facts that its style needs."""
+        if self._companies is None:
+            raise UserError(tr("Choose a layer of companies."))
+        bridge.step(tr("Reading companies"))
+        table = companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.3))
+        request = replace(request, boundaries=self._boundaries(bridge.part(0.3, 0.35)))
+        result = Workspace(table).hexmap(request, bridge.part(0.35, 0.85))
+        return result, map_facts(result)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layer marked and styled when it is loaded."""
@@ -191,11 +199,11 @@ class HexMetrics(Algorithm):
         own = self.parameterAsString(parameters, "AUTHORITIES", context)
         return find_area(own or self.parameterAsString(parameters, "AREA", context))
 
-    def _request(self, parameters: dict[str, Any], context: QgsProcessingContext, boundaries: Boundaries | None) -> MapRequest:
+    def _request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> MapRequest:
         grid = self.parameterAsEnumString(parameters, "GRID", context)
         size = self.parameterAsInt(parameters, "RESOLUTION", context) if grid == H3 else self.parameterAsDouble(parameters, "SIZE", context)
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        return MapRequest(cluster, self._area(parameters, context), grid, size, boundaries)
+        return MapRequest(cluster, self._area(parameters, context), grid, size)
 
     def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext, result: HexMap) -> dict[str, str]:
         if not asked_for(parameters, "SUMMARY"):

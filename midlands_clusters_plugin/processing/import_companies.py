@@ -25,6 +25,7 @@ from ..core.companies.columns import MAPPABLE
 from ..core.companies.table import COLUMNS, CompanyTable
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.threads import in_python_thread
 from ..sources.companies import companies_from_layer
 from ..sources.fields import company_fields, fields_of
 from ..sources.layers import LayerSource
@@ -126,11 +127,10 @@ class ImportCompanies(Algorithm):
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, place, write."""
         bridge = FeedbackBridge(feedback)
-        table = self._read(parameters, context, bridge.part(0.0, 0.8))
+        table, frame = self._read(parameters, context, bridge.part(0.0, 0.8))
         for note in table.notes:
             feedback.pushInfo(note)
         say_reading(table, feedback)
-        frame = point_frame(table.companies)
         results: dict[str, Any] = {}
         results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, frame, company_fields(COLUMNS), bridge.part(0.8, 0.98))
         rejects = table.rejects
@@ -144,15 +144,22 @@ class ImportCompanies(Algorithm):
         style_on_load(context, self._loaded)
         return {}
 
-    def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> CompanyTable:
+    def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
         options = {
             "format": self.parameterAsEnumString(parameters, "FORMAT", context),
             "mapping": parse_mapping(parameters.get("MAPPING")),
             "sites": self.parameterAsEnumString(parameters, "SITES", context),
         }
-        if self._layer is not None:
-            return companies_from_layer(self._layer, feedback=feedback, **options)
-        return read_companies(Path(self.parameterAsFile(parameters, "INPUT", context)), feedback=feedback, **options)
+        path, layer = Path(self.parameterAsFile(parameters, "INPUT", context)), self._layer
+
+        def read() -> tuple[CompanyTable, gpd.GeoDataFrame]:
+            if layer is not None:
+                table = companies_from_layer(layer, feedback=feedback, **options)
+            else:
+                table = read_companies(path, feedback=feedback, **options)
+            return table, point_frame(table.companies)
+
+        return in_python_thread(read)
 
 
 def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
@@ -167,5 +174,3 @@ def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:
     """The company table as points in EPSG:27700."""
     points = shapely.points(companies["easting"].to_numpy(dtype=float), companies["northing"].to_numpy(dtype=float))
     return gpd.GeoDataFrame(companies.reset_index(drop=True), geometry=points, crs=27700)
-
-

@@ -32,6 +32,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import write_layers
+from ..core.threads import in_python_thread
 from ..sources.crs import national_grid
 from ..sources.fields import attribute_values
 
@@ -58,7 +59,7 @@ def write_output(
     path = plain_geopackage(parameters.get(name))
     if path is None:
         return _write_sink(algorithm, parameters, name, context, frame, fields, feedback)
-    write_layers(path, {path.stem: frame}, feedback)
+    in_python_thread(lambda: write_layers(path, {path.stem: frame}, feedback))
     return str(algorithm.parameterAsOutputLayer(parameters, name, context))
 
 
