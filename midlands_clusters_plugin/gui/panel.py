@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from .job import SAMPLE, BoundaryInput, Made, MapJob, Workspaces, layer_key
 from .models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
 from .output import default_file, with_suffix
 from .result import Result
+from .steps import Steps
 from .summary import summary_html
 from .task import Ending, WorkTask
 from .text import tr
@@ -28,6 +31,7 @@ from .text import tr
 UI = Path(__file__).with_name("ui") / "dock.ui"
 _STOP_SECONDS = 2.0  # how long taking the plugin out waits for a run to notice that it is cancelled
 _GRIDS = ("bng", "h3")
+_PACKAGE = __name__.partition(".")[0]
 
 
 class Panel(QWidget):
@@ -52,6 +56,7 @@ class Panel(QWidget):
         self._area = AreaPage(self.area, self.authorities)
         self._connect()
         self._settings_changed()
+        self._warming = Steps(warm_up(), lambda _ending: None, self)
 
     # --- setting up
 
@@ -108,6 +113,7 @@ class Panel(QWidget):
     def shut_down(self) -> None:
         """The plugin is being taken out: stop the run, let go of everything outside the panel."""
         self._columns.shut_down()
+        self._warming.stop()
         if self._task is not None:
             self._task.ended.disconnect()
             self._task.stepped.disconnect()
@@ -321,6 +327,21 @@ class Panel(QWidget):
         self.result.setVisible(False)
         self.summary.clear()
         self._settings_changed()
+
+
+def warm_up() -> Iterator[None]:
+    """Import what the first run will need, one package a turn while nothing runs: loading a library holds every thread of Python."""
+    for name in (
+        "pyarrow",
+        "pyogrio.raw",
+        "pandas.io.parsers",
+        f"{_PACKAGE}.core.companies",
+        f"{_PACKAGE}.core.engine",
+        f"{_PACKAGE}.core.geopackage",
+    ):
+        with suppress(ImportError):  # the optional ones may be missing; the others the run itself will ask for
+            import_module(name)
+        yield
 
 
 def breakable(path: str) -> str:

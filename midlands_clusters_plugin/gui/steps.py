@@ -38,4 +38,3 @@ class Steps(QObject):
         if over or ending.error is not None:
             self.stop()
             self._done(ending)
-            self.deleteLater()

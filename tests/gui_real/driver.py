@@ -154,11 +154,13 @@ def opened() -> Iterator[Condition]:
 
 def run_and_wait(key: str, seconds: float = 120) -> Iterator[Condition]:
     """Click Generate and measure the window until the layers are there and drawn."""
-    heartbeat = Heartbeat(lambda: f"{panel().state.text()} {panel().progress.value()} %")
+    state, progress = panel().state, panel().progress  # looked up once: searching QGIS's window at each beat would be the delay itself
+    heartbeat = Heartbeat(lambda: f"{state.text()} {progress.value()} %")
     heartbeat.start()
     start = time.perf_counter()
     click(panel().generate)
-    yield lambda: not panel().running and panel().generate.isEnabled()
+    own = panel()
+    yield lambda: not own.running
     arrived = time.perf_counter() - start
     yield canvas_still
     measured = heartbeat.stop()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
 
 BEAT_MS = 10
+LATE_MS = 40  # from here on a gap is worth a word on what went on
 
 
 class Heartbeat(QObject):
@@ -41,5 +42,6 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now = time.perf_counter()
-        self._gaps.append(((now - self._last) * 1000, self._what(), now - self._started))
-        self._last = now
+        gap = (now - self._last) * 1000
+        self._gaps.append((gap, self._what() if gap > LATE_MS else "", now - self._started))
+        self._last = time.perf_counter()  # what asking took is no delay of the window's
