@@ -6,7 +6,9 @@ ruff check .
 ruff format --check -q .
 mypy
 bandit -q -r midlands_clusters_plugin -ll
-flake8 --select=QGS --exclude=.venv,build,dist .
+# QGS201 and QGS202 are experimental and take other classes for raster ones; QGS105 forbids what classFactory is given; QGS111 and QGS402
+# ask for names that QGIS 3.22 lacks (sources/fields.py guards them).
+flake8 --select=QGS --extend-ignore=QGS105,QGS111,QGS201,QGS202,QGS402 --exclude=.venv,build,dist .
 git ls-files -z -- '*.py' '*.json' '*.txt' '*.md' '*.toml' Makefile ':!requirements' ':!resources' |
     xargs -0 detect-secrets-hook --no-verify
 echo "lint: nothing found"

@@ -36,12 +36,13 @@ class Measure:
             total[(counts(piece[rows], length) > 0) & (counts(piece[known], length) == 0)] = np.nan
         return total
 
-    def total(self, rows: np.ndarray) -> float | None:
-        """Sum over ``rows``; None where none of them has a value."""
+    def total(self, rows: np.ndarray) -> float | int | None:
+        """Sum over ``rows``, a whole number for counts; None where none of them has a value."""
         known = rows[self.known[rows]]
         if not len(known):
-            return None
-        return float(exact_sums(np.zeros(len(known), dtype=np.int64), self.values[known], 1)[0] / self.scale)
+            return None if len(rows) else 0
+        whole = int(exact_sums(np.zeros(len(known), dtype=np.int64), self.values[known], 1)[0])
+        return whole / self.scale if self.is_sum else whole
 
 
 def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:

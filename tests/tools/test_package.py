@@ -66,7 +66,7 @@ def test_what_git_does_not_track_stays_out(tmp_path):
 
 @pytest.mark.slow
 def test_installed_by_qgis_own_code_and_loaded(archive, tmp_path):
-    """"Install from ZIP" is pyplugin_installer.unzip into the profile's python/plugins; qgis_process then lists the algorithms."""
+    """ "Install from ZIP" is pyplugin_installer.unzip into the profile's python/plugins; qgis_process then lists the algorithms."""
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python"))  # where QGIS keeps its own Python packages
     from pyplugin_installer.unzip import unzip
 
