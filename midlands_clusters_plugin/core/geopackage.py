@@ -23,6 +23,7 @@ _INDEXED = 50_000  # features; building the index of a larger layer holds Python
 _WITHOUT_ROWS = {"companies": "Point", "places": "Point"}  # the type of a layer that has no row to tell it
 _GEOMETRY = "geom"
 _POLYGON = 3  # GEOS type id
+_TYPES = {0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon"}
 
 
 def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback: Feedback | None = None, *, gentle: bool = False) -> Path:
@@ -178,8 +179,8 @@ def _arrow_type(kind: Any) -> Any:
 
 
 def _geometry_type(frame: gpd.GeoDataFrame) -> str:
-    kinds = set(frame.geometry.geom_type)
-    base = next(iter(kinds)).removeprefix("Multi")
+    kinds = {_TYPES.get(int(kind), "Polygon") for kind in np.unique(shapely.get_type_id(frame.geometry.to_numpy()))}
+    base = min(kinds).removeprefix("Multi")
     return base if kinds == {base} else f"Multi{base}"
 
 

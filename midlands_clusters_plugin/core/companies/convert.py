@@ -35,6 +35,7 @@ _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%Y%m%d")
 _EARLIEST, _LATEST = pd.Timestamp("1600-01-01"), pd.Timestamp("2100-01-01")
+_BLOCK = 50_000  # cells in one call that holds Python's lock: a window beside it must go on answering
 _EXCEL_EPOCH = pd.Timestamp("1899-12-30")
 
 
@@ -45,7 +46,9 @@ def numbers(column: pd.Series, low: float, high: float) -> tuple[np.ndarray, int
         written = np.isfinite(values)
     else:
         cells = column.to_numpy(dtype=object)
-        values = np.array(pd.to_numeric(cells, errors="coerce"), dtype=np.float64)
+        blocks = range(0, max(len(cells), 1), _BLOCK)
+        read_blocks = [pd.to_numeric(cells[start : start + _BLOCK], errors="coerce") for start in blocks]
+        values = np.concatenate([np.asarray(block, dtype=np.float64) for block in read_blocks])
         written = np.ones(len(cells), dtype=bool)
         odd = np.flatnonzero(~np.isfinite(values))
         if len(odd):
@@ -76,8 +79,8 @@ def dates(column: pd.Series) -> tuple[pd.Series, int]:
         plain = column.dt.tz_localize(None) if getattr(column.dtype, "tz", None) is not None else column
         read = plain.astype("datetime64[s]")
         return read.where((read >= _EARLIEST) & (read < _LATEST)), int((column.notna() & ~((read >= _EARLIEST) & (read < _LATEST))).sum())
-    code, different = pd.factorize(column.fillna("").astype(str))
-    texts = pd.Series(different, dtype="object").astype(str).str.strip()
+    code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
+    texts = pd.Series(["" if pd.isna(cell) else str(cell).strip() for cell in different], dtype=str)
     texts = texts.str.replace(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True)
     read = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[s]")
     for form in _DATES:
@@ -97,8 +100,8 @@ def flags(column: pd.Series) -> tuple[pd.Series, int]:
     """Nullable booleans: yes and no in their usual forms, missing otherwise."""
     if pd.api.types.is_bool_dtype(column):
         return column.astype("boolean"), 0
-    code, different = pd.factorize(column.fillna("").astype(str))
-    words = [str(text).strip().casefold() for text in different]
+    code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
+    words = ["" if pd.isna(cell) else str(cell).strip().casefold() for cell in different]
     read = pd.array([True if word in _TRUE else False if word in _FALSE else None for word in words], dtype="boolean")
     unread = np.array([word not in _TRUE and word not in _FALSE and word not in _NOTHING for word in words], dtype=bool)
     return pd.Series(read[code]), int(unread[code].sum())

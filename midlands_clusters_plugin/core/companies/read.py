@@ -204,7 +204,8 @@ def _read_rows(path: Path, source: _Source, mapping: Mapping[str, str], feedback
     """The mapped columns as texts with their row numbers, and the numbers of ragged rows."""
     wanted = [(key, source.names.index(name)) for key, name in _single(mapping)]
     width = len(source.names)
-    frames: list[pd.DataFrame] = []
+    columns: dict[str, list[np.ndarray]] = {key: [] for key, _ in wanted}
+    numbers_read: list[int] = []
     ragged: list[int] = []
     exact = source.kind == "text"
     for row_numbers, rows in _chunks(path, source, feedback):
@@ -216,11 +217,12 @@ def _read_rows(path: Path, source: _Source, mapping: Mapping[str, str], feedback
             rows = [row + [""] * (width - len(row)) for row in rows]
         if rows:
             cells = list(zip(*rows))  # rows to columns in one go
-            data = {key: pd.Series(cells[i], dtype=object) for key, i in wanted}
-            frames.append(pd.DataFrame({**data, "row_number": np.array(row_numbers, dtype=np.int64)}, copy=False))
-    if not frames:
-        return pd.DataFrame({key: pd.Series(dtype=object) for key, _ in wanted}).assign(row_number=np.empty(0, dtype=np.int64)), ragged
-    return pd.concat(frames, ignore_index=True), ragged
+            for key, i in wanted:
+                columns[key].append(np.array((*cells[i], None), dtype=object)[:-1])
+            numbers_read.extend(row_numbers)
+    empty = [np.empty(0, dtype=object)]
+    data = {key: pd.Series(np.concatenate(parts or empty), dtype=object, copy=False) for key, parts in columns.items()}
+    return pd.DataFrame({**data, "row_number": np.array(numbers_read, dtype=np.int64)}, copy=False), ragged
 
 
 def _fits(row: list[str], width: int, exact: bool) -> bool:

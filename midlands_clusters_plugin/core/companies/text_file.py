@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,10 +16,11 @@ from ..feedback import Feedback
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
 _DELIMITERS = (",", ";", "\t", "|")
 _OPEN_QUOTE = "Row {:,} has a quotation mark that is never closed: mend it and read the file again."
-CHUNK = 20_000  # rows; small enough that a window's thread gets its turn in between
+CHUNK = 5_000  # rows; small enough that a window's thread gets its turn in between
 
 
 def _one_byte_as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -163,7 +165,7 @@ def _check_lengths(rows: list[list[str]], number: int) -> None:
 
 def _closed(lines: list[str], row: list[str], delimiter: str) -> bool:
     """Whether the row that ends the file ends its quotations too, from the last lines read: only a strict reader says so."""
-    height = 1 + sum(cell.count("\n") for cell in row)
+    height = 1 + sum(len(_LINE_END.findall(cell)) for cell in row)
     if height == 1:
         return True
     try:
