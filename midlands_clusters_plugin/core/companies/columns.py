@@ -34,12 +34,13 @@ def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
     taken: set[str] = set()
     changed = 0
     for number, cell in enumerate(header, 1):
-        wanted = name = str(cell).strip() or f"column {number}"
+        written = " ".join(str(cell).split())  # a line break in a name would be taken for two names
+        wanted = name = written or f"column {number}"
         repeat = 2
         while name in taken:
             name = f"{wanted} ({repeat})"
             repeat += 1
-        changed += name != str(cell).strip()
+        changed += name != written
         taken.add(name)
         names.append(name)
     return names, changed

@@ -89,7 +89,7 @@ def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray
         blank &= np.array([value is None for value in texts(frame["easting"])]) & np.array(
             [value is None for value in texts(frame["northing"])]
         )
-    for one, other in ((x, y), (y, x)):
+    for one, other in ((x, y), (y, x)) if (np.abs(x) < 180).any() else ():
         degrees = _within(one, _LONGITUDE) & _within(other, _LATITUDE)
         if degrees.any():
             x[degrees], y[degrees] = _to_grid().transform(one[degrees], other[degrees])

@@ -270,7 +270,8 @@ def _table(
     companies["site_id"] = pd.Series(_site_ids(companies, company, len(different)), dtype=object)
     repeated = _repeated(companies, company, len(different))
     companies, site_notes = allocate(companies, sites, company)
-    rejects = _rejects(raw.iloc[np.flatnonzero(~good)], places.reason[~good], ragged)
+    lost = raw.iloc[:0] if good.all() else raw.iloc[np.flatnonzero(~good)]
+    rejects = _rejects(lost, places.reason[~good], ragged)
     all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
     return CompanyTable(companies, rejects, len(raw) + len(ragged), (), all_notes)
@@ -278,14 +279,17 @@ def _table(
 
 def _numbered(companies: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """A number for each row's company, and the different ids. A row without an id, or with a word for "none", is a company of its own."""
-    code, different = pd.factorize(companies["company_id"])
-    different = np.asarray(different, dtype=object)
+    ids = companies["company_id"].to_numpy(dtype=object)
+    seen = set(ids)
+    if len(seen) == len(ids) and None not in seen:  # nearly every file: each row a company of its own
+        return np.arange(len(ids)), ids
+    code, different = pd.factorize(ids)
     shared = np.flatnonzero(np.bincount(code[code >= 0], minlength=len(different)) > 1)
     placeholders = [number for number in shared if different[number] in _NO_NUMBER]
     without = np.flatnonzero((code < 0) | np.isin(code, placeholders))
     if not len(without):
         return code, different
-    ids = companies["company_id"].to_numpy(dtype=object, copy=True)
+    ids = ids.copy()
     ids[without] = [f"row {number}" for number in companies["row_number"].to_numpy()[without]]
     companies["company_id"] = pd.Series(ids, dtype=object)
     code, different = pd.factorize(companies["company_id"])
@@ -388,7 +392,7 @@ def _place_notes(places: Places) -> list[str]:
         notes.append(
             f"{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
         )
-    stepped_in = int((places.by_coordinates & (places.postcode != None)).sum())  # noqa: E711 - an array of objects
+    stepped_in = int(places.by_coordinates.sum())
     if stepped_in and stepped_in < len(places.reason):
         notes.append(f"{stepped_in:,} companies were placed by their coordinates because their postcode could not be.")
     return notes
