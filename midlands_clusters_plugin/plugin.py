@@ -77,10 +77,11 @@ class MidlandsClustersPlugin:
         self._iface.removeDockWidget(self._dock)
         self._dock.deleteLater()
         self._dock = None
-        self._iface.pluginMenu().removeAction(self._action)
-        self._iface.removeToolBarIcon(self._action)
-        self._action.deleteLater()
-        self._action = None
+        if self._action is not None:
+            self._iface.pluginMenu().removeAction(self._action)
+            self._iface.removeToolBarIcon(self._action)
+            self._action.deleteLater()
+            self._action = None
 
     def _install_translator(self) -> None:
         """Load the translation of QGIS's language, if there is one; English is what the code says."""

@@ -39,6 +39,8 @@ class ColumnsPage(QObject):
 
     def _looked(self) -> None:
         task, self._task = self._task, None
+        if task is None:
+            return
         ending = task.ending
         if ending.error is not None and not ending.cancelled:
             (messages.report_bug if ending.is_bug else messages.warn)(self._panel._iface, ending.sentence, ending.detail)
@@ -62,6 +64,8 @@ class ColumnsPage(QObject):
         self.dialog.open()
 
     def _confirmed(self) -> None:
+        if self.dialog is None or self._detection is None:
+            return
         said = self.dialog.mapping()
         self._company.set_mapping({} if said == self._detection.mapping else said)
 

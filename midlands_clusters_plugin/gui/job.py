@@ -72,7 +72,7 @@ class Workspaces:
         from ..core.engine import Workspace
 
         key = companies.key()
-        if key in self._kept:
+        if key is not None and key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         workspace = Workspace(companies.read(feedback))

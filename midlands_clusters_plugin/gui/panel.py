@@ -212,6 +212,8 @@ class Panel(QWidget):
 
     def _ended(self) -> None:
         task, self._task = self._task, None
+        if task is None:
+            return
         ending, made = task.ending, task.result
         if ending.error is not None:
             self._show_running(False)
@@ -264,6 +266,8 @@ class Panel(QWidget):
             self.state.setText(tr("Starting…"))
 
     def _show_summary(self) -> None:
+        if self._report is None:
+            return
         names = {one.id: (one.name, one.unit) for one in self._metrics.values()}
         self.summary.setHtml(summary_html(self._report, names, self._cluster_name(self._report["cluster"])))
         self.rejects.setEnabled(bool(self._report["rows_rejected"]))

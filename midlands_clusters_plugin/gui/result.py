@@ -45,9 +45,9 @@ class Result(QObject):
             self._steps = None
 
     def _arrive(self, made: Made, metric: str, after: Iterator[object]) -> Iterator[object]:
-        yield
+        yield None
         path = self._take_place(made)
-        yield
+        yield None
         from ..cartography import layers
 
         yield from layers.add_steps(QgsProject.instance(), path, made.hexmap, metric)

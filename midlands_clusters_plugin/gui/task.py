@@ -99,8 +99,10 @@ class WorkTask(QgsTask):
 
     def run(self) -> bool:
         """In the worker's thread."""
+        work = self._work
         with self.ending:
-            self.result = in_python_thread(lambda: self._work(TaskFeedback(self)))
+            if work is not None:
+                self.result = in_python_thread(lambda: work(TaskFeedback(self)))
         self._over.set()
         return self.ending.error is None
 

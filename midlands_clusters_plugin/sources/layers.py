@@ -192,8 +192,8 @@ def positions(wkb: Sequence[bytes | None]) -> np.ndarray:
     single = (kind == shapely.GeometryType.MULTIPOINT) & (shapely.get_num_geometries(geometry) == 1)
     geometry = np.where(single, shapely.get_geometry(geometry, 0), geometry)
     is_point = (shapely.get_type_id(geometry) == shapely.GeometryType.POINT) & ~shapely.is_empty(geometry)
-    points = np.where(is_point, geometry, None)
-    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+    geometry[~is_point] = None
+    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
 
 
 def _wkb_kind(wkb: bytes) -> int:

@@ -48,7 +48,7 @@ def test_a_long_title_is_made_to_fit(project, group):
     from midlands_clusters_plugin.cartography import furniture
 
     title = layout.items(layout.make_layout(project, group))["title"]
-    title.setText("Aerospace turnover is concentrated in North Lincolnshire and Telford and Wrekin")
+    title.setText("Aerospace turnover is concentrated in North Lincolnshire, Telford and Wrekin, Nottinghamshire and Herefordshire")
     assert title.sizeForText().width() > 281
     furniture.fit(title, 281, size=19, bold=True)
     assert title.sizeForText().width() <= 281

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import _thread
+import gc
+import sys
 import threading
 
 import pytest
@@ -8,8 +11,36 @@ from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.threads import in_python_thread
 
 
-def test_the_result_comes_from_another_thread():
-    assert in_python_thread(threading.get_ident) != threading.get_ident()
+def from_a_foreign_thread(work):
+    """Call work in a thread that Python's threading did not start, as QGIS's pool does; its result or error."""
+    outcome, over = [], threading.Event()
+
+    def run():
+        try:
+            outcome.append((work(), None))
+        except UserError as error:
+            outcome.append((None, error))
+        over.set()
+
+    _thread.start_new_thread(run, ())
+    assert over.wait(10)
+    result, error = outcome[0]
+    if error:
+        raise error
+    return result
+
+
+def test_work_of_a_foreign_thread_is_done_in_one_of_pythons_own():
+    def both():
+        return in_python_thread(threading.current_thread), threading.get_ident()
+
+    thread, foreign = from_a_foreign_thread(both)
+    assert thread.ident != foreign
+    assert type(thread) is threading.Thread
+
+
+def test_in_the_main_thread_it_is_done_right_there():
+    assert in_python_thread(threading.get_ident) == threading.get_ident()
 
 
 def test_errors_come_through_as_they_are():
@@ -17,11 +48,22 @@ def test_errors_come_through_as_they_are():
         raise UserError("Choose another file.", "why")
 
     with pytest.raises(UserError, match="Choose another file") as caught:
-        in_python_thread(work)
+        from_a_foreign_thread(lambda: in_python_thread(work))
     assert caught.value.detail == "why"
+
+
+def test_a_window_gets_its_turn_meanwhile_and_all_is_as_it_was_afterwards():
+    interval = sys.getswitchinterval()
+    collecting, meanwhile = from_a_foreign_thread(lambda: in_python_thread(lambda: (gc.isenabled(), sys.getswitchinterval())))
+    assert collecting is False
+    assert meanwhile <= 0.001 + 1e-9
+    assert gc.isenabled()
+    assert sys.getswitchinterval() == interval
 
 
 def test_no_thread_is_left_behind():
     before = threading.active_count()
-    in_python_thread(lambda: None)
-    assert threading.active_count() == before
+    from_a_foreign_thread(lambda: in_python_thread(lambda: None))
+    for thread in threading.enumerate():
+        assert not thread.name.startswith("midlands_clusters")
+    assert threading.active_count() <= before + 1  # the foreign one may still be ending

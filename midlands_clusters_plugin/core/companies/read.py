@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,10 +108,10 @@ def read_companies(
     path, feedback = Path(path), feedback or Feedback()
     if format != "auto" and format not in FORMATS:
         raise UserError("Choose a format from the list.", f"format: {format}")
-    with _file_errors(path), ThreadPoolExecutor(1) as pool:
+    with _file_errors(path):
         feedback.step(f"Reading {path.name}")
         kind = _kind(path)
-        digest = pool.submit(_sha256, path, feedback)
+        digest = _sha256(path, feedback)  # not on another thread: three threads that want Python's lock starve the window's
         if kind == "vector":
             frame = vector_file.read_vector(path, feedback)
             return _with_input(read_frame(frame, format=format, mapping=mapping, sites=sites, feedback=feedback), path, digest, "")
@@ -415,8 +414,8 @@ def _header_notes(source: _Source) -> list[str]:
     return notes
 
 
-def _with_input(table: CompanyTable, path: Path, digest: Future, encoding: str) -> CompanyTable:
-    one = {"path": path.name, "sha256": digest.result(), "rows": table.rows_read, "format": _format_of(table), "encoding": encoding}
+def _with_input(table: CompanyTable, path: Path, digest: str, encoding: str) -> CompanyTable:
+    one = {"path": path.name, "sha256": digest, "rows": table.rows_read, "format": _format_of(table), "encoding": encoding}
     return CompanyTable(table.companies, table.rejects, table.rows_read, (one,), table.notes)
 
 
@@ -428,8 +427,7 @@ def _sha256(path: Path, feedback: Feedback) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as raw:
         while block := raw.read(1 << 20):
-            if feedback.is_cancelled():
-                return ""
+            feedback.check()
             digest.update(block)
     return digest.hexdigest()
 
