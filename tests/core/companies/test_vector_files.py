@@ -1,0 +1,75 @@
+"""GeoPackages, shapefiles and GeoJSON: points where they stand, tables by their postcode, anything else a sentence."""
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import pytest
+import shapely
+
+from midlands_clusters_plugin.core.companies import detect, read_companies, vector_file
+from midlands_clusters_plugin.core.errors import UserError
+
+X, Y = np.array([435911.0, 459297.0, 430000.5]), np.array([331173.0, 302901.0, 280000.25])
+
+
+def points(crs=27700, x=X, y=Y):
+    return gpd.GeoDataFrame({"Company Name": ["A", "B", "C"], "Employees": [5, 7, 9]}, geometry=shapely.points(x, y), crs=crs)
+
+
+@pytest.fixture(params=["arrow", "plain"], autouse=True)
+def with_and_without_arrow(request, monkeypatch):
+    if request.param == "plain":
+        monkeypatch.setattr(vector_file, "have_arrow", lambda: False)
+
+
+@pytest.mark.parametrize("name", ["points.gpkg", "points.shp", "points.fgb"])
+def test_points_stand_where_they_are(tmp_path, name):
+    path = tmp_path / name
+    points().to_file(path)
+    table = read_companies(path)
+    companies = table.companies.sort_values("name")  # a FlatGeobuf keeps its features in an order of its own
+    assert companies["easting"].tolist() == X.tolist()
+    assert companies["northing"].tolist() == Y.tolist()
+    assert table.companies["authority_code"].isna().all(), "the polygon they lie in decides"
+    assert companies["employees"].tolist() == [5, 7, 9]
+    assert table.inputs[0]["rows"] == 3
+    assert len(table.inputs[0]["sha256"]) == 64
+
+
+def test_points_in_degrees_are_brought_to_the_british_grid(tmp_path):
+    points().to_crs(4326).to_file(tmp_path / "points.geojson")
+    companies = read_companies(tmp_path / "points.geojson").companies
+    assert np.hypot(companies["easting"] - X, companies["northing"] - Y).max() < 0.2
+
+
+def test_missing_empty_and_multiple_points_are_placed_or_rejected(tmp_path):
+    shapes = [shapely.Point(X[0], Y[0]), None, shapely.MultiPoint([(X[1], Y[1])]), shapely.MultiPoint([(X[1], Y[1]), (X[2], Y[2])])]
+    frame = gpd.GeoDataFrame({"name": list("ABCD")}, geometry=shapes, crs=27700)
+    pyogrio.write_dataframe(frame, tmp_path / "m.gpkg", geometry_type="Unknown")
+    table = read_companies(tmp_path / "m.gpkg")
+    assert table.rows_read == 4
+    assert table.companies["name"].tolist() == ["A", "C"]
+    assert table.rejects["row_number"].tolist() == [3, 5]
+
+
+def test_a_table_without_geometry_is_placed_by_its_postcode(tmp_path):
+    pyogrio.write_dataframe(pd.DataFrame({"firm": ["A"], "postcode": ["DE24 9FU"]}), tmp_path / "table.gpkg", layer="t")
+    table = read_companies(tmp_path / "table.gpkg")
+    assert table.companies["authority_code"].tolist() == ["E06000015"]
+    assert detect(tmp_path / "table.gpkg").mapping["postcode"] == "postcode"
+
+
+@pytest.mark.parametrize(
+    ("write", "sentence"),
+    [
+        (lambda path: points(crs=None).to_file(path), "coordinate reference system"),
+        (lambda path: points().set_geometry(points().buffer(10)).to_file(path), "neither points nor a table"),
+        (lambda path: path.write_bytes(b"SQLite format 3\x00" + bytes(500)), "cannot be read as a layer"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore")
+def test_what_cannot_be_placed_is_said_in_a_sentence(tmp_path, write, sentence):
+    write(tmp_path / "x.gpkg")
+    with pytest.raises(UserError, match=sentence):
+        read_companies(tmp_path / "x.gpkg")
