@@ -75,7 +75,6 @@ class Panel(QWidget):
         for label in self.findChildren(QLabel):  # a long word must never make the dock wider
             if label.wordWrap():
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.view_3d.hide()
 
     def _fill_grids(self) -> None:
         from ..core.hexgrid import H3_RESOLUTIONS, h3_available
