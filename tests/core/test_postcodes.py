@@ -196,8 +196,8 @@ def test_files_are_small_and_the_index_loads_fast():
         "import time; from midlands_clusters_plugin.core import postcodes; t = time.perf_counter(); postcodes.builtin_index();"
         " print(time.perf_counter() - t)"
     )
-    seconds = float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-    assert seconds < 1.0
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
+    assert min(float(run.stdout) for run in runs) < 1.0  # about 0.1 on an idle machine
 
 
 def test_a_million_texts_take_seconds():
