@@ -24,7 +24,9 @@ from midlands_clusters_plugin.core.errors import UserError  # noqa: E402
 if TYPE_CHECKING:
     from qgis.core import QgsApplication
 
+    from midlands_clusters_plugin.core.companies.table import CompanyTable
     from midlands_clusters_plugin.core.engine import HexMap
+    from midlands_clusters_plugin.core.feedback import Feedback
 
 DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng"}
 _KEPT: list[object] = []  # QGIS must not be taken down by Python's garbage collection: with a 3D view made, it crashes
@@ -54,16 +56,19 @@ def compute(options: argparse.Namespace, clock: Any) -> HexMap:
     from midlands_clusters_plugin.core.catalogue import metrics
     from midlands_clusters_plugin.core.companies.read import read_companies
     from midlands_clusters_plugin.core.companies.sample import sample_companies
-    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+    from midlands_clusters_plugin.core.engine import MapRequest, first_map
 
     if options.grid not in SIZES:
         raise UserError("Choose bng or h3 for GRID.", f"grid: {options.grid}")
     if options.metric not in metrics():
         raise UserError(f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.')
     area = get_area(options.area)
-    with clock.step("read"):
-        table = read_companies(options.companies) if options.companies else sample_companies()
-    hexmap = Workspace(table).hexmap(MapRequest(options.cluster, area, options.grid, SIZES[options.grid]))
+
+    def read(feedback: Feedback) -> CompanyTable:
+        with clock.step("read"):
+            return read_companies(options.companies, feedback=feedback) if options.companies else sample_companies(feedback)
+
+    _, hexmap = first_map(read, MapRequest(options.cluster, area, options.grid, SIZES[options.grid]))
     if options.metric not in hexmap.metrics:
         raise UserError(
             f'The file has no figures for "{metrics()[options.metric].name}": choose another METRIC.',

@@ -22,7 +22,7 @@ from qgis.core import (
 from ..cartography.facts import map_facts
 from ..core.areas import Area, Boundaries
 from ..core.catalogue import clusters
-from ..core.engine import ALL, HexMap, MapRequest, Workspace
+from ..core.engine import ALL, HexMap, MapRequest, first_map
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
@@ -176,12 +176,12 @@ class HexMetrics(Algorithm):
 
     def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, dict[str, Any]]:
         """The science: the map and the facts that its style needs."""
-        if self._companies is None:
+        source = self._companies
+        if source is None:
             raise UserError(tr("Choose a layer of companies."))
+        request = replace(request, boundaries=self._boundaries(bridge.part(0.0, 0.05)))
         bridge.step(tr("Reading companies"))
-        table = companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.3))
-        request = replace(request, boundaries=self._boundaries(bridge.part(0.3, 0.35)))
-        result = Workspace(table).hexmap(request, bridge.part(0.35, 0.85))
+        _, result = first_map(lambda feedback: companies_from_layer(source, feedback=feedback), request, bridge.part(0.05, 0.85))
         return result, map_facts(result)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
