@@ -58,7 +58,8 @@ class ColumnsPage(QObject):
         if self._detection is None:
             return
         found = self._detection
-        mapping = self._company.mapping() or dict(found.mapping)
+        confirmed = self._company.mapping()
+        mapping = {column: name for column, name in confirmed.items() if name} if confirmed else dict(found.mapping)
         self.dialog = ColumnsDialog(_about(found), [str(name) for name in found.header], mapping, found.unsure, self._panel)
         self.dialog.accepted.connect(self._confirmed)
         self.dialog.open()
@@ -67,7 +68,8 @@ class ColumnsPage(QObject):
         if self.dialog is None or self._detection is None:
             return
         said = self.dialog.mapping()
-        self._company.set_mapping({} if said == self._detection.mapping else said)
+        left_out = dict.fromkeys(self._detection.mapping, "")
+        self._company.set_mapping({} if said == self._detection.mapping else {**left_out, **said})
 
     def _say(self) -> None:
         note = self._panel.companies_note

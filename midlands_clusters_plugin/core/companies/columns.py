@@ -84,12 +84,15 @@ def postcode_by_content(names: Sequence[str], rows: Sequence[Sequence[str]]) -> 
 
 
 def checked(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    """A mapping given by the user. Raises UserError for a column that the table or the file does not have."""
+    """A mapping given by the user, "" for a column to be left out. Raises UserError for one that the table or the file does not have."""
     by_plain = {plain(name): name for name in names}
     result = {}
     for column, wanted in mapping.items():
         if column not in MAPPABLE:
             raise UserError(f'There is no column "{column}" to map to.', "Columns: " + ", ".join(MAPPABLE))
+        if not wanted:
+            result[column] = ""
+            continue
         theirs = [name if name in names else by_plain.get(plain(name), "") for name in str(wanted).split("\n")]
         if not all(theirs):
             raise UserError(f'The file has no column "{wanted}": choose another.', "Columns: " + ", ".join(map(str, names[:200])))

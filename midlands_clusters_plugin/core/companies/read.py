@@ -98,7 +98,7 @@ def read_companies(
     ----------
     path : CSV or other delimited text in any usual encoding, an Excel workbook, a point layer or table that GDAL reads.
     format : "auto" recognises it by its content; or an id of FORMATS.
-    mapping : company table column -> column of the file, where what is recognised is wrong or missing.
+    mapping : company table column -> column of the file, where what is recognised is wrong or missing; "" leaves a recognised one out.
     sites : "share" or "first", see allocate.
 
     Raises
@@ -183,7 +183,8 @@ def _mapping(names: list[str], rows: list[list[str]], found: Format, given: Mapp
     if given:
         said = checked(given, names)
         chosen = {column: name for column, name in chosen.items() if name not in said.values()} | said
-        if "postcode" in said and not {"easting", "northing"} & set(said):
+        chosen = {column: name for column, name in chosen.items() if name}
+        if said.get("postcode") and not {"easting", "northing"} & set(said):
             chosen.pop("easting", None)
             chosen.pop("northing", None)
     if not places_companies(chosen):

@@ -12,6 +12,7 @@ import pytest
 from pyproj import Transformer
 
 from midlands_clusters_plugin.core.companies import COLUMNS, detect, read_companies, sample_companies
+from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 
 from .files import HEADER, PLACED, ROW, assert_reconciles, text, write
@@ -139,3 +140,11 @@ def test_three_sites_share_to_the_penny(tmp_path):
     rows = [["company_id", "postcode", "turnover"], *([["1", code, "100"] for code in (PLACED, "B3 3HN", "NG1 1GF")])]
     shared = read_companies(write(tmp_path, text(*rows))).companies["turnover_gbp"].tolist()
     assert shared == [33.34, 33.33, 33.33]
+
+
+def test_a_recognised_column_can_be_left_out(tmp_path):
+    path = write(tmp_path, text(["name", "postcode", "employees"], ["A", PLACED, "5"]))
+    assert read_companies(path).companies["employees"].tolist() == [5]
+    assert read_companies(path, mapping={"employees": ""}).companies["employees"].isna().all()
+    with pytest.raises(UserError, match="postcodes or coordinates"):
+        read_companies(path, mapping={"postcode": ""})
