@@ -62,9 +62,10 @@ def leading(values: np.ndarray, names: np.ndarray) -> list[str]:
     """The one or two authorities where the densest hexagons are.
 
     Of the hexagons in descending order those are taken that together hold a quarter of the total; an authority's weight is what its
-    hexagons among them hold. Ties go to the name that comes first, so that the same data give the same title.
+    hexagons among them hold. Ties go to the name that comes first, so that the same data give the same title. Each authority's highest
+    hexagon is left out: one company, or one address that many share, makes a spike and no cluster, and must not write the title.
     """
-    positive = np.flatnonzero(np.nan_to_num(values) > 0)
+    positive = _without_highest(np.flatnonzero(np.nan_to_num(values) > 0), values, names)
     if not len(positive):
         return []
     order = positive[np.lexsort((names[positive].astype(str), -values[positive]))]
@@ -74,6 +75,14 @@ def leading(values: np.ndarray, names: np.ndarray) -> list[str]:
     top = order[values[order] >= values[top[-1]]]
     weight = pd.Series(values[top]).groupby(names[top].astype(str)).sum().sort_values(ascending=False, kind="stable")
     return [str(name) for name in weight.index[:2] if weight[name] >= _SECOND * weight.iloc[0]]
+
+
+def _without_highest(positive: np.ndarray, values: np.ndarray, names: np.ndarray) -> np.ndarray:
+    """The hexagons but for the highest of each authority; all of them where that leaves none."""
+    by_height = positive[np.lexsort((-values[positive], names[positive].astype(str)))]
+    owner = names[by_height].astype(str)
+    rest = by_height[np.r_[False, owner[1:] == owner[:-1]]] if len(by_height) else by_height
+    return rest if len(rest) else positive
 
 
 def cluster_name(cluster: str) -> str:

@@ -6,6 +6,8 @@ import pytest
 from midlands_clusters_plugin.cartography.facts import leading
 from midlands_clusters_plugin.cartography.text import class_labels, headline, number
 from midlands_clusters_plugin.core.breaks import find_breaks
+from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,17 @@ def test_leading_takes_a_second_authority_only_when_it_is_near_the_first():
     assert leading(np.array([10.0, 9.0, 1.0]), names) == ["A"]
     assert leading(np.array([10.0, 10.0, 1.0]), names) == ["A", "B"]
     assert leading(np.array([0.0, np.nan, 0.0]), names) == []
+
+
+def test_one_spike_does_not_write_the_title():
+    names = np.array(["A", "A", "A", "B", "B", "B"], dtype=object)
+    assert leading(np.array([5.0, 5.0, 4.0, 900.0, 1.0, 1.0]), names) == ["A"]
+
+
+def test_on_the_sample_the_title_does_not_name_the_shared_registered_office_or_the_giants():
+    """Coventry's 32 companies at one office, North Lincolnshire's and Telford's one company each: the sample's spikes."""
+    hexes = Workspace(sample_companies()).hexmap(MapRequest("aerospace")).hexes
+    for metric in ("business_count", "turnover"):
+        found = leading(hexes[metric].to_numpy(dtype=float, na_value=np.nan), hexes["authority_name"].to_numpy(dtype=object))
+        assert "Derby" in found
+        assert not {"Coventry", "North Lincolnshire", "Telford and Wrekin"} & set(found)
