@@ -12,6 +12,11 @@ BREAKS = "midlands_clusters/breaks"  # JSON: metric -> classes, so that restylin
 MAP = "midlands_clusters/map"  # which map a group or layer belongs to
 FACTS = "midlands_clusters/facts"  # JSON on the group: what titles and acknowledgements are made from
 GROUP = "group"
+# The officer's choices, kept on a layer so that they are saved with the project and survive the next run (JSON).
+SCHEMES = "midlands_clusters/schemes"  # hexes: metric -> how it is classed
+LEFT_OUT = "midlands_clusters/left_out"  # hexes: cells left out of the scale or of the map
+HEIGHTS = "midlands_clusters/heights"  # hexes: scale and exaggeration of columns, in 3D and in the oblique map
+PLACES_SHOWN = "midlands_clusters/places_shown"  # places: which kinds are shown, and whether all or the relevant ones
 
 
 def groups(project: QgsProject) -> list[QgsLayerTreeGroup]:
