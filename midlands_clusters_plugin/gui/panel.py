@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ from .area_page import AreaPage
 from .columns_page import ColumnsPage
 from .company_page import CompanyPage
 from .job import SAMPLE, BoundaryInput, Made, MapJob, Workspaces, layer_key
+from .map_pages import MapPages
 from .models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
 from .output import default_file, with_suffix
 from .result import Result
@@ -54,8 +55,10 @@ class Panel(QWidget):
         self._company = CompanyPage(self)
         self._columns = ColumnsPage(self, self._company)
         self._area = AreaPage(self.area, self.authorities)
+        self._pages = MapPages(iface, self.pages)
         self._connect()
         self._settings_changed()
+        self._adopt()
         self._warming = Steps(warm_up(), lambda _ending: None, self)
 
     # --- setting up
@@ -105,7 +108,12 @@ class Panel(QWidget):
         self.rejects.clicked.connect(self._result.show_rejects)
         self.layout_button.clicked.connect(self._result.open_layout)
         project = QgsProject.instance()
-        self._outside = [(project.homePathChanged, self._settings_changed), (project.cleared, self._forget)]
+        self._outside = [
+            (project.homePathChanged, self._settings_changed),
+            (project.cleared, self._forget),
+            (project.readProject, self._adopt),
+            (project.layersRemoved, self._layers_removed),
+        ]
         for signal, slot in self._outside:
             signal.connect(slot)
 
@@ -123,6 +131,7 @@ class Panel(QWidget):
         for signal, slot in self._outside:
             signal.disconnect(slot)
         self._outside = []
+        self._pages.shut_down()
         self._workspaces.clear()
 
     # --- what is chosen
@@ -242,6 +251,7 @@ class Panel(QWidget):
         yield
         self._show_summary()
         yield
+        yield from self._page_steps()
         if before is None or before["area"] != self._report["area"]:  # another metric or cluster of the same place leaves the view alone
             self._result.zoom()
 
@@ -281,8 +291,31 @@ class Panel(QWidget):
 
     def _metric_chosen(self, metric: str) -> None:
         self._note(self.metric_note, metric_tip(self._metrics[metric]) if metric else "")
-        if self._shown is not None and not self.running:
+        if metric and not self.running and self._result.map_shown()[0] is not None:
             self._result.restyle(metric)
+            self._show_pages()
+
+    def _page_steps(self) -> Iterator[None]:
+        """Tell the pages of the map that is in the project: this run's, or one that was saved with the project."""
+        group, metric = self._result.map_shown()
+        self.pages.setVisible(group is not None)
+        return self._pages.show_map(group, metric)
+
+    def _show_pages(self, *_: object) -> None:
+        for _step in self._page_steps():
+            pass
+
+    def _adopt(self, *_: object) -> None:
+        """A project was opened: the dock shows the metric that its map shows."""
+        metric = self._result.map_shown()[1]
+        if metric in self._metrics:
+            with QSignalBlocker(self.metric):
+                self.metric.set_current_id(metric)
+        self._show_pages()
+
+    def _layers_removed(self, *_: object) -> None:
+        if not self.running and self._result.map_shown()[0] is None:
+            self._show_pages()
 
     def _settings_changed(self, *_: object) -> None:
         """Something that decides the map changed: say what it means, and whether the map on the screen still answers it."""
@@ -329,6 +362,7 @@ class Panel(QWidget):
         self._shown = self._report = None
         self.result.setVisible(False)
         self.summary.clear()
+        self._show_pages()
         self._settings_changed()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject
 
 from ..core.errors import UserError
@@ -82,6 +82,16 @@ class Result(QObject):
 
         mine = (one for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE) == role)
         return next(mine, None)
+
+    def map_shown(self) -> tuple[QgsLayerTreeGroup | None, str]:
+        """The uppermost map in the project that still has its hexagons, and the metric they show; (None, "") without one."""
+        from ..cartography.roles import METRIC, groups, layers_of
+
+        for group in groups(QgsProject.instance()):
+            hexes = layers_of(group).get("hexes")
+            if hexes is not None:
+                return group, str(hexes.customProperty(METRIC) or "")
+        return None, ""
 
     def restyle(self, metric: str) -> None:
         """Show another metric of the map that is there."""

@@ -344,3 +344,31 @@ def test_a_file_with_other_columns_in_the_same_place_shows_its_own_figures(small
     assert [feature["employees"] for feature in full] == [120]
     assert [feature["turnover"] for feature in full] == [2_500_000]
     assert hexes.fields().indexOf("employees") == fields.index("employees")
+
+
+def test_the_pages_come_with_the_map_and_go_with_the_project(small):
+    assert small.pages.isHidden()
+    run(small)
+    assert not small.pages.isHidden()
+    QgsProject.instance().clear()
+    assert small.pages.isHidden()
+
+
+def test_the_pages_come_with_a_saved_project(small, tmp_path, window):
+    run(small)
+    small.metric.set_current_id("employees")
+    saved = tmp_path / "saved.qgz"
+    assert QgsProject.instance().write(str(saved))
+    QgsProject.instance().clear()
+    assert small.pages.isHidden()
+    small.metric.set_current_id("turnover")
+    assert QgsProject.instance().read(str(saved))
+    assert not small.pages.isHidden()
+    group, metric = small._result.map_shown()
+    assert group is not None and metric == "employees" == small.metric.current_id()
+
+
+def test_the_pages_go_with_the_hexagons(small):
+    run(small)
+    QgsProject.instance().removeMapLayer(layer("hexes").id())
+    assert small.pages.isHidden()
