@@ -179,7 +179,8 @@ def places() -> pd.DataFrame:
 
     Columns kind (university, innovation_hub, investment_atlas), name, type, postcode (or None), clusters (ids joined by ";"), easting,
     northing, confidence (high, medium, low), source_note, point_kind (site, town or area: an area's point is no site), in_area (bool:
-    in the 24 authorities).
+    in the 24 authorities), area (what an initiative covers, in words), area_codes (its upper-tier GSS codes joined by ";"), report_lines
+    (lines of the report that name it), named (bool: the report names it).
     """
     ids = cluster_by_name()
     return read_places(lambda name: ids.get(normalised(name), ""))

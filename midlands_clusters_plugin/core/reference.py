@@ -21,7 +21,12 @@ _PLACE_COLUMNS = [
     "source_note",
     "point_kind",
     "in_area",
+    "area",
+    "area_codes",
+    "report_lines",
+    "named",
 ]
+_TEXT_COLUMNS = ("area", "area_codes", "report_lines")  # of one file only: empty in the others
 
 
 def _read(*parts: str) -> pd.DataFrame:
@@ -66,6 +71,12 @@ def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
     table["northing"] = pd.to_numeric(table["northing"])
     table["in_area"] = (table["in_me_24la"] == "yes").to_numpy(dtype=bool)
     table["point_kind"] = table["point_kind"].fillna("site")
+    table = table.rename(columns={"area_la_codes": "area_codes"})
+    for name in _TEXT_COLUMNS:
+        table[name] = table[name].fillna("")
+    # The report lists all of the Investment Atlas's initiatives; a row without lines was added for its sites.
+    from_atlas = (table["kind"] == "investment_atlas") & table["report_lines"].str.match(r"\d")
+    table["named"] = ((table["named_in_report"] == "yes") | from_atlas).to_numpy(dtype=bool)
     # Without a postcode the point is the middle of something larger, whatever table it comes from.
     table.loc[(table["postcode"] == "") & (table["point_kind"] == "site"), "point_kind"] = "area"
     table["postcode"] = table["postcode"].astype(object).where(table["postcode"] != "", None)
