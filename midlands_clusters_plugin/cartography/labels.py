@@ -42,6 +42,6 @@ def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:
     settings.setDataDefinedProperties(properties)
 
 
-def _setlabels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
+def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
