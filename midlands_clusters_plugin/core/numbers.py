@@ -1,0 +1,28 @@
+"""Numbers as a reader sees them: 1,250; £2.5m; £1.2bn; 12.5%."""
+
+from __future__ import annotations
+
+_MONEY = {"GBP": "£", "USD": "$"}
+_SIZES = ((1e9, "bn"), (1e6, "m"))
+
+
+def plain(value: float, unit: str = "") -> str:
+    """A number in plain writing, with at most three digits that mean something unless it is whole.
+
+    ``unit`` is "GBP", "USD" or "%" for a sign at the number; any other unit adds nothing, because its word follows the number.
+    """
+    if unit in _MONEY:
+        sign, size = ("-" if value < 0 else "") + _MONEY[unit], abs(value)
+        for limit, word in _SIZES:
+            if round(size / limit, 3) >= 1:
+                return f"{sign}{_short(size / limit)}{word}"
+        return f"{sign}{_short(size) if size < 10 else format(round(size), ',')}"
+    return _short(value) + ("%" if unit == "%" else "")
+
+
+def _short(value: float) -> str:
+    if abs(value) >= 100 or value == round(value):
+        return f"{round(value):,}"
+    digits = 1 if abs(value) >= 10 else 2
+    text = f"{value:.{digits}f}" if abs(value) >= 0.01 else f"{value:.2g}"
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
