@@ -25,6 +25,11 @@ class Breaks:
     tops : the largest value in each class; legends name it where the class ends far above it.
     whole : the values are whole numbers, so that a class can be called "3 to 4".
     zeros, missing, negative : whether such values occur.
+    method : how the classes were found, an id of ``classes.METHODS``.
+    cap : values above it are shown in the top class and marked; None where nothing is capped.
+    capped : how many values are above the cap.
+    midpoint : of a diverging scheme, the value between its two sides; None of the others, which class positive values only.
+    places : of a diverging scheme, where on the ramp each class lies, 0 to 1.
     """
 
     bounds: tuple[float, ...] = ()
@@ -33,26 +38,33 @@ class Breaks:
     zeros: bool = False
     missing: bool = False
     negative: bool = False
+    method: str = "auto"
+    cap: float | None = None
+    capped: int = 0
+    midpoint: float | None = None
+    places: tuple[float, ...] = ()
 
     def __len__(self) -> int:
         return max(len(self.bounds) - 1, 0)
 
     def as_dict(self) -> dict:
         """Plain data for JSON."""
-        return {**self.__dict__, "bounds": list(self.bounds), "tops": list(self.tops)}
+        return {**self.__dict__, "bounds": list(self.bounds), "tops": list(self.tops), "places": list(self.places)}
 
     @staticmethod
     def from_dict(data: dict) -> Breaks:
         """The inverse of ``as_dict``."""
-        return Breaks(**{**data, "bounds": tuple(data["bounds"]), "tops": tuple(data["tops"])})
+        lists = {name: tuple(data.get(name, ())) for name in ("bounds", "tops", "places")}
+        return Breaks(**{**data, **lists})
 
     def class_of(self, values: np.ndarray) -> np.ndarray:
-        """Number of the class of each value, -1 for those in none (zero, negative, missing)."""
+        """Number of the class of each value, -1 for those in none (zero and missing; negative, but for a diverging scheme)."""
         values = np.asarray(values, dtype=np.float64)
         if not len(self):
             return np.full(len(values), -1)
         number = np.minimum(np.searchsorted(self.bounds, values, side="right") - 1, len(self) - 1)
-        return np.where(np.nan_to_num(values) > 0, number, -1)
+        classed = np.nan_to_num(values) > 0 if self.midpoint is None else np.nan_to_num(values) != 0
+        return np.where(classed, number, -1)
 
 
 def find_breaks(values: np.ndarray, most: int = CLASSES) -> Breaks:
@@ -64,12 +76,7 @@ def find_breaks(values: np.ndarray, most: int = CLASSES) -> Breaks:
     """
     values = np.asarray(values, dtype=np.float64)
     known = values[np.isfinite(values)]
-    flags: dict[str, Any] = {
-        "whole": bool(np.all(known == np.rint(known))),
-        "zeros": bool(np.any(known == 0)),
-        "missing": bool(len(known) < len(values)),
-        "negative": bool(np.any(known < 0)),
-    }
+    flags = flags_of(values)
     positive = np.sort(known[known > 0])
     if not len(positive):
         return Breaks(**flags)
@@ -79,6 +86,17 @@ def find_breaks(values: np.ndarray, most: int = CLASSES) -> Breaks:
     inner = _best(positive, starts[1:], most - 1)
     tops = (*(float(positive[index - 1]) for index in np.searchsorted(positive, inner)), float(positive[-1]))
     return Breaks((starts[0], *inner, float(positive[-1])), tops, **flags)
+
+
+def flags_of(values: np.ndarray) -> dict[str, Any]:
+    """What occurs besides the values that are classed: ``whole, zeros, missing, negative`` of ``Breaks``."""
+    known = values[np.isfinite(values)]
+    return {
+        "whole": bool(np.all(known == np.rint(known))),
+        "zeros": bool(np.any(known == 0)),
+        "missing": bool(len(known) < len(values)),
+        "negative": bool(np.any(known < 0)),
+    }
 
 
 def _candidates(positive: np.ndarray, whole: bool) -> list[float]:
