@@ -1,0 +1,97 @@
+"""Growth between two years, from the dates on which companies were incorporated or from two tables of the same places.
+
+    change = end - start (in the metric's unit)          growth = 100 (end - start) / start (%)
+
+Growth from 0 is no number: the row says so and gives the change. Source of the formula: any textbook; of its use for clusters: the report of
+2023, metric 1.5 ("growth in the number of businesses"; how it was computed is not printed, its Appendix II is missing).
+
+From incorporation dates a company counts at the end of a year if it was incorporated by then. A file of companies that exist today does not know
+those that closed in between: the start is too low and the growth too high. Two files, one of each year, do not have this fault.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from ..errors import UserError
+
+OK, NO_FIGURE, FROM_ZERO = "", "no_figure", "from_zero"
+NOT_IN_FIRST, NOT_IN_SECOND = "not_in_first", "not_in_second"
+REASONS = {
+    OK: "",
+    NO_FIGURE: "One of the two years has no figure for this place.",
+    FROM_ZERO: "There was nothing at the start, so growth in per cent has no meaning; the change is given.",
+    NOT_IN_FIRST: "The table of the first year does not have this place.",
+    NOT_IN_SECOND: "The table of the second year does not have this place.",
+}
+
+
+def growth(start: np.ndarray, end: np.ndarray) -> pd.DataFrame:
+    """Change and growth of each place.
+
+    Returns
+    -------
+    Columns start, end, change, growth_percent (nan where it has no meaning), reason (a key of REASONS).
+    """
+    first, second = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
+    known = np.isfinite(first) & np.isfinite(second)
+    if (first[known] < 0).any():
+        raise UserError("Growth needs a start of 0 or more: choose another metric.")
+    change = np.where(known, second - first, np.nan)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        percent = np.where(known & (first > 0), 100 * change / first, np.nan)
+    reason = np.select([~known, first == 0], [NO_FIGURE, FROM_ZERO], OK).astype(object)
+    return pd.DataFrame({"start": first, "end": second, "change": change, "growth_percent": percent, "reason": reason})
+
+
+def growth_by_incorporation(incorporated: pd.Series, place: np.ndarray, length: int, first_year: int, last_year: int) -> pd.DataFrame:
+    """Growth of the number of companies in each place between the ends of two years.
+
+    Parameters
+    ----------
+    incorporated : dates, missing where not known.
+    place : index of each company's place (an authority, a hexagon), 0 to length - 1.
+    first_year, last_year : the ends of these years are compared.
+
+    Returns
+    -------
+    The columns of growth() and ``undated``: companies without a date, which count in neither year. One row a place.
+    """
+    if first_year >= last_year:
+        raise UserError("Choose a first year before the last one.", f"{first_year} to {last_year}")
+    place = np.asarray(place, dtype=np.int64)
+    year = pd.to_datetime(incorporated).dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
+    if not np.isfinite(year).any():
+        raise UserError("The companies have no dates of incorporation, from which growth could be counted.")
+    stock = [np.bincount(place[year <= end], minlength=length).astype(np.float64) for end in (first_year, last_year)]
+    table = growth(*stock)
+    table["undated"] = np.bincount(place[np.isnan(year)], minlength=length)
+    return table
+
+
+def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[str], metric: str) -> pd.DataFrame:
+    """Growth from one table to another, places matched by ``keys`` (cell id, authority code), rows of one place added up.
+
+    Returns
+    -------
+    ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not known to have been 0 in the other.
+    """
+    names = [keys] if isinstance(keys, str) else list(keys)
+    for frame in (first, second):
+        lacking = [name for name in (*names, metric) if name not in frame]
+        if lacking:
+            raise UserError("The two tables must both have the places' codes and the metric.", f"missing: {', '.join(lacking)}")
+    start, end = _by_place(first, names, metric), _by_place(second, names, metric)
+    if not len(start.index.intersection(end.index)):
+        raise UserError("The two tables have no place in common: use the same hexagons or authorities for both.")
+    index = start.index.union(end.index).sort_values()
+    table = growth(start.reindex(index).to_numpy(), end.reindex(index).to_numpy())
+    table.loc[~index.isin(start.index), "reason"] = NOT_IN_FIRST
+    table.loc[~index.isin(end.index), "reason"] = NOT_IN_SECOND
+    return pd.concat([index.to_frame(index=False), table], axis=1)
+
+
+def _by_place(frame: pd.DataFrame, names: list[str], metric: str) -> pd.Series:
+    values = pd.Series(frame[metric].to_numpy(dtype=np.float64, na_value=np.nan))
+    return values.groupby([frame[name].to_numpy(dtype=object) for name in names], sort=True).sum(min_count=1).rename_axis(names)

@@ -1,0 +1,218 @@
+"""Location quotients: is a cluster's share of the businesses (or jobs) of a place above its share of those of the whole?
+
+    LQ_i = (x_i / X_i) / (x / X)          (no unit; 1 = the same share as in the reference)
+
+x_i: the cluster in place i; X_i: everything in place i; x, X: the same in the reference, which is the area of the map (the sum over the places)
+or figures for the UK. LQ is a ratio of shares: it says how specialised a place is, not how large.
+
+Interval. For counts of businesses each business is taken to be in the cluster or not, independently, with the place's probability. The variance
+of LQ follows from the delta method (Moineddin, Beyene and Boyle 2003), the place being part of the reference or not:
+
+    Var(LQ_i) = p_i (1 - p_i) / (X_i r^2) + p_i^2 V / r^4 - 2 p_i C / r^3
+    p_i = x_i / X_i,  r = x / X,  V = sum_j X_j p_j (1 - p_j) / X^2,  C = p_i (1 - p_i) / X    (V = C = 0 for given reference figures)
+
+and the limits are LQ exp(-+ u sqrt(Var) / LQ) with u the normal quantile: on the logarithmic scale, so that the lower one is never below 0.
+For x_i = 0 they are 0 and (1 - (alpha / 2)^(1 / X_i)) / r, the exact upper limit of a share of which none was seen (Clopper and Pearson 1934).
+Sums such as employees have no interval: they hang on the size of a few companies, which counting cannot describe.
+
+Sources
+-------
+Moineddin, R., Beyene, J. and Boyle, E. (2003), "On the location quotient confidence interval", Geographical Analysis 35(3), 249-256.
+Clopper, C. J. and Pearson, E. S. (1934), "The use of confidence or fiducial limits illustrated in the case of the binomial", Biometrika 26(4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
+import pandas as pd
+
+from ..errors import UserError
+
+FEWEST_COMPANIES = 10
+
+OK, NO_FIGURE = "", "no_figure"
+NOTHING_HERE, NOTHING_IN_REFERENCE = "nothing_in_place", "cluster_not_in_reference"
+FEW_COMPANIES = "few_companies"
+REASONS = {
+    OK: "",
+    NO_FIGURE: "There is no figure for this place.",
+    NOTHING_HERE: "There are no businesses of any kind here in the data, so there is no share to compare.",
+    NOTHING_IN_REFERENCE: "The reference has nothing of this cluster, so there is no share to compare with.",
+    FEW_COMPANIES: "Unreliable: so few businesses that one more or less would change the figure noticeably.",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What places are compared with: the cluster's total, the total of everything, and words for it ("UK, IDBR 2022")."""
+
+    cluster: float
+    everything: float
+    label: str
+
+
+def location_quotients(
+    cluster: np.ndarray,
+    everything: np.ndarray,
+    *,
+    reference: Reference | None = None,
+    companies: np.ndarray | None = None,
+    fewest: int = FEWEST_COMPANIES,
+    is_count: bool = True,
+    confidence: float = 0.95,
+) -> pd.DataFrame:
+    """Location quotient of each place (an authority, a hexagon), one row a place in the order given.
+
+    Parameters
+    ----------
+    cluster, everything : (n,) figures of the cluster and of all clusters by place, not negative; nan where not known.
+    reference : totals to compare with; None takes the sums over the places whose two figures are known.
+    companies : (n,) number of the cluster's businesses, for the guard; by default ``cluster`` if that is a count.
+    fewest : places with fewer businesses of the cluster are kept and marked unreliable.
+    is_count : whether the figures count businesses, so that an interval can be given.
+    confidence : of the interval, between 0 and 1.
+
+    Returns
+    -------
+    Columns lq, low, high (limits of the interval, nan where there is none), share_here (x_i / X_i), share_reference (x / X),
+    share_of_area (x_i over the sum of x), reliable (bool), reason (a key of REASONS).
+
+    Raises
+    ------
+    UserError : negative figures, a cluster larger than everything, counts that are no whole numbers where an interval is asked for.
+    """
+    x, whole = _figures(cluster, everything, is_count)
+    if not 0 < confidence < 1:
+        raise UserError("Choose a confidence between 0 and 100 %.", f"confidence: {confidence}")
+    known = np.isfinite(x) & np.isfinite(whole)
+    total_x, total = float(x[known].sum()), float(whole[known].sum())
+    if reference is not None:
+        _check_reference(reference)
+    r = _ratio(*((total_x, total) if reference is None else (reference.cluster, reference.everything)))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        p = np.where(known & (whole > 0), x / whole, np.nan)
+        lq = p / r if r > 0 else np.full(len(p), np.nan)
+        share = x / total_x if total_x > 0 else np.full(len(p), np.nan)
+    low, high = np.full(len(p), np.nan), np.full(len(p), np.nan)
+    if is_count and r > 0:
+        low, high = _interval(p, whole, r, lq, total if reference is None else None, confidence)
+    counted = (x if is_count else None) if companies is None else np.asarray(companies, dtype=np.float64)
+    few = np.zeros(len(p), dtype=bool) if counted is None else ~(counted >= fewest)
+    reason = np.select(
+        [~known, ~(whole > 0), np.full(len(p), not r > 0), few], [NO_FIGURE, NOTHING_HERE, NOTHING_IN_REFERENCE, FEW_COMPANIES], OK
+    ).astype(object)
+    return pd.DataFrame(
+        {
+            "lq": lq,
+            "low": low,
+            "high": high,
+            "share_here": p,
+            "share_reference": r,
+            "share_of_area": share,
+            "reliable": reason == OK,
+            "reason": reason,
+        }
+    )
+
+
+def quotient_table(
+    cluster: pd.DataFrame,
+    everything: pd.DataFrame,
+    keys: str | list[str],
+    metric: str,
+    *,
+    reference: Reference | None = None,
+    fewest: int = FEWEST_COMPANIES,
+    confidence: float = 0.95,
+) -> pd.DataFrame:
+    """Location quotients from two tables of the same places: one made of the cluster, one of all companies (cluster "all").
+
+    Parameters
+    ----------
+    cluster, everything : hexes or authorities of two maps. Places are matched by ``keys`` ("authority_code", or cell and authority), rows of
+        one place are added up; a place that ``cluster`` lacks has 0 of it.
+    metric : column to compare. "business_count" gives an interval; others need that column too, for the small-number guard.
+
+    Returns
+    -------
+    ``keys``, cluster, everything, and the columns of location_quotients, sorted by key.
+    """
+    names = [keys] if isinstance(keys, str) else list(keys)
+    for frame in (cluster, everything):
+        lacking = [name for name in (*names, metric) if name not in frame]
+        if lacking:
+            raise UserError("The two tables must both have the places' codes and the metric.", f"missing: {', '.join(lacking)}")
+    base = _by_place(everything, names, metric)
+    local = _by_place(cluster, names, metric)
+    strange = local.index.difference(base.index)
+    if len(strange):
+        raise UserError(
+            "The cluster's table has places that the table of all companies lacks: make both for the same area.", f"{strange[0]}"
+        )
+    companies = None
+    if metric != "business_count" and "business_count" in cluster:
+        companies = _by_place(cluster, names, "business_count").reindex(base.index, fill_value=0.0).to_numpy()
+    x, whole = local.reindex(base.index, fill_value=0.0).to_numpy(), base.to_numpy()
+    found = location_quotients(
+        x,
+        whole,
+        reference=reference,
+        companies=companies,
+        fewest=fewest,
+        is_count=metric == "business_count",
+        confidence=confidence,
+    )
+    head = base.index.to_frame(index=False)
+    return pd.concat([head, pd.DataFrame({"cluster": x, "everything": whole}), found], axis=1)
+
+
+def _by_place(frame: pd.DataFrame, names: list[str], metric: str) -> pd.Series:
+    values = pd.Series(frame[metric].to_numpy(dtype=np.float64, na_value=np.nan))
+    return values.groupby([frame[name].to_numpy(dtype=object) for name in names], sort=True).sum(min_count=1).rename_axis(names)
+
+
+def _figures(cluster: np.ndarray, everything: np.ndarray, is_count: bool) -> tuple[np.ndarray, np.ndarray]:
+    x, whole = np.asarray(cluster, dtype=np.float64), np.asarray(everything, dtype=np.float64)
+    if x.shape != whole.shape or x.ndim != 1:
+        raise ValueError(f"figures of shapes {x.shape} and {whole.shape}")
+    if (x < 0).any() or (whole < 0).any():
+        raise UserError("A location quotient needs figures that are 0 or more: choose another metric.")
+    if (x > whole * (1 + 1e-12) + 1e-9).any():
+        raise UserError("Somewhere the cluster is larger than all companies together: the two tables do not belong together.")
+    if is_count and ((x[np.isfinite(x)] % 1).any() or (whole[np.isfinite(whole)] % 1).any()):
+        raise UserError("Counts of businesses must be whole numbers.")
+    return x, whole
+
+
+def _check_reference(reference: Reference) -> None:
+    if not 0 <= reference.cluster <= reference.everything < np.inf:
+        raise UserError(
+            "The reference totals must be 0 or more, the cluster's no larger than that of all companies.",
+            f"{reference.label}: {reference.cluster} of {reference.everything}",
+        )
+
+
+def _ratio(cluster: float, everything: float) -> float:
+    return cluster / everything if everything > 0 else float("nan")
+
+
+def _interval(
+    p: np.ndarray, whole: np.ndarray, r: float, lq: np.ndarray, total: float | None, confidence: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Limits by the delta method on the logarithmic scale, exact where nothing was seen. ``total`` is X where the reference is the area."""
+    alpha = 1 - confidence
+    u = NormalDist().inv_cdf(1 - alpha / 2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = p * (1 - p)
+        variance = spread / (whole * r**2)
+        if total is not None:
+            v = np.nansum(whole * spread) / total**2
+            variance += p**2 * v / r**4 - 2 * p * (spread / total) / r**3
+        factor = np.exp(u * np.sqrt(np.maximum(variance, 0.0)) / lq)
+        none = p == 0
+        low = np.where(none, 0.0, lq / factor)
+        high = np.where(none, (1 - (alpha / 2) ** (1 / whole)) / r, lq * factor)
+    return np.where(np.isfinite(p), low, np.nan), np.where(np.isfinite(p), high, np.nan)
