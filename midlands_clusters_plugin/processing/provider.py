@@ -10,8 +10,9 @@ from ..core.resources import plugin_version, resource
 from .base import plugin_icon
 from .hex_metrics import HexMetrics
 from .import_companies import ImportCompanies
+from .scorecard import ScorecardAlgorithm
 
-ALGORITHMS = (ImportCompanies, HexMetrics)
+ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm)
 
 
 class MidlandsClustersProvider(QgsProcessingProvider):

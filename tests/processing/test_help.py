@@ -10,16 +10,19 @@ from qgis.core import QgsApplication, QgsProcessingDestinationParameter
 PARAMETERS = {
     "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS"],
     "hexmetrics": ["COMPANIES", "CLUSTER", "AREA", "AUTHORITIES", "BOUNDARIES", "GRID", "SIZE", "RESOLUTION", "OUTPUT", "SUMMARY"],
+    "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
 }
+NEEDED = {"importcompanies": {"OUTPUT"}, "hexmetrics": {"COMPANIES", "OUTPUT"}, "scorecard": {"OUTPUT"}}
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
     "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
+    "scorecard": {"OUTPUT", "TABLE", "CARDS"},
 }
 
 
 def test_ids_and_names_are_kept(provider):
     assert provider.id() == "midlandsclusters"
-    assert sorted(one.id() for one in provider.algorithms()) == ["midlandsclusters:hexmetrics", "midlandsclusters:importcompanies"]
+    assert {one.id() for one in provider.algorithms()} == {f"midlandsclusters:{name}" for name in PARAMETERS}
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
@@ -27,7 +30,7 @@ def test_parameters_keep_their_names_and_new_ones_have_defaults(provider, name):
     algorithm = provider.algorithm(name)
     assert [one.name() for one in algorithm.parameterDefinitions()] == PARAMETERS[name]
     assert {one.name() for one in algorithm.outputDefinitions()} == OUTPUTS[name]
-    needed = {"importcompanies": {"OUTPUT"}, "hexmetrics": {"COMPANIES", "OUTPUT"}}[name]
+    needed = NEEDED[name]
     optional = type(algorithm.parameterDefinitions()[0]).Flag.FlagOptional
     for one in algorithm.parameterDefinitions():
         assert one.name() in needed or one.defaultValue() is not None or bool(one.flags() & optional), one.name()

@@ -1,0 +1,140 @@
+"""``midlandsclusters:scorecard``: a cluster's scorecard as a page, with what the given companies add up to beside the report's values."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..cartography.facts import map_facts
+from ..cartography.scorecard_page import card_html, compare_html
+from ..core.areas import Area
+from ..core.catalogue import clusters
+from ..core.engine import ALL, MapRequest, Workspace
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..core.geopackage import write_beside
+from ..core.scorecard import MOST, Loaded, Scorecard, scorecard
+from ..core.threads import in_python_thread
+from ..sources.companies import companies_from_layer
+from ..sources.layers import LayerSource
+from .areas import area_names, find_area
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import layer_input
+from .outputs import asked_for, check_writable
+
+_SEPARATOR = ";"
+
+
+class ScorecardAlgorithm(Algorithm):
+    """One card, or up to four side by side."""
+
+    ID = "scorecard"
+    TITLE = "Scorecard"
+    SUMMARY = "A cluster's 26 metrics as the 2023 report prints them, beside what your companies add up to, with the difference and why."
+    TAGS = "scorecard,metric,ecosystem,compare,report,investment,cluster"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self.add(
+            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector], optional=True),
+            tr("The layer that Import companies made. Without one, the card shows the report's values alone."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "CLUSTERS", tr("Clusters"), [ALL, *clusters()], allowMultiple=True, defaultValue=["aerospace"], usesStaticStrings=True
+            ),
+            tr("One cluster, or several to put side by side: no more than four cards in all."),
+        )
+        names = area_names()
+        areas = QgsProcessingParameterString("AREAS", tr("Areas"), names[0])
+        areas.setMetadata({"widget_wrapper": {"value_hints": names}})
+        self.add(areas, tr("Where the companies count: a preset, an authority's name or code; several for cards side by side, parted by ;"))
+        self.add(
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Scorecard"), tr("Web page (*.html)")),
+            tr("The page with the cards: plain tables under the four ecosystems, and the chart of UK shares."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "TABLE", tr("The same as a table"), tr("Excel workbook (*.xlsx);;CSV (*.csv)"), optional=True, createByDefault=False
+            ),
+            tr("All rows of all cards with printed and loaded values, for a spreadsheet: CSV, or XLSX by its ending."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("CARDS", tr("Cards")))
+        self._source: LayerSource | None = None
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Clusters and areas are known, and no more cards than can be read."""
+        cards = len(self._clusters(parameters, context)) * len(self._areas(parameters, context))
+        if not 1 <= cards <= MOST:
+            raise UserError(f"This makes {cards} cards: choose clusters and areas for one to {MOST}.")
+        for name in ("OUTPUT", "TABLE"):
+            check_writable(parameters, name)
+        if parameters.get("COMPANIES") not in (None, ""):
+            layer_input(self, parameters, "COMPANIES", context)
+
+    def _clusters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        given = parameters.get("CLUSTERS")
+        named = [given] if isinstance(given, str) else list(given or [])
+        unknown = [one for one in named if isinstance(one, str) and one not in (ALL, *clusters()) and "," not in one]
+        if unknown:
+            raise UserError(f"There is no cluster {unknown[0]}: choose one from the list.", ", ".join(clusters()))
+        return list(dict.fromkeys(self.parameterAsEnumStrings(parameters, "CLUSTERS", context)))
+
+    def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Area]:
+        texts = self.parameterAsString(parameters, "AREAS", context).split(_SEPARATOR)
+        return [find_area(text) for text in dict.fromkeys(text.strip() for text in texts) if text]
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer."""
+        self._source = None if parameters.get("COMPANIES") in (None, "") else layer_input(self, parameters, "COMPANIES", context)
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Count, compare, write."""
+        wanted = list(product(self._clusters(parameters, context), self._areas(parameters, context)))
+        bridge = FeedbackBridge(feedback)
+        cards = in_python_thread(lambda: self._cards(wanted, bridge))
+        page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
+        output = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        write_beside(output, lambda temporary: _write(temporary, page))
+        result = {"OUTPUT": str(output), "CARDS": len(cards)}
+        if asked_for(parameters, "TABLE"):
+            result["TABLE"] = self.parameterAsFileOutput(parameters, "TABLE", context)
+            write_table(Path(result["TABLE"]), cards)
+        return result
+
+    def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:
+        if self._source is None:
+            return [scorecard(cluster) for cluster in dict.fromkeys(cluster for cluster, _ in wanted)]
+        bridge.step(tr("Reading companies"))
+        workspace = Workspace(companies_from_layer(self._source, feedback=bridge.part(0.0, 0.6)))
+        return [
+            scorecard(cluster, Loaded.of_facts(map_facts(workspace.hexmap(MapRequest(cluster, area), bridge.part(0.6, 0.95)))))
+            for cluster, area in wanted
+        ]
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def write_table(path: Path, cards: list[Scorecard]) -> None:
+    """All rows of the cards as a spreadsheet; cells that look like formulas are made texts. Raises UserError."""
+    import pandas as pd
+
+    from ..core.spreadsheet import write_spreadsheet
+
+    frames = [card.rows.assign(cluster=card.name, area=card.place) for card in cards]
+    frame = pd.concat(frames, ignore_index=True)
+    write_spreadsheet(path, frame[["cluster", "area", *(one for one in frame.columns if one not in ("cluster", "area"))]])

@@ -1,0 +1,52 @@
+"""``scorecard``: the page holds the report's values and the companies' own, and bad choices get their sentence."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsProcessingException
+
+from midlands_clusters_plugin.core.catalogue import scorecards
+
+
+def test_without_companies_the_report_alone(run, tmp_path):
+    result = run("scorecard", {"CLUSTERS": ["aerospace"], "OUTPUT": str(tmp_path / "card.html")})
+    page = (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert result["CARDS"] == 1 and "1,524" in page and "<svg" in page
+    assert "Loaded companies" not in page
+
+
+def test_with_companies_their_figures_stand_beside(run, companies, tmp_path):
+    page = tmp_path / "card.html"
+    run("scorecard", {"COMPANIES": companies, "CLUSTERS": ["aerospace"], "AREAS": "Derby", "OUTPUT": str(page)})
+    text = page.read_text(encoding="utf-8")
+    assert "Aerospace: scorecard, Derby" in text and "-1,523" in text
+    assert "SIC codes" in text
+
+
+def test_side_by_side(run, companies, tmp_path):
+    page, table = tmp_path / "cards.html", tmp_path / "cards.csv"
+    parameters = {"COMPANIES": companies, "CLUSTERS": ["all"], "AREAS": "Derby; Nottingham", "OUTPUT": str(page), "TABLE": str(table)}
+    assert run("scorecard", parameters)["CARDS"] == 2
+    assert "All companies, Derby" in page.read_text(encoding="utf-8")
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) >= 2 * 27
+
+
+def test_the_table_holds_all_printed_rows(run, tmp_path):
+    table = tmp_path / "cards.csv"
+    every = ["health_life_sciences", "aerospace", "agri_tech", "space_technologies"]
+    run("scorecard", {"CLUSTERS": every, "OUTPUT": str(tmp_path / "cards.html"), "TABLE": str(table)})
+    text = table.read_text(encoding="utf-8-sig")
+    assert len(text.splitlines()) >= 1 + len(scorecards())
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"CLUSTERS": ["nonsense"]}, "no cluster nonsense"),
+        ({"CLUSTERS": ["aerospace", "agri_tech"], "AREAS": "Derby;Nottingham;Leicester"}, "6 cards"),
+        ({"AREAS": "Atlantis"}, "Atlantis"),
+    ],
+)
+def test_bad_choices_in_one_sentence(run, tmp_path, parameters, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run("scorecard", {"OUTPUT": str(tmp_path / "card.html"), **parameters})
