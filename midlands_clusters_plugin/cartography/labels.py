@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from qgis.core import (
+    QgsCallout,
+    QgsLineSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
+    QgsSimpleLineCallout,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
@@ -15,14 +18,14 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 
-def labels(text: str, size: float, shade: str, *, italic: bool = False) -> QgsPalLayerSettings:
-    """Label settings with a white halo; ``text`` is a field or an expression."""
+def labels(text: str, size: float, shade: str, *, italic: bool = False, halo: str = "#ffffff") -> QgsPalLayerSettings:
+    """Label settings with a halo, white by default; ``text`` is a field or an expression."""
     font = QFont("Arial")
     font.setItalic(italic)
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(True)
-    buffer.setSize(0.7)
-    buffer.setColor(QColor("#ffffff"))
+    buffer.setSize(0.6)
+    buffer.setColor(QColor(halo))
     form = QgsTextFormat()
     form.setFont(font)
     form.setSize(size)
@@ -45,3 +48,26 @@ def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:
 def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def unlabelled(*, obstacle: bool = True) -> QgsPalLayerSettings:
+    """No names; with ``obstacle`` the layer's symbols keep the names of others away."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.obstacleSettings().setIsObstacle(obstacle)
+    settings.obstacleSettings().setFactor(10)
+    return settings
+
+
+def leader_line(settings: QgsPalLayerSettings, shade: str, *, away: str) -> None:
+    """A thin line from a label to its point where the two are apart; it ends ``away`` (an expression, in mm) from the point."""
+    callout = QgsSimpleLineCallout()
+    callout.setEnabled(True)
+    callout.setLineSymbol(QgsLineSymbol.createSimple({"line_color": shade, "line_width": "0.2", "capstyle": "round"}))
+    callout.setMinimumLength(1.6)
+    callout.setMinimumLengthUnit(QgsUnitTypes.RenderMillimeters)
+    callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
+    properties = QgsPropertyCollection()
+    properties.setProperty(QgsCallout.OffsetFromAnchor, QgsProperty.fromExpression(away))
+    callout.setDataDefinedProperties(properties)
+    settings.setCallout(callout)

@@ -1,4 +1,4 @@
-"""What a reader finds the way by: authorities and those next to them, towns."""
+"""What a reader finds the way by: authorities and those next to them, towns by size, the sea."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsLabelObstacleSettings,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -14,44 +15,81 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.crowding import FAR
 from .labels import define, labels, set_labels
 from .palette import colour
 
-_PAGE = 700_000  # a map of a smaller scale than this shows a whole region on a page: fewer names, smaller icons
-_LARGE, _MEDIUM = 200_000, 90_000  # inhabitants
+_LARGE, _MEDIUM, _SMALL = 200_000, 90_000, 40_000  # inhabitants
+_NEAR = 300_000  # a map of a larger scale than this has room for every town
+_SEA, _SEA_NAME = "#e6eef4", "#4f7088"
+# "Herefordshire, County of" and "Bristol, City of" as people say them.
+_PLAIN = "regexp_replace(\"authority_name\", ',.*$', '')"
+# Broken into lines of a word or two; "and" begins a line rather than ends one.
+_WRAPPED = f"replace(wordwrap({_PLAIN}, if(length({_PLAIN}) > 13, 10, 30)), ' and\\n', '\\nand ')"
 
 
 def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
+    """Outlines without fill; names in their shapes, smaller where those are small; a city that is its own authority is named by its town."""
     outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.22", "joinstyle": "round"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
     same = ", ".join("'{}'".format(name.replace("'", "''")) for name in sorted(set(town_names)))
-    plain = "regexp_replace(\"authority_name\", ',.*$', '')"
-    # A city that is its own authority is named once, by its town.
-    text = f"if({plain} in ({same}), NULL, {plain})" if same else plain
-    settings = labels(text, 7, colour("authority_label"), italic=True)
-    settings.placement = QgsPalLayerSettings.Horizontal
-    settings.fitInPolygonOnly = False
-    settings.priority = 3
+    settings = labels(f"if({_PLAIN} in ({same}), NULL, {_WRAPPED})" if same else _WRAPPED, 7, colour("authority_label"), italic=True)
+    _in_shapes(settings, 6.0, 8.5)
+    settings.priority = 4
     set_labels(layer, settings)
 
 
 def style_neighbours(layer: QgsVectorLayer) -> None:
+    """Grey land with names in grey, where there is room inside."""
     grey = {"color": colour("neighbour"), "outline_color": colour("neighbour_outline"), "outline_width": "0.15"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(grey)))
+    settings = labels(_WRAPPED, 6.5, colour("neighbour_label"), italic=True, halo=colour("neighbour"))
+    _in_shapes(settings, 5.5, 7.0)
+    settings.fitInPolygonOnly = True
+    settings.priority = 1
+    set_labels(layer, settings)
+
+
+def _in_shapes(settings: QgsPalLayerSettings, small: float, large: float) -> None:
+    """Names inside polygons, in a size that follows the width of the shape on the map. Only the polygons' outlines are in others' way."""
+    settings.placement = QgsPalLayerSettings.Horizontal
+    settings.fitInPolygonOnly = False
+    settings.centroidInside = True
+    settings.multilineAlign = QgsPalLayerSettings.MultiCenter
+    width = "sqrt($area) / @map_scale * 1000"  # millimetres, about
+    define(settings, QgsPalLayerSettings.Size, f"scale_linear({width}, 8, 40, {small}, {large})")
+    settings.obstacleSettings().setIsObstacle(True)
+    settings.obstacleSettings().setType(QgsLabelObstacleSettings.PolygonBoundary)
+    settings.obstacleSettings().setFactor(0.1)
 
 
 def style_towns(layer: QgsVectorLayer) -> None:
+    """Dots and names of towns, by size: the large ones on maps of a region, all of them close to."""
     dot = {"name": "circle", "size": "1.3", "color": "#ffffff", "outline_color": colour("town"), "outline_width": "0.25"}
     symbol = QgsMarkerSymbol.createSimple(dot)
-    shown = f'("population" >= {_MEDIUM} OR @map_scale < {_PAGE})'
+    shown = f'"population" >= if(@map_scale >= {FAR}, {_MEDIUM}, if(@map_scale >= {_NEAR}, {_SMALL}, 0))'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
+    by_size = f'if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1))'
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     settings = labels("name", 7, colour("town"))
     settings.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
-    settings.dist = 0.6
+    settings.dist = 0.9
     settings.priority = 8
-    define(settings, QgsPalLayerSettings.Size, f'if("population" >= {_LARGE}, 8.5, 7)')
+    define(settings, QgsPalLayerSettings.Size, f'if("population" >= {_LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))')
     define(settings, QgsPalLayerSettings.Bold, f'"population" >= {_LARGE}')
     define(settings, QgsPalLayerSettings.Show, shown)
     define(settings, QgsPalLayerSettings.ZIndex, '"population"')
+    set_labels(layer, settings)
+
+
+def style_sea(layer: QgsVectorLayer) -> None:
+    """Light blue-grey with its name, under everything else."""
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": _SEA, "outline_style": "no"})))
+    settings = labels("name", 8, _SEA_NAME, italic=True, halo=_SEA)
+    settings.placement = QgsPalLayerSettings.Horizontal
+    settings.fitInPolygonOnly = True
+    settings.centroidWhole = False
+    settings.priority = 1
+    settings.obstacleSettings().setIsObstacle(False)
     set_labels(layer, settings)

@@ -1,51 +1,221 @@
-"""Places of innovation on the map: icons, names, what a click shows."""
+"""Places of innovation on the map: which are shown, their icons, outlines and names."""
 
 from __future__ import annotations
 
-import base64
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsMarkerSymbol,
+    QgsFillSymbol,
+    QgsLayerTreeGroup,
     QgsPalLayerSettings,
-    QgsProperty,
-    QgsRendererCategory,
-    QgsSvgMarkerSymbolLayer,
-    QgsSymbolLayer,
+    QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
+    QgsSymbol,
+    QgsUnitTypes,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.crowding import FAR
-from ..core.resources import resource
-from .labels import set_labels
-from .palette import palette
+from .labels import define, labels, leader_line, set_labels, unlabelled
+from .place_form import describe_fields
+from .place_icons import SIZE, icon, icon_colours, moved
+from .roles import PLACES_SHOWN, layers_of
 from .text import tr
 
-_PLACE_NAMES = {
-    "university": lambda: tr("University"),
-    "innovation_hub": lambda: tr("Innovation hub"),
-    "investment_atlas": lambda: tr("UK Investment Atlas site"),
-}
+LABELS = ("none", "some", "all")
+_TEXT_SHADES = {"university": "#801650", "innovation_hub": "#8a360a", "investment_atlas": "#0b5f58"}
+_ZONE = "Investment Zone"
+_ZONE_SHADE, _OPPORTUNITY_SHADE = "#0b5f58", "#5b3a8c"
+
+
+def kind_names() -> dict[str, str]:
+    """The kinds of places with their names, in the legend's order."""
+    return {
+        "university": tr("University"),
+        "innovation_hub": tr("Innovation hub"),
+        "investment_atlas": tr("UK Investment Atlas site"),
+    }
+
+
+@dataclass(frozen=True)
+class PlacesShown:
+    """Which places a map shows. ``kinds`` are shown but for ``hidden_types``; ``relevant``: only those of the map's cluster.
+
+    ``labels`` : none; some (on maps of a region the important ones only); all.
+    """
+
+    kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
+    hidden_types: tuple[str, ...] = ()
+    relevant: bool = False
+    labels: str = "some"
+
+
+def places_shown(layer: QgsVectorLayer) -> PlacesShown:
+    """What a layer of places shows. Kinds that the officer switched off in the layer tree count as hidden."""
+    kept = json.loads(layer.customProperty(PLACES_SHOWN) or "{}")
+    known = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in PlacesShown.__annotations__
+    }
+    shown = PlacesShown(**known)
+    rules = _rules(layer)
+    return replace(shown, kinds=tuple(kind for kind in kind_names() if kind in rules and rules[kind].active())) if rules else shown
+
+
+def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
+    """Show these places: the rules of the layers' own renderers and labels are changed, their symbols stay.
+
+    ``layers`` are the group's, by role. Returns False where the officer gave the places a renderer without our rules: that is left alone.
+    """
+    done = True
+    for role in ("places", "place_areas"):
+        layer = layers.get(role)
+        if layer is None:
+            continue
+        rules = _rules(layer)
+        done = done and bool(rules)
+        for kind, rule in rules.items():
+            rule.setFilterExpression(_filter(kind, shown))
+            rule.setActive((kind if role == "places" else "investment_atlas") in shown.kinds)
+        layer.setCustomProperty(PLACES_SHOWN, json.dumps(asdict(shown)))
+        (_label_places if role == "places" else _label_areas)(layer, shown)
+        layer.triggerRepaint()
+        layer.emitStyleChanged()
+    return done
+
+
+def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:
+    """``show_places`` for a group."""
+    return show_places(layers_of(group), shown)
+
+
+def _rules(layer: QgsVectorLayer) -> dict[str, QgsRuleBasedRenderer.Rule]:
+    """Our rules of a layer, by kind; none where its renderer is not ours."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return {}
+    return {rule.ruleKey(): rule for rule in renderer.rootRule().children() if rule.ruleKey() in {*kind_names(), "zone", "opportunity"}}
+
+
+def _filter(kind: str, shown: PlacesShown) -> str:
+    """The rule's filter, as the officer reads it in the layer's properties."""
+    parts = {"zone": f"\"type\" = '{_ZONE}'", "opportunity": f"\"type\" <> '{_ZONE}'"}
+    found = [parts.get(kind, f"\"kind\" = '{kind}'")]
+    if shown.hidden_types:
+        found.append('"type" NOT IN ({})'.format(", ".join(_quoted(one) for one in shown.hidden_types)))
+    if shown.relevant:
+        found.append('"relevant"')
+    return " AND ".join(found)
+
+
+def _quoted(text: str) -> str:
+    return "'{}'".format(text.replace("'", "''"))
 
 
 def style_places(layer: QgsVectorLayer) -> None:
-    """One icon a kind. A point that stands for a whole area is no site, and gets none."""
-    kinds = palette()["places"]
-    categories = [QgsRendererCategory(kind, _icon(kind, shade), _PLACE_NAMES[kind]()) for kind, shade in kinds.items()]
-    layer.setRenderer(QgsCategorizedSymbolRenderer('if("point_kind" = \'area\', NULL, "kind")', categories))
-    icons_keep_names_away = QgsPalLayerSettings()
-    icons_keep_names_away.drawLabels = False
-    set_labels(layer, icons_keep_names_away)
-    layer.setMapTipTemplate('<b>[% "name" %]</b><br>[% "type" %]')
+    """One icon a kind, names beside them, and a form and map tip that say how sure a place is."""
+    shown = PlacesShown()
+    layer.setRenderer(_by_rule((kind, icon(kind), name, _filter(kind, shown)) for kind, name in kind_names().items()))
+    _label_places(layer, shown)
+    describe_fields(layer)
 
 
-def _icon(kind: str, shade: str) -> QgsMarkerSymbol:
-    """The drawing is kept inside the project, so that it also shows on a machine without the plugin."""
-    drawing = base64.b64encode(resource("icons", f"{kind}.svg").read_bytes()).decode("ascii")
-    marker = QgsSvgMarkerSymbolLayer(f"base64:{drawing}", 4)
-    marker.setFillColor(QColor(shade))
-    marker.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, 2.4, 4)"))
-    symbol = QgsMarkerSymbol.createSimple({})
-    symbol.changeSymbolLayer(0, marker)
+def style_place_areas(layer: QgsVectorLayer) -> None:
+    """Areas as a band along the inside of their outline: the hexagons below stay as they are."""
+    shown = PlacesShown()
+    looks = (
+        ("zone", band(_ZONE_SHADE, [5.0, 1.6]), tr("Investment Zone")),
+        ("opportunity", band(_OPPORTUNITY_SHADE, [0.6, 1.2]), tr("Investment opportunity of a whole area")),
+    )
+    layer.setRenderer(_by_rule((key, symbol, name, _filter(key, shown)) for key, symbol, name in looks))
+    _label_areas(layer, shown)
+    describe_fields(layer)
+
+
+def _by_rule(rules: Iterable[tuple[str, QgsSymbol, str, str]]) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    for key, symbol, name, words in rules:
+        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, words, name)
+        rule.setRuleKey(key)
+        root.appendChild(rule)
+    return QgsRuleBasedRenderer(root)
+
+
+def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
+    """A light band inside an outline, with a dashed line on it; nothing is filled."""
+    wide = QgsSimpleLineSymbolLayer(QColor(shade))
+    soft = QColor(shade)
+    soft.setAlphaF(0.22)
+    wide.setColor(soft)
+    wide.setWidth(1.6)
+    wide.setOffset(0.95)
+    line = QgsSimpleLineSymbolLayer(QColor(shade))
+    line.setWidth(0.4)
+    line.setOffset(0.5)
+    line.setUseCustomDashPattern(True)
+    line.setCustomDashVector(dashes)
+    line.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+    for one in (wide, line):
+        one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+    symbol.changeSymbolLayer(0, wide)
+    symbol.appendSymbolLayer(line)
     return symbol
+
+
+def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
+    if shown.labels == "none":
+        set_labels(layer, unlabelled())
+        return
+    shade = "CASE {} ELSE '#1a1a1a' END".format(" ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in _TEXT_SHADES.items()))
+    settings = beside_icon("label")
+    define(settings, QgsPalLayerSettings.Color, shade)
+    if shown.labels == "some":
+        define(settings, QgsPalLayerSettings.Show, f'@map_scale <= {FAR} OR "important"')
+    define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
+    set_labels(layer, settings)
+
+
+def beside_icon(field: str) -> QgsPalLayerSettings:
+    """Names round an icon: next to it where there is room, farther off with a leader line where icons crowd."""
+    settings = labels(field, 6.5, "#1a1a1a")
+    settings.placement = QgsPalLayerSettings.AroundPoint
+    settings.autoWrapLength = 19
+    settings.multilineAlign = QgsPalLayerSettings.MultiFollowPlacement
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGenerator = moved()
+    settings.dist = 2.6
+    define(settings, QgsPalLayerSettings.LabelDistance, f'({SIZE}) / 2 + if(coalesce("free_to", 0) >= @map_scale, 0.6, 3.4)')
+    leader_line(settings, "#4d4d4d", away=f"({SIZE}) / 2")
+    settings.obstacleSettings().setFactor(10)
+    return settings
+
+
+def _label_areas(layer: QgsVectorLayer, shown: PlacesShown) -> None:
+    if shown.labels == "none":
+        set_labels(layer, unlabelled(obstacle=False))
+        return
+    settings = labels("label", 6.5, _ZONE_SHADE, italic=True)
+    define(settings, QgsPalLayerSettings.Color, f"if(\"type\" = '{_ZONE}', '{_ZONE_SHADE}', '{_OPPORTUNITY_SHADE}')")
+    settings.placement = QgsPalLayerSettings.Horizontal
+    settings.autoWrapLength = 22
+    settings.priority = 2
+    settings.obstacleSettings().setIsObstacle(False)
+    if shown.labels == "some":
+        define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR}")
+    set_labels(layer, settings)
+
+
+def icon_names() -> dict[str, str]:
+    """The icons for own places, with their names."""
+    return {"own_pin": tr("Pin"), "own_triangle": tr("Triangle"), "own_hexagon": tr("Hexagon")}
+
+
+def text_shade(name: str) -> str:
+    """The colour of the names beside an icon."""
+    return _TEXT_SHADES.get(name, icon_colours()[name])

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from qgis.core import QgsMarkerSymbol, QgsSingleSymbolRenderer, QgsVectorLayer
 
-from .orientation import style_authorities, style_neighbours, style_towns
+from .orientation import style_authorities, style_neighbours, style_sea, style_towns
 from .palette import colour
-from .places import style_places
+from .places import style_place_areas, style_places
 
 
 def style(layer: QgsVectorLayer, role: str, town_names: Iterable[str] = ()) -> None:
@@ -17,7 +17,9 @@ def style(layer: QgsVectorLayer, role: str, town_names: Iterable[str] = ()) -> N
         "authorities": lambda: style_authorities(layer, town_names),
         "neighbours": lambda: style_neighbours(layer),
         "towns": lambda: style_towns(layer),
+        "sea": lambda: style_sea(layer),
         "places": lambda: style_places(layer),
+        "place_areas": lambda: style_place_areas(layer),
         "companies": lambda: _companies(layer),
     }
     if role in made:

@@ -11,7 +11,7 @@ import shapely
 
 SCALES = (25e3, 50e3, 100e3, 150e3, 225e3, 350e3, 500e3, 750e3, 1.1e6, 1.7e6, 2.5e6)  # denominators
 FAR = 700_000  # a map of a smaller scale than this shows a whole region on a page
-ICON_MM, FAR_ICON_MM = 4.0, 3.2  # size of an icon, and on maps of a region
+ICON_MM, FAR_ICON_MM = 4.0, 2.9  # size of an icon, and on maps of a region
 _GAP = 1.06  # distance of two icons side by side, in icons
 _SPOT = 150.0  # metres: places as near as this are one spot
 _ROUNDS, _PULL = 160, 0.03
