@@ -192,6 +192,12 @@ def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+def card_table(cards: Sequence[Scorecard]) -> pd.DataFrame:
+    """All rows of the cards under each other, with cluster and area in front, for a spreadsheet."""
+    frame = pd.concat([card.rows.assign(cluster=card.name, area=card.place) for card in cards], ignore_index=True)
+    return frame[["cluster", "area", *COLUMNS]]
+
+
 def _titles(cards: Sequence[Scorecard]) -> list[str]:
     """Titles that keep the cards apart: the cluster, with the place where several are of one cluster, and a number as the last resort."""
     names = [card.name for card in cards]

@@ -25,7 +25,8 @@ from ..core.engine import ALL, MapRequest, Workspace
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import write_beside
-from ..core.scorecard import MOST, Loaded, Scorecard, scorecard
+from ..core.scorecard import MOST, Loaded, Scorecard, card_table, scorecard
+from ..core.spreadsheet import write_spreadsheet
 from ..core.threads import in_python_thread
 from ..sources.companies import companies_from_layer
 from ..sources.layers import LayerSource
@@ -108,10 +109,10 @@ class ScorecardAlgorithm(Algorithm):
         page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
         output = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         write_beside(output, lambda temporary: _write(temporary, page))
-        result = {"OUTPUT": str(output), "CARDS": len(cards)}
+        result: dict[str, Any] = {"OUTPUT": str(output), "CARDS": len(cards)}
         if asked_for(parameters, "TABLE"):
             result["TABLE"] = self.parameterAsFileOutput(parameters, "TABLE", context)
-            write_table(Path(result["TABLE"]), cards)
+            write_spreadsheet(Path(result["TABLE"]), card_table(cards))
         return result
 
     def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:
@@ -127,14 +128,3 @@ class ScorecardAlgorithm(Algorithm):
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-
-
-def write_table(path: Path, cards: list[Scorecard]) -> None:
-    """All rows of the cards as a spreadsheet; cells that look like formulas are made texts. Raises UserError."""
-    import pandas as pd
-
-    from ..core.spreadsheet import write_spreadsheet
-
-    frames = [card.rows.assign(cluster=card.name, area=card.place) for card in cards]
-    frame = pd.concat(frames, ignore_index=True)
-    write_spreadsheet(path, frame[["cluster", "area", *(one for one in frame.columns if one not in ("cluster", "area"))]])
