@@ -3,152 +3,278 @@
 from __future__ import annotations
 
 import json
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
-import numpy as np
-from qgis.core import (
-    QgsColorRamp,
-    QgsFillSymbol,
-    QgsGraduatedSymbolRenderer,
-    QgsProperty,
-    QgsRendererRange,
-    QgsSymbol,
-    QgsSymbolLayer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsColorRamp, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from ..core.breaks import Breaks, find_breaks
+from ..core.breaks import Breaks
 from ..core.catalogue import metrics
 from ..core.errors import UserError
-from .palette import colour, positions, ramp
-from .roles import BREAKS, METRIC
-from .text import class_labels, missing_label, number, tr, zero_label
+from .left_out import LeftOut, expression, left_out_of
+from .looks import Drawn, Looks
+from .marks import ABOVE, BELOW, CODES, kind_of
+from .palette import positions, ramp, ramp_id
+from .roles import METRIC
+from .schemes import Scheme, breaks_of, scheme_of, set_scheme, shown_values, stored
+from .text import capped_label, class_labels, left_out_label, missing_label, number, outside_scale_label, tr, zero_label
 
-_MISSING = -1e300  # stands for NULL in the class expression: below every value
-_OUTLINES_FROM = 200_000  # empty hexagons get their outline only on maps of a larger scale than this: further out they make a grey mush
+__all__ = [
+    "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
+]  # fmt: skip
+
+DRAWN = "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the officer's own
+LABELS = "midlands_clusters/labels"  # JSON: metric -> the officer's own words for classes, by the value at which the class begins
+_NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 
-def restyle(layer: QgsVectorLayer, metric: str) -> None:
-    """Show another metric of the hexagons: only the renderer changes, nothing is computed and at most one redraw is asked for.
+def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
+    """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
 
-    Colours, outlines and fills that the officer gave to the classes stay: a changed colour ramp, an outline of the classes, the look of
-    empty or missing cells; so does everything that is not the renderer (opacity, labels, effects). Raises UserError for a metric that
-    the layer does not hold.
+    What the officer changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a class, outlines, the
+    looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the metric's own bounds. So does
+    everything that is not the renderer (opacity, labels, effects). A renderer of the officer's by another column stays when the same
+    metric comes anew.
+
+    Parameters
+    ----------
+    layer : the hexagons.
+    metric : a column of them.
+    own_ramp : a ramp to change to; else the scheme's, else the one that the layer has.
+
+    Raises
+    ------
+    UserError
+        For a metric that the layer does not hold.
     """
     if layer.fields().lookupField(metric) < 0:
         raise UserError("This map does not hold that metric: generate it again with a file that has the figures.", f"metric: {metric}")
-    layer.setRenderer(renderer(metric, breaks_of(layer, metric), layer.renderer()))
+    absorb(layer)
+    if _by_another_column(layer, metric):
+        layer.triggerRepaint()
+        return
+    scheme = scheme_of(layer, metric)
+    breaks = breaks_of(layer, metric)
+    wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
+    own_labels = json.loads(layer.customProperty(LABELS) or "{}").get(metric, {})
+    made, drawn = _made(metric, breaks, layer.renderer(), _drawn(layer)["ranges"], wanted, left_out_of(layer), own_labels)
+    layer.setRenderer(made)
     layer.setCustomProperty(METRIC, metric)
+    layer.setCustomProperty(DRAWN, json.dumps({"metric": metric, "attribute": made.classAttribute(), "ranges": drawn}))
+    if scheme.ramp:  # from now on the renderer says which ramp it is, so that one chosen in QGIS's panel stays
+        set_scheme(layer, metric, replace(scheme, ramp=""))
     layer.triggerRepaint()
     layer.emitStyleChanged()
 
 
-def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
-    """The classes of a metric: those computed with the map, else from the layer's values."""
-    known = json.loads(layer.customProperty(BREAKS) or "{}")
-    if metric in known:
-        return Breaks.from_dict(known[metric])
-    index = layer.fields().lookupField(metric)
-    values = [feature.attribute(index) for feature in layer.getFeatures()]
-    return find_breaks(np.array([np.nan if value in (None, "") or not _is_number(value) else float(value) for value in values]))
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float))  # NULL comes as a QVariant of its own
-
-
 def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSymbolRenderer:
     """The graduated renderer of a metric; ``old`` is the one that it replaces, whose looks are kept."""
+    return _made(metric, breaks, old, (), None, (), {})[0]
+
+
+def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float, QColor]]:
+    """The classes of a metric as the 2D map colours them: lowest, highest value (in the data), colour, the officer's changes included.
+
+    A class holds low <= value < the next one's low. Values above the last one's highest (left out of the scale) have the last colour.
+    """
+    breaks = breaks_of(layer, metric)
+    made = layer.renderer()
+    if layer.customProperty(METRIC) != metric or not isinstance(made, QgsGraduatedSymbolRenderer):
+        made = renderer(metric, breaks, made)
+    classes = [one for one in made.ranges() if kind_of(one) == "class"]
+    if len(classes) != len(breaks):  # an officer's renderer with classes of its own
+        return [(one.lowerValue(), one.upperValue(), QColor(one.symbol().color())) for one in classes]
+    return [(low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, _highest(breaks), classes)]
+
+
+def _highest(breaks: Breaks) -> list[float]:
+    return [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
+
+
+def capped(layer: QgsVectorLayer, metric: str) -> tuple[float, int] | None:
+    """The cap of a metric and how many hexagons are above it; None where none is."""
+    breaks = breaks_of(layer, metric)
+    return (breaks.cap, breaks.capped) if breaks.cap is not None and breaks.capped else None
+
+
+# --- the renderer
+
+
+def _made(
+    metric: str,
+    breaks: Breaks,
+    old: object,
+    drawn: Drawn,
+    wanted: QgsColorRamp | None,
+    out: Iterable[LeftOut],
+    own_labels: dict[str, str],
+) -> tuple[QgsGraduatedSymbolRenderer, list[dict[str, Any]]]:
+    """The renderer, and what stands in it."""
     unit = metrics()[metric].unit if metric in metrics() else ""
-    looks = Looks(old if isinstance(old, QgsGraduatedSymbolRenderer) else None)
-    ranges = []
+    kind = "sequential" if breaks.midpoint is None else "diverging"
+    looks = Looks(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
+    how = [one.how for one in out]
+    places = list(breaks.places) or _places(breaks)
+    ranges: list[tuple[float, float, Any, str, float]] = []
     if breaks.zeros or not len(breaks):
-        ranges.append(QgsRendererRange(0.0, 0.0, looks.empty(), zero_label(metric, unit)))
+        ranges.append((0.0, 0.0, looks.of_kind("empty"), zero_label(metric, unit), 0.0))
     if breaks.missing:
-        ranges.append(QgsRendererRange(_MISSING, _MISSING, looks.missing(), missing_label()))
-    if breaks.negative:
-        ranges.append(QgsRendererRange(_MISSING / 10, -1e-12, looks.negative(), tr("Below {}").format(number(0, unit))))
-    symbols = [looks.of_class(position) for position in positions(len(breaks))]
-    for (low, high), symbol, label in zip(_limits(breaks), symbols, class_labels(breaks, unit)):
-        ranges.append(QgsRendererRange(low, high, symbol, label))
-    result = QgsGraduatedSymbolRenderer(f'coalesce("{metric}", {_MISSING:g})' if breaks.missing else metric, ranges)
-    result.setSourceColorRamp(looks.ramp.clone())
-    result.setSourceSymbol(looks.of_class(0.5))
-    return result
+        ranges.append((*_code("missing"), looks.of_kind("missing"), missing_label(), 0.0))
+    if breaks.negative and breaks.midpoint is None:
+        ranges.append((*BELOW, looks.of_kind("negative"), tr("Below {}").format(number(0, unit)), 0.0))
+    for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit)):
+        below = breaks.midpoint is not None and place < 0.5
+        ranges.append((low, high, looks.of_class(place, below=below), label, place))
+    top = places[-1] if places else 1.0
+    if breaks.capped and breaks.cap is not None:
+        ranges.append((breaks.cap, ABOVE, looks.marked("capped", top), capped_label(breaks.cap, breaks.capped, unit), top))
+    if "scale" in how:
+        ranges.append((*_code("outside_scale"), looks.marked("outside_scale", top), outside_scale_label(how.count("scale")), top))
+    if "map" in how:
+        ranges.append((*_code("left_out"), looks.of_kind("left_out"), left_out_label(how.count("map")), 0.0))
+    shown = [QgsRendererRange(low, high, look, "") for low, high, look, _, _ in ranges]
+    words = [own_labels.get(_key(one), label) for one, (_, _, _, label, _) in zip(shown, ranges)]
+    for one, label in zip(shown, words):
+        one.setLabel(label)
+    made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), shown)
+    made.setSourceColorRamp(looks.ramp.clone())
+    made.setSourceSymbol(looks.of_class(0.5))
+    about = [_about(one, words[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())]
+    return made, about
+
+
+def _places(breaks: Breaks) -> list[float]:
+    """Where on the ramp the classes lie; of own bounds on both sides of 0, each side from its end."""
+    if breaks.midpoint is None:
+        return positions(len(breaks))
+    below = sum(1 for low in breaks.bounds[:-1] if low < breaks.midpoint)
+    above, most = len(breaks) - below, max(below, len(breaks) - below)
+    down = [0.5 - 0.5 * (index + 1) / most for index in range(below)][::-1]
+    return down + [0.5 + 0.5 * (index + 1) / most for index in range(above)]
+
+
+def _about(one: QgsRendererRange, shown: str, ours: str, place: float) -> dict[str, Any]:
+    about = {"kind": kind_of(one), "low": one.lowerValue(), "high": one.upperValue(), "colour": one.symbol().color().name()}
+    return {**about, "label": shown, "ours": ours, "place": place}
+
+
+def _code(kind: str) -> tuple[float, float]:
+    return CODES[kind], CODES[kind]
+
+
+def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
+    """What the renderer classes by: the column, or an expression that gives missing and left-out cells numbers of their own."""
+    value = f'coalesce("{metric}", {CODES["missing"]:g})' if breaks.missing else metric
+    if not out:
+        return value
+    cases = [("map", "left_out"), ("scale", "outside_scale")]
+    told = [(expression(one for one in out if one.how == how), CODES[kind]) for how, kind in cases]
+    whens = " ".join(f"WHEN {condition} THEN {code:g}" for condition, code in told if condition)
+    return f"CASE {whens} ELSE {value if breaks.missing else chr(34) + metric + chr(34)} END"
 
 
 def _limits(breaks: Breaks) -> list[tuple[float, float]]:
-    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class."""
+    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class.
+
+    Not by the smallest step there is: a saved project keeps 15 decimals, and of 1.9999999999999998 it makes 2.
+    """
     last = len(breaks) - 1
     return [
-        (low, high if index == last else float(np.nextafter(high, -np.inf)))
+        (low, high if index == last else _below(high, breaks.tops[index]))
         for index, (low, high) in enumerate(zip(breaks.bounds[:-1], breaks.bounds[1:]))
     ]
 
 
-class Looks:
-    """Symbols of the classes: the plugin's own, or those of the renderer that is replaced, with what the officer changed in them."""
-
-    def __init__(self, old: QgsGraduatedSymbolRenderer | None) -> None:
-        self._ranges = ranges = old.ranges() if old is not None else []  # copies that own the symbols below
-        self.ramp: QgsColorRamp = old.sourceColorRamp().clone() if old is not None and old.sourceColorRamp() else ramp()
-        self._own = ramp()
-        self._kept = {_kind(one): one.symbol() for one in ranges}
-        self._classes = [one.symbol() for one in ranges if _kind(one) == "class"]
-
-    def empty(self) -> QgsSymbol:
-        return self._kept["empty"].clone() if "empty" in self._kept else _empty_symbol()
-
-    def missing(self) -> QgsSymbol:
-        return self._kept["missing"].clone() if "missing" in self._kept else _fill("#ffffff", colour("missing_outline"), 0.12)
-
-    def negative(self) -> QgsSymbol:
-        return self._kept["negative"].clone() if "negative" in self._kept else _fill(colour("negative"), colour("negative"))
-
-    def of_class(self, position: float) -> QgsSymbol:
-        """The symbol for a place on the ramp, 0 to 1; a class whose colour the officer chose by hand gives it to the class at its place."""
-        shade = self.ramp.color(position)
-        if not self._classes:
-            return _fill(shade.name(), shade.name())
-        places = positions(len(self._classes))
-        nearest = min(range(len(places)), key=lambda index: abs(places[index] - position))
-        symbol = self._classes[nearest].clone()
-        by_hand = symbol.color().name() not in {self.ramp.color(places[nearest]).name(), self._own.color(places[nearest]).name()}
-        outlined = _outline(symbol) not in (None, symbol.color().name())
-        if not by_hand:
-            symbol.setColor(shade)
-            if not outlined:
-                _set_outline(symbol, shade)
-        return symbol
+def _below(high: float, top: float) -> float:
+    """Just below a bound, but not below the largest value that belongs there."""
+    limit = high - max(abs(high) * _NEAR, 1e-12)
+    return limit if top <= limit else (top + high) / 2
 
 
-def _kind(one: QgsRendererRange) -> str:
-    if one.upperValue() == 0 == one.lowerValue():
-        return "empty"
-    if one.upperValue() <= _MISSING / 2:
-        return "missing"
-    return "negative" if one.upperValue() < 0 else "class"
+# --- what the officer did in QGIS's styling panel
 
 
-def _outline(symbol: QgsSymbol) -> str | None:
-    layer = symbol.symbolLayer(0)
-    return layer.strokeColor().name() if layer is not None else None
+def _drawn(layer: QgsVectorLayer) -> dict[str, Any]:
+    """What was drawn last, with as many ranges as the renderer has; else nothing."""
+    known = json.loads(layer.customProperty(DRAWN) or "{}")
+    made = layer.renderer()
+    fits = isinstance(made, QgsGraduatedSymbolRenderer) and len(made.ranges()) == len(known.get("ranges", ()))
+    return {"metric": known.get("metric", ""), "attribute": known.get("attribute", ""), "ranges": known["ranges"] if fits else []}
 
 
-def _set_outline(symbol: QgsSymbol, shade: QColor) -> None:
-    symbol.symbolLayer(0).setStrokeColor(shade)
+def _by_another_column(layer: QgsVectorLayer, metric: str) -> bool:
+    made, before = layer.renderer(), _drawn(layer)
+    if not isinstance(made, QgsGraduatedSymbolRenderer) or before["metric"] != metric:
+        return False
+    return made.classAttribute() != before["attribute"] and metric not in made.classAttribute()
 
 
-def _fill(fill: str, outline: str, width: float = 0.05) -> QgsFillSymbol:
-    """A plain fill. The hair-thin outline in the fill's own colour closes the seams that smoothing leaves between neighbours."""
-    return QgsFillSymbol.createSimple(
-        {"color": fill, "outline_color": outline, "outline_width": str(width), "outline_width_unit": "MM", "joinstyle": "round"}
-    )
+def absorb(layer: QgsVectorLayer) -> None:
+    """Keep the class bounds and legend words that the officer changed in QGIS's styling panel, as the metric's own."""
+    made, known = layer.renderer(), json.loads(layer.customProperty(DRAWN) or "{}")
+    metric = known.get("metric", "")
+    if not metric or not isinstance(made, QgsGraduatedSymbolRenderer) or metric not in made.classAttribute():
+        return
+    ranges = made.ranges()
+    if _rebounded(ranges, known["ranges"]):
+        _take_bounds(layer, metric, ranges)
+    elif len(ranges) == len(known["ranges"]):
+        _take_labels(layer, metric, ranges, known["ranges"])
 
 
-def _empty_symbol() -> QgsFillSymbol:
-    """Very light; seen close to, with a fine outline, so that the officer sees the grid."""
-    symbol = _fill(colour("empty"), colour("empty"))
-    near = f"if(@map_scale > {_OUTLINES_FROM}, '{colour('empty')}', '{colour('empty_outline')}')"
-    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeColor, QgsProperty.fromExpression(near))
-    return symbol
+def _classes(ranges: list[QgsRendererRange]) -> list[tuple[float, float]]:
+    return [(one.lowerValue(), one.upperValue()) for one in ranges if kind_of(one) == "class"]
+
+
+def _rebounded(ranges: list[QgsRendererRange], drawn: Drawn) -> bool:
+    now, before = _classes(ranges), [(one["low"], one["high"]) for one in drawn if one["kind"] == "class"]
+    if len(now) != len(before):
+        return True
+    return not all(math.isclose(a, b, rel_tol=10 * _NEAR, abs_tol=1e-9) for one, two in zip(now, before) for a, b in zip(one, two))
+
+
+def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange]) -> None:
+    classes = sorted(_classes(ranges))
+    bounds = sorted({float(f"{value:.12g}") for value in [low for low, _ in classes] + [classes[-1][1]]}) if classes else []
+    if len(bounds) >= 2:
+        set_scheme(
+            layer, metric, replace(scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=max(2, min(7, len(bounds) - 1)))
+        )
+    # The ranges are taken for drawn so: a scheme that is set after this must not be overruled by them once more.
+    seen = [{**_about(one, one.label(), one.label(), 0.0), "colour": ""} for one in ranges]
+    for one, place in zip((one for one in seen if one["kind"] == "class"), positions(max(len(classes), 1))):
+        one["place"] = place
+    known = json.loads(layer.customProperty(DRAWN))
+    layer.setCustomProperty(DRAWN, json.dumps({**known, "ranges": seen}))
+
+
+def _take_labels(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange], drawn: Drawn) -> None:
+    changed = {_key(one): one.label() for one, before in zip(ranges, drawn) if one.label() != before["label"]}
+    if not changed:
+        return
+    labels = json.loads(layer.customProperty(LABELS) or "{}")
+    ours = {_key(one): before["ours"] for one, before in zip(ranges, drawn)}
+    kept = {**labels.get(metric, {}), **changed}
+    labels[metric] = {key: label for key, label in kept.items() if label and label != ours.get(key)}  # ours again, or empty: ours
+    layer.setCustomProperty(LABELS, json.dumps(labels))
+
+
+def _key(one: QgsRendererRange) -> str:
+    """By what an officer's own words for a class are known again: its kind, or the values between which it lies."""
+    kind = kind_of(one)
+    return kind if kind != "class" else f"{one.lowerValue():.9g} {one.upperValue():.8g}"
+
+
+def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:
+    """The ramp that the layer is drawn with: which of ours it is ("" for another), and the ramp itself."""
+    made = layer.renderer()
+    used = made.sourceColorRamp() if isinstance(made, QgsGraduatedSymbolRenderer) else None
+    return ramp_id(used), used.clone() if used is not None else None
+
+
+def is_chosen(layer: QgsVectorLayer, metric: str) -> bool:
+    """Did the officer choose a scheme for this metric?"""
+    return metric in stored(layer)

@@ -31,6 +31,11 @@ def number(value: float, unit: str = "") -> str:
     return _short(value) + ("%" if unit == "%" else "")
 
 
+def _exactly(value: float, unit: str) -> str:
+    text = f"{abs(value):,.10g}" if abs(value) < 1e15 else number(abs(value))
+    return ("-" if value < 0 else "") + ("£" if unit == "GBP" else "") + text + ("%" if unit == "%" else "")
+
+
 def _short(value: float) -> str:
     """At most three digits that mean something, or all of a whole number: 2.5, 12.3, 0.04, 1,250."""
     if abs(value) >= 100 or value == round(value):
@@ -41,21 +46,45 @@ def _short(value: float) -> str:
 
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:
-    """One label a class: "1 business", "3 to 4 businesses", "£10m to £50m"."""
-    return [_with_unit(*_ends(breaks, index, unit), unit) for index in range(len(breaks))]
+    """One label a class: "1 business", "3 to 4 businesses", "£10m to £50m"; with all digits where short ones would make two alike."""
+    ends = [_ends(breaks, index, unit) for index in range(len(breaks))]
+    labels = [_with_unit(low, high, unit) for low, high in ends]
+    if len(set(labels)) < len(labels) or any(low < high and number(low, unit) == number(high, unit) for low, high in ends):
+        labels = [_with_unit(low, high, unit, exact=True) for low, high in ends]
+    return labels
 
 
 def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float]:
     low, high = breaks.bounds[index], breaks.bounds[index + 1]
-    last = index == len(breaks) - 1
-    if not last and breaks.tops[index] < high / _FAR:
-        return min(low, breaks.tops[index]), breaks.tops[index]
+    last, top = index == len(breaks) - 1, breaks.tops[index]
+    if not last and breaks.method != "own":
+        if breaks.midpoint is None and top < high / _FAR:
+            return min(low, top), top
+        if breaks.midpoint is not None and low < breaks.midpoint < high:  # nothing lies between this class and the midpoint
+            return low, top
     counted = breaks.whole and unit != "GBP"  # "£200,000 to £1m", but "3 to 4 businesses"
-    return low, high - 1 if counted and not last else high
+    return low, high - 1 if counted and not last and high - 1 >= low else high
 
 
-def _with_unit(low: float, high: float, unit: str) -> str:
-    text_low, text_high = number(low, unit), number(high, unit)
+def capped_label(cap: float, count: int, unit: str) -> str:
+    """The line of a legend for cells above the cap: "More than £2bn (3 hexagons capped)"."""
+    words = tr("More than {} (1 hexagon capped)") if count == 1 else tr("More than {} ({} hexagons capped)")
+    return words.format(f"{number(cap, unit)} {unit_word(unit, one=cap == 1)}".strip(), f"{count:,}")
+
+
+def outside_scale_label(count: int) -> str:
+    """The line of a legend for cells that are not counted when the classes are made."""
+    return tr("Left out of the scale (1 hexagon)") if count == 1 else tr("Left out of the scale ({} hexagons)").format(f"{count:,}")
+
+
+def left_out_label(count: int) -> str:
+    """The line of a legend for cells that are not shown."""
+    return tr("Left out of the map (1 hexagon)") if count == 1 else tr("Left out of the map ({} hexagons)").format(f"{count:,}")
+
+
+def _with_unit(low: float, high: float, unit: str, *, exact: bool = False) -> str:
+    write = _exactly if exact else number
+    text_low, text_high = write(low, unit), write(high, unit)
     text = text_low if text_low == text_high else tr("{} to {}").format(text_low, text_high)
     word = unit_word(unit, one=low == high == 1)
     return f"{text} {word}" if word else text

@@ -109,7 +109,7 @@ def _positive(values: np.ndarray, starts: Callable[[np.ndarray, np.ndarray, int]
 
 
 def _begin(distinct: np.ndarray, edge: int, inner: np.ndarray, exact: bool) -> float:
-    """A number at which the class of ``distinct[edge]`` begins: what the method says if it is ``exact``, else the roundest that parts the same."""
+    """Where the class of ``distinct[edge]`` begins: at the method's own number if ``exact``, else at the roundest that parts the same."""
     below, first = float(distinct[edge - 1]), float(distinct[edge])
     if not exact:
         return roundest(below, first)
@@ -196,7 +196,7 @@ def _own(values: np.ndarray, bounds: Sequence[float] | None) -> Breaks:
     classed = np.unique(known if both else known[known > 0])
     edges = list(wanted) if both else [one for one in wanted if one > 0]
     if len(classed) and classed[0] < edges[0]:
-        edges.insert(0, float(classed[0]) if both or not wanted[0] == 0 else 0.0)
+        edges.insert(0, float(classed[0]) if both or wanted[0] != 0 else 0.0)
     elif not both and wanted[0] == 0:
         edges.insert(0, 0.0)
     if len(classed) and classed[-1] > edges[-1]:

@@ -1,0 +1,157 @@
+"""How a metric is classed: the officer's choice, kept on the layer, and the classes that follow from it and the data."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
+
+from ..core.breaks import CLASSES, Breaks
+from ..core.catalogue import metrics
+from ..core.classes import METHODS, checked_bounds, classify, default_method
+from ..core.errors import UserError
+from .left_out import expression, left_out_of
+from .roles import BREAKS, SCHEMES
+
+_KEPT = 24  # arrays and classes of so many metrics are kept in memory
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """How a metric is classed.
+
+    Parameters
+    ----------
+    method : an id of ``core.classes.METHODS``.
+    classes : how many classes are asked for, 2 to 7.
+    bounds : of the method "own": where the classes part.
+    cap : values above it are shown in the top class and marked; None without a cap.
+    ramp : one of our ramps to change to, by id; "" leaves the ramp that the layer has. Read back: which of ours the layer has.
+    midpoint : of the method "diverging".
+    """
+
+    method: str = "auto"
+    classes: int = CLASSES
+    bounds: tuple[float, ...] = ()
+    cap: float | None = None
+    ramp: str = ""
+    midpoint: float = 0.0
+
+    @property
+    def kind(self) -> str:
+        """The kind of ramp that suits: "sequential" or "diverging"."""
+        return (
+            "diverging"
+            if self.method == "diverging" or (self.method == "own" and bool(self.bounds) and self.bounds[0] < 0)
+            else "sequential"
+        )
+
+
+class _Memory(OrderedDict):
+    """The last few things computed."""
+
+    def keep(self, key: Any, thing: Any) -> Any:
+        self[key] = thing
+        self.move_to_end(key)
+        while len(self) > _KEPT:
+            self.popitem(last=False)
+        return thing
+
+
+_values: _Memory = _Memory()
+_breaks: _Memory = _Memory()
+
+
+def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:
+    """The schemes kept on a layer, by metric, as they are written."""
+    return json.loads(layer.customProperty(SCHEMES) or "{}")
+
+
+def scheme_of(layer: QgsVectorLayer, metric: str) -> Scheme:
+    """The scheme of a metric: what the officer chose, else what suits the metric's kind."""
+    one = stored(layer).get(metric)
+    if one is None:
+        return proposed(layer, metric)
+    known = {name: one[name] for name in Scheme.__dataclass_fields__ if name in one}
+    return Scheme(**{**known, "bounds": tuple(known.get("bounds", ()))})
+
+
+def proposed(layer: QgsVectorLayer, metric: str) -> Scheme:
+    """What suits a metric's kind."""
+    kind = metrics()[metric].kind if metric in metrics() else "sum"
+    return Scheme(default_method(kind, negative=bool(_known(layer).get(metric, {}).get("negative"))))
+
+
+def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> None:
+    """Keep a scheme for a metric; None goes back to the proposed one. The map changes with the next ``restyle``. Raises UserError."""
+    if scheme is not None and scheme.method not in METHODS:
+        raise UserError(f'There is no method of classing called "{scheme.method}".')
+    if scheme is not None and scheme.method == "own":
+        scheme = replace(scheme, bounds=checked_bounds(scheme.bounds))
+    schemes = stored(layer)
+    schemes.pop(metric, None)
+    if scheme is not None:
+        schemes[metric] = asdict(scheme)
+    if schemes:
+        layer.setCustomProperty(SCHEMES, json.dumps(schemes))
+    else:
+        layer.removeCustomProperty(SCHEMES)
+
+
+def _known(layer: QgsVectorLayer) -> dict[str, Any]:
+    """The default classes that were computed with the map, by metric."""
+    return json.loads(layer.customProperty(BREAKS) or "{}")
+
+
+def _stamp(layer: QgsVectorLayer) -> tuple:
+    """Changes when the data do."""
+    return layer.source(), layer.dataProvider().dataTimestamp().toMSecsSinceEpoch(), layer.subsetString(), layer.featureCount()
+
+
+def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
+    """The classes of a metric by its scheme. Default classes were computed with the map; others cost one reading of the column, once."""
+    scheme, out, known = scheme_of(layer, metric), left_out_of(layer), _known(layer).get(metric)
+    if known is not None and not out and replace(scheme, ramp="", midpoint=0.0) == Scheme():
+        return Breaks.from_dict(known)
+    key = (layer.id(), metric, replace(scheme, ramp=""), out, json.dumps(known), _stamp(layer))
+    if key in _breaks:
+        return _breaks[key]
+    values = shown_values(layer, metric)
+    made = classify(values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint)
+    if known is not None:  # empty and missing cells are not read
+        made = replace(made, zeros=known["zeros"], missing=known["missing"])
+    return _breaks.keep(key, made)
+
+
+def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
+    """The values that classes are made from, without the cells that are left out.
+
+    Where the default classes were computed with the map, empty and missing cells (most of a region) are not among them: 34,000 features
+    of which 2,000 hold something cost 10 ms instead of 100.
+    """
+    out = left_out_of(layer)
+    key = (layer.id(), metric, out, metric in _known(layer), _stamp(layer))
+    if key in _values:
+        return _values[key]
+    conditions = [f'"{metric}" <> 0'] if metric in _known(layer) else []
+    if out:
+        conditions.append(f"NOT ({expression(out)})")
+    return _values.keep(key, read_values(layer, metric, " AND ".join(conditions)))
+
+
+def read_values(layer: QgsVectorLayer, metric: str, condition: str = "") -> np.ndarray:
+    """A column as float64, nan where missing; ``condition`` is a QGIS expression."""
+    index = layer.fields().lookupField(metric)
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    if condition:
+        request.setFilterExpression(condition)
+        request.setSubsetOfAttributes([index, *(layer.fields().lookupField(name) for name in ("cell_id", "authority_code"))])
+    else:
+        request.setSubsetOfAttributes([index])
+    values = [feature.attribute(index) for feature in layer.getFeatures(request)]
+    # NULL comes as a QVariant of its own
+    return np.array([float(value) if isinstance(value, (int, float)) else np.nan for value in values], dtype=np.float64)
