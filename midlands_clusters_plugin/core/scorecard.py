@@ -77,7 +77,7 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """One card. ``rows`` has COLUMNS, in the report's order; ``shares`` the UK shares that the report prints (metric, name, percent, flag)."""
+    """One card. ``rows`` has COLUMNS, in the report's order; ``shares`` the printed shares of the UK (metric, name, percent, flag)."""
 
     cluster: str
     name: str

@@ -1,4 +1,4 @@
-"""The dock's page with the scorecard of the map's cluster: the report beside the loaded companies, side by side with others, and out to a file."""
+"""The dock's page with the scorecard of the map's cluster: the report beside the loaded companies, comparison, export."""
 
 from __future__ import annotations
 
@@ -203,7 +203,7 @@ class ScorecardPage(QWidget):
             self.export(Path(path if Path(path).suffix else path + kind[kind.index("*") + 1 : kind.index(")")]))
 
     def export(self, path: Path) -> None:
-        """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; says in the message bar how it went."""
+        """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; the message bar says how it went."""
         from ..cartography.scorecard_page import card_html, compare_html
         from ..core.geopackage import write_beside
         from ..core.scorecard import card_table
@@ -213,13 +213,17 @@ class ScorecardPage(QWidget):
             cards = self.cards()
             if path.suffix.lower() in (".html", ".htm"):
                 page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
-                write_beside(path, lambda temporary: temporary.write_text(page, encoding="utf-8"))
+                write_beside(path, lambda temporary: _write(temporary, page))
             else:
                 write_spreadsheet(path, card_table(cards))
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return
         messages.tell(self._iface, tr("The scorecard is in {}.").format(path.name))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
 
 
 def _detail_lines(row: Any) -> list[str]:
