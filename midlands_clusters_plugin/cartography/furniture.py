@@ -14,31 +14,36 @@ from qgis.core import (
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
     QgsPrintLayout,
     QgsRenderContext,
+    QgsScaleBarSettings,
     QgsTextFormat,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from .fitting import BOX, SIZE, box_of, note_box
 from .roles import ROLE
 from .text import tr
 
 GREY = QColor("#9a9a9a")
 PROPOSED = "midlands_clusters/proposed"
 FONT = "Arial"
-_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
+ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 _LEGEND_TEXTS = (
     (QgsLegendStyle.Title, 11, True),
     (QgsLegendStyle.Group, 10, True),
     (QgsLegendStyle.Subgroup, 9.5, True),
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
-_IN_LEGEND = ("hexes", "places", "authorities", "neighbours")
+_IN_LEGEND = ("hexes", "spikes", "places", "place_areas", "authorities", "neighbours")
+_BY_CLASSES = ("places", "place_areas")  # their classes name themselves: no line for the layer
 
 
 def text_as_text() -> object:
@@ -48,7 +53,9 @@ def text_as_text() -> object:
 
 def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Iterable[float]) -> None:
     """Put an item on the page at x, y, width, height in mm."""
+    box = tuple(box)
     item.attemptSetSceneRect(QRectF(*box))
+    note_box(item, box)
     layout.addLayoutItem(item)
 
 
@@ -75,6 +82,8 @@ def text(layout: QgsPrintLayout, ident: str, words: str, box: Iterable[float], *
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
     label.setMarginY(0)
+    if "size" in look:
+        label.setCustomProperty(SIZE, look["size"])
     place(layout, label, box)
     return label
 
@@ -106,45 +115,97 @@ def legend(
     box: tuple[float, float, float, float],
 ) -> QgsLayoutItemLegend:
     """The legend of the layers that are shown, the hexagons' classes under what they count."""
-    item = QgsLayoutItemLegend(layout)
-    item.setId("mc_legend")
+    item = empty_legend(layout, "legend", box)
     if themap is not None:
         item.setLinkedMap(themap)
-    item.setAutoUpdateModel(False)
-    for style, size, bold in _LEGEND_TEXTS:
-        one = item.style(style)
-        if hasattr(one, "setTextFormat"):
-            one.setTextFormat(text_format(size, bold=bold))
-        else:
-            font = QFont(FONT)
-            font.setPointSizeF(size)
-            font.setBold(bold)
-            one.setFont(font)
-        item.setStyle(style, one)
-    item.setSymbolWidth(6)
-    item.setSymbolHeight(4)
-    item.setWrapString("\n")
-    item.setBoxSpace(0)
-    item.setResizeToContents(True)
-    place(layout, item, box)
     fill_legend(item, layers, shown, title)
     return item
 
 
-def fill_legend(item: QgsLayoutItemLegend, layers: Mapping[str, QgsMapLayer], shown: list[QgsMapLayer], title: str) -> None:
-    """Put the shown layers into a legend, the hexagons first."""
+def empty_legend(
+    layout: QgsPrintLayout, ident: str, box: tuple[float, float, float, float], *, scale: float = 1.0, columns: int = 1
+) -> QgsLayoutItemLegend:
+    """A legend without layers in the plugin's type; ``scale`` makes it larger or smaller."""
+    item = QgsLayoutItemLegend(layout)
+    item.setId(f"mc_{ident}")
+    item.setAutoUpdateModel(False)
+    item.setCustomProperty(SIZE, scale)
+    _set_legend_size(item, scale)
+    item.setColumnCount(columns)
+    item.setSplitLayer(columns > 1)
+    item.setEqualColumnWidth(False)
+    item.setWrapString("\n")
+    item.setBoxSpace(0)
+    item.setResizeToContents(True)
+    place(layout, item, box)
+    return item
+
+
+def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
+    """Letters, boxes and gaps of a legend, all made larger or smaller together."""
+    for style, size, bold in _LEGEND_TEXTS:
+        one = item.style(style)
+        if hasattr(one, "setTextFormat"):
+            one.setTextFormat(text_format(size * scale, bold=bold))
+        else:
+            font = QFont(FONT)
+            font.setPointSizeF(size * scale)
+            font.setBold(bold)
+            one.setFont(font)
+        if style == QgsLegendStyle.SymbolLabel:
+            one.setMargin(QgsLegendStyle.Top, 1.2 * scale)
+            one.setMargin(QgsLegendStyle.Left, 2.0 * scale)
+        if style == QgsLegendStyle.Subgroup:
+            one.setMargin(QgsLegendStyle.Top, 2.0 * scale)
+        item.setStyle(style, one)
+    item.setSymbolWidth(6 * scale)
+    item.setSymbolHeight(3.6 * scale)
+    item.setColumnSpace(6 * scale)
+
+
+def fill_legend(
+    item: QgsLayoutItemLegend,
+    layers: Mapping[str, QgsMapLayer],
+    shown: list[QgsMapLayer],
+    title: str,
+    roles: Iterable[str] = _IN_LEGEND,
+) -> None:
+    """Put the shown layers into a legend, the hexagons first, and make it as large as its place allows."""
     tree: QgsLayerTree = item.model().rootGroup()
     tree.clear()
     drawn = {one.customProperty(ROLE) for one in shown}
-    for role in _IN_LEGEND:
+    narrow = box_of(item)[2] < 50
+    for role in roles:
         if role not in drawn or role not in layers:
             continue
         node = tree.addLayer(layers[role])
         if role == "hexes":
-            node.setCustomProperty("legend/title-label", wrapped(title))
+            node.setCustomProperty("legend/title-label", wrapped(title, 26 if narrow else 34))
         else:
-            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Hidden if role == "places" else QgsLegendStyle.SymbolLabel)
+            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel)
+    _fit_legend(item)
+
+
+def _fit_legend(item: QgsLayoutItemLegend) -> None:
+    """The largest of a few sizes at which the legend stays within its box; the smallest where none does."""
+    if not item.customProperty(BOX):
+        item.adjustBoxSize()
+        return
+    _, _, width, height = box_of(item)
+    base = float(item.customProperty(SIZE) or 1.0)
+    for shrink in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7):
+        _set_legend_size(item, base * shrink)
+        needed = legend_size(item)
+        if needed.width() <= width and needed.height() <= height:
+            break
+    item.attemptResize(QgsLayoutSize(needed.width(), needed.height(), QgsUnitTypes.LayoutMillimeters))
     item.adjustBoxSize()
+
+
+def legend_size(item: QgsLayoutItemLegend) -> Any:
+    """Width and height in mm that a legend's contents need."""
+    context = QgsLayoutUtils.createRenderContextForLayout(item.layout(), None, 300)
+    return QgsLegendRenderer(item.model(), item.legendSettings()).minimumSize(context)
 
 
 def wrapped(words: str, width: int = 34) -> str:
@@ -157,21 +218,41 @@ def wrapped(words: str, width: int = 34) -> str:
     return "\n".join(lines)
 
 
-def scale_bar(layout: QgsPrintLayout, themap: QgsLayoutItemMap, at: tuple[float, float]) -> None:
-    """A scale bar in kilometres, of a round length near 45 mm."""
+def scale_bar(
+    layout: QgsPrintLayout, themap: QgsLayoutItemMap | None, at: tuple[float, float], *, longest: float = 45.0, size: float = 9
+) -> QgsLayoutItemScaleBar:
+    """A scale bar in kilometres, of a round length up to so many mm."""
     item = QgsLayoutItemScaleBar(layout)
     item.setId("mc_scale")
-    item.setLinkedMap(themap)
     item.setStyle("Single Box")
     item.setUnits(QgsUnitTypes.DistanceKilometers)
     item.setUnitLabel("km")
     item.setNumberOfSegmentsLeft(0)
     item.setNumberOfSegments(2)
-    item.setUnitsPerSegment(_round_length(themap.scale() * 0.042 / 1000) / 2)
-    item.setHeight(2)
-    item.setTextFormat(text_format(9))
+    item.setHeight(1.6)
+    item.setBoxContentSpace(0)
+    item.setLabelBarSpace(1.2)
+    item.setTextFormat(text_format(size))
+    item.setCustomProperty(SIZE, longest)
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(*at, QgsUnitTypes.LayoutMillimeters))
+    if themap is not None:
+        fit_scale(item, themap)
+    return item
+
+
+def fit_scale(item: QgsLayoutItemScaleBar, themap: QgsLayoutItemMap) -> None:
+    """Link a scale bar with a map and give it a round length; in an atlas QGIS finds one for each page."""
+    longest = float(item.customProperty(SIZE) or 45.0)
+    item.setLinkedMap(themap)
+    if themap.atlasDriven():
+        item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFitWidth)
+        item.setMinimumBarWidth(longest * 0.35)
+        item.setMaximumBarWidth(longest * 0.9)
+    else:
+        item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFixed)
+        item.setUnitsPerSegment(_round_length(themap.scale() * longest * 0.93e-6) / 2)
+    item.update()
 
 
 def _round_length(kilometres: float) -> float:
@@ -180,11 +261,12 @@ def _round_length(kilometres: float) -> float:
     return max((one for one in series if one <= kilometres), default=series[0])
 
 
-def north_arrow(layout: QgsPrintLayout, themap: QgsLayoutItemMap, box: Iterable[float]) -> None:
+def north_arrow(layout: QgsPrintLayout, themap: QgsLayoutItemMap | None, box: Iterable[float]) -> None:
     """An arrow to grid north."""
     item = QgsLayoutItemPicture(layout)
     item.setId("mc_north")
-    item.setPicturePath(_ARROW)
-    item.setLinkedMap(themap)
+    item.setPicturePath(ARROW)
+    if themap is not None:
+        item.setLinkedMap(themap)
     place(layout, item, box)
     item.setToolTip(tr("Grid north"))

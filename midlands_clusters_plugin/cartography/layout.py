@@ -1,61 +1,167 @@
-"""The printed map: an A4 landscape page made of QGIS's own layout items, which the officer can go on editing."""
+"""Printed pages: a template, filled with a group's map, in the project's layouts, where the officer can go on editing it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import (
     QgsLayerTreeGroup,
-    QgsLayoutExporter,
     QgsLayoutItem,
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 
 from ..core.errors import UserError
 from . import furniture as put
 from .credits import acknowledgements, caveats, source_line
+from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
+from .filling import PREFIX, Page, fill
 from .layers import facts_of
-from .roles import METRIC, ROLE, layers_of
+from .roles import METRIC, groups, layers_of
+from .settings import PageSettings, load_settings
+from .templates import DEFAULT, KINDS, Template, find_template, load
 from .text import headline, legend_title, subtitle
 
+__all__ = [
+    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "items", "make_layout", "metric_of", "new_page",
+    "page_texts", "put_texts", "refresh", "shown_layers", "warnings_of",
+]  # fmt: skip
+
 NAME = "Midlands Clusters map"
-ON_MAP = ("places", "towns", "authorities", "hexes", "neighbours")
-PROPOSED = "midlands_clusters/proposed"  # the text we gave to an item; one that differs is the officer's
-_MAP_BOX = (8.0, 29.0, 207.0, 158.0)  # x, y, width, height in mm
+TEMPLATE = "midlands_clusters/template"  # on the layout: the template's id
+KIND = "midlands_clusters/kind"
+SHOWS = "midlands_clusters/shows"  # on the layout: the metric that its title speaks of
+WARNINGS = "midlands_clusters/warnings"
+PROPOSED = put.PROPOSED
 _SIDE = 220.0
 _TITLE: dict[str, Any] = {"size": 19, "bold": True}
-_MARGIN = 1.04
 
 
-def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None) -> QgsPrintLayout:
-    """The page for a group of layers, put into the project's layouts; one of the same name is replaced.
+def make_layout(
+    project: QgsProject,
+    group: QgsLayerTreeGroup,
+    *,
+    template: str | Template = DEFAULT,
+    name: str = "",
+    on: date | None = None,
+    title: str = "",
+    settings: PageSettings | None = None,
+) -> QgsPrintLayout:
+    """A page for a group of layers, put into the project's layouts; one of the same name is replaced once the new one is made.
 
     Parameters
     ----------
     group : a group that ``layers.add_map`` made; titles and acknowledgements follow from its facts and the layers that are shown.
+    template : a template's id, the path of a .qpt file, or the template itself.
     name : the layout's name in the project.
     on : the date in the source line; today by default.
+    title : the officer's title; the plugin proposes one where it is empty.
+    settings : the organisation's; those of QGIS's settings by default.
+
+    Raises UserError where the template cannot be used or the group has lost its hexagons.
     """
-    facts, layers = facts_of(group), layers_of(group)
-    shown = shown_layers(group)
-    layout = new_page(project, name or NAME)
-    texts = page_texts(facts, metric_of(layers), [one.customProperty(ROLE) for one in shown], on)
-    put_texts(layout, texts)
-    themap = _map(layout, shown, facts["bounds"])
-    put.legend(layout, themap, layers, shown, texts["legend"], (_SIDE, 29.0, 70.0, 110.0))
-    put.scale_bar(layout, themap, (_SIDE, 158.0))
-    put.north_arrow(layout, themap, (_SIDE + 55, 155.0, 14.0, 18.0))
-    project.layoutManager().addLayout(layout)
+    chosen = template if isinstance(template, Template) else find_template(template)
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    load(layout, chosen)
+    layout.setName(name or NAME)
+    kind = _kind(layout, chosen.kind)
+    page = _page(project, group, layout, kind, on, settings, title)
+    _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    manager = project.layoutManager()
+    old = manager.layoutByName(layout.name())
+    if old is not None:
+        manager.removeLayout(old)
+    manager.addLayout(layout)
     return layout
+
+
+def refresh(layout: QgsPrintLayout, group: QgsLayerTreeGroup, on: date | None = None, settings: PageSettings | None = None) -> None:
+    """After the map was restyled or made again: new map, legend and figures, and new texts where the officer left ours."""
+    kind = str(layout.customProperty(KIND) or "map")
+    page = _page(layout.project(), group, layout, kind, on, settings, "", renew=True)
+    _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    layout.refresh()
+
+
+def warnings_of(layout: QgsPrintLayout) -> list[str]:
+    """What could not be put on the page when it was made: sentences for the officer."""
+    return json.loads(layout.customProperty(WARNINGS) or "[]")
+
+
+def _note(layout: QgsPrintLayout, notes: Mapping[str, str]) -> None:
+    for key, value in notes.items():
+        layout.setCustomProperty(key, value)
+
+
+def _kind(layout: QgsPrintLayout, kind: str) -> str:
+    """The kind of a template; one of which nothing is said is an atlas if its map follows one."""
+    if kind in KINDS:
+        return kind
+    follows = any(one.atlasDriven() for one in layout.items() if isinstance(one, QgsLayoutItemMap))
+    return "atlas" if follows else "map"
+
+
+def _page(
+    project: QgsProject,
+    group: QgsLayerTreeGroup,
+    layout: QgsPrintLayout,
+    kind: str,
+    on: date | None,
+    settings: PageSettings | None,
+    title: str,
+    *,
+    renew: bool = False,
+) -> Page:
+    facts, layers = facts_of(group), layers_of(group)
+    metric = metric_of(layers)
+    if metric not in facts.get("metrics", {}):
+        raise UserError("The map's facts are no longer with its layers: generate the map again.", f"metric: {metric}")
+    shown = shown_layers(group, project)
+    return Page(project, layout, facts, layers, shown, metric, kind, settings or load_settings(), on, title.strip(), renew, group)
+
+
+def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
+    """The metric that the hexagons show. Raises UserError where the group has lost its hexagons."""
+    if "hexes" not in layers:
+        raise UserError("The hexagons are no longer in the project: generate the map again.")
+    return str(layers["hexes"].customProperty(METRIC))
+
+
+def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) -> list[QgsMapLayer]:
+    """The layers that are switched on and have something to draw, the uppermost first.
+
+    With a project, also the officer's own layers that are visible under the group: their base map.
+    """
+    nodes = [node for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
+    mine = [node.layer() for node in nodes if not isinstance(node.layer(), QgsVectorLayer) or node.layer().isSpatial()]
+    return mine + (_below(group, project) if project is not None else [])
+
+
+def _below(group: QgsLayerTreeGroup, project: QgsProject) -> list[QgsMapLayer]:
+    root = project.layerTreeRoot()
+    plugin = {node.layerId() for one in groups(project) for node in one.findLayers()}
+    order = [layer.id() for layer in root.layerOrder()]
+    mine = [order.index(node.layerId()) for node in group.findLayers() if node.layerId() in order]
+    if not mine:
+        return []
+    nodes = (root.findLayer(ident) for ident in order[min(mine) :] if ident not in plugin)
+    visible = [node.layer() for node in nodes if node is not None and node.layer() is not None and node.isVisible()]
+    return [one for one in visible if one.isSpatial()]
+
+
+def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
+    """The plugin's items on a page, by id without its prefix."""
+    return {one.id()[len(PREFIX) :]: one for one in layout.items() if isinstance(one, QgsLayoutItem) and one.id().startswith(PREFIX)}
+
+
+# --- a plain A4 landscape page without a template: the page of the 3D picture
 
 
 def new_page(project: QgsProject, name: str) -> QgsPrintLayout:
@@ -70,21 +176,8 @@ def new_page(project: QgsProject, name: str) -> QgsPrintLayout:
     return layout
 
 
-def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
-    """The metric that the hexagons show. Raises UserError where the group has lost its hexagons."""
-    if "hexes" not in layers:
-        raise UserError("The hexagons are no longer in the project: generate the map again.")
-    return str(layers["hexes"].customProperty(METRIC))
-
-
-def shown_layers(group: QgsLayerTreeGroup) -> list[QgsMapLayer]:
-    """The layers that are switched on and have something to draw, the uppermost first."""
-    nodes = [node for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
-    return [node.layer() for node in nodes if isinstance(node.layer(), QgsVectorLayer) and node.layer().isSpatial()]
-
-
 def page_texts(facts: Mapping[str, Any], metric: str, roles: list[str], on: date | None = None) -> dict[str, str]:
-    """All texts of the page, by the id of their item."""
+    """The texts of a plain page, by the id of their item."""
     return {
         "title": headline(facts, metric),
         "subtitle": subtitle(facts, metric),
@@ -96,82 +189,10 @@ def page_texts(facts: Mapping[str, Any], metric: str, roles: list[str], on: date
 
 
 def put_texts(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
-    """Title, subtitle, the sample's warning, source line and acknowledgements."""
+    """Title, subtitle, the sample's warning, source line and acknowledgements of a plain page."""
     put.fit(put.text(layout, "title", texts["title"], (8, 6, 281, 11), **_TITLE), 281, **_TITLE)
     put.text(layout, "subtitle", texts["subtitle"], (8, 17.5, 281, 9), size=9.5, shade="#3d3d3d")
     if texts["caveat"]:
         put.text(layout, "caveat", texts["caveat"], (_SIDE, 141.0, 70, 12), size=11, bold=True, shade="#801650")
     put.text(layout, "notes", texts["notes"], (8, 189, 281, 8), size=7, shade="#3d3d3d")
     put.text(layout, "credits", texts["credits"], (8, 197.5, 281, 8), size=7, shade="#3d3d3d")
-
-
-def refresh(layout: QgsPrintLayout, group: QgsLayerTreeGroup, on: date | None = None) -> None:
-    """After the map was restyled or made again: new texts where the officer left ours, and the legend's title."""
-    facts, layers = facts_of(group), layers_of(group)
-    shown = shown_layers(group)
-    texts = page_texts(facts, metric_of(layers), [one.customProperty(ROLE) for one in shown], on)
-    for ident, text in texts.items():
-        item = layout.itemById(f"mc_{ident}")
-        if item is not None and ident != "legend" and item.text() == item.customProperty(PROPOSED):
-            item.setText(text)
-            if ident == "title":
-                put.fit(item, 281, **_TITLE)
-            item.setCustomProperty(PROPOSED, text)
-    legend = layout.itemById("mc_legend")
-    if legend is not None:
-        put.fill_legend(legend, layers, shown, texts["legend"])
-    layout.refresh()
-
-
-def _map(layout: QgsPrintLayout, shown: list[QgsMapLayer], bounds: list[float]) -> QgsLayoutItemMap:
-    item = QgsLayoutItemMap(layout)
-    item.setId("mc_map")
-    put.place(layout, item, _MAP_BOX)
-    item.setLayers(shown)
-    item.setKeepLayerSet(True)
-    extent = QgsRectangle(*bounds)
-    extent.scale(_MARGIN)
-    item.zoomToExtent(extent)
-    item.setFrameEnabled(True)
-    item.setFrameStrokeColor(put.GREY)
-    layout.setReferenceMap(item)
-    return item
-
-
-def export_pdf(layout: QgsPrintLayout, path: Path) -> Path:
-    """A PDF of vectors and real text, georeferenced. Raises UserError where it cannot be written."""
-    settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = 300
-    settings.forceVectorOutput = True
-    settings.appendGeoreference = True
-    settings.exportMetadata = True
-    settings.simplifyGeometries = True
-    settings.textRenderFormat = put.text_as_text()
-    _check(QgsLayoutExporter(layout).exportToPdf(str(path), settings), path)
-    return path
-
-
-def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
-    """A picture of the page. Raises UserError where it cannot be written."""
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = dpi
-    settings.generateWorldFile = False
-    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS tries to georeference the picture, which GDAL cannot do for PNG and says so
-    try:
-        result = QgsLayoutExporter(layout).exportToImage(str(path), settings)
-    finally:
-        gdal.PopErrorHandler()
-    _check(result, path)
-    return path
-
-
-def _check(result: object, path: Path) -> None:
-    if result == QgsLayoutExporter.MemoryError:
-        raise UserError("There is not enough memory for a picture of this size: choose fewer dots per inch.", str(path))
-    if result != QgsLayoutExporter.Success:
-        raise UserError(f"{path.name} cannot be written: close programs that use it, or choose another folder.", f"exporter: {result}")
-
-
-def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
-    """The plugin's items on a page, by id without its prefix."""
-    return {one.id()[3:]: one for one in layout.items() if isinstance(one, QgsLayoutItem) and one.id().startswith("mc_")}

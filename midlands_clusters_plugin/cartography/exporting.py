@@ -1,0 +1,136 @@
+"""Pages as files: PDF with real text and vectors, pictures, SVG; one page or all pages of an atlas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+
+from ..core.errors import Cancelled, UserError
+from . import furniture as put
+
+DPI = 300
+FORMATS = ("PDF", "PNG", "SVG")
+
+
+def export(
+    layout: QgsPrintLayout, path: Path, *, file_format: str = "", dpi: float = DPI, one_file: bool = True, feedback: QgsFeedback | None = None
+) -> list[Path]:
+    """Export a page, or all pages of an atlas, in the format of the path's ending; returns the files.
+
+    Parameters
+    ----------
+    one_file : an atlas as one PDF; else one file a page, each named after its authority, in the folder of ``path``. PNG and SVG know no pages:
+        there it is one file a page in any case.
+
+    Raises UserError where a file cannot be written, Cancelled where ``feedback`` says so.
+    """
+    kind = (file_format or path.suffix.lstrip(".")).upper()
+    if kind not in FORMATS:
+        raise UserError("Choose PDF, PNG or SVG for the page.", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not layout.atlas().enabled():
+        return [{"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}[kind](layout, path, dpi)]
+    if kind == "PDF" and one_file:
+        return [_quietly(lambda: export_atlas_pdf(layout, path, dpi, feedback))]
+    return _quietly(lambda: _page_by_page(layout, path, kind, dpi, feedback))
+
+
+def export_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
+    """A PDF of vectors and real text, georeferenced. Raises UserError where it cannot be written."""
+    _check(QgsLayoutExporter(layout).exportToPdf(str(path), pdf_settings(dpi)), path)
+    return path
+
+
+def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
+    """A picture of the page. Raises UserError where it cannot be written."""
+    settings = _picture_settings(dpi)
+    _check(_quietly(lambda: QgsLayoutExporter(layout).exportToImage(str(path), settings)), path)
+    return path
+
+
+def export_svg(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
+    """The page as SVG, with real text. Raises UserError where it cannot be written."""
+    _check(QgsLayoutExporter(layout).exportToSvg(str(path), _svg_settings(dpi)), path)
+    return path
+
+
+def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedback: QgsFeedback | None = None) -> Path:
+    """All pages of an atlas in one PDF. Raises UserError where it cannot be written."""
+    atlas = layout.atlas()
+    if not atlas.updateFeatures():
+        raise UserError("The atlas has no page: its layer of authorities is empty.")
+    result = QgsLayoutExporter.exportToPdf(atlas, str(path), pdf_settings(dpi), feedback)
+    code, error = result if isinstance(result, tuple) else (result, "")
+    _check(code, path, error)
+    atlas.first()
+    return path
+
+
+def _page_by_page(layout: QgsPrintLayout, path: Path, kind: str, dpi: float, feedback: QgsFeedback | None) -> list[Path]:
+    """One file a page. QGIS's own way names the files by itself and says nothing of them, so the pages are turned here."""
+    atlas, files = layout.atlas(), []
+    write: dict[str, Callable[..., Path]] = {"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}
+    if not atlas.updateFeatures():
+        raise UserError("The atlas has no page: its layer of authorities is empty.")
+    for index in range(atlas.count()):
+        atlas.seekTo(index)
+        layout.refresh()  # legends are one page behind otherwise
+        name = atlas.currentFilename() or f"{index + 1:02d}"
+        files.append(write[kind](layout, path.parent / f"{path.stem}_{name}.{kind.lower()}", dpi))
+        if feedback is not None:
+            feedback.setProgress(100.0 * (index + 1) / atlas.count())
+            if feedback.isCanceled():
+                raise Cancelled
+    atlas.first()
+    return files
+
+
+def pdf_settings(dpi: float = DPI) -> Any:
+    """Real text, real vectors, georeference and metadata."""
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = dpi
+    settings.forceVectorOutput = True
+    settings.appendGeoreference = True
+    settings.exportMetadata = True
+    settings.simplifyGeometries = True
+    settings.textRenderFormat = put.text_as_text()
+    return settings
+
+
+def _picture_settings(dpi: float) -> Any:
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = dpi
+    settings.generateWorldFile = False
+    return settings
+
+
+def _svg_settings(dpi: float) -> Any:
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.dpi = dpi
+    settings.forceVectorOutput = True
+    settings.exportMetadata = True
+    settings.simplifyGeometries = True
+    settings.textRenderFormat = put.text_as_text()
+    return settings
+
+
+def _quietly(work: Callable[[], Any]) -> Any:
+    """QGIS tries to georeference pictures and pages of an atlas, which GDAL cannot do for PNG and says so aloud."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        return work()
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _check(result: object, path: Path, detail: str = "") -> None:
+    if result == QgsLayoutExporter.Canceled:
+        raise Cancelled
+    if result == QgsLayoutExporter.MemoryError:
+        raise UserError("There is not enough memory for a picture of this size: choose fewer dots per inch.", str(path))
+    if result != QgsLayoutExporter.Success:
+        raise UserError(f"{path.name} cannot be written: close programs that use it, or choose another folder.", detail or f"exporter: {result}")

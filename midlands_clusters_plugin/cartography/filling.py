@@ -1,0 +1,403 @@
+"""A template's items get the map: found by their ids ``mc_*``; whatever else is on the page is left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContextScope,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsTableCell,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..core.errors import UserError
+from . import figures, overrides
+from . import furniture as put
+from .fitting import FULL, box_of, fit_text
+from .locator import locator
+from .page_words import area_words, cells, page_words, sheet_words
+from .roles import ROLE
+from .settings import PageSettings
+from .text import headline, legend_title, metric_words, number, tr
+
+PREFIX = "mc_"
+MAPS = 4  # on a cluster sheet
+TILES = 6
+ROWS = 6
+_MARGIN = 1.04
+_ATLAS_MARGIN = 0.08
+_SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 6.0, "watermark": 18.0}
+_SMALLEST_OTHER = 5.5
+_NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page is made from: the layout, the map's group in it, and how it is to be shown."""
+
+    project: QgsProject
+    layout: QgsPrintLayout
+    facts: Mapping[str, Any]
+    layers: Mapping[str, QgsMapLayer]
+    shown: list[QgsMapLayer]
+    metric: str
+    kind: str
+    settings: PageSettings
+    on: date | None = None
+    title: str = ""
+    renew: bool = False  # only the texts that are still ours
+    group: Any = None
+
+    def item(self, ident: str) -> QgsLayoutItem | None:
+        """An item by its id without prefix."""
+        return self.layout.itemById(PREFIX + ident)
+
+    def numbered(self, ident: str, count: int) -> list[tuple[int, QgsLayoutItem]]:
+        """The items ``ident_1`` to ``ident_count`` that are there."""
+        found = ((index, self.item(f"{ident}_{index + 1}")) for index in range(count))
+        return [(index, item) for index, item in found if item is not None]
+
+
+def fill(page: Page) -> list[str]:
+    """Fill all items; returns sentences about what could not be shown. Raises UserError where no map can be made."""
+    warnings: list[str] = []
+    themap = main_map(page)
+    sheet = page.numbered("map", MAPS)
+    if themap is None and not sheet:
+        raise UserError(tr("The template has no map: add a map item to it, or choose another template."))
+    extra = _oblique(page, themap) if page.kind == "oblique" and themap is not None else {}
+    words = {**page_words(page.facts, page.metric, page.layers, page.shown, page.settings, page.on), **extra}
+    if sheet:
+        words.update(sheet_words(page.facts))
+        _sheet(page, [item for _, item in sheet])
+    if themap is not None and page.kind == "atlas":
+        words.update(_atlas(page, themap))
+    elif themap is not None and page.kind != "oblique":
+        _one_map(page, themap)
+    _texts(page, words)
+    anchor = themap if themap is not None else sheet[0][1]
+    _legend(page, words["legend"], themap)
+    _furniture(page, anchor)
+    _overview(page)
+    _tiles(page)
+    _table(page)
+    warnings += _logo(page)
+    _credits_somewhere(page, words["credits"])
+    return warnings
+
+
+def main_map(page: Page) -> QgsLayoutItemMap | None:
+    """The template's map: ``mc_map``, else, in a template of somebody else's, the largest map that is not one of ours."""
+    item = page.item("map")
+    if isinstance(item, QgsLayoutItemMap):
+        return item
+    others = [one for one in page.layout.items() if isinstance(one, QgsLayoutItemMap) and not one.id().startswith(PREFIX)]
+    return max(others, key=lambda one: one.rect().width() * one.rect().height(), default=None)
+
+
+# --- maps
+
+
+def _one_map(page: Page, item: QgsLayoutItemMap) -> None:
+    overrides.fix_layers(item, page.shown, _hex_style(page))
+    _zoom(item, page.facts["bounds"])
+    page.layout.setReferenceMap(item)
+
+
+def _hex_style(page: Page) -> dict[str, str]:
+    """The hexagons keep the look that they have now: a page whose title speaks of one metric must not show another later."""
+    hexes = page.layers["hexes"]
+    return {hexes.id(): overrides.style_of(hexes)}
+
+
+def _zoom(item: QgsLayoutItemMap, bounds: Iterable[float], margin: float = _MARGIN) -> None:
+    """Show the bounds in the middle of the map, whose size stays. A template may hold no extent to start from, as zoomToExtent needs."""
+    extent = QgsRectangle(*bounds)
+    extent.scale(margin)
+    box = item.rect()
+    per_mm = max(extent.width() / box.width(), extent.height() / box.height())
+    item.setExtent(QgsRectangle.fromCenterAndSize(extent.center(), box.width() * per_mm, box.height() * per_mm))
+
+
+def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
+    """Small multiples: the first maps show a metric each, the last one the places."""
+    wanted = [one for one in figures.metrics_of(page.facts) if page.facts["metrics"][one]["total"] is not None]
+    background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
+    quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) == "authorities"}
+    hexes = page.layers["hexes"]
+    for index, item in enumerate(maps[:-1]):
+        metric = wanted[index] if index < len(wanted) else ""
+        styles = {**quiet, **({hexes.id(): overrides.metric_style(hexes, metric)} if metric else {})}
+        layers = background if metric else [one for one in background if one is not hexes]
+        overrides.fix_layers(item, layers, styles)
+        _zoom(item, page.facts["bounds"])
+        heading = f"{metric_words(metric)}: {number(page.facts['metrics'][metric]['total'], figures.unit_of(metric))}" if metric else ""
+        _put(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
+        _panel_legend(page, index + 1, ("hexes",) if metric else (), f"{metric_words(metric)} {cells(page.facts)}" if metric else "")
+    places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
+    overrides.fix_layers(maps[-1], places, quiet)
+    _zoom(maps[-1], page.facts["bounds"])
+    _put(page, f"heading_{len(maps)}", tr("Places"))
+    _panel_legend(page, len(maps), ("places", "place_areas", "authorities", "neighbours"), "")
+    page.layout.setReferenceMap(maps[0])
+
+
+def _panel_legend(page: Page, index: int, roles: Iterable[str], title: str) -> None:
+    item = page.item(f"legend_{index}")
+    themap = page.item(f"map_{index}")
+    if isinstance(item, QgsLayoutItemLegend):
+        item.setLinkedMap(themap)
+        put.fill_legend(item, page.layers, page.shown, title, roles)
+
+
+def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
+    """Coverage, pages and the map that follows them; returns the texts that are expressions."""
+    coverage = page.layers.get("authorities")
+    if not isinstance(coverage, QgsVectorLayer):
+        raise UserError(tr("The atlas needs the layer of authorities, which is no longer in the project: generate the map again."))
+    lacking = [one for one in page.facts["metrics"] if coverage.fields().lookupField(one) < 0]
+    if lacking:
+        raise UserError(tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}")
+    atlas = page.layout.atlas()
+    atlas.setEnabled(True)
+    atlas.setCoverageLayer(coverage)
+    atlas.setHideCoverage(False)
+    atlas.setPageNameExpression("authority_name")
+    atlas.setSortFeatures(True)
+    atlas.setSortExpression("authority_name")
+    atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
+    atlas.updateFeatures()
+    styles = {**_hex_style(page), coverage.id(): overrides.page_outline(coverage)}
+    overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
+    _zoom(item, page.facts["bounds"])
+    item.setAtlasDriven(True)
+    item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
+    item.setAtlasMargin(_ATLAS_MARGIN)
+    page.layout.setReferenceMap(item)
+    title = figures.title_expression(page.metric, page.facts["cluster_name"], area_words(page.facts))
+    atlas.first()
+    return {"title": figures.embed(title), "overview_heading": tr("{} in {}").format(figures.embed(figures.name_expression()), area_words(page.facts))}
+
+
+def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
+    """The oblique map's layers and what its heights mean."""
+    try:
+        from .oblique import oblique_map
+    except ImportError as error:
+        raise UserError(tr("The oblique map is not part of this version: choose another template."), str(error)) from error
+    made = oblique_map(page.project, page.group, metric=page.metric)
+    overrides.fix_layers(item, made.layers, {})
+    shown = made.extent
+    _zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02)
+    page.layout.setReferenceMap(item)
+    return {"words": made.words}
+
+
+# --- texts
+
+
+def _texts(page: Page, words: Mapping[str, str]) -> None:
+    for ident, text in words.items():
+        if ident == "legend":
+            continue
+        if ident == "title" and page.title:
+            _put(page, ident, page.title, own=True)
+        elif ident == "notes":
+            _put_notes(page, text.split("\n"))
+        else:
+            _put(page, ident, text)
+
+
+def _put(page: Page, ident: str, words: str, *, own: bool = False) -> bool:
+    """Put words into a label; one whose words the officer has changed is left alone. Returns whether all of them are shown."""
+    item = page.item(ident)
+    if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
+        return True
+    samples = _on_pages(page, words) if "[%" in words else ()
+    whole = fit_text(item, words, _SMALLEST.get(ident, _SMALLEST_OTHER), samples=samples)
+    if own:
+        item.removeCustomProperty(put.PROPOSED)
+    else:
+        item.setCustomProperty(put.PROPOSED, item.text())
+    return whole
+
+
+def is_ours(item: QgsLayoutItemLabel) -> bool:
+    """Whether a label still has the words that the plugin proposed."""
+    proposed = item.customProperty(put.PROPOSED)
+    return proposed is not None and item.text() == proposed
+
+
+def full_text(item: QgsLayoutItemLabel) -> str:
+    """A label's words, whole where they had to be shortened, evaluated where they are an expression."""
+    if not isinstance(item, QgsLayoutItemLabel):
+        return ""
+    whole = item.customProperty(FULL)
+    return str(whole) if whole and item.text().endswith("…") and "[%" not in str(whole) else item.currentText()
+
+
+def _on_pages(page: Page, words: str) -> list[str]:
+    """What an expression gives on each page of the atlas. The pages are not turned for it: that would redraw all of them."""
+    atlas = page.layout.atlas()
+    context = page.layout.createExpressionContext()
+    scope = QgsExpressionContextScope("page")
+    scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
+    scope.setVariable("atlas_totalfeatures", atlas.count())
+    context.appendScope(scope)
+    context.setFields(atlas.coverageLayer().fields())
+    found = []
+    for feature in atlas.coverageLayer().getFeatures():
+        context.setFeature(feature)
+        scope.setVariable("atlas_feature", feature)
+        found.append(QgsExpression.replaceExpressionText(words, context))
+    return found
+
+
+def _put_notes(page: Page, lines: list[str]) -> None:
+    """As many notes as have their place; how many more there are is said."""
+    for kept in range(len(lines), 0, -1):
+        left = len(lines) - kept
+        more = [tr("{} more notes stand in the text alternative of this map.").format(left)] if left else []
+        if _put(page, "notes", "\n".join([*lines[:kept], *more])):
+            return
+
+
+def _credits_somewhere(page: Page, words: str) -> None:
+    """Acknowledgements are a condition of the licences: a template without a place for them gets one at the foot of its page."""
+    if isinstance(page.item("credits"), QgsLayoutItemLabel):
+        return
+    size = page.layout.pageCollection().page(0).pageSize()
+    label = put.text(page.layout, "credits", "", (5, size.height() - 9, size.width() - 10, 8), size=6.5, shade="#3d3d3d")
+    label.setBackgroundEnabled(True)
+    label.setBackgroundColor(QColor(255, 255, 255, 215))
+    _put(replace(page, renew=False), "credits", words)
+
+
+# --- what stands round the map
+
+
+def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
+    item = page.item("legend")
+    if not isinstance(item, QgsLayoutItemLegend):
+        return
+    if page.kind == "oblique":
+        item.setLinkedMap(None)
+        put.fill_legend(item, page.layers, [page.layers["hexes"]], title, ("hexes",))
+        return
+    if themap is not None:
+        item.setLinkedMap(themap)
+    put.fill_legend(item, page.layers, page.shown, title)
+    item.setLegendFilterOutAtlas(False)
+
+
+def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
+    for item in page.layout.items():
+        if isinstance(item, QgsLayoutItemScaleBar) and item.id() == f"{PREFIX}scale":
+            put.fit_scale(item, themap)
+    north = page.item("north")
+    if isinstance(north, QgsLayoutItemPicture):
+        if page.kind == "oblique":
+            north.setLinkedMap(None)
+        else:
+            north.setLinkedMap(themap)
+        if not north.picturePath():
+            north.setPicturePath(put.ARROW)
+
+
+def _overview(page: Page) -> None:
+    """Great Britain with the area in it or, where the template has a map for it, the area with the page's authority in it."""
+    item, authorities = page.item("overview"), page.layers.get("authorities")
+    if item is None or not isinstance(authorities, QgsVectorLayer):
+        return
+    if isinstance(item, QgsLayoutItemMap):
+        overrides.fix_layers(item, [authorities], {authorities.id(): overrides.page_marked(authorities)})
+        _zoom(item, page.facts["bounds"])
+    elif isinstance(item, QgsLayoutItemPicture):
+        item.setPicturePath(locator(authorities), QgsLayoutItemPicture.FormatSVG)
+        item.setToolTip(tr("{} in Great Britain").format(area_words(page.facts)))
+
+
+def _tiles(page: Page) -> None:
+    """Key figures: of the area or, in an atlas, expressions on the page's authority."""
+    if not page.numbered("value", TILES):
+        return
+    wanted = figures.metrics_of(page.facts)
+    if page.kind == "atlas":
+        made = [
+            figures.Tile(figures.embed(figures.value_expression(one)), metric_words(one), figures.embed(figures.remark_expression(one)))
+            for one in wanted
+            if page.facts["metrics"][one]["total"] is not None
+        ]
+    else:
+        made = figures.tiles(figures.authority_table(page.layers, wanted), wanted)
+    for index in range(TILES):
+        tile = made[index] if index < len(made) else figures.Tile("", "", "")
+        for ident, words in (("value", tile.value), ("caption", tile.caption), ("remark", tile.remark)):
+            _put(page, f"{ident}_{index + 1}", words)
+        line = page.item(f"line_{index + 1}")
+        if line is not None:
+            line.setVisibility(bool(tile.value))
+
+
+def _table(page: Page) -> None:
+    """The leading authorities, in a frame with the id ``mc_table``."""
+    frame = page.item("table")
+    if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
+        return
+    rows = figures.top_rows(figures.authority_table(page.layers, [page.metric]), page.metric, ROWS)
+    table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
+    size = table.contentTextFormat().size()
+    table.setTableContents([[_cell(words, column, row == 0, size) for column, words in enumerate(line)] for row, line in enumerate(rows)])
+    margins = 2 * table.cellMargin() + table.gridStrokeWidth()
+    table.setColumnWidths([share * width - margins for share in (0.48, 0.32, 0.2)])
+    table.setRowHeights([height / (ROWS + 1) - margins] * len(rows))
+    table.refresh()
+
+
+def _cell(words: str, column: int, head: bool, size: float) -> QgsTableCell:
+    cell = QgsTableCell(words)
+    cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
+    cell.setVerticalAlignment(Qt.AlignmentFlag.AlignVCenter)
+    cell.setTextFormat(put.text_format(size, bold=head))
+    return cell
+
+
+def _logo(page: Page) -> list[str]:
+    """The organisation's logo; one that is gone leaves its place empty, and is said."""
+    item, path = page.item("logo"), page.settings.logo
+    if not isinstance(item, QgsLayoutItemPicture):
+        return []
+    there = bool(path) and Path(path).is_file()
+    item.setPicturePath(path if there else "")
+    item.setVisibility(there)
+    return [tr("The logo {} is not there any more: the page was made without it.").format(Path(path).name)] if path and not there else []
+
+
+def title_of(page: Page) -> str:
+    """The title that the plugin proposes for a page, as the officer reads it."""
+    return re.sub(r"\s+", " ", headline(page.facts, page.metric))
+
+
+def legend_words(page: Page) -> str:
+    """What the classes count."""
+    return legend_title(page.facts, page.metric)

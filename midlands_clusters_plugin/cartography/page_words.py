@@ -1,0 +1,117 @@
+"""All texts of a printed page, from the map's facts, the layers on it and the organisation's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsMapLayer
+
+from .credits import SUPPLIED, acknowledgements, caveats, source_line
+from .figures import metrics_of
+from .roles import ROLE
+from .settings import PageSettings
+from .text import cell_words, headline, legend_title, subtitle, tr
+
+
+def page_words(
+    facts: Mapping[str, Any],
+    metric: str,
+    layers: Mapping[str, QgsMapLayer],
+    shown: Iterable[QgsMapLayer],
+    settings: PageSettings,
+    on: date | None = None,
+) -> dict[str, str]:
+    """The texts by the id of their item. ``shown`` are the layers on the page, the officer's base map among them."""
+    shown = list(shown)
+    notes = note_lines(facts, metric, layers)
+    sample = sample_line(facts)
+    return {
+        "title": headline(facts, metric),
+        "subtitle": subtitle(facts, metric),
+        "legend": legend_title(facts, metric),
+        "caveat": sample,
+        "notes_heading": tr("Notes") if notes else "",
+        "notes": "\n".join(notes),
+        "sources_heading": tr("Source, method and acknowledgements"),
+        "credits": " ".join([source_words(facts, on), *credit_lines(facts, shown, settings)]),
+        "organisation": settings.organisation,
+        "watermark": settings.watermark,
+        "words": "",
+    }
+
+
+def sample_line(facts: Mapping[str, Any]) -> str:
+    """The warning on every map of the sample, "" for real companies."""
+    return caveats(facts)[0] if facts["sample"] else ""
+
+
+def note_lines(facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
+    """Numbered notes and caveats, but for the sample's warning, which has a place of its own."""
+    try:
+        from .notes import map_notes
+    except ImportError:  # notes of spikes are not part of this version
+        lines = caveats(facts)
+    else:
+        lines = list(map_notes(layers, facts, metric))
+    warning = sample_line(facts)
+    return [line for line in lines if line.rstrip(".") != warning.rstrip(".")]
+
+
+def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
+    """Source, method and date; without the rows where no report of the run is known."""
+    if facts.get("rows"):
+        return source_line(facts, on)
+    names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
+    day = (on or date.today()).strftime("%d %B %Y").lstrip("0")
+    words = tr("Source: {}. Each company counts in the hexagon of its postcode or coordinates. Made {} with Midlands Clusters {}.")
+    return words.format(names, day, facts["plugin"])
+
+
+def credit_lines(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer], settings: PageSettings) -> list[str]:
+    """Acknowledgements that follow from the layers on the page.
+
+    Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is enough where both kinds of
+    data are on a map), with the terms that councils add. Layers that are not the plugin's bring their own attribution.
+    """
+    shown = list(shown)
+    lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])
+    others = [_attribution(one) for one in shown if not one.customProperty(ROLE)]
+    if settings.os_licence:
+        open_data = tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED)
+        words = tr("© Crown copyright and database rights {} Ordnance Survey {}. Use of this data is subject to terms and conditions.")
+        lines = [words.format(settings.year, settings.os_licence), *(line for line in lines if line != open_data)]
+    return lines + [tr("Base map: {}.").format(line.rstrip(".")) for line in dict.fromkeys(filter(None, others))]
+
+
+def _attribution(layer: QgsMapLayer) -> str:
+    properties = layer.serverProperties() if hasattr(layer, "serverProperties") else layer
+    return str(properties.attribution() or "; ".join(layer.metadata().rights())).strip()
+
+
+def sheet_words(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Title and subtitle of a cluster sheet: the first of its maps gives the title."""
+    rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2]
+    cluster = facts["cluster_name"] or tr("All sectors")
+    return {
+        "title": headline(facts, metrics_of(facts)[0]),
+        "subtitle": tr("{}: four maps to be read together. {}").format(cluster, rest),
+    }
+
+
+def area_words(facts: Mapping[str, Any]) -> str:
+    """The area's name without what stands in brackets."""
+    return str(facts["area_name"]).partition(" (")[0]
+
+
+def cells(facts: Mapping[str, Any]) -> str:
+    """"in each 1 km hexagon"."""
+    return tr("in each {}").format(cell_words(facts["grid"]))
+
+
+def proposed_file_name(facts: Mapping[str, Any], metric: str) -> str:
+    """A name for an exported page, without folder and ending."""
+    parts = [facts["cluster"] or "all", metric, area_words(facts)]
+    return Path("_".join("".join(letter if letter.isalnum() else "_" for letter in part) for part in parts).lower()).name

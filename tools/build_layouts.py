@@ -1,0 +1,441 @@
+"""Rebuild resources/layouts: the templates of the printed pages, their manifest, and the outline of Great Britain for the locator.
+
+    xvfb-run -a .venv/bin/python tools/build_layouts.py [--out folder] [--outline]
+
+The pages are designed here, in millimetres of an A4 page; A3 is the same page by the square root of two with letters by 1.25. QGIS's own
+classes write the files, so that they are what QGIS reads; identifiers that QGIS draws by chance are replaced, so that the same code gives
+the same bytes. ``--outline`` also remakes the outline from the world map that QGIS ships (Natural Earth, public domain).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import re
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsLayoutFrame,
+    QgsLayoutItemLabel,
+    QgsLayoutItemManualTable,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemPicture,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutSize,
+    QgsLayoutTable,
+    QgsPointXY,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsSimpleFillSymbolLayer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+from midlands_clusters_plugin.cartography import fitting  # noqa: E402
+from midlands_clusters_plugin.cartography import furniture as put  # noqa: E402
+
+OUT = ROOT / "resources" / "layouts"
+INK, GREY, ACCENT, WARNING = "#1a1a1a", "#4d5156", "#12436d", "#801650"
+M = 10.0  # margin of an A4 page
+KIND_NAMES = {
+    "map": ("One map", "One map with its legend beside or below it."),
+    "figures": ("Map with key figures", "One map, the cluster's key figures and the leading authorities."),
+    "sheet": ("Cluster sheet", "Businesses, employees, turnover and places as four small maps that are read together."),
+    "oblique": ("Oblique map", "Columns as high as their value, seen from the south, with the legend below."),
+    "atlas": ("Atlas", "One page an authority, with its own title, figures, legend and overview map."),
+}
+
+
+@dataclass
+class Sheet:
+    """One page under construction; boxes are given in mm of the A4 page of the same orientation."""
+
+    kind: str
+    paper: str
+    orientation: str
+    layout: QgsPrintLayout
+    scale: float = field(init=False)
+    type_scale: float = field(init=False)
+    width: float = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.scale = math.sqrt(2) if self.paper == "A3" else 1.0
+        self.type_scale = 1.25 if self.paper == "A3" else 1.0
+        self.width, self.height = (297.0, 210.0) if self.orientation == "landscape" else (210.0, 297.0)
+        page: QgsLayoutItemPage = self.layout.pageCollection().page(0)
+        page.setPageSize(self.paper, getattr(QgsLayoutItemPage, self.orientation.capitalize()))
+
+    @property
+    def inner(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * M
+
+    def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
+        return tuple(round(one * self.scale, 2) for one in (x, y, width, height))
+
+    def text(self, ident: str, box: tuple, size: float, *, bold: bool = False, shade: str = INK, right: bool = False) -> QgsLayoutItemLabel:
+        label = put.text(self.layout, ident, "", self.box(*box), size=round(size * self.type_scale, 2), bold=bold, shade=shade)
+        label.removeCustomProperty(put.PROPOSED)
+        if right:
+            label.setHAlign(Qt.AlignmentFlag.AlignRight)
+        return label
+
+    def rule(self, x: float, y: float, width: float, *, shade: str = "#c4c8cc", thick: float = 0.25, ident: str = "") -> None:
+        """A thin horizontal bar."""
+        item = QgsLayoutItemShape(self.layout)
+        item.setShapeType(QgsLayoutItemShape.Rectangle)
+        fill = QgsSimpleFillSymbolLayer(QColor(shade))
+        fill.setStrokeStyle(Qt.PenStyle.NoPen)
+        symbol = item.symbol().clone()
+        symbol.changeSymbolLayer(0, fill)
+        item.setSymbol(symbol)
+        item.setId(f"mc_{ident}" if ident else "")
+        put.place(self.layout, item, self.box(x, y, width, thick))
+
+    def map(self, ident: str, box: tuple, *, frame: bool = True) -> QgsLayoutItemMap:
+        item = QgsLayoutItemMap(self.layout)
+        item.setId(f"mc_{ident}")
+        put.place(self.layout, item, self.box(*box))
+        item.setFrameEnabled(frame)
+        item.setFrameStrokeColor(QColor("#9aa0a6"))
+        item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2, QgsUnitTypes.LayoutMillimeters))
+        item.setBackgroundColor(QColor("#ffffff"))
+        width, height = item.rect().width(), item.rect().height()
+        item.setExtent(QgsRectangle.fromCenterAndSize(QgsPointXY(450_000, 310_000), width * 1000, height * 1000))
+        return item
+
+    def picture(self, ident: str, box: tuple, anchor: Any = None) -> QgsLayoutItemPicture:
+        item = QgsLayoutItemPicture(self.layout)
+        item.setId(f"mc_{ident}")
+        put.place(self.layout, item, self.box(*box))
+        if anchor is not None:
+            item.setPictureAnchor(anchor)
+        return item
+
+    def legend(self, ident: str, box: tuple, *, columns: int = 1, size: float = 1.0) -> None:
+        put.empty_legend(self.layout, ident, self.box(*box), scale=round(size * self.type_scale, 3), columns=columns)
+
+    def scale_and_north(self, x: float, bottom: float, width: float) -> None:
+        """Scale bar at the left of a strip, arrow at its right; both end at ``bottom``."""
+        longest = (width - 12) * self.scale
+        put.scale_bar(self.layout, None, self.box(x, bottom - 7, 1, 1)[:2], longest=longest, size=8 * self.type_scale)
+        put.north_arrow(self.layout, None, self.box(x + width - 8, bottom - 11, 8, 11))
+
+
+def head(sheet: Sheet) -> float:
+    """Title, subtitle and the rule under them; returns where the page's body begins."""
+    if sheet.orientation == "landscape":
+        sheet.text("title", (M, 7.5, sheet.inner, 11), 20, bold=True)
+        sheet.text("subtitle", (M, 18.6, sheet.inner, 5), 9.5, shade=GREY)
+        sheet.rule(M, 25, sheet.inner, shade=ACCENT, thick=0.6)
+        return 29.0
+    sheet.text("title", (M, 8, sheet.inner, 16), 19, bold=True)
+    sheet.text("subtitle", (M, 24.6, sheet.inner, 8.6), 9, shade=GREY)
+    sheet.rule(M, 34.5, sheet.inner, shade=ACCENT, thick=0.6)
+    return 38.0
+
+
+def foot(sheet: Sheet) -> float:
+    """Notes, sources, organisation and logo; returns where the page's body ends."""
+    landscape = sheet.orientation == "landscape"
+    top = sheet.height - (31 if landscape else 45)
+    notes = (118.0, 103.0) if landscape else (92.0, 92.0)
+    gap, size = 6.0, 7.0
+    right = M + notes[0] + gap
+    sheet.rule(M, top, sheet.inner)
+    sheet.text("notes_heading", (M, top + 1.8, notes[0], 3.4), size, bold=True, shade=INK)
+    sheet.text("sources_heading", (right, top + 1.8, notes[1], 3.4), size, bold=True, shade=INK)
+    if landscape:
+        height = 19.5
+        sheet.text("notes", (M, top + 5.2, notes[0], height), size, shade=GREY)
+        sheet.text("credits", (right, top + 5.2, notes[1], height), size, shade=GREY)
+        mark = right + notes[1] + gap
+        sheet.picture("logo", (mark, top + 2, sheet.width - M - mark, 15), QgsLayoutItemPicture.UpperRight)
+        sheet.text("organisation", (mark, top + 18, sheet.width - M - mark, 6.6), 8, bold=True, shade=INK, right=True)
+    else:
+        sheet.text("notes", (M, top + 5.2, notes[0], 34), size, shade=GREY)
+        sheet.text("credits", (right, top + 5.2, notes[1], 21), size, shade=GREY)
+        sheet.text("organisation", (right, top + 32.5, 50, 7), 8, bold=True, shade=INK)
+        sheet.picture("logo", (sheet.width - M - 38, top + 27.5, 38, 12), QgsLayoutItemPicture.LowerRight)
+    return top - 3.0
+
+
+def watermark(sheet: Sheet, box: tuple) -> None:
+    """Large pale letters over the map, empty unless the settings have a watermark."""
+    x, y, width, height = box
+    label = sheet.text("watermark", (x + 4, y + height / 2 - 14, width - 8, 28), 54, bold=True, shade=INK)
+    label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+    label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+    label.setItemOpacity(0.16)
+
+
+def tiles(sheet: Sheet, x: float, y: float, width: float, columns: int, count: int = 6, gap: float = 4.0) -> float:
+    """Key figures: a rule, a large number, what it counts, a remark; returns where they end."""
+    each, row = (width - gap * (columns - 1)) / columns, 18.5
+    for index in range(count):
+        left, top = x + (each + gap) * (index % columns), y + row * (index // columns)
+        number = index + 1
+        sheet.rule(left, top, each, shade=ACCENT, thick=0.35, ident=f"line_{number}")
+        sheet.text(f"value_{number}", (left, top + 1.4, each, 6.4), 15, bold=True, shade=ACCENT)
+        sheet.text(f"caption_{number}", (left, top + 8.0, each, 5.9), 7, shade=INK)
+        sheet.text(f"remark_{number}", (left, top + 13.8, each, 3.2), 6.5, shade=GREY)
+    return y + row * math.ceil(count / columns)
+
+
+def table(sheet: Sheet, box: tuple) -> None:
+    """The leading authorities; columns and rows get their words later."""
+    made = QgsLayoutItemManualTable.create(sheet.layout)
+    sheet.layout.addMultiFrame(made)
+    made.setShowGrid(True)
+    made.setVerticalGrid(False)
+    made.setGridColor(QColor("#d5dade"))
+    made.setGridStrokeWidth(0.15)
+    made.setCellMargin(0.5)
+    made.setHeaderMode(QgsLayoutTable.NoHeaders)
+    made.setContentTextFormat(put.text_format(8 * sheet.type_scale))
+    made.setBackgroundColor(QColor(255, 255, 255, 0))
+    frame = QgsLayoutFrame(sheet.layout, made)
+    frame.setId("mc_table")
+    frame.attemptSetSceneRect(QRectF(*sheet.box(*box)))
+    fitting.note_box(frame, sheet.box(*box))
+    frame.setBackgroundEnabled(False)
+    made.addFrame(frame)
+
+
+def map_page(sheet: Sheet) -> None:
+    """(a) One map."""
+    top, bottom = head(sheet), foot(sheet)
+    if sheet.orientation == "landscape":
+        area = (M, top, 203.0, bottom - top)
+        left, width = M + 209.0, 68.0
+        sheet.map("map", area)
+        sheet.legend("legend", (left, top, width, 84))
+        sheet.text("caveat", (left, top + 87, width, 9.4), 10.5, bold=True, shade=WARNING)
+        sheet.picture("overview", (left, bottom - 45, 25, 45), QgsLayoutItemPicture.LowerLeft)
+        sheet.scale_and_north(left + 29, bottom, 39)
+    else:
+        area = (M, top, sheet.inner, 153.0)
+        below = top + 157.0
+        sheet.map("map", area)
+        sheet.legend("legend", (M, below, 116, bottom - below), columns=2)
+        sheet.text("caveat", (M + 122, below, 68, 9.4), 10, bold=True, shade=WARNING)
+        sheet.picture("overview", (M + 122, below + 11, 24, bottom - below - 11), QgsLayoutItemPicture.LowerLeft)
+        sheet.scale_and_north(M + 149, bottom, 41)
+    watermark(sheet, area)
+
+
+def figures_page(sheet: Sheet) -> None:
+    """(b) Map and key figures."""
+    top, bottom = head(sheet), foot(sheet)
+    if sheet.orientation == "landscape":
+        area = (M, top, 173.0, bottom - top)
+        left, width = M + 179.0, 98.0
+        sheet.map("map", area)
+        end = tiles(sheet, left, top, width, 3)
+        table(sheet, (left, end + 1.5, width, 36))
+        lower = end + 40.5
+        sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.9)
+        sheet.text("caveat", (left + 60, lower, 38, 9), 8, bold=True, shade=WARNING)
+        sheet.picture("overview", (left + 60, lower + 10, 20, bottom - lower - 22), QgsLayoutItemPicture.UpperLeft)
+        sheet.scale_and_north(left + 60, bottom, 38)
+    else:
+        area = (M, top, sheet.inner, 118.0)
+        sheet.map("map", area)
+        end = tiles(sheet, M, top + 121.5, sheet.inner, 6, gap=3.5)
+        lower = end + 2.5
+        sheet.legend("legend", (M, lower, 62, bottom - lower), size=0.92)
+        table(sheet, (M + 68, lower, 82, 36))
+        sheet.text("caveat", (M + 68, bottom - 11, 50, 9), 9, bold=True, shade=WARNING)
+        sheet.picture("overview", (M + 156, lower, 24, bottom - lower - 14), QgsLayoutItemPicture.UpperLeft)
+        sheet.scale_and_north(M + 149, bottom, 41)
+    watermark(sheet, area)
+
+
+def sheet_page(sheet: Sheet) -> None:
+    """(c) Cluster sheet: four small maps."""
+    top, bottom = head(sheet), foot(sheet)
+    landscape = sheet.orientation == "landscape"
+    gap = 5.0
+    each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
+    for index in range(4):
+        number = index + 1
+        left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
+        sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
+        if landscape:
+            sheet.map(f"map_{number}", (left, up + 6, 84, tall - 6))
+            sheet.legend(f"legend_{number}", (left + 87, up + 6, each - 87, tall - (20 if number == 4 else 7)), size=0.8)
+        else:
+            sheet.map(f"map_{number}", (left, up + 6, each, 68))
+            sheet.legend(f"legend_{number}", (left, up + 76, each - (40 if number == 4 else 0), tall - 76), size=0.8, columns=1 if number == 4 else 2)
+    if landscape:
+        sheet.scale_and_north(sheet.width - M - 36, bottom, 36)
+        sheet.text("caveat", (sheet.width - M - 90, 19.2, 90, 4.6), 9.5, bold=True, shade=WARNING, right=True)
+    else:
+        sheet.scale_and_north(sheet.width - M - 38, bottom, 38)
+        sheet.text("caveat", (sheet.width - M - 90, 29.2, 90, 4.6), 9.5, bold=True, shade=WARNING, right=True)
+    watermark(sheet, (M, top, sheet.inner, bottom - top))
+
+
+def oblique_page(sheet: Sheet) -> None:
+    """(d) The oblique map with its legend below."""
+    top, bottom = head(sheet), foot(sheet)
+    landscape = sheet.orientation == "landscape"
+    band = 35.0 if landscape else 52.0
+    area = (M, top, sheet.inner, bottom - top - band - 3)
+    lower = bottom - band
+    sheet.map("map", area)
+    if landscape:
+        sheet.legend("legend", (M, lower, 148, band), columns=3, size=0.9)
+        sheet.text("words", (M + 154, lower, 60, 24), 8, shade=GREY)
+        sheet.text("caveat", (M + 154, bottom - 9.5, 60, 9), 9.5, bold=True, shade=WARNING)
+        sheet.picture("overview", (sheet.width - M - 20, lower, 20, band), QgsLayoutItemPicture.LowerRight)
+        sheet.picture("north", (sheet.width - M - 34, bottom - 11, 8, 11))
+    else:
+        sheet.legend("legend", (M, lower, 112, band), columns=2, size=0.95)
+        sheet.text("words", (M + 118, lower, 44, 30), 8, shade=GREY)
+        sheet.text("caveat", (M + 118, bottom - 14, 44, 13), 9.5, bold=True, shade=WARNING)
+        sheet.picture("overview", (sheet.width - M - 24, lower, 24, 40), QgsLayoutItemPicture.UpperRight)
+        sheet.picture("north", (sheet.width - M - 8, bottom - 11, 8, 11))
+    watermark(sheet, area)
+
+
+def atlas_page(sheet: Sheet) -> None:
+    """(e) One page an authority."""
+    top, bottom = head(sheet), foot(sheet)
+    if sheet.orientation == "landscape":
+        area = (M, top, 173.0, bottom - top)
+        left, width = M + 179.0, 98.0
+        sheet.map("map", area).setAtlasDriven(True)
+        lower = tiles(sheet, left, top, width, 3) + 3
+        sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.95)
+        sheet.text("overview_heading", (left + 60, lower, 38, 3.6), 7, bold=True)
+        sheet.map("overview", (left + 60, lower + 4, 38, 40), frame=False)
+        sheet.text("caveat", (left + 60, lower + 48, 38, 9), 8.5, bold=True, shade=WARNING)
+        sheet.scale_and_north(left + 60, bottom, 38)
+    else:
+        area = (M, top, sheet.inner, 124.0)
+        sheet.map("map", area).setAtlasDriven(True)
+        lower = tiles(sheet, M, top + 127.5, sheet.inner, 6, gap=3.5) + 2.5
+        sheet.legend("legend", (M, lower, 84, bottom - lower), size=0.95)
+        sheet.text("caveat", (M + 92, lower, 50, 9), 9, bold=True, shade=WARNING)
+        sheet.scale_and_north(M + 92, bottom, 44)
+        sheet.text("overview_heading", (sheet.width - M - 48, lower, 48, 3.6), 7, bold=True)
+        sheet.map("overview", (sheet.width - M - 48, lower + 4, 48, bottom - lower - 4), frame=False)
+    watermark(sheet, area)
+
+
+PAGES = {"map": map_page, "figures": figures_page, "sheet": sheet_page, "oblique": oblique_page, "atlas": atlas_page}
+
+
+def build(out: Path) -> list[Path]:
+    """Write all templates and the manifest into a folder; returns the files."""
+    out.mkdir(parents=True, exist_ok=True)
+    project, entries, files = QgsProject(), [], []
+    for kind, page in PAGES.items():
+        for paper in ("A4", "A3"):
+            for orientation in ("landscape", "portrait"):
+                ident = f"{kind}_{paper.lower()}_{orientation}"
+                layout = QgsPrintLayout(project)
+                layout.initializeDefaults()
+                layout.setName(ident)
+                page(Sheet(kind, paper, orientation, layout))
+                files.append(_save(layout, out / f"{ident}.qpt"))
+                name, about = KIND_NAMES[kind]
+                entries.append(
+                    {
+                        "id": ident,
+                        "name": f"{name}, {paper} {orientation}",
+                        "kind": kind,
+                        "paper": paper,
+                        "orientation": orientation,
+                        "file": f"{ident}.qpt",
+                        "description": about,
+                    }
+                )
+    manifest = out / "manifest.json"
+    manifest.write_text(json.dumps({"version": 1, "templates": entries}, indent=1) + "\n", encoding="utf-8")
+    return [*files, manifest]
+
+
+def _save(layout: QgsPrintLayout, path: Path) -> Path:
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "page.qpt"
+        if not layout.saveAsTemplate(str(raw), QgsReadWriteContext()):
+            raise SystemExit(f"QGIS did not write {path.name}")
+        text = raw.read_text(encoding="utf-8")
+    numbers: dict[str, str] = {}
+    text = re.sub(r"<[A-Za-z][^<>]*>", lambda hit: _sorted_tag(hit.group()), text)  # Qt writes attributes in an order of chance
+    path.write_text(re.sub(r"\{[0-9a-f-]{36}\}", lambda hit: _counted(hit.group(), numbers), text), encoding="utf-8")
+    return path
+
+
+def _sorted_tag(tag: str) -> str:
+    name = re.match(r"<[\w:.-]+", tag).group()
+    pairs = sorted(re.findall(r'([\w:.-]+)="([^"]*)"', tag))
+    return name + "".join(f' {key}="{value}"' for key, value in pairs) + ("/>" if tag.endswith("/>") else ">")
+
+
+def _counted(uuid: str, numbers: dict[str, str]) -> str:
+    return numbers.setdefault(uuid, f"{{00000000-0000-4000-8000-{len(numbers) + 1:012d}}}")
+
+
+def build_outline(out: Path) -> Path:
+    """Great Britain from QGIS's world map, in whole kilometres of the National Grid; islands of less than 60 km² left out."""
+    source = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
+    layer = QgsVectorLayer(f"{source}|layername=countries", "world", "ogr")
+    to_grid = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem("EPSG:27700"), QgsProject().transformContext())
+    rings = []
+    for feature in layer.getFeatures("\"NAME\" = 'United Kingdom' OR \"ISO_A3\" = 'GBR'"):
+        for part in feature.geometry().asGeometryCollection():
+            part.transform(to_grid)
+            inside = part.boundingBox()
+            ireland = inside.xMaximum() < 210_000 and inside.yMaximum() < 620_000 and inside.yMinimum() > 430_000 and inside.width() > 90_000
+            if ireland or part.area() < 60e6 or inside.xMinimum() < -50_000 or inside.xMaximum() > 700_000:
+                continue
+            line = part.simplify(1500).asPolygon()[0]
+            rings.append([[round(point.x() / 1000), round(point.y() / 1000)] for point in line])
+    xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
+    about = "Great Britain, km of the British National Grid, from Natural Earth (public domain) as in QGIS's world_map.gpkg"
+    path = out / "great_britain.json"
+    path.write_text(json.dumps({"about": about, "bounds": [min(xs), min(ys), max(xs), max(ys)], "rings": rings}) + "\n", encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    """Build everything."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--outline", action="store_true", help="remake the outline of Great Britain too")
+    options = parser.parse_args()
+    application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
+    application.initQgis()
+    files = build(options.out)
+    if options.outline:
+        files.append(build_outline(options.out))
+    print(f"{len(files)} files in {options.out}, {sum(one.stat().st_size for one in files):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    import os
+
+    os._exit(0)  # not sys.exit: QGIS may crash while Python takes it down, with all work done
