@@ -23,8 +23,9 @@ from .errors import UserError
 from .feedback import Feedback
 from .hexgrid import HexGrid, make_grid
 from .measures import Measure, measure
-from .report import Clock, reading_report, setting_report
-from .tables import authority_table, company_layer, hex_table, place_layer
+from .report import Clock, reading_report, setting_report, spike_report
+from .statistics.spikes import Located, find_spikes
+from .tables import authority_table, company_layer, hex_table, place_layer, spike_layer
 
 ALL = "all"
 _LOCATE_CHUNK = 200_000
@@ -50,6 +51,7 @@ class HexMap:
     rejects: pd.DataFrame
     metrics: tuple[str, ...]
     report: dict
+    spikes: gpd.GeoDataFrame
     _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
 
     @cached_property
@@ -64,7 +66,7 @@ class HexMap:
 
     def layers(self) -> dict[str, pd.DataFrame]:
         """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for orientation."""
-        names = ("hexes", "authorities", "companies", "rejects", "places")
+        names = ("hexes", "authorities", "companies", "rejects", "places", "spikes")
         return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
 
 
@@ -124,8 +126,15 @@ class Workspace:
             authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
             feedback.progress(1.0)
         report = {**self._report(request, boundaries, pieces, placement, member), "seconds": clock.seconds}
+        with clock.step("spikes"):
+            located = Located(rows, placement.piece[rows])
+            found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
+            hexes["spike"] = np.isin(np.arange(len(pieces)), found["piece"])
+            spikes = spike_layer(found, pieces, boundaries.names, report["totals"])
+            report["spikes"] = spike_report(spikes)
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
-        return HexMap(hexes, authorities, self.table.rejects, tuple(one.metric for one in self.measures()), report, make_companies)
+        kept = tuple(one.metric for one in self.measures())
+        return HexMap(hexes, authorities, self.table.rejects, kept, report, spikes, make_companies)
 
     def _boundaries_for(self, request: MapRequest) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import geopandas as gpd
@@ -56,6 +56,17 @@ def reading_report(table: CompanyTable) -> dict:
         "inputs": [dict(one) for one in table.inputs],
         "notes": list(table.notes),
     }
+
+
+def spike_report(spikes: pd.DataFrame) -> dict[str, int]:
+    """How many spikes there are by reason; a hexagon that is one in several metrics counts in each."""
+    return {str(reason): int(number) for reason, number in spikes["reason"].value_counts().sort_index().items()}
+
+
+def with_left_out(report: dict, left_out: Iterable[Mapping[str, str]]) -> dict:
+    """The report of a map from which an officer left hexagons out: each with ``cell_id``, ``authority_code`` and ``how``."""
+    found = [{key: str(one[key]) for key in ("cell_id", "authority_code", "how")} for one in left_out]
+    return {**report, "left_out": sorted(found, key=lambda one: (one["cell_id"], one["authority_code"]))} if found else report
 
 
 def setting_report(cluster: str, area: Area, grid: HexGrid, boundaries: Boundaries) -> dict:

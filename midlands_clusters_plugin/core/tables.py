@@ -12,8 +12,24 @@ from .areas import Boundaries
 from .catalogue import metrics, places
 from .clip import Pieces
 from .measures import Measure
+from .statistics.spike_words import sentence
 
 CRS = 27700
+SPIKE_COLUMNS = (
+    "number",
+    "metric",
+    "cell_id",
+    "authority_code",
+    "authority_name",
+    "reason",
+    "share",
+    "value",
+    "companies",
+    "among",
+    "who",
+    "name",
+    "sentence",
+)
 
 
 def hex_table(pieces: Pieces, boundaries: Boundaries, measures: list[Measure], placement: Placement, rows: np.ndarray) -> gpd.GeoDataFrame:
@@ -55,6 +71,23 @@ def company_layer(companies: pd.DataFrame, placement: Placement, pieces: Pieces,
     frame["cell_id"] = pieces.ids[piece]
     points = shapely.points(frame["easting"].to_numpy(dtype=float), frame["northing"].to_numpy(dtype=float))
     return gpd.GeoDataFrame(frame, geometry=points, crs=CRS)
+
+
+def spike_layer(found: pd.DataFrame, pieces: Pieces, names: np.ndarray, totals: dict[str, float | int | None]) -> gpd.GeoDataFrame:
+    """The spikes as points inside their hexagons, numbered by metric from the highest value down (columns SPIKE_COLUMNS).
+
+    ``found`` is what ``find_spikes`` gives, ``names`` the authorities' names in the order of the pieces' codes, ``totals`` the sum of each
+    metric over the map.
+    """
+    frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], kind="stable").reset_index(drop=True)
+    frame["number"] = frame.groupby("metric").cumcount() + 1
+    piece = frame["piece"].to_numpy(dtype=np.int64)
+    frame["cell_id"] = pieces.ids[piece]
+    frame["authority_code"] = pieces.codes[pieces.authority[piece]]
+    frame["authority_name"] = np.asarray(names, dtype=object)[pieces.authority[piece]]
+    frame["sentence"] = [sentence(row, totals.get(row["metric"]) or 0.0) for _, row in frame.iterrows()]
+    whole = frame[list(SPIKE_COLUMNS)].astype(dict.fromkeys(("number", "companies", "among"), "int64"))
+    return gpd.GeoDataFrame(whole, geometry=shapely.point_on_surface(pieces.geometry[piece]), crs=CRS)
 
 
 def place_layer() -> gpd.GeoDataFrame:

@@ -1,14 +1,18 @@
-"""Spikes: cells that stand out because of one company, or of one address that many companies share.
+"""Spikes: cells that stand out because of one company, one address that many companies share, or one group of companies.
 
 The 2023 report (lines 944 and 1042 of its text) tells its readers to disregard single cells in North Lincolnshire and in Telford and
-Wrekin, made by one large company each, and warns (step 4) of registered addresses. Two rules find such cells:
+Wrekin, made by one large company each, and warns (step 4) of registered addresses and of businesses created by one parent. Three rules
+find such cells:
 
-* *one company*: a cell of a summed metric (employees, turnover, funding) stands far above the others - its logarithm is more than
-  ``OUTLIER`` robust standard deviations (1.4826 x median absolute deviation) above the median of the non-empty cells, or it holds more
-  than ``AREA_SHARE`` of the whole area - and one company holds more than ``COMPANY_SHARE`` of it.
-* *one postcode*: at least ``SAME_POSTCODE`` companies of a cell share one postcode and make up more than ``COMPANY_SHARE`` of them.
+* *one company*: a cell of a summed metric (employees, turnover, funding) stands out (``stands_out``), and one company, with all its sites
+  in the cell, holds more than ``COMPANY_SHARE`` of it.
+* *one postcode*: a cell of a counted metric is among the highest tenth of the cells that are not empty, at least ``SAME_POSTCODE`` of its
+  companies share one postcode, and they are more than ``COMPANY_SHARE`` of them.
+* *one parent*: as the other two, but what holds more than ``COMPANY_SHARE`` is a group: sites of one company, or companies whose names
+  begin alike (``groups``); at least ``GROUP`` of them in a counted metric, at least two in a summed one.
 
-A spike is not an error: Derby's largest employer is real. It is a cell whose reason a reader must know.
+A cell has one reason a metric: that with the largest share. Where fewer than ``FEWEST_CELLS`` cells have a value, no sum stands out: there
+is nothing to compare it with. A spike is not an error: Derby's largest employer is real. It is a cell whose reason a reader must know.
 """
 
 from __future__ import annotations
@@ -18,16 +22,22 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..aggregate import counts, exact_sums
 from ..measures import Measure
+from .groups import Names
 
-OUTLIER = 3.0
-AREA_SHARE = 0.05
+OUTLIER = 3.0  # robust standard deviations of the logarithms
+MAP_SHARE = 0.02  # an outlier that holds less of the whole area than this changes no map
+AREA_SHARE, TIMES_MEAN = 0.10, 3.0  # whatever the spread: a tenth of the whole area, and three times the mean of the cells
 COMPANY_SHARE = 0.5
-SAME_POSTCODE = 10
+SAME_POSTCODE = 5
+GROUP = 4
+HIGHEST = 0.9  # a spike of a counted metric is at or above this quantile of the cells that are not empty
 FEWEST_CELLS = 8  # below this, "far above the others" means nothing
 
-ONE_COMPANY, ONE_POSTCODE = "one_company", "one_postcode"
-COLUMNS = ("piece", "metric", "reason", "share", "value", "companies", "who")
+ONE_COMPANY, ONE_PARENT, ONE_POSTCODE = "one_company", "one_parent", "one_postcode"
+REASONS = (ONE_COMPANY, ONE_PARENT, ONE_POSTCODE)
+COLUMNS = ("piece", "metric", "reason", "share", "value", "companies", "among", "who", "name")
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class Located:
 
 
 def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measure], length: int) -> pd.DataFrame:
-    """The spikes of a map, one row a piece, metric and reason, the largest share first.
+    """The spikes of a map, one row a piece and metric, the largest share first; the order of the companies does not matter.
 
     Parameters
     ----------
@@ -50,68 +60,203 @@ def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measur
 
     Returns
     -------
-    Columns COLUMNS: index of the piece, metric id, reason id, share (0 to 1) held by ``who`` (company id or postcode), the cell's value,
-    and how many companies that is.
+    Columns COLUMNS: index of the piece, metric id, reason id, share (above 0.5, at most 1) held by ``who`` (company id, postcode, or the
+    words with which the names of a group begin), the cell's value, how many companies that is ``among`` how many of the cell, and ``name``,
+    the company's name ("" where it has none, or where it is not about one company). Sites of one company are one company; only where
+    ``who`` is a company with several sites under *one parent*, ``companies`` and ``among`` count sites.
     """
-    found = [_one_company(companies, located, one, length) for one in measures if one.is_sum]
-    found.append(_one_postcode(companies, located))
-    table = pd.concat([frame for frame in found if len(frame)] or [pd.DataFrame(columns=list(COLUMNS))], ignore_index=True)
-    return table.sort_values(["share", "piece", "metric"], ascending=[False, True, True], kind="stable").reset_index(drop=True)
+    look = _Look(companies, located)
+    found = [frame for one in measures for frame in (_of_sum if one.is_sum else _of_count)(look, one, length) if len(frame)]
+    if not found:
+        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(COLUMNS, "iOOffiiOO")})
+    table = pd.concat(found, ignore_index=True)
+    table["order"] = table["reason"].map({reason: number for number, reason in enumerate(REASONS)})
+    table = table.sort_values(["share", "piece", "metric", "order"], ascending=[False, True, True, True], kind="stable")
+    return table.drop_duplicates(["piece", "metric"]).drop(columns="order").reset_index(drop=True)
 
 
 def stands_out(values: np.ndarray) -> np.ndarray:
-    """Which of the positive values lie far above the others, on a logarithmic scale, or hold a large share of their sum (bool)."""
+    """Which of the positive values stand far above the others (bool).
+
+    Those whose logarithm is more than OUTLIER robust standard deviations (1.4826 x median absolute deviation) above the median and that
+    hold MAP_SHARE of the sum; and, whatever the spread, those that hold AREA_SHARE of it and TIMES_MEAN times the mean.
+    """
     values = np.nan_to_num(np.asarray(values, dtype=np.float64))
     positive = values > 0
     result = np.zeros(len(values), dtype=bool)
     if positive.sum() < FEWEST_CELLS:
         return result
-    logs = np.log(values[positive])
-    spread = 1.4826 * np.median(np.abs(logs - np.median(logs)))
-    result[positive] = (logs > np.median(logs) + OUTLIER * spread) & (spread > 0)
-    return result | (values > AREA_SHARE * values.sum())
+    logs, whole = np.log(values[positive]), values[positive].sum()
+    middle = np.median(logs)
+    spread = 1.4826 * np.median(np.abs(logs - middle))
+    result[positive] = (logs > middle + OUTLIER * spread) & (spread > 0)
+    giant = (values > AREA_SHARE * whole) & (values > TIMES_MEAN * whole / positive.sum())
+    return (result & (values >= MAP_SHARE * whole)) | giant
 
 
-def _one_company(companies: pd.DataFrame, located: Located, measure: Measure, length: int) -> pd.DataFrame:
-    known = measure.known[located.rows]
-    rows, piece = located.rows[known], located.piece[known]
-    values = measure.values[rows] / measure.scale
-    total = np.bincount(piece, weights=values, minlength=length)
-    candidate = stands_out(total)[piece]
-    rows, piece, values = rows[candidate], piece[candidate], values[candidate]
-    order = np.lexsort((companies["company_id"].to_numpy(dtype=object)[rows].astype(str), -values, piece))
-    largest = order[np.r_[True, piece[order][1:] != piece[order][:-1]]] if len(order) else order
-    share = values[largest] / total[piece[largest]]
-    kept = largest[share > COMPANY_SHARE]
-    return pd.DataFrame(
-        {
-            "piece": piece[kept],
-            "metric": measure.metric,
-            "reason": ONE_COMPANY,
-            "share": values[kept] / total[piece[kept]],
-            "value": total[piece[kept]],
-            "companies": 1,
-            "who": companies["company_id"].to_numpy(dtype=object)[rows[kept]],
-        }
+class _Look:
+    """The companies that count, with numbers in place of their ids, postcodes and names, made when first asked for."""
+
+    def __init__(self, companies: pd.DataFrame, located: Located) -> None:
+        self.companies, self.rows, self.piece = companies, located.rows, located.piece
+        self.names = Names(companies["name"] if "name" in companies else pd.Series([None] * len(companies), dtype=object))
+
+    def codes(self, column: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Texts of a column, sorted, and for each row the index of its own, -1 where missing."""
+        code, texts = pd.factorize(self.companies[column].iloc[rows])
+        texts = np.asarray(texts, dtype=object).astype(str).astype(object)
+        order = np.argsort(texts.astype(str), kind="stable") if len(texts) else np.zeros(0, dtype=np.int64)
+        rank = np.empty(len(texts) + 1, dtype=np.int64)
+        rank[order], rank[-1] = np.arange(len(texts)), -1
+        return rank[code], texts[order]
+
+    def first(self, column: str, rows: np.ndarray) -> str:
+        """The first, by the alphabet, of the texts of some rows; "" where there is none."""
+        return (
+            min((str(one) for one in self.companies[column].iloc[rows] if isinstance(one, str)), default="")
+            if column in self.companies
+            else ""
+        )
+
+    def identity(self, rows: np.ndarray) -> np.ndarray:
+        """A number for each company, the same for all its sites, in the order of the ids; a row without an id is a company of its own."""
+        code, texts = self.codes("company_id", rows)
+        return np.where(code >= 0, code, len(texts) + np.arange(len(rows)))
+
+
+def _of_sum(look: _Look, measure: Measure, length: int) -> list[pd.DataFrame]:
+    """Spikes of a metric that adds amounts: one company, or one group of them, holds most of a cell that stands out."""
+    known = measure.known[look.rows]
+    rows, piece = look.rows[known], look.piece[known]
+    total = exact_sums(piece, measure.values[rows], length) / measure.scale
+    candidate = stands_out(total)[piece] & (measure.values[rows] > 0)  # of a negative amount nobody holds a share
+    rows, piece = rows[candidate], piece[candidate]
+    if not len(rows):
+        return []
+    values, who = measure.values[rows], look.identity(rows)
+    gross = exact_sums(piece, values, length)
+    made = {"metric": measure.metric, "total": total, "among": counts(_unique(piece, who)[0], length)}
+    holds = _Holds(piece, who, values, gross)
+    first = _frame(look, holds, rows, made, ONE_COMPANY, "company_id", np.ones(len(holds.at), dtype=np.int64))
+    group, keys = look.names.groups(rows)
+    has = (group >= 0) & ~np.isin(piece, first["piece"])
+    if not has.any():
+        return [first]
+    groups = _Holds(piece[has], group[has], values[has], gross)
+    members = counts(groups.of(*_unique(piece[has], group[has], who[has])[:2]), len(groups.at))
+    second = _frame(look, groups, rows[has], made, ONE_PARENT, keys, members, members >= 2)
+    return [first, _at_home(look, second)]
+
+
+def _of_count(look: _Look, measure: Measure, length: int) -> list[pd.DataFrame]:
+    """Spikes of a metric that counts: most of a high cell's companies share a postcode, an owner, or the beginning of their names."""
+    counted = measure.known[look.rows] & (measure.values[look.rows] > 0)
+    rows, piece = look.rows[counted], look.piece[counted]
+    total = counts(piece, length)
+    if not (total > 0).any():
+        return []
+    high = total >= max(min(SAME_POSTCODE, GROUP), np.quantile(total[total > 0], HIGHEST))
+    rows, piece = rows[high[piece]], piece[high[piece]]
+    who = look.identity(rows)
+    among = counts(_unique(piece, who)[0], length)
+    made = {"metric": measure.metric, "total": total.astype(float), "among": among}
+    found = []
+    postcode, texts = look.codes("postcode", rows)
+    found.append(_shared(look, rows, piece, who, (postcode, texts), made, ONE_POSTCODE, SAME_POSTCODE))
+    sites = _Holds(piece, who, np.ones(len(rows), dtype=np.int64), total)
+    of_sites = {**made, "among": total}
+    found.append(
+        _frame(look, sites, rows, of_sites, ONE_PARENT, "company_id", sites.sums, (sites.sums >= GROUP) & (sites.sums < total[sites.at]))
     )
+    likely = look.names.alike(rows, piece, length)
+    rows, piece, who = rows[likely], piece[likely], who[likely]
+    found.append(_at_home(look, _shared(look, rows, piece, who, look.names.groups(rows), made, ONE_PARENT, GROUP)))
+    return found
 
 
-def _one_postcode(companies: pd.DataFrame, located: Located) -> pd.DataFrame:
-    code, postcodes = pd.factorize(companies["postcode"].iloc[located.rows])
+def _shared(
+    look: _Look,
+    rows: np.ndarray,
+    piece: np.ndarray,
+    who: np.ndarray,
+    what: tuple[np.ndarray, np.ndarray],
+    made: dict,
+    reason: str,
+    fewest: int,
+) -> pd.DataFrame:
+    """Cells most of whose companies share one of ``what`` (codes, texts). A company counts once, however many sites it has."""
+    code, texts = what
     has = code >= 0
-    pairs, number = np.unique(np.column_stack([located.piece[has], code[has]]), axis=0, return_counts=True)
-    many = number >= SAME_POSTCODE
-    pairs, number = pairs[many], number[many]
-    whole = np.bincount(located.piece, minlength=int(pairs[:, 0].max(initial=0)) + 1)[pairs[:, 0]]
-    kept = number > COMPANY_SHARE * whole
+    first = _first(piece[has], code[has], who[has])
+    rows, piece, code = rows[has][first], piece[has][first], code[has][first]
+    holds = _Holds(piece, code, np.ones(len(piece), dtype=np.int64), made["among"])
+    return _frame(look, holds, rows, made, reason, texts, holds.sums, holds.sums >= fewest)
+
+
+class _Holds:
+    """What each code holds of each piece: ``at`` (piece), ``code``, ``sums``, ``share`` of ``whole``."""
+
+    def __init__(self, piece: np.ndarray, code: np.ndarray, values: np.ndarray, whole: np.ndarray) -> None:
+        self._width = int(code.max(initial=0)) + 1
+        self._pairs, index = np.unique(piece.astype(np.int64) * self._width + code, return_inverse=True)
+        self.at, self.code = self._pairs // self._width, self._pairs % self._width
+        self.sums = exact_sums(index, values, len(self._pairs))
+        self.share = self.sums / np.maximum(whole[self.at], 1)
+        self._order = np.argsort(index, kind="stable")
+        self._ends = np.append(0, np.cumsum(np.bincount(index, minlength=len(self._pairs))))
+
+    def rows(self, number: int) -> np.ndarray:
+        """The rows that make up one of the pairs."""
+        return self._order[self._ends[number] : self._ends[number + 1]]
+
+    def of(self, piece: np.ndarray, code: np.ndarray) -> np.ndarray:
+        """The index of each pair of piece and code."""
+        return np.searchsorted(self._pairs, piece.astype(np.int64) * self._width + code)
+
+
+def _frame(
+    look: _Look,
+    holds: _Holds,
+    rows: np.ndarray,
+    made: dict,
+    reason: str,
+    texts: str | np.ndarray,
+    companies: np.ndarray,
+    fit: np.ndarray | None = None,
+) -> pd.DataFrame:
+    """The rows of a result: those of ``holds`` that hold more than half, and are ``fit``. ``texts``: of the codes, or a column's name."""
+    kept = np.flatnonzero((holds.share > COMPANY_SHARE) & (fit if fit is not None else True))
+    one = isinstance(texts, str)
     return pd.DataFrame(
         {
-            "piece": pairs[kept, 0],
-            "metric": "business_count",
-            "reason": ONE_POSTCODE,
-            "share": number[kept] / whole[kept],
-            "value": whole[kept].astype(float),
-            "companies": number[kept],
-            "who": np.asarray(postcodes, dtype=object)[pairs[kept, 1]],
+            "piece": holds.at[kept],
+            "metric": made["metric"],
+            "reason": reason,
+            "share": holds.share[kept],
+            "value": made["total"][holds.at[kept]],
+            "companies": companies[kept],
+            "among": made["among"][holds.at[kept]],
+            "who": [look.first(texts, rows[holds.rows(number)]) for number in kept] if one else texts[holds.code[kept]],
+            "name": [look.first("name", rows[holds.rows(number)]) for number in kept] if one else "",
         }
     )
+
+
+def _at_home(look: _Look, found: pd.DataFrame) -> pd.DataFrame:
+    """The groups but for words that begin many other names too."""
+    at_home = [look.names.elsewhere(key, look.rows) <= 3 * number for key, number in zip(found["who"], found["companies"])]
+    return found[np.array(at_home, dtype=bool)]
+
+
+def _unique(piece: np.ndarray, *codes: np.ndarray) -> tuple[np.ndarray, ...]:
+    """The different combinations of piece and codes."""
+    first = _first(piece, *codes)
+    return (piece[first], *(code[first] for code in codes))
+
+
+def _first(piece: np.ndarray, *codes: np.ndarray) -> np.ndarray:
+    """The index of the first row of each combination of piece and codes (non-negative whole numbers), sorted by them."""
+    key = piece.astype(np.int64)
+    for code in codes:
+        key = np.unique(key, return_inverse=True)[1] * (int(code.max(initial=0)) + 1) + code
+    return np.unique(key, return_index=True)[1]

@@ -1,0 +1,96 @@
+"""Companies whose names begin alike: the only sign of one parent that a company file without owners gives.
+
+The words of a name are taken up to and including the first that is a name of its own: neither an ordinary word ("University", "West",
+"Care": resources/catalogue/ordinary_words.txt), nor a place, nor a number, nor a legal form. "J.C.B.EARTHMOVERS LIMITED" and "JCB CAB
+SYSTEMS LIMITED" begin with JCB; "University of Derby" and "Derby City Council" have no such word and belong to no group. Whoever uses this
+asks further that the companies are most of one cell, and that the same word does not begin many names elsewhere on the map.
+
+Limits: a group whose companies have names of their own (a holding of brands) is not found, nor one whose name is a town's alone; unrelated
+companies that happen to begin with the same rare word in the same cell are taken for a group. Hence the words "names that begin alike".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from ..authorities import upper_tier_names
+from ..context import towns
+from ..resources import resource
+
+_DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
+_WORD = re.compile(r"[A-Z0-9]+")
+_APOSTROPHE = re.compile("['\u2019`]")
+
+
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    lines = resource("catalogue", "ordinary_words.txt").read_text(encoding="utf-8").splitlines()
+    words = {word for line in lines if not line.startswith("#") for word in line.split()}
+    places = [*towns()["name"], *upper_tier_names().values()]
+    return frozenset(words) | {word for name in places for word in _WORD.findall(_APOSTROPHE.sub("", name.upper()))}
+
+
+def group_key(name: object) -> str:
+    """The words with which the names of a group begin, "" where a name has none."""
+    if not isinstance(name, str):
+        return ""
+    text = _APOSTROPHE.sub("", name.upper())
+    text = _DOTTED.sub(lambda found: re.sub(r"\W", "", found.group()) + " ", text)
+    words = _WORD.findall(text)
+    words = words[1:] if words[:1] == ["THE"] else words
+    ordinary = _ordinary()
+    for number, word in enumerate(words):
+        if len(word) > 1 and not word[0].isdigit() and word not in ordinary:
+            return " ".join(words[: number + 1])
+    return ""
+
+
+class Names:
+    """The names of a company table, and the groups among them."""
+
+    def __init__(self, names: pd.Series) -> None:
+        self._names = names.to_numpy(dtype=object)
+        self._initials: np.ndarray | None = None
+        self._elsewhere: dict[str, int] = {}
+
+    def groups(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """For each row the index of its group's words, -1 where it has none; and the words, sorted."""
+        keys = np.array([group_key(self._names[row]) for row in rows], dtype=object)
+        texts, code = np.unique(keys.astype(str), return_inverse=True) if len(keys) else (np.zeros(0, dtype=str), np.zeros(0, dtype=int))
+        return np.where(keys == "", -1, code) if len(keys) else code, texts.astype(object)
+
+    def alike(self, rows: np.ndarray, piece: np.ndarray, length: int) -> np.ndarray:
+        """Rows (bool) in pieces more than half of whose names begin with one letter: no other piece can have a group for its majority.
+
+        A quick look that spares taking a million names apart. "The" may stand before the letter, so T counts with every other.
+        """
+        letter = self._letters(rows)
+        whole = np.bincount(piece, minlength=length)
+        table = np.bincount(piece * 128 + letter, minlength=length * 128) if length * 128 < 2**26 else None
+        if table is None:
+            return np.ones(len(rows), dtype=bool)
+        table = table.reshape(length, 128)
+        most = np.where(np.arange(128) == ord("T"), 0, table).max(axis=1) + table[:, ord("T")] + table[:, 0]
+        return (most * 2 > whole)[piece]
+
+    def elsewhere(self, key: str, rows: np.ndarray) -> int:
+        """How many different names begin with the words, those of the cell among them."""
+        if key not in self._elsewhere:
+            letter = self._letters(rows)
+            near = set(self._names[rows[(letter == ord(key[0])) | (letter == 0)]])
+            self._elsewhere[key] = sum(1 for name in near if isinstance(name, str) and name.upper().startswith(key))
+        return self._elsewhere[key]
+
+    def _letters(self, rows: np.ndarray) -> np.ndarray:
+        if self._initials is None:
+            self._initials = np.full(len(self._names), -1, dtype=np.int16)
+        asked = rows[self._initials[rows] < 0]
+        if len(asked):
+            first = [name[0].upper() if isinstance(name, str) and name else "" for name in self._names[asked]]
+            # 0: not a plain letter (a quotation mark, a digit): may be any
+            self._initials[asked] = [ord(one) if "A" <= one <= "Z" else 0 for one in first]
+        return self._initials[rows].astype(np.int64)
