@@ -1,0 +1,152 @@
+"""A question as a neutral tree of calls, from which the QGIS rooms make an expression with QGIS's own quoting. Nothing is text here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Union
+
+import shapely
+
+from ..engine import ALL
+from . import question as q
+from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding
+from .texts import folded
+
+
+@dataclass(frozen=True)
+class Column:
+    """The value of a column."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A value: text, number, date or truth."""
+
+    value: Union[str, float, date, bool]
+
+
+@dataclass(frozen=True)
+class Here:
+    """The row's own geometry in EPSG:27700, or its centroid."""
+
+    centre: bool = False
+
+
+@dataclass(frozen=True)
+class There:
+    """A geometry in EPSG:27700."""
+
+    geometry: shapely.Geometry
+
+
+@dataclass(frozen=True)
+class Call:
+    """An operation on other nodes.
+
+    ``and or not >= <= > < =`` as in SQL; ``in`` (value, then the texts it may be); ``is_true`` (a flag in whatever form); ``day``;
+    ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round every item); ``folded`` (small letters);
+    ``contains`` (text, part); ``within`` (Here, There, metres); ``authority`` (Here).
+    """
+
+    name: str
+    arguments: tuple[Node, ...]
+
+
+Node = Union[Column, Fixed, Here, There, Call]
+
+
+def tree(binding: Binding) -> Node:
+    """The conditions of a bound question; Fixed(True) where it asks for everything."""
+    where = binding.question.where
+    return Fixed(True) if where is None else _node(where, binding)
+
+
+def reach(binding: Binding) -> tuple[float, float, float, float] | None:
+    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question; None where there is no such."""
+    where = binding.question.where
+    return None if where is None else _reach(where, binding)
+
+
+def _node(condition: q.Condition, binding: Binding) -> Node:
+    if isinstance(condition, q.Not):
+        return Call("not", (_node(condition.part, binding),))
+    if isinstance(condition, (q.All, q.Either)):
+        parts = tuple(_node(part, binding) for part in condition.parts)
+        return parts[0] if len(parts) == 1 else Call("and" if isinstance(condition, q.All) else "or", parts)
+    return _leaf(condition, binding)
+
+
+def _leaf(leaf: q.Leaf, binding: Binding) -> Node:
+    if isinstance(leaf, (q.Near, q.Inside)):
+        spot, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
+        here = Here(binding.question.cells_by == q.CENTRE)
+        return Call("within", (here, There(binding.grounds[spot].geometry), Fixed(metres)))
+    if isinstance(leaf, q.InArea):
+        owner: Node = Column(AUTHORITY) if binding.has_authority else Call("authority", (Here(),))
+        return Call("in", (owner, *(Fixed(code) for code in binding.codes[leaf.area])))
+    if isinstance(leaf, (q.Compare, q.SizeBand)):
+        return _number(leaf, binding)
+    if isinstance(leaf, q.Incorporated):
+        return _dates(leaf)
+    if isinstance(leaf, q.Flag):
+        return Call("is_true", (Column(leaf.column),))
+    return _text(leaf, binding)
+
+
+def _number(leaf: q.Compare | q.SizeBand, binding: Binding) -> Node:
+    if isinstance(leaf, q.Compare):
+        column = Column(binding.column(leaf.column))
+        if leaf.operator != "between":
+            return Call(leaf.operator, (column, Fixed(leaf.value)))
+        return Call("and", (Call(">=", (column, Fixed(leaf.value))), Call("<=", (column, Fixed(leaf.upper)))))
+    low, high = q.SIZE_BANDS[leaf.band]
+    column = Column(binding.column(EMPLOYEES))
+    above = Call(">=", (column, Fixed(float(low))))
+    return above if high == float("inf") else Call("and", (above, Call("<", (column, Fixed(float(high))))))
+
+
+def _dates(leaf: q.Incorporated) -> Node:
+    day = Call("day", (Column(INCORPORATED),))
+    parts: list[Node] = []
+    if leaf.since is not None:
+        parts.append(Call(">=", (day, Fixed(leaf.since))))
+    if leaf.before is not None:
+        parts.append(Call("<", (day, Fixed(leaf.before))))
+    return parts[0] if len(parts) == 1 else Call("and", tuple(parts))
+
+
+def _text(leaf: q.Leaf, binding: Binding) -> Node:
+    if isinstance(leaf, q.InCluster):
+        if leaf.cluster == ALL or binding.question.target == q.CELLS:
+            return Fixed(True)
+        return _item(CLUSTERS, leaf.cluster)
+    if isinstance(leaf, q.Sic):
+        return Call("contains", (Call("codes", (Column(SIC),)), Fixed(f";{leaf.prefix}")))
+    if isinstance(leaf, q.HasText):
+        return Call("contains", (Call("folded", (Column(leaf.column),)), Fixed(folded(leaf.text))))
+    assert isinstance(leaf, q.Listed)
+    return _item(leaf.column, leaf.value)
+
+
+def _item(column: str, value: str) -> Node:
+    return Call("contains", (Call("items", (Column(column),)), Fixed(f";{value};")))
+
+
+def _reach(condition: q.Condition, binding: Binding) -> tuple[float, float, float, float] | None:
+    if isinstance(condition, (q.Near, q.Inside)):
+        spot, metres = (condition.spot, condition.metres) if isinstance(condition, q.Near) else (condition.shape, 0.0)
+        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[spot].geometry).tolist()
+        return xmin - metres, ymin - metres, xmax + metres, ymax + metres
+    if not isinstance(condition, (q.All, q.Either)):
+        return None
+    boxes = [_reach(part, binding) for part in condition.parts]
+    known = [box for box in boxes if box is not None]
+    if not known or (isinstance(condition, q.Either) and len(known) < len(boxes)):
+        return None
+    outer, inner = (max, min) if isinstance(condition, q.All) else (min, max)
+    low = [outer(box[side] for box in known) for side in (0, 1)]
+    high = [inner(box[side] for box in known) for side in (2, 3)]
+    return low[0], low[1], high[0], high[1]
