@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..core.catalogue import ecosystems
 from ..core.scorecard import BENCHMARK, WARNING, Scorecard, compare, shown
-from .share_chart import share_chart
+from .share_chart import WIDE, Frame, share_chart
 from .text import tr
 
 REPORT = "Exploring the Investment Potential of Midlands Clusters (The Midlands Engine, 2023)"
@@ -26,12 +26,12 @@ def title_of(card: Scorecard) -> str:
     return tr("{}: scorecard, {}").format(card.name, card.place) if card.place else tr("{}: scorecard").format(card.name)
 
 
-def share_chart_of(card: Scorecard) -> str:
+def share_chart_of(card: Scorecard, frame: Frame = WIDE) -> str:
     """The chart of the report's UK shares as SVG, "" where it prints none for this cluster."""
     if card.shares.empty:
         return ""
     title = tr("{}: the Midlands' share of the UK").format(card.name)
-    return share_chart(card.shares["name"].tolist(), card.shares["percent"].astype(float).tolist(), BENCHMARK, title)
+    return share_chart(card.shares["name"].tolist(), card.shares["percent"].astype(float).tolist(), BENCHMARK, title, frame)
 
 
 def card_html(card: Scorecard, *, whole: bool = True) -> str:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from .text import tr
 
-_WIDTH, _ROW, _LEFT, _RIGHT, _TOP, _BOTTOM = 560, 26, 215, 46, 8, 38
-_BAR = 14
+_TOP, _BOTTOM, _BAR = 8, 38, 14
 _STEPS = (5, 10, 20, 25, 50)
 _SHARE, _MARK = "#12436d", "#801650"  # of the Government Analysis Function; both have 4.5:1 on white
 
 
-def share_chart(names: Sequence[str], shares: Sequence[float], benchmark: float, title: str) -> str:
+@dataclass(frozen=True)
+class Frame:
+    """Measures of the chart in pixels: its width, where bars begin and end, and the height of a row."""
+
+    width: int
+    left: int
+    right: int
+    row: int
+    name_above: bool
+
+    def x(self, value: float, high: float) -> float:
+        return self.left + value * (self.width - self.left - self.right) / high
+
+
+WIDE = Frame(560, 215, 46, 26, name_above=False)
+NARROW = Frame(280, 14, 40, 38, name_above=True)  # for a dock: names stand over their bars
+
+
+def share_chart(names: Sequence[str], shares: Sequence[float], benchmark: float, title: str, frame: Frame = WIDE) -> str:
     """Horizontal bars, per cent of the UK, with a line at the benchmark.
 
     Parameters
@@ -21,26 +39,29 @@ def share_chart(names: Sequence[str], shares: Sequence[float], benchmark: float,
     names, shares : one a bar, from the top down; shares in per cent, not negative.
     benchmark : per cent, where the line stands.
     title : what a screen reader says first.
+    frame : WIDE for a page, NARROW for a dock.
 
     Returns
     -------
     An SVG document. Values stand at the bars as numbers, so that nothing depends on colour or on reading the axis.
     """
     high = _axis_end(max([benchmark, *shares]))
-    scale = (_WIDTH - _LEFT - _RIGHT) / high
-    height = _TOP + _ROW * len(names) + _BOTTOM
+    bottom = _TOP + frame.row * len(names)
+    height = bottom + _BOTTOM
     spoken = "; ".join(f"{name} {share:.0f}%" for name, share in zip(names, shares))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {frame.width} {height}" width="{frame.width}" height="{height}" role="img" '
         'font-family="Arial, sans-serif" font-size="12">',
         f"<title>{escape(title)}</title><desc>{escape(spoken)}</desc>",
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        *_axis(high, scale, _TOP + _ROW * len(names)),
+        f'<rect width="{frame.width}" height="{height}" fill="#ffffff"/>',
+        *_axis(high, frame, bottom),
     ]
-    for index, (name, share) in enumerate(zip(names, shares)):
-        parts += _bar(name, share, _TOP + _ROW * index, scale)
-    parts += _benchmark(benchmark, scale, _TOP + _ROW * len(names))
-    parts += [_value(share, _TOP + _ROW * index, scale) for index, share in enumerate(shares)]  # over the line, where the two meet
+    tops = [_TOP + frame.row * index for index in range(len(names))]
+    for share, top in zip(shares, tops):
+        parts.append(_bar(share, top, high, frame))
+    parts += _benchmark(benchmark, high, frame, bottom)
+    for name, share, top in zip(names, shares, tops):  # over the line, where the two meet
+        parts += [_name(name, top, frame), _value(share, top, high, frame)]
     return "".join([*parts, "</svg>"])
 
 
@@ -49,35 +70,44 @@ def _axis_end(largest: float) -> float:
     return step * max(1, -(-largest // step))
 
 
-def _axis(high: float, scale: float, bottom: float) -> list[str]:
+def _axis(high: float, frame: Frame, bottom: float) -> list[str]:
     step = next((one for one in _STEPS if high / one <= 5), 100)
     parts = []
     for value in range(0, int(high) + 1, step):
-        x = _LEFT + value * scale
+        x = frame.x(value, high)
         parts.append(f'<line x1="{x:.1f}" y1="{_TOP}" x2="{x:.1f}" y2="{bottom}" stroke="#d9d9d9" stroke-width="1"/>')
         parts.append(f'<text x="{x:.1f}" y="{bottom + 14}" text-anchor="middle" fill="#3d3d3d" font-size="11">{value}%</text>')
     return parts
 
 
-def _bar(name: str, share: float, top: float, scale: float) -> list[str]:
-    middle = top + _ROW / 2
-    return [
-        f'<text x="{_LEFT - 8}" y="{middle + 4}" text-anchor="end" fill="#1a1a1a">{escape(name)}</text>',
-        f'<rect x="{_LEFT}" y="{middle - _BAR / 2}" width="{share * scale:.1f}" height="{_BAR}" fill="{_SHARE}"/>',
-    ]
+def _bar_top(top: float, frame: Frame) -> float:
+    return top + frame.row - _BAR - 4 if frame.name_above else top + (frame.row - _BAR) / 2
 
 
-def _value(share: float, top: float, scale: float) -> str:
-    at, middle, words = _LEFT + share * scale + 5, top + _ROW / 2, f"{share:.0f}%"
+def _bar(share: float, top: float, high: float, frame: Frame) -> str:
+    length = frame.x(share, high) - frame.left
+    return f'<rect x="{frame.left}" y="{_bar_top(top, frame):.1f}" width="{length:.1f}" height="{_BAR}" fill="{_SHARE}"/>'
+
+
+def _name(name: str, top: float, frame: Frame) -> str:
+    if frame.name_above:
+        ground = f'<path d="M{frame.left} {top + 2}h{7 * len(name)}v14h-{7 * len(name)}z" fill="#ffffff"/>'
+        return f'{ground}<text x="{frame.left}" y="{top + 14}" fill="#1a1a1a">{escape(name)}</text>'
+    return f'<text x="{frame.left - 8}" y="{top + frame.row / 2 + 4}" text-anchor="end" fill="#1a1a1a">{escape(name)}</text>'
+
+
+def _value(share: float, top: float, high: float, frame: Frame) -> str:
+    at, middle, words = frame.x(share, high) + 5, _bar_top(top, frame) + _BAR / 2, f"{share:.0f}%"
     ground = f'<path d="M{at - 2:.1f} {middle - 8}h{10 * len(words) + 2}v16h-{10 * len(words) + 2}z" fill="#ffffff"/>'
     return f'{ground}<text x="{at:.1f}" y="{middle + 4}" fill="#1a1a1a" font-weight="bold">{words}</text>'
 
 
-def _benchmark(benchmark: float, scale: float, bottom: float) -> list[str]:
-    x = _LEFT + benchmark * scale
+def _benchmark(benchmark: float, high: float, frame: Frame, bottom: float) -> list[str]:
+    x = frame.x(benchmark, high)
     words = tr("{}%: the Midlands' share of UK output").format(f"{benchmark:g}")
+    at, anchor = (frame.left, "start") if frame.name_above else (x, "middle")
     return [
         f'<line x1="{x:.1f}" y1="{_TOP - 4}" x2="{x:.1f}" y2="{bottom + 2}" stroke="#ffffff" stroke-width="5"/>',  # seen on dark bars too
         f'<line x1="{x:.1f}" y1="{_TOP - 4}" x2="{x:.1f}" y2="{bottom + 2}" stroke="{_MARK}" stroke-width="2" stroke-dasharray="6 3"/>',
-        f'<text x="{x:.1f}" y="{bottom + 30}" text-anchor="middle" fill="{_MARK}">{escape(words)}</text>',
+        f'<text x="{at:.1f}" y="{bottom + 30}" text-anchor="{anchor}" fill="{_MARK}">{escape(words)}</text>',
     ]

@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QByteArray, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTextBrowser, QTreeWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePolicy, QTextBrowser, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.errors import UserError
 from . import messages
@@ -19,7 +19,7 @@ from .text import tr
 UI = Path(__file__).with_name("ui") / "scorecard_page.ui"
 _METRIC = Qt.ItemDataRole.UserRole
 _CLUSTER, _AUTHORITY = "cluster:", "authority:"
-_RATIO = 0.42  # height of the chart over its width
+_WIDEST = 360  # the chart is not drawn wider: it would fill the dock
 
 
 class ScorecardPage(QWidget):
@@ -31,6 +31,8 @@ class ScorecardPage(QWidget):
         super().__init__(parent)
         uic.loadUi(str(UI), self)
         self._iface = iface
+        self.card.setIndentation(10)
+        self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self._group: QgsLayerTreeGroup | None = None
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
@@ -66,6 +68,7 @@ class ScorecardPage(QWidget):
 
     def _show_card(self) -> None:
         from ..cartography.scorecard_page import share_chart_of, title_of
+        from ..cartography.share_chart import NARROW
         from ..core.catalogue import ecosystems
 
         card = self._card
@@ -79,9 +82,9 @@ class ScorecardPage(QWidget):
         self.card.header().setSectionResizeMode(0, self.card.header().ResizeMode.Stretch)
         for column in (1, 2):
             self.card.header().setSectionResizeMode(column, self.card.header().ResizeMode.Interactive)
-            self.card.setColumnWidth(column, 72)
+            self.card.setColumnWidth(column, 66)
         self.card.header().setStretchLastSection(False)
-        chart = share_chart_of(card)
+        chart = share_chart_of(card, NARROW)
         self.chart.setVisible(bool(chart))
         if chart:
             self.chart.load(QByteArray(chart.encode("utf-8")))
@@ -104,6 +107,8 @@ class ScorecardPage(QWidget):
             item.setData(0, _METRIC, row["metric"])
             for column in range(3):
                 item.setToolTip(column, item.text(column))
+            if row["printed_number"] == row["printed_number"]:  # not nan: a number, not words
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         parent.setExpanded(True)
 
@@ -132,7 +137,11 @@ class ScorecardPage(QWidget):
         self._fit_chart()
 
     def _fit_chart(self) -> None:
-        self.chart.setFixedHeight(int(max(self.width(), 200) * _RATIO))
+        size = self.chart.renderer().defaultSize()
+        if size.width() > 0:
+            width = min(max(self.width(), 200), _WIDEST)
+            self.chart.setMaximumWidth(_WIDEST)
+            self.chart.setFixedHeight(round(width * size.height() / size.width()))
 
     # --- side by side
 
