@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qgis.core import (
     QgsCallout,
     QgsLineSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
+    QgsRuleBasedLabeling,
     QgsSimpleLineCallout,
     QgsTextBufferSettings,
     QgsTextFormat,
@@ -16,6 +19,8 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor, QFont
+
+from .text import tr
 
 
 def labels(text: str, size: float, shade: str, *, italic: bool = False, halo: str = "#ffffff") -> QgsPalLayerSettings:
@@ -47,6 +52,24 @@ def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:
 
 def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = "") -> None:
+    """Names for those features that an expression picks (for all where it is ""), while the symbols of all keep other names away.
+
+    Two rules, because a feature whose name is switched off in a single labelling is no longer in the way of others.
+    """
+    settings.obstacleSettings().setIsObstacle(False)
+    set_by_rule(layer, [(tr("Icons keep names away"), "", unlabelled()), (tr("Names"), only, settings)])
+
+
+def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:
+    """Labels by rules: (what the officer reads in the layer's properties, filter, settings)."""
+    root = QgsRuleBasedLabeling.Rule(None)
+    for words, only, settings in rules:
+        root.appendChild(QgsRuleBasedLabeling.Rule(settings, 0, 0, only, words))
+    layer.setLabeling(QgsRuleBasedLabeling(root))
     layer.setLabelsEnabled(True)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from qgis.core import (
     QgsFillSymbol,
-    QgsLabelObstacleSettings,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -16,10 +15,11 @@ from qgis.core import (
 )
 
 from ..core.crowding import FAR
-from .labels import define, labels, set_labels
+from .labels import define, labels, leader_line, set_by_rule, set_labels
 from .palette import colour
+from .text import tr
 
-_LARGE, _MEDIUM, _SMALL = 200_000, 90_000, 40_000  # inhabitants
+_LARGE, _MEDIUM, _SMALL = 200_000, 90_000, 18_000  # inhabitants
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#e6eef4", "#4f7088"
 # "Herefordshire, County of" and "Bristol, City of" as people say them.
@@ -29,7 +29,7 @@ _WRAPPED = f"replace(wordwrap({_PLAIN}, if(length({_PLAIN}) > 13, 10, 30)), ' an
 
 
 def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
-    """Outlines without fill; names in their shapes, smaller where those are small; a city that is its own authority is named by its town."""
+    """Outlines; names in their shapes, smaller where those are small. A city that is its own authority is named by its town."""
     outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.22", "joinstyle": "round"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
     same = ", ".join("'{}'".format(name.replace("'", "''")) for name in sorted(set(town_names)))
@@ -51,16 +51,14 @@ def style_neighbours(layer: QgsVectorLayer) -> None:
 
 
 def _in_shapes(settings: QgsPalLayerSettings, small: float, large: float) -> None:
-    """Names inside polygons, in a size that follows the width of the shape on the map. Only the polygons' outlines are in others' way."""
+    """Names inside polygons, in a size that follows the width of the shape on the map."""
     settings.placement = QgsPalLayerSettings.Horizontal
     settings.fitInPolygonOnly = False
     settings.centroidInside = True
     settings.multilineAlign = QgsPalLayerSettings.MultiCenter
     width = "sqrt($area) / @map_scale * 1000"  # millimetres, about
     define(settings, QgsPalLayerSettings.Size, f"scale_linear({width}, 8, 40, {small}, {large})")
-    settings.obstacleSettings().setIsObstacle(True)
-    settings.obstacleSettings().setType(QgsLabelObstacleSettings.PolygonBoundary)
-    settings.obstacleSettings().setFactor(0.1)
+    settings.obstacleSettings().setIsObstacle(False)
 
 
 def style_towns(layer: QgsVectorLayer) -> None:
@@ -72,15 +70,31 @@ def style_towns(layer: QgsVectorLayer) -> None:
     by_size = f'if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1))'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    # Cities go first: on maps of a region well off their dots, clear of icons, with a leader line; other towns where there is room.
+    cities, large, small = _town_names(), _town_names(), _town_names()
+    cities.placement = large.placement = QgsPalLayerSettings.AroundPoint
+    cities.dist, large.dist, small.dist = 2.0, 1.9, 0.9
+    define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 4.2, 2)")
+    leader_line(cities, colour("town"), away="0.9")
+    cities.priority, large.priority, small.priority = 10, 7, 7
+    small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
+    define(small, QgsPalLayerSettings.Show, shown)
+    set_by_rule(
+        layer,
+        [
+            (tr("Cities"), f'"population" >= {_LARGE}', cities),
+            (tr("Large towns"), f'"population" >= {_MEDIUM} AND "population" < {_LARGE}', large),
+            (tr("Other towns"), f'"population" < {_MEDIUM}', small),
+        ],
+    )
+
+
+def _town_names() -> QgsPalLayerSettings:
     settings = labels("name", 7, colour("town"))
-    settings.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
-    settings.dist = 0.9
-    settings.priority = 8
     define(settings, QgsPalLayerSettings.Size, f'if("population" >= {_LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))')
     define(settings, QgsPalLayerSettings.Bold, f'"population" >= {_LARGE}')
-    define(settings, QgsPalLayerSettings.Show, shown)
     define(settings, QgsPalLayerSettings.ZIndex, '"population"')
-    set_labels(layer, settings)
+    return settings
 
 
 def style_sea(layer: QgsVectorLayer) -> None:

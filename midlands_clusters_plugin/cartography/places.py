@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.crowding import FAR
-from .labels import define, labels, leader_line, set_labels, unlabelled
+from .labels import define, labels, leader_line, set_labels, set_names, unlabelled
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
 from .roles import PLACES_SHOWN, layers_of
@@ -175,10 +175,9 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     shade = "CASE {} ELSE '#1a1a1a' END".format(" ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in _TEXT_SHADES.items()))
     settings = beside_icon("label")
     define(settings, QgsPalLayerSettings.Color, shade)
-    if shown.labels == "some":
-        define(settings, QgsPalLayerSettings.Show, f'@map_scale <= {FAR} OR "important"')
     define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
-    set_labels(layer, settings)
+    some = f'@map_scale <= {FAR} OR "important"' if shown.labels == "some" else ""
+    set_names(layer, settings, some)
 
 
 def beside_icon(field: str) -> QgsPalLayerSettings:
@@ -190,9 +189,8 @@ def beside_icon(field: str) -> QgsPalLayerSettings:
     settings.geometryGeneratorEnabled = True
     settings.geometryGenerator = moved()
     settings.dist = 2.6
-    define(settings, QgsPalLayerSettings.LabelDistance, f'({SIZE}) / 2 + if(coalesce("free_to", 0) >= @map_scale, 0.6, 3.4)')
+    define(settings, QgsPalLayerSettings.LabelDistance, f'({SIZE}) / 2 + if(coalesce("free_to", 0) >= @map_scale, 1.2, 3.6)')
     leader_line(settings, "#4d4d4d", away=f"({SIZE}) / 2")
-    settings.obstacleSettings().setFactor(10)
     return settings
 
 
