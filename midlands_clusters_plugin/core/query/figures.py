@@ -30,7 +30,7 @@ NAME, COUNT = "authority_name", "count"
 
 @dataclass(frozen=True)
 class Figure:
-    """A sum over the answer: ``value`` (None where nothing is known), ``known`` rows of ``rows`` have a figure, ``share`` of the layer's sum."""
+    """A sum over the answer: ``value`` (None: nothing is known), ``known`` of ``rows`` have a figure, ``share`` of the layer's sum."""
 
     value: float | None
     known: int

@@ -38,7 +38,7 @@ class Rows:
 
     @cached_property
     def has_position(self) -> np.ndarray:
-        """bool (n,): the row lies somewhere."""
+        """Where the row lies somewhere; bool (n,)."""
         return np.isfinite(self.x) & np.isfinite(self.y)
 
     @cached_property
@@ -48,7 +48,7 @@ class Rows:
 
     @cached_property
     def centres(self) -> tuple[np.ndarray, np.ndarray]:
-        """x and y of the points, or of the centroids of shapes."""
+        """Eastings and northings of the points, or of the centroids of shapes."""
         if self.shapes is None:
             return self.x, self.y
         centre = shapely.centroid(self.shapes)
@@ -62,7 +62,8 @@ def rows_of(frame: gpd.GeoDataFrame, cluster: str = "") -> Rows:
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     if (shapely.get_type_id(geometry[there]) == POINT).all():
         return Rows(attributes, shapely.get_x(geometry), shapely.get_y(geometry), None, cluster)
-    shapes = np.where(there, geometry, None)
+    shapes = geometry.copy()
+    shapes[~there] = None
     inside = shapely.point_on_surface(shapes)
     return Rows(attributes, shapely.get_x(inside), shapely.get_y(inside), shapes, cluster)
 

@@ -25,7 +25,7 @@ class Column:
 class Fixed:
     """A value: text, number, date or truth."""
 
-    value: Union[str, float, date, bool]
+    value: str | float | date | bool
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Call:
     """An operation on other nodes.
 
     ``and or not >= <= > < =`` as in SQL; ``in`` (value, then the texts it may be); ``is_true`` (a flag in whatever form); ``day``;
-    ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round every item); ``folded`` (small letters);
-    ``contains`` (text, part); ``within`` (Here, There, metres); ``authority`` (Here).
+    ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round every item); ``folded`` (small
+    letters); ``contains`` (text, part); ``within`` (Here, There, metres); ``authority`` (Here).
     """
 
     name: str
