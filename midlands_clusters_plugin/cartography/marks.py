@@ -56,7 +56,7 @@ def symbol(kind: str) -> QgsSymbol:
     if kind == "missing":
         return fill("#ffffff", colour("missing_outline"), THIN)
     if kind == "left_out":
-        made = fill("#ffffff", colour("left_out"), THIN)
+        made = fill("#ffffff", colour("left_out"), 0.22)
         made.appendSymbolLayer(_lines(colour("left_out"), 45, 0.9, 0.18))
         made.appendSymbolLayer(_lines(colour("left_out"), 135, 0.9, 0.18))
         return made

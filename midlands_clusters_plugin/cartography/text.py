@@ -57,7 +57,7 @@ def class_labels(breaks: Breaks, unit: str) -> list[str]:
 def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float]:
     low, high = breaks.bounds[index], breaks.bounds[index + 1]
     last, top = index == len(breaks) - 1, breaks.tops[index]
-    if not last and breaks.method != "own":
+    if not last and breaks.method not in ("own", "equal"):
         if breaks.midpoint is None and top < high / _FAR:
             return min(low, top), top
         if breaks.midpoint is not None and low < breaks.midpoint < high:  # nothing lies between this class and the midpoint

@@ -3,14 +3,15 @@
 They are computed here and not by QGIS's QgsClassificationMethod, because a map made in a background run, by ``qgis_process`` and in the
 window must have one and the same legend, because QGIS's Jenks samples large layers at random, its quantiles repeat a bound where many
 values are equal (a class that nothing can be in), and because it lacks head/tail breaks. Common to all methods: only values above 0 are
-classed (a diverging scheme: all but 0), zero and missing are looks of their own; no class is empty, but for the officer's own bounds,
-which stay as given so that several maps can share a legend.
+classed (a diverging scheme: all but 0), zero and missing are looks of their own; no class is empty, but for equal intervals, which
+would not be equal otherwise, and the officer's own bounds, which stay as given so that several maps can share a legend.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -96,24 +97,24 @@ def _positive(values: np.ndarray, starts: Callable[[np.ndarray, np.ndarray, int]
         return Breaks(**flags)
     if len(distinct) == 1:
         return Breaks((float(distinct[0]),) * 2, (float(distinct[0]),), **flags)
+    if starts is _equal:
+        return _with_bounds(distinct, np.linspace(distinct[0], distinct[-1], classes + 1), flags)
     inner = np.asarray(starts(distinct, counts, classes), dtype=np.float64)[1:]
-    if flags["whole"]:
-        inner = np.ceil(inner)
     edges = np.unique(np.searchsorted(distinct, inner))  # of several that part the same values, one
     edges = edges[(edges > 0) & (edges < len(distinct))]
-    exact = starts is _equal
-    begins = [_begin(distinct, edge, inner, exact) for edge in edges]
-    first = float(distinct[0]) if exact or flags["whole"] else rounded_down(float(distinct[0]))
+    begins = [roundest(float(distinct[edge - 1]), float(distinct[edge])) for edge in edges]
+    first = float(distinct[0]) if flags["whole"] else rounded_down(float(distinct[0]))
     tops = (*(float(distinct[edge - 1]) for edge in edges), float(distinct[-1]))
     return Breaks((first, *begins, float(distinct[-1])), tops, **flags)
 
 
-def _begin(distinct: np.ndarray, edge: int, inner: np.ndarray, exact: bool) -> float:
-    """Where the class of ``distinct[edge]`` begins: at the method's own number if ``exact``, else at the roundest that parts the same."""
-    below, first = float(distinct[edge - 1]), float(distinct[edge])
-    if not exact:
-        return roundest(below, first)
-    return float(inner[np.searchsorted(inner, first, side="right") - 1])
+def _with_bounds(distinct: np.ndarray, bounds: np.ndarray, flags: dict[str, Any]) -> Breaks:
+    """Breaks with bounds that do not follow the values. A class may be empty: its top is then where it begins."""
+    inner = np.unique(np.ceil(bounds[1:-1]) if flags["whole"] else bounds[1:-1])
+    lows = [float(bounds[0]), *(float(one) for one in inner if bounds[0] < one < bounds[-1])]
+    ends = np.searchsorted(distinct, [*lows[1:], np.inf])
+    tops = [max(float(distinct[end - 1]), low) if end else low for end, low in zip(ends, lows)]
+    return Breaks((*lows, float(bounds[-1])), tuple(tops), **flags)
 
 
 def _quantile(distinct: np.ndarray, counts: np.ndarray, classes: int) -> np.ndarray:
@@ -136,7 +137,7 @@ def _jenks(distinct: np.ndarray, counts: np.ndarray, classes: int) -> np.ndarray
 
 
 def _equal(distinct: np.ndarray, _counts: np.ndarray, classes: int) -> np.ndarray:
-    return np.linspace(distinct[0], distinct[-1], classes + 1)[:-1]
+    return np.linspace(distinct[0], distinct[-1], classes + 1)[:-1]  # its bounds are kept as they are: see _positive
 
 
 def _log(distinct: np.ndarray, _counts: np.ndarray, classes: int) -> np.ndarray:
@@ -203,10 +204,8 @@ def _own(values: np.ndarray, bounds: Sequence[float] | None) -> Breaks:
         edges.append(float(classed[-1]))
     if len(edges) < 2:  # "0, 5" of which only 5 is above zero, and no value: one class that nothing is in
         edges.append(edges[0])
-    last = np.searchsorted(classed, edges[1:-1])  # values below each inner edge
-    tops = [float(classed[one - 1]) if one and classed[one - 1] >= low else low for one, low in zip(last, edges)]
-    tops.append(float(classed[-1]) if len(classed) and classed[-1] >= edges[-2] else edges[-2])
-    return Breaks(tuple(edges), tuple(tops), midpoint=0.0 if both else None, **flags)
+    made = _with_bounds(classed, np.array(edges), {**flags, "whole": False})
+    return replace(made, whole=flags["whole"] and all(edge == round(edge) for edge in edges), midpoint=0.0 if both else None)
 
 
 # --- both sides of a midpoint
