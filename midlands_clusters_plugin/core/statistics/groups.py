@@ -24,6 +24,7 @@ from ..resources import resource
 _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
 _WORD = re.compile(r"[A-Z0-9]+")
 _APOSTROPHE = re.compile("['\u2019`]")
+_T = ord("T") - ord("A") + 1
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +55,6 @@ class Names:
 
     def __init__(self, names: pd.Series) -> None:
         self._names = names.to_numpy(dtype=object)
-        self._initials: np.ndarray | None = None
         self._elsewhere: dict[str, int] = {}
 
     def groups(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -63,34 +63,40 @@ class Names:
         texts, code = np.unique(keys.astype(str), return_inverse=True) if len(keys) else (np.zeros(0, dtype=str), np.zeros(0, dtype=int))
         return np.where(keys == "", -1, code) if len(keys) else code, texts.astype(object)
 
-    def alike(self, rows: np.ndarray, piece: np.ndarray, length: int) -> np.ndarray:
+    def alike(self, rows: np.ndarray, piece: np.ndarray) -> np.ndarray:
         """Rows (bool) in pieces more than half of whose names begin with one letter: no other piece can have a group for its majority.
 
-        A quick look that spares taking a million names apart. "The" may stand before the letter, so T counts with every other.
+        A quick look that spares taking a million names apart. "The" may stand before the letter, so T counts with every other, and so does
+        what is no letter.
         """
         letter = self._letters(rows)
-        whole = np.bincount(piece, minlength=length)
-        table = np.bincount(piece * 128 + letter, minlength=length * 128) if length * 128 < 2**26 else None
-        if table is None:
-            return np.ones(len(rows), dtype=bool)
-        table = table.reshape(length, 128)
-        most = np.where(np.arange(128) == ord("T"), 0, table).max(axis=1) + table[:, ord("T")] + table[:, 0]
-        return (most * 2 > whole)[piece]
+        return in_majority(piece, np.where(pd.isna(self._names[rows]), -1, letter), 27, wild=(0, _T))
 
     def elsewhere(self, key: str, rows: np.ndarray) -> int:
         """How many different names begin with the words, those of the cell among them."""
         if key not in self._elsewhere:
             letter = self._letters(rows)
-            near = set(self._names[rows[(letter == ord(key[0])) | (letter == 0)]])
+            near = set(self._names[rows[(letter == ord(key[0]) - ord("A") + 1) | (letter == 0)]])
             self._elsewhere[key] = sum(1 for name in near if isinstance(name, str) and name.upper().startswith(key))
         return self._elsewhere[key]
 
     def _letters(self, rows: np.ndarray) -> np.ndarray:
-        if self._initials is None:
-            self._initials = np.full(len(self._names), -1, dtype=np.int16)
-        asked = rows[self._initials[rows] < 0]
-        if len(asked):
-            first = [name[0].upper() if isinstance(name, str) and name else "" for name in self._names[asked]]
-            # 0: not a plain letter (a quotation mark, a digit): may be any
-            self._initials[asked] = [ord(one) if "A" <= one <= "Z" else 0 for one in first]
-        return self._initials[rows].astype(np.int64)
+        """1 to 26 for a name that begins with A to Z, 0 for another."""
+        first = self._names[rows].astype("U1").view(np.uint32).astype(np.int64) if len(rows) else np.zeros(0, dtype=np.int64)
+        letter = np.where(first >= ord("a"), first - ord("a"), first - ord("A")) + 1
+        return np.where((letter >= 1) & (letter <= 26), letter, 0)
+
+
+def in_majority(piece: np.ndarray, bucket: np.ndarray, width: int, wild: tuple[int, ...] = ()) -> np.ndarray:
+    """Rows (bool) of the pieces in which one bucket, those of ``wild`` added to it, has more than half of the rows.
+
+    Buckets are 0 to ``width`` - 1, and -1 for a row that belongs to none.
+    """
+    if not len(piece):
+        return np.zeros(0, dtype=bool)
+    whole = np.bincount(piece)
+    place = np.cumsum(whole > 0) - 1  # the pieces that have rows, numbered without gaps
+    table = np.bincount(place[piece] * (width + 1) + bucket + 1, minlength=(place[-1] + 1) * (width + 1)).reshape(-1, width + 1)[:, 1:]
+    free = table[:, list(wild)].sum(axis=1)
+    table[:, list(wild)] = 0
+    return ((table.max(axis=1) + free) * 2 > whole[whole > 0])[place[piece]]

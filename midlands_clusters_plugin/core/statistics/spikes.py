@@ -24,7 +24,7 @@ import pandas as pd
 
 from ..aggregate import counts, exact_sums
 from ..measures import Measure
-from .groups import Names
+from .groups import Names, in_majority
 
 OUTLIER = 3.0  # robust standard deviations of the logarithms
 MAP_SHARE = 0.02  # an outlier that holds less of the whole area than this changes no map
@@ -33,6 +33,7 @@ COMPANY_SHARE = 0.5
 SAME_POSTCODE = 5
 GROUP = 4
 HIGHEST = 0.9  # a spike of a counted metric is at or above this quantile of the cells that are not empty
+_BUCKETS = 64
 FEWEST_CELLS = 8  # below this, "far above the others" means nothing
 
 ONE_COMPANY, ONE_PARENT, ONE_POSTCODE = "one_company", "one_parent", "one_postcode"
@@ -101,6 +102,18 @@ class _Look:
         self.companies, self.rows, self.piece = companies, located.rows, located.piece
         self.names = Names(companies["name"] if "name" in companies else pd.Series([None] * len(companies), dtype=object))
 
+    def same(self, column: str, rows: np.ndarray, piece: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The rows and pieces of those pieces most of whose rows may have one text in a column: a quick look by the texts' hashes."""
+        texts = self.companies[column].to_numpy(dtype=object)[rows]
+        bucket = np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts)) & (_BUCKETS - 1)
+        likely = in_majority(piece, np.where(pd.isna(texts), -1, bucket), _BUCKETS)
+        return rows[likely], piece[likely]
+
+    def alike(self, rows: np.ndarray, piece: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The rows and pieces of those pieces most of whose names may begin alike."""
+        likely = self.names.alike(rows, piece)
+        return rows[likely], piece[likely]
+
     def codes(self, column: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Texts of a column, sorted, and for each row the index of its own, -1 where missing."""
         code, texts = pd.factorize(self.companies[column].iloc[rows])
@@ -156,41 +169,38 @@ def _of_count(look: _Look, measure: Measure, length: int) -> list[pd.DataFrame]:
     if not (total > 0).any():
         return []
     high = total >= max(min(SAME_POSTCODE, GROUP), np.quantile(total[total > 0], HIGHEST))
-    rows, piece = rows[high[piece]], piece[high[piece]]
-    who = look.identity(rows)
+    high = high[piece]
+    rows, piece = rows[high], piece[high]
+    made = {"metric": measure.metric, "total": total.astype(float)}
+    return [
+        _shared(look, *look.same("postcode", rows, piece), made, ONE_POSTCODE, SAME_POSTCODE),
+        _sites(look, *look.same("company_id", rows, piece), made),
+        _at_home(look, _shared(look, *look.alike(rows, piece), made, ONE_PARENT, GROUP)),
+    ]
+
+
+def _sites(look: _Look, rows: np.ndarray, piece: np.ndarray, made: dict) -> pd.DataFrame:
+    """Cells most of whose businesses are sites of one company."""
+    total = made["total"].astype(np.int64)
+    sites = _Holds(piece, look.identity(rows), np.ones(len(rows), dtype=np.int64), total)
+    return _frame(look, sites, rows, {**made, "among": total}, ONE_PARENT, "company_id", sites.sums, sites.sums >= GROUP)
+
+
+def _shared(look: _Look, rows: np.ndarray, piece: np.ndarray, made: dict, reason: str, fewest: int) -> pd.DataFrame:
+    """Cells most of whose companies share a postcode (ONE_POSTCODE) or the beginning of their names.
+
+    A company counts once, however many sites it has; but of the sites too, most must be so. ``rows`` are all of their cells' rows.
+    """
+    code, texts = look.codes("postcode", rows) if reason == ONE_POSTCODE else look.names.groups(rows)
+    who, length = look.identity(rows), len(made["total"])
     among = counts(_unique(piece, who)[0], length)
-    made = {"metric": measure.metric, "total": total.astype(float), "among": among}
-    found = []
-    postcode, texts = look.codes("postcode", rows)
-    found.append(_shared(look, rows, piece, who, (postcode, texts), made, ONE_POSTCODE, SAME_POSTCODE))
-    sites = _Holds(piece, who, np.ones(len(rows), dtype=np.int64), total)
-    of_sites = {**made, "among": total}
-    found.append(
-        _frame(look, sites, rows, of_sites, ONE_PARENT, "company_id", sites.sums, (sites.sums >= GROUP) & (sites.sums < total[sites.at]))
-    )
-    likely = look.names.alike(rows, piece, length)
-    rows, piece, who = rows[likely], piece[likely], who[likely]
-    found.append(_at_home(look, _shared(look, rows, piece, who, look.names.groups(rows), made, ONE_PARENT, GROUP)))
-    return found
-
-
-def _shared(
-    look: _Look,
-    rows: np.ndarray,
-    piece: np.ndarray,
-    who: np.ndarray,
-    what: tuple[np.ndarray, np.ndarray],
-    made: dict,
-    reason: str,
-    fewest: int,
-) -> pd.DataFrame:
-    """Cells most of whose companies share one of ``what`` (codes, texts). A company counts once, however many sites it has."""
-    code, texts = what
     has = code >= 0
-    first = _first(piece[has], code[has], who[has])
-    rows, piece, code = rows[has][first], piece[has][first], code[has][first]
-    holds = _Holds(piece, code, np.ones(len(piece), dtype=np.int64), made["among"])
-    return _frame(look, holds, rows, made, reason, texts, holds.sums, holds.sums >= fewest)
+    rows, piece, code, who = rows[has], piece[has], code[has], who[has]
+    sites = _Holds(piece, code, np.ones(len(piece), dtype=np.int64), made["total"])
+    first = _first(piece, code, who)
+    holds = _Holds(piece[first], code[first], np.ones(len(first), dtype=np.int64), among)  # the same pairs as of the sites
+    fit = (holds.sums >= fewest) & (sites.share > COMPANY_SHARE)
+    return _frame(look, holds, rows[first], {**made, "among": among}, reason, texts, holds.sums, fit)
 
 
 class _Holds:
