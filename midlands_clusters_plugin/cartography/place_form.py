@@ -6,7 +6,7 @@ from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 
 from .text import tr
 
-_HIDDEN = ("offsets", "free_to", "label", "important", "easting", "northing")
+_HIDDEN = ("icon", "offsets", "free_to", "label", "important", "easting", "northing")
 
 
 def describe_fields(layer: QgsVectorLayer) -> None:

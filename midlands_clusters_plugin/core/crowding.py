@@ -15,6 +15,7 @@ ICON_MM, FAR_ICON_MM = 4.0, 2.9  # size of an icon, and on maps of a region
 _GAP = 1.06  # distance of two icons side by side, in icons
 _SPOT = 150.0  # metres: places as near as this are one spot
 _ROUNDS, _PULL = 160, 0.03
+_MOST = 600  # places; so many cannot all be seen apart, and each pair of them would be compared
 _LABEL_MM = 9.0  # names within this distance of another icon are crowded
 
 
@@ -39,8 +40,12 @@ def crowding(x: np.ndarray, y: np.ndarray) -> dict[str, list]:
 
     ``offsets`` : text, "dx,dy;dx,dy;..." in icon sizes, right and down, one pair a scale of ``SCALES``.
     ``free_to`` : the largest of ``SCALES`` (its denominator, 0 for none) up to which no other icon stands near enough to crowd the name.
+
+    More than 600 places stay where they are.
     """
     points = np.column_stack([x, y]).astype(float)
+    if len(points) > _MOST:
+        return {"offsets": [""] * len(points), "free_to": [0] * len(points)}
     moves = [spread(points / (icon_mm(scale) * scale / 1000)) for scale in SCALES]
     texts = [";".join(f"{move[row, 0]:.2f},{-move[row, 1]:.2f}" for move in moves) for row in range(len(points))]
     return {"offsets": texts, "free_to": [_free_up_to(one) for one in _nearest(points)]}

@@ -45,7 +45,7 @@ def with_marks(frame: pd.DataFrame, cluster: str, order: np.ndarray) -> gpd.GeoD
     marked = frame.assign(
         relevant=relevant,
         important=relevant & sure & frame["named"].astype(bool),
-        label=_labels([short_name(name) for name in frame["name"]], spots(x, y), order),
+        label=short_labels(frame["name"].tolist(), spots(x, y), order),
         **crowding(x, y),
     )
     return gpd.GeoDataFrame(marked, geometry=gpd.points_from_xy(x, y), crs=CRS)
@@ -115,13 +115,14 @@ def short_name(name: str) -> str:
     return _IN_BRACKETS.sub("", name).strip(" ,") or name
 
 
-def _labels(names: list[str], spot: np.ndarray, order: np.ndarray) -> list[str]:
-    """Each name once at a spot: the others there get none."""
+def short_labels(names: Sequence[str], spot: np.ndarray, order: np.ndarray) -> list[str]:
+    """The short names, each once at a spot (the first in ``order`` bears it); the others there get ""."""
+    short = [short_name(name) for name in names]
     seen: set[tuple[int, str]] = set()
-    labels = [""] * len(names)
-    for row in np.lexsort((np.arange(len(names)), order)):
-        key = (int(spot[row]), names[row].casefold())
+    labels = [""] * len(short)
+    for row in np.lexsort((np.arange(len(short)), order)):
+        key = (int(spot[row]), short[row].casefold())
         if key not in seen:
             seen.add(key)
-            labels[row] = names[row]
+            labels[row] = short[row]
     return labels
