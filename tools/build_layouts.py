@@ -140,15 +140,16 @@ class Sheet:
         put.north_arrow(self.layout, None, self.box(x + width - 8, bottom - 11, 8, 11))
 
 
-def head(sheet: Sheet) -> float:
-    """Title, subtitle and the rule under them; returns where the page's body begins."""
+def head(sheet: Sheet, beside: float = 0.0) -> float:
+    """Title, subtitle and the rule under them; ``beside`` is left free at the subtitle's right. Returns where the page's body begins."""
     if sheet.orientation == "landscape":
         sheet.text("title", (M, 7.5, sheet.inner, 11), 20, bold=True)
-        sheet.text("subtitle", (M, 18.6, sheet.inner, 5), 9.5, shade=GREY)
+        sheet.text("subtitle", (M, 18.6, sheet.inner - beside, 5), 9.5, shade=GREY)
         sheet.rule(M, 25, sheet.inner, shade=ACCENT, thick=0.6)
         return 29.0
-    sheet.text("title", (M, 8, sheet.inner, 16), 19, bold=True)
-    sheet.text("subtitle", (M, 24.6, sheet.inner, 8.6), 9, shade=GREY)
+    title = sheet.text("title", (M, 7, sheet.inner, 17), 19, bold=True)
+    title.setVAlign(Qt.AlignmentFlag.AlignBottom)  # a title of one line stands at its subtitle
+    sheet.text("subtitle", (M, 24.6, sheet.inner - beside, 8.6), 9, shade=GREY)
     sheet.rule(M, 34.5, sheet.inner, shade=ACCENT, thick=0.6)
     return 38.0
 
@@ -271,8 +272,8 @@ def figures_page(sheet: Sheet) -> None:
 
 def sheet_page(sheet: Sheet) -> None:
     """(c) Cluster sheet: four small maps."""
-    top, bottom = head(sheet), foot(sheet)
     landscape = sheet.orientation == "landscape"
+    top, bottom = head(sheet, beside=72), foot(sheet)
     gap = 5.0
     each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
     for index in range(4):
@@ -287,10 +288,10 @@ def sheet_page(sheet: Sheet) -> None:
             sheet.legend(f"legend_{number}", (left, up + 76, each - (40 if number == 4 else 0), tall - 76), size=0.8, columns=1 if number == 4 else 2)
     if landscape:
         sheet.scale_and_north(sheet.width - M - 36, bottom, 36)
-        sheet.text("caveat", (sheet.width - M - 90, 19.2, 90, 4.6), 9.5, bold=True, shade=WARNING, right=True)
+        sheet.text("caveat", (sheet.width - M - 70, 18.4, 70, 4.8), 9.5, bold=True, shade=WARNING, right=True)
     else:
         sheet.scale_and_north(sheet.width - M - 38, bottom, 38)
-        sheet.text("caveat", (sheet.width - M - 90, 29.2, 90, 4.6), 9.5, bold=True, shade=WARNING, right=True)
+        sheet.text("caveat", (sheet.width - M - 70, 28.4, 70, 4.8), 9.5, bold=True, shade=WARNING, right=True)
     watermark(sheet, (M, top, sheet.inner, bottom - top))
 
 
@@ -334,7 +335,7 @@ def atlas_page(sheet: Sheet) -> None:
         area = (M, top, sheet.inner, 124.0)
         sheet.map("map", area).setAtlasDriven(True)
         lower = tiles(sheet, M, top + 127.5, sheet.inner, 6, gap=3.5) + 2.5
-        sheet.legend("legend", (M, lower, 84, bottom - lower), size=0.95)
+        sheet.legend("legend", (M, lower, 88, bottom - lower), size=0.95, columns=2)
         sheet.text("caveat", (M + 92, lower, 50, 9), 9, bold=True, shade=WARNING)
         sheet.scale_and_north(M + 92, bottom, 44)
         sheet.text("overview_heading", (sheet.width - M - 48, lower, 48, 3.6), 7, bold=True)
@@ -380,7 +381,7 @@ def _save(layout: QgsPrintLayout, path: Path) -> Path:
         raw = Path(folder) / "page.qpt"
         if not layout.saveAsTemplate(str(raw), QgsReadWriteContext()):
             raise SystemExit(f"QGIS did not write {path.name}")
-        text = raw.read_text(encoding="utf-8")
+        text = raw.read_text(encoding="utf-8").replace(f'"{put.own_font()}', f'"{put.FONT}')
     numbers: dict[str, str] = {}
     text = re.sub(r"<[A-Za-z][^<>]*>", lambda hit: _sorted_tag(hit.group()), text)  # Qt writes attributes in an order of chance
     path.write_text(re.sub(r"\{[0-9a-f-]{36}\}", lambda hit: _counted(hit.group(), numbers), text), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,10 +34,11 @@ from . import figures, overrides
 from . import furniture as put
 from .fitting import FULL, box_of, fit_text
 from .locator import locator
+from .page_layers import page_layers
 from .page_words import area_words, cells, page_words, sheet_words
 from .roles import ROLE
 from .settings import PageSettings
-from .text import headline, legend_title, metric_words, number, tr
+from .text import metric_words, number, tr
 
 PREFIX = "mc_"
 MAPS = 4  # on a cluster sheet
@@ -48,6 +48,7 @@ _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
 _SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 6.0, "watermark": 18.0}
 _SMALLEST_OTHER = 5.5
+_WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
 
@@ -81,6 +82,7 @@ class Page:
 def fill(page: Page) -> list[str]:
     """Fill all items; returns sentences about what could not be shown. Raises UserError where no map can be made."""
     warnings: list[str] = []
+    put.use_own_font(item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX))
     themap = main_map(page)
     sheet = page.numbered("map", MAPS)
     if themap is None and not sheet:
@@ -119,15 +121,9 @@ def main_map(page: Page) -> QgsLayoutItemMap | None:
 
 
 def _one_map(page: Page, item: QgsLayoutItemMap) -> None:
-    overrides.fix_layers(item, page.shown, _hex_style(page))
+    overrides.fix_layers(item, page.shown, {})
     _zoom(item, page.facts["bounds"])
     page.layout.setReferenceMap(item)
-
-
-def _hex_style(page: Page) -> dict[str, str]:
-    """The hexagons keep the look that they have now: a page whose title speaks of one metric must not show another later."""
-    hexes = page.layers["hexes"]
-    return {hexes.id(): overrides.style_of(hexes)}
 
 
 def _zoom(item: QgsLayoutItemMap, bounds: Iterable[float], margin: float = _MARGIN) -> None:
@@ -143,31 +139,31 @@ def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
     wanted = [one for one in figures.metrics_of(page.facts) if page.facts["metrics"][one]["total"] is not None]
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
-    quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) == "authorities"}
+    quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
+    copies = page_layers(page.project, page.layout, hexes, wanted[: len(maps) - 1])
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
-        styles = {**quiet, **({hexes.id(): overrides.metric_style(hexes, metric)} if metric else {})}
-        layers = background if metric else [one for one in background if one is not hexes]
-        overrides.fix_layers(item, layers, styles)
+        copy = [copies[metric]] if metric else []
+        layers = [here for one in background for here in (copy if one is hexes else [one])]
+        overrides.fix_layers(item, layers, quiet)
         _zoom(item, page.facts["bounds"])
         heading = f"{metric_words(metric)}: {number(page.facts['metrics'][metric]['total'], figures.unit_of(metric))}" if metric else ""
         _put(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
-        _panel_legend(page, index + 1, ("hexes",) if metric else (), f"{metric_words(metric)} {cells(page.facts)}" if metric else "")
+        _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_words(metric)} {cells(page.facts)}")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
     overrides.fix_layers(maps[-1], places, quiet)
     _zoom(maps[-1], page.facts["bounds"])
     _put(page, f"heading_{len(maps)}", tr("Places"))
-    _panel_legend(page, len(maps), ("places", "place_areas", "authorities", "neighbours"), "")
+    _panel_legend(page, len(maps), {role: layer for role, layer in page.layers.items() if layer in places}, "")
     page.layout.setReferenceMap(maps[0])
 
 
-def _panel_legend(page: Page, index: int, roles: Iterable[str], title: str) -> None:
+def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:
     item = page.item(f"legend_{index}")
-    themap = page.item(f"map_{index}")
     if isinstance(item, QgsLayoutItemLegend):
-        item.setLinkedMap(themap)
-        put.fill_legend(item, page.layers, page.shown, title, roles)
+        item.setLinkedMap(page.item(f"map_{index}"))
+        put.fill_legend(item, layers, list(layers.values()), title)
 
 
 def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
@@ -187,7 +183,7 @@ def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     atlas.setSortExpression("authority_name")
     atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
     atlas.updateFeatures()
-    styles = {**_hex_style(page), coverage.id(): overrides.page_outline(coverage)}
+    styles = {coverage.id(): overrides.page_outline(coverage)}
     overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
     _zoom(item, page.facts["bounds"])
     item.setAtlasDriven(True)
@@ -307,7 +303,7 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     if themap is not None:
         item.setLinkedMap(themap)
     put.fill_legend(item, page.layers, page.shown, title)
-    item.setLegendFilterOutAtlas(False)
+    item.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 
 def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
@@ -370,7 +366,7 @@ def _table(page: Page) -> None:
     table.setTableContents([[_cell(words, column, row == 0, size) for column, words in enumerate(line)] for row, line in enumerate(rows)])
     margins = 2 * table.cellMargin() + table.gridStrokeWidth()
     table.setColumnWidths([share * width - margins for share in (0.48, 0.32, 0.2)])
-    table.setRowHeights([height / (ROWS + 1) - margins] * len(rows))
+    table.setRowHeights([(height - 0.6) / (ROWS + 1) - margins] * len(rows))
     table.refresh()
 
 
@@ -391,13 +387,3 @@ def _logo(page: Page) -> list[str]:
     item.setPicturePath(path if there else "")
     item.setVisibility(there)
     return [tr("The logo {} is not there any more: the page was made without it.").format(Path(path).name)] if path and not there else []
-
-
-def title_of(page: Page) -> str:
-    """The title that the plugin proposes for a page, as the officer reads it."""
-    return re.sub(r"\s+", " ", headline(page.facts, page.metric))
-
-
-def legend_words(page: Page) -> str:
-    """What the classes count."""
-    return legend_title(page.facts, page.metric)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from qgis.core import (
@@ -26,10 +27,9 @@ from qgis.core import (
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from .fitting import BOX, SIZE, box_of, note_box
-from .roles import ROLE
 from .text import tr
 
 GREY = QColor("#9a9a9a")
@@ -51,6 +51,28 @@ def text_as_text() -> object:
     return QgsRenderContext.TextFormatAlwaysText
 
 
+@lru_cache(maxsize=1)
+def own_font() -> str:
+    """The family that this machine has for the plugin's font: QGIS, other than Qt, takes its default for a family that is missing by name."""
+    return QFontInfo(QFont(FONT)).family()
+
+
+def use_own_font(items: Iterable[QgsLayoutItem]) -> None:
+    """Give the plugin's items a font that is there, where the template's is not."""
+    for item in items:
+        if isinstance(item, QgsLayoutItemScaleBar):
+            made = text_format(item.textFormat().size())
+            made.setColor(item.textFormat().color())
+            item.setTextFormat(made)
+        elif isinstance(item, QgsLayoutItemLabel) and hasattr(item, "textFormat"):
+            form = item.textFormat()
+            if form.font().family() != own_font():
+                font = QFont(own_font())
+                font.setBold(form.font().bold())
+                form.setFont(font)
+                item.setTextFormat(form)
+
+
 def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Iterable[float]) -> None:
     """Put an item on the page at x, y, width, height in mm."""
     box = tuple(box)
@@ -61,7 +83,7 @@ def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Iterable[float]) -> 
 
 def text_format(size: float, *, bold: bool = False, shade: str = "#1a1a1a") -> QgsTextFormat:
     """A text format in points."""
-    font = QFont(FONT)
+    font = QFont(own_font())
     font.setBold(bold)
     made = QgsTextFormat()
     made.setFont(font)
@@ -148,15 +170,20 @@ def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
         if hasattr(one, "setTextFormat"):
             one.setTextFormat(text_format(size * scale, bold=bold))
         else:
-            font = QFont(FONT)
+            font = QFont(own_font())
             font.setPointSizeF(size * scale)
             font.setBold(bold)
             one.setFont(font)
         if style == QgsLegendStyle.SymbolLabel:
             one.setMargin(QgsLegendStyle.Top, 1.2 * scale)
             one.setMargin(QgsLegendStyle.Left, 2.0 * scale)
+        if style == QgsLegendStyle.Group:
+            one.setMargin(QgsLegendStyle.Top, 0.0)
+        if style == QgsLegendStyle.Title:
+            one.setMargin(QgsLegendStyle.Bottom, 0.0)
         if style == QgsLegendStyle.Subgroup:
-            one.setMargin(QgsLegendStyle.Top, 2.0 * scale)
+            one.setMargin(QgsLegendStyle.Top, 0.0)
+            one.setMargin(QgsLegendStyle.Bottom, 0.8 * scale)
         item.setStyle(style, one)
     item.setSymbolWidth(6 * scale)
     item.setSymbolHeight(3.6 * scale)
@@ -173,10 +200,10 @@ def fill_legend(
     """Put the shown layers into a legend, the hexagons first, and make it as large as its place allows."""
     tree: QgsLayerTree = item.model().rootGroup()
     tree.clear()
-    drawn = {one.customProperty(ROLE) for one in shown}
+    drawn = {one.id() for one in shown}
     narrow = box_of(item)[2] < 50
     for role in roles:
-        if role not in drawn or role not in layers:
+        if role not in layers or layers[role].id() not in drawn:
             continue
         node = tree.addLayer(layers[role])
         if role == "hexes":

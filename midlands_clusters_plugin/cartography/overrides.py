@@ -1,4 +1,4 @@
-"""Looks that a layer has on one map item only: another metric, no names, the page's authority marked. The layer itself stays as it is."""
+"""Looks that a layer has on one map item only: no names, the page's authority marked. The layer itself stays as it is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from .palette import colour
-from .styles import restyle
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
 PAGE_COLOUR = "#12436d"
@@ -30,11 +29,6 @@ def style_of(layer: QgsVectorLayer, change: Callable[[QgsVectorLayer], None] | N
     style = QgsMapLayerStyle()
     style.readFromLayer(copy)
     return style.xmlData()
-
-
-def metric_style(layer: QgsVectorLayer, metric: str) -> str:
-    """The hexagons' style with another metric."""
-    return style_of(layer, lambda copy: restyle(copy, metric))
 
 
 def without_names(layer: QgsVectorLayer) -> str:

@@ -1,0 +1,245 @@
+"""The text alternative of a printed map and its data as tables, which councils must publish beside a picture (WCAG 2.2, 1.1.1).
+
+One HTML page (what the map shows in sentences made from the data, the table by authority, notes, sources) and two CSV files: by authority
+and by hexagon.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsLayerTreeGroup, QgsLayoutItem, QgsLayoutItemLabel, QgsMapLayer, QgsPrintLayout, QgsVectorLayerUtils
+
+from ..core.errors import UserError
+from .figures import AuthorityTable, authority_table, metrics_of, unit_of
+from .filling import full_text
+from .layers import facts_of
+from .layout import items, metric_of, shown_layers
+from .page_words import area_words, credit_lines, note_lines, sample_line, source_words
+from .roles import layers_of
+from .settings import PageSettings, load_settings
+from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, unit_word
+
+_LIVE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
+_MOST_NAMED = 3
+_STYLE = (
+    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 1em;color:#1a1a1a;background:#fff}"
+    "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.4em 0}"
+    "th,td{padding:.3em .6em;border-bottom:1px solid #767676;text-align:right}th:first-child,td:first-child{text-align:left}"
+    ".wide{overflow-x:auto}.warning{color:#801650;font-weight:bold}a{color:#12436d}"
+)
+
+
+def write_beside(
+    layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, *, on: date | None = None, settings: PageSettings | None = None
+) -> list[Path]:
+    """Write the text alternative and the tables beside an exported page, under its name; returns the three files.
+
+    ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``. Raises UserError where they cannot be written.
+    """
+    facts, layers = facts_of(group), layers_of(group)
+    shown = shown_layers(group, layout.project())
+    about = About(facts, layers, metric_of(layers), _title(layout), shown, settings or load_settings(), on)
+    by_authority, by_hexagon = path.with_name(f"{path.stem}_authorities.csv"), path.with_name(f"{path.stem}_hexagons.csv")
+    page = path.with_suffix(".html")
+    _write(by_authority, as_csv(about.authority_rows()))
+    _write(by_hexagon, as_csv(hexagon_rows(layers["hexes"], about.metrics)))
+    _write(page, html_page(about, by_authority.name, by_hexagon.name, path.name))
+    return [page, by_authority, by_hexagon]
+
+
+def _title(layout: QgsPrintLayout) -> str:
+    """The title on the page, whole; "" where it is another on every page of an atlas."""
+    item: QgsLayoutItem | None = items(layout).get("title")
+    return full_text(item) if isinstance(item, QgsLayoutItemLabel) and "[%" not in item.text() else ""
+
+
+class About:
+    """What the text alternative says of a map."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        layers: Mapping[str, QgsMapLayer],
+        metric: str,
+        title: str,
+        shown: Sequence[QgsMapLayer],
+        settings: PageSettings,
+        on: date | None = None,
+    ) -> None:
+        self.facts, self.metric, self.metrics = facts, metric, metrics_of(facts)
+        self.title = title or headline(facts, metric)
+        self.table: AuthorityTable = authority_table(layers, self.metrics)
+        self.cells = hexagon_counts(layers["hexes"], metric)
+        self.notes = note_lines(facts, metric, layers)
+        self.sources = [source_words(facts, on), *credit_lines(facts, shown, settings)]
+        self.places = _place_counts(layers, shown)
+
+    def sentences(self) -> list[str]:
+        """What the map shows, as somebody who sees it would tell it."""
+        area, thing, unit = area_words(self.facts), metric_words(self.metric), unit_of(self.metric)
+        cell = cell_words(self.facts["grid"])
+        total, ranked = self.table.total(self.metric), self.table.ranked(self.metric)
+        lines = [tr("The map shows {} in {}, in cells of one {} each, over {} authorities.").format(_low(thing), area, cell, len(self.table.codes))]
+        if total is None:
+            return [*lines, tr("The data hold no figures for this metric.")]
+        lines.append(tr("In all there are {}.").format(_counted(total, unit)) if unit != "GBP" else tr("In all it is {}.").format(number(total, unit)))
+        if not ranked:
+            return [*lines, tr("No hexagon has any.")]
+        named = ranked[:_MOST_NAMED]
+        most = _and([tr("{} ({}, {})").format(plain_name(name), number(value, unit), _per_cent(value, total)) for name, value in named])
+        lines.append(tr("Most are in {}.").format(most) if len(ranked) > 1 else tr("All of it is in {}.").format(plain_name(ranked[0][0])))
+        without = [plain_name(name) for name, value in zip(self.table.names, self.table.values[self.metric]) if not value > 0]
+        if without:
+            lines.append(tr("There are none, or none known, in {}.").format(_and(without)))
+        filled, cells, highest, where = self.cells
+        lines.append(
+            tr("{} of {} hexagons have a value; the highest has {} and lies in {}.").format(
+                number(filled), number(cells), _counted(highest, unit), plain_name(where)
+            )
+        )
+        if self.places:
+            lines.append(tr("Marked as well: {}.").format(_and(self.places)))
+        return lines
+
+    def authority_rows(self) -> list[list[Any]]:
+        """Header and one row an authority, with all metrics; a number that is not known is None."""
+        head = ["authority_code", "authority_name", *self.metrics]
+        columns = [self.table.values[one] for one in self.metrics]
+        return [head, *([code, name, *(_plain(column[row]) for column in columns)] for row, (code, name) in enumerate(self._names()))]
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        return zip(self.table.codes, self.table.names)
+
+
+def _place_counts(layers: Mapping[str, QgsMapLayer], shown: Sequence[QgsMapLayer]) -> list[str]:
+    """How many places of each kind are on the map."""
+    layer = layers.get("places")
+    if layer is None or layer not in shown or layer.fields().lookupField("kind") < 0:
+        return []
+    kinds = [str(kind) for kind in QgsVectorLayerUtils.getValues(layer, "kind")[0]]
+    names = {
+        "university": (tr("{} university"), tr("{} universities")),
+        "innovation_hub": (tr("{} innovation hub"), tr("{} innovation hubs")),
+        "investment_atlas": (tr("{} UK Investment Atlas site"), tr("{} UK Investment Atlas sites")),
+    }
+    counts = ((kind, kinds.count(kind)) for kind in names)
+    return [names[kind][0 if count == 1 else 1].format(count) for kind, count in counts if count]
+
+
+def hexagon_counts(hexes: QgsMapLayer, metric: str) -> tuple[int, int, float, str]:
+    """Pieces with a value above nothing, all pieces, the highest value, the authority it lies in."""
+    values = np.array([float(one) if isinstance(one, (int, float)) else np.nan for one in QgsVectorLayerUtils.getValues(hexes, metric)[0]])
+    if not len(values) or not np.nan_to_num(values).any():
+        return 0, len(values), 0.0, ""
+    top = int(np.nanargmax(values))
+    names = QgsVectorLayerUtils.getValues(hexes, "authority_name")[0]
+    return int((np.nan_to_num(values) > 0).sum()), len(values), float(values[top]), str(names[top])
+
+
+def hexagon_rows(hexes: QgsMapLayer, metrics: Sequence[str]) -> Iterator[list[Any]]:
+    """Header and one row a hexagon (or part of one in an authority) that has any business or value; empty ones are left out."""
+    present = [one for one in metrics if hexes.fields().lookupField(one) >= 0]
+    first = [one for one in ("cell_id", "authority_code", "authority_name", "area_km2") if hexes.fields().lookupField(one) >= 0]
+    yield [*first, *present]
+    columns = [QgsVectorLayerUtils.getValues(hexes, one)[0] for one in (*first, *present)]
+    for row in zip(*columns):
+        if any(isinstance(value, (int, float)) and value for value in row[len(first) :]):
+            yield [_plain(value) for value in row]
+
+
+def _plain(value: Any) -> Any:
+    """A value for a table: whole numbers without a point, None for what is not known."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, (int, float)) or not np.isfinite(value):
+        return None
+    return int(value) if float(value) == int(value) else round(float(value), 6)
+
+
+def as_csv(rows: Iterable[Sequence[Any]]) -> str:
+    """Rows as CSV; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow(["" if cell is None else _dead(cell) if isinstance(cell, str) else cell for cell in row])
+    return "\ufeff" + stream.getvalue()  # Excel takes a file without the mark for one of its own encoding
+
+
+def _dead(text: str) -> str:
+    return f"'{text}" if text.lstrip(" ").startswith(_LIVE) else text
+
+
+def html_page(about: About, authorities_csv: str, hexagons_csv: str, picture: str) -> str:
+    """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files."""
+    facts = about.facts
+    parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.metric))}</p>"]
+    warning = sample_line(facts)
+    if warning:
+        parts.append(f'<p class="warning">{escape(warning)}</p>')
+    parts += [f"<h2>{escape(tr('What the map shows'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sentences())]
+    parts += [f"<h2>{escape(tr('The data'))}</h2>", _table(about)]
+    links = ((picture, tr("the map")), (authorities_csv, tr("by authority, CSV")), (hexagons_csv, tr("by hexagon, CSV")))
+    parts.append("<ul>" + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in links) + "</ul>")
+    if about.notes:
+        parts += [f"<h2>{escape(tr('Notes'))}</h2>", "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>"]
+    parts += [f"<h2>{escape(tr('Source, method and acknowledgements'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sources)]
+    head = (
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(about.title)}</title>'
+        f"<style>{_STYLE}</style>"
+    )
+    return f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n' + "\n".join(parts) + "\n</main></body></html>\n"
+
+
+def _table(about: About) -> str:
+    """All metrics by authority; the numbers are those of the CSV in plain writing."""
+    caption = tr("{} by authority").format(area_words(about.facts))
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in (tr("Authority"), *(metric_words(one) for one in about.metrics)))
+    rows = []
+    for row, name in enumerate(about.table.names):
+        cells = "".join(f"<td>{escape(_value(about.table.values[one][row], one))}</td>" for one in about.metrics)
+        rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
+    totals = "".join(f"<td>{escape(_value(about.table.total(one), one))}</td>" for one in about.metrics)
+    foot = f'<tfoot><tr><th scope="row">{escape(tr("All"))}</th>{totals}</tr></tfoot>'
+    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>{foot}</table>"
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
+
+
+def _value(value: float | None, metric: str) -> str:
+    return tr("not known") if value is None or not np.isfinite(value) else number(float(value), unit_of(metric))
+
+
+def _counted(value: float, unit: str) -> str:
+    return f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
+
+
+def _per_cent(value: float, total: float) -> str:
+    return tr("{} of all").format(f"{100 * value / total:.0f}%") if value / total >= 0.01 else tr("under 1% of all")
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else tr("{} and {}").format(", ".join(words[:-1]), words[-1])
+
+
+def _low(words: str) -> str:
+    return words if words.startswith("Innovate UK") else words[0].lower() + words[1:]
+
+
+def _url(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UserError(tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name), str(error)) from error
