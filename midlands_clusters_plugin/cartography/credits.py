@@ -46,7 +46,7 @@ def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str
         lines.append(tr("Boundaries: {}.").format(attribution.rstrip(".")))
     if "towns" in roles:
         lines.append(tr("Towns: GeoNames (geonames.org), CC BY 4.0."))
-    if "places" in roles:
+    if roles & {"places", "place_areas"}:
         lines.append(tr("Places: {}, and public sources.").format(REPORT))
     return lines
 

@@ -16,9 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from . import symbols
+from ..core.errors import UserError
+from . import spikes, symbols
 from .facts import base_facts, metric_facts
-from .metadata import describe
+from .metadata import describe, describe_choices
 from .roles import BREAKS, FACTS, GROUP, MAP, METRIC, ROLE, groups, layers_of
 from .styles import restyle
 from .text import group_name, tr
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from ..core.engine import HexMap
 
 CRS = "EPSG:27700"
-ORDER = ("places", "towns", "companies", "authorities", "hexes", "neighbours", "rejects")  # from the top of the map down
+ORDER = (  # from the top of the map down; own_places is never in a result's file
+    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes", "neighbours", "sea", "rejects",
+)  # fmt: skip
+_NOT_IN_FILES = ("own_places", "base_map")
 _HIDDEN = ("companies",)
 _NAME = "midlands_clusters/name"  # the name we gave; one that differs is the officer's and stays
 
@@ -67,6 +71,7 @@ def _steps(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: st
     group, present = _group(project, facts, beside), _layers_in(path)
     old = layers_of(group)
     yield
+    _remove_gone(project, old, present)
     for role in reversed([one for one in ORDER if one in present]):
         layer = old.get(role)
         if layer is None:
@@ -75,11 +80,41 @@ def _steps(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: st
             symbols.style(layer, role, _town_names(path) if role == "authorities" and "towns" in present else ())
         else:
             _point_at(layer, path, role)
+        if role == "spikes":
+            _show_spikes(layer, metric)
         describe(layer, role, facts)
         if role == "hexes":
             yield
             _show(layer, facts, metric, keep=role in old)
         yield
+    if "hexes" in present:
+        describe_choices(layers_of(group), metric)
+
+
+def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: set[str]) -> None:
+    """Take out the layers of the last map that the new one does not have (an area without sea): they would show what is no longer so."""
+    if "hexes" in present:
+        project.removeMapLayers([layer.id() for role, layer in old.items() if role in ORDER and role not in (*_NOT_IN_FILES, *present)])
+
+
+def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
+    """Marks of the metric's spikes; their looks where the layer has none yet (it was empty, and so of no kind, or is new)."""
+    if not spikes.is_styled(layer):
+        spikes.style_spikes(layer)
+    spikes.show(layer, metric)
+
+
+def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
+    """Show another metric of a map, or the same one after the officer changed its scheme or what is left out: hexagons and spikes.
+
+    Raises UserError for a metric that the hexagons do not hold, and where they are no longer in the project.
+    """
+    found = layers_of(group)
+    if "hexes" not in found:
+        raise UserError("The hexagons are no longer in the project: generate the map again.")
+    restyle(found["hexes"], metric)
+    spikes.show(found.get("spikes"), metric)
+    describe_choices(found, metric)
 
 
 def _group(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLayerTreeGroup:
@@ -124,7 +159,7 @@ def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: P
     place = sum(1 for node in group.findLayers() if node.layer() is not None and node.layer().customProperty(ROLE) in above)
     node = group.insertLayer(place, layer)
     node.setItemVisibilityChecked(role not in _HIDDEN)
-    node.setExpanded(role in ("hexes", "places"))
+    node.setExpanded(role in ("hexes", "places", "place_areas"))
     return layer
 
 
@@ -153,11 +188,15 @@ def _town_names(path: Path) -> list[str]:
 
 def _names() -> dict[str, str]:
     return {
+        "spikes": tr("Spikes"),
+        "own_places": tr("Own places"),
         "hexes": tr("Hexagons"),
         "authorities": tr("Authorities"),
         "neighbours": tr("Neighbouring authorities"),
         "towns": tr("Towns"),
         "places": tr("Places"),
+        "place_areas": tr("Areas of initiatives"),
+        "sea": tr("Sea"),
         "companies": tr("Companies"),
         "rejects": tr("Rejected rows"),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata, QgsMapLayer
 
 from .credits import acknowledgements, caveats, licences, source_line
+from .notes import capped_notes, left_out_notes, spike_notes
 from .text import group_name, tr
 
 _LINKS = {
@@ -35,6 +36,22 @@ def describe(layer: QgsMapLayer, role: str, facts: Mapping[str, Any]) -> None:
     layer.setMetadata(metadata)
 
 
+def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
+    """Write into the hexagons' metadata what stands out on the map and what the officer left out or capped.
+
+    ``layers`` are the map's layers by role. The lines take the place of those of the last time, also for another metric.
+    """
+    hexes = layers.get("hexes")
+    if hexes is None:
+        return
+    lines = [*spike_notes(layers.get("spikes"), metric), *left_out_notes(layers, metric), *capped_notes(hexes, metric)]
+    metadata = hexes.metadata()
+    heading = tr("Spikes and what was left out:")
+    history = [line for line in metadata.history() if not line.startswith(heading)]
+    metadata.setHistory([*history, *(f"{heading} {line}" for line in lines)])
+    hexes.setMetadata(metadata)
+
+
 def _input_line(one: Mapping[str, Any]) -> str:
     return tr("Read {}: {} rows, sha256 {}").format(one.get("path", ""), one.get("rows", "?"), one.get("sha256", "?"))
 
@@ -46,6 +63,10 @@ def _titles() -> dict[str, str]:
         "neighbours": tr("neighbouring authorities"),
         "towns": tr("towns"),
         "places": tr("universities, innovation hubs, investment sites"),
+        "place_areas": tr("areas of investment initiatives"),
+        "own_places": tr("own places"),
+        "sea": tr("sea"),
+        "spikes": tr("spikes: hexagons made by one company, one group or one address"),
         "companies": tr("companies"),
         "rejects": tr("rejected rows"),
     }

@@ -11,6 +11,7 @@ import shapely
 
 from .areas import builtin_boundaries
 from .resources import resource
+from .sea import sea_layer
 
 CRS = 27700
 _MARGIN = 30_000.0  # metres shown round the area, at least
@@ -18,7 +19,8 @@ _WIDEST, _TALLEST = 1.6, 0.9  # width / height of the frame: enough for a page o
 
 
 def context_layers(codes: Iterable[str]) -> dict[str, gpd.GeoDataFrame]:
-    """Layers ``towns`` (name, population; points) and ``neighbours`` (authority_code, authority_name; polygons) for an area.
+    """Layers ``towns`` (name, population; points) and ``neighbours`` (authority_code, authority_name; polygons) for an area, and
+    ``sea`` (name; polygons) where there is some.
 
     ``codes`` are the GSS codes of the area's authorities; those that have no built-in polygon give no context. EPSG:27700.
     """
@@ -31,8 +33,9 @@ def context_layers(codes: Iterable[str]) -> dict[str, gpd.GeoDataFrame]:
         geometry=shapely.intersection(whole.geometry[near], frame),
         crs=CRS,
     )
-    table = towns()
-    return {"towns": table[table.geometry.intersects(frame)].reset_index(drop=True), "neighbours": neighbours}
+    table, sea = towns(), sea_layer(frame)
+    layers = {"towns": table[table.geometry.intersects(frame)].reset_index(drop=True), "neighbours": neighbours}
+    return {**layers, "sea": sea} if len(sea) else layers
 
 
 def _frame(geometry: np.ndarray) -> shapely.Geometry:

@@ -23,9 +23,10 @@ from .errors import UserError
 from .feedback import Feedback
 from .hexgrid import HexGrid, make_grid
 from .measures import Measure, measure
+from .places import area_layer, site_layer
 from .report import Clock, reading_report, setting_report, spike_report
 from .statistics.spikes import Located, find_spikes
-from .tables import authority_table, company_layer, hex_table, place_layer, spike_layer
+from .tables import authority_table, company_layer, hex_table, spike_layer
 
 ALL = "all"
 _LOCATE_CHUNK = 200_000
@@ -62,11 +63,16 @@ class HexMap:
     @cached_property
     def places(self) -> gpd.GeoDataFrame:
         """Universities, innovation hubs and UK Investment Atlas sites."""
-        return place_layer()
+        return site_layer(self.report["cluster"])
+
+    @cached_property
+    def place_areas(self) -> gpd.GeoDataFrame:
+        """Initiatives that cover whole authorities, as areas."""
+        return area_layer(self.report["cluster"])
 
     def layers(self) -> dict[str, pd.DataFrame]:
         """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for orientation."""
-        names = ("hexes", "authorities", "companies", "rejects", "places", "spikes")
+        names = ("hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes")
         return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
 
 

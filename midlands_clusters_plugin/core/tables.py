@@ -9,7 +9,7 @@ import shapely
 
 from .aggregate import Placement, counts
 from .areas import Boundaries
-from .catalogue import metrics, places
+from .catalogue import metrics
 from .clip import Pieces
 from .measures import Measure
 from .statistics.spike_words import sentence
@@ -88,12 +88,6 @@ def spike_layer(found: pd.DataFrame, pieces: Pieces, names: np.ndarray, totals: 
     frame["sentence"] = [sentence(row, totals.get(row["metric"]) or 0.0) for _, row in frame.iterrows()]
     whole = frame[list(SPIKE_COLUMNS)].astype(dict.fromkeys(("number", "companies", "among"), "int64"))
     return gpd.GeoDataFrame(whole, geometry=shapely.point_on_surface(pieces.geometry[piece]), crs=CRS)
-
-
-def place_layer() -> gpd.GeoDataFrame:
-    """Universities, innovation hubs and UK Investment Atlas sites, as points."""
-    frame = places()
-    return gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["easting"], frame["northing"]), crs=CRS)
 
 
 def _typed(metric: str, values: np.ndarray) -> object:

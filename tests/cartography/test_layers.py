@@ -11,10 +11,12 @@ from midlands_clusters_plugin.cartography.roles import METRIC, groups, layers_of
 
 from .conftest import made_map, write_map
 
+WRITTEN = {"places", "towns", "companies", "authorities", "hexes", "neighbours", "rejects"}  # what conftest.write_map writes
+
 
 def test_all_layers_arrive_with_their_roles_in_order(project, group):
     roles = [node.layer().customProperty("midlands_clusters/role") for node in group.findLayers()]
-    assert roles == list(layers.ORDER)
+    assert roles == [role for role in layers.ORDER if role in WRITTEN]
     assert all(layer.isValid() for layer in project.mapLayers().values())
     assert project.crs().authid() == "EPSG:27700"
     assert all(layer.crs().authid() == "EPSG:27700" for layer in layers_of(group).values() if layer.isSpatial())
@@ -79,5 +81,5 @@ def test_steps_are_short(project, gpkg, hexmap):
         longest = max(longest, time.perf_counter() - start)
         if over:
             break
-    assert set(layers_of(groups(project)[0])) == set(layers.ORDER)
+    assert set(layers_of(groups(project)[0])) == WRITTEN
     assert longest < 0.5  # measured 0.03 on an idle machine; this only catches work on all features

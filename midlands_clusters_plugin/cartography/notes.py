@@ -1,0 +1,151 @@
+"""The notes that a printed map must bear: spikes by their numbers, what was left out or capped, caveats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+
+from ..core.catalogue import metrics
+from ..core.statistics.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
+from .credits import caveats
+from .left_out import LeftOut, expression, left_out_of
+from .spikes import MOST, Spike, spikes_of
+from .text import number, plain_name, tr, unit_word
+
+
+def map_notes(layers: Mapping[str, QgsMapLayer], facts: Mapping[str, Any], metric: str, authority: str = "") -> list[str]:
+    """The notes of a map in the order in which they are printed.
+
+    Parameters
+    ----------
+    layers : the map's layers by role (``roles.layers_of``).
+    facts : ``layers.facts_of``.
+    metric : what the hexagons show.
+    authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the map's numbers.
+
+    Returns
+    -------
+    Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what was capped, caveats.
+    """
+    return [
+        *spike_notes(layers.get("spikes"), metric, authority),
+        *left_out_notes(layers, metric, authority),
+        *capped_notes(layers.get("hexes"), metric),
+        *caveats(facts),
+    ]
+
+
+def spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
+    """One line a spike that bears its number on the map; how many more there are is said."""
+    spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
+    on_map = spikes if authority else spikes[:MOST]
+    lines = [f"{one.number} {one.sentence}." for one in on_map]
+    more = len(spikes) - len(on_map)
+    if more == 1:
+        lines.append(tr("One more hexagon is a spike; it is in the layer Spikes."))
+    elif more:
+        lines.append(tr("{} more hexagons are spikes; they are in the layer Spikes.").format(more))
+    return lines
+
+
+def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
+    """What the officer left out: one line for the scale, one for the map, each place with its value and the reason where it is a spike."""
+    hexes = layers.get("hexes")
+    if not isinstance(hexes, QgsVectorLayer):
+        return []
+    items = [one for one in left_out_of(hexes) if authority in ("", one.authority_code)]
+    if not items:
+        return []
+    known = _values(hexes, items, metric)
+    reasons = {one.place: _short_reason(one) for one in spikes_of(layers.get("spikes"), metric)}
+    lines = []
+    for how, (one_hexagon, several) in _left_out_words().items():
+        pieces = [(one, known[place]) for one in items if one.how == how and (place := (one.cell_id, one.authority_code)) in known]
+        if pieces:
+            words = one_hexagon if len(pieces) == 1 else several
+            lines.append(words.format(len(pieces), _where(pieces, metric, reasons)))
+    if _nothing_left(hexes, items, metric):
+        lines.append(tr("Every hexagon that has a value was left out: the map shows none of them."))
+    return lines
+
+
+def _left_out_words() -> dict[str, tuple[str, str]]:
+    """For one hexagon, and for several."""
+    return {
+        "map": (tr("Left out of the map: {} hexagon {}."), tr("Left out of the map: {} hexagons, {}.")),
+        "scale": (
+            tr("Left out of the scale and drawn in the highest class: {} hexagon {}."),
+            tr("Left out of the scale and drawn in the highest class: {} hexagons, {}."),
+        ),
+    }
+
+
+def _where(pieces: list[tuple[LeftOut, tuple[str, float | None]]], metric: str, reasons: Mapping[tuple[str, str], str]) -> str:
+    """ "in Coventry (32 businesses, at one postcode) and 2 in Derby (...)"."""
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    by_name: dict[str, list[str]] = {}
+    for item, (name, value) in pieces:
+        words = tr("no figure") if value is None else f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
+        reason = reasons.get((item.cell_id, item.authority_code), "")
+        by_name.setdefault(plain_name(name), []).append(f"{words}, {reason}" if reason else words)
+    return tr(", ").join(tr("in {} ({})").format(name, "; ".join(words)) for name, words in sorted(by_name.items()))
+
+
+def _short_reason(spike: Spike) -> str:
+    return {
+        ONE_COMPANY: tr("mostly one company"),
+        ONE_POSTCODE: tr("mostly at one postcode"),
+        ONE_PARENT: tr("mostly one group"),
+    }.get(spike.reason, "")
+
+
+def _values(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) -> dict[tuple[str, str], tuple[str, float | None]]:
+    """Authority's name and value of those pieces that the map still has."""
+    fields = [name for name in ("cell_id", "authority_code", "authority_name", metric) if layer.fields().lookupField(name) >= 0]
+    if metric not in fields:
+        return {}
+    request = QgsFeatureRequest().setFilterExpression(expression(items)).setFlags(QgsFeatureRequest.NoGeometry)
+    request.setSubsetOfAttributes(fields, layer.fields())
+    return {
+        (str(one["cell_id"]), str(one["authority_code"])): (str(one["authority_name"]), _number(one[metric]))
+        for one in layer.getFeatures(request)
+    }
+
+
+def _number(value: object) -> float | None:
+    return None if value in (None, NULL) or not isinstance(value, (int, float)) else float(value)
+
+
+def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) -> bool:
+    """Whether not one hexagon with a value is left on the map."""
+    gone = expression([one for one in items if one.how == "map"])
+    if not gone:
+        return False
+    request = QgsFeatureRequest().setFilterExpression(f'"{metric}" > 0 AND NOT ({gone})').setLimit(1)
+    request.setFlags(QgsFeatureRequest.NoGeometry)
+    return next(layer.getFeatures(request), None) is None
+
+
+def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
+    """Which values the colours no longer tell apart because the officer capped the scale."""
+    from .styles import capped
+
+    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField(metric) < 0:
+        return []
+    found = capped(layer, metric)
+    if found is None:
+        return []
+    cap, above = found
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    words = f"{number(cap, unit)} {unit_word(unit)}".strip()
+    if above == 1:
+        return [tr("The scale ends at {}: 1 hexagon with more is marked.").format(words)]
+    return [tr("The scale ends at {}: {} hexagons with more are marked.").format(words, above)]
+
+
+def count_by_reason(spikes: Iterable[Spike]) -> dict[str, int]:
+    """How many of each reason."""
+    return dict(sorted(Counter(one.reason for one in spikes).items()))
