@@ -18,8 +18,7 @@ from .question import PlaceNamed, PlacesOfKind, Postcode, Shape, Spot
 
 _FARTHEST = 10_000_000.0  # metres; a coordinate beyond is not on the grid
 AREA = "area"
-# PROJ's answer for what lies outside a grid, and what a slip of the pen makes
-_DEGREES = 180.0
+_DEGREES = 180.0  # coordinates that all lie below are degrees, not metres
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ def ground_of(spot: Spot, places: pd.DataFrame | None = None) -> Ground:
         return _of_shape(spot.name, spot.wkt)
     if isinstance(spot, Postcode):
         return _of_postcode(spot.postcode)
-    table = builtin_table() if places is None else places
-    return _of_name(spot, table) if isinstance(spot, PlaceNamed) else _of_kind(spot, table)
+    sites, notes = sites_of(spot, places)
+    return Ground(_points(sites), tuple(dict.fromkeys(sites["name"].astype(str))), notes)
 
 
 @lru_cache(maxsize=1)
@@ -86,28 +85,34 @@ def find_spot(text: str, places: pd.DataFrame | None = None) -> Spot:
     raise _unknown(text, [*table["name"], *place_kinds(table)])
 
 
-def _of_name(spot: PlaceNamed, table: pd.DataFrame) -> Ground:
+def sites_of(spot: PlaceNamed | PlacesOfKind, places: pd.DataFrame | None = None) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The rows of the table of places that have a site and are meant by a spot, and sentences on what was left out. Raises UserError."""
+    table = builtin_table() if places is None else places
+    found = _named(spot, table) if isinstance(spot, PlaceNamed) else _of_kind(spot, table)
+    sites = found[_has_site(found)]
+    left_out = len(found) - len(sites)
+    if not len(sites) and isinstance(spot, PlaceNamed):
+        name = str(found["name"].iloc[0])
+        raise UserError(f"{name} has no site of its own on the map: choose another place, or draw the ground that you mean.", spot.kind)
+    if not len(sites):
+        raise UserError(f"No place of the kind {spot.kind} has a site of its own: choose another kind.")
+    if not left_out or isinstance(spot, PlaceNamed):
+        return sites, ()
+    return sites, (f"{left_out} of {len(found)} places of the kind {spot.kind} have no site of their own and are left out.",)
+
+
+def _named(spot: PlaceNamed, table: pd.DataFrame) -> pd.DataFrame:
     found = table[(table["name"].map(_plain) == _plain(spot.name)) & ((table["kind"] == spot.kind) | (not spot.kind))]
     if not len(found):
         raise _unknown(spot.name, list(table["name"]))
-    name = str(found["name"].iloc[0])
-    sites = found[_has_site(found)]
-    if not len(sites):
-        raise UserError(f"{name} has no site of its own on the map: choose another place, or draw the ground that you mean.", spot.kind)
-    return Ground(_points(sites), (name,))
+    return found
 
 
-def _of_kind(spot: PlacesOfKind, table: pd.DataFrame) -> Ground:
-    member = (table["kind"] == spot.kind) | table["type"].map(lambda text: spot.kind in _tokens(text))
-    found = table[member]
+def _of_kind(spot: PlacesOfKind, table: pd.DataFrame) -> pd.DataFrame:
+    found = table[(table["kind"] == spot.kind) | table["type"].map(lambda text: spot.kind in _tokens(text))]
     if not len(found):
         raise _unknown(spot.kind, list(place_kinds(table)))
-    sites = found[_has_site(found)]
-    if not len(sites):
-        raise UserError(f"No place of the kind {spot.kind} has a site of its own: choose another kind.")
-    left_out = len(found) - len(sites)
-    note = f"{left_out} of {len(found)} places of the kind {spot.kind} have no site of their own and are left out." if left_out else ""
-    return Ground(_points(sites), tuple(sites["name"].astype(str)), (note,) if note else ())
+    return found
 
 
 def _of_postcode(text: str) -> Ground:

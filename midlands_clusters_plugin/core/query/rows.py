@@ -82,17 +82,20 @@ def _polygons() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return np.asarray(whole.codes, dtype=object), geometry, shapely.bounds(geometry)
 
 
-def authority_at(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def authority_at(x: np.ndarray | float, y: np.ndarray | float) -> np.ndarray:
     """GSS code of the built-in authority that each point lies in, the first by code on a shared rim; None outside all of them."""
     codes, polygons, bounds = _polygons()
     x, y = np.atleast_1d(np.asarray(x, dtype=np.float64)), np.atleast_1d(np.asarray(y, dtype=np.float64))
     found = np.full(len(x), None, dtype=object)
     left = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
-    for code, polygon, (xmin, ymin, xmax, ymax) in zip(codes, polygons, bounds):
+    if not len(left):
+        return found
+    low, high = (np.array([pick(x[left]), pick(y[left])]) for pick in (np.min, np.max))
+    near_all = (bounds[:, :2] <= high).all(axis=1) & (bounds[:, 2:] >= low).all(axis=1)
+    for one in np.flatnonzero(near_all):
+        xmin, ymin, xmax, ymax = bounds[one]
         near = left[(x[left] >= xmin) & (x[left] <= xmax) & (y[left] >= ymin) & (y[left] <= ymax)]
-        if not len(near):
-            continue
-        hit = near[shapely.intersects_xy(polygon, x[near], y[near])]
-        found[hit] = code
-        left = left[found[left] == None] if len(hit) else left  # noqa: E711 - elementwise
+        hit = near[shapely.intersects_xy(polygons[one], x[near], y[near])]
+        found[hit] = codes[one]
+        left = left[np.isin(left, hit, invert=True)] if len(hit) else left
     return found

@@ -1,0 +1,157 @@
+"""The plugin's maps of the open project, as expression functions may use them: labels and maps are drawn in threads that must not touch the
+project, so what they need of it is looked up on the window's thread, whenever layers come, go or change.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QThread, QTimer
+
+from ...cartography.roles import groups, layers_of
+from ...sources.crs import national_grid
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+_ROLES = ("hexes", "companies")
+_CHANGES = ("dataChanged", "dataSourceChanged", "afterCommitChanges", "layerModified", "subsetStringChanged")
+_PROJECT_CHANGES = ("layersAdded", "layersRemoved", "readProject", "cleared")
+
+
+@dataclass(frozen=True)
+class LayerCopy:
+    """A layer as it was when it was looked at; it can be read in any thread."""
+
+    fields: QgsFields
+    source: QgsVectorLayerFeatureSource
+    transform_context: QgsCoordinateTransformContext
+    _table: list[Any] = field(default_factory=list, compare=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
+
+    def table(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
+        """The columns that the layer has and, if asked for, the geometries in EPSG:27700; read once."""
+        with self._lock:
+            if not self._table:
+                self._table.append(self._read(columns, shapes))
+            return self._table[0]
+
+    def _read(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
+        import numpy as np
+        import pandas as pd
+        import shapely
+
+        from ...sources.fields import python_values
+
+        names = [name for name in columns if self.fields.lookupField(name) >= 0]
+        index = [self.fields.lookupField(name) for name in names]
+        request = QgsFeatureRequest().setSubsetOfAttributes(index)
+        if shapes:
+            request.setDestinationCrs(national_grid(), self.transform_context)
+        else:
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        rows, wkb = [], []
+        for feature in self.source.getFeatures(request):
+            rows.append([feature.attribute(one) for one in index])
+            if shapes:
+                wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+        by_column = list(zip(*rows)) or [()] * len(names)
+        frame = pd.DataFrame({name: python_values(values) for name, values in zip(names, by_column)}, columns=names, dtype=object)
+        return frame, shapely.from_wkb(np.array([*wkb, None], dtype=object)[:-1]) if shapes else None
+
+
+@dataclass(frozen=True)
+class MapCopy:
+    """One of the plugin's maps: its cluster and area, and its layers by role."""
+
+    cluster: str
+    area: str
+    crs: QgsCoordinateReferenceSystem
+    layers: dict[str, LayerCopy]
+
+
+class MapData:
+    """Keeps copies of the project's maps, the uppermost first."""
+
+    def __init__(self) -> None:
+        self._maps: tuple[MapCopy, ...] = ()
+        self._stale = True
+        self._waiting = False
+        self._watched: list[QgsVectorLayer] = []
+        for name in _PROJECT_CHANGES:
+            getattr(QgsProject.instance(), name).connect(self._changed)
+        self._changed()
+
+    def close(self) -> None:
+        """Let go of the project and its layers."""
+        for name in _PROJECT_CHANGES:
+            getattr(QgsProject.instance(), name).disconnect(self._changed)
+        self._unwatch()
+        self._maps = ()
+
+    def maps(self) -> tuple[MapCopy, ...]:
+        """The maps as they are now; in another thread, as they were when the window's thread last looked."""
+        if self._stale and _in_window_thread():
+            self._refresh()
+        return self._maps
+
+    def _changed(self, *_: Any) -> None:
+        self._stale = True
+        if not self._waiting and _in_window_thread():  # one look for all the changes of this turn
+            self._waiting = True
+            QTimer.singleShot(0, self._look)
+
+    def _look(self) -> None:
+        self._waiting = False
+        if self._stale and self._watched is not None:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        from ...cartography.layers import facts_of
+
+        self._stale = False
+        self._unwatch()
+        project = QgsProject.instance()
+        found = []
+        for group in groups(project):
+            facts = facts_of(group)
+            layers = {role: layer for role, layer in layers_of(group).items() if role in _ROLES and isinstance(layer, QgsVectorLayer)}
+            copies = {role: self._copy(layer, project) for role, layer in layers.items() if layer.isValid()}
+            if "cluster" in facts:
+                found.append(MapCopy(str(facts["cluster"]), str(facts.get("area_name", "")), project.crs(), copies))
+        self._maps = tuple(found)
+
+    def _copy(self, layer: QgsVectorLayer, project: QgsProject) -> LayerCopy:
+        for name in _CHANGES:
+            if hasattr(layer, name):
+                getattr(layer, name).connect(self._changed)
+        self._watched.append(layer)
+        return LayerCopy(QgsFields(layer.fields()), QgsVectorLayerFeatureSource(layer), project.transformContext())
+
+    def _unwatch(self) -> None:
+        from qgis.PyQt import sip
+
+        for layer in self._watched:
+            if sip.isdeleted(layer):
+                continue
+            for name in _CHANGES:
+                if hasattr(layer, name):
+                    getattr(layer, name).disconnect(self._changed)
+        self._watched = []
+
+
+def _in_window_thread() -> bool:
+    application = QCoreApplication.instance()
+    return application is None or QThread.currentThread() == application.thread()

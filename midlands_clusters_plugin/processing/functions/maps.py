@@ -1,0 +1,223 @@
+"""What a map in the project says: ``mc_metric`` and ``mc_location_quotient``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsExpressionContext
+
+from ...core.errors import UserError
+from ...core.threads import in_python_thread
+from ..base import tr
+from .base import REQUIRED, Examples, Function, Parameters, position, text_of
+from .map_data import LayerCopy, MapCopy, MapData
+from .places import authority_of_position
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    import shapely
+
+_ALL = "all"
+_QUOTIENTS: dict[tuple[int, str, str, str], tuple[LayerCopy, float | None]] = {}
+
+
+class MetricHere(Function):
+    """The value of a metric in the hexagon at a geometry."""
+
+    NAME = "mc_metric"
+
+    def __init__(self, data: MapData) -> None:
+        super().__init__()
+        self._data = data
+
+    def about(self) -> str:
+        """For the help."""
+        return tr(
+            "The value of a metric in the hexagon that a geometry lies in, from the uppermost of the project's maps of that cluster. Where "
+            "a hexagon is cut by an authority's boundary, the value of the part that the geometry lies in. NULL outside the map, and where "
+            "no business there has a figure."
+        )
+
+    def parameters(self) -> Parameters:
+        """The parameters."""
+        return (
+            ("cluster", REQUIRED, tr("a cluster's id or name, or 'all'")),
+            ("metric", REQUIRED, tr("a metric's id: business_count, employees, turnover, and the others of the layer Hexagons")),
+            ("geometry", REQUIRED, tr("a point, line or polygon; of a line or polygon, a point inside it")),
+        )
+
+    def examples(self) -> Examples:
+        """For the help."""
+        return (("mc_metric('aerospace', 'business_count', $geometry)", "12"), ("mc_metric('all', 'employees', $geometry)", "3450"))
+
+    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> Any:
+        """The value."""
+        cluster, metric = text_of(arguments[0], "cluster"), text_of(arguments[1], "metric")
+        hexes = _layer(self._data, cluster, "hexes")
+        _check_metric(hexes, metric)
+        xy = position(arguments[2], context)
+        if xy is None:
+            return None
+        tree, values = _hexagons(hexes)
+        import shapely
+
+        hits = tree.query(shapely.Point(*xy), predicate="intersects")
+        value = values[metric][int(hits.min())] if len(hits) else None
+        return None if value is None or value != value else value
+
+
+class LocationQuotient(Function):
+    """How strongly a cluster is concentrated in an authority."""
+
+    NAME = "mc_location_quotient"
+
+    def __init__(self, data: MapData) -> None:
+        super().__init__()
+        self._data = data
+
+    def about(self) -> str:
+        """For the help."""
+        return tr(
+            "How strongly a cluster is concentrated in an authority, compared with the whole area of the project's map of all companies: "
+            "the cluster's share of the authority divided by its share of the area. 1 is the area's average. It is unreliable where the "
+            "cluster has only a few businesses in the authority. NULL where a share cannot be worked out."
+        )
+
+    def parameters(self) -> Parameters:
+        """The parameters."""
+        return (
+            ("cluster", REQUIRED, tr("a cluster's id or name")),
+            ("where", REQUIRED, tr("an authority's GSS code or name, several joined by +, or a geometry in one")),
+            ("metric", "business_count", tr("what is counted: business_count, employees, turnover or another metric of companies")),
+        )
+
+    def examples(self) -> Examples:
+        """For the help."""
+        return (
+            ("mc_location_quotient('aerospace', 'Derby')", "5.9"),
+            ("mc_location_quotient('aerospace', authority_code, 'employees')", "11.2"),
+        )
+
+    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> float | None:
+        """The quotient."""
+        cluster, metric = _cluster_id(text_of(arguments[0], "cluster")), text_of(arguments[2], "metric")
+        companies = _layer(self._data, _ALL, "companies")
+        area = _area(arguments[1], context)
+        if area is None:
+            return None
+        key = (id(companies), cluster, area, metric)
+        if key not in _QUOTIENTS:
+            if len(_QUOTIENTS) > 4_096:
+                _QUOTIENTS.clear()
+            # The layer is held beside the value, so that its id stays its own.
+            _QUOTIENTS[key] = (companies, in_python_thread(lambda: _quotient(companies, cluster, area, metric)))
+        return _QUOTIENTS[key][1]
+
+
+def _area(where: Any, context: QgsExpressionContext | None) -> str | None:
+    """What find_area takes: the text itself, or the code of the authority that a geometry lies in."""
+    if isinstance(where, str):
+        return where
+    xy = position(where, context)
+    return None if xy is None else authority_of_position(xy)
+
+
+def _cluster_id(text: str) -> str:
+    """The id of a cluster given by id, name or alias. Raises UserError."""
+    from ...core.catalogue import cluster_by_name, normalised
+
+    found = _ALL if normalised(text) == _ALL else cluster_by_name().get(normalised(text))
+    if found is None:
+        raise UserError(tr("there is no cluster {cluster}.").format(cluster=repr(text)))
+    return found
+
+
+def _layer(data: MapData, cluster: str, role: str) -> LayerCopy:
+    """The layer of a role in the uppermost map of a cluster. Raises UserError where there is none."""
+    wanted = _cluster_id(cluster)
+    found: MapCopy | None = next((one for one in data.maps() if one.cluster == wanted), None)
+    if found is None and wanted == _ALL:
+        raise UserError(tr("the project has no map of all companies: make one in the Midlands Clusters panel."))
+    if found is None:
+        raise UserError(tr("the project has no map of the cluster {cluster}: make one in the panel.").format(cluster=cluster))
+    if role not in found.layers:
+        raise UserError(tr("the map's layer was removed from the project: make the map again."), role)
+    return found.layers[role]
+
+
+def _check_metric(hexes: LayerCopy, metric: str) -> None:
+    if hexes.fields.lookupField(metric) < 0:
+        raise UserError(tr("the map has no metric {metric}.").format(metric=repr(metric)), ", ".join(hexes.fields.names()))
+
+
+@lru_cache(maxsize=8)
+def _hexagons(hexes: LayerCopy) -> tuple[shapely.STRtree, dict[str, list[Any]]]:
+    return in_python_thread(lambda: _read_hexagons(hexes))
+
+
+def _read_hexagons(hexes: LayerCopy) -> tuple[shapely.STRtree, dict[str, list[Any]]]:
+    import shapely
+
+    from ...core.catalogue import metrics
+
+    frame, shapes = hexes.table(tuple(metrics()), True)
+    return shapely.STRtree(shapes), {name: frame[name].tolist() for name in frame}
+
+
+def _quotient(companies: LayerCopy, cluster: str, area: str, metric: str) -> float | None:
+    from ...core.catalogue import metrics
+    from ...core.measures import measure
+    from ..areas import find_area
+
+    known = metrics()
+    if metric not in known:
+        raise UserError(tr("there is no metric {metric}.").format(metric=repr(metric)))
+    frame, _ = companies.table(_COMPANY_COLUMNS, False)
+    one = measure(_typed(frame), known[metric])
+    if one is None:
+        raise UserError(tr("the companies of the map have no figures for {metric}.").format(metric=known[metric].name))
+    member, inside = _members(frame, cluster), frame["authority_code"].isin(find_area(area).codes).to_numpy(dtype=bool)
+    return _divided([one.total(rows.nonzero()[0]) for rows in (member & inside, inside, member, member | True)])
+
+
+_COMPANY_COLUMNS = (
+    "authority_code",
+    "clusters",
+    "employees",
+    "turnover_gbp",
+    "incorporated",
+    "high_growth",
+    "foreign_owned",
+    "innovate_uk_gbp",
+)
+
+
+def _divided(totals: list[float | int | None]) -> float | None:
+    """The quotient of the totals: cluster here, all here, cluster in the area, all in the area."""
+    import numpy as np
+
+    from ...core.statistics.location_quotient import Reference, location_quotients
+
+    here, all_here, cluster, everything = (float("nan") if total is None else float(total) for total in totals)
+    if not (cluster > 0 and everything > 0):
+        return None
+    reference = Reference(cluster, everything, "the area of the map")
+    quotient = float(location_quotients(np.array([here]), np.array([all_here]), reference=reference, is_count=False)["lq"].iloc[0])
+    return quotient if np.isfinite(quotient) else None
+
+
+def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
+    return frame["clusters"].map(lambda text: cluster in str(text).split(";")).to_numpy(dtype=bool)
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns with the types of the company table."""
+    import pandas as pd
+
+    numbers = [name for name in ("employees", "turnover_gbp", "innovate_uk_gbp") if name in frame]
+    flags = [name for name in ("high_growth", "foreign_owned") if name in frame]
+    typed = frame.assign(**{name: pd.to_numeric(frame[name], errors="coerce") for name in numbers})
+    typed = typed.assign(**{name: frame[name].map(lambda v: None if v is None else bool(v)).astype("boolean") for name in flags})
+    return typed.assign(incorporated=pd.to_datetime(frame["incorporated"], errors="coerce")) if "incorporated" in frame else typed
