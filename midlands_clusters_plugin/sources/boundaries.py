@@ -1,117 +1,19 @@
-"""A polygon layer of the project -> the boundaries that hexagons are cut to.
-
-As with companies, in two halves: :func:`polygon_source` looks at the layer on its own thread, :func:`boundaries_from_source` reads in any.
-"""
+"""A polygon layer of the project -> the boundaries that hexagons are cut to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsCsException,
-    QgsFeatureRequest,
-    QgsGeometry,
-    QgsProcessingFeatureSource,
-    QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
-    QgsWkbTypes,
-)
-
 from ..core.areas import Boundaries, boundaries_from_frame
-from ..core.errors import UserError
 from ..core.feedback import Feedback
-from .crs import BNG, national_grid, require_crs
-from .fields import python_value
+from .polygons import PolygonSource, polygon_frame, polygon_source
 
-_CHECK_EVERY = 20
-
-
-@dataclass(frozen=True)
-class PolygonSource:
-    """What reading a boundary layer needs to know of it."""
-
-    name: str
-    columns: tuple[str, ...]
-    crs: QgsCoordinateReferenceSystem
-    features: Callable[[QgsFeatureRequest], Any]
-    transform_context: QgsCoordinateTransformContext
-
-
-def polygon_source(layer: QgsVectorLayer | QgsProcessingFeatureSource, transform_context: QgsCoordinateTransformContext) -> PolygonSource:
-    """Look at a polygon layer, or at the input of an algorithm. Raises UserError: no polygons, no CRS, empty."""
-    if isinstance(layer, QgsVectorLayer):
-        name = layer.name()
-        features = QgsVectorLayerFeatureSource(layer).getFeatures
-    else:
-        name = layer.sourceName()
-
-        def features(request: QgsFeatureRequest) -> Any:  # invalid rings are mended by core.areas, not refused by QGIS
-            return layer.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
-
-    if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise UserError(f"The layer {name} does not hold polygons: choose a layer of counties and unitary authorities.")
-    require_crs(layer.sourceCrs(), name)
-    if layer.featureCount() == 0:
-        raise UserError(f"The boundary layer {name} is empty: choose a layer of counties and unitary authorities.")
-    crs = QgsCoordinateReferenceSystem(layer.sourceCrs())
-    return PolygonSource(name, tuple(layer.fields().names()), crs, features, transform_context)
+__all__ = ["PolygonSource", "boundaries_from_source", "polygon_source"]
 
 
 def boundaries_from_source(source: PolygonSource, feedback: Feedback | None = None) -> Boundaries:
-    """Read the polygons. Curves are made straight and other CRSs converted by QGIS; finding codes and mending rings is core.areas' work.
+    """Read the polygons. Finding codes and mending rings is core.areas' work.
 
     Raises
     ------
     UserError : no column of upper-tier GSS codes, polygons that cannot be converted to EPSG:27700. Cancelled.
     """
-    return boundaries_from_frame(_frame(source, feedback or Feedback()), f"layer {source.name}")
-
-
-def _frame(source: PolygonSource, feedback: Feedback) -> gpd.GeoDataFrame:
-    same = source.crs == national_grid()
-    transform = None if same else QgsCoordinateTransform(source.crs, national_grid(), source.transform_context)
-    rows, wkb = [], []
-    for number, feature in enumerate(source.features(QgsFeatureRequest())):
-        if number % _CHECK_EVERY == 0:
-            feedback.check()
-        rows.append([python_value(value) for value in feature.attributes()])
-        wkb.append(_straight_wkb(feature.geometry(), transform, source.name))
-    geometry = shapely.from_wkb(np.array(wkb, dtype=object))
-    _check_positions(geometry, source)
-    return gpd.GeoDataFrame(pd.DataFrame(rows, columns=list(source.columns), dtype=object), geometry=geometry, crs=BNG)
-
-
-def _check_positions(geometry: np.ndarray, source: PolygonSource) -> None:
-    """Raises UserError where the polygons aren't where the layer's CRS says; QGIS makes infinite coordinates of those without an error."""
-    corners = shapely.get_coordinates(geometry)
-    if not np.isfinite(corners).all():
-        raise UserError(f"The layer {source.name} cannot be converted to the British National Grid: check its CRS ({source.crs.authid()}).")
-    if len(corners) and source.crs == national_grid() and (np.abs(corners) <= 180).all():
-        raise UserError(
-            f"The polygons of {source.name} are in degrees although the layer says British National Grid: set the layer's CRS "
-            "(often EPSG:4326), then run again."
-        )
-
-
-def _straight_wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | None, name: str) -> bytes | None:
-    """WKB of a polygon without curves in EPSG:27700; None for an empty one."""
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry.constGet().segmentize())
-    if transform is not None:
-        geometry = QgsGeometry(geometry)
-        try:
-            geometry.transform(transform)
-        except QgsCsException as error:
-            raise UserError(f"The layer {name} cannot be converted to the British National Grid: check its CRS.", str(error)) from error
-    return bytes(geometry.asWkb())
+    return boundaries_from_frame(polygon_frame(source, feedback), f"layer {source.name}")
