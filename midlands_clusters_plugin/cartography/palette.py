@@ -65,16 +65,16 @@ def _looks(made: QgsColorRamp | None) -> list[str]:
 def ramp_name(ident: str) -> str:
     """The ramp's name in words."""
     return {
-        "blue": tr("Blue (Government Analysis Function)"),
+        "blue": tr("Blue"),
         "teal": tr("Teal"),
         "plum": tr("Plum"),
         "orange": tr("Orange to brown"),
-        "grey": tr("Grey (for a grey printer)"),
-        "yellow_blue": tr("Yellow to dark blue, outlined"),
-        "sand_plum": tr("Sand to plum, outlined"),
-        "orange_blue": tr("Orange and blue, two sides"),
-        "brown_teal": tr("Brown and teal, two sides"),
-        "plum_green": tr("Plum and green, two sides"),
+        "grey": tr("Grey"),
+        "yellow_blue": tr("Yellow to dark blue"),
+        "sand_plum": tr("Sand to plum"),
+        "orange_blue": tr("Orange and blue"),
+        "brown_teal": tr("Brown and teal"),
+        "plum_green": tr("Plum and green"),
     }.get(ident, ident)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from ..core.errors import UserError
 from .left_out import expression, left_out_of
 from .roles import BREAKS, SCHEMES
 
+_STEP = 3000  # features read at a time
 _KEPT = 24  # arrays and classes of so many metrics are kept in memory
 
 
@@ -133,25 +135,40 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     Where the default classes were computed with the map, empty and missing cells (most of a region) are not among them: 34,000 features
     of which 2,000 hold something cost 10 ms instead of 100.
     """
-    out = left_out_of(layer)
-    key = (layer.id(), metric, out, metric in _known(layer), _stamp(layer))
+    key, request, index = _reading(layer, metric)
     if key in _values:
         return _values[key]
-    conditions = [f'"{metric}" <> 0'] if metric in _known(layer) else []
+    values = [_value(feature.attribute(index)) for feature in layer.getFeatures(request)]
+    return _values.keep(key, np.array(values, dtype=np.float64))
+
+
+def _reading(layer: QgsVectorLayer, metric: str) -> tuple[Hashable, QgsFeatureRequest, int]:
+    """Under what the values are kept, how they are asked for, and the column's number."""
+    out, known = left_out_of(layer), metric in _known(layer)
+    index = layer.fields().lookupField(metric)
+    conditions = [f'"{metric}" <> 0'] if known else []
+    needed = [index]
     if out:
         conditions.append(f"NOT ({expression(out)})")
-    return _values.keep(key, read_values(layer, metric, " AND ".join(conditions)))
+        needed += [layer.fields().lookupField(name) for name in ("cell_id", "authority_code")]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(needed)
+    if conditions:
+        request.setFilterExpression(" AND ".join(conditions))
+    return (layer.id(), metric, out, known, _stamp(layer)), request, index
 
 
-def read_values(layer: QgsVectorLayer, metric: str, condition: str = "") -> np.ndarray:
-    """A column as float64, nan where missing; ``condition`` is a QGIS expression."""
-    index = layer.fields().lookupField(metric)
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    if condition:
-        request.setFilterExpression(condition)
-        request.setSubsetOfAttributes([index, *(layer.fields().lookupField(name) for name in ("cell_id", "authority_code"))])
-    else:
-        request.setSubsetOfAttributes([index])
-    values = [feature.attribute(index) for feature in layer.getFeatures(request)]
-    # NULL comes as a QVariant of its own
-    return np.array([float(value) if isinstance(value, (int, float)) else np.nan for value in values], dtype=np.float64)
+def _value(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else np.nan  # NULL comes as a QVariant of its own
+
+
+def read_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
+    """Read what ``shown_values`` needs in steps of a few milliseconds, so that the window lives meanwhile."""
+    key, request, index = _reading(layer, metric)
+    if key in _values:
+        return
+    values: list[float] = []
+    for number, feature in enumerate(layer.getFeatures(request)):
+        values.append(_value(feature.attribute(index)))
+        if number % _STEP == _STEP - 1:
+            yield
+    _values.keep(key, np.array(values, dtype=np.float64))

@@ -1,0 +1,134 @@
+"""The page for colours and classes, on a small map."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsGradientColorRamp, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtTest import QTest
+
+from midlands_clusters_plugin.cartography import layers, styles
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.gui.style_page import StylePage
+
+from ..cartography.conftest import made_map, write_map
+from .conftest import flush, until
+
+
+@pytest.fixture
+def group(window, tmp_path):
+    hexmap = made_map()
+    return layers.add_map(QgsProject.instance(), write_map(hexmap, tmp_path / "map.gpkg"), map_facts(hexmap), "business_count")
+
+
+@pytest.fixture
+def page(window, group):
+    made = StylePage(window, window.window)
+    made.show_map(group, "business_count")
+    until(lambda: made._reading is None)
+    yield made
+    made.shut_down()
+    made.deleteLater()
+    flush()
+
+
+@pytest.fixture
+def hexes(group):
+    return layers_of(group)["hexes"]
+
+
+def choose(page, method):
+    page.method.setCurrentIndex(page.method.findData(method))
+
+
+def test_without_a_map_one_sentence(window):
+    page = StylePage(window, window.window)
+    assert not page.state.isHidden()
+    assert page.controls.isHidden()
+    page.shut_down()
+
+
+def test_the_page_shows_the_scheme_and_fits_a_narrow_dock(page):
+    assert page.method.currentData() == "auto"
+    assert page.ramp.currentData() == "blue"
+    assert not page.cap_on.isChecked()
+    assert page.bounds.isHidden()
+    assert page.minimumSizeHint().width() <= 270
+    assert "hexagons hold a value, from 1 to 7" in page.histogram.accessibleDescription()
+
+
+def test_a_method_is_drawn_after_a_moment_and_told_once(page, hexes):
+    told = []
+    page.changed.connect(lambda: told.append(1))
+    choose(page, "equal")
+    page.classes.setValue(3)
+    assert not told
+    until(lambda: told)
+    assert [one.label() for one in hexes.renderer().ranges()][1:] == ["1 to 2 businesses", "3 to 4 businesses", "5 to 7 businesses"]
+    assert len(told) == 1
+    assert styles.scheme_of(hexes, "business_count").method == "equal"
+
+
+def test_own_bounds_and_a_plain_sentence_for_what_is_none(page, hexes):
+    choose(page, "own")
+    assert page.bounds.text().startswith("1, 2")
+    page.bounds.setText("1, 5, x")
+    page.apply()
+    assert "numbers" in page.bounds_note.text()
+    assert not page.bounds_note.isHidden()
+    page.bounds.setText("1, 5, 20")
+    page.apply()
+    assert page.bounds_note.isHidden()
+    assert [one.label() for one in hexes.renderer().ranges()][1:] == ["1 to 4 businesses", "5 to 20 businesses"]
+
+
+def test_colours_of_ours_and_of_qgis(page, hexes):
+    page.ramp.setCurrentIndex(page.ramp.findData("plum"))
+    page._ramp_chosen(0)
+    assert hexes.renderer().ranges()[-1].symbol().color().name() == "#47032a"
+    page.own_ramp.setColorRamp(QgsGradientColorRamp(QColor("#ffcc00"), QColor("#990000")))
+    assert hexes.renderer().ranges()[-1].symbol().color().name() == "#990000"
+    assert page.ramp.currentData() == ""
+
+
+def test_cap_and_reset(page, hexes):
+    page.cap.setValue(5)
+    page.cap_on.setChecked(True)
+    page.apply()
+    assert "hexagons capped" in hexes.renderer().ranges()[-1].label()
+    page.reset.click()
+    assert styles.scheme_of(hexes, "business_count") == styles.Scheme()
+    assert not page.cap_on.isChecked()
+    assert "capped" not in hexes.renderer().ranges()[-1].label()
+
+
+def test_the_histogram_is_read_with_the_arrow_keys(page):
+    read = []
+    page.histogram.read.connect(read.append)
+    QTest.keyClick(page.histogram, Qt.Key.Key_Right)
+    QTest.keyClick(page.histogram, Qt.Key.Key_Right)
+    assert read[0].startswith("1 business: ")
+    assert read[1].startswith("2 businesses: ")
+    assert sum(page.histogram.class_counts()) == len(page.histogram._values)
+
+
+def test_a_change_in_qgis_s_panel_is_shown(page, hexes):
+    mine = hexes.renderer().clone()
+    mine.updateColorRamp(QgsGradientColorRamp(QColor("#ffcc00"), QColor("#990000")))
+    hexes.setRenderer(mine)
+    hexes.emitStyleChanged()
+    assert page.ramp.currentData() == ""
+
+
+def test_a_layer_that_is_taken_away(page, hexes):
+    QgsProject.instance().removeMapLayer(hexes.id())
+    assert page.controls.isHidden()
+    page.apply()
+
+
+def test_every_widget_has_a_name_for_a_screen_reader(page):
+    for name in ("method", "classes", "bounds", "midpoint", "ramp", "own_ramp", "cap_on", "cap", "log_axis", "reset", "histogram"):
+        assert getattr(page, name).accessibleName(), name
+        assert getattr(page, name).toolTip(), name
