@@ -26,6 +26,7 @@ from .text import tr
 BASE_MAP = "base_map"
 _OURS = "midlands_clusters/base_map_added"  # the layer was put into the project by us, and goes with its choice
 _BEFORE = "midlands_clusters/look_before_base_map"  # JSON on a layer whose look was changed: what to put back
+_ONLINE = "midlands_clusters/online_map"
 _CREDIT = "midlands_clusters/credit"
 _GROUND = ("neighbours", "sea")  # flat colours that would hide a base map
 _SEEN_THROUGH = 0.25
@@ -53,9 +54,8 @@ def online_maps() -> dict[str, OnlineMap]:
 
 def what_is_sent(one: OnlineMap) -> str:
     """One sentence: what leaves the machine when this map is used."""
-    return tr("Online: QGIS asks {} for the map tiles of the area on the screen, so the server learns that area and your address.").format(
-        one.host
-    )
+    words = tr("If you choose {}, QGIS asks {} for map tiles: that server learns the area on your screen and your network address.")
+    return words.format(one.name, one.host)
 
 
 def online_layer(one: OnlineMap) -> QgsRasterLayer:
@@ -65,11 +65,17 @@ def online_layer(one: OnlineMap) -> QgsRasterLayer:
     if not layer.isValid():
         raise UserError(tr("{} cannot be used: check that QGIS may go online.").format(one.name), layer.error().message())
     layer.setCustomProperty(_CREDIT, one.credit)
+    layer.setCustomProperty(_ONLINE, one.id)
     layer.setCustomProperty(_OURS, True)
     metadata = layer.metadata()
     metadata.setRights([one.credit])
     layer.setMetadata(metadata)
     return layer
+
+
+def online_id(layer: QgsMapLayer) -> str:
+    """The id of the online map that a layer shows; "" for the officer's own layers."""
+    return str(layer.customProperty(_ONLINE) or "")
 
 
 def base_map_of(group: QgsLayerTreeGroup) -> QgsMapLayer | None:

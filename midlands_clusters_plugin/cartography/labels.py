@@ -83,11 +83,14 @@ def unlabelled(*, obstacle: bool = True) -> QgsPalLayerSettings:
 
 
 def leader_line(settings: QgsPalLayerSettings, shade: str, *, away: str) -> None:
-    """A thin line from a label to its point where the two are apart; it ends ``away`` (an expression, in mm) from the point."""
+    """A thin line from a label to its point where the two are apart; it ends ``away`` (an expression, in mm) from the point.
+
+    Names that stand at 3.6 mm from their point or nearer need none.
+    """
     callout = QgsSimpleLineCallout()
     callout.setEnabled(True)
     callout.setLineSymbol(QgsLineSymbol.createSimple({"line_color": shade, "line_width": "0.2", "capstyle": "round"}))
-    callout.setMinimumLength(1.6)
+    callout.setMinimumLength(3.6)
     callout.setMinimumLengthUnit(QgsUnitTypes.RenderMillimeters)
     callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
     properties = QgsPropertyCollection()

@@ -57,11 +57,15 @@ class PlacesShown:
 
 def places_shown(layer: QgsVectorLayer) -> PlacesShown:
     """What a layer of places shows. Kinds that the officer switched off in the layer tree count as hidden."""
-    kept = json.loads(layer.customProperty(PLACES_SHOWN) or "{}")
-    known = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in PlacesShown.__annotations__
-    }
-    shown = PlacesShown(**known)
+    kept: dict[str, Any] = json.loads(layer.customProperty(PLACES_SHOWN) or "{}")
+    usual = PlacesShown()
+    labels_kept = str(kept.get("labels", usual.labels))
+    shown = PlacesShown(
+        tuple(kept.get("kinds", usual.kinds)),
+        tuple(kept.get("hidden_types", ())),
+        bool(kept.get("relevant", False)),
+        labels_kept if labels_kept in LABELS else usual.labels,
+    )
     rules = _rules(layer)
     return replace(shown, kinds=tuple(kind for kind in kind_names() if kind in rules and rules[kind].active())) if rules else shown
 
@@ -99,6 +103,13 @@ def _rules(layer: QgsVectorLayer) -> dict[str, QgsRuleBasedRenderer.Rule]:
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return {}
     return {rule.ruleKey(): rule for rule in renderer.rootRule().children() if rule.ruleKey() in {*kind_names(), "zone", "opportunity"}}
+
+
+def filter_of(layer: QgsVectorLayer) -> str:
+    """Expression: the places that a layer shows; "" where its renderer is not ours."""
+    rules = _rules(layer)
+    active = [f"({rule.filterExpression()})" for rule in rules.values() if rule.active()]
+    return " OR ".join(active) or ("false" if rules else "")
 
 
 def _filter(kind: str, shown: PlacesShown) -> str:

@@ -35,8 +35,8 @@ def spots(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return which
 
 
-def crowding(x: np.ndarray, y: np.ndarray) -> dict[str, list]:
-    """Columns for places at ``x``, ``y`` (metres).
+def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> dict[str, list]:
+    """Columns for places at ``x``, ``y`` (metres); ``others`` (n, 2) are icons of another layer, which have moved apart on their own.
 
     ``offsets`` : text, "dx,dy;dx,dy;..." in icon sizes, right and down, one pair a scale of ``SCALES``.
     ``free_to`` : the largest of ``SCALES`` (its denominator, 0 for none) up to which no other icon stands near enough to crowd the name.
@@ -46,9 +46,14 @@ def crowding(x: np.ndarray, y: np.ndarray) -> dict[str, list]:
     points = np.column_stack([x, y]).astype(float)
     if len(points) > _MOST:
         return {"offsets": [""] * len(points), "free_to": [0] * len(points)}
-    moves = [spread(points / (icon_mm(scale) * scale / 1000)) for scale in SCALES]
+    others = np.empty((0, 2)) if others is None or len(others) + len(points) > _MOST else others
+    moves = []
+    for scale in SCALES:
+        size = icon_mm(scale) * scale / 1000
+        fixed = others / size
+        moves.append(spread(points / size, fixed + spread(fixed)))
     texts = [";".join(f"{move[row, 0]:.2f},{-move[row, 1]:.2f}" for move in moves) for row in range(len(points))]
-    return {"offsets": texts, "free_to": [_free_up_to(one) for one in _nearest(points)]}
+    return {"offsets": texts, "free_to": [_free_up_to(one) for one in _nearest(np.concatenate([points, others]))[: len(points)]]}
 
 
 def _free_up_to(distance: float) -> int:
@@ -65,42 +70,38 @@ def _nearest(points: np.ndarray) -> np.ndarray:
     return distance.min(axis=1)
 
 
-def spread(points: np.ndarray) -> np.ndarray:
-    """How far to move discs of diameter 1 at ``points`` (n, 2) so that none lies on another; (n, 2), the same for the same points.
+def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
+    """How far to move discs of diameter 1 at ``points`` (n, 2) so that none lies on another or on one of ``fixed``, which stay; (n, 2).
 
     Discs that touch push each other apart by half of what they overlap, and a weak spring draws each back to its place; the springs are let
-    go at the end. Discs at one point set out in directions spread round the circle.
+    go at the end. Discs at one point set out in directions spread round the circle. The same points give the same moves.
     """
+    fixed = np.empty((0, 2)) if fixed is None else fixed
     count = len(points)
-    if count < 2:
+    everything = np.concatenate([points, fixed])
+    if not count or len(everything) < 2:
         return np.zeros((count, 2))
-    near = _close_groups(points)
-    turn = np.arange(count) * 2.399963  # the golden angle: no two of a few have the same direction
-    at = points + 1e-3 * np.column_stack([np.cos(turn), np.sin(turn)])
-    at[~near] = points[~near]
-    own = np.flatnonzero(near)
-    moved = _relaxed(at[own], points[own])
-    at[own] = moved
-    return at - points
+    near = np.flatnonzero(_nearest(everything) < 3 * _GAP)  # the others have all the room they need
+    turn = np.arange(len(everything)) * 2.399963  # the golden angle: no two of a few have the same direction
+    free = (np.arange(len(everything)) < count)[:, None]
+    start = everything + free * 1e-3 * np.column_stack([np.cos(turn), np.sin(turn)])
+    moved = everything.copy()
+    moved[near] = _relaxed(start[near], everything[near], free[near])
+    return moved[:count] - points
 
 
-def _close_groups(points: np.ndarray) -> np.ndarray:
-    """bool: which discs can be moved at all, by being near another or near one that is."""
-    return _nearest(points) < 3 * _GAP
-
-
-def _relaxed(at: np.ndarray, home: np.ndarray) -> np.ndarray:
-    count = len(at)
-    if count < 2:
+def _relaxed(at: np.ndarray, home: np.ndarray, free: np.ndarray) -> np.ndarray:
+    """Where the discs come to rest; only those that are ``free`` (bool, one column) move."""
+    if len(at) < 2:
         return at
     for number in range(_ROUNDS):
         apart = at[:, None] - at[None]
         distance = np.hypot(apart[..., 0], apart[..., 1])
         np.fill_diagonal(distance, np.inf)
         overlap = np.maximum(_GAP - distance, 0.0)
-        if number >= _ROUNDS // 2 and not (overlap > 0.02).any():
+        if number >= _ROUNDS // 2 and not (overlap[free[:, 0]] > 0.02).any():
             break
         push = (apart / np.maximum(distance, 1e-9)[..., None] * (overlap / 2)[..., None]).sum(axis=1)
         pull = (home - at) * (_PULL if number < _ROUNDS // 2 else 0.0)
-        at = at + 0.8 * push + pull
+        at = at + free * (0.8 * push + pull)
     return at

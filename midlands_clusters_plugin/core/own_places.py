@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from .catalogue import places
 from .companies import text_file
 from .companies.columns import plain, unique_names
 from .companies.convert import texts
@@ -21,7 +22,7 @@ from .crowding import crowding, spots
 from .errors import UserError
 from .feedback import Feedback
 from .geopackage import write_layers
-from .places import CRS, short_labels
+from .places import CRS, is_area, short_labels
 
 LAYER = "own_places"
 MOST = 5_000  # places; more are a layer to be styled, not places to be named
@@ -115,7 +116,7 @@ def own_places(frame: pd.DataFrame, source: str, *, kind_of_point: str = "given"
     )[good].reset_index(drop=True)
     x, y = placed.easting[good], placed.northing[good]
     made["label"] = short_labels(made["name"].tolist(), spots(x, y), np.zeros(len(made)))
-    made = made.assign(**crowding(x, y))
+    made = made.assign(**crowding(x, y, _builtin()))
     return OwnPlaces(gpd.GeoDataFrame(made, geometry=gpd.points_from_xy(x, y), crs=CRS), dict(reasons), len(frame))
 
 
@@ -129,7 +130,7 @@ def joined(old: gpd.GeoDataFrame | None, new: OwnPlaces, icon: str) -> gpd.GeoDa
     both = pd.concat([pd.DataFrame(kept.drop(columns=kept.geometry.name)), pd.DataFrame(fresh.drop(columns=fresh.geometry.name))])
     points = np.concatenate([kept.geometry.to_numpy(), fresh.geometry.to_numpy()])
     x, y = shapely.get_x(points), shapely.get_y(points)
-    both = both[[*fresh.columns.drop(fresh.geometry.name)]].reset_index(drop=True).assign(**crowding(x, y))
+    both = both[[*fresh.columns.drop(fresh.geometry.name)]].reset_index(drop=True).assign(**crowding(x, y, _builtin()))
     both["label"] = short_labels(both["name"].tolist(), spots(x, y), np.zeros(len(both)))
     return gpd.GeoDataFrame(both, geometry=points, crs=CRS)
 
@@ -146,6 +147,12 @@ def add_to_file(folder: Path, old: Path | None, new: OwnPlaces, icon: str) -> Pa
     while (path := folder / (f"{LAYER}.gpkg" if number == 1 else f"{LAYER}_{number}.gpkg")).exists():
         number += 1
     return write_layers(path, {LAYER: joined(before, new, icon)})
+
+
+def _builtin() -> np.ndarray:
+    """Positions of the built-in places, whose icons own ones must not cover."""
+    frame = places()
+    return frame.loc[~is_area(frame), ["easting", "northing"]].to_numpy(dtype=float)
 
 
 def _empty() -> gpd.GeoDataFrame:
