@@ -8,11 +8,13 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import UserError
 from ..core.resources import plugin_version, resource
 from .base import plugin_icon
+from .export_map import ExportMap
 from .hex_metrics import HexMetrics
 from .import_companies import ImportCompanies
 from .scorecard import ScorecardAlgorithm
+from .spatial_query import SpatialQuery
 
-ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm)
+ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm, ExportMap, SpatialQuery)
 
 
 class MidlandsClustersProvider(QgsProcessingProvider):

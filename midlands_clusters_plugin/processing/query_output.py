@@ -1,0 +1,114 @@
+"""The features of an answer into the destination that the run was given, and the question into the layer's metadata."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorFileWriter,
+)
+
+from ..core.errors import UserError
+from ..core.geopackage import write_beside
+from .base import tr
+from .outputs import asked_for, plain_geopackage
+
+
+class AnswerSink:
+    """Writes features as they are. A GeoPackage file is written beside and renamed into place; all else goes through QGIS's own sinks."""
+
+    def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
+        self._algorithm, self._parameters, self._context = algorithm, parameters, context
+        self._source = algorithm.parameterAsSource(parameters, "INPUT", context)
+
+    def write(self, chunks: Iterator[list[QgsFeature]]) -> tuple[str | None, np.ndarray]:
+        """Write all; returns the layer's id or path (None where no output is wanted) and the features' ids in the input."""
+        if asked_for(self._parameters, "OUTPUT") is None:
+            return None, _ids([[feature.id() for feature in chunk] for chunk in chunks])
+        path = plain_geopackage(self._parameters.get("OUTPUT"))
+        if path is None:
+            return self._to_sink(chunks)
+        found: list[list[int]] = []
+        write_beside(path, lambda temporary: found.extend(self._to_file(temporary, path.stem, chunks)))
+        return str(self._algorithm.parameterAsOutputLayer(self._parameters, "OUTPUT", self._context)), _ids(found)
+
+    def _to_file(self, temporary: Path, name: str, chunks: Iterator[list[QgsFeature]]) -> list[list[int]]:
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerName, options.fileEncoding = "GPKG", name, "UTF-8"
+        source, transforms = self._source, self._context.transformContext()
+        regenerate = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
+        writer = QgsVectorFileWriter.create(
+            str(temporary), source.fields(), source.wkbType(), source.sourceCrs(), transforms, options, QgsFeatureSink.SinkFlags(regenerate)
+        )
+        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+            raise UserError(tr("The output cannot be written: close programs that use it, or choose another place."), writer.errorMessage())
+        found = _add(writer, chunks)
+        del writer  # closes the file
+        return found
+
+    def _to_sink(self, chunks: Iterator[list[QgsFeature]]) -> tuple[str, np.ndarray]:
+        source = self._source
+        sink, destination = self._algorithm.parameterAsSink(
+            self._parameters, "OUTPUT", self._context, source.fields(), source.wkbType(), source.sourceCrs()
+        )
+        if sink is None:
+            detail = asked_for(self._parameters, "OUTPUT") or ""
+            raise UserError(tr("The output cannot be written: close programs that use it, or choose another place."), detail)
+        found = _add(sink, chunks)
+        if hasattr(sink, "finalize"):  # 3.38+
+            sink.finalize()
+        return str(destination), _ids(found)
+
+
+def _add(sink: QgsFeatureSink, chunks: Iterator[list[QgsFeature]]) -> list[list[int]]:
+    found = []
+    for chunk in chunks:
+        found.append([feature.id() for feature in chunk])
+        if not sink.addFeatures(chunk, QgsFeatureSink.Flag.FastInsert):
+            raise UserError(tr("The output could not be written to the end: is the disk full?"), sink.lastError())
+    return found
+
+
+def _ids(found: list[list[int]]) -> np.ndarray:
+    return np.array([one for chunk in found for one in chunk], dtype=np.int64)
+
+
+class _Describer(QgsProcessingLayerPostProcessorInterface):
+    """Writes the question into the metadata of the answer's layer."""
+
+    def __init__(self, sentence: str, layer: str) -> None:
+        super().__init__()
+        self._sentence, self._layer = sentence, layer
+
+    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Called by QGIS when the layer has been loaded."""
+        metadata = layer.metadata()
+        metadata.setTitle(self._sentence)
+        metadata.setAbstract(tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.").format(**self._words()))
+        layer.setMetadata(metadata)
+
+    def _words(self) -> dict[str, str]:
+        return {"sentence": self._sentence, "layer": self._layer}
+
+
+# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
+_DESCRIBERS: deque[_Describer] = deque(maxlen=500)
+
+
+def describe_on_load(context: QgsProcessingContext, destination: str | None, sentence: str, layer: str) -> None:
+    """Have the question written into the metadata of the output, if it will be loaded."""
+    if destination and context.willLoadLayerOnCompletion(destination):
+        describer = _Describer(sentence, layer)
+        _DESCRIBERS.append(describer)
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(describer)

@@ -1,0 +1,352 @@
+"""``midlandsclusters:spatialquery``: a question put to a layer; the features that fulfil it, their figures, the question in words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsExpressionContextScope,
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..cartography.layers import facts_of
+from ..cartography.roles import group_of
+from ..core.catalogue import clusters
+from ..core.engine import ALL
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..core.geopackage import write_beside
+from ..core.query import Question, checked, find_spot, from_json, sentence, shape_of, summarise, to_json
+from ..core.query.binding import Binding
+from ..core.query.figures import Summary, columns_needed
+from ..core.query.question import ANY_PART, CELLS, CENTRE, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
+from ..core.threads import in_python_thread
+from ..sources.crs import national_grid, require_crs
+from . import functions
+from .areas import find_area
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import feature_source
+from .outputs import asked_for, check_writable
+from .query_expression import bind_to_fields, expression_of
+from .query_output import AnswerSink, describe_on_load
+from .query_page import answer_page, counted
+from .query_run import Asked, count_unsure, matching, read_columns, require_valid
+from .query_words import say
+
+_LAYER_CRS = "layer_crs"
+_SIMPLE_FLAG = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+
+class SpatialQuery(Algorithm):
+    """Asks a question of a layer."""
+
+    ID = "spatialquery"
+    TITLE = "Spatial query"
+    SUMMARY = "Finds the companies, hexagons or places that fulfil a question: a cluster, a size, near a place, inside an area."
+    TAGS = "query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self._add_what()
+        self._add_where()
+        self._add_outputs()
+        self._asked: Asked | None = None
+        self._overlay: tuple[str, QgsProcessingFeatureSource] | None = None
+        self._cluster_of_layer = ""
+        self._loaded: tuple[str | None, str, str] = (None, "", "")
+
+    def _add_what(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Layer to ask"), [QgsProcessing.SourceType.TypeVector]),
+            tr("The companies, hexagons or places of one of the plugin's maps, or any layer with the columns that the question asks for."),
+        )
+        self.add(
+            QgsProcessingParameterString("QUESTION", tr("Question"), multiLine=True, optional=True),
+            tr(
+                "A question as the Query page copies it (JSON text), or the path of a file that holds one. It and the parameters below "
+                "must all hold. Leave it empty to ask by the parameters below only."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
+            tr("Only companies or places of this cluster; all takes every one."),
+        )
+        self.add(
+            QgsProcessingParameterExpression("EXPRESSION", tr("Further condition"), "", "INPUT", optional=True),
+            tr('An expression of QGIS that must be true as well, such as "employees" >= 50. Leave it empty for no further condition.'),
+        )
+
+    def _add_where(self) -> None:
+        self.add(
+            QgsProcessingParameterString("PLACE", tr("Near this place"), optional=True),
+            tr(
+                "The name of a place (Infinity Park Derby), a kind of place (university, innovation_hub, investment_atlas, Freeport), or a "
+                "postcode."
+            ),
+        )
+        distance = QgsProcessingParameterDistance("DISTANCE", tr("Distance from the place"), 5000.0, minValue=0.0, maxValue=1_000_000.0)
+        distance.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
+        self.add(distance, tr("In metres on the British National Grid, in a straight line, whatever the layer's coordinate system."))
+        self.add(
+            QgsProcessingParameterString("AUTHORITY", tr("In this authority or area"), optional=True),
+            tr("The name or GSS code of an authority or of an area of the plugin, several joined by +: Derby+Derbyshire."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "OVERLAY", tr("Inside the polygons of this layer"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            ),
+            tr(
+                "Polygons of your own, in any coordinate system: a travel-time area, a site, a ward. Polygons that cross themselves are mended."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "CELLS_BY", tr("Hexagons count by"), [ANY_PART, CENTRE], defaultValue=ANY_PART, usesStaticStrings=True
+            ),
+            tr("any: a hexagon is near or inside if any part of it is. centre: if its centre is. Points are not concerned."),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Answer")),
+            tr("The features that fulfil the question, as they are in the layer: same columns, same coordinate system."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "SUMMARY", tr("Summary of the answer"), tr("HTML (*.html);;JSON (*.json)"), optional=True, createByDefault=False
+            ),
+            tr(
+                "How many, their employees and turnover, their share of each authority and of the layer: a page to read or, with a name "
+                "that ends in .json, for programs."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Features in the answer")))
+        self.addOutput(QgsProcessingOutputString("SENTENCE", tr("The question in words")))
+        self.addOutput(QgsProcessingOutputString("EXPRESSION_TEXT", tr("The question as an expression of the layer")))
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Layer, question, places, areas and outputs can work together."""
+        for name in ("OUTPUT", "SUMMARY"):
+            check_writable(parameters, name)
+        self._cluster_of_layer = self._cluster(parameters, context)
+        asked = self._look(parameters, context)
+        self._overlay_source(parameters, context)
+        own = self.parameterAsExpression(parameters, "EXPRESSION", context)
+        if own:
+            require_valid(own, asked.fields)
+        question = self._question(parameters, context, asked, None)
+        self._bind(question, asked)
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layers."""
+        functions.register()  # a question may need mc_authority, and the officer's expression any of them
+        self._cluster_of_layer = self._cluster(parameters, context)
+        self._asked = self._look(parameters, context)
+        self._overlay = self._overlay_source(parameters, context)
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Ask, write, add up."""
+        asked, bridge = self._asked, FeedbackBridge(feedback)
+        if asked is None:
+            raise UserError(tr("Choose a layer to ask."))
+        question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
+        words = in_python_thread(lambda: sentence(question, say()))
+        feedback.pushInfo(words)
+        for note in binding.notes:
+            feedback.pushInfo(note)
+        condition = expression_of(binding, asked.crs)
+        own = self.parameterAsExpression(parameters, "EXPRESSION", context)
+        # The line break ends a comment in the officer's own text.
+        expression = f"({condition}) AND ({own}\n)" if own else condition
+        bridge.step(tr("Asking the layer"))
+        output, ids = self._write(parameters, context, binding, expression, bridge.part(0.0, 0.6))
+        say_count(len(ids), question, asked, feedback)
+        self._loaded = (output, words, asked.name)
+        summary = self._summary(parameters, context, (binding, expression, words), ids, bridge.part(0.6, 1.0), feedback)
+        return {"OUTPUT": output, **summary, "COUNT": len(ids), "SENTENCE": words, "EXPRESSION_TEXT": expression}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the question written into the layer's metadata when it is loaded."""
+        describe_on_load(context, *self._loaded)
+        return {}
+
+    def _look(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Asked:
+        """What is to be known of the layer before it is read."""
+        source = feature_source(self, parameters, "INPUT", context)
+        if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry:
+            require_crs(source.sourceCrs(), source.sourceName())
+
+        def features(request: QgsFeatureRequest) -> Any:
+            return source.getFeatures(request, _SIMPLE_FLAG)
+
+        scope = QgsExpressionContextScope(tr("Layer"))
+        scope.setVariable(_LAYER_CRS, source.sourceCrs().authid(), True)
+        expressions = self.createExpressionContext(parameters, context, source)
+        expressions.appendScope(scope)
+        return Asked(
+            source.sourceName(),
+            source.fields(),
+            source.sourceCrs(),
+            source.featureCount(),
+            features,
+            expressions,
+            context.transformContext(),
+        )
+
+    def _overlay_source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, QgsProcessingFeatureSource] | None:
+        if parameters.get("OVERLAY") in (None, ""):
+            return None
+        source = feature_source(self, parameters, "OVERLAY", context)
+        require_crs(source.sourceCrs(), source.sourceName())
+        return source.sourceName(), source
+
+    def _cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        project = context.project()
+        if not isinstance(layer, QgsVectorLayer) or project is None:
+            return ""
+        group = group_of(project, layer)
+        return "" if group is None else str(facts_of(group).get("cluster", ""))
+
+    def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, overlay: Inside | None) -> Question:
+        """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
+        text = self.parameterAsString(parameters, "QUESTION", context).strip()
+        given = from_json(_content(text)) if text else None
+        parts = [] if given is None or given.where is None else [given.where]
+        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
+        if cluster and cluster != ALL:
+            parts.append(InCluster(cluster))
+        place = self.parameterAsString(parameters, "PLACE", context).strip()
+        if place:
+            parts.append(Near(find_spot(place), self.parameterAsDouble(parameters, "DISTANCE", context)))
+        if overlay is not None:
+            parts.append(overlay)
+        area = self.parameterAsString(parameters, "AUTHORITY", context).strip()
+        if area:
+            parts.append(InArea(find_area(area).id))
+        cells_by = self.parameterAsEnumString(parameters, "CELLS_BY", context) or ANY_PART
+        target, by, name = (target_of(asked), cells_by, "") if given is None else (given.target, given.cells_by, given.name)
+        return checked(Question(target, joined(parts), by, name))
+
+    def _bound(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, feedback: Feedback
+    ) -> tuple[Question, Binding]:
+        overlay = None if self._overlay is None else _inside(*self._overlay, context, feedback)
+        question = self._question(parameters, context, asked, overlay)
+        return question, self._bind(question, asked)
+
+    def _bind(self, question: Question, asked: Asked) -> Binding:
+        return bind_to_fields(question, asked.fields, cluster=self._cluster_of_layer, positions=asked.crs.isValid())
+
+    def _write(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, binding: Binding, expression: str, feedback: Feedback
+    ) -> tuple[str | None, np.ndarray]:
+        """The answer into the output; its place and the features' ids."""
+        asked = self._asked
+        assert asked is not None
+        sink = AnswerSink(self, parameters, context)
+        return sink.write(matching(asked, binding, expression, feedback))
+
+    def _summary(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        said: tuple[Binding, str, str],
+        ids: np.ndarray,
+        bridge: Feedback,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, str]:
+        if not asked_for(parameters, "SUMMARY"):
+            return {}
+        asked = self._asked
+        assert asked is not None
+        binding, expression, words = said
+        bridge.step(tr("Adding up"))
+        unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))
+        frame, every = read_columns(asked, columns_needed(binding.question.target), bridge.part(0.3, 1.0))
+        summary = summarise(binding.question.target, frame, np.isin(every, ids), unsure, binding.notes)
+        feedback.pushInfo(counted(summary, asked.name))
+        path = self.parameterAsFileOutput(parameters, "SUMMARY", context)
+        write_answer(path, summary, words, asked.name, expression, binding.question)
+        return {"SUMMARY": path}
+
+
+def write_answer(path: str, summary: Summary, words: str, layer: str, expression: str, question: Question) -> None:
+    """The summary as a file: a page, or JSON where the name ends in .json. Raises UserError."""
+    text = to_json(question)
+    if path.lower().endswith(".json"):
+        content = {"sentence": words, "layer": layer, **summary.to_dict(), "expression": expression, "question": json.loads(text)}
+        page = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    else:
+        page = answer_page(words, summary, layer, expression, text)
+    write_beside(Path(path), lambda temporary: _save(temporary, page))
+
+
+def say_count(count: int, question: Question, asked: Asked, feedback: QgsProcessingFeedback) -> None:
+    """The number found in the run's log; a warning where it is none or everything."""
+    if not count:
+        feedback.pushWarning(tr("Nothing in {layer} fulfils this question: the answer is an empty layer.").format(layer=asked.name))
+    elif count == asked.count and question.where is not None:
+        feedback.pushWarning(tr("Everything in {layer} fulfils this question: {count:,} features.").format(layer=asked.name, count=count))
+    else:
+        feedback.pushInfo(tr("{count:,} features of {layer} fulfil it.").format(count=count, layer=asked.name))
+
+
+def target_of(asked: Asked) -> str:
+    """What a layer holds, by its columns: hexagons, places, or else companies."""
+    names = set(asked.fields.names())
+    if {"cell_id", "area_km2"} <= names:
+        return CELLS
+    return PLACES if {"kind", "point_kind"} <= names else COMPANIES
+
+
+def _content(text: str) -> str:
+    """The question itself, or the content of the file that is named. Raises UserError."""
+    if text.startswith("{"):
+        return text
+    path = Path(text)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:  # not there, a folder, not UTF-8, or no path at all
+        raise UserError(tr("The question is neither JSON text nor a file that can be read: check the path."), str(error)) from error
+
+
+def _inside(name: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext, feedback: Feedback) -> Inside:
+    """The polygons of a layer as one condition. Raises UserError where there are none."""
+    request = QgsFeatureRequest().setDestinationCrs(national_grid(), context.transformContext()).setNoAttributes()
+    wkb = []
+    for feature in source.getFeatures(request, _SIMPLE_FLAG):
+        feedback.check()
+        if feature.hasGeometry():
+            geometry = feature.geometry()
+            geometry.convertToStraightSegment() if hasattr(geometry, "convertToStraightSegment") else None
+            wkb.append(bytes(geometry.asWkb()))
+    if not wkb:
+        raise UserError(tr("The layer {name} has no polygons: choose another, or leave it empty.").format(name=name))
+    return Inside(shape_of(name, shapely.from_wkb(np.array(wkb, dtype=object))))
+
+
+def _save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
