@@ -6,6 +6,8 @@ push one another apart and are drawn back to their spots; a map uses the offsets
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import shapely
 
@@ -36,7 +38,7 @@ def spots(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> dict[str, list]:
-    """Columns for places at ``x``, ``y`` (metres); ``others`` (n, 2) are icons of another layer, which have moved apart on their own.
+    """Columns for places at ``x``, ``y`` (metres); ``others`` (n, 2) are places of another layer, whose icons have moved apart already.
 
     ``offsets`` : text, "dx,dy;dx,dy;..." in icon sizes, right and down, one pair a scale of ``SCALES``.
     ``free_to`` : the largest of ``SCALES`` (its denominator, 0 for none) up to which no other icon stands near enough to crowd the name.
@@ -46,14 +48,23 @@ def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> 
     points = np.column_stack([x, y]).astype(float)
     if len(points) > _MOST:
         return {"offsets": [""] * len(points), "free_to": [0] * len(points)}
-    others = np.empty((0, 2)) if others is None or len(others) + len(points) > _MOST else others
-    moves = []
-    for scale in SCALES:
-        size = icon_mm(scale) * scale / 1000
-        fixed = others / size
-        moves.append(spread(points / size, fixed + spread(fixed)))
+    others = np.empty((0, 2)) if others is None else others
+    moves = [spread(points / _metres(scale), fixed) for scale, fixed in zip(SCALES, _settled(others.tobytes()))]
     texts = [";".join(f"{move[row, 0]:.2f},{-move[row, 1]:.2f}" for move in moves) for row in range(len(points))]
-    return {"offsets": texts, "free_to": [_free_up_to(one) for one in _nearest(np.concatenate([points, others]))[: len(points)]]}
+    nearest = _nearest(np.concatenate([points, others]))[: len(points)]
+    return {"offsets": texts, "free_to": [_free_up_to(one) for one in nearest]}
+
+
+def _metres(scale: float) -> float:
+    """Size of an icon on the ground."""
+    return icon_mm(scale) * scale / 1000
+
+
+@lru_cache(maxsize=8)
+def _settled(positions: bytes) -> tuple[np.ndarray, ...]:
+    """Where icons at these positions (float64, n by 2, as bytes) stand once they are apart, in icon sizes, at each of ``SCALES``."""
+    at = np.frombuffer(positions).reshape(-1, 2)
+    return tuple(at / _metres(scale) + spread(at / _metres(scale)) for scale in SCALES)
 
 
 def _free_up_to(distance: float) -> int:
@@ -82,7 +93,7 @@ def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
     if not count or len(everything) < 2:
         return np.zeros((count, 2))
     near = np.flatnonzero(_nearest(everything) < 3 * _GAP)  # the others have all the room they need
-    turn = np.arange(len(everything)) * 2.399963  # the golden angle: no two of a few have the same direction
+    turn = 0.7 + np.arange(len(everything)) * 2.399963  # the golden angle: no two of a few have the same direction
     free = (np.arange(len(everything)) < count)[:, None]
     start = everything + free * 1e-3 * np.column_stack([np.cos(turn), np.sin(turn)])
     moved = everything.copy()

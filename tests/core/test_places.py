@@ -1,0 +1,92 @@
+"""Places as a map needs them: sites and areas, relevance, labels."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core import places as module
+from midlands_clusters_plugin.core.areas import builtin_boundaries
+from midlands_clusters_plugin.core.catalogue import clusters, places
+from midlands_clusters_plugin.core.places import area_layer, family, is_relevant, short_labels, short_name, site_layer
+
+
+def test_every_place_is_a_site_or_an_area_and_none_both():
+    sites, areas = site_layer(), area_layer()
+    assert len(sites) + len(areas) == len(places()) == 79
+    assert sorted([*sites["name"], *areas["name"]]) == sorted(places()["name"])
+    assert set(sites["point_kind"]) == {"site", "town", "approximate"}
+    assert {"Investment Zone"} < set(areas["type"])
+    assert "Ni.PARK, Newport" in set(sites["name"])  # a business park is no county, even without a postcode
+
+
+def test_areas_are_the_outlines_of_their_authorities():
+    outlines = builtin_boundaries()
+    by_code = dict(zip(outlines.codes, outlines.geometry))
+    for row in area_layer().itertuples():
+        codes = row.area_codes.split(";")
+        assert row.geometry.area == pytest.approx(sum(by_code[code].area for code in codes), rel=1e-6)
+        assert row.outline == ""
+
+
+def test_what_cannot_be_drawn_is_said(monkeypatch):
+    frame = places()
+    zones = frame["type"] == "Investment Zone"
+    frame.loc[zones, "area_codes"] = ["E06000015;E12345678", "E12345678"]
+    monkeypatch.setattr(module, "places", lambda: frame)
+    made = area_layer()
+    assert made.loc[made["type"] == "Investment Zone", "outline"].tolist() == ["Not drawn, for want of an outline: E12345678."]
+
+
+def test_the_maps_own_outlines_are_used_where_there_are_any():
+    whole = builtin_boundaries()
+    telford = whole.subset(["E06000020"])
+    square = shapely.box(360_000, 300_000, 361_000, 301_000)
+    own = type(telford)(telford.codes, telford.names, np.array([square]), "own", "2025", "", False, ())
+    made = area_layer(boundaries=own).set_index("name")
+    assert made.loc["Circular economy in Telford", "geometry"].area == square.area
+
+
+def test_relevance_reaches_down_and_not_up():
+    column = pd.Series(["space_technologies", "aerospace", "transport_technology", "", "rail;aerospace"])
+    assert is_relevant(column, "aerospace").tolist() == [True, True, False, False, True]
+    assert is_relevant(column, "space_technologies").tolist() == [True, False, False, False, False]
+    assert is_relevant(column, "transport_technology").tolist() == [True, True, True, False, True]
+    assert is_relevant(column, "all").all()
+    assert site_layer("aerospace")["relevant"].sum() == 26
+
+
+@given(st.sampled_from(sorted(clusters())))
+def test_a_family_holds_the_families_of_its_members(cluster):
+    whole = family(cluster)
+    assert cluster in whole
+    assert all(family(member) <= whole for member in whole)
+
+
+def test_important_places_are_relevant_named_and_sure():
+    made = site_layer("aerospace")
+    few = made[made["important"]]
+    assert 5 <= len(few) <= 20
+    assert few["relevant"].all() and few["named"].all()
+
+
+def test_a_name_stands_once_at_a_spot():
+    labels = short_labels(["Campus", "campus (hub)", "Campus", "Other"], np.array([0, 0, 1, 0]), np.array([1, 0, 0, 0]))
+    assert labels == ["", "campus", "Campus", "Other"]
+    made = site_layer()
+    assert made.loc[made["label"] == "", "kind"].eq("investment_atlas").all()
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("University of Staffordshire (Staffordshire University)", "University of Staffordshire"),
+        ("NMITE (New Model Institute for Technology and Engineering), Hereford", "NMITE, Hereford"),
+        ("(only this)", "(only this)"),
+        ("Plain", "Plain"),
+    ],
+)
+def test_short_names(name, short):
+    assert short_name(name) == short
