@@ -8,7 +8,7 @@ from .base import tr
 
 
 def words() -> dict[str, str]:
-    """Texts by id, for ``sentence(question, words().__getitem__)``; the ids are those of core.query.sentence.TEXTS."""
+    """The texts by id, for ``sentence`` of the core; the ids are those of its TEXTS."""
     return {
         "companies": tr("Companies"),
         "cells": tr("Hexagons"),

@@ -54,6 +54,7 @@ from .query_run import Asked, count_unsure, matching, read_columns, require_vali
 from .query_words import say
 
 _LAYER_CRS = "layer_crs"
+_LONGEST_SHOWN = 20_000  # letters of an expression; QGIS prints every output into the log
 _SIMPLE_FLAG = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 
 
@@ -115,9 +116,7 @@ class SpatialQuery(Algorithm):
             QgsProcessingParameterFeatureSource(
                 "OVERLAY", tr("Inside the polygons of this layer"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
             ),
-            tr(
-                "Polygons of your own, in any coordinate system: a travel-time area, a site, a ward. Polygons that cross themselves are mended."
-            ),
+            tr("Polygons of your own, in any coordinate system: a travel-time area, a site, a ward. One that crosses itself is mended."),
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -171,12 +170,13 @@ class SpatialQuery(Algorithm):
         if asked is None:
             raise UserError(tr("Choose a layer to ask."))
         question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
-        words = in_python_thread(lambda: sentence(question, say()))
-        feedback.pushInfo(words)
-        for note in binding.notes:
-            feedback.pushInfo(note)
-        condition = expression_of(binding, asked.crs)
         own = self.parameterAsExpression(parameters, "EXPRESSION", context)
+        words = in_python_thread(lambda: sentence(question, say()))
+        if own:
+            words = tr("{sentence}, and with the expression: {expression}").format(sentence=words, expression=own)
+        for text in (words, *binding.notes):
+            feedback.pushInfo(text)
+        condition = expression_of(binding, asked.crs)
         # The line break ends a comment in the officer's own text.
         expression = f"({condition}) AND ({own}\n)" if own else condition
         bridge.step(tr("Asking the layer"))
@@ -184,7 +184,7 @@ class SpatialQuery(Algorithm):
         say_count(len(ids), question, asked, feedback)
         self._loaded = (output, words, asked.name)
         summary = self._summary(parameters, context, (binding, expression, words), ids, bridge.part(0.6, 1.0), feedback)
-        return {"OUTPUT": output, **summary, "COUNT": len(ids), "SENTENCE": words, "EXPRESSION_TEXT": expression}
+        return {"OUTPUT": output, **summary, "COUNT": len(ids), "SENTENCE": words, "EXPRESSION_TEXT": _shown(expression, feedback)}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the question written into the layer's metadata when it is loaded."""
@@ -320,6 +320,14 @@ def target_of(asked: Asked) -> str:
     if {"cell_id", "area_km2"} <= names:
         return CELLS
     return PLACES if {"kind", "point_kind"} <= names else COMPANIES
+
+
+def _shown(expression: str, feedback: QgsProcessingFeedback) -> str:
+    """The expression, unless its polygons would fill the log."""
+    if len(expression) <= _LONGEST_SHOWN:
+        return expression
+    feedback.pushInfo(tr("The expression of this question is not shown, because its polygons have too many corners."))
+    return ""
 
 
 def _content(text: str) -> str:
