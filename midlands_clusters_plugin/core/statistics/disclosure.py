@@ -1,26 +1,29 @@
 """Disclosure control: hide the figures of cells that would give a business away, and enough others that nobody can work them out.
 
-The table that is published: cells (the pieces of hexagons), each in one authority; the total of each authority; the total of the area; for one
-or several metrics. A cell that is hidden in a metric that goes before (``together``: the business count, unless told otherwise) is hidden in *all*
-metrics, because one figure of a business helps to guess another; each other metric may hide more cells for itself (three of fifty businesses with
-nearly all turnover). Why a cell is hidden (on its own account, or for another's sake) is not published: knowing it narrows the guess.
+The table that is published: cells (the pieces of hexagons), each in one authority; the total of each authority; the total of the area;
+for one or several metrics. A cell that is hidden in a metric that goes before (``together``: the business count, unless told otherwise)
+is hidden in *all* metrics, because one figure of a business helps to guess another; each other metric may hide more cells for itself
+(three of fifty businesses with nearly all turnover). Why a cell is hidden (on its own account, or for another's sake) is not published:
+knowing it narrows the guess.
 
-Secondary suppression. What an authority's published cells leave of its total is the sum of its hidden cells: a *block* whose sum everybody can
-work out. A block is safe if, for each metric,
+Secondary suppression. What an authority's published cells leave of its total is the sum of its hidden cells: a *block* whose sum
+everybody can work out. A block is safe if, for each metric,
 
 * it has at least two cells, a sum above 0, and as a whole passes the rule itself (threshold, dominance);
-* no company that knows its own figures can bring another cell's hidden figure within the protection interval: for each cell hidden on its own
+* no company that knows its own figures can bring another cell's hidden figure within the protection interval: for each cell hidden on its
+own
   account, with the others' part y of it, and each company with T in the block: (sum - T) - y >= protection % of y;
 * counts of businesses, which everybody knows to be at least 1 in a hidden cell, leave as much room above these ones.
 
-While a block is not safe, the smallest cell (fewest businesses, then smallest figures) of the authority is hidden too. Where even all cells of the
-authority would not do, the *authority's total* of that metric is hidden instead; those authorities' hidden cells are then one block against the
-area's total, made safe by hiding further totals, and at last the area's own. Totals give way last and cells first, because a total serves more readers.
+While a block is not safe, the smallest cell (fewest businesses, then smallest figures) of the authority is hidden too. Where even all
+cells of the authority would not do, the *authority's total* of that metric is hidden instead; those authorities' hidden cells are then
+one block against the area's total, made safe by hiding further totals, and at last the area's own. Totals give way last and cells first,
+because a total serves more readers.
 
-A second map adds nothing, as long as it is made of the table that ``apply`` returns: its classes are computed from published figures alone. A second
-map of *part* of the same companies (a cluster within "all") is protected by giving the first one's contributions as ``published_before``: the difference
-of the two is then treated as a metric of its own. A second map on *another grid* is not covered: its cells overlap these, so publish one
-grid only (docs/statistics/disclosure.md). Points of companies must not be published beside the table.
+A second map adds nothing, as long as it is made of the table that ``apply`` returns: its classes are computed from published figures
+alone. A second map of *part* of the same companies (a cluster within "all") is protected by giving the first one's contributions as
+``published_before``: the difference of the two is then treated as a metric of its own. A second map on *another grid* is not covered: its
+cells overlap these, so publish one grid only (docs/statistics/disclosure.md). Points of companies must not be published beside the table.
 
 Sources: as in disclosure_rules; Cox, L. H. (1980), "Suppression methodology and statistical disclosure control", Journal of the American
 Statistical Association 75(370), 377-385; Fischetti, M. and Salazar, J. J. (2001), Management Science 47(7), 1008-1027 (protection levels).
@@ -64,7 +67,8 @@ class Protection:
         """One sentence for the map of a metric: how much is hidden. Hidden is not empty."""
         hidden, primary = int(self.hidden(metric).sum()), int((self.reasons[metric] == PRIMARY).sum())
         totals = int(self.totals_hidden[metric].sum())
-        return f"{hidden:,} hexagons are hidden ({primary:,} by the rule, {hidden - primary:,} to protect them), and {totals:,} authority totals."
+        why = f"{primary:,} by the rule, {hidden - primary:,} to protect them"
+        return f"{hidden:,} hexagons are hidden ({why}), and {totals:,} authority totals."
 
 
 def protect(
@@ -139,8 +143,9 @@ def _protect_at_once(
 def apply(table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...], names: str = "cell_id") -> pd.DataFrame:
     """The table of cells as it may be published: hidden figures missing, the others rounded, and two columns more.
 
-    ``suppressed`` (bool): a figure of the row is hidden; ``suppressed_metrics``: which ("employees;turnover"), so that the map of a metric can
-    tell hidden from not known. Rows in the order of the cells. A cell without a company keeps its 0: it must look different on the map.
+    ``suppressed`` (bool): a figure of the row is hidden; ``suppressed_metrics``: which ("employees;turnover"), so that the map of a
+    metric can tell hidden from not known. Rows in the order of the cells. A cell without a company keeps its 0: it must look different on
+    the map.
     """
     if any(len(table) != len(protection.reasons[metric]) for metric in metrics):
         raise ValueError(f"{len(table)} rows for another number of cells")
@@ -198,7 +203,10 @@ def _smallest_first(given: list[Contributions], cells: int) -> np.ndarray:
 def _complete(
     local: list[Contributions], primary: np.ndarray, start: np.ndarray, order: np.ndarray, rule: Rule
 ) -> tuple[np.ndarray, list[str]]:
-    """Hide cells of one authority, from ``start`` on, until its block is safe. Returns the hidden cells, and the metrics whose total must go."""
+    """Hide cells of one authority, from ``start`` on, until its block is safe.
+
+    Returns the hidden cells, and the metrics whose total must go.
+    """
     candidates = order[~start[order]]
     fullest = start.copy()
     fullest[candidates] = True
@@ -249,7 +257,7 @@ def _is_safe(one: Contributions, block: np.ndarray, primary: np.ndarray, rule: R
     own = np.bincount(company, weights=inside.value)
     largest = np.sort(own)[::-1]
     second = largest[1] if len(own) > 1 else 0.0
-    if len(names) < rule.fewest or (not one.is_count and bool(dominated(whole, largest[0], second, rule))):
+    if len(names) < rule.fewest or (not one.is_count and bool(dominated(np.array(whole), largest[0], second, rule))):
         return False
     room = whole - (size - 1 if one.always else 0)  # what any one cell could be at most
     if one.always and room - largest[0] < rule.fewest:

@@ -1,8 +1,8 @@
 """The attack on a protected table: what can be worked out of the hidden figures from all that is published.
 
-Everybody knows the published cells, authority totals and area total, that figures are not negative, and (of a count of businesses) that a hidden cell
-has at least one. A company knows its own figures too. Since each cell stands in one authority, what is known comes down to sums of blocks of
-hidden cells, and the possible range of each cell follows by simple sums; tests compare it with linear programming.
+Everybody knows the published cells, authority totals and area total, that figures are not negative, and (of a count of businesses) that a
+hidden cell has at least one. A company knows its own figures too. Since each cell stands in one authority, what is known comes down to
+sums of blocks of hidden cells, and the possible range of each cell follows by simple sums; tests compare it with linear programming.
 """
 
 from __future__ import annotations

@@ -1,20 +1,21 @@
 """When a figure would give a business away: the rules of primary suppression, and rounding.
 
-For the figure of one cell with contributions x1 >= x2 >= ... of n companies (a company with several sites in the cell is one) that add up to T:
+For the figure of one cell with contributions x1 >= x2 >= ... of n companies (a company with several sites in the cell is one) that add up
+to T:
 
     threshold   unsafe if 0 < n < fewest
     largest     unsafe if x1 > k1 % of T                       ("(1, k) dominance")
     largest two unsafe if x1 + x2 > k2 % of T                  ("(2, k) dominance")
     remainder   unsafe if T - x1 - x2 < p % of x1              ("p % rule": the second largest could estimate the largest too well)
 
-The Business Register and Employment Survey publishes a cell if at least 3 enterprises stand in it and the total less the two largest is at least
-10 % of the largest: the first and the last rule with 3 and 10. A cell in which nobody is, and a value of 0, is never unsafe.
+The Business Register and Employment Survey publishes a cell if at least 3 enterprises stand in it and the total less the two largest is
+at least 10 % of the largest: the first and the last rule with 3 and 10. A cell in which nobody is, and a value of 0, is never unsafe.
 
 Sources
 -------
-Nomis, article 1103 (BRES disclosure rule, as recorded in this project's notes); Hundepool, A. et al. (2012), "Statistical Disclosure Control",
-Wiley, chapter 4; Cox, L. H. (1987), "A constructive procedure for unbiased controlled rounding", Journal of the American Statistical
-Association 82(398).
+Nomis, article 1103 (BRES disclosure rule, as recorded in this project's notes); Hundepool, A. et al. (2012), "Statistical Disclosure
+Control", Wiley, chapter 4; Cox, L. H. (1987), "A constructive procedure for unbiased controlled rounding", Journal of the American
+Statistical Association 82(398).
 """
 
 from __future__ import annotations
@@ -151,7 +152,7 @@ def unsafe(given: Contributions, cells: int, rule: Rule) -> np.ndarray:
     return result | dominated(total, first, second, rule)
 
 
-def dominated(total: np.ndarray, first: np.ndarray, second: np.ndarray, rule: Rule) -> np.ndarray:
+def dominated(total: np.ndarray, first: np.ndarray | float, second: np.ndarray | float, rule: Rule) -> np.ndarray:
     """Where one or two companies are too much of the total, (n,) bool."""
     result = np.zeros(np.shape(total), dtype=bool)
     if rule.largest is not None:
@@ -178,8 +179,9 @@ def _two_largest(given: Contributions, cells: int) -> tuple[np.ndarray, np.ndarr
 def rounded(values: np.ndarray, names: Iterable[object], metric: str, rule: Rule) -> np.ndarray:
     """Figures rounded as the rule says; nan stays nan.
 
-    Conventional rounding goes to the nearest multiple, halves up. Random rounding goes up or down with chances that keep the mean, decided by a
-    hash of the seed, the metric and the cell's name: asking again gives the same answer, so averaging many answers gains nothing.
+    Conventional rounding goes to the nearest multiple, halves up. Random rounding goes up or down with chances that keep the mean,
+    decided by a hash of the seed, the metric and the cell's name: asking again gives the same answer, so averaging many answers gains
+    nothing.
     """
     values = np.asarray(values, dtype=np.float64)
     if not rule.round_to:

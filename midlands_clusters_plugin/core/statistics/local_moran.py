@@ -4,14 +4,15 @@ With z_i = (x_i - mean) / s (s with divisor n), m_i neighbours, and row-standard
 
     I_i = (n - 1) / n * z_i * mean of the neighbours' z      (no unit; sum of z^2 is n)
 
-I > 0: the hexagon is like its neighbours, high among high ("HH") or low among low ("LL"). I < 0: it is unlike them, high among low ("HL") or
-low among high ("LH"). Moments for the analytic score are those of conditional permutation (Sokal, Oden and Thomson 1998, equations A7, A8).
+I > 0: the hexagon is like its neighbours, high among high ("HH") or low among low ("LL"). I < 0: it is unlike them, high among low ("HL")
+or low among high ("LH"). Moments for the analytic score are those of conditional permutation (Sokal, Oden and Thomson 1998, equations A7,
+A8).
 
 Sources
 -------
 Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115.
-Sokal, R. R., Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical Analysis 30(4), 331-354.
-Agrees with ``esda.Moran_Local(transformation="r")``.
+Sokal, R. R., Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical Analysis 30(4),
+331-354. Agrees with ``esda.Moran_Local(transformation="r")``.
 """
 
 from __future__ import annotations
@@ -80,7 +81,10 @@ def local_moran(
     ids: np.ndarray | None = None,
     feedback: Feedback | None = None,
 ) -> LocalMoran:
-    """Local Moran's I of each hexagon. Parameters and errors as in hot_spots.hot_spots; ``level`` (90, 95, 99) is what ``kind`` asks for."""
+    """Local Moran's I of each hexagon.
+
+    Parameters and errors as in hot_spots.hot_spots; ``level`` (90, 95 or 99) is the confidence that ``kind`` asks for.
+    """
     values = checked_values(lattice, values)
     score = (values - values.mean()) / values.std()
     count = lattice.count

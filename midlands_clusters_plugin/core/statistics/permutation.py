@@ -1,10 +1,10 @@
 """Conditional permutation for sums over neighbours: what would a hexagon's neighbours add up to if all other values were shuffled?
 
 Each draw takes as many values as there are neighbours from all hexagons but the one asked about, without putting back; as in ``esda``, one
-set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for hexagon i number p means hexagon p if p < i and
-p + 1 otherwise. So over i = 0, 1, ... n - 1 a draw's sum changes only at the few places i = p + 1: one draw is a handful of constant
-stretches, and is compared with all hexagons at once. Time grows with hexagons times draws, whatever the number of neighbours, and memory with
-the hexagons alone.
+set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for hexagon i number p means hexagon p if p < i
+and p + 1 otherwise. So over i = 0, 1, ... n - 1 a draw's sum changes only at the few places i = p + 1: one draw is a handful of constant
+stretches, and is compared with all hexagons at once. Time grows with hexagons times draws, whatever the number of neighbours, and memory
+with the hexagons alone.
 
 Source: Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115.
 """

@@ -3,7 +3,8 @@
 Sources
 -------
 Benjamini, Y. and Hochberg, Y. (1995), "Controlling the false discovery rate", Journal of the Royal Statistical Society B 57(1), 289-300.
-North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values", American Journal of Human Genetics 71(2).
+North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values", American Journal of Human Genetics
+71(2).
 """
 
 from __future__ import annotations

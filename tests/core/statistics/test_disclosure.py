@@ -79,13 +79,15 @@ def test_without_another_cell_the_total_goes_and_takes_another_total():
 
 def test_three_cells_of_one_business_each_are_not_given_away_by_their_sum():
     """The sum of 3 over 3 hidden cells, none of them empty, would say 1 each."""
-    sites = [(0, "A", 9, 0), (1, "B", 9, 0), (2, "C", 9, 0)] + [(3, f"D{i}", 9, 0) for i in range(5)] + [(4, f"E{i}", 9, 0) for i in range(8)]
+    sites = (
+        [(0, "A", 9, 0), (1, "B", 9, 0), (2, "C", 9, 0)] + [(3, f"D{i}", 9, 0) for i in range(5)] + [(4, f"E{i}", 9, 0) for i in range(8)]
+    )
     found = protect(metrics_of(sites)[:1], [0] * 5)
     assert found.reasons["business_count"].tolist() == [PRIMARY, PRIMARY, PRIMARY, SECONDARY, SHOWN]
 
 
 def test_a_company_with_sites_in_two_cells_cannot_subtract_itself():
-    """Two hidden cells with sites of one company: the sum 90.5 less its own 80 leaves 10.5, nearly the 10 of the other company in the first."""
+    """Two hidden cells with sites of one company: the sum 90.5 less its own 80 leaves 10.5, nearly the 10 of its neighbour."""
     cell, company, value = zip((0, "O", 50), (0, "X", 10), (1, "O", 30), (1, "Z", 0.5), *((2, f"C{i}", 20) for i in range(5)))
     one = contributions("employees", cell, company, value, False)
     found = protect([one], [0, 0, 0], Rule(remainder=None))
@@ -275,7 +277,9 @@ def test_rounding_by_hand_and_by_chance():
     assert (rounded(np.arange(0.0, 50, 5), range(10), "m", rule) == np.arange(0, 50, 5)).all()
 
 
-@pytest.mark.parametrize("wrong", [{"fewest": 1}, {"largest": 0}, {"remainder": 101}, {"round_to": 7}, {"rounding": "up"}, {"protection": 0}])
+@pytest.mark.parametrize(
+    "wrong", [{"fewest": 1}, {"largest": 0}, {"remainder": 101}, {"round_to": 7}, {"rounding": "up"}, {"protection": 0}]
+)
 def test_rules_without_sense_are_refused(wrong):
     with pytest.raises(UserError):
         Rule(**wrong)

@@ -137,8 +137,8 @@ def test_few_cells_and_wrong_settings_are_refused():
         hot_spots(lattice, values, inference="magic")
     with pytest.raises(UserError):
         hot_spots(lattice, values, permutations=5)
+    apart = GRID.locate(430_000.0 + 5000 * np.arange(12), np.full(12, 330_000.0))
     with pytest.raises(UserError):  # nobody has a neighbour
-        apart = GRID.locate(430_000.0 + 5000 * np.arange(12), np.full(12, 330_000.0))
         hot_spots(make_lattice(GRID, apart), np.arange(12.0))
     with pytest.raises(ValueError):
         hot_spots(lattice, values[:-1])

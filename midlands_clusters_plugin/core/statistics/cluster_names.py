@@ -1,0 +1,60 @@
+"""Names for clusters from the nearest towns: "Derby South", not "Cluster 3".
+
+A town is taken for a circle of its population at 4,000 people a km2 (a common density of an English town; it only decides between towns).
+The town whose edge is nearest gives the name; the cluster's bearing from the town's centre gives the compass point, unless it lies in the
+middle of the town. Further out than half a radius and 2 km beyond its edge it is "North of Derby". Clusters that would share a name get
+the next town as well ("Derby South, towards Melbourne"), and a number where that does not help.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+PEOPLE_PER_KM2 = 4000.0
+COMPASS = ("North", "North East", "East", "South East", "South", "South West", "West", "North West")
+_MIDDLE, _OUTSIDE, _MARGIN = 0.35, 1.5, 2000.0
+
+
+def cluster_names(
+    x: np.ndarray, y: np.ndarray, town_x: np.ndarray, town_y: np.ndarray, population: np.ndarray, town: np.ndarray
+) -> np.ndarray:
+    """Different names for clusters.
+
+    Parameters
+    ----------
+    x, y : (n,) centres of the clusters in metres, the most important first: it keeps the plainest name.
+    town_x, town_y, population, town : (m,) towns: metres, people, name.
+
+    Returns
+    -------
+    (n,) object. Without any town: "Cluster 1", "Cluster 2", ...
+    """
+    if not len(town):
+        return np.array([f"Cluster {number + 1}" for number in range(len(x))], dtype=object)
+    dx = np.asarray(x, dtype=np.float64)[:, None] - np.asarray(town_x, dtype=np.float64)
+    dy = np.asarray(y, dtype=np.float64)[:, None] - np.asarray(town_y, dtype=np.float64)
+    away = np.hypot(dx, dy)
+    radius = np.sqrt(np.asarray(population, dtype=np.float64) / PEOPLE_PER_KM2 / np.pi) * 1000
+    order = np.argsort(away - radius, axis=1, kind="stable")
+    taken: set[str] = set()
+    names = []
+    for i in range(len(x)):
+        nearest, second = order[i, 0], order[i, 1] if order.shape[1] > 1 else order[i, 0]
+        name = _name(str(town[nearest]), dx[i, nearest], dy[i, nearest], away[i, nearest], radius[nearest])
+        if name in taken and second != nearest:
+            name = f"{name}, towards {town[second]}"
+        plain, number = name, 2
+        while name in taken:
+            name, number = f"{plain} {number}", number + 1
+        taken.add(name)
+        names.append(name)
+    return np.array([*names, None], dtype=object)[:-1]
+
+
+def _name(town: str, dx: float, dy: float, away: float, radius: float) -> str:
+    if away <= _MIDDLE * radius:
+        return town
+    point = COMPASS[round(np.degrees(np.arctan2(dx, dy)) / 45) % 8]
+    if away > _OUTSIDE * radius + _MARGIN:
+        return f"{point.replace(' ', '-').capitalize()} of {town}"
+    return f"{town} {point}"

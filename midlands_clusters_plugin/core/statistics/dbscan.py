@@ -1,0 +1,171 @@
+"""Density-based clusters of points: DBSCAN in numpy, and HDBSCAN where scikit-learn has it.
+
+DBSCAN. A point is a *core* point if at least ``fewest`` points, itself included, lie within ``distance`` of it. Core points within
+``distance`` of each other are in one cluster; another point within ``distance`` of a core point belongs to a cluster too (the
+lowest-numbered one, if there are several); the rest is noise. Clusters are numbered by their first core point, in the order of the rows.
+Agrees with ``sklearn.cluster.DBSCAN``.
+
+Companies share postcodes, so equal points are asked about once.
+
+Sources
+-------
+Ester, M., Kriegel, H.-P., Sander, J. and Xu, X. (1996), "A density-based algorithm for discovering clusters", KDD-96, 226-231.
+Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based clustering based on hierarchical density estimates", PAKDD 2013,
+160-172.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from ..errors import UserError
+from ..feedback import Feedback
+
+NOISE = -1
+_BLOCK = 5_000
+
+
+def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback: Feedback | None = None) -> np.ndarray:
+    """Cluster of each point: 0, 1, ... or NOISE. (n,) int64.
+
+    Parameters
+    ----------
+    x, y : (n,) metres, EPSG:27700.
+    distance : metres, above 0.
+    fewest : smallest number of points (rows, not places) around a core point, at least 1.
+    """
+    if not (0 < distance < 1e6 and fewest >= 1):
+        raise UserError("Choose a distance above 0 m and at least one company a cluster.", f"distance: {distance}, fewest: {fewest}")
+    feedback = feedback or Feedback()
+    points = np.column_stack([np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)])
+    if not np.isfinite(points).all():
+        raise UserError("Leave out companies without a position first.")
+    if not len(points):
+        return np.empty(0, dtype=np.int64)
+    # Places in the order of their first row, so that clusters are numbered as the rows stand.
+    places, first, inverse, weight = np.unique(points, axis=0, return_index=True, return_inverse=True, return_counts=True)
+    order = np.argsort(first)
+    position = np.empty(len(order), dtype=np.int64)
+    position[order] = np.arange(len(order))
+    places, weight, inverse = places[order], weight[order], position[inverse.ravel()]
+    geometry = shapely.points(places)
+    tree = shapely.STRtree(geometry)
+
+    around = np.zeros(len(places), dtype=np.int64)
+    for one, other in _pairs(tree, geometry, distance, feedback.part(0.0, 0.4)):
+        np.add.at(around, one, weight[other])
+    core = around >= fewest
+    root = np.arange(len(places))
+    for one, other in _pairs(tree, geometry, distance, feedback.part(0.4, 0.8)):
+        both = core[one] & core[other]
+        root = _joined(root, one[both], other[both])
+    label = np.full(len(places), NOISE, dtype=np.int64)
+    label[core] = np.unique(root[core], return_inverse=True)[1].ravel()  # a root is its cluster's first place
+    border = np.full(len(places), len(places), dtype=np.int64)
+    for one, other in _pairs(tree, geometry, distance, feedback.part(0.8, 1.0)):
+        rim = ~core[one] & core[other]
+        np.minimum.at(border, one[rim], label[other[rim]])
+    label = np.where(~core & (border < len(places)), border, label)
+    return label[inverse]
+
+
+def _pairs(tree: shapely.STRtree, geometry: np.ndarray, distance: float, feedback: Feedback) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """All pairs of places within the distance, each with itself included, some thousand places at a time: memory stays small."""
+    for start in range(0, len(geometry), _BLOCK):
+        feedback.progress(start / len(geometry))
+        one, other = tree.query(geometry[start : start + _BLOCK], predicate="dwithin", distance=distance)
+        yield one + start, other
+
+
+def _joined(root: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Union of sets: each element's root is the smallest element of its set."""
+    while True:
+        a, b = root[one], root[other]
+        apart = a != b
+        if not apart.any():
+            return root
+        one, other = one[apart], other[apart]
+        high, low = np.maximum(a[apart], b[apart]), np.minimum(a[apart], b[apart])
+        np.minimum.at(root, high, low)
+        while (root[root] != root).any():
+            root = root[root]
+
+
+def hdbscan_available() -> bool:
+    """Whether scikit-learn 1.3 or later imports."""
+    try:
+        from sklearn.cluster import HDBSCAN  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int, merge_within: float = 0.0) -> np.ndarray:
+    """HDBSCAN by scikit-learn: clusters of different densities, no distance to choose. Labels as in dbscan.
+
+    ``fewest`` is the smallest cluster; clusters nearer than ``merge_within`` metres are not split. Raises UserError without scikit-learn.
+    """
+    if not hdbscan_available():
+        raise UserError("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN.")
+    from sklearn.cluster import HDBSCAN
+
+    points = np.column_stack([x, y]).astype(np.float64)
+    if not 2 <= fewest <= max(len(points), 2):
+        raise UserError("The smallest cluster must have 2 companies or more, and no more than there are.", f"fewest: {fewest}")
+    if len(points) < 2:
+        return np.full(len(points), NOISE, dtype=np.int64)
+    found = HDBSCAN(min_cluster_size=int(fewest), cluster_selection_epsilon=float(merge_within), copy=True).fit_predict(points)
+    return _numbered_by_first(found)
+
+
+def _numbered_by_first(label: np.ndarray) -> np.ndarray:
+    """The same clusters, numbered by their first point."""
+    result = np.full(len(label), NOISE, dtype=np.int64)
+    inside = np.flatnonzero(label >= 0)
+    names, first, inverse = np.unique(label[inside], return_index=True, return_inverse=True)
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[np.argsort(first)] = np.arange(len(names))
+    result[inside] = rank[inverse.ravel()]
+    return result
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A rule that others published. ``certain`` says what of it is; ``distance`` is metres, ``fewest`` companies."""
+
+    id: str
+    name: str
+    distance: float
+    fewest: int
+    drawn_as: str
+    source: str
+    certain: str
+
+
+PRESETS = {
+    one.id: one
+    for one in (
+        Preset(
+            "centre_for_cities",
+            "Innovation hotspots (Centre for Cities, 2023)",
+            250.0,
+            10,
+            "outlines",
+            "Centre for Cities (2023), Innovation hotspots: Clustering the New Economy, chapter 1 and box 2; 344 hotspots in the UK.",
+            "The distance of 250 m is published. The smallest number of companies was not found: 10 is this plugin's choice.",
+        ),
+        Preset(
+            "government_2017",
+            "Industrial clusters (government study, 2017)",
+            1000.0,
+            10,
+            "kernel density",
+            "Density-based spatial clustering: Identifying industrial clusters in the UK, methodology report, November 2017.",
+            "DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are this plugin's choice.",
+        ),
+    )
+}
