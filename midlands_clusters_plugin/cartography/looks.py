@@ -59,7 +59,7 @@ class Looks:
     def marked(self, kind: str, place: float) -> QgsSymbol:
         """The symbol of cells shown in the top class with a mark; the officer's own colour for them stays."""
         for index, one in enumerate(self._ranges):
-            if kind_of(one) == kind and self._drawn and one.symbol().color().name() != self._drawn[index]["colour"]:
+            if kind_of(one) == kind and self._drawn and self._drawn[index]["colour"] not in ("", one.symbol().color().name()):
                 return one.symbol().clone()
         return mark(self.of_class(place), kind)
 

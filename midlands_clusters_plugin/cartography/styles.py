@@ -143,6 +143,8 @@ def _made(
     made.setSourceColorRamp(looks.ramp.clone())
     made.setSourceSymbol(looks.of_class(0.5))
     about = [_about(one, words[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())]
+    for one in about:  # the colour that is ours, not one that the officer gave: that must be known for theirs the next time too
+        one["colour"] = (looks.ramp.color(one["place"]) if one["kind"] == "class" else looks.of_class(top).color()).name()
     return made, about
 
 
@@ -157,7 +159,7 @@ def _places(breaks: Breaks) -> list[float]:
 
 
 def _about(one: QgsRendererRange, shown: str, ours: str, place: float) -> dict[str, Any]:
-    about = {"kind": kind_of(one), "low": one.lowerValue(), "high": one.upperValue(), "colour": one.symbol().color().name()}
+    about = {"kind": kind_of(one), "low": one.lowerValue(), "high": one.upperValue(), "colour": ""}
     return {**about, "label": shown, "ours": ours, "place": place}
 
 
@@ -244,7 +246,7 @@ def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRan
             layer, metric, replace(scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=max(2, min(7, len(bounds) - 1)))
         )
     # The ranges are taken for drawn so: a scheme that is set after this must not be overruled by them once more.
-    seen = [{**_about(one, one.label(), one.label(), 0.0), "colour": ""} for one in ranges]
+    seen = [_about(one, one.label(), one.label(), 0.0) for one in ranges]
     for one, place in zip((one for one in seen if one["kind"] == "class"), positions(max(len(classes), 1))):
         one["place"] = place
     known = json.loads(layer.customProperty(DRAWN))

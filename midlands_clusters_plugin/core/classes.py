@@ -223,7 +223,9 @@ def _diverging(values: np.ndarray, classes: int, midpoint: float) -> Breaks:
     steps = np.array(find_breaks(distance[distance > 0], max(classes // 2, 1)).bounds[1:-1])
     inner = np.concatenate([midpoint - steps[::-1], [midpoint], midpoint + steps])
     side = np.searchsorted(inner, known, side="right")  # number of the class, counted from the lowest of both sides
-    bounds, tops, places = [], [], []
+    bounds: list[float] = []
+    tops: list[float] = []
+    places: list[float] = []
     for number in np.unique(side):  # a class that nothing is in is left out: the one below it then reaches further, as its label says
         members = known[side == number]
         bounds.append(float(inner[number - 1]) if number and bounds else float(members.min()))

@@ -39,6 +39,12 @@ def hexes(group):
     return layers_of(group)["hexes"]
 
 
+def top(layer):
+    """The colour of the last range."""
+    ranges = layer.renderer().ranges()
+    return ranges[-1].symbol().color().name()
+
+
 def choose(page, method):
     page.method.setCurrentIndex(page.method.findData(method))
 
@@ -87,9 +93,9 @@ def test_own_bounds_and_a_plain_sentence_for_what_is_none(page, hexes):
 def test_colours_of_ours_and_of_qgis(page, hexes):
     page.ramp.setCurrentIndex(page.ramp.findData("plum"))
     page._ramp_chosen(0)
-    assert hexes.renderer().ranges()[-1].symbol().color().name() == "#47032a"
+    assert top(hexes) == "#47032a"
     page.own_ramp.setColorRamp(QgsGradientColorRamp(QColor("#ffcc00"), QColor("#990000")))
-    assert hexes.renderer().ranges()[-1].symbol().color().name() == "#990000"
+    assert top(hexes) == "#990000"
     assert page.ramp.currentData() == ""
 
 
