@@ -48,11 +48,18 @@ def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> 
     points = np.column_stack([x, y]).astype(float)
     if len(points) > _MOST:
         return {"offsets": [""] * len(points), "free_to": [0] * len(points)}
-    others = np.empty((0, 2)) if others is None else others
-    moves = [spread(points / _metres(scale), fixed) for scale, fixed in zip(SCALES, _settled(others.tobytes()))]
-    texts = [";".join(f"{move[row, 0]:.2f},{-move[row, 1]:.2f}" for move in moves) for row in range(len(points))]
+    others = np.empty((0, 2)) if others is None else others.astype(float)
+    texts = _offset_texts(points.tobytes(), others.tobytes())
     nearest = _nearest(np.concatenate([points, others]))[: len(points)]
-    return {"offsets": texts, "free_to": [_free_up_to(one) for one in nearest]}
+    return {"offsets": list(texts), "free_to": [_free_up_to(one) for one in nearest]}
+
+
+@lru_cache(maxsize=8)
+def _offset_texts(positions: bytes, others: bytes) -> tuple[str, ...]:
+    """The column ``offsets``; kept, because the built-in places are the same on every map."""
+    points = np.frombuffer(positions).reshape(-1, 2)
+    moves = [spread(points / _metres(scale), fixed) for scale, fixed in zip(SCALES, _settled(others))]
+    return tuple(";".join(f"{move[row, 0]:.2f},{-move[row, 1]:.2f}" for move in moves) for row in range(len(points)))
 
 
 def _metres(scale: float) -> float:
@@ -89,6 +96,9 @@ def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
     """
     fixed = np.empty((0, 2)) if fixed is None else fixed
     count = len(points)
+    if len(fixed) and count:
+        reach = 3 * _GAP + np.sqrt(count)  # how far so many discs can spread from one spot
+        fixed = fixed[np.hypot(*(fixed[:, None] - points[None]).transpose(2, 0, 1)).min(axis=1) < reach]
     everything = np.concatenate([points, fixed])
     if not count or len(everything) < 2:
         return np.zeros((count, 2))
