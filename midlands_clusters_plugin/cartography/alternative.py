@@ -15,7 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsLayerTreeGroup, QgsLayoutItem, QgsLayoutItemLabel, QgsMapLayer, QgsPrintLayout, QgsVectorLayerUtils
+from qgis.core import (
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsVectorLayerUtils,
+)
 
 from ..core.errors import UserError
 from .figures import AuthorityTable, authority_table, metrics_of, unit_of
@@ -87,10 +96,18 @@ class About:
         area, thing, unit = area_words(self.facts), metric_words(self.metric), unit_of(self.metric)
         cell = cell_words(self.facts["grid"])
         total, ranked = self.table.total(self.metric), self.table.ranked(self.metric)
-        lines = [tr("The map shows {} in {}, in cells of one {} each, over {} authorities.").format(_low(thing), area, cell, len(self.table.codes))]
+        lines = [
+            tr("The map shows {} in {}, in cells of one {} each, over {} authorities.").format(
+                _low(thing), area, cell, len(self.table.codes)
+            )
+        ]
         if total is None:
             return [*lines, tr("The data hold no figures for this metric.")]
-        lines.append(tr("In all there are {}.").format(_counted(total, unit)) if unit != "GBP" else tr("In all it is {}.").format(number(total, unit)))
+        lines.append(
+            tr("In all there are {}.").format(_counted(total, unit))
+            if unit != "GBP"
+            else tr("In all it is {}.").format(number(total, unit))
+        )
         if not ranked:
             return [*lines, tr("No hexagon has any.")]
         named = ranked[:_MOST_NAMED]
@@ -149,10 +166,12 @@ def hexagon_rows(hexes: QgsMapLayer, metrics: Sequence[str]) -> Iterator[list[An
     present = [one for one in metrics if hexes.fields().lookupField(one) >= 0]
     first = [one for one in ("cell_id", "authority_code", "authority_name", "area_km2") if hexes.fields().lookupField(one) >= 0]
     yield [*first, *present]
-    columns = [QgsVectorLayerUtils.getValues(hexes, one)[0] for one in (*first, *present)]
-    for row in zip(*columns):
-        if any(isinstance(value, (int, float)) and value for value in row[len(first) :]):
-            yield [_plain(value) for value in row]
+    request = QgsFeatureRequest(QgsExpression(" OR ".join(f'coalesce("{one}", 0) <> 0' for one in present)))
+    request.setFlags(QgsFeatureRequest.NoGeometry)
+    index = [hexes.fields().lookupField(one) for one in (*first, *present)]
+    for feature in hexes.getFeatures(request):
+        values = feature.attributes()
+        yield [_plain(values[one]) for one in index]
 
 
 def _plain(value: Any) -> Any:
@@ -187,7 +206,9 @@ def html_page(about: About, authorities_csv: str, hexagons_csv: str, picture: st
     parts += [f"<h2>{escape(tr('What the map shows'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sentences())]
     parts += [f"<h2>{escape(tr('The data'))}</h2>", _table(about)]
     links = ((picture, tr("the map")), (authorities_csv, tr("by authority, CSV")), (hexagons_csv, tr("by hexagon, CSV")))
-    parts.append("<ul>" + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in links) + "</ul>")
+    parts.append(
+        "<ul>" + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in links) + "</ul>"
+    )
     if about.notes:
         parts += [f"<h2>{escape(tr('Notes'))}</h2>", "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>"]
     parts += [f"<h2>{escape(tr('Source, method and acknowledgements'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sources)]
@@ -240,6 +261,8 @@ def _url(name: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode("utf-8"))
     except OSError as error:
-        raise UserError(tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name), str(error)) from error
+        raise UserError(
+            tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name), str(error)
+        ) from error

@@ -17,7 +17,13 @@ FORMATS = ("PDF", "PNG", "SVG")
 
 
 def export(
-    layout: QgsPrintLayout, path: Path, *, file_format: str = "", dpi: float = DPI, one_file: bool = True, feedback: QgsFeedback | None = None
+    layout: QgsPrintLayout,
+    path: Path,
+    *,
+    file_format: str = "",
+    dpi: float = DPI,
+    one_file: bool = True,
+    feedback: QgsFeedback | None = None,
 ) -> list[Path]:
     """Export a page, or all pages of an atlas, in the format of the path's ending; returns the files.
 
@@ -133,4 +139,6 @@ def _check(result: object, path: Path, detail: str = "") -> None:
     if result == QgsLayoutExporter.MemoryError:
         raise UserError("There is not enough memory for a picture of this size: choose fewer dots per inch.", str(path))
     if result != QgsLayoutExporter.Success:
-        raise UserError(f"{path.name} cannot be written: close programs that use it, or choose another folder.", detail or f"exporter: {result}")
+        raise UserError(
+            f"{path.name} cannot be written: close programs that use it, or choose another folder.", detail or f"exporter: {result}"
+        )

@@ -139,7 +139,9 @@ def value_expression(metric: str) -> str:
     column = f'"{metric}"'
     if unit_of(metric) != "GBP":
         return f"coalesce(format_number({column}, 0), '{tr('not known')}')"
-    short = " ".join(f"WHEN abs({column}) >= {limit * 0.9995:.0f} THEN '£' || {_short(column, limit)} || '{word}'" for limit, word in _POUNDS)
+    short = " ".join(
+        f"WHEN abs({column}) >= {limit * 0.9995:.0f} THEN '£' || {_short(column, limit)} || '{word}'" for limit, word in _POUNDS
+    )
     return f"CASE WHEN {column} IS NULL THEN '{tr('not known')}' {short} ELSE '£' || format_number({column}, 0) END"
 
 
@@ -187,7 +189,7 @@ def title_expression(metric: str, cluster: str, area: str) -> str:
     some = f"{value_expression(metric)} || ' ' || if(\"{metric}\" = 1, '{singular}', '{of}') || ', ' || {share_expression(metric)} || '{tr(' of ')}{area}'"
     none = f"'{tr('no {}').format(of)}'"
     missing = f"'{tr('{}: not known').format(of)}'"
-    return f"{name_expression()} || ': ' || CASE WHEN \"{metric}\" IS NULL THEN {missing} WHEN \"{metric}\" > 0 THEN {some} ELSE {none} END"
+    return f'{name_expression()} || \': \' || CASE WHEN "{metric}" IS NULL THEN {missing} WHEN "{metric}" > 0 THEN {some} ELSE {none} END'
 
 
 def _quoted(text: str) -> str:

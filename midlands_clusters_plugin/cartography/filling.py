@@ -192,7 +192,10 @@ def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     page.layout.setReferenceMap(item)
     title = figures.title_expression(page.metric, page.facts["cluster_name"], area_words(page.facts))
     atlas.first()
-    return {"title": figures.embed(title), "overview_heading": tr("{} in {}").format(figures.embed(figures.name_expression()), area_words(page.facts))}
+    return {
+        "title": figures.embed(title),
+        "overview_heading": tr("{} in {}").format(figures.embed(figures.name_expression()), area_words(page.facts)),
+    }
 
 
 def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:

@@ -62,7 +62,7 @@ def note_lines(facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMa
 
 def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
     """Source, method and date; without the rows where no report of the run is known."""
-    if facts.get("rows"):
+    if facts.get("rows_known", True):
         return source_line(facts, on)
     names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
     day = (on or date.today()).strftime("%d %B %Y").lstrip("0")
@@ -107,7 +107,7 @@ def area_words(facts: Mapping[str, Any]) -> str:
 
 
 def cells(facts: Mapping[str, Any]) -> str:
-    """"in each 1 km hexagon"."""
+    """ "in each 1 km hexagon"."""
     return tr("in each {}").format(cell_words(facts["grid"]))
 
 

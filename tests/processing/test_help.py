@@ -11,12 +11,14 @@ PARAMETERS = {
     "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS"],
     "hexmetrics": ["COMPANIES", "CLUSTER", "AREA", "AUTHORITIES", "BOUNDARIES", "GRID", "SIZE", "RESOLUTION", "OUTPUT", "SUMMARY"],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
+    "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "CLUSTER", "REPORT", "OUTPUT"],
 }
-NEEDED = {"importcompanies": {"OUTPUT"}, "hexmetrics": {"COMPANIES", "OUTPUT"}, "scorecard": {"OUTPUT"}}
+NEEDED = {"importcompanies": {"OUTPUT"}, "hexmetrics": {"COMPANIES", "OUTPUT"}, "scorecard": {"OUTPUT"}, "exportmap": {"INPUT", "OUTPUT"}}
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
     "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
+    "exportmap": {"OUTPUT", "FILES", "PAGES"},
 }
 
 
