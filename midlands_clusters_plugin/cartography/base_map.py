@@ -168,7 +168,7 @@ def _with_opacity(symbol: QgsSymbol, opacity: float) -> tuple[float, QgsSymbol]:
     return before, made
 
 
-def credits(group: QgsLayerTreeGroup) -> list[str]:  # noqa: A001 - the word that stands on the map
+def base_map_credits(group: QgsLayerTreeGroup) -> list[str]:
     """Acknowledgements of the group's base map, for the page: those of an online map, else the rights in the layer's metadata."""
     layer = base_map_of(group)
     node = group.findLayer(layer.id()) if layer is not None else None

@@ -1,0 +1,69 @@
+"""Names that fit, sea that is sea, neighbours in grey."""
+
+import pytest
+from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
+
+from midlands_clusters_plugin.cartography.orientation import style_authorities, style_neighbours, style_sea, style_towns
+
+
+def label(layer, name):
+    fields = QgsFields()
+    fields.append(QgsField("authority_name", QVariant.String))
+    feature = QgsFeature(fields)
+    feature.setAttributes([name])
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    context.setFields(fields)
+    settings = layer.labeling().settings()
+    return QgsExpression(settings.fieldName).evaluate(context)
+
+
+@pytest.fixture
+def authorities(qgis_app, closed):
+    return closed(QgsVectorLayer("Polygon?crs=EPSG:27700&field=authority_name:string", "a", "memory"))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Herefordshire, County of", "Herefordshire"),
+        ("Telford and Wrekin", "Telford\nand Wrekin"),
+        ("North East Lincolnshire", "North East\nLincolnshire"),
+        ("Rutland", "Rutland"),
+        ("Leicestershire", "Leicestershire"),
+        ("Derby", None),
+    ],
+)
+def test_names_as_people_say_them(authorities, name, shown):
+    style_authorities(authorities, ["Derby", "King's Lynn"])
+    assert label(authorities, name) == shown
+
+
+def test_without_towns_every_authority_is_named(authorities):
+    style_authorities(authorities, [])
+    assert label(authorities, "Derby") == "Derby"
+
+
+def test_neighbours_are_named_only_where_there_is_room(authorities):
+    style_neighbours(authorities)
+    assert authorities.labeling().settings().fitInPolygonOnly
+    assert label(authorities, "Bristol, City of") == "Bristol"
+
+
+def test_cities_have_their_own_rule(qgis_app, closed):
+    towns = closed(QgsVectorLayer("Point?crs=EPSG:27700&field=name:string&field=population:int", "t", "memory"))
+    style_towns(towns)
+    cities, large, other = towns.labeling().rootRule().children()
+    assert cities.settings().callout().enabled()
+    assert '"population" >= 200000' in cities.filterExpression()
+    filters = [one.filterExpression() for one in (cities, large, other)]
+    for population in (1, 89_999, 90_000, 199_999, 200_000, 1_000_000):
+        matching = [QgsExpression(one.replace('"population"', str(population))).evaluate() for one in filters]
+        assert sum(matching) == 1, f"a town of {population} is named by {sum(matching)} rules"
+
+
+def test_the_sea_is_named(qgis_app, closed):
+    sea = closed(QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "s", "memory"))
+    style_sea(sea)
+    assert sea.labeling().settings().fieldName == "name"
