@@ -139,7 +139,9 @@ class _Asker:
 
     def incorporated(self, one: q.Incorporated, index: np.ndarray) -> Truth:
         column = self._column(INCORPORATED, index)
-        days = pd.to_datetime(column, errors="coerce").dt.normalize().to_numpy(dtype="datetime64[s]")
+        if not pd.api.types.is_datetime64_any_dtype(column.dtype):  # texts: only what cannot be read in two ways
+            column = pd.to_datetime(column, format="%Y-%m-%d", errors="coerce")
+        days = column.dt.normalize().to_numpy(dtype="datetime64[s]")
         yes = np.ones(len(index), dtype=bool)
         if one.since is not None:
             yes &= days >= np.datetime64(one.since)

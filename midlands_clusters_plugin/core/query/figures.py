@@ -132,5 +132,5 @@ def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str
 def _about_points(frame: pd.DataFrame, mask: np.ndarray) -> tuple[str, ...]:
     if "point_kind" not in frame:
         return ()
-    areas = int((mask & (frame["point_kind"] == "area").to_numpy(dtype=bool, na_value=False)).sum())
+    areas = int((mask & frame["point_kind"].isin(["area", "approximate"]).to_numpy(dtype=bool)).sum())
     return (f"{areas} of these places have no site of their own: the point is the middle of an area.",) if areas else ()

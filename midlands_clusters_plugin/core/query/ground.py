@@ -17,7 +17,8 @@ from ..postcodes import builtin_index
 from .question import PlaceNamed, PlacesOfKind, Postcode, Shape, Spot
 
 _FARTHEST = 10_000_000.0  # metres; a coordinate beyond is not on the grid
-AREA = "area"
+_NO_SITE = ("area", "approximate")  # the point is the middle of something larger than a town
+_TOWN = "town"
 _DEGREES = 180.0  # coordinates that all lie below are degrees, not metres
 
 
@@ -96,9 +97,17 @@ def sites_of(spot: PlaceNamed | PlacesOfKind, places: pd.DataFrame | None = None
         raise UserError(f"{name} has no site of its own on the map: choose another place, or draw the ground that you mean.", spot.kind)
     if not len(sites):
         raise UserError(f"No place of the kind {spot.kind} has a site of its own: choose another kind.")
-    if not left_out or isinstance(spot, PlaceNamed):
-        return sites, ()
-    return sites, (f"{left_out} of {len(found)} places of the kind {spot.kind} have no site of their own and are left out.",)
+    notes = _about_towns(sites)
+    if left_out and isinstance(spot, PlacesOfKind):
+        notes += (f"{left_out} of {len(found)} places of the kind {spot.kind} have no site of their own and are left out.",)
+    return sites, notes
+
+
+def _about_towns(sites: pd.DataFrame) -> tuple[str, ...]:
+    if "point_kind" not in sites:
+        return ()
+    names = sites["name"][sites["point_kind"] == _TOWN].astype(str)
+    return tuple(f"The point of {name} is the middle of its town, not a site." for name in names)
 
 
 def _named(spot: PlaceNamed, table: pd.DataFrame) -> pd.DataFrame:
@@ -158,7 +167,7 @@ def shape_of(name: str, geometry: np.ndarray) -> Shape:
 def _has_site(table: pd.DataFrame) -> np.ndarray:
     there = np.isfinite(table[["easting", "northing"]].to_numpy(dtype=float)).all(axis=1)
     kind = table["point_kind"] if "point_kind" in table else pd.Series("site", index=table.index)
-    return there & (kind != AREA).to_numpy(dtype=bool)
+    return there & ~kind.isin(_NO_SITE).to_numpy(dtype=bool)
 
 
 def _points(table: pd.DataFrame) -> shapely.Geometry:
