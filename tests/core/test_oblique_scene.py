@@ -1,0 +1,84 @@
+"""Things stand where they should: markers on tops, peaks apart, bounds round everything."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core.hexgrid import make_grid
+from midlands_clusters_plugin.core.oblique import TOP, View
+from midlands_clusters_plugin.core.oblique_scene import SHADES, Columns, bounds_of, faces_of, peaks, standing, tips_of, view_of
+
+GRID = make_grid("bng", 1000.0)
+
+
+def columns(count=30, seed=1):
+    random = np.random.default_rng(seed)
+    keys = np.unique(GRID.locate(random.uniform(400_000, 420_000, count), random.uniform(300_000, 320_000, count)))
+    values = random.integers(1, 50, len(keys)).astype(float)
+    return Columns(GRID.polygons(keys), values, values * 100)
+
+
+AREA = np.array([shapely.box(398_000, 298_000, 422_000, 322_000)])
+
+
+def test_the_bounds_hold_every_face_and_the_ground():
+    some, view = columns(), view_of(AREA)
+    faces, shade = faces_of(some, view)
+    box = bounds_of(AREA, some, view)
+    left, bottom, right, top = shapely.total_bounds(np.concatenate([faces.geometry, view.drape(AREA)]))
+    assert box.left <= left and box.bottom <= bottom and right <= box.right
+    assert top <= box.top + 400, "the top's middle is the measure; half a cell may stand above"
+    assert shade.min() >= 0 and shade.max() == SHADES - 1 and (shade[faces.kind == TOP] == SHADES - 1).all()
+
+
+def test_bounds_of_a_part_leave_out_columns_elsewhere():
+    some, view = columns(), view_of(AREA)
+    corner = np.array([shapely.box(398_000, 298_000, 399_000, 299_000)])
+    box = bounds_of(corner, some, view)
+    assert box.top == shapely.total_bounds(view.drape(corner))[3]
+
+
+def test_a_point_on_a_column_stands_on_its_top_any_other_on_the_ground():
+    some, view = columns(), view_of(AREA)
+    feet = shapely.get_coordinates(shapely.centroid(some.polygons))
+    assert np.allclose(standing(feet[:, 0], feet[:, 1], some, view), tips_of(some, view))
+    away = standing(np.array([0.0]), np.array([0.0]), some, view)
+    assert np.allclose(away, view.page(np.array([[0.0, 0.0]])))
+    assert standing(np.empty(0), np.empty(0), some, view).shape == (0, 2)
+
+
+def test_nothing_stands_where_there_is_no_column():
+    none, view = Columns(np.empty(0, dtype=object), np.empty(0), np.empty(0)), View((0.0, 0.0))
+    faces, shade = faces_of(none, view)
+    assert len(faces.geometry) == len(shade) == len(tips_of(none, view)) == 0
+    assert np.allclose(standing(np.array([1.0]), np.array([2.0]), none, view), [[1.0, 1.0]])
+
+
+positions = st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100), st.integers(-2, 9)), max_size=25)
+
+
+@given(positions, st.integers(1, 6), st.floats(0, 60))
+def test_peaks_are_apart_and_none_that_is_higher_is_left_out(rows, most, apart):
+    xy = np.array([row[:2] for row in rows], dtype=float).reshape(-1, 2)
+    values = np.array([row[2] for row in rows], dtype=float)
+    found = peaks(values, xy, most, apart)
+    assert len(found) <= most and (values[found] > 0).all() and (np.diff(values[found]) <= 0).all()
+    for a in range(len(found)):
+        assert all(np.hypot(*(xy[found[a]] - xy[found[b]])) > apart for b in range(a))
+    if len(found) < most:  # every other one is near a taken one that is at least as high
+        for other in set(np.flatnonzero(values > 0)) - set(found):
+            assert any(np.hypot(*(xy[other] - xy[one])) <= apart and values[one] >= values[other] for one in found)
+
+
+@given(positions, st.randoms())
+def test_the_order_of_rows_does_not_matter(rows, random):
+    order = list(range(len(rows)))
+    random.shuffle(order)
+    xy = np.array([row[:2] for row in rows], dtype=float).reshape(-1, 2)
+    values = np.array([row[2] for row in rows], dtype=float)
+    first = peaks(values, xy, 4, 10)
+    second = peaks(values[order], xy[order], 4, 10)
+    assert np.array_equal(xy[first], xy[order][second]) and np.array_equal(values[first], values[order][second])
