@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
@@ -59,7 +59,7 @@ def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: st
     items = [one for one in left_out_of(hexes) if authority in ("", one.authority_code)]
     if not items:
         return []
-    known = _values(hexes, items, metric)
+    known = values_of(hexes, items, metric)
     reasons = {one.place: _short_reason(one) for one in spikes_of(layers.get("spikes"), metric)}
     lines = []
     for how, (one_hexagon, several) in _left_out_words().items():
@@ -84,7 +84,7 @@ def _left_out_words() -> dict[str, tuple[str, str]]:
 
 
 def _where(pieces: list[tuple[LeftOut, tuple[str, float | None]]], metric: str, reasons: Mapping[tuple[str, str], str]) -> str:
-    """ "in Coventry (32 businesses, at one postcode) and 2 in Derby (...)"."""
+    """The places and values: in Coventry (32 businesses, mostly at one postcode), in Derby (...)."""
     unit = metrics()[metric].unit if metric in metrics() else ""
     by_name: dict[str, list[str]] = {}
     for item, (name, value) in pieces:
@@ -102,17 +102,21 @@ def _short_reason(spike: Spike) -> str:
     }.get(spike.reason, "")
 
 
-def _values(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) -> dict[tuple[str, str], tuple[str, float | None]]:
-    """Authority's name and value of those pieces that the map still has."""
+def values_of(layer: QgsVectorLayer, items: Collection[LeftOut], metric: str) -> dict[tuple[str, str], tuple[str, float | None]]:
+    """Authority's name and value (None where missing) of those of the pieces that the layer has, by cell and authority."""
     fields = [name for name in ("cell_id", "authority_code", "authority_name", metric) if layer.fields().lookupField(name) >= 0]
     if metric not in fields:
         return {}
-    request = QgsFeatureRequest().setFilterExpression(expression(items)).setFlags(QgsFeatureRequest.NoGeometry)
-    request.setSubsetOfAttributes(fields, layer.fields())
-    return {
-        (str(one["cell_id"]), str(one["authority_code"])): (str(one["authority_name"]), _number(one[metric]))
-        for one in layer.getFeatures(request)
-    }
+    cells = ", ".join("'{}'".format(cell.replace("'", "''")) for cell in sorted({one.cell_id for one in items}))
+    request = QgsFeatureRequest().setFilterExpression(f'"cell_id" IN ({cells})')  # a filter that the file itself can do
+    request.setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(fields, layer.fields())
+    wanted = {(one.cell_id, one.authority_code) for one in items}
+    found = {}
+    for one in layer.getFeatures(request):
+        place = (str(one["cell_id"]), str(one["authority_code"]))
+        if place in wanted:
+            found[place] = (str(one["authority_name"]), _number(one[metric]))
+    return found
 
 
 def _number(value: object) -> float | None:

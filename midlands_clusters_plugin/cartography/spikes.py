@@ -13,6 +13,8 @@ from qgis.core import (
     QgsPointXY,
     QgsRuleBasedRenderer,
     QgsSimpleLineCallout,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsTextBackgroundSettings,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -95,13 +97,20 @@ def is_styled(layer: QgsVectorLayer) -> bool:
 
 def style_spikes(layer: QgsVectorLayer) -> None:
     """The looks of a new layer of spikes."""
-    ring = {"name": "circle", "size": "2.2", "color": "0,0,0,0", "outline_color": _DARK, "outline_width": "0.3"}
     root = QgsRuleBasedRenderer.Rule(None)
-    root.appendChild(QgsRuleBasedRenderer.Rule(QgsMarkerSymbol.createSimple(ring), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
+    root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     set_labels(layer, _numbers())
     layer.setMapTipTemplate('<b>[% "number" %]</b> [% "sentence" %]')
     layer.setDisplayExpression('"sentence"')
+
+
+def _ring() -> QgsMarkerSymbol:
+    """A dark ring on a wider white one, which shows on a dark cell too."""
+    ring = {"name": "circle", "size": "2.2", "color": "0,0,0,0", "outline_color": "#ffffff", "outline_width": "0.7"}
+    made = QgsMarkerSymbol.createSimple(ring)
+    made.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**ring, "outline_color": _DARK, "outline_width": "0.3"}))
+    return made
 
 
 def _numbers() -> QgsPalLayerSettings:
@@ -118,7 +127,7 @@ def _numbers() -> QgsPalLayerSettings:
     form.setBackground(_disc())
     settings.setFormat(form)
     settings.placement = QgsPalLayerSettings.AroundPoint
-    settings.dist = 3.2
+    settings.dist = 3.5
     settings.distUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
     settings.displayAll = True
@@ -133,7 +142,7 @@ def _disc() -> QgsTextBackgroundSettings:
     disc.setEnabled(True)
     disc.setType(QgsTextBackgroundSettings.ShapeCircle)
     disc.setSizeType(QgsTextBackgroundSettings.SizeFixed)
-    disc.setSize(QSizeF(_DISC / 2, _DISC / 2))  # of a circle the radius counts
+    disc.setSize(QSizeF(_DISC, _DISC))
     disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
     disc.setFillColor(QColor("#ffffff"))
     disc.setStrokeColor(QColor(_DARK))
@@ -145,7 +154,9 @@ def _disc() -> QgsTextBackgroundSettings:
 def _leader() -> QgsSimpleLineCallout:
     callout = QgsSimpleLineCallout()
     callout.setEnabled(True)
-    callout.setLineSymbol(QgsLineSymbol.createSimple({"line_color": _DARK, "line_width": "0.3", "capstyle": "round"}))
+    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.7", "capstyle": "flat"})
+    line.appendSymbolLayer(QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.3", "capstyle": "round"}))
+    callout.setLineSymbol(line)
     callout.setOffsetFromAnchor(1.1)
     callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
     return callout

@@ -1,0 +1,234 @@
+"""The page for spikes: which hexagons stand out and why, and which of them to leave out of the scale or of the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip, uic
+from qgis.PyQt.QtCore import QModelIndex, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QWidget
+
+from ..core.errors import UserError
+from . import messages
+from .spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
+from .text import tr
+
+if TYPE_CHECKING:
+    from ..cartography.spikes import Spike
+
+UI = Path(__file__).with_name("ui") / "spikes_page.ui"
+_ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
+_MOST = 200  # hexagons that can be left out in one go
+_TALLEST = 8  # rows that the table shows without scrolling
+
+
+class SpikesPage(QWidget):
+    """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        self._iface = iface
+        self._group: QgsLayerTreeGroup | None = None
+        self._layer: QgsVectorLayer | None = None
+        self._metric = ""
+        self._at: dict[tuple[str, str], QgsPointXY] = {}
+        self._model = SpikesModel(self._chosen, self)
+        self._set_up_table()
+        menu = QMenu(self.leave_out)
+        for how in ("scale", "map"):
+            action = menu.addAction(choices()[how][1].partition(":")[0])
+            action.triggered.connect(lambda _=False, how=how: self._leave_out_selected(how))
+        self.leave_out.setMenu(menu)
+        self.reset.clicked.connect(self._reset)
+        self.show_map(None, "")
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self._model)
+        self.table.setItemDelegateForColumn(CHOICE, ChoiceDelegate(self.table))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(24)
+        header.setHighlightSections(False)
+        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 6)  # a long name takes two lines
+        self.table.doubleClicked.connect(self._zoom)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._say_reason(now.row()))
+
+    # --- what the page shows
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived, its metric changed, or it is gone."""
+        self._group, self._metric = group, metric
+        self._watch(_hexes(group))
+        self._fill()
+
+    def _watch(self, layer: QgsVectorLayer | None) -> None:
+        """Listen to the selection of these hexagons, and no longer to that of others."""
+        if self._layer is not None and not sip.isdeleted(self._layer) and self._layer is not layer:
+            self._layer.selectionChanged.disconnect(self._selected)
+        if layer is not None and self._layer is not layer:
+            layer.selectionChanged.connect(self._selected)
+        self._layer = layer
+
+    def _fill(self) -> None:
+        rows = self._rows() if self._layer is not None else []
+        self._model.set_rows(rows)
+        for number in range(len(rows)):
+            self.table.openPersistentEditor(self._model.index(number, CHOICE))
+        self.table.setVisible(bool(rows))
+        self._set_height(len(rows))
+        self.state.setText(self._state(rows))
+        self.reset.setEnabled(any(one.how for one in rows))
+        self._selected()
+        if rows and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._say_reason(self.table.currentIndex().row() if rows else -1)
+
+    def _rows(self) -> list[Row]:
+        """Spikes by number, then what else is left out, by authority."""
+        from ..cartography.left_out import left_out_of
+        from ..cartography.notes import values_of
+        from ..cartography.roles import layers_of
+        from ..cartography.spikes import spikes_of
+
+        spikes = spikes_of(layers_of(self._group).get("spikes"), self._metric)
+        out = {(one.cell_id, one.authority_code): one for one in left_out_of(self._layer)}
+        self._at = {one.place: one.at for one in spikes}
+        others = [one for place, one in out.items() if place not in self._at]
+        known = values_of(self._layer, others, self._metric) if others else {}
+        rows = [self._row(one, out[one.place].how if one.place in out else "") for one in spikes]
+        words = tr("Left out by you; no spike of this metric.")
+        for place, (name, value) in sorted(known.items(), key=lambda one: (one[1][0], one[0])):
+            figure = tr("none") if value is None else self._figure(value)
+            rows.append(Row(0, place, name.partition(",")[0], figure, words, "", out[place].how))
+        return rows
+
+    def _row(self, spike: Spike, how: str) -> Row:
+        where = spike.authority_name.partition(",")[0]
+        return Row(spike.number, spike.place, where, self._figure(spike.value), f"{spike.sentence}.", spike.name or spike.who, how)
+
+    def _figure(self, value: float) -> str:
+        from ..cartography.text import number
+        from ..core.catalogue import metrics
+
+        return number(value, metrics()[self._metric].unit if self._metric in metrics() else "")
+
+    def _state(self, rows: list[Row]) -> str:
+        if self._layer is None:
+            return tr("There is no map yet: generate one to see which hexagons stand out.")
+        spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
+        if not spikes:
+            text = tr("No hexagon of this metric is made by one company, one group or one address.")
+        elif spikes == 1:
+            text = tr("1 hexagon is made by one company, one group or one address.")
+        else:
+            text = tr("{} hexagons are made by one company, one group or one address.").format(spikes)
+        if out:
+            text += " " + (tr("1 is left out.") if out == 1 else tr("{} are left out.").format(out))
+        return text
+
+    def _say_reason(self, number: int) -> None:
+        one = self._model.row(number)
+        words = "" if one is None else f"{one.reason} {tr('Who: {}.').format(one.name)}" if one.number else one.reason
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
+
+    def _set_height(self, rows: int) -> None:
+        """As tall as its rows, up to a limit: the dock scrolls as a whole."""
+        height = self.table.verticalHeader().defaultSectionSize() * max(1, min(rows, _TALLEST))
+        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth() + 2)
+
+    def _selected(self, *_: object) -> None:
+        self.leave_out.setEnabled(self._layer is not None and self._layer.selectedFeatureCount() > 0)
+
+    # --- what the officer does
+
+    def _chosen(self, place: tuple[str, str], how: str) -> None:
+        # Later: the combo box that was just used may be gone when the rows are made anew.
+        QTimer.singleShot(0, lambda: None if sip.isdeleted(self) else self._leave_out({place: how}))
+
+    def _leave_out_selected(self, how: str) -> None:
+        if self._layer is None:
+            return
+        if self._layer.selectedFeatureCount() > _MOST:
+            messages.warn(self._iface, tr("Select at most {} hexagons to leave out.").format(_MOST))
+            return
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes(["cell_id", "authority_code"], self._layer.fields())
+        self._leave_out({(str(one["cell_id"]), str(one["authority_code"])): how for one in self._layer.getSelectedFeatures(request)})
+
+    def _reset(self) -> None:
+        self._set_left_out([])
+
+    def _leave_out(self, wanted: dict[tuple[str, str], str]) -> None:
+        from ..cartography.left_out import LeftOut, left_out_of
+
+        if self._layer is None or sip.isdeleted(self._layer):
+            return
+        kept = [one for one in left_out_of(self._layer) if (one.cell_id, one.authority_code) not in wanted]
+        self._set_left_out([*kept, *(LeftOut(*place, how) for place, how in wanted.items() if how)])
+
+    def _set_left_out(self, items: list[Any]) -> None:
+        from ..cartography.layers import show_metric
+        from ..cartography.left_out import set_left_out
+
+        if self._group is None or self._layer is None or sip.isdeleted(self._layer):
+            return
+        set_left_out(self._layer, items)
+        try:
+            show_metric(self._group, self._metric)
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        QgsProject.instance().setDirty(True)
+        self._fill()
+        self.changed.emit()
+
+    def _zoom(self, index: QModelIndex) -> None:
+        one = self._model.row(index.row())
+        if one is None or self._layer is None:
+            return
+        box = self._box(one.place)
+        if box is None:
+            return
+        canvas = self._iface.mapCanvas()
+        to_canvas = QgsCoordinateTransform(self._layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+        canvas.setExtent(to_canvas.transformBoundingBox(box))
+        canvas.refresh()
+
+    def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
+        """The surroundings of a hexagon."""
+        at = self._at.get(place)
+        if at is not None:
+            return QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(_ROUND_M)
+        cell = place[0].replace("'", "''")
+        for feature in self._layer.getFeatures(f"\"cell_id\" = '{cell}'"):
+            if str(feature["authority_code"]) == place[1]:
+                return feature.geometry().boundingBox().buffered(_ROUND_M)
+        return None
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out."""
+        self._watch(None)
+        self._group = None
+
+
+def _hexes(group: QgsLayerTreeGroup | None) -> QgsVectorLayer | None:
+    from ..cartography.roles import layers_of
+
+    layer: QgsMapLayer | None = layers_of(group).get("hexes") if group is not None else None
+    return layer if isinstance(layer, QgsVectorLayer) else None

@@ -1,0 +1,32 @@
+"""A map of the sample in a project, small enough for tests: Derby, Leicester, Birmingham, Telford and Wrekin, North Lincolnshire."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.core.companies.sample import sample_companies
+from midlands_clusters_plugin.core.engine import HexMap, MapRequest, Workspace
+from midlands_clusters_plugin.core.geopackage import write_layers
+
+AREA = "E06000015+E06000016+E08000025+E06000020+E06000013"
+
+
+@lru_cache(maxsize=1)
+def _workspace() -> Workspace:
+    return Workspace(sample_companies())
+
+
+@lru_cache(maxsize=8)
+def sample_map(cluster: str = "aerospace", area: str = AREA) -> HexMap:
+    return _workspace().hexmap(MapRequest(cluster, get_area(area)))
+
+
+def put_in(project, folder, metric, cluster="aerospace", area=AREA):
+    """The map's layers in the project; returns their group."""
+    from midlands_clusters_plugin.cartography import layers
+
+    hexmap = sample_map(cluster, area)
+    path = write_layers(folder / f"{cluster}{len(area)}.gpkg", hexmap.layers())
+    return layers.add_map(project, path, map_facts(hexmap), metric)
