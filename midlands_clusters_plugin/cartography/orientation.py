@@ -19,9 +19,9 @@ from .labels import define, labels, leader_line, set_by_rule, set_labels
 from .palette import colour
 from .text import tr
 
-_LARGE, _MEDIUM, _SMALL = 200_000, 90_000, 18_000  # inhabitants
+_LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
-_SEA, _SEA_NAME = "#e6eef4", "#4f7088"
+_SEA, _SEA_NAME = "#edf4fa", "#4f7088"
 # "Herefordshire, County of" and "Bristol, City of" as people say them.
 _PLAIN = "regexp_replace(\"authority_name\", ',.*$', '')"
 # Broken into lines of a word or two; "and" begins a line rather than ends one.
@@ -74,17 +74,19 @@ def style_towns(layer: QgsVectorLayer) -> None:
     cities, large, small = _town_names(), _town_names(), _town_names()
     cities.placement = large.placement = QgsPalLayerSettings.AroundPoint
     cities.dist, large.dist, small.dist = 2.0, 1.9, 0.9
+    define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.9, 2.6)")  # icons are larger close to
     define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 4.2, 2)")
     leader_line(cities, colour("town"), away="0.9")
     cities.priority, large.priority, small.priority = 10, 7, 7
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
-    define(small, QgsPalLayerSettings.Show, shown)
+    for settings in (large, small):
+        define(settings, QgsPalLayerSettings.Show, shown)
     set_by_rule(
         layer,
         [
             (tr("Cities"), f'"population" >= {_LARGE}', cities),
-            (tr("Large towns"), f'"population" >= {_MEDIUM} AND "population" < {_LARGE}', large),
-            (tr("Other towns"), f'"population" < {_MEDIUM}', small),
+            (tr("Large towns"), f'"population" >= {_MARKET} AND "population" < {_LARGE}', large),
+            (tr("Other towns"), f'"population" < {_MARKET}', small),
         ],
     )
 
