@@ -89,17 +89,20 @@ def _out(one: Any) -> Any:
         return {"not": _out(one.part)}
     if isinstance(one, (q.All, q.Either)):
         return {_KIND_OF[type(one)]: [_out(part) for part in one.parts]}
-    if is_dataclass(one):
-        return {_KIND_OF[type(one)]: {field.name: _plain(getattr(one, field.name)) for field in fields(one)}}
-    return _plain(one)
+    return {_KIND_OF[type(one)]: _fields(one)}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, q.Shape):
-        return {"name": value.name, "wkt": value.wkt} if type(value) is q.Shape else _out(value)
-    return _out(value) if is_dataclass(value) else value
+def _fields(one: Any) -> dict[str, Any]:
+    """The fields of a condition or spot; a spot may be of several kinds and says which, a shape is always a shape."""
+    found = {}
+    for field in fields(one):
+        value = getattr(one, field.name)
+        if isinstance(value, date):
+            value = value.isoformat()
+        elif is_dataclass(value):
+            value = _fields(value) if field.type == "Shape" else _out(value)
+        found[field.name] = value
+    return found
 
 
 def _condition(data: Any, depth: int) -> q.Condition:
