@@ -89,7 +89,7 @@ def leader_line(settings: QgsPalLayerSettings, shade: str, *, away: str) -> None
     """
     callout = QgsSimpleLineCallout()
     callout.setEnabled(True)
-    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.55", "capstyle": "round"})  # seen on dark hexagons too
+    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.45", "capstyle": "round"})  # seen on dark hexagons too
     line.appendSymbolLayer(QgsLineSymbol.createSimple({"line_color": shade, "line_width": "0.2"}).takeSymbolLayer(0))
     callout.setLineSymbol(line)
     callout.setMinimumLength(3.6)

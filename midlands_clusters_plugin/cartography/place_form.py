@@ -10,9 +10,8 @@ _HIDDEN = ("icon", "offsets", "free_to", "label", "important", "easting", "north
 
 
 def describe_fields(layer: QgsVectorLayer) -> None:
-    """Aliases, value maps, read-only fields, display name and map tip of a layer of places."""
+    """Aliases, value maps, hidden fields, display name and map tip of a layer of places."""
     fields = layer.fields()
-    form = layer.editFormConfig()
     for index, name in enumerate(fields.names()):
         if name in _aliases():
             layer.setFieldAlias(index, _aliases()[name])
@@ -20,7 +19,6 @@ def describe_fields(layer: QgsVectorLayer) -> None:
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
         elif name in _words():
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": [{v: k} for k, v in _words()[name].items()]}))
-    layer.setEditFormConfig(form)
     layer.setDisplayExpression('"name"')
     layer.setMapTipTemplate(map_tip(set(fields.names())))
 

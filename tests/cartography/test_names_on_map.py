@@ -1,0 +1,114 @@
+"""The built-in places, towns and authorities drawn together: no name on another, no name on an icon."""
+
+import json
+
+import numpy as np
+import pytest
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize
+
+from midlands_clusters_plugin.cartography.symbols import style
+from midlands_clusters_plugin.core.areas import areas, builtin_boundaries
+from midlands_clusters_plugin.core.context import context_layers
+from midlands_clusters_plugin.core.crowding import SCALES, icon_mm
+from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.places import area_layer, site_layer
+
+DPI = 150
+REGION = (309_000, 196_000, 566_000, 426_000)
+BIRMINGHAM = (396_000, 276_000, 424_000, 302_000)
+LEICESTER = (448_000, 296_000, 468_000, 313_000)
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    import geopandas as gpd
+
+    codes = areas()["midlands_engine"].codes
+    whole = builtin_boundaries().subset(codes)
+    outlines = gpd.GeoDataFrame({"authority_code": whole.codes, "authority_name": whole.names}, geometry=whole.geometry, crs=27700)
+    tables = {"places": site_layer("aerospace"), "place_areas": area_layer("aerospace"), "authorities": outlines, **context_layers(codes)}
+    return write_layers(tmp_path_factory.mktemp("names") / "names.gpkg", tables)
+
+
+@pytest.fixture
+def drawn(qgis_app, closed, path):
+    """The labels of a map of an extent that is 270 mm wide: (layer's role, text, rectangle in mm from the lower left corner)."""
+
+    def draw(extent):
+        found = {}
+        for role in ("places", "towns", "place_areas", "authorities", "neighbours", "sea"):
+            found[role] = closed(QgsVectorLayer(f"{path}|layername={role}", role, "ogr"))
+            style(found[role], role, ["Birmingham", "Leicester", "Coventry", "Derby", "Nottingham", "Wolverhampton", "Stoke-on-Trent"])
+        settings = QgsMapSettings()
+        settings.setLayers(list(found.values()))
+        settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
+        wide, high = 270, 270 * (extent[3] - extent[1]) / (extent[2] - extent[0])
+        settings.setOutputSize(QSize(round(wide / 25.4 * DPI), round(high / 25.4 * DPI)))
+        settings.setOutputDpi(DPI)
+        settings.setExtent(QgsRectangle(*extent))
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(None))
+        context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+        settings.setExpressionContext(context)
+        job = QgsMapRendererSequentialJob(settings)
+        job.start()
+        job.waitForFinished()
+        roles = {layer.id(): role for role, layer in found.items()}
+        results = job.takeLabelingResults()
+        labels = [(roles[one.layerID], one.labelText, one.labelRect) for one in results.labelsWithinRect(QgsRectangle(*extent))]
+        per_mm = settings.mapUnitsPerPixel() * DPI / 25.4
+        return [(role, text, box(rect, per_mm)) for role, text, rect in labels], settings.scale(), per_mm
+
+    return draw
+
+
+def box(rect, per_mm):
+    return shapely.box(*(value / per_mm for value in (rect.xMinimum(), rect.yMinimum(), rect.xMaximum(), rect.yMaximum())))
+
+
+def icons(scale, per_mm):
+    """Squares (mm) where the icons stand."""
+    made, size = site_layer("aerospace"), icon_mm(scale)
+    step = min(int(np.searchsorted(SCALES, scale)), len(SCALES) - 1)
+    moves = np.array([[float(one) for one in text.split(";")[step].split(",")] for text in made["offsets"]]) * [size, -size]
+    at = made[["easting", "northing"]].to_numpy() / per_mm + moves
+    half = size * 0.42  # the middle of the icon: a halo may touch its rim
+    return shapely.box(at[:, 0] - half, at[:, 1] - half, at[:, 0] + half, at[:, 1] + half)
+
+
+@pytest.mark.parametrize("extent", [REGION, BIRMINGHAM, LEICESTER], ids=["region", "Birmingham", "Leicester"])
+def test_no_name_lies_on_another_or_on_an_icon(drawn, extent):
+    labels, scale, per_mm = drawn(extent)
+    assert len(labels) > 15
+    boxes = np.array([rect for _, _, rect in labels])
+    a, b = shapely.STRtree(boxes).query(boxes)
+    overlap = shapely.area(shapely.intersection(boxes[a], boxes[b])) / shapely.area(boxes[a])
+    clashes = [(labels[i][1], labels[j][1], round(share, 2)) for i, j, share in zip(a, b, overlap) if i < j and share > 0.02]
+    assert not clashes, json.dumps(clashes)
+    tree = shapely.STRtree(icons(scale, per_mm))
+    covered = {labels[i][1] for i, _ in tree.query(boxes, predicate="intersects").T if labels[i][0] in ("places", "towns")}
+    assert not covered
+
+
+def test_every_city_is_named_on_a_map_of_the_region(drawn):
+    labels, _, _ = drawn(REGION)
+    names = {text for role, text, _ in labels if role == "towns"}
+    cities = {"Birmingham", "Nottingham", "Leicester", "Coventry", "Derby", "Stoke-on-Trent", "Wolverhampton"}
+    assert cities <= names
+
+
+def test_close_to_all_places_are_named(drawn):
+    labels, _, _ = drawn(BIRMINGHAM)
+    named = {text.replace("\n", " ") for role, text, _ in labels if role == "places"}
+    made = site_layer("aerospace").cx[BIRMINGHAM[0] : BIRMINGHAM[2], BIRMINGHAM[1] : BIRMINGHAM[3]]
+    wanted = set(made["label"]) - {""}
+    assert wanted <= named, wanted - named
