@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionView
 
 from .text import tr
 
-NUMBER, WHERE, VALUE, CHOICE = range(4)
+NUMBER, WHERE, CHOICE = range(3)
 KEEP = ""
 _DISPLAY, _EDIT, _TIP, _ALIGN = (
     Qt.ItemDataRole.DisplayRole,
@@ -47,7 +47,7 @@ def choices() -> dict[str, tuple[str, str]]:
 
 
 class SpikesModel(QAbstractTableModel):
-    """Number, place, value and choice of each hexagon. ``chosen`` is told a place and how it shall be shown."""
+    """Number, place with value, and choice of each hexagon. ``chosen`` is told a place and how it shall be shown."""
 
     def __init__(self, chosen: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +74,12 @@ class SpikesModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return 4
+        return 3
 
     def headerData(self, section: int, orientation: Any, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != _DISPLAY:
             return None
-        return (tr("No."), tr("Where"), tr("Value"), tr("On the map"))[section]
+        return (tr("No."), tr("Where"), tr("On the map"))[section]
 
     def flags(self, index: QModelIndex) -> Any:
         found = super().flags(index)
@@ -91,12 +91,12 @@ class SpikesModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == _DISPLAY:
-            return (str(one.number) if one.number else "\u2013", one.where, one.value, choices()[one.how][0])[column]
+            return (str(one.number) if one.number else "\u2013", f"{one.where}\n{one.value}", choices()[one.how][0])[column]
         if role == _EDIT and column == CHOICE:
             return one.how
         if role == _TIP:
             return choices()[one.how][1] if column == CHOICE else one.reason
-        if role == _ALIGN and column in (NUMBER, VALUE):
+        if role == _ALIGN and column == NUMBER:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -118,7 +118,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         for how, (word, tip) in choices().items():
             box.addItem(word, how)
             box.setItemData(box.count() - 1, tip, _TIP)
-        box.setAccessibleName(tr("How to show the hexagon in {}").format(index.sibling(index.row(), WHERE).data()))
+        box.setAccessibleName(tr("How to show the hexagon in {}").format(str(index.sibling(index.row(), WHERE).data()).replace("\n", ", ")))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the table and changes no choice
         box.activated.connect(lambda _: self.commitData.emit(box))
         return box

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 UI = Path(__file__).with_name("ui") / "spikes_page.ui"
 _ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
 _MOST = 200  # hexagons that can be left out in one go
-_TALLEST = 8  # rows that the table shows without scrolling
+_TALLEST = 7  # rows that the table shows without scrolling
 
 
 class SpikesPage(QWidget):
@@ -64,7 +64,7 @@ class SpikesPage(QWidget):
         header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(24)
         header.setHighlightSections(False)
-        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 6)  # a long name takes two lines
+        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 10)  # place and value
         self.table.doubleClicked.connect(self._zoom)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._say_reason(now.row()))
 
@@ -122,10 +122,11 @@ class SpikesPage(QWidget):
         return Row(spike.number, spike.place, where, self._figure(spike.value), f"{spike.sentence}.", spike.name or spike.who, how)
 
     def _figure(self, value: float) -> str:
-        from ..cartography.text import number
+        from ..cartography.text import number, unit_word
         from ..core.catalogue import metrics
 
-        return number(value, metrics()[self._metric].unit if self._metric in metrics() else "")
+        unit = metrics()[self._metric].unit if self._metric in metrics() else ""
+        return f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
 
     def _state(self, rows: list[Row]) -> str:
         if self._layer is None:

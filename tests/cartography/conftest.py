@@ -62,9 +62,8 @@ def made_map(scale=1.0, sample=False, cluster="aerospace"):
         "versions": {"plugin": "0.1.0"},
     }  # fmt: skip
     rejects = pd.DataFrame({"row_number": [3], "reason": ["blank"], "explanation": ["No postcode."], "name": ["C"], "postcode": [""]})
-    return SimpleNamespace(
-        hexes=hexes, authorities=authorities, companies=companies, rejects=rejects, places=places, metrics=METRICS, report=report
-    )
+    tables = {"hexes": hexes, "authorities": authorities, "companies": companies, "rejects": rejects, "places": places, "spikes": None}
+    return SimpleNamespace(**tables, metrics=METRICS, report=report)
 
 
 def write_map(hexmap, path):

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox
 
 from midlands_clusters_plugin.cartography.left_out import LeftOut, left_out_of
 from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.gui.spikes_model import CHOICE, KEEP, VALUE, WHERE
+from midlands_clusters_plugin.gui.spikes_model import CHOICE, KEEP, WHERE
 from midlands_clusters_plugin.gui.spikes_page import SpikesPage
 
 from ..cartography.spike_map import put_in
@@ -66,15 +66,14 @@ def test_without_a_map_it_says_so(window):
 
 
 def test_it_lists_the_spikes_with_place_value_and_reason(page):
-    assert texts(page, WHERE)[:3] == ["North Lincolnshire", "Telford and Wrekin", "Derby"]
-    assert texts(page, VALUE)[0] == "£4.42bn"
+    assert texts(page, WHERE)[:3] == ["North Lincolnshire\n£4.42bn", "Telford and Wrekin\n£3.71bn", "Derby\n£3.1bn"]
     assert "one company has 99%" in page.reason.text()
     assert "Illustrative Group Services (Humber) plc" in page.reason.text()
 
 
 def test_another_metric_has_its_own_spikes(page, group):
     page.show_map(group, "business_count")
-    assert texts(page, WHERE) == ["Leicester"]
+    assert texts(page, WHERE) == ["Leicester\n26 businesses"]
     assert "LE1 6RN" in page.reason.text()
 
 
@@ -103,7 +102,7 @@ def test_a_hexagon_selected_on_the_map_can_be_left_out_and_all_be_reset(page, gr
     with told(page):
         page.leave_out.menu().actions()[0].trigger()
     assert left_out_of(hexes) == (LeftOut(feature["cell_id"], "E08000025", "scale"),)
-    assert texts(page, WHERE)[-1] == "Birmingham"
+    assert texts(page, WHERE)[-1].startswith("Birmingham\n£")
     with told(page):
         page.reset.click()
     assert left_out_of(hexes) == ()
