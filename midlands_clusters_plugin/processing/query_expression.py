@@ -10,11 +10,13 @@ import pandas as pd
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFields
 
+from ..core.errors import UserError
 from ..core.query import Question, bind, to_json
 from ..core.query.binding import Binding
 from ..core.query.texts import folded
 from ..core.query.tree import Call, Column, Fixed, Here, Node, There, tree
 from ..sources.crs import BNG, national_grid
+from .base import tr
 
 _GEOMETRY = "$geometry"
 _SIGN = {">=": ">=", "<=": "<=", ">": ">", "<": "<", "=": "="}
@@ -148,5 +150,16 @@ def _geometry(geometry: shapely.Geometry) -> str:
 
 
 def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
-    """What ``transform`` finds the CRS by; a custom one that has no id is written out."""
-    return str(crs.authid()) or f"WKT:{crs.toWkt()}"
+    """What ``transform`` finds the CRS by.
+
+    Raises UserError where it cannot: it would leave the coordinates as they are without a word, and every distance would be wrong.
+    """
+    name = str(crs.authid())
+    if not name or not QgsCoordinateReferenceSystem.fromOgcWmsCrs(name).isValid():
+        raise UserError(
+            tr(
+                "The layer's coordinate reference system is a custom one without a name: save it under Settings, Custom Projections, or reproject the layer."
+            ),
+            crs.toProj(),
+        )
+    return name
