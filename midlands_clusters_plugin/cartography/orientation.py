@@ -70,13 +70,14 @@ def style_towns(layer: QgsVectorLayer) -> None:
     by_size = f'if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1))'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    # Cities go first: on maps of a region well off their dots, clear of icons, with a leader line; other towns where there is room.
+    # Cities go first: on maps of a region well off their dots (the smaller the scale, the closer icons crowd them), with a leader line.
     cities, large, small = _town_names(), _town_names(), _town_names()
     cities.placement = large.placement = QgsPalLayerSettings.AroundPoint
     cities.dist, large.dist, small.dist = 2.0, 1.9, 0.9
     define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.9, 2.6)")  # icons are larger close to
-    define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 4.2, 2)")
+    define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, scale_linear(@map_scale, {FAR}, 1600000, 3.7, 6), 2)")
     leader_line(cities, colour("town"), away="0.9")
+    cities.displayAll = True  # where nothing is free, a city's name still beats an empty spot
     cities.priority, large.priority, small.priority = 10, 7, 7
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
     for settings in (large, small):

@@ -42,9 +42,9 @@ def path(tmp_path_factory):
 
 @pytest.fixture
 def drawn(qgis_app, closed, path):
-    """The labels of a map of an extent that is 270 mm wide: (layer's role, text, rectangle in mm from the lower left corner)."""
+    """The labels of a map of an extent, 270 mm wide or as said: (layer's role, text, rectangle in mm from the lower left corner)."""
 
-    def draw(extent):
+    def draw(extent, wide=270):
         found = {}
         for role in ("places", "towns", "place_areas", "authorities", "neighbours", "sea"):
             found[role] = closed(QgsVectorLayer(f"{path}|layername={role}", role, "ogr"))
@@ -52,7 +52,7 @@ def drawn(qgis_app, closed, path):
         settings = QgsMapSettings()
         settings.setLayers(list(found.values()))
         settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
-        wide, high = 270, 270 * (extent[3] - extent[1]) / (extent[2] - extent[0])
+        high = wide * (extent[3] - extent[1]) / (extent[2] - extent[0])
         settings.setOutputSize(QSize(round(wide / 25.4 * DPI), round(high / 25.4 * DPI)))
         settings.setOutputDpi(DPI)
         settings.setExtent(QgsRectangle(*extent))
@@ -99,8 +99,9 @@ def test_no_name_lies_on_another_or_on_an_icon(drawn, extent):
     assert not covered
 
 
-def test_every_city_is_named_on_a_map_of_the_region(drawn):
-    labels, _, _ = drawn(REGION)
+@pytest.mark.parametrize("wide", [150, 190, 270])
+def test_every_city_is_named_on_a_map_of_the_region(drawn, wide):
+    labels, _, _ = drawn(REGION, wide)
     names = {text for role, text, _ in labels if role == "towns"}
     cities = {"Birmingham", "Nottingham", "Leicester", "Coventry", "Derby", "Stoke-on-Trent", "Wolverhampton"}
     assert cities <= names
