@@ -262,9 +262,9 @@ def figures_page(sheet: Sheet) -> None:
         sheet.map("map", area)
         end = tiles(sheet, M, top + 121.5, sheet.inner, 6, gap=3.5)
         lower = end + 2.5
-        sheet.legend("legend", (M, lower, 62, bottom - lower), size=0.92)
-        table(sheet, (M + 68, lower, 82, 36))
-        sheet.text("caveat", (M + 68, bottom - 11, 50, 9), 9, bold=True, shade=WARNING)
+        sheet.legend("legend", (M, lower, 76, bottom - lower), size=0.92)
+        table(sheet, (M + 80, lower, 72, 36))
+        sheet.text("caveat", (M + 80, bottom - 11, 50, 9), 9, bold=True, shade=WARNING)
         sheet.picture("overview", (M + 156, lower, 24, bottom - lower - 14), QgsLayoutItemPicture.UpperLeft)
         sheet.scale_and_north(M + 149, bottom, 41)
     watermark(sheet, area)

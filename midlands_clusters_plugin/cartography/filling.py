@@ -44,6 +44,7 @@ PREFIX = "mc_"
 MAPS = 4  # on a cluster sheet
 TILES = 6
 ROWS = 6
+_GIVEN = "midlands_clusters/given"  # on the title: what the officer gave the plugin to put there
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
 _SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 6.0, "watermark": 18.0}
@@ -65,7 +66,7 @@ class Page:
     kind: str
     settings: PageSettings
     on: date | None = None
-    title: str = ""
+    title: str | None = None  # the officer's; "" for the proposed one, None to leave what is there
     renew: bool = False  # only the texts that are still ours
     group: Any = None
 
@@ -219,8 +220,8 @@ def _texts(page: Page, words: Mapping[str, str]) -> None:
     for ident, text in words.items():
         if ident == "legend":
             continue
-        if ident == "title" and page.title:
-            _put(page, ident, page.title, own=True)
+        if ident == "title" and page.title is not None:
+            _put_title(page, text)
         elif ident == "notes":
             _put_notes(page, text.split("\n"))
         else:
@@ -239,6 +240,20 @@ def _put(page: Page, ident: str, words: str, *, own: bool = False) -> bool:
     else:
         item.setCustomProperty(put.PROPOSED, item.text())
     return whole
+
+
+def _put_title(page: Page, proposed: str) -> None:
+    """The officer's title, or the proposed one where theirs was taken back; one that was changed in the layout itself is left alone."""
+    item = page.item("title")
+    if not isinstance(item, QgsLayoutItemLabel):
+        return
+    if page.title:
+        _put(replace(page, renew=False), "title", page.title, own=True)
+        item.setCustomProperty(_GIVEN, item.text())
+    elif item.text() == item.customProperty(_GIVEN):
+        _put(replace(page, renew=False), "title", proposed)
+    else:
+        _put(page, "title", proposed)
 
 
 def is_ours(item: QgsLayoutItemLabel) -> bool:

@@ -35,6 +35,8 @@ from .text import tr
 GREY = QColor("#9a9a9a")
 PROPOSED = "midlands_clusters/proposed"
 FONT = "Arial"
+_COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
+_SHRINK = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 _LEGEND_TEXTS = (
     (QgsLegendStyle.Title, 11, True),
@@ -43,7 +45,7 @@ _LEGEND_TEXTS = (
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
 _IN_LEGEND = ("hexes", "spikes", "places", "place_areas", "authorities", "neighbours")
-_BY_CLASSES = ("places", "place_areas")  # their classes name themselves: no line for the layer
+_BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 
 
 def text_as_text() -> object:
@@ -153,6 +155,7 @@ def empty_legend(
     item.setAutoUpdateModel(False)
     item.setCustomProperty(SIZE, scale)
     _set_legend_size(item, scale)
+    item.setCustomProperty(_COLUMNS, columns)
     item.setColumnCount(columns)
     item.setSplitLayer(columns > 1)
     item.setEqualColumnWidth(False)
@@ -214,18 +217,22 @@ def fill_legend(
 
 
 def _fit_legend(item: QgsLayoutItemLegend) -> None:
-    """The largest of a few sizes at which the legend stays within its box; the smallest where none does."""
+    """The largest size at which the legend stays within its box, with a column more where that helps; the smallest where none does."""
     if not item.customProperty(BOX):
         item.adjustBoxSize()
         return
     _, _, width, height = box_of(item)
-    base = float(item.customProperty(SIZE) or 1.0)
-    for shrink in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7):
+    base, columns = float(item.customProperty(SIZE) or 1.0), int(item.customProperty(_COLUMNS) or 1)
+    for shrink in _SHRINK:
         _set_legend_size(item, base * shrink)
-        needed = legend_size(item)
-        if needed.width() <= width and needed.height() <= height:
-            break
-    item.attemptResize(QgsLayoutSize(needed.width(), needed.height(), QgsUnitTypes.LayoutMillimeters))
+        for count in (columns, columns + 1):
+            item.setColumnCount(count)
+            item.setSplitLayer(count > 1)
+            needed = legend_size(item)
+            if needed.width() <= width and needed.height() <= height:
+                item.attemptResize(QgsLayoutSize(needed.width(), needed.height(), QgsUnitTypes.LayoutMillimeters))
+                item.adjustBoxSize()
+                return
     item.adjustBoxSize()
 
 

@@ -29,8 +29,8 @@ from .templates import DEFAULT, KINDS, Template, find_template, load
 from .text import headline, legend_title, subtitle
 
 __all__ = [
-    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "items", "make_layout", "metric_of", "new_page",
-    "page_texts", "put_texts", "refresh", "shown_layers", "warnings_of",
+    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout", "metric_of",
+    "new_page", "page_texts", "pages_of", "put_texts", "refresh", "shown_layers", "warnings_of",
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"
@@ -72,7 +72,7 @@ def make_layout(
     load(layout, chosen)
     layout.setName(name or NAME)
     kind = _kind(layout, chosen.kind)
-    page = _page(project, group, layout, kind, on, settings, title)
+    page = _page(project, group, layout, kind, on, settings, title.strip())
     _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
     manager = project.layoutManager()
     old = manager.layoutByName(layout.name())
@@ -82,12 +82,31 @@ def make_layout(
     return layout
 
 
-def refresh(layout: QgsPrintLayout, group: QgsLayerTreeGroup, on: date | None = None, settings: PageSettings | None = None) -> None:
-    """After the map was restyled or made again: new map, legend and figures, and new texts where the officer left ours."""
+def refresh(
+    layout: QgsPrintLayout,
+    group: QgsLayerTreeGroup,
+    on: date | None = None,
+    settings: PageSettings | None = None,
+    title: str | None = None,
+) -> None:
+    """After the map was restyled or made again: new map, legend and figures, and new texts where the officer left ours.
+
+    ``title`` is the officer's; "" takes back one that was given before, None leaves the title as it is.
+    """
     kind = str(layout.customProperty(KIND) or "map")
-    page = _page(layout.project(), group, layout, kind, on, settings, "", renew=True)
+    page = _page(layout.project(), group, layout, kind, on, settings, title if title is None else title.strip(), renew=True)
     _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
     layout.refresh()
+
+
+def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
+    """The layouts that the plugin made from a template."""
+    return [one for one in project.layoutManager().printLayouts() if one.customProperty(TEMPLATE)]
+
+
+def is_stale(layout: QgsPrintLayout, metric: str) -> bool:
+    """Whether the layout's words still speak of another metric than the map shows; a sheet shows several anyway."""
+    return layout.customProperty(KIND) != "sheet" and layout.customProperty(SHOWS) != metric
 
 
 def warnings_of(layout: QgsPrintLayout) -> list[str]:
@@ -115,7 +134,7 @@ def _page(
     kind: str,
     on: date | None,
     settings: PageSettings | None,
-    title: str,
+    title: str | None,
     *,
     renew: bool = False,
 ) -> Page:
@@ -124,7 +143,7 @@ def _page(
     if metric not in facts.get("metrics", {}):
         raise UserError("The map's facts are no longer with its layers: generate the map again.", f"metric: {metric}")
     shown = shown_layers(group, project)
-    return Page(project, layout, facts, layers, shown, metric, kind, settings or load_settings(), on, title.strip(), renew, group)
+    return Page(project, layout, facts, layers, shown, metric, kind, settings or load_settings(), on, title, renew, group)
 
 
 def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:

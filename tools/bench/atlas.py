@@ -1,0 +1,90 @@
+"""The atlas of all authorities as one PDF (A4, 300 dpi) against as many times one page exported alone.
+
+    xvfb-run -a .venv/bin/python tools/bench/atlas.py [output.json]
+
+Writes records as tools/bench/run.py does: ours_s is the atlas, other_s the pages one by one (24 times the median of one page alone).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from qgis.core import QgsApplication, QgsProject  # noqa: E402
+
+REPEAT = max(3, int(os.environ.get("REPEAT", "3")))
+
+
+def prepared(folder: Path) -> tuple[QgsProject, object]:
+    """The sample's aerospace map in a project."""
+    from midlands_clusters_plugin.cartography import layers
+    from midlands_clusters_plugin.cartography.facts import map_facts
+    from midlands_clusters_plugin.core.areas import get_area
+    from midlands_clusters_plugin.core.companies.sample import sample_companies
+    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+    from midlands_clusters_plugin.core.geopackage import write_layers
+
+    hexmap = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("midlands_engine")))
+    write_layers(folder / "map.gpkg", hexmap.layers())
+    project = QgsProject.instance()
+    return project, layers.add_map(project, folder / "map.gpkg", map_facts(hexmap), "business_count")
+
+
+def seconds(work: object) -> float:
+    """How long a call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Measure and write the record."""
+    from midlands_clusters_plugin.cartography import layout
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        project, group = prepared(folder)
+        page = layout.make_layout(project, group, template="atlas_a4_landscape")
+        atlas, ours, single = page.atlas(), [], []
+        count = atlas.count()
+        for run in range(REPEAT):  # interleaved, so that a slow minute of the machine hits both
+            ours.append(seconds(lambda: layout.export_atlas_pdf(page, folder / "atlas.pdf")))
+            alone = []
+            for index in range(run, count, 4):  # pages differ: every fourth, another quarter each time
+                atlas.seekTo(index)
+                page.refresh()
+                alone.append(seconds(lambda: layout.export_pdf(page, folder / "page.pdf")))
+            single.append(statistics.mean(alone))
+        ours_s, other_s = statistics.median(ours), count * statistics.median(single)
+    record = {
+        "name": f"atlas of {count} A4 pages, 300 dpi",
+        "rows": count,
+        "ours_s": round(ours_s, 4),
+        "other": f"{count} times one page alone",
+        "other_s": round(other_s, 4),
+        "ratio": round(other_s / ours_s, 2),
+        "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        "ours_runs": [round(one, 4) for one in ours],
+        "other_runs": [round(count * one, 4) for one in single],
+    }
+    text = json.dumps([record], indent=1)
+    if len(sys.argv) > 1:
+        Path(sys.argv[1]).write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
+    application.initQgis()
+    main()
+    sys.stdout.flush()
+    os._exit(0)  # not sys.exit: QGIS can crash while Python takes it down, with all work done
