@@ -158,7 +158,8 @@ def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
     if not name or not QgsCoordinateReferenceSystem.fromOgcWmsCrs(name).isValid():
         raise UserError(
             tr(
-                "The layer's coordinate reference system is a custom one without a name: save it under Settings, Custom Projections, or reproject the layer."
+                "The layer's coordinate reference system is a custom one without a name: save it under Settings, Custom Projections, or "
+                "reproject the layer."
             ),
             crs.toProj(),
         )
