@@ -25,7 +25,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from .lattice import Lattice
 from .permutation import SEED, neighbour_tails
-from .significance import confidence, false_discovery_rate, two_sided_empirical, two_sided_normal
+from .significance import confidence, false_discovery_rate, floor_notes, two_sided_empirical, two_sided_normal
 
 ANALYTIC, PERMUTATION = "analytic", "permutation"
 FEWEST_CELLS = 8
@@ -38,7 +38,7 @@ class HotSpots:
 
     ``statistic`` is Gi*, ``z`` its standard score, ``p`` two-sided (analytic or by permutation), ``q`` the p adjusted for false discoveries
     (equal to p where that was not asked for). ``kind``: "hot_99", "hot_95", "hot_90", "cold_90", "cold_95", "cold_99", "not_significant" or
-    "no_neighbours". Islands have nan throughout.
+    "no_neighbours". Islands have nan throughout. ``notes`` are sentences for the reader.
     """
 
     keys: np.ndarray
@@ -50,6 +50,7 @@ class HotSpots:
     q: np.ndarray
     kind: np.ndarray
     method: str
+    notes: tuple[str, ...] = ()
 
     def frame(self) -> pd.DataFrame:
         """The result as a table with the columns key, value, neighbours, gi_star, z, p, q, kind."""
@@ -72,7 +73,7 @@ def hot_spots(
     values: np.ndarray,
     *,
     inference: str = PERMUTATION,
-    permutations: int = 999,
+    permutations: int = 9999,
     seed: int = SEED,
     control_false_discoveries: bool = True,
     ids: np.ndarray | None = None,
@@ -94,6 +95,7 @@ def hot_spots(
     values = checked_values(lattice, values)
     statistic, z = getis_ord(lattice, values)
     island = lattice.count == 0
+    notes: tuple[str, ...] = ()
     if inference == ANALYTIC:
         p, method = two_sided_normal(z), "Gi*, analytic p"
     elif inference == PERMUTATION:
@@ -102,9 +104,11 @@ def hot_spots(
     else:
         raise UserError("Choose p values by permutation or from the normal distribution.", f"inference: {inference}")
     p = np.where(island | ~np.isfinite(z), np.nan, p)
+    if inference == PERMUTATION and control_false_discoveries:
+        notes = floor_notes(tails.draws, int(np.isfinite(p).sum()))
     q = false_discovery_rate(p) if control_false_discoveries else p
     kind = _kinds(z, q, island)
-    return HotSpots(lattice.keys, values, lattice.count, statistic, z, p, q, kind, method)
+    return HotSpots(lattice.keys, values, lattice.count, statistic, z, p, q, kind, method, notes)
 
 
 def checked_values(lattice: Lattice, values: np.ndarray) -> np.ndarray:

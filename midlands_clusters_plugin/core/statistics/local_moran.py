@@ -27,7 +27,7 @@ from ..feedback import Feedback
 from .hot_spots import ANALYTIC, NO_NEIGHBOURS, NOT_SIGNIFICANT, PERMUTATION, checked_values
 from .lattice import Lattice
 from .permutation import SEED, Tails, neighbour_tails
-from .significance import confidence, false_discovery_rate, two_sided_empirical, two_sided_normal
+from .significance import confidence, false_discovery_rate, floor_notes, two_sided_empirical, two_sided_normal
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class LocalMoran:
 
     ``statistic`` is I, ``expected`` and ``variance`` its moments if the other hexagons were shuffled, ``z`` the score from them, ``p``
     two-sided, ``q`` adjusted for false discoveries, ``quadrant`` HH, LL, HL or LH whatever the significance, ``kind`` the quadrant where
-    significant, else "not_significant" or "no_neighbours". Islands have nan and "".
+    significant, else "not_significant" or "no_neighbours". Islands have nan and "". ``notes`` are sentences for the reader.
     """
 
     keys: np.ndarray
@@ -51,6 +51,7 @@ class LocalMoran:
     quadrant: np.ndarray
     kind: np.ndarray
     method: str
+    notes: tuple[str, ...] = ()
 
     def frame(self) -> pd.DataFrame:
         """The result as a table with the columns key, value, neighbours, local_i, z, p, q, quadrant, kind."""
@@ -74,7 +75,7 @@ def local_moran(
     values: np.ndarray,
     *,
     inference: str = PERMUTATION,
-    permutations: int = 999,
+    permutations: int = 9999,
     seed: int = SEED,
     control_false_discoveries: bool = True,
     level: int = 95,
@@ -96,6 +97,7 @@ def local_moran(
     with np.errstate(divide="ignore", invalid="ignore"):
         z = (statistic - expected) / np.sqrt(variance)
     z[~np.isfinite(z)] = np.nan  # a hexagon of exactly average value has I = 0 however its neighbours lie
+    notes: tuple[str, ...] = ()
     if inference == ANALYTIC:
         p, method = two_sided_normal(z), "Local Moran, analytic p"
     elif inference == PERMUTATION:
@@ -104,11 +106,13 @@ def local_moran(
     else:
         raise UserError("Choose p values by permutation or from the normal distribution.", f"inference: {inference}")
     p = np.where(island, np.nan, p)
+    if inference == PERMUTATION and control_false_discoveries:
+        notes = floor_notes(tails.draws, int(np.isfinite(p).sum()))
     q = false_discovery_rate(p) if control_false_discoveries else p
     quadrant = np.where(island, "", np.char.add(np.where(score > 0, "H", "L"), np.where(lag > 0, "H", "L"))).astype(object)
     kind = np.where(confidence(q) >= level, quadrant, NOT_SIGNIFICANT)
     kind = np.where(island, NO_NEIGHBOURS, kind).astype(object)
-    return LocalMoran(lattice.keys, values, count, statistic, expected, variance, z, p, q, quadrant, kind, method)
+    return LocalMoran(lattice.keys, values, count, statistic, expected, variance, z, p, q, quadrant, kind, method, notes)
 
 
 def _p_of(tails: Tails, score: np.ndarray) -> np.ndarray:

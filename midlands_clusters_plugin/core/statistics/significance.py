@@ -35,6 +35,22 @@ def two_sided_empirical(at_least: np.ndarray, at_most: np.ndarray, draws: int) -
     return np.minimum(1.0, 2.0 * (smaller + 1.0) / (draws + 1.0))
 
 
+def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
+    """What a reader must know where permutations are too few for so many tests: one sentence, or none.
+
+    The smallest p of ``draws`` permutations is 2 / (draws + 1). With false discoveries controlled at 5 %, k results at that p count only if it is
+    at most 5 % of k / ``tests``.
+    """
+    least = 2.0 / (draws + 1.0)
+    needed = math.ceil(least * tests / 0.05)
+    if needed <= 1:
+        return ()
+    return (
+        f"{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more reach it. "
+        "Use more permutations to find single ones.",
+    )
+
+
 def false_discovery_rate(p: np.ndarray) -> np.ndarray:
     """Benjamini and Hochberg's adjusted p: calling all results at or below q significant makes at most the share q of them false.
 

@@ -7,6 +7,7 @@ from scipy import stats
 from midlands_clusters_plugin.core.statistics.significance import (
     confidence,
     false_discovery_rate,
+    floor_notes,
     two_sided_empirical,
     two_sided_normal,
 )
@@ -41,3 +42,11 @@ def test_empirical_p_by_hand_with_ties():
 
 def test_confidence_classes_include_their_limits():
     assert confidence(np.array([0.0, 0.01, 0.0101, 0.05, 0.051, 0.1, 0.11, np.nan])).tolist() == [99, 99, 95, 95, 90, 90, 0, 0]
+
+
+def test_too_few_permutations_for_so_many_tests_are_mentioned():
+    assert floor_notes(9999, 200) == ()
+    (note,) = floor_notes(999, 32_000)
+    assert "0.002" in note and "1,280" in note  # 0.002 * 32,000 / 0.05
+    q = false_discovery_rate(np.array([0.002] * 1280 + [0.9] * 30_720))
+    assert q[0] <= 0.05 < false_discovery_rate(np.array([0.002] * 1279 + [0.9] * 30_721))[0]
