@@ -1,0 +1,80 @@
+"""QGIS's 3D module, if there is one, and what differs between its versions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from qgis.core import Qgis, QgsVector3D
+
+from ...core.errors import UserError
+from .camera import PITCH, Camera
+
+try:
+    from qgis import _3d
+except ImportError:  # a QGIS built without 3D
+    _3d = None
+
+
+def available() -> bool:
+    """Whether this QGIS can draw in 3D."""
+    return _3d is not None
+
+
+def module() -> Any:
+    """The module of 3D classes. Raises UserError without 3D."""
+    if _3d is None:
+        raise UserError("This QGIS was built without 3D: install the standard QGIS package to make 3D pictures.")
+    return _3d
+
+
+@lru_cache(maxsize=1)
+def initialize() -> None:
+    """What the QGIS application does for itself: without it an export never ends. Raises UserError without 3D."""
+    module().Qgs3D.initialize()
+
+
+def up_is_z() -> bool:
+    """QGIS 3.22 to 3.40 have the vertical axis second (X east, Z south), later ones third (X east, Y north)."""
+    return Qgis.QGIS_VERSION_INT >= 34100
+
+
+def scene_vector(east: float, north: float, up: float) -> QgsVector3D:
+    """A vector in the axes of this version's scenes."""
+    return QgsVector3D(east, north, up) if up_is_z() else QgsVector3D(east, up, -north)
+
+
+def set_material(symbol: Any, material: Any) -> None:
+    """Renamed in 3.30."""
+    (symbol.setMaterialSettings if hasattr(symbol, "setMaterialSettings") else symbol.setMaterial)(material)
+
+
+def sun(east: float, north: float, up: float) -> Any:
+    """A white light that shines in a direction."""
+    made = module().QgsDirectionalLightSettings()
+    made.setDirection(scene_vector(east, north, up))
+    return made
+
+
+def set_lights(settings: Any, lights: list[Any]) -> None:
+    """These lights and no others; one call since 3.26, two before."""
+    if hasattr(settings, "setLightSources"):
+        settings.setLightSources(lights)
+    else:
+        settings.setPointLights([])
+        settings.setDirectionalLights(lights)
+
+
+def camera_pose(east: float, north: float, distance: float, pitch: float) -> Any:
+    """A camera that looks north, at a point on the ground of the scene, from so far away; ``pitch`` in degrees from straight down."""
+    pose = module().QgsCameraPose()
+    pose.setCenterPoint(scene_vector(east, north, 0))
+    pose.setDistanceFromCenterPoint(distance)
+    pose.setPitchAngle(pitch)
+    pose.setHeadingAngle(0)
+    return pose
+
+
+def layout_pose(camera: Camera) -> Any:
+    """The pose for a 3D item of a layout. 3.44 was measured to need half the distance that 3.22 and 3.40 do."""
+    return camera_pose(camera.east, camera.north, camera.distance * (0.5 if up_is_z() else 1.0), PITCH)

@@ -1,0 +1,251 @@
+"""The 3D page: opens QGIS's 3D view, sets how values become heights, makes the 3D picture."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProject
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ..core.errors import UserError
+from . import messages
+from .text import tr
+
+UI = Path(__file__).with_name("ui") / "view3d_page.ui"
+_STEPS = 100  # of the slider; it goes by the logarithm, so that the proposed height is in its middle
+_SETTLE_MS = 300  # the columns follow when the slider has stood still for so long
+
+
+class View3dPage(QWidget):
+    """Widgets are named in ui/view3d_page.ui."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        from ..cartography.heights import HIGHEST, LOWEST, scale_names
+
+        self._iface = iface
+        self._group: QgsLayerTreeGroup | None = None
+        self._metric = ""
+        self._busy = False
+        self._look: tuple | None = None
+        for name, ident in ((tr("Whole region"), "region"), (tr("One authority"), "authority"), (tr("Highest cluster"), "highest")):
+            self.preset.addItem(name, ident)
+        self.scale.addItem(tr("As proposed"), "")
+        for ident, name in scale_names().items():
+            self.scale.addItem(name, ident)
+        self._lowest, self._highest = LOWEST, HIGHEST
+        self.exaggeration.setRange(0, _STEPS)
+        self.factor.setRange(LOWEST, HIGHEST)
+        self.factor.setSingleStep(0.1)
+        self.factor.setDecimals(1)
+        self.factor.setSuffix(tr(" times"))
+        self.factor.setClearValue(1.0)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._connect()
+        for label in self.findChildren(QLabel):  # a long word must never make the dock wider
+            if label.wordWrap():
+                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.show_map(None, "")
+
+    def _connect(self) -> None:
+        self._settled.timeout.connect(self._apply)
+        self.preset.currentIndexChanged.connect(self._preset_chosen)
+        self.scale.currentIndexChanged.connect(self._height_chosen)
+        self.exaggeration.valueChanged.connect(self._slid)
+        self.factor.valueChanged.connect(self._typed)
+        self.open_button.clicked.connect(self.open_view)
+        self.picture_button.clicked.connect(self.make_picture)
+        project = QgsProject.instance()
+        # QGIS 3.22 crashes where layers go that an open view still shows.
+        self._outside: list[tuple[Any, Any]] = [
+            (signal, self._close_views) for signal in (getattr(project, "aboutToBeCleared", None),) if signal is not None
+        ]
+        self._outside.append((project.layersWillBeRemoved, self._layers_go))
+        for signal, slot in self._outside:
+            signal.connect(slot)
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out."""
+        self._settled.stop()
+        for signal, slot in self._outside:
+            signal.disconnect(slot)
+        self._outside = []
+        self._group = None
+
+    # --- what is shown
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived, its metric or its classes changed, or it is gone: the columns that are there follow."""
+        from ..cartography import three_d
+
+        self._group, self._metric = group, metric
+        why = self._why_not()
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+        self.contents.setEnabled(not why)
+        if not why:
+            self._fill()
+            self._follow()
+        elif group is None and three_d.available():
+            self._forget()
+
+    def _why_not(self) -> str:
+        from ..cartography import three_d
+        from ..cartography.roles import layers_of
+
+        if not three_d.available():
+            return tr("This QGIS was built without 3D: install the standard QGIS package to use this. Everything else works.")
+        if self._group is None:
+            return tr("Generate a map first.")
+        if "hexes" not in layers_of(self._group):
+            return tr("The hexagons are no longer in the project: generate the map again.")
+        return ""
+
+    def _hexes(self) -> Any:
+        from ..cartography.roles import layers_of
+
+        return layers_of(self._group)["hexes"]
+
+    def _fill(self) -> None:
+        """Show what the layer's choice is."""
+        from ..cartography.heights import height_choice
+
+        choice = height_choice(self._hexes())
+        self._busy = True
+        self._fill_authorities()
+        self.scale.setCurrentIndex(max(self.scale.findData(choice.scale), 0))
+        self.factor.setValue(choice.exaggeration)
+        self.exaggeration.setValue(self._position(choice.exaggeration))
+        self._busy = False
+        self._preset_chosen()
+
+    def _fill_authorities(self) -> None:
+        from ..cartography.roles import layers_of
+        from ..cartography.three_d import authorities_of
+
+        names = authorities_of(layers_of(self._group).get("authorities"))
+        if [self.authority.itemData(row) for row in range(self.authority.count())] == list(names):
+            return
+        kept = self.authority.currentData()
+        self.authority.clear()
+        for code, name in names.items():
+            self.authority.addItem(name, code)
+        self.authority.setCurrentIndex(max(self.authority.findData(kept), 0))
+
+    def _follow(self) -> None:
+        """The columns of the 3D view, if there are any, and the words on heights."""
+        from ..cartography import three_d
+        from ..cartography.heights import chosen, height_words
+        from ..cartography.styles import class_shades
+
+        try:
+            if three_d.update(QgsProject.instance(), self._group, self._metric) is not None and self._news():
+                three_d.follow(self._iface, self._group)
+            shades = class_shades(self._hexes(), self._metric)
+        except UserError as error:
+            self.words.setText(error.message)
+            return
+        highest = shades[-1][1] if shades else 0.0
+        self.words.setText(height_words(chosen(self._hexes(), self._metric, highest, self._hexes().extent())))
+
+    def _news(self) -> bool:
+        """Whether the columns look otherwise than when this was last asked: an open view need not be drawn again for nothing."""
+        from ..cartography.heights import height_choice
+        from ..cartography.layers import facts_of
+        from ..cartography.left_out import left_out_of
+        from ..cartography.styles import class_shades
+
+        hexes = self._hexes()
+        shades = [(low, high, shade.name()) for low, high, shade in class_shades(hexes, self._metric)]
+        look = (hexes.id(), self._metric, shades, height_choice(hexes), left_out_of(hexes), str(facts_of(self._group).get("inputs")))
+        news, self._look = look != self._look, look
+        return news
+
+    # --- heights
+
+    def _position(self, exaggeration: float) -> int:
+        return round(_STEPS * math.log(exaggeration / self._lowest) / math.log(self._highest / self._lowest))
+
+    def _slid(self, position: int) -> None:
+        if not self._busy:
+            self._busy = True
+            self.factor.setValue(self._lowest * (self._highest / self._lowest) ** (position / _STEPS))
+            self._busy = False
+            self._settled.start()
+
+    def _typed(self, exaggeration: float) -> None:
+        if not self._busy:
+            self._busy = True
+            self.exaggeration.setValue(self._position(exaggeration))
+            self._busy = False
+            self._settled.start()
+
+    def _height_chosen(self) -> None:
+        if not self._busy:
+            self._settled.start()
+
+    def _apply(self) -> None:
+        """Keep the choice with the layer, and let the columns follow."""
+        from ..cartography.heights import set_height_choice
+
+        if self._why_not():
+            return
+        set_height_choice(self._hexes(), self.scale.currentData(), self.factor.value())
+        QgsProject.instance().setDirty(True)
+        self._follow()
+        self.changed.emit()
+
+    # --- the view and the picture
+
+    def _preset_chosen(self) -> None:
+        one = self.preset.currentData() == "authority"
+        self.authority.setVisible(one)
+        self.authority_label.setVisible(one)
+
+    def open_view(self) -> None:
+        """Open QGIS's 3D view, or move its camera."""
+        from ..cartography import three_d
+
+        try:
+            three_d.open_view(self._iface, self._group, self.preset.currentData(), self.authority.currentData() or "")
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+
+    def make_picture(self) -> None:
+        """Make the page with the 3D picture and open it."""
+        from ..cartography import three_d
+
+        try:
+            page = three_d.make_layout(QgsProject.instance(), self._group)
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        self._iface.openLayoutDesigner(page)
+
+    # --- what goes
+
+    def _close_views(self) -> None:
+        from ..cartography import three_d
+
+        three_d.close_views(self._iface.mainWindow())
+
+    def _layers_go(self, layer_ids: list[str]) -> None:
+        """Layers are about to be taken out: a view that shows one of them is closed first."""
+        from ..cartography import three_d
+
+        if three_d.shows_any(QgsProject.instance(), layer_ids):
+            self._close_views()
+
+    def _forget(self) -> None:
+        from ..cartography import three_d
+
+        three_d.forget(QgsProject.instance())
