@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -14,6 +13,8 @@ from .credits import caveats
 from .left_out import LeftOut, expression, left_out_of
 from .spikes import MOST, Spike, spikes_of
 from .text import number, plain_name, tr, unit_word
+
+_EACH = 3  # hexagons of one authority whose values are told one by one
 
 
 def map_notes(layers: Mapping[str, QgsMapLayer], facts: Mapping[str, Any], metric: str, authority: str = "") -> list[str]:
@@ -84,14 +85,25 @@ def _left_out_words() -> dict[str, tuple[str, str]]:
 
 
 def _where(pieces: list[tuple[LeftOut, tuple[str, float | None]]], metric: str, reasons: Mapping[tuple[str, str], str]) -> str:
-    """The places and values: in Coventry (32 businesses, mostly at one postcode), in Derby (...)."""
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    by_name: dict[str, list[str]] = {}
+    """The places and values: in Coventry (32 businesses, mostly at one postcode), in Derby (12 hexagons, together 40 businesses)."""
+    by_name: dict[str, list[tuple[float | None, str]]] = {}
     for item, (name, value) in pieces:
-        words = tr("no figure") if value is None else f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
-        reason = reasons.get((item.cell_id, item.authority_code), "")
-        by_name.setdefault(plain_name(name), []).append(f"{words}, {reason}" if reason else words)
-    return tr(", ").join(tr("in {} ({})").format(name, "; ".join(words)) for name, words in sorted(by_name.items()))
+        by_name.setdefault(plain_name(name), []).append((value, reasons.get((item.cell_id, item.authority_code), "")))
+    return tr(", ").join(tr("in {} ({})").format(name, _values_in_words(found, metric)) for name, found in sorted(by_name.items()))
+
+
+def _values_in_words(found: list[tuple[float | None, str]], metric: str) -> str:
+    if len(found) > _EACH:
+        whole = _with_unit(sum(value for value, _ in found if value is not None), metric)
+        return tr("{} hexagons, together {}").format(len(found), whole)
+    return "; ".join(", ".join(filter(None, (_with_unit(value, metric), reason))) for value, reason in found)
+
+
+def _with_unit(value: float | None, metric: str) -> str:
+    if value is None:
+        return tr("no figure")
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    return f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
 
 
 def _short_reason(spike: Spike) -> str:
@@ -143,13 +155,7 @@ def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
     if found is None:
         return []
     cap, above = found
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    words = f"{number(cap, unit)} {unit_word(unit)}".strip()
+    words = _with_unit(cap, metric)
     if above == 1:
         return [tr("The scale ends at {}: 1 hexagon with more is marked.").format(words)]
     return [tr("The scale ends at {}: {} hexagons with more are marked.").format(words, above)]
-
-
-def count_by_reason(spikes: Iterable[Spike]) -> dict[str, int]:
-    """How many of each reason."""
-    return dict(sorted(Counter(one.reason for one in spikes).items()))

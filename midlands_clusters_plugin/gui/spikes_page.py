@@ -216,6 +216,8 @@ class SpikesPage(QWidget):
         at = self._at.get(place)
         if at is not None:
             return QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(_ROUND_M)
+        if self._layer is None:
+            return None
         cell = place[0].replace("'", "''")
         for feature in self._layer.getFeatures(f"\"cell_id\" = '{cell}'"):
             if str(feature["authority_code"]) == place[1]:

@@ -236,7 +236,13 @@ def _frame(
 ) -> pd.DataFrame:
     """The rows of a result: those of ``holds`` that hold more than half, and are ``fit``. ``texts``: of the codes, or a column's name."""
     kept = np.flatnonzero((holds.share > COMPANY_SHARE) & (fit if fit is not None else True))
-    one = isinstance(texts, str)
+    who: object
+    name: object = ""
+    if isinstance(texts, str):
+        members = [rows[holds.rows(number)] for number in kept]
+        who, name = ([look.first(column, each) for each in members] for column in (texts, "name"))
+    else:
+        who = texts[holds.code[kept]]
     return pd.DataFrame(
         {
             "piece": holds.at[kept],
@@ -246,8 +252,8 @@ def _frame(
             "value": made["total"][holds.at[kept]],
             "companies": companies[kept],
             "among": made["among"][holds.at[kept]],
-            "who": [look.first(texts, rows[holds.rows(number)]) for number in kept] if one else texts[holds.code[kept]],
-            "name": [look.first("name", rows[holds.rows(number)]) for number in kept] if one else "",
+            "who": who,
+            "name": name,
         }
     )
 
