@@ -51,14 +51,15 @@ def bounds_of(outlines: np.ndarray, columns: Columns, view: View) -> Bounds:
     left, bottom, right, top = shapely.total_bounds(view.drape(outlines)) if len(outlines) else (np.nan,) * 4
     if len(columns) and len(outlines):
         feet = shapely.centroid(columns.polygons)
-        inside = _stands_on(shapely.get_x(feet), shapely.get_y(feet), outlines)
+        inside = inside_any(shapely.get_x(feet), shapely.get_y(feet), outlines)
         tips = tips_of(columns, view)[inside]
         if len(tips):
             top = max(top, float(tips[:, 1].max()))
     return Bounds(float(left), float(bottom), float(right), float(top))
 
 
-def _stands_on(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray:
+def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray:
+    """Whether each point (EPSG:27700) lies in one of the outlines (bool)."""
     on = np.zeros(len(x), dtype=bool)
     for outline in outlines:
         shapely.prepare(outline)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import pandas as pd
 from .catalogue import clusters, ecosystems, metrics, scorecards, uk_shares
 from .errors import UserError
 from .numbers import plain
+from .spreadsheet import write_spreadsheet
 
 BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick for a share (line 882 of its text)
 MOST = 4  # cards side by side: more cannot be read, in the dock or on a page
@@ -196,6 +198,11 @@ def card_table(cards: Sequence[Scorecard]) -> pd.DataFrame:
     """All rows of the cards under each other, with cluster and area in front, for a spreadsheet."""
     frame = pd.concat([card.rows.assign(cluster=card.name, area=card.place) for card in cards], ignore_index=True)
     return frame[["cluster", "area", *COLUMNS]]
+
+
+def write_cards(path: Path, cards: Sequence[Scorecard]) -> None:
+    """The table of the cards as a file: XLSX where the name ends so, else CSV. Raises UserError where it cannot be written."""
+    write_spreadsheet(path, card_table(cards))
 
 
 def _titles(cards: Sequence[Scorecard]) -> list[str]:

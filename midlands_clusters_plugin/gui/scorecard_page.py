@@ -215,8 +215,7 @@ class ScorecardPage(QWidget):
         """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; the message bar says how it went."""
         from ..cartography.scorecard_page import card_html, compare_html
         from ..core.geopackage import write_beside
-        from ..core.scorecard import card_table
-        from ..core.spreadsheet import write_spreadsheet
+        from ..core.scorecard import write_cards
 
         try:
             cards = self.cards()
@@ -224,7 +223,7 @@ class ScorecardPage(QWidget):
                 page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
                 write_beside(path, lambda temporary: _write(temporary, page))
             else:
-                write_spreadsheet(path, card_table(cards))
+                write_cards(path, cards)
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return

@@ -11,10 +11,11 @@ from .base import plugin_icon
 from .export_map import ExportMap
 from .hex_metrics import HexMetrics
 from .import_companies import ImportCompanies
+from .oblique_hexes import ObliqueHexes
 from .scorecard import ScorecardAlgorithm
 from .spatial_query import SpatialQuery
 
-ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm, ExportMap, SpatialQuery)
+ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm, ExportMap, SpatialQuery, ObliqueHexes)
 
 
 class MidlandsClustersProvider(QgsProcessingProvider):

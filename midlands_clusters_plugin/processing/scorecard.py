@@ -25,8 +25,7 @@ from ..core.engine import ALL, MapRequest, Workspace
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import write_beside
-from ..core.scorecard import MOST, Loaded, Scorecard, card_table, scorecard
-from ..core.spreadsheet import write_spreadsheet
+from ..core.scorecard import MOST, Loaded, Scorecard, scorecard, write_cards
 from ..core.threads import in_python_thread
 from ..sources.companies import companies_from_layer
 from ..sources.layers import LayerSource
@@ -112,7 +111,7 @@ class ScorecardAlgorithm(Algorithm):
         result: dict[str, Any] = {"OUTPUT": str(output), "CARDS": len(cards)}
         if asked_for(parameters, "TABLE"):
             result["TABLE"] = self.parameterAsFileOutput(parameters, "TABLE", context)
-            write_spreadsheet(Path(result["TABLE"]), card_table(cards))
+            write_cards(Path(result["TABLE"]), cards)
         return result
 
     def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:

@@ -1,0 +1,179 @@
+"""The oblique map: columns over a tilted ground as plain vector layers, which print sharply, need no 3D and follow an atlas.
+
+The layers are in the project but not in its tree; their tables stand in a GeoPackage beside the map's own, so that a saved project opens
+with them. Made anew for a metric they replace those made before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ..core.errors import UserError
+from ..core.geopackage import write_layers
+from ..core.oblique_scene import Bounds
+from . import oblique_looks as looks
+from .heights import height_words
+from .layers import facts_of
+from .oblique_data import Asked, Scene, scene, seen_from
+from .roles import METRIC, ROLE, layers_of
+from .styles import class_shades
+from .text import tr
+
+PREFIX = "oblique_"
+_OWNER = "midlands_clusters/oblique"  # which map (group) and metric a layer belongs to
+_TOP_DOWN = ("labels", "own_places", "places", "faces", "ground")
+
+
+@dataclass(frozen=True)
+class ObliqueMap:
+    """An oblique map in the project.
+
+    Parameters
+    ----------
+    layers : the topmost first.
+    extent : of the whole map, in the page's coordinates.
+    words : what the heights mean, from where it is seen and what may not be measured.
+    crs : invalid: page coordinates belong to no reference system, and nothing must be reprojected.
+    """
+
+    layers: list[QgsMapLayer]
+    extent: QgsRectangle
+    words: str
+    crs: QgsCoordinateReferenceSystem
+    boxes: dict[str, QgsRectangle]
+
+    def extent_of(self, authority_code: str) -> QgsRectangle:
+        """The box of one authority and the columns on it, for a page of an atlas. Raises UserError for a code that is not in the map."""
+        if authority_code not in self.boxes:
+            raise UserError(tr("That authority is not in the map: generate a map that holds it."), authority_code)
+        return self.boxes[authority_code]
+
+
+def oblique_map(
+    project: QgsProject,
+    group: QgsLayerTreeGroup,
+    *,
+    metric: str = "",
+    tilt: float = 0.5,
+    azimuth: float = 0.0,
+    scale: str = "",
+    exaggeration: float = 1.0,
+) -> ObliqueMap:
+    """Make the oblique map of a group's hexagons.
+
+    Parameters
+    ----------
+    metric : what rises; by default what the hexagons show.
+    tilt, azimuth : see ``core.oblique.View``.
+    scale, exaggeration : of the heights, on top of what the officer chose for the layer (``heights.set_height_choice``).
+
+    Raises UserError where the hexagons or the authorities are no longer in the project, or do not hold the metric.
+    """
+    layers = layers_of(group)
+    for role in ("hexes", "authorities"):
+        if not isinstance(layers.get(role), QgsVectorLayer):
+            raise UserError(tr("The map's hexagons or authorities are no longer in the project: generate the map again."))
+    hexes = layers["hexes"]
+    asked = Asked(metric or str(hexes.customProperty(METRIC)), tilt, azimuth, scale, exaggeration)
+    if hexes.fields().lookupField(asked.metric) < 0:
+        raise UserError(tr("This map does not hold that metric: generate it again with a file that has the figures."), asked.metric)
+    shades = class_shades(hexes, asked.metric)
+    made = scene(layers, asked, shades)
+    shown = _put_in(project, _owner(group, asked.metric), _file(project, hexes, asked.metric), made.tables)
+    for role, layer in shown.items():
+        _style(role, layer, layers, shades)
+    whole = _rectangle(made.whole)
+    boxes = {code: _rectangle(one) for code, one in made.boxes.items()}
+    ordered = [shown[role] for role in _TOP_DOWN if role in shown]
+    return ObliqueMap(ordered, whole, words(made, asked), QgsCoordinateReferenceSystem(), boxes)
+
+
+def words(made: Scene, asked: Asked) -> str:
+    """What a reader must know to read the heights."""
+    return " ".join(
+        [
+            height_words(made.heights),
+            tr("Seen from {}.").format(seen_from(asked.azimuth)),
+            tr("Depth is drawn at {}% of its length, and high columns can hide what is behind them.").format(round(asked.tilt * 100)),
+        ]
+    )
+
+
+def _rectangle(box: Bounds) -> QgsRectangle:
+    return QgsRectangle(box.left, box.bottom, box.right, box.top)
+
+
+def _owner(group: QgsLayerTreeGroup, metric: str) -> str:
+    facts = facts_of(group)
+    return f"{facts.get('cluster', '')}/{facts.get('area', '')}/{metric}"
+
+
+def _file(project: QgsProject, hexes: QgsVectorLayer, metric: str) -> Path:
+    """Beside the map's GeoPackage; in the session's temporary folder for hexagons that are in no file."""
+    parts = QgsProviderRegistry.instance().decodeUri(hexes.providerType(), hexes.source())
+    path = Path(str(parts.get("path") or ""))
+    name = re.sub(r"[^A-Za-z0-9_]+", "_", metric)
+    if not path.is_file():
+        return Path(QgsProcessingUtils.tempFolder()) / f"oblique_{abs(hash(hexes.id()))}_{name}.gpkg"
+    return path.with_name(f"{path.stem}_oblique_{name}.gpkg")
+
+
+def _put_in(project: QgsProject, owner: str, path: Path, tables: dict[str, gpd.GeoDataFrame]) -> dict[str, QgsVectorLayer]:
+    """Write the tables and have a layer for each; layers of an earlier run keep their identity, so that layouts keep showing them."""
+    old = {_role(layer): layer for layer in project.mapLayers().values() if layer.customProperty(_OWNER) == owner}
+    for layer in old.values():  # let go of the file: Windows does not replace one that is open
+        layer.setDataSource("Point", layer.name(), "memory")
+    write_layers(path, tables)
+    project.removeMapLayers([layer.id() for role, layer in old.items() if role not in tables])
+    shown = {}
+    for role in tables:
+        source = f"{path}|layername={role}"
+        layer = old.get(role)
+        if layer is None:
+            layer = _new_layer(source, role, owner)
+            project.addMapLayer(layer, False)
+        else:
+            layer.setDataSource(source, layer.name(), "ogr")
+        layer.setCrs(QgsCoordinateReferenceSystem())
+        shown[role] = layer
+    return shown
+
+
+def _new_layer(source: str, role: str, owner: str) -> QgsVectorLayer:
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    if hasattr(options, "skipCrsValidation"):  # page coordinates have no reference system: QGIS must not ask for one
+        options.skipCrsValidation = True
+    layer = QgsVectorLayer(source, tr("Oblique map: {}").format(role), "ogr", options)
+    layer.setCustomProperty(ROLE, PREFIX + role)
+    layer.setCustomProperty(_OWNER, owner)
+    return layer
+
+
+def _role(layer: QgsMapLayer) -> str:
+    return str(layer.customProperty(ROLE))[len(PREFIX) :]
+
+
+def _style(role: str, layer: QgsVectorLayer, layers: dict[str, QgsMapLayer], shades: list) -> None:
+    if role == "ground":
+        looks.style_ground(layer)
+    elif role == "faces":
+        looks.style_faces(layer, shades)
+    elif role == "labels":
+        looks.style_labels(layer)
+    else:
+        looks.style_standing(layer, layers.get(role))

@@ -1,0 +1,210 @@
+"""The tables of an oblique map, from the layers of a finished map: columns as faces, the ground, what stands on it, names of peaks.
+
+All coordinates are those of the page (metres of the map): the ground is drawn shortened, so they are no positions on any grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsRectangle, QgsVectorLayer
+
+from ..core.catalogue import metrics
+from ..core.oblique import TOP, View
+from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, inside_any, peaks, standing, tips_of, view_of
+from .heights import Heights, chosen
+from .left_out import expression, left_out_of
+from .spikes import MOST, spikes_of
+from .text import number, plain_name, tr
+
+PEAKS = 7
+_APART = 0.06  # peaks are at least so far from each other on the ground, as a share of the area's longer side
+_LOW = 0.2  # a column lower than this share of the tallest is no peak
+_NEAR = 12_000.0  # a peak is named after a town at most this far away (metres)
+KINDS = ("top", "left", "right")
+# Page coordinates are no positions on earth: their reference system says so.
+PAGE = (
+    'ENGCRS["Page of an oblique map",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
+    'LENGTHUNIT["metre",1]]'
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything of one oblique map, ready to be written; ``tables`` by role without its prefix, ``boxes`` by authority code."""
+
+    tables: dict[str, gpd.GeoDataFrame]
+    boxes: dict[str, Bounds]
+    whole: Bounds
+    heights: Heights
+    view: View
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How the officer wants it; "" and 0 are what is proposed."""
+
+    metric: str
+    tilt: float = 0.5
+    azimuth: float = 0.0
+    scale: str = ""
+    exaggeration: float = 1.0
+
+
+def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tuple[float, float, Any]]) -> Scene:
+    """Read the layers and lay the map out.
+
+    Parameters
+    ----------
+    layers : by role; "hexes" and "authorities" are needed, "places", "towns" and "spikes" used where they are there.
+    shades : classes of the metric as ``styles.class_shades`` gives them.
+    """
+    hexes, authorities = layers["hexes"], layers["authorities"]
+    outlines, about = read(authorities, ("authority_code", "authority_name"))
+    view = view_of(outlines, asked.tilt, asked.azimuth)
+    columns, cells, heights = _columns(hexes, asked, outlines, shades)
+    tables = {
+        "ground": _frame(view.drape(outlines), about),
+        "faces": _faces(columns, cells, view, shades),
+        "labels": _labels(columns, cells, view, layers, asked.metric),
+    }
+    for role in ("places", "own_places"):
+        if isinstance(layers.get(role), QgsVectorLayer):
+            tables[role] = _standing(layers[role], outlines, columns, view)
+    codes = [str(one) for one in about["authority_code"]]
+    boxes = {code: bounds_of(outlines[index : index + 1], columns, view) for index, code in enumerate(codes)}
+    return Scene(tables, boxes, bounds_of(outlines, columns, view), heights, view)
+
+
+def _columns(
+    layer: QgsVectorLayer, asked: Asked, outlines: np.ndarray, shades: Sequence[tuple[float, float, Any]]
+) -> tuple[Columns, pd.DataFrame, Heights]:
+    out = expression([one for one in left_out_of(layer) if one.how == "map"])
+    wanted = f'"{asked.metric}" > 0' + (f" AND NOT ({out})" if out else "")
+    polygons, cells = read(layer, ("cell_id", "authority_code", "authority_name", asked.metric), wanted)
+    values = cells[asked.metric].to_numpy(dtype=np.float64)
+    extent = QgsRectangle(*shapely.total_bounds(outlines)) if len(outlines) else layer.extent()
+    heights = chosen(layer, asked.metric, shades[-1][1] if shades else 0.0, extent)
+    if asked.scale:
+        heights = Heights(heights.metric, asked.scale, heights.highest, heights.tallest)
+    heights = Heights(heights.metric, heights.scale, heights.highest, heights.tallest * asked.exaggeration)
+    return Columns(polygons, values, heights.metres(values)), cells, heights
+
+
+def _faces(columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[tuple[float, float, Any]]) -> gpd.GeoDataFrame:
+    faces, light = faces_of(columns, view)
+    lows = np.array([low for low, _, _ in shades])
+    grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
+    table = pd.DataFrame(
+        {
+            "cell_id": cells["cell_id"].to_numpy(dtype=object)[faces.source],
+            "authority_code": cells["authority_code"].to_numpy(dtype=object)[faces.source],
+            "value": columns.values[faces.source],
+            "height": np.round(columns.heights[faces.source], 3),
+            "kind": np.array(KINDS, dtype=object)[faces.kind],
+            "look": look(grade[faces.source], light, faces.kind == TOP),
+            "painter": np.arange(len(faces.source)),
+        }
+    )
+    return _frame(faces.geometry, table)
+
+
+def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray:
+    """A whole number for each combination of class and light that the renderer has a colour for; 99 of a class is its top."""
+    return grade * 100 + np.where(is_top, 99, light)
+
+
+def _labels(columns: Columns, cells: pd.DataFrame, view: View, layers: Mapping[str, QgsMapLayer], metric: str) -> gpd.GeoDataFrame:
+    """Names of the highest columns, and the numbers of the spikes that the notes explain."""
+    tips = tips_of(columns, view)
+    middle = shapely.get_coordinates(shapely.centroid(columns.polygons)) if len(columns) else np.empty((0, 2))
+    side = np.ptp(middle, axis=0).max() if len(middle) else 0.0
+    high = np.where(columns.heights > _LOW * columns.heights.max(initial=0.0), columns.values, 0.0)
+    chosen_ones = list(peaks(high, middle, PEAKS, side * _APART))
+    numbers = {(one.cell_id, one.authority_code): one.number for one in spikes_of(layers.get("spikes"), metric) if one.number <= MOST}
+    places = list(zip(cells["cell_id"].astype(str), cells["authority_code"].astype(str)))
+    chosen_ones += [index for index, place in enumerate(places) if place in numbers and index not in chosen_ones]
+    names = _names(middle, cells, layers.get("towns"))
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    rows = [
+        {
+            "text": f"{names[index]} {number(columns.values[index], unit)}",
+            "spike": numbers.get(places[index]),
+            "value": columns.values[index],
+            "is_peak": rank < PEAKS,
+        }
+        for rank, index in enumerate(chosen_ones)
+    ]
+    table = pd.DataFrame(rows, columns=["text", "spike", "value", "is_peak"]).astype({"spike": "Int64", "is_peak": bool})
+    return _frame(shapely.points(tips[chosen_ones]) if chosen_ones else np.empty(0, dtype=object), table)
+
+
+def _names(middle: np.ndarray, cells: pd.DataFrame, towns: QgsMapLayer | None) -> list[str]:
+    """For each column the nearest town or, where none is near, its authority."""
+    names = [plain_name(str(one)) for one in cells["authority_name"]]
+    if not isinstance(towns, QgsVectorLayer) or not len(middle):
+        return names
+    points, table = read(towns, ("name",))
+    if not len(points):
+        return names
+    tree = shapely.STRtree(points)
+    index, distance = tree.query_nearest(shapely.points(middle), max_distance=_NEAR, return_distance=True, all_matches=False)
+    del distance
+    for row, town in index.T:
+        names[row] = str(table["name"].iloc[town])
+    return names
+
+
+def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, view: View) -> gpd.GeoDataFrame:
+    """Places inside the area: others would hang in the air, for nothing is drawn of the ground that they stand on."""
+    points, table = read(layer, layer.fields().names())
+    inside = inside_any(shapely.get_x(points), shapely.get_y(points), outlines)
+    points, table = points[inside], table[inside]
+    page = standing(shapely.get_x(points), shapely.get_y(points), columns, view)
+    return _frame(shapely.points(page) if len(page) else np.empty(0, dtype=object), table.drop(columns="fid", errors="ignore"))
+
+
+def read(layer: QgsVectorLayer, names: Iterable[str], only: str = "") -> tuple[np.ndarray, pd.DataFrame]:
+    """Geometries and the named attributes of a layer's features, those that an expression picks; features without geometry are left out."""
+    names = list(names)
+    index = [layer.fields().lookupField(name) for name in names]
+    request = QgsFeatureRequest().setSubsetOfAttributes(index)
+    if only:
+        request.setFilterExpression(only)
+    wkb, rows = [], []
+    for feature in layer.getFeatures(request):
+        if feature.hasGeometry():
+            wkb.append(bytes(feature.geometry().asWkb()))
+            values = feature.attributes()
+            rows.append([_plain(values[one]) for one in index])
+    geometry = shapely.from_wkb(np.array(wkb, dtype=object)) if wkb else np.empty(0, dtype=object)
+    return geometry, pd.DataFrame(rows, columns=names)
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (str, int, float)) else None  # NULL comes as a QVariant of its own
+
+
+def _frame(geometry: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(table.reset_index(drop=True), geometry=np.asarray(geometry, dtype=object), crs=PAGE)
+
+
+def seen_from(azimuth: float) -> str:
+    """Where the viewer stands: "the south" for a view to the north."""
+    words = (
+        tr("the south"),
+        tr("the south-west"),
+        tr("the west"),
+        tr("the north-west"),
+        tr("the north"),
+        tr("the north-east"),
+        tr("the east"),
+        tr("the south-east"),
+    )
+    return words[round(azimuth / 45.0) % 8]

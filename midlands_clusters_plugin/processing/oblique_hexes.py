@@ -1,0 +1,163 @@
+"""``midlandsclusters:obliquehexes``: polygons with a number -> columns in an oblique projection, as a plain polygon layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..core.errors import UserError
+from ..core.oblique import heights_for
+from ..core.oblique_scene import Columns, faces_of, view_of
+from ..core.threads import in_python_thread
+from ..sources.fields import fields_of
+from ..sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import feature_source
+from .outputs import check_writable, write_output
+
+_SCALES = ("linear", "sqrt", "log")
+_TALLEST = 0.16  # height of the tallest column as a share of the longer side of the extent
+_KINDS = np.array(["top", "left", "right", "ground"], dtype=object)
+_CARRIED = ("cell_id", "authority_code", "authority_name")
+
+
+class ObliqueHexes(Algorithm):
+    """Extrudes polygons without a 3D view."""
+
+    ID = "obliquehexes"
+    TITLE = "Oblique hexagons"
+    SUMMARY = "Draws polygons as columns seen from a height: plain polygons in painter's order, which print as sharp vectors."
+    TAGS = "oblique,isometric,extrude,prism,column,3d,hexagon,print"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        number = QgsProcessingParameterNumber
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+            tr("The hexagon layer of a map, or any polygon layer with a column of numbers."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "FIELD", tr("Height from"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric
+            ),
+            tr("The column whose values become heights; zero, negative and missing values stay flat on the ground."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("SCALE", tr("Heights"), list(_SCALES), defaultValue="linear", usesStaticStrings=True),
+            tr(
+                "linear: in proportion to the value. sqrt and log keep one giant from making the rest look flat; say so on the map."
+            ),
+        )
+        self.add(
+            number("EXAGGERATION", tr("Exaggeration"), number.Type.Double, 1.0, minValue=0.05, maxValue=20.0),
+            tr("1 makes the tallest column 16% of the map's longer side; 2 makes all columns twice as high."),
+        )
+        self.add(
+            number("TILT", tr("Depth"), number.Type.Double, 0.5, minValue=0.1, maxValue=1.0),
+            tr("Length of the ground's depth on the page: 1 looks straight down, 0.5 from 30 degrees above the horizon."),
+            advanced=True,
+        )
+        self.add(
+            number("AZIMUTH", tr("Facing"), number.Type.Double, 0.0, minValue=0.0, maxValue=360.0),
+            tr("Degrees clockwise from north that the viewer faces: 0 looks north from the south, 90 looks east from the west."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Oblique hexagons"), QgsProcessing.SourceType.TypeVectorPolygon),
+            tr("One polygon a face, in the order in which they must be drawn (column painter); positions on the page, not on the earth."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("COLUMNS", tr("Columns")))
+        self.addOutput(QgsProcessingOutputNumber("HIGHEST", tr("Value of the tallest column")))
+        self.addOutput(QgsProcessingOutputString("SCALE_USED", tr("Scale of the heights")))
+        self._source: PolygonSource | None = None
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The layer holds polygons and the column is one of its numbers."""
+        check_writable(parameters, "OUTPUT")
+        source = feature_source(self, parameters, "INPUT", context)
+        polygon_source(source, context.transformContext(), HEXAGONS)
+        field = self.parameterAsString(parameters, "FIELD", context)
+        index = source.fields().lookupField(field)
+        if index < 0:
+            raise UserError(f"The layer has no column {field}: choose one of its columns of numbers.", ", ".join(source.fields().names()))
+        if not source.fields().at(index).isNumeric():
+            raise UserError(f"The column {field} holds no numbers: choose another.")
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer."""
+        source = feature_source(self, parameters, "INPUT", context)
+        self._source = polygon_source(source, context.transformContext(), HEXAGONS)
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, raise, write."""
+        bridge = FeedbackBridge(feedback)
+        field = self.parameterAsString(parameters, "FIELD", context)
+        scale = self.parameterAsEnumString(parameters, "SCALE", context)
+        times, tilt, azimuth = (self.parameterAsDouble(parameters, name, context) for name in ("EXAGGERATION", "TILT", "AZIMUTH"))
+        bridge.step(tr("Reading hexagons"))
+
+        def work() -> tuple[gpd.GeoDataFrame, np.ndarray, np.ndarray]:
+            if self._source is None:
+                raise UserError(tr("Choose a polygon layer."))
+            frame = polygon_frame(self._source, bridge.part(0.0, 0.6))
+            frame = frame[frame.geometry.notna() & ~frame.geometry.is_empty].reset_index(drop=True)
+            values = pd.to_numeric(frame[field], errors="coerce").to_numpy(dtype=np.float64)
+            return oblique_table(frame, values, scale, times, tilt, azimuth), values, np.isfinite(values) & (values > 0)
+
+        table, values, rising = in_python_thread(work)
+        say(values, rising, feedback)
+        bridge.step(tr("Writing"))
+        output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.7, 1.0))
+        highest = float(values[rising].max()) if rising.any() else 0.0
+        return {"OUTPUT": output, "COLUMNS": int(rising.sum()), "HIGHEST": highest, "SCALE_USED": scale}
+
+
+def oblique_table(
+    frame: gpd.GeoDataFrame, values: np.ndarray, scale: str, exaggeration: float, tilt: float, azimuth: float
+) -> gpd.GeoDataFrame:
+    """Faces of the columns over the ground of all polygons, in painter's order, with the columns of ``frame`` that name a cell."""
+    polygons = frame.geometry.to_numpy()
+    view = view_of(polygons, tilt, azimuth)
+    left, bottom, right, top = shapely.total_bounds(polygons) if len(polygons) else (0.0,) * 4
+    heights = heights_for(values, tallest=_TALLEST * exaggeration * max(right - left, top - bottom), scale=scale)
+    faces, _ = faces_of(Columns(polygons, values, heights), view)
+    source = np.concatenate([np.arange(len(polygons)), faces.source])
+    kind = np.concatenate([np.full(len(polygons), 3), faces.kind])
+    data = {name: frame[name].to_numpy(dtype=object)[source] for name in _CARRIED if name in frame}
+    data |= {
+        "value": values[source],
+        "height": np.round(heights[source], 3),
+        "kind": _KINDS[kind],
+        "shade": np.round(np.concatenate([np.ones(len(polygons)), faces.shade]), 4),
+        "painter": np.arange(len(source)),
+    }
+    geometry = np.concatenate([view.drape(polygons), faces.geometry])
+    return gpd.GeoDataFrame(data, geometry=geometry, crs=27700)
+
+
+def say(values: np.ndarray, rising: np.ndarray, feedback: QgsProcessingFeedback) -> None:
+    """What did not rise, and why."""
+    negative, missing = int((values < 0).sum()), int((~np.isfinite(values)).sum())
+    if not rising.any():
+        feedback.pushWarning(tr("No value is above zero: all polygons are flat."))
+    if negative:
+        feedback.pushWarning(tr("{:,} polygons have a negative value and are drawn flat.").format(negative))
+    if missing:
+        feedback.pushInfo(tr("{:,} polygons have no value and are drawn flat.").format(missing))
+    feedback.pushInfo(tr("Positions are those of a page: the layer lies on the British grid for drawing only. Do not measure on it."))
