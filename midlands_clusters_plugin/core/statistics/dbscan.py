@@ -27,6 +27,7 @@ from ..feedback import Feedback
 
 NOISE = -1
 _BLOCK = 5_000
+_KEPT = 20_000_000  # pairs: 320 MB
 
 
 def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback: Feedback | None = None) -> np.ndarray:
@@ -53,32 +54,52 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
     position[order] = np.arange(len(order))
     places, weight, inverse = places[order], weight[order], position[inverse.ravel()]
     geometry = shapely.points(places)
-    tree = shapely.STRtree(geometry)
-
+    pairs = _Pairs(geometry, distance)
     around = np.zeros(len(places), dtype=np.int64)
-    for one, other in _pairs(tree, geometry, distance, feedback.part(0.0, 0.4)):
+    for one, other in pairs.blocks(feedback.part(0.0, 0.8)):
         np.add.at(around, one, weight[other])
     core = around >= fewest
     root = np.arange(len(places))
-    for one, other in _pairs(tree, geometry, distance, feedback.part(0.4, 0.8)):
+    for one, other in pairs.blocks(feedback.part(0.8, 0.9)):
         both = core[one] & core[other]
         root = _joined(root, one[both], other[both])
     label = np.full(len(places), NOISE, dtype=np.int64)
     label[core] = np.unique(root[core], return_inverse=True)[1].ravel()  # a root is its cluster's first place
     border = np.full(len(places), len(places), dtype=np.int64)
-    for one, other in _pairs(tree, geometry, distance, feedback.part(0.8, 1.0)):
+    for one, other in pairs.blocks(feedback.part(0.9, 1.0)):
         rim = ~core[one] & core[other]
         np.minimum.at(border, one[rim], label[other[rim]])
     label = np.where(~core & (border < len(places)), border, label)
     return label[inverse]
 
 
-def _pairs(tree: shapely.STRtree, geometry: np.ndarray, distance: float, feedback: Feedback) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """All pairs of places within the distance, each with itself included, some thousand places at a time: memory stays small."""
-    for start in range(0, len(geometry), _BLOCK):
-        feedback.progress(start / len(geometry))
-        one, other = tree.query(geometry[start : start + _BLOCK], predicate="dwithin", distance=distance)
-        yield one + start, other
+class _Pairs:
+    """All pairs of places within the distance, each with itself included, some thousand places at a time.
+
+    They are kept for the next time while they are few enough, and found again where they are not: memory stays small.
+    """
+
+    def __init__(self, geometry: np.ndarray, distance: float) -> None:
+        self._geometry, self._distance = geometry, distance
+        self._tree = shapely.STRtree(geometry)
+        self._kept: list[tuple[np.ndarray, np.ndarray]] | None = None
+
+    def blocks(self, feedback: Feedback) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """Index of the one place and of the other, block by block."""
+        if self._kept is not None:
+            yield from self._kept
+            return
+        kept, number = [], 0
+        for start in range(0, len(self._geometry), _BLOCK):
+            feedback.progress(start / len(self._geometry))
+            block = self._geometry[start : start + _BLOCK]
+            one, other = self._tree.query(block, predicate="dwithin", distance=self._distance)
+            number += len(one)
+            if number <= _KEPT:
+                kept.append((one + start, other))
+            yield one + start, other
+        if number <= _KEPT:
+            self._kept = kept
 
 
 def _joined(root: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:

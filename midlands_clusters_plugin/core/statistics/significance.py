@@ -38,16 +38,16 @@ def two_sided_empirical(at_least: np.ndarray, at_most: np.ndarray, draws: int) -
 def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
     """What a reader must know where permutations are too few for so many tests: one sentence, or none.
 
-    The smallest p of ``draws`` permutations is 2 / (draws + 1). With false discoveries controlled at 5 %, k results at that p count only if it is
-    at most 5 % of k / ``tests``.
+    The smallest p of ``draws`` permutations is 2 / (draws + 1). With false discoveries controlled at 5 %, k results at that p count only if
+    it is at most 5 % of k / ``tests``.
     """
     least = 2.0 / (draws + 1.0)
     needed = math.ceil(least * tests / 0.05)
     if needed <= 1:
         return ()
     return (
-        f"{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more reach it. "
-        "Use more permutations to find single ones.",
+        f"{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more "
+        "reach it. Use more permutations to find single ones.",
     )
 
 

@@ -34,6 +34,16 @@ def test_dbscan_gives_scikit_learns_labels(seed, number, distance, fewest):
     assert dbscan(points[:, 0], points[:, 1], distance, fewest).tolist() == expected.tolist()
 
 
+def test_dbscan_is_the_same_when_pairs_are_too_many_to_keep(monkeypatch):
+    from midlands_clusters_plugin.core.statistics import dbscan as module
+
+    points = np.random.default_rng(1).integers(0, 60, (2, 300)) * 10.0
+    expected = dbscan(*points, 50, 4)
+    monkeypatch.setattr(module, "_KEPT", 10)
+    monkeypatch.setattr(module, "_BLOCK", 7)
+    assert (dbscan(*points, 50, 4) == expected).all()
+
+
 def test_dbscan_on_the_sample_gives_scikit_learns_labels():
     from sklearn.cluster import DBSCAN
 
