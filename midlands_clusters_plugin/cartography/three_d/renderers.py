@@ -38,7 +38,6 @@ _COPIED = "midlands_clusters/copied"  # on a hidden copy: of which run its data 
 _OURS = "midlands_clusters/"
 _DRAWN = "midlands_clusters/drawn_3d"  # on the ground: the extent that its look was made for
 UNIT = 1000.0  # metres in a unit of the plugin's scenes
-_DIFFUSE, _AMBIENT = 0.68, 0.85
 _GROUND_SHADE = "#e9edf0"
 _LIFT = 0.001  # height of the ground above the scene's zero, as a share of the extent's longer side: below the plinths
 
@@ -75,8 +74,9 @@ def _prism(shade: QColor, height: str) -> Any:
 def _polygon(shade: QColor) -> Any:
     """A symbol whose level faces, lit from above, are as light as the colour is in 2D, and whose walls are darker."""
     material = api.module().QgsPhongMaterialSettings()
-    material.setDiffuse(_share(shade, _DIFFUSE))
-    material.setAmbient(_share(shade, _AMBIENT))
+    diffuse, ambient = api.light_shares()
+    material.setDiffuse(_share(shade, diffuse))
+    material.setAmbient(_share(shade, ambient))
     material.setSpecular(QColor("#000000"))
     symbol = api.module().QgsPolygon3DSymbol()
     api.set_material(symbol, material)
