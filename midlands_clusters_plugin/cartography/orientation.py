@@ -14,12 +14,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.context import towns
 from ..core.crowding import FAR
 from .labels import define, labels, leader_line, set_by_rule, set_labels
 from .palette import colour
 from .text import tr
 
 _LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
+_THUMBNAIL = 1_620_000
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
 # "Herefordshire, County of" and "Bristol, City of" as people say them.
@@ -32,18 +34,23 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
     """Outlines; names in their shapes, smaller where those are small. A city that is its own authority is named by its town."""
     outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.22", "joinstyle": "round"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
-    same = ", ".join("'{}'".format(name.replace("'", "''")) for name in sorted(set(town_names)))
-    settings = labels(f"if({_PLAIN} in ({same}), NULL, {_WRAPPED})" if same else _WRAPPED, 7, colour("authority_label"), italic=True)
+    settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True)
     _in_shapes(settings, 6.0, 8.5)
     settings.priority = 4
     set_labels(layer, settings)
+
+
+def _unless_town(town_names: Iterable[str]) -> str:
+    """Expression: the authority's name, NULL where a town bears it."""
+    same = ", ".join("'{}'".format(name.replace("'", "''")) for name in sorted(set(town_names)))
+    return f"if({_PLAIN} in ({same}), NULL, {_WRAPPED})" if same else _WRAPPED
 
 
 def style_neighbours(layer: QgsVectorLayer) -> None:
     """Grey land with names in grey, where there is room inside."""
     grey = {"color": colour("neighbour"), "outline_color": colour("neighbour_outline"), "outline_width": "0.15"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(grey)))
-    settings = labels(_WRAPPED, 6.5, colour("neighbour_label"), italic=True, halo=colour("neighbour"))
+    settings = labels(_unless_town(towns()["name"]), 6.5, colour("neighbour_label"), italic=True, halo=colour("neighbour"))
     _in_shapes(settings, 5.5, 7.0)
     settings.fitInPolygonOnly = True
     settings.priority = 1
@@ -77,15 +84,19 @@ def style_towns(layer: QgsVectorLayer) -> None:
     define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.9, 2.6)")  # icons are larger close to
     define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, scale_linear(@map_scale, {FAR}, 1600000, 3.7, 6), 2)")
     leader_line(cities, colour("town"), away="0.9")
-    cities.displayAll = True  # where nothing is free, a city's name still beats an empty spot
     cities.priority, large.priority, small.priority = 10, 7, 7
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
+    tiny = QgsPalLayerSettings(cities)
+    tiny.displayAll = True  # on a thumbnail nothing is free, and a city's name still beats an empty spot
+    for settings in (cities, large, small):
+        settings.obstacleSettings().setIsObstacle(False)  # a name may lie on the dot of another town, or a conurbation has no names at all
     for settings in (large, small):
         define(settings, QgsPalLayerSettings.Show, shown)
     set_by_rule(
         layer,
         [
-            (tr("Cities"), f'"population" >= {_LARGE}', cities),
+            (tr("Cities"), f'"population" >= {_LARGE} AND @map_scale <= {_THUMBNAIL}', cities),
+            (tr("Cities on the smallest maps"), f'"population" >= {_LARGE} AND @map_scale > {_THUMBNAIL}', tiny),
             (tr("Large towns"), f'"population" >= {_MARKET} AND "population" < {_LARGE}', large),
             (tr("Other towns"), f'"population" < {_MARKET}', small),
         ],
