@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from .matching import by_place, key_names
 
 OK, NO_FIGURE, FROM_ZERO = "", "no_figure", "from_zero"
 NOT_IN_FIRST, NOT_IN_SECOND = "not_in_first", "not_in_second"
@@ -78,12 +79,8 @@ def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[s
     ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not known to have been 0 in the
     other.
     """
-    names = [keys] if isinstance(keys, str) else list(keys)
-    for frame in (first, second):
-        lacking = [name for name in (*names, metric) if name not in frame]
-        if lacking:
-            raise UserError("The two tables must both have the places' codes and the metric.", f"missing: {', '.join(lacking)}")
-    start, end = _by_place(first, names, metric), _by_place(second, names, metric)
+    names = key_names(keys, metric, first, second)
+    start, end = by_place(first, names, metric), by_place(second, names, metric)
     if not len(start.index.intersection(end.index)):
         raise UserError("The two tables have no place in common: use the same hexagons or authorities for both.")
     index = start.index.union(end.index).sort_values()
@@ -91,8 +88,3 @@ def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[s
     table.loc[~index.isin(start.index), "reason"] = NOT_IN_FIRST
     table.loc[~index.isin(end.index), "reason"] = NOT_IN_SECOND
     return pd.concat([index.to_frame(index=False), table], axis=1)
-
-
-def _by_place(frame: pd.DataFrame, names: list[str], metric: str) -> pd.Series:
-    values = pd.Series(frame[metric].to_numpy(dtype=np.float64, na_value=np.nan))
-    return values.groupby([frame[name].to_numpy(dtype=object) for name in names], sort=True).sum(min_count=1).rename_axis(names)

@@ -31,6 +31,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from .matching import by_place, key_names
 
 FEWEST_COMPANIES = 10
 
@@ -142,13 +143,9 @@ def quotient_table(
     -------
     ``keys``, cluster, everything, and the columns of location_quotients, sorted by key.
     """
-    names = [keys] if isinstance(keys, str) else list(keys)
-    for frame in (cluster, everything):
-        lacking = [name for name in (*names, metric) if name not in frame]
-        if lacking:
-            raise UserError("The two tables must both have the places' codes and the metric.", f"missing: {', '.join(lacking)}")
-    base = _by_place(everything, names, metric)
-    local = _by_place(cluster, names, metric)
+    names = key_names(keys, metric, cluster, everything)
+    base = by_place(everything, names, metric)
+    local = by_place(cluster, names, metric)
     strange = local.index.difference(base.index)
     if len(strange):
         raise UserError(
@@ -156,7 +153,7 @@ def quotient_table(
         )
     companies = None
     if metric != "business_count" and "business_count" in cluster:
-        companies = _by_place(cluster, names, "business_count").reindex(base.index, fill_value=0.0).to_numpy()
+        companies = by_place(cluster, names, "business_count").reindex(base.index, fill_value=0.0).to_numpy()
     x, whole = local.reindex(base.index, fill_value=0.0).to_numpy(), base.to_numpy()
     found = location_quotients(
         x,
@@ -169,11 +166,6 @@ def quotient_table(
     )
     head = base.index.to_frame(index=False)
     return pd.concat([head, pd.DataFrame({"cluster": x, "everything": whole}), found], axis=1)
-
-
-def _by_place(frame: pd.DataFrame, names: list[str], metric: str) -> pd.Series:
-    values = pd.Series(frame[metric].to_numpy(dtype=np.float64, na_value=np.nan))
-    return values.groupby([frame[name].to_numpy(dtype=object) for name in names], sort=True).sum(min_count=1).rename_axis(names)
 
 
 def _figures(cluster: np.ndarray, everything: np.ndarray, is_count: bool) -> tuple[np.ndarray, np.ndarray]:
