@@ -151,7 +151,7 @@ class SpatialQuery(Algorithm):
         self._cluster_of_layer = self._cluster(parameters, context)
         asked = self._look(parameters, context)
         self._overlay_source(parameters, context)
-        own = self.parameterAsExpression(parameters, "EXPRESSION", context)
+        own = self._own_expression(parameters, context)
         if own:
             require_valid(own, asked.fields)
         question = self._question(parameters, context, asked, None)
@@ -170,7 +170,7 @@ class SpatialQuery(Algorithm):
         if asked is None:
             raise UserError(tr("Choose a layer to ask."))
         question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
-        own = self.parameterAsExpression(parameters, "EXPRESSION", context)
+        own = self._own_expression(parameters, context)
         words = in_python_thread(lambda: sentence(question, say()))
         if own:
             words = tr("{sentence}, and with the expression: {expression}").format(sentence=words, expression=own)
@@ -259,6 +259,11 @@ class SpatialQuery(Algorithm):
 
     def _bind(self, question: Question, asked: Asked) -> Binding:
         return bind_to_fields(question, asked.fields, cluster=self._cluster_of_layer, positions=asked.crs.isValid())
+
+    def _own_expression(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """The further condition as it was written: parameterAsExpression drops one that does not parse, and all features would be found."""
+        value = parameters.get("EXPRESSION")
+        return value.strip() if isinstance(value, str) else str(self.parameterAsExpression(parameters, "EXPRESSION", context)).strip()
 
     def _write(
         self, parameters: dict[str, Any], context: QgsProcessingContext, binding: Binding, expression: str, feedback: Feedback
