@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
+from ..core.spike_marks import DISC
 from .labels import define, labels, set_labels
 from .roles import METRIC
 from .text import tr
@@ -30,7 +31,6 @@ MOST = 9  # marks on a map of a whole region: more would hide it; the table and 
 VARIABLE = "midlands_clusters_metric"
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
-_DISC = 4.0  # mm
 _SHOWN = f'"metric" = @{VARIABLE} AND ("number" <= {MOST} OR @map_scale < {_CLOSE})'
 
 
@@ -126,13 +126,14 @@ def _numbers() -> QgsPalLayerSettings:
     form.setBuffer(buffer)
     form.setBackground(_disc())
     settings.setFormat(form)
-    settings.placement = QgsPalLayerSettings.AroundPoint
-    settings.dist = 3.5
-    settings.distUnits = QgsUnitTypes.RenderMillimeters
+    settings.placement = QgsPalLayerSettings.OverPoint
+    settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
     settings.displayAll = True
     settings.setCallout(_leader())
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
+    # Offsets count downwards.
+    define(settings, QgsPalLayerSettings.OffsetXY, 'array(sin(radians("bearing")) * "reach", -cos(radians("bearing")) * "reach")')
     define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
     return settings
 
@@ -142,7 +143,7 @@ def _disc() -> QgsTextBackgroundSettings:
     disc.setEnabled(True)
     disc.setType(QgsTextBackgroundSettings.ShapeCircle)
     disc.setSizeType(QgsTextBackgroundSettings.SizeFixed)
-    disc.setSize(QSizeF(_DISC, _DISC))
+    disc.setSize(QSizeF(DISC, DISC))
     disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
     disc.setFillColor(QColor("#ffffff"))
     disc.setStrokeColor(QColor(_DARK))

@@ -12,6 +12,7 @@ from .areas import Boundaries
 from .catalogue import metrics
 from .clip import Pieces
 from .measures import Measure
+from .spike_marks import marks
 from .statistics.spike_words import sentence
 
 CRS = 27700
@@ -29,6 +30,8 @@ SPIKE_COLUMNS = (
     "who",
     "name",
     "sentence",
+    "bearing",
+    "reach",
 )
 
 
@@ -86,8 +89,19 @@ def spike_layer(found: pd.DataFrame, pieces: Pieces, names: np.ndarray, totals: 
     frame["authority_code"] = pieces.codes[pieces.authority[piece]]
     frame["authority_name"] = np.asarray(names, dtype=object)[pieces.authority[piece]]
     frame["sentence"] = [sentence(row, totals.get(row["metric"]) or 0.0) for _, row in frame.iterrows()]
-    whole = frame[list(SPIKE_COLUMNS)].astype(dict.fromkeys(("number", "companies", "among"), "int64"))
-    return gpd.GeoDataFrame(whole, geometry=shapely.point_on_surface(pieces.geometry[piece]), crs=CRS)
+    points = shapely.point_on_surface(pieces.geometry[piece])
+    _add_marks(frame, points, pieces)
+    whole = frame[list(SPIKE_COLUMNS)].astype(dict.fromkeys(("number", "companies", "among", "bearing"), "int64"))
+    return gpd.GeoDataFrame(whole, geometry=points, crs=CRS)
+
+
+def _add_marks(frame: pd.DataFrame, points: np.ndarray, pieces: Pieces) -> None:
+    """Where the discs with the numbers stand, by metric: columns ``bearing`` and ``reach``."""
+    frame["bearing"], frame["reach"] = 0, 0.0
+    extent = tuple(shapely.total_bounds(pieces.geometry)) if len(frame) else (0.0, 0.0, 0.0, 0.0)
+    for rows in frame.groupby("metric").indices.values():
+        bearing, reach = marks(shapely.get_x(points[rows]), shapely.get_y(points[rows]), extent)
+        frame.loc[rows, "bearing"], frame.loc[rows, "reach"] = bearing, reach
 
 
 def _typed(metric: str, values: np.ndarray) -> object:

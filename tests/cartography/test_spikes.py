@@ -114,7 +114,7 @@ def test_notes_agree_with_the_numbers_and_end_with_the_caveats(turnover):
 def test_notes_of_one_authority_keep_the_numbers_of_the_map(turnover):
     lines = notes.map_notes(layers_of(turnover), facts_of(turnover), "turnover", "E06000020")
     assert [line for line in lines if line[0].isdigit()] == [
-        "2 Telford and Wrekin: one company has 99% of the £3.71bn turnover in this hexagon, which is 28% of the map's total."
+        "2 Telford and Wrekin: one company has 99% of the £3.71bn turnover here (28% of the map's total)."
     ]
 
 

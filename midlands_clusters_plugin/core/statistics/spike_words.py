@@ -35,12 +35,12 @@ def _is_sum(metric: str) -> bool:
 def _of_sum(spike: pd.Series, total: float) -> str:
     unit = metrics()[spike["metric"]].unit
     amount = _AMOUNTS.get(spike["metric"], "{} " + metrics()[spike["metric"]].name).format(figure(spike["value"], unit))
-    whole = f", which is {percent(spike['value'] / total)} of the map's total" if total > 0 and 0 < spike["value"] <= total else ""
+    whole = f" ({percent(spike['value'] / total)} of the map's total)" if total > 0 and 0 < spike["value"] <= total else ""
     part = "all" if spike["share"] == 1 else percent(spike["share"])
     if spike["reason"] == ONE_COMPANY:
-        return f"one company has {part} of the {amount} in this hexagon{whole}"
+        return f"one company has {part} of the {amount} here{whole}"
     held = f"{spike['companies']} companies whose names begin alike, perhaps one group, have"
-    return f"{held} {part} of the {amount} in this hexagon{whole}"
+    return f"{held} {part} of the {amount} here{whole}"
 
 
 def _of_count(spike: pd.Series) -> str:

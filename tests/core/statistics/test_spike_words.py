@@ -1,0 +1,70 @@
+"""The sentence of a spike: right figures, plain words, no company's name."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core.statistics.spike_words import figure, percent, sentence
+
+
+def spike(**other):
+    row = {
+        "authority_name": "Herefordshire, County of",
+        "metric": "business_count",
+        "reason": "one_postcode",
+        "share": 0.75,
+        "value": 9.0,
+        "companies": 6,
+        "among": 8,
+        "who": "HR1 1AA",
+        "name": "",
+    }
+    return pd.Series({**row, **other})
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "6 of 8 businesses share the postcode HR1 1AA"),
+        ({"companies": 8, "share": 1.0}, "all 8 businesses share the postcode HR1 1AA"),
+        ({"reason": "one_parent", "who": "GARDNER"}, "6 of 8 businesses have names that begin alike and may belong to one group"),
+        ({"reason": "one_parent", "who": "C1", "name": "Secret plc"}, "6 of 8 sites belong to one company"),
+        (
+            {"metric": "turnover", "reason": "one_company", "share": 0.9946, "value": 4.424e9, "who": "C1", "name": "Secret plc"},
+            "one company has 99% of the £4.42bn turnover here (22% of the map's total)",
+        ),
+        (
+            {"metric": "employees", "reason": "one_company", "share": 1.0, "value": 1935.0, "who": "C1", "name": "Secret plc"},
+            "one company has all of the 1,935 employees here (0.1% of the map's total)",
+        ),
+        (
+            {"metric": "innovate_uk_funding", "reason": "one_parent", "value": 2e9, "who": "GARDNER", "companies": 2},
+            "2 companies whose names begin alike, perhaps one group, have 75% of the £2bn of Innovate UK funding here (10% of the map's total)",
+        ),
+    ],
+)
+def test_sentences(changes, words):
+    said = sentence(spike(**changes), 2e10)
+    assert said == f"Herefordshire: {words}"
+    assert "Secret" not in said
+    assert "GARDNER" not in said
+
+
+def test_without_a_total_there_is_no_share_of_it():
+    said = sentence(spike(metric="turnover", reason="one_company", value=5e6, name="A"), 0.0)
+    assert said == "Herefordshire: one company has 75% of the £5m turnover here"
+
+
+@given(st.floats(1e-9, 1))
+def test_what_is_not_all_is_never_called_all(share):
+    assert percent(share) not in ("0%", "100%")
+    assert percent(share).endswith("%")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [(4.424e9, "GBP", "£4.42bn"), (3.1e9, "GBP", "£3.1bn"), (391e6, "GBP", "£391m"), (999_999_999, "GBP", "£1bn"), (950, "GBP", "£950"), (14111, "employees", "14,111")],
+)  # fmt: skip
+def test_figures(value, unit, text):
+    assert figure(value, unit) == text

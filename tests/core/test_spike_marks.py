@@ -1,0 +1,37 @@
+"""Discs of spikes stand clear of each other."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core.spike_marks import DISC, marks
+
+EXTENT = (0.0, 0.0, 200_000.0, 150_000.0)  # a kilometre is a millimetre
+
+
+def discs(x, y, bearing, reach):
+    angle = np.radians(bearing)
+    return np.column_stack([np.asarray(x) / 1000 + np.sin(angle) * reach, np.asarray(y) / 1000 + np.cos(angle) * reach])
+
+
+def test_one_alone_has_its_disc_to_the_upper_right():
+    bearing, reach = marks(np.array([5e4]), np.array([5e4]), EXTENT)
+    assert bearing.tolist() == [45]
+    assert reach.tolist() == [5.2]
+
+
+def test_none():
+    assert [len(one) for one in marks(np.zeros(0), np.zeros(0), EXTENT)] == [0, 0]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12_000), st.integers(0, 12_000)), min_size=2, max_size=9))
+def test_nine_within_twelve_millimetres_do_not_cover_each_other(pairs):
+    x, y = np.array(pairs, dtype=float).T
+    at = discs(x, y, *marks(x, y, EXTENT))
+    apart = np.hypot(*(at[:, None] - at[None, :]).transpose(2, 0, 1))[np.triu_indices(len(at), 1)]
+    assert apart.min() > DISC * 0.8
+
+
+def test_a_map_of_one_point_is_no_error():
+    bearing, _ = marks(np.array([1.0, 1.0]), np.array([2.0, 2.0]), (1.0, 2.0, 1.0, 2.0))
+    assert bearing[0] != bearing[1]
