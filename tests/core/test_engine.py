@@ -90,14 +90,39 @@ def test_same_in_same_out_whatever_the_row_order(seed, count, random):
     order = list(range(len(frame)))
     random.shuffle(order)
     request = MapRequest("all", area_of(boundaries), "bng", 1000.0, boundaries)
-    first, second = (
-        Workspace(table_of(f)).hexmap(request).hexes
-        for f in (frame.to_dict("series"), frame.iloc[order].reset_index(drop=True).to_dict("series"))
+    both = [frame.to_dict("series"), frame.iloc[order].reset_index(drop=True).to_dict("series")]
+    first, second = (Workspace(table_of(columns)).hexmap(request) for columns in both)
+    assert _bytes(first.hexes) == _bytes(second.hexes)
+    assert _bytes(first.spikes) == _bytes(second.spikes)
+    assert first.report["spikes"] == second.report["spikes"]
+
+
+def _bytes(frame):
+    return frame.drop(columns="geometry").to_csv(index=False).encode() + b"".join(shapely.to_wkb(frame.geometry.values))
+
+
+def test_a_company_that_towers_over_a_map_is_marked_in_its_hexagon():
+    boundaries = boundaries_of([shapely.box(450_000, 330_000, 470_000, 350_000)])
+    places = [(450_500 + 1_700 * column, 331_000 + 1_700 * row) for column in range(10) for row in range(10)]
+    table = table_of(
+        {
+            "company_id": [f"c{i}" for i in range(100)],
+            "name": [f"Name{i}" for i in range(100)],
+            "easting": [float(x) for x, _ in places],
+            "northing": [float(y) for _, y in places],
+            "employees": [1000.0 if i == 42 else 5.0 + i % 7 for i in range(100)],
+        }
     )
-    as_bytes = [
-        f.drop(columns="geometry").to_csv(index=False).encode() + b"".join(shapely.to_wkb(f.geometry.values)) for f in (first, second)
-    ]
-    assert as_bytes[0] == as_bytes[1]
+    for grid, size in (("bng", 1000.0), ("bng", 500.0)):
+        result = Workspace(table).hexmap(MapRequest("all", area_of(boundaries), grid, size, boundaries))
+        assert result.report["spikes"] == {"one_company": 1}
+        spike, hexes = result.spikes.iloc[0], result.hexes
+        marked = hexes[hexes["spike"]]
+        assert marked["cell_id"].tolist() == [spike["cell_id"]]
+        assert marked.geometry.iloc[0].contains(spike.geometry)
+        assert spike["name"] == "Name42"
+        assert "Name42" not in spike["sentence"]
+        assert set(result.layers()) >= {"spikes", "places", "place_areas", "hexes"}
 
 
 def test_a_missing_value_is_missing_and_never_zero():

@@ -40,7 +40,8 @@ def spike(**other):
         ),
         (
             {"metric": "innovate_uk_funding", "reason": "one_parent", "value": 2e9, "who": "GARDNER", "companies": 2},
-            "2 companies whose names begin alike, perhaps one group, have 75% of the £2bn of Innovate UK funding here (10% of the map's total)",
+            "2 companies whose names begin alike, perhaps one group, have 75% of the £2bn of Innovate UK funding here"
+            " (10% of the map's total)",
         ),
     ],
 )
@@ -63,8 +64,12 @@ def test_what_is_not_all_is_never_called_all(share):
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "text"),
-    [(4.424e9, "GBP", "£4.42bn"), (3.1e9, "GBP", "£3.1bn"), (391e6, "GBP", "£391m"), (999_999_999, "GBP", "£1bn"), (950, "GBP", "£950"), (14111, "employees", "14,111")],
-)  # fmt: skip
-def test_figures(value, unit, text):
-    assert figure(value, unit) == text
+    ("value", "text"),
+    [(4.424e9, "£4.42bn"), (3.1e9, "£3.1bn"), (391e6, "£391m"), (999_999_999, "£1bn"), (950, "£950"), (12_345, "£12,345")],,
+)
+def test_pounds(value, text):
+    assert figure(value, "GBP") == text
+
+
+def test_counts():
+    assert figure(14111.0, "employees") == "14,111"
