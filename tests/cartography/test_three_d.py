@@ -152,15 +152,16 @@ def test_the_plugin_imports_without_the_3d_module():
 @needs_3d
 def test_taller_columns_cover_more_of_the_picture(tmp_path):
     covered = {}
-    for exaggeration in (0.2, 2.0):
+    for exaggeration in (0.2, 1.0):
         folder = tmp_path / str(exaggeration)
         folder.mkdir()
         subprocess.run([sys.executable, str(SHOT), str(folder), str(exaggeration)], check=True, timeout=120)
-        covered[exaggeration] = blue_pixels(QImage(str(folder / "map_3d.png")))
+        covered[exaggeration] = column_pixels(QImage(str(folder / "map_3d.png")))
     assert covered[0.2] > 200
-    assert covered[2.0] > covered[0.2] * 1.1
+    assert covered[1.0] > covered[0.2] * 1.1
 
 
-def blue_pixels(image):
+def column_pixels(image):
+    """Pixels of columns: darker than the floor; the texts are the same in all pictures."""
     colours = (QColor(image.pixel(x, y)) for y in range(image.height()) for x in range(image.width()))
-    return sum(one.blue() > one.red() + 25 for one in colours)
+    return sum(one.red() < 150 for one in colours)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsLayerTreeGroup,
+    QgsLayoutItemLabel,
     QgsLayoutItemPolyline,
     QgsLayoutPoint,
     QgsLineSymbol,
@@ -59,7 +60,8 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
     texts = page_texts(facts, metric, ["hexes", "authorities"], on)
     put_texts(layout, texts)
     put.legend(layout, None, {"hexes": layers["hexes"]}, [layers["hexes"]], texts["legend"], _LEGEND)
-    put.text(layout, "heights", view_words(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")
+    words = put.text(layout, "heights", view_words(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")
+    _pale(words)
     _name_peaks(layout, columns, heights, camera, extent, metric)
     project.layoutManager().addLayout(layout)
     return layout
@@ -123,10 +125,15 @@ def _name_peaks(layout: QgsPrintLayout, columns: Columns, heights: Heights, came
         label = put.text(layout, f"peak_{len(taken) - 1}", words, (box.x(), box.y(), *_LABEL), size=8)
         width = min(label.sizeForText().width() + 2.0, _LABEL[0])
         label.attemptSetSceneRect(QRectF(x - width / 2, box.y(), width, _LABEL[1]))
-        label.setBackgroundEnabled(True)
-        label.setBackgroundColor(QColor(255, 255, 255, 200))
+        _pale(label)
         label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
         label.setVAlign(Qt.AlignmentFlag.AlignBottom)
+
+
+def _pale(label: QgsLayoutItemLabel) -> None:
+    """Words that may lie over the scene stay legible."""
+    label.setBackgroundEnabled(True)
+    label.setBackgroundColor(QColor(255, 255, 255, 200))
 
 
 def _leader(layout: QgsPrintLayout, start: QPointF, end: QPointF) -> None:
