@@ -65,7 +65,7 @@ def test_what_is_not_all_is_never_called_all(share):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(4.424e9, "£4.42bn"), (3.1e9, "£3.1bn"), (391e6, "£391m"), (999_999_999, "£1bn"), (950, "£950"), (12_345, "£12,345")],,
+    [(4.424e9, "£4.42bn"), (3.1e9, "£3.1bn"), (391e6, "£391m"), (999_999_999, "£1bn"), (950, "£950"), (12_345, "£12,345")],
 )
 def test_pounds(value, text):
     assert figure(value, "GBP") == text
