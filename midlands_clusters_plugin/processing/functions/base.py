@@ -65,6 +65,14 @@ class Function(QgsExpressionFunction):
         """The function's value; None is NULL."""
         raise NotImplementedError
 
+    def usesGeometry(self, node: QgsExpressionNodeFunction | None) -> bool:
+        """Only what is passed to it: a function that says otherwise is left out of virtual layers."""
+        return False
+
+    def referencedColumns(self, node: QgsExpressionNodeFunction | None) -> set[str]:
+        """None beside those in its arguments; without this, all columns would be read for every use."""
+        return set()
+
     def func(self, values: list[Any], context: QgsExpressionContext | None, parent: QgsExpression, node: QgsExpressionNodeFunction) -> Any:
         """Called by QGIS."""
         try:
@@ -90,7 +98,7 @@ def _help(function: Function) -> str:
 def _notes() -> str:
     return tr(
         "Geometries are taken to be in the layer's coordinate reference system, or in British National Grid (EPSG:27700) where there is no "
-        "layer. Distances are metres on the British National Grid. NULL gives NULL."
+        "layer. Distances are metres on the British National Grid. NULL gives NULL. In a virtual layer every argument must be given."
     )
 
 

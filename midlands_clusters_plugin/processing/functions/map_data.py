@@ -4,7 +4,7 @@ project, so what they need of it is looked up on the window's thread, whenever l
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -31,22 +31,24 @@ _CHANGES = ("dataChanged", "dataSourceChanged", "afterCommitChanges", "layerModi
 _PROJECT_CHANGES = ("layersAdded", "layersRemoved", "readProject", "cleared")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LayerCopy:
-    """A layer as it was when it was looked at; it can be read in any thread."""
+    """A layer as it was when it was looked at; it can be read in any thread. What is worked out of it is kept with it."""
 
     fields: QgsFields
     source: QgsVectorLayerFeatureSource
     transform_context: QgsCoordinateTransformContext
-    _table: list[Any] = field(default_factory=list, compare=False)
-    _lock: threading.Lock = field(default_factory=threading.Lock, compare=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict)
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gave for this key the first time. Two threads that ask at once may both make it; that does no harm."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     def table(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The columns that the layer has and, if asked for, the geometries in EPSG:27700; read once."""
-        with self._lock:
-            if not self._table:
-                self._table.append(self._read(columns, shapes))
-            return self._table[0]
+        return self.kept((columns, shapes), lambda: self._read(columns, shapes))
 
     def _read(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
         import numpy as np
@@ -72,7 +74,7 @@ class LayerCopy:
         return frame, shapely.from_wkb(np.array([*wkb, None], dtype=object)[:-1]) if shapes else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MapCopy:
     """One of the plugin's maps: its cluster and area, and its layers by role."""
 

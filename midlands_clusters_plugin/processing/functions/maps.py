@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsExpressionContext
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     import shapely
 
 _ALL = "all"
-_QUOTIENTS: dict[tuple[int, str, str, str], tuple[LayerCopy, float | None]] = {}
 
 
 class MetricHere(Function):
@@ -107,13 +105,10 @@ class LocationQuotient(Function):
         area = _area(arguments[1], context)
         if area is None:
             return None
-        key = (id(companies), cluster, area, metric)
-        if key not in _QUOTIENTS:
-            if len(_QUOTIENTS) > 4_096:
-                _QUOTIENTS.clear()
-            # The layer is held beside the value, so that its id stays its own.
-            _QUOTIENTS[key] = (companies, in_python_thread(lambda: _quotient(companies, cluster, area, metric)))
-        return _QUOTIENTS[key][1]
+        quotient: float | None = companies.kept(
+            (cluster, area, metric), lambda: in_python_thread(lambda: _quotient(companies, cluster, area, metric))
+        )
+        return quotient
 
 
 def _area(where: Any, context: QgsExpressionContext | None) -> str | None:
@@ -152,9 +147,9 @@ def _check_metric(hexes: LayerCopy, metric: str) -> None:
         raise UserError(tr("the map has no metric {metric}.").format(metric=repr(metric)), ", ".join(hexes.fields.names()))
 
 
-@lru_cache(maxsize=8)
 def _hexagons(hexes: LayerCopy) -> tuple[shapely.STRtree, dict[str, list[Any]]]:
-    return in_python_thread(lambda: _read_hexagons(hexes))
+    found: tuple[shapely.STRtree, dict[str, list[Any]]] = hexes.kept("tree", lambda: in_python_thread(lambda: _read_hexagons(hexes)))
+    return found
 
 
 def _read_hexagons(hexes: LayerCopy) -> tuple[shapely.STRtree, dict[str, list[Any]]]:
@@ -209,6 +204,10 @@ def _divided(totals: list[float | int | None]) -> float | None:
 
 
 def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
+    import numpy as np
+
+    if cluster == _ALL:
+        return np.ones(len(frame), dtype=bool)
     return frame["clusters"].map(lambda text: cluster in str(text).split(";")).to_numpy(dtype=bool)
 
 
