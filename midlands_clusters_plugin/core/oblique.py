@@ -66,7 +66,7 @@ class Faces:
     shade: np.ndarray
 
 
-def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: float = -60.0) -> Faces:
+def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: float = -60.0, hidden: bool = False) -> Faces:
     """Prisms over (multi)polygons, as the faces that the viewer can see.
 
     Parameters
@@ -75,6 +75,7 @@ def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: flo
     heights : one height a polygon, in metres of the map; those that are not positive (or nan) get no prism.
     view : the projection.
     light : degrees clockwise from where the viewer looks, from which light comes; negative is from the left.
+    hidden : also give the walls that a neighbour at least as high covers.
 
     Returns
     -------
@@ -89,7 +90,7 @@ def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: flo
     clockwise = ~shapely.is_ccw(rings)
     rings[clockwise] = shapely.reverse(rings[clockwise])
     coordinates, ring = shapely.get_coordinates(rings, return_index=True)
-    wall_source, walls, wall_right, wall_shade = _walls(coordinates, ring, source, heights, view, light)
+    wall_source, walls, wall_right, wall_shade = _walls(coordinates, ring, source, heights, view, light, hidden)
     lifted = _lift(tops, heights[source])
     depth = view.turned(shapely.get_coordinates(shapely.centroid(polygons)) if len(polygons) else np.empty((0, 2)))[:, 1]
     geometry = np.concatenate([walls, lifted])
@@ -108,7 +109,7 @@ def _lift(polygons: np.ndarray, heights: np.ndarray) -> np.ndarray:
 
 
 def _walls(
-    coordinates: np.ndarray, ring: np.ndarray, source: np.ndarray, heights: np.ndarray, view: View, light: float
+    coordinates: np.ndarray, ring: np.ndarray, source: np.ndarray, heights: np.ndarray, view: View, light: float, hidden: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Quadrilaterals under the edges that face the viewer, with their source, side and shade. Rings run counter-clockwise."""
     if not len(ring):
@@ -118,6 +119,8 @@ def _walls(
     along = turned[start + 1] - turned[start]
     # The outward normal of an edge is (dy, -dx); the viewer stands at negative y, so an edge faces him where dx is positive.
     facing = along[:, 0] > 1e-9 * np.abs(along).max(initial=1.0)
+    if not hidden:
+        facing &= ~_covered(coordinates, start, heights[source[ring[start]]])
     start, along = start[facing], along[facing]
     owner = source[ring[start]]
     ground = view.page(coordinates)
@@ -127,6 +130,22 @@ def _walls(
     angle = np.radians(light)
     lit = normal @ np.array([np.sin(angle), -np.cos(angle)])
     return owner, quads, normal[:, 0] > 1e-9, 0.45 + 0.4 * np.clip(lit, 0, 1)
+
+
+def _covered(coordinates: np.ndarray, start: np.ndarray, height: np.ndarray) -> np.ndarray:
+    """Edges behind which nothing can be seen: the neighbour across is at least as high (bool, one an edge).
+
+    ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; rings run the same way round, so
+    a neighbour has the same edge the other way.
+    """
+    corner = np.rint(coordinates * 1000).astype(np.int64) @ np.array([2_654_435_761, 40_503_000_017_777])  # wraps round: a hash
+    there, back = corner[start] * 31 + corner[start + 1], corner[start + 1] * 31 + corner[start]
+    order = np.argsort(there, kind="stable")
+    at = np.minimum(np.searchsorted(there[order], back), max(len(order) - 1, 0))
+    across = order[at] if len(order) else at
+    # Equal hashes are not trusted: the two edges must have the same ends.
+    same = np.abs(coordinates[start[across]] - coordinates[start + 1]).max(axis=1, initial=0.0) < 0.002 if len(order) else np.zeros(0, bool)
+    return (there[across] == back) & same & (height[across] >= height)
 
 
 def heights_for(values: np.ndarray, *, tallest: float, scale: str = "linear") -> np.ndarray:

@@ -32,13 +32,33 @@ def test_tops_keep_their_shape_and_stand_as_high_as_their_value(view, seed):
 @given(views, st.integers(0, 1000))
 def test_walls_and_top_of_a_prism_join_into_its_silhouette(view, seed):
     heights = np.random.default_rng(seed).uniform(1, 9000, 5)
-    faces = extrude(CELLS[:5], heights, view)
+    faces = extrude(CELLS[:5], heights, view, hidden=True)
     for number in range(5):
         own = faces.geometry[faces.source == number]
         ground = view.drape(CELLS[number])
         silhouette = shapely.convex_hull(shapely.union_all([ground, shapely.transform(ground, lambda c, h=heights[number]: c + [0, h])]))
         assert shapely.union_all(own).buffer(0.01).symmetric_difference(silhouette).area < silhouette.area * 1e-3 + 100
         assert shapely.area(own).sum() == pytest.approx(silhouette.area, rel=1e-6), "no face is drawn twice and none is missing"
+
+
+@settings(max_examples=30, deadline=None)
+@given(views, st.integers(0, 1000), st.sampled_from([3, 500, 9000]))
+def test_walls_that_are_left_out_could_not_be_seen(view, seed, highest):
+    random = np.random.default_rng(seed)
+    heights = random.integers(0, highest, len(CELLS)).astype(float)
+    some, every = extrude(CELLS, heights, view), extrude(CELLS, heights, view, hidden=True)
+    assert len(some.geometry) <= len(every.geometry)
+    left, bottom, right, top = shapely.total_bounds(every.geometry)
+    spots = shapely.points(random.uniform(left, right, 400), random.uniform(bottom, top, 400))
+    assert seen(some, spots) == seen(every, spots)
+
+
+def seen(faces, spots):
+    """What a painter leaves to be seen at each spot: the last face drawn there."""
+    spot, face = shapely.STRtree(faces.geometry).query(spots, predicate="within")
+    last = np.full(len(spots), -1)
+    np.maximum.at(last, spot, face)
+    return [(int(faces.source[one]), int(faces.kind[one])) if one >= 0 else None for one in last]
 
 
 @settings(max_examples=20, deadline=None)
@@ -80,6 +100,6 @@ def test_thirty_seven_thousand_cells_take_about_a_second():
     cells = GRID.polygons(GRID.covering((316_000, 214_000, 510_000, 380_000)))
     assert len(cells) > 37_000
     start = time.perf_counter()
-    faces = extrude(cells, np.full(len(cells), 300.0), View((420_000.0, 300_000.0)))
+    faces = extrude(cells, np.full(len(cells), 300.0), View((420_000.0, 300_000.0)), hidden=True)
     assert len(faces.geometry) == 4 * len(cells)
     assert time.perf_counter() - start < 3  # about 0.6 s on two idle cores
