@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
 from ..core.catalogue import metrics
+from ..core.statistics.spike_words import percent
 from ..core.statistics.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
 from .credits import caveats
 from .left_out import LeftOut, expression, left_out_of
@@ -17,7 +18,9 @@ from .text import number, plain_name, tr, unit_word
 _EACH = 3  # hexagons of one authority whose values are told one by one
 
 
-def map_notes(layers: Mapping[str, QgsMapLayer], facts: Mapping[str, Any], metric: str, authority: str = "") -> list[str]:
+def map_notes(
+    layers: Mapping[str, QgsMapLayer], facts: Mapping[str, Any], metric: str, authority: str = "", *, compact: bool = False
+) -> list[str]:
     """The notes of a map in the order in which they are printed.
 
     Parameters
@@ -26,13 +29,14 @@ def map_notes(layers: Mapping[str, QgsMapLayer], facts: Mapping[str, Any], metri
     facts : ``layers.facts_of``.
     metric : what the hexagons show.
     authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the map's numbers.
+    compact : one line a reason instead of one a spike, for a page that has no room for nine lines.
 
     Returns
     -------
     Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what was capped, caveats.
     """
     return [
-        *spike_notes(layers.get("spikes"), metric, authority),
+        *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric),
         *caveats(facts),
@@ -43,13 +47,42 @@ def spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> 
     """One line a spike that bears its number on the map; how many more there are is said."""
     spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
     on_map = spikes if authority else spikes[:MOST]
-    lines = [f"{one.number} {one.sentence}." for one in on_map]
-    more = len(spikes) - len(on_map)
+    return [*(f"{one.number} {one.sentence}." for one in on_map), *_how_many_more(len(spikes) - len(on_map))]
+
+
+def compact_spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
+    """One line a reason, with the numbers: 1 North Lincolnshire (99% of £4.42bn), 3 Derby (all of £3.1bn)."""
+    spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
+    on_map = spikes if authority else spikes[:MOST]
+    lines = []
+    for reason, words in _reason_words().items():
+        found = [f"{one.number} {plain_name(one.authority_name)} ({_share_of(one)})" for one in on_map if one.reason == reason]
+        if found:
+            lines.append(words.format(", ".join(found)))
+    return [*lines, *_how_many_more(len(spikes) - len(on_map))]
+
+
+def _reason_words() -> dict[str, str]:
+    return {
+        ONE_COMPANY: tr("One company has most of each of these hexagons: {}."),
+        ONE_PARENT: tr("Companies whose names begin alike, or one company's sites, make up most of these hexagons: {}."),
+        ONE_POSTCODE: tr("Most businesses of these hexagons share one postcode: {}."),
+    }
+
+
+def _share_of(spike: Spike) -> str:
+    """99% of £4.42bn; of a shared postcode 24 at LE1 6RN."""
+    if spike.reason == ONE_POSTCODE:
+        return tr("{} at {}").format(spike.companies, spike.who)
+    return tr("{} of {}").format(tr("all") if spike.share == 1 else percent(spike.share), _with_unit(spike.value, spike.metric))
+
+
+def _how_many_more(more: int) -> list[str]:
+    if not more:
+        return []
     if more == 1:
-        lines.append(tr("One more hexagon is a spike; it is in the layer Spikes."))
-    elif more:
-        lines.append(tr("{} more hexagons are spikes; they are in the layer Spikes.").format(more))
-    return lines
+        return [tr("One more hexagon is a spike; it is in the layer Spikes.")]
+    return [tr("{} more hexagons are spikes; they are in the layer Spikes.").format(more)]
 
 
 def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:

@@ -118,6 +118,16 @@ def test_notes_of_one_authority_keep_the_numbers_of_the_map(turnover):
     ]
 
 
+def test_compact_notes_are_one_line_a_reason(turnover):
+    lines = notes.map_notes(layers_of(turnover), facts_of(turnover), "turnover", compact=True)
+    start = "One company has most of each of these hexagons: 1 North Lincolnshire (99% of £4.42bn), 2 Telford and Wrekin (99% of £3.71bn), "
+    assert lines[0].startswith(start)
+    assert "3 Derby (all of £3.1bn)" in lines[0]
+    assert "Illustrative sample: not real companies" in lines[1:]
+    count = notes.map_notes(layers_of(turnover), facts_of(turnover), "business_count", compact=True)
+    assert count[0] == "Most businesses of these hexagons share one postcode: 1 Leicester (24 at LE1 6RN)."
+
+
 def test_at_most_nine_notes_and_how_many_more(project, tmp_path):
     group = put_in(project, tmp_path, "turnover", "health_life_sciences", "midlands_engine")
     lines = notes.spike_notes(layers_of(group)["spikes"], "turnover")
