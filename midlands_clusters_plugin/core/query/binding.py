@@ -84,6 +84,20 @@ def leaves(condition: q.Condition | None) -> Iterator[q.Leaf]:
         yield condition
 
 
+def columns_used(binding: Binding) -> tuple[str, ...]:
+    """The columns of the table that a question looks at, each once; the authority's, where the table has it and an area is asked for."""
+    fixed = {q.SizeBand: EMPLOYEES, q.InCluster: CLUSTERS, q.Sic: SIC, q.Incorporated: INCORPORATED, q.InArea: AUTHORITY}
+    names = []
+    for leaf in leaves(binding.question.where):
+        if isinstance(leaf, q.Compare):
+            names.append(binding.column(leaf.column))
+        elif isinstance(leaf, (q.Flag, q.Listed, q.HasText)):
+            names.append(leaf.column)
+        elif type(leaf) in fixed:
+            names.append(fixed[type(leaf)])
+    return tuple(name for name in dict.fromkeys(names) if name in binding.numbers)
+
+
 def number_columns(frame: pd.DataFrame) -> dict[str, bool]:
     """Column name -> whether it holds numbers, for ``bind``."""
     return {str(name): _is_number(frame[name]) for name in frame.columns}

@@ -59,11 +59,11 @@ def rows_of(frame: gpd.GeoDataFrame, cluster: str = "") -> Rows:
     """Rows of a GeoDataFrame in EPSG:27700, such as the layers of a HexMap."""
     geometry = frame.geometry.to_numpy()
     there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    shapes = geometry.copy()
+    shapes[~there] = None  # GEOS has no x of an empty point
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     if (shapely.get_type_id(geometry[there]) == POINT).all():
-        return Rows(attributes, shapely.get_x(geometry), shapely.get_y(geometry), None, cluster)
-    shapes = geometry.copy()
-    shapes[~there] = None
+        return Rows(attributes, shapely.get_x(shapes), shapely.get_y(shapes), None, cluster)
     inside = shapely.point_on_surface(shapes)
     return Rows(attributes, shapely.get_x(inside), shapely.get_y(inside), shapes, cluster)
 

@@ -173,6 +173,12 @@ def test_any_part_of_a_cell_or_its_centre():
             assert found.unsure == 2
 
 
+def test_points_that_are_empty_or_missing_lie_nowhere():
+    frame = gpd.GeoDataFrame({"a": [1, 2, 3]}, geometry=[shapely.Point(), None, shapely.Point(435911, 331173)], crs=27700)
+    found = answer(q.Question(q.COMPANIES, q.Near(q.PlaceNamed(INFINITY), 5)), rows_of(frame))
+    assert (found.mask.tolist(), found.unsure) == ([False, False, True], 2)
+
+
 def test_cells_know_their_cluster():
     ask = q.Question(q.CELLS, q.All((q.InCluster("aerospace"), q.Compare("business_count", ">", 1))))
     assert answer(ask, cells()).mask.tolist() == [False, True, True]
