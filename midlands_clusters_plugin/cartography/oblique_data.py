@@ -5,7 +5,7 @@ All coordinates are those of the page (metres of the map): the ground is drawn s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +13,15 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsRectangle, QgsVectorLayer
 
 from ..core.catalogue import metrics
+from ..core.errors import UserError
 from ..core.oblique import TOP, View
-from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, inside_any, peaks, standing, tips_of, view_of
+from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, in_rows, inside_any, peaks, standing, tips_of, view_of, whole
 from .heights import Heights, chosen
-from .left_out import expression, left_out_of
+from .left_out import left_out_of
+from .reading import read
 from .spikes import MOST, spikes_of
 from .text import number, plain_name, tr
 
@@ -27,7 +29,6 @@ PEAKS = 7
 _APART = 0.06  # peaks are at least so far from each other on the ground, as a share of the area's longer side
 _LOW = 0.2  # a column lower than this share of the tallest is no peak
 _NEAR = 12_000.0  # a peak is named after a town at most this far away (metres)
-KINDS = ("top", "left", "right")
 # Page coordinates are no positions on earth: their reference system says so.
 PAGE = (
     'ENGCRS["Page of an oblique map",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
@@ -37,9 +38,14 @@ PAGE = (
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything of one oblique map, ready to be written; ``tables`` by role without its prefix, ``boxes`` by authority code."""
+    """Everything of one oblique map, ready to be written; ``tables`` by role without its prefix, ``boxes`` by authority code.
+
+    ``cells`` names the cell of each of ``columns``.
+    """
 
     tables: dict[str, gpd.GeoDataFrame]
+    columns: Columns
+    cells: pd.DataFrame
     boxes: dict[str, Bounds]
     whole: Bounds
     heights: Heights
@@ -67,6 +73,8 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
     """
     hexes, authorities = layers["hexes"], layers["authorities"]
     outlines, about = read(authorities, ("authority_code", "authority_name"))
+    if not len(outlines):
+        raise UserError(tr("The map's authorities hold no outlines: generate the map again."))
     view = view_of(outlines, asked.tilt, asked.azimuth)
     columns, cells, heights = _columns(hexes, asked, outlines, shades)
     tables = {
@@ -77,17 +85,17 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
     for role in ("places", "own_places"):
         if isinstance(layers.get(role), QgsVectorLayer):
             tables[role] = _standing(layers[role], outlines, columns, view)
-    codes = [str(one) for one in about["authority_code"]]
-    boxes = {code: bounds_of(outlines[index : index + 1], columns, view) for index, code in enumerate(codes)}
-    return Scene(tables, boxes, bounds_of(outlines, columns, view), heights, view)
+    codes = pd.Index(about["authority_code"].astype(str))
+    boxes = bounds_of(outlines, codes.get_indexer(cells["authority_code"].astype(str)), columns, view)
+    return Scene(tables, columns, cells, dict(zip(codes, boxes)), whole(boxes), heights, view)
 
 
 def _columns(
     layer: QgsVectorLayer, asked: Asked, outlines: np.ndarray, shades: Sequence[tuple[float, float, Any]]
 ) -> tuple[Columns, pd.DataFrame, Heights]:
-    out = expression([one for one in left_out_of(layer) if one.how == "map"])
-    wanted = f'"{asked.metric}" > 0' + (f" AND NOT ({out})" if out else "")
-    polygons, cells = read(layer, ("cell_id", "authority_code", "authority_name", asked.metric), wanted)
+    polygons, cells = read(layer, ("cell_id", "authority_code", "authority_name", "is_whole", asked.metric))
+    rising = pd.to_numeric(cells[asked.metric]).gt(0).to_numpy(dtype=bool, na_value=False) & ~_left_out(layer, cells)
+    polygons, cells = polygons[rising], cells[rising].reset_index(drop=True)
     values = cells[asked.metric].to_numpy(dtype=np.float64)
     extent = QgsRectangle(*shapely.total_bounds(outlines)) if len(outlines) else layer.extent()
     heights = chosen(layer, asked.metric, shades[-1][1] if shades else 0.0, extent)
@@ -97,22 +105,21 @@ def _columns(
     return Columns(polygons, values, heights.metres(values)), cells, heights
 
 
+def _left_out(layer: QgsVectorLayer, cells: pd.DataFrame) -> np.ndarray:
+    out = [(one.cell_id, one.authority_code) for one in left_out_of(layer) if one.how == "map"]
+    if not out:
+        return np.zeros(len(cells), dtype=bool)
+    return pd.MultiIndex.from_frame(cells[["cell_id", "authority_code"]].astype(str)).isin(out)
+
+
 def _faces(columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[tuple[float, float, Any]]) -> gpd.GeoDataFrame:
     faces, light = faces_of(columns, view)
     lows = np.array([low for low, _, _ in shades])
     grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
-    table = pd.DataFrame(
-        {
-            "cell_id": cells["cell_id"].to_numpy(dtype=object)[faces.source],
-            "authority_code": cells["authority_code"].to_numpy(dtype=object)[faces.source],
-            "value": columns.values[faces.source],
-            "height": np.round(columns.heights[faces.source], 3),
-            "kind": np.array(KINDS, dtype=object)[faces.kind],
-            "look": look(grade[faces.source], light, faces.kind == TOP),
-            "painter": np.arange(len(faces.source)),
-        }
-    )
-    return _frame(faces.geometry, table)
+    depth = view.turned(columns.middle)[:, 1]
+    looks = look(grade[faces.source], light, faces.kind == TOP)
+    geometry, looks = in_rows(faces, looks, depth, cells["is_whole"].to_numpy(dtype=bool))
+    return _frame(geometry, pd.DataFrame({"look": looks, "painter": np.arange(len(looks))}))
 
 
 def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray:
@@ -123,18 +130,18 @@ def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray
 def _labels(columns: Columns, cells: pd.DataFrame, view: View, layers: Mapping[str, QgsMapLayer], metric: str) -> gpd.GeoDataFrame:
     """Names of the highest columns, and the numbers of the spikes that the notes explain."""
     tips = tips_of(columns, view)
-    middle = shapely.get_coordinates(shapely.centroid(columns.polygons)) if len(columns) else np.empty((0, 2))
+    middle = columns.middle
     side = np.ptp(middle, axis=0).max() if len(middle) else 0.0
     high = np.where(columns.heights > _LOW * columns.heights.max(initial=0.0), columns.values, 0.0)
     chosen_ones = list(peaks(high, middle, PEAKS, side * _APART))
     numbers = {(one.cell_id, one.authority_code): one.number for one in spikes_of(layers.get("spikes"), metric) if one.number <= MOST}
     places = list(zip(cells["cell_id"].astype(str), cells["authority_code"].astype(str)))
     chosen_ones += [index for index, place in enumerate(places) if place in numbers and index not in chosen_ones]
-    names = _names(middle, cells, layers.get("towns"))
+    names = _names(middle[chosen_ones], cells["authority_name"].iloc[chosen_ones], layers.get("towns"))
     unit = metrics()[metric].unit if metric in metrics() else ""
     rows = [
         {
-            "text": f"{names[index]} {number(columns.values[index], unit)}",
+            "text": f"{names[rank]} {number(columns.values[index], unit)}",
             "spike": numbers.get(places[index]),
             "value": columns.values[index],
             "is_peak": rank < PEAKS,
@@ -145,17 +152,16 @@ def _labels(columns: Columns, cells: pd.DataFrame, view: View, layers: Mapping[s
     return _frame(shapely.points(tips[chosen_ones]) if chosen_ones else np.empty(0, dtype=object), table)
 
 
-def _names(middle: np.ndarray, cells: pd.DataFrame, towns: QgsMapLayer | None) -> list[str]:
+def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None) -> list[str]:
     """For each column the nearest town or, where none is near, its authority."""
-    names = [plain_name(str(one)) for one in cells["authority_name"]]
+    names = [plain_name(str(one)) for one in authorities]
     if not isinstance(towns, QgsVectorLayer) or not len(middle):
         return names
     points, table = read(towns, ("name",))
     if not len(points):
         return names
     tree = shapely.STRtree(points)
-    index, distance = tree.query_nearest(shapely.points(middle), max_distance=_NEAR, return_distance=True, all_matches=False)
-    del distance
+    index = tree.query_nearest(shapely.points(middle), max_distance=_NEAR, all_matches=False)
     for row, town in index.T:
         names[row] = str(table["name"].iloc[town])
     return names
@@ -168,27 +174,6 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
     points, table = points[inside], table[inside]
     page = standing(shapely.get_x(points), shapely.get_y(points), columns, view)
     return _frame(shapely.points(page) if len(page) else np.empty(0, dtype=object), table.drop(columns="fid", errors="ignore"))
-
-
-def read(layer: QgsVectorLayer, names: Iterable[str], only: str = "") -> tuple[np.ndarray, pd.DataFrame]:
-    """Geometries and the named attributes of a layer's features, those that an expression picks; features without geometry are left out."""
-    names = list(names)
-    index = [layer.fields().lookupField(name) for name in names]
-    request = QgsFeatureRequest().setSubsetOfAttributes(index)
-    if only:
-        request.setFilterExpression(only)
-    wkb, rows = [], []
-    for feature in layer.getFeatures(request):
-        if feature.hasGeometry():
-            wkb.append(bytes(feature.geometry().asWkb()))
-            values = feature.attributes()
-            rows.append([_plain(values[one]) for one in index])
-    geometry = shapely.from_wkb(np.array(wkb, dtype=object)) if wkb else np.empty(0, dtype=object)
-    return geometry, pd.DataFrame(rows, columns=names)
-
-
-def _plain(value: Any) -> Any:
-    return value if isinstance(value, (str, int, float)) else None  # NULL comes as a QVariant of its own
 
 
 def _frame(geometry: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -37,7 +37,7 @@ def style_faces(layer: QgsVectorLayer, shades: Sequence[tuple[float, float, QCol
     for grade, (_, _, shade) in enumerate(shades):
         for light in range(SHADES):
             wall = _mixed(shade, QColor("#000000"), 0.55 * (1 - light / (SHADES - 1)))
-            categories.append(QgsRendererCategory(grade * 100 + light, _fill(wall, wall, 0.05), ""))
+            categories.append(QgsRendererCategory(grade * 100 + light, _fill(wall, None, 0.0), ""))
         categories.append(QgsRendererCategory(grade * 100 + 99, _fill(shade, _mixed(shade, QColor("#ffffff"), 0.55), 0.08), ""))
     made = QgsCategorizedSymbolRenderer("look", categories)
     made.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("painter", True)]))
@@ -46,8 +46,11 @@ def style_faces(layer: QgsVectorLayer, shades: Sequence[tuple[float, float, QCol
     set_labels(layer, unlabelled(obstacle=False))
 
 
-def _fill(shade: QColor, rim: QColor, width: float) -> QgsFillSymbol:
-    look = {"color": shade.name(), "outline_color": rim.name(), "outline_width": str(width), "joinstyle": "round"}
+def _fill(shade: QColor, rim: QColor | None, width: float) -> QgsFillSymbol:
+    """A plain fill; without a rim it is drawn in half the time."""
+    look = {"color": shade.name(), "joinstyle": "round", "outline_style": "no"}
+    if rim is not None:
+        look |= {"outline_color": rim.name(), "outline_width": str(width), "outline_style": "solid"}
     return QgsFillSymbol.createSimple(look)
 
 

@@ -135,8 +135,8 @@ def _walls(
 def _covered(coordinates: np.ndarray, start: np.ndarray, height: np.ndarray) -> np.ndarray:
     """Edges behind which nothing can be seen: the neighbour across is at least as high (bool, one an edge).
 
-    ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; rings run the same way round, so
-    a neighbour has the same edge the other way.
+    ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; rings run the same way
+    round, so a neighbour has the same edge the other way.
     """
     corner = np.rint(coordinates * 1000).astype(np.int64) @ np.array([2_654_435_761, 40_503_000_017_777])  # wraps round: a hash
     there, back = corner[start] * 31 + corner[start + 1], corner[start + 1] * 31 + corner[start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -22,6 +23,11 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.values)
+
+    @cached_property
+    def middle(self) -> np.ndarray:
+        """Centroids (n, 2), EPSG:27700."""
+        return shapely.get_coordinates(shapely.centroid(self.polygons)) if len(self) else np.empty((0, 2))
 
 
 @dataclass(frozen=True)
@@ -46,16 +52,47 @@ def faces_of(columns: Columns, view: View) -> tuple[Faces, np.ndarray]:
     return faces, np.minimum((faces.shade * SHADES).astype(np.int64), SHADES - 1)
 
 
-def bounds_of(outlines: np.ndarray, columns: Columns, view: View) -> Bounds:
-    """The box on the page that holds the outlines' ground and every column that stands on it."""
-    left, bottom, right, top = shapely.total_bounds(view.drape(outlines)) if len(outlines) else (np.nan,) * 4
-    if len(columns) and len(outlines):
-        feet = shapely.centroid(columns.polygons)
-        inside = inside_any(shapely.get_x(feet), shapely.get_y(feet), outlines)
-        tips = tips_of(columns, view)[inside]
-        if len(tips):
-            top = max(top, float(tips[:, 1].max()))
-    return Bounds(float(left), float(bottom), float(right), float(top))
+def in_rows(faces: Faces, look: np.ndarray, depth: np.ndarray, whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Faces that can be painted at once put together: fewer and larger features, which QGIS writes and draws several times faster.
+
+    Whole cells of a regular grid that are equally far from the viewer stand side by side and hide nothing of one another: their faces of
+    one look become one multipolygon. Every other face stays alone.
+
+    Parameters
+    ----------
+    look : (faces,) whole number of the face's colour.
+    depth, whole : (polygons,) distance from the viewer (any origin), and whether the polygon is a whole cell of the grid.
+
+    Returns
+    -------
+    Multipolygons in painter's order, and the look of each.
+    """
+    if not len(look):
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.int64)
+    row = np.rint(depth[faces.source] * 100).astype(np.int64)
+    alone = np.where(whole[faces.source], -1, np.arange(len(look)))
+    keys = np.column_stack([row, alone, look])
+    _, first, group = np.unique(keys, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(np.argsort(first, kind="stable"), kind="stable")[group.ravel()]  # groups in the order of their first face
+    by_group = np.argsort(order, kind="stable")
+    return shapely.multipolygons(faces.geometry[by_group], indices=order[by_group]), look[np.sort(first)]
+
+
+def bounds_of(outlines: np.ndarray, owner: np.ndarray, columns: Columns, view: View) -> list[Bounds]:
+    """For each outline the box on the page that holds its ground and every column on it.
+
+    ``owner`` (n,) is the number of the outline that each column stands on, -1 for none.
+    """
+    boxes = shapely.bounds(view.drape(outlines)) if len(outlines) else np.empty((0, 4))
+    top = boxes[:, 3].copy()
+    known = owner >= 0
+    np.maximum.at(top, owner[known], tips_of(columns, view)[known, 1])
+    return [Bounds(float(left), float(bottom), float(right), float(up)) for (left, bottom, right, _), up in zip(boxes, top)]
+
+
+def whole(boxes: list[Bounds]) -> Bounds:
+    """The box that holds all boxes; raises ValueError for none."""
+    return Bounds(min(b.left for b in boxes), min(b.bottom for b in boxes), max(b.right for b in boxes), max(b.top for b in boxes))
 
 
 def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray:
@@ -69,8 +106,7 @@ def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray
 
 def tips_of(columns: Columns, view: View) -> np.ndarray:
     """Where the middle of each column's top is on the page (n, 2)."""
-    middle = shapely.get_coordinates(shapely.centroid(columns.polygons)) if len(columns) else np.empty((0, 2))
-    return view.page(middle, columns.heights)
+    return view.page(columns.middle, columns.heights)
 
 
 def standing(x: np.ndarray, y: np.ndarray, columns: Columns, view: View) -> np.ndarray:

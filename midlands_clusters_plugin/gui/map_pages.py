@@ -1,7 +1,7 @@
 """What can be done with a finished map: one collapsible group a page, each page made when its group is first opened.
 
 A page is a QWidget with ``show_map(group, metric)`` (``group`` is None while there is no map), ``shut_down()`` and the signal ``changed``,
-sent after the page itself changed the map. Making them late keeps the dock quick to open.
+sent after the page itself changed the map; one whose work stays on the screen says ``always_told = True``. Making them late keeps the dock quick to open.
 """
 
 from __future__ import annotations
@@ -90,15 +90,19 @@ class MapPages(QObject):
         """A map arrived, its metric changed, or it is gone: tell the open pages, one a step. A closed page asks when it is opened."""
         self._map = (group, metric)
         for ident, page in list(self._pages.items()):
-            if not self._boxes[ident].isCollapsed():
+            if self._follows(ident, page):
                 page.show_map(group, metric)
                 yield
 
     def _page_changed(self, source: str) -> None:
         for ident, page in self._pages.items():
-            if ident != source and not self._boxes[ident].isCollapsed():
+            if ident != source and self._follows(ident, page):
                 page.show_map(*self._map)
         self.changed.emit()
+
+    def _follows(self, ident: str, page: Any) -> bool:
+        """Whether a page must know at once: it is open, or what it made (an open 3D view) stays on the screen when it is closed."""
+        return not self._boxes[ident].isCollapsed() or bool(getattr(page, "always_told", False))
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""

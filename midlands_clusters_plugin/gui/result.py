@@ -95,14 +95,14 @@ class Result(QObject):
 
     def restyle(self, metric: str) -> None:
         """Show another metric of the map that is there."""
-        from ..cartography.styles import restyle
+        from ..cartography.layers import show_metric
 
-        hexes = self.layer("hexes")
-        if hexes is None:
+        group, _ = self.map_shown()
+        if group is None:
             messages.warn(self._iface, tr("The hexagons are no longer in the project: generate the map again."))
             return
         try:
-            restyle(hexes, metric)
+            show_metric(group, metric)
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
 

@@ -24,6 +24,7 @@ class View3dPage(QWidget):
     """Widgets are named in ui/view3d_page.ui."""
 
     changed = pyqtSignal()
+    always_told = True  # an open 3D view follows the map whether or not this page is open
 
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)

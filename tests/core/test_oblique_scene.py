@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.hexgrid import make_grid
 from midlands_clusters_plugin.core.oblique import TOP, View
-from midlands_clusters_plugin.core.oblique_scene import SHADES, Columns, bounds_of, faces_of, peaks, standing, tips_of, view_of
+from midlands_clusters_plugin.core.oblique_scene import (
+    SHADES,
+    Columns,
+    bounds_of,
+    faces_of,
+    in_rows,
+    peaks,
+    standing,
+    tips_of,
+    view_of,
+    whole,
+)
 
 GRID = make_grid("bng", 1000.0)
 
@@ -27,7 +38,7 @@ AREA = np.array([shapely.box(398_000, 298_000, 422_000, 322_000)])
 def test_the_bounds_hold_every_face_and_the_ground():
     some, view = columns(), view_of(AREA)
     faces, shade = faces_of(some, view)
-    box = bounds_of(AREA, some, view)
+    box = whole(bounds_of(AREA, np.zeros(len(some), dtype=int), some, view))
     left, bottom, right, top = shapely.total_bounds(np.concatenate([faces.geometry, view.drape(AREA)]))
     assert box.left <= left and box.bottom <= bottom and right <= box.right
     assert top <= box.top + 400, "the top's middle is the measure; half a cell may stand above"
@@ -37,7 +48,7 @@ def test_the_bounds_hold_every_face_and_the_ground():
 def test_bounds_of_a_part_leave_out_columns_elsewhere():
     some, view = columns(), view_of(AREA)
     corner = np.array([shapely.box(398_000, 298_000, 399_000, 299_000)])
-    box = bounds_of(corner, some, view)
+    (box,) = bounds_of(corner, np.full(len(some), -1), some, view)
     assert box.top == shapely.total_bounds(view.drape(corner))[3]
 
 
@@ -82,3 +93,27 @@ def test_the_order_of_rows_does_not_matter(rows, random):
     first = peaks(values, xy, 4, 10)
     second = peaks(values[order], xy[order], 4, 10)
     assert np.array_equal(xy[first], xy[order][second]) and np.array_equal(values[first], values[order][second])
+
+
+@given(st.integers(0, 200), st.floats(0.3, 1.0), st.sampled_from([0.0, 30.0, 60.0, 90.0, 17.0]))
+def test_rows_painted_at_once_look_as_faces_painted_one_by_one(seed, tilt, azimuth):
+    random = np.random.default_rng(seed)
+    keys = GRID.covering((400_000, 300_000, 408_000, 306_000))
+    values = random.integers(0, 9, len(keys)).astype(float)
+    some, view = Columns(GRID.polygons(keys), values, values * 300), View((404_000.0, 303_000.0), tilt, azimuth)
+    faces, light = faces_of(some, view)
+    looks = np.where(faces.kind == TOP, 99, light) + 100 * (values[faces.source] > 4)
+    whole_cells = random.random(len(keys)) > 0.2
+    geometry, grouped = in_rows(faces, looks, view.turned(some.middle)[:, 1], whole_cells)
+    assert np.isclose(shapely.area(geometry).sum(), shapely.area(faces.geometry).sum())
+    assert len(geometry) <= len(faces.geometry)
+    left, bottom, right, top = shapely.total_bounds(faces.geometry)
+    spots = shapely.points(random.uniform(left, right, 300), random.uniform(bottom, top, 300))
+    assert np.array_equal(last_look(faces.geometry, looks, spots), last_look(geometry, grouped, spots))
+
+
+def last_look(geometry, looks, spots):
+    spot, face = shapely.STRtree(geometry).query(spots, predicate="within")
+    last = np.full(len(spots), -1)
+    np.maximum.at(last, spot, face)
+    return np.where(last >= 0, looks[last], -1)
