@@ -12,13 +12,33 @@ PARAMETERS = {
     "hexmetrics": ["COMPANIES", "CLUSTER", "AREA", "AUTHORITIES", "BOUNDARIES", "GRID", "SIZE", "RESOLUTION", "OUTPUT", "SUMMARY"],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "CLUSTER", "REPORT", "OUTPUT"],
+    "spatialquery": [
+        "INPUT",
+        "QUESTION",
+        "CLUSTER",
+        "EXPRESSION",
+        "PLACE",
+        "DISTANCE",
+        "AUTHORITY",
+        "OVERLAY",
+        "CELLS_BY",
+        "OUTPUT",
+        "SUMMARY",
+    ],
 }
-NEEDED = {"importcompanies": {"OUTPUT"}, "hexmetrics": {"COMPANIES", "OUTPUT"}, "scorecard": {"OUTPUT"}, "exportmap": {"INPUT", "OUTPUT"}}
+NEEDED = {
+    "importcompanies": {"OUTPUT"},
+    "hexmetrics": {"COMPANIES", "OUTPUT"},
+    "scorecard": {"OUTPUT"},
+    "exportmap": {"INPUT", "OUTPUT"},
+    "spatialquery": {"INPUT", "OUTPUT"},
+}
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
     "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
+    "spatialquery": {"OUTPUT", "SUMMARY", "COUNT", "SENTENCE", "EXPRESSION_TEXT"},
 }
 
 
