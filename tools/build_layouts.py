@@ -34,7 +34,6 @@ from qgis.core import (  # noqa: E402
     QgsLayoutItemPicture,
     QgsLayoutItemShape,
     QgsLayoutMeasurement,
-    QgsLayoutSize,
     QgsLayoutTable,
     QgsPointXY,
     QgsPrintLayout,
@@ -136,7 +135,7 @@ class Sheet:
     def scale_and_north(self, x: float, bottom: float, width: float) -> None:
         """Scale bar at the left of a strip, arrow at its right; both end at ``bottom``."""
         longest = (width - 12) * self.scale
-        put.scale_bar(self.layout, None, self.box(x, bottom - 7, 1, 1)[:2], longest=longest, size=8 * self.type_scale)
+        put.scale_bar(self.layout, None, self.box(x, bottom, 1, 1)[:2], longest=longest, size=8 * self.type_scale, from_below=True)
         put.north_arrow(self.layout, None, self.box(x + width - 8, bottom - 11, 8, 11))
 
 
@@ -158,7 +157,7 @@ def foot(sheet: Sheet) -> float:
     """Notes, sources, organisation and logo; returns where the page's body ends."""
     landscape = sheet.orientation == "landscape"
     top = sheet.height - (31 if landscape else 45)
-    notes = (118.0, 103.0) if landscape else (92.0, 92.0)
+    notes = (96.0, 131.0) if landscape else (92.0, 92.0)
     gap, size = 6.0, 7.0
     right = M + notes[0] + gap
     sheet.rule(M, top, sheet.inner)
@@ -173,9 +172,9 @@ def foot(sheet: Sheet) -> float:
         sheet.text("organisation", (mark, top + 18, sheet.width - M - mark, 6.6), 8, bold=True, shade=INK, right=True)
     else:
         sheet.text("notes", (M, top + 5.2, notes[0], 34), size, shade=GREY)
-        sheet.text("credits", (right, top + 5.2, notes[1], 21), size, shade=GREY)
+        sheet.text("credits", (right, top + 5.2, notes[1], 24), size, shade=GREY)
         sheet.text("organisation", (right, top + 32.5, 50, 7), 8, bold=True, shade=INK)
-        sheet.picture("logo", (sheet.width - M - 38, top + 27.5, 38, 12), QgsLayoutItemPicture.LowerRight)
+        sheet.picture("logo", (sheet.width - M - 38, top + 30, 38, 10), QgsLayoutItemPicture.LowerRight)
     return top - 3.0
 
 
@@ -285,7 +284,9 @@ def sheet_page(sheet: Sheet) -> None:
             sheet.legend(f"legend_{number}", (left + 87, up + 6, each - 87, tall - (20 if number == 4 else 7)), size=0.8)
         else:
             sheet.map(f"map_{number}", (left, up + 6, each, 68))
-            sheet.legend(f"legend_{number}", (left, up + 76, each - (40 if number == 4 else 0), tall - 76), size=0.8, columns=1 if number == 4 else 2)
+            sheet.legend(
+                f"legend_{number}", (left, up + 76, each - (40 if number == 4 else 0), tall - 76), size=0.8, columns=1 if number == 4 else 2
+            )
     if landscape:
         sheet.scale_and_north(sheet.width - M - 36, bottom, 36)
         sheet.text("caveat", (sheet.width - M - 70, 18.4, 70, 4.8), 9.5, bold=True, shade=WARNING, right=True)
@@ -296,25 +297,28 @@ def sheet_page(sheet: Sheet) -> None:
 
 
 def oblique_page(sheet: Sheet) -> None:
-    """(d) The oblique map with its legend below."""
+    """(d) The oblique map, which is wide, with its legend below; in portrait there is room for key figures."""
     top, bottom = head(sheet), foot(sheet)
-    landscape = sheet.orientation == "landscape"
-    band = 35.0 if landscape else 52.0
-    area = (M, top, sheet.inner, bottom - top - band - 3)
-    lower = bottom - band
-    sheet.map("map", area)
-    if landscape:
+    if sheet.orientation == "landscape":
+        band = 35.0
+        lower = bottom - band
+        area = (M, top, sheet.inner, lower - 3 - top)
         sheet.legend("legend", (M, lower, 148, band), columns=3, size=0.9)
-        sheet.text("words", (M + 154, lower, 60, 24), 8, shade=GREY)
-        sheet.text("caveat", (M + 154, bottom - 9.5, 60, 9), 9.5, bold=True, shade=WARNING)
+        sheet.text("words", (M + 154, lower, 74, 23), 8, shade=GREY)
+        sheet.text("caveat", (M + 154, bottom - 9.5, 74, 9), 9.5, bold=True, shade=WARNING)
         sheet.picture("overview", (sheet.width - M - 20, lower, 20, band), QgsLayoutItemPicture.LowerRight)
         sheet.picture("north", (sheet.width - M - 34, bottom - 11, 8, 11))
     else:
-        sheet.legend("legend", (M, lower, 112, band), columns=2, size=0.95)
-        sheet.text("words", (M + 118, lower, 44, 30), 8, shade=GREY)
-        sheet.text("caveat", (M + 118, bottom - 14, 44, 13), 9.5, bold=True, shade=WARNING)
-        sheet.picture("overview", (sheet.width - M - 24, lower, 24, 40), QgsLayoutItemPicture.UpperRight)
+        area = (M, top, sheet.inner, 94.0)
+        lower = tiles(sheet, M, top + 97.5, sheet.inner, 6, gap=3.5) + 2.5
+        middle = lower + 40
+        table(sheet, (M, lower, 92, 36))
+        sheet.text("words", (M + 98, lower, 60, 26), 8, shade=GREY)
+        sheet.text("caveat", (M + 98, lower + 28, 60, 9.4), 9.5, bold=True, shade=WARNING)
+        sheet.legend("legend", (M, middle, 150, bottom - middle), columns=2, size=0.95)
+        sheet.picture("overview", (sheet.width - M - 24, lower, 24, 45), QgsLayoutItemPicture.UpperRight)
         sheet.picture("north", (sheet.width - M - 8, bottom - 11, 8, 11))
+    sheet.map("map", area)
     watermark(sheet, area)
 
 
@@ -408,7 +412,9 @@ def build_outline(out: Path) -> Path:
         for part in feature.geometry().asGeometryCollection():
             part.transform(to_grid)
             inside = part.boundingBox()
-            ireland = inside.xMaximum() < 210_000 and inside.yMaximum() < 620_000 and inside.yMinimum() > 430_000 and inside.width() > 90_000
+            ireland = (
+                inside.xMaximum() < 210_000 and inside.yMaximum() < 620_000 and inside.yMinimum() > 430_000 and inside.width() > 90_000
+            )
             if ireland or part.area() < 60e6 or inside.xMinimum() < -50_000 or inside.xMaximum() > 700_000:
                 continue
             line = part.simplify(1500).asPolygon()[0]

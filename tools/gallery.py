@@ -25,6 +25,11 @@ CLUSTERS = ("aerospace", "health_life_sciences", "agri_tech", "space_technologie
 ATLAS_FIRST = "atlas_a4_landscape"  # this one with all authorities; the other papers with a large, a small and a nearly empty one
 ATLAS_SOME = "'E06000019', 'E06000017', 'E08000025'"  # Herefordshire, Rutland, Birmingham
 _THUMB = 620  # pixels on the longer side
+_STYLE = (
+    "body{font-family:Arial,Helvetica,sans-serif;margin:2em;background:#eef0f2;color:#1a1a1a}"
+    "figure{display:inline-block;margin:0 1em 1.5em 0;vertical-align:top}figcaption{font-size:.85em;max-width:310px}"
+    "img{max-width:310px;max-height:310px;border:1px solid #9aa0a6;background:#fff}"
+)
 _KEPT: list[object] = []
 
 
@@ -81,7 +86,7 @@ def _page(project: Any, group: Any, template: Any, folder: Path, cluster: str) -
         page = layout.make_layout(project, group, template=template)
         if template.kind == "atlas" and template.id != ATLAS_FIRST:
             page.atlas().setFilterFeatures(True)
-            page.atlas().setFilterExpression(f"\"authority_code\" in ({ATLAS_SOME})")
+            page.atlas().setFilterExpression(f'"authority_code" in ({ATLAS_SOME})')
         layout.export(page, path)
         if template.id == "map_a4_landscape":
             alternative.write_beside(page, group, path)
@@ -112,14 +117,9 @@ def index(records: list[dict[str, Any]], out: Path, seconds: float) -> Path:
         parts.append(f"<h2>{escape(cluster.replace('_', ' ').capitalize())}</h2>")
         parts += [_figure(record) for record in records if record["cluster"] == cluster]
     made = sum(len(record.get("thumbs", [])) for record in records)
-    style = (
-        "body{font-family:Arial,Helvetica,sans-serif;margin:2em;background:#eef0f2;color:#1a1a1a}figure{display:inline-block;margin:0 1em 1.5em 0;"
-        "vertical-align:top}img{max-width:310px;max-height:310px;border:1px solid #9aa0a6;background:#fff}figcaption{font-size:.85em;max-width:310px}"
-    )
-    html = (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>Midlands Clusters: gallery</title><style>{style}</style></head>'
-        f"<body><h1>Midlands Clusters: gallery</h1><p>{len(records)} documents, {made} pictures, {seconds:.0f} seconds.</p>{''.join(parts)}</body></html>\n"
-    )
+    head = f'<meta charset="utf-8"><title>Midlands Clusters: gallery</title><style>{_STYLE}</style>'
+    body = f"<h1>Midlands Clusters: gallery</h1><p>{len(records)} documents, {made} pictures, {seconds:.0f} seconds.</p>{''.join(parts)}"
+    html = f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head><body>{body}</body></html>\n'
     path = out / "index.html"
     path.write_text(html, encoding="utf-8")
     return path
@@ -133,7 +133,9 @@ def _figure(record: dict[str, Any]) -> str:
     for number, thumb in enumerate(record["thumbs"] or [""], start=1):
         page = f", page {number}" if len(record["thumbs"]) > 1 else ""
         picture = f'<img src="{escape(thumb)}" alt="{name}{page}" loading="lazy">' if thumb else name
-        figures.append(f'<figure><a href="{escape(record["pdf"])}#page={number}">{picture}</a><figcaption>{name}{page}</figcaption></figure>')
+        figures.append(
+            f'<figure><a href="{escape(record["pdf"])}#page={number}">{picture}</a><figcaption>{name}{page}</figcaption></figure>'
+        )
     return "".join(figures)
 
 

@@ -39,7 +39,7 @@ from .text import cell_words, headline, metric_words, number, plain_name, subtit
 _LIVE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
 _MOST_NAMED = 3
 _STYLE = (
-    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 1em;color:#1a1a1a;background:#fff}"
+    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 1em;color:#1a1a1a}"
     "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.4em 0}"
     "th,td{padding:.3em .6em;border-bottom:1px solid #767676;text-align:right}th:first-child,td:first-child{text-align:left}"
     ".wide{overflow-x:auto}.warning{color:#801650;font-weight:bold}a{color:#12436d}"

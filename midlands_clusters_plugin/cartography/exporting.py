@@ -8,6 +8,8 @@ from typing import Any
 
 from osgeo import gdal
 from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QImage
 
 from ..core.errors import Cancelled, UserError
 from . import furniture as put
@@ -29,15 +31,18 @@ def export(
 
     Parameters
     ----------
-    one_file : an atlas as one PDF; else one file a page, each named after its authority, in the folder of ``path``. PNG and SVG know no pages:
-        there it is one file a page in any case.
+    one_file : an atlas as one PDF; else one file a page, each named after its authority, in the folder of ``path``. PNG and SVG know no
+        pages: there it is one file a page in any case.
 
     Raises UserError where a file cannot be written, Cancelled where ``feedback`` says so.
     """
     kind = (file_format or path.suffix.lstrip(".")).upper()
     if kind not in FORMATS:
         raise UserError("Choose PDF, PNG or SVG for the page.", str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{path.name} cannot be written: close programs that use it, or choose another folder.", str(error)) from error
     if not layout.atlas().enabled():
         return [{"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}[kind](layout, path, dpi)]
     if kind == "PDF" and one_file:
@@ -93,6 +98,13 @@ def _page_by_page(layout: QgsPrintLayout, path: Path, kind: str, dpi: float, fee
                 raise Cancelled
     atlas.first()
     return files
+
+
+def preview(layout: QgsPrintLayout, longest: int) -> QImage:
+    """A small picture of the first page, of so many pixels on its longer side."""
+    size = layout.pageCollection().page(0).pageSize()
+    dpi = longest / (max(size.width(), size.height()) / 25.4)
+    return QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
 
 
 def pdf_settings(dpi: float = DPI) -> Any:

@@ -186,7 +186,8 @@ def title_expression(metric: str, cluster: str, area: str) -> str:
     of = f"{cluster} {thing}".strip()
     word = unit_word(unit_of(metric), one=True)
     singular = _quoted(f"{cluster} {word}".strip()) if word and metric == "business_count" else of
-    some = f"{value_expression(metric)} || ' ' || if(\"{metric}\" = 1, '{singular}', '{of}') || ', ' || {share_expression(metric)} || '{tr(' of ')}{area}'"
+    counted = f"{value_expression(metric)} || ' ' || if(\"{metric}\" = 1, '{singular}', '{of}')"
+    some = f"{counted} || ', ' || {share_expression(metric)} || '{tr(' of ')}{area}'"
     none = f"'{tr('no {}').format(of)}'"
     missing = f"'{tr('{}: not known').format(of)}'"
     return f'{name_expression()} || \': \' || CASE WHEN "{metric}" IS NULL THEN {missing} WHEN "{metric}" > 0 THEN {some} ELSE {none} END'

@@ -47,7 +47,7 @@ ROWS = 6
 _GIVEN = "midlands_clusters/given"  # on the title: what the officer gave the plugin to put there
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
-_SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 6.0, "watermark": 18.0}
+_SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "watermark": 18.0}
 _SMALLEST_OTHER = 5.5
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
@@ -316,7 +316,7 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
         return
     if page.kind == "oblique":
         item.setLinkedMap(None)
-        put.fill_legend(item, page.layers, [page.layers["hexes"]], title, ("hexes",))
+        put.fill_legend(item, page.layers, page.shown, title, ("hexes", "places"))
         return
     if themap is not None:
         item.setLinkedMap(themap)

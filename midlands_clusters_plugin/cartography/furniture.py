@@ -55,7 +55,7 @@ def text_as_text() -> object:
 
 @lru_cache(maxsize=1)
 def own_font() -> str:
-    """The family that this machine has for the plugin's font: QGIS, other than Qt, takes its default for a family that is missing by name."""
+    """The family that this machine has for the plugin's font: QGIS, other than Qt, looks for none that is like a missing one."""
     return QFontInfo(QFont(FONT)).family()
 
 
@@ -253,9 +253,15 @@ def wrapped(words: str, width: int = 34) -> str:
 
 
 def scale_bar(
-    layout: QgsPrintLayout, themap: QgsLayoutItemMap | None, at: tuple[float, float], *, longest: float = 45.0, size: float = 9
+    layout: QgsPrintLayout,
+    themap: QgsLayoutItemMap | None,
+    at: tuple[float, float],
+    *,
+    longest: float = 45.0,
+    size: float = 9,
+    from_below: bool = False,
 ) -> QgsLayoutItemScaleBar:
-    """A scale bar in kilometres, of a round length up to so many mm."""
+    """A scale bar in kilometres, of a round length up to so many mm, its upper left corner (``from_below``: its lower left) at a place."""
     item = QgsLayoutItemScaleBar(layout)
     item.setId("mc_scale")
     item.setStyle("Single Box")
@@ -269,6 +275,7 @@ def scale_bar(
     item.setTextFormat(text_format(size))
     item.setCustomProperty(SIZE, longest)
     layout.addLayoutItem(item)
+    item.setReferencePoint(QgsLayoutItem.LowerLeft if from_below else QgsLayoutItem.UpperLeft)
     item.attemptMove(QgsLayoutPoint(*at, QgsUnitTypes.LayoutMillimeters))
     if themap is not None:
         fit_scale(item, themap)
@@ -286,6 +293,7 @@ def fit_scale(item: QgsLayoutItemScaleBar, themap: QgsLayoutItemMap) -> None:
     else:
         item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFixed)
         item.setUnitsPerSegment(_round_length(themap.scale() * longest * 0.93e-6) / 2)
+    item.attemptResize(item.minimumSize())  # by itself it only grows
     item.update()
 
 

@@ -73,8 +73,8 @@ def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
 def credit_lines(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer], settings: PageSettings) -> list[str]:
     """Acknowledgements that follow from the layers on the page.
 
-    Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is enough where both kinds of
-    data are on a map), with the terms that councils add. Layers that are not the plugin's bring their own attribution.
+    Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is enough where both kinds
+    of data are on a map), with the terms that councils add. Layers that are not the plugin's bring their own attribution.
     """
     shown = list(shown)
     lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])
@@ -87,8 +87,8 @@ def credit_lines(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer], setting
 
 
 def _attribution(layer: QgsMapLayer) -> str:
-    properties = layer.serverProperties() if hasattr(layer, "serverProperties") else layer
-    return str(properties.attribution() or "; ".join(layer.metadata().rights())).strip()
+    holder = layer if hasattr(layer, "attribution") else layer.serverProperties()  # moved in 3.26
+    return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
 
 
 def sheet_words(facts: Mapping[str, Any]) -> dict[str, str]:
@@ -107,7 +107,7 @@ def area_words(facts: Mapping[str, Any]) -> str:
 
 
 def cells(facts: Mapping[str, Any]) -> str:
-    """ "in each 1 km hexagon"."""
+    """The cells as they follow a metric's name: in each 1 km hexagon."""
     return tr("in each {}").format(cell_words(facts["grid"]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 
 from qgis.core import QgsSettings
@@ -52,14 +52,13 @@ class PageSettings:
 
 def load_settings() -> PageSettings:
     """The settings as they are kept; one that cannot be read has its default."""
-    kept = QgsSettings()
-    found = {}
-    for one in fields(PageSettings):
-        value = kept.value(PREFIX + one.name, one.default)
+    kept, found = QgsSettings(), {}
+    for name, default in asdict(PageSettings()).items():
+        value = kept.value(PREFIX + name, default)
         try:
-            found[one.name] = type(one.default)(value if value is not None else one.default)
+            found[name] = type(default)(default if value is None else value)
         except (TypeError, ValueError):
-            found[one.name] = one.default
+            found[name] = default
     return PageSettings(**found)
 
 

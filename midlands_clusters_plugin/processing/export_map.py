@@ -105,9 +105,7 @@ class ExportMap(Algorithm):
         )
         self.add(
             QgsProcessingParameterFile("REPORT", tr("Report of the run"), extension="json", optional=True),
-            tr(
-                "For a file outside a project: the JSON summary of Hexagon metrics, for the source line; report.json beside it is found by itself."
-            ),
+            tr("For a file outside a project: the JSON summary of Hexagon metrics, for the source line; report.json beside it is found."),
             advanced=True,
         )
 

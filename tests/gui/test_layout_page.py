@@ -1,0 +1,126 @@
+"""The page for printing: what it makes, keeps and says, on a small map."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsProject, QgsSettings
+
+from midlands_clusters_plugin.cartography import layout
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.cartography.layers import add_map
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.settings import PREFIX, load_settings
+from midlands_clusters_plugin.cartography.styles import restyle
+from midlands_clusters_plugin.gui.layout_page import LayoutPage
+
+from ..cartography.conftest import made_map, write_map
+
+
+@pytest.fixture
+def group(window, tmp_path):
+    hexmap = made_map()
+    return add_map(QgsProject.instance(), write_map(hexmap, tmp_path / "map.gpkg"), map_facts(hexmap), "business_count")
+
+
+@pytest.fixture
+def page(window):
+    for name in ("organisation", "logo", "os_licence", "watermark", "supply_year"):
+        QgsSettings().remove(PREFIX + name)
+    made = LayoutPage(window, window.mainWindow())
+    yield made
+    made.shut_down()
+    made.deleteLater()
+    for name in ("organisation", "logo", "os_licence", "watermark", "supply_year"):
+        QgsSettings().remove(PREFIX + name)
+
+
+def test_without_a_map_it_says_why(page):
+    assert not page.controls.isEnabled()
+    assert "no map yet" in page.state.text()
+
+
+def test_templates_are_grouped_and_one_map_is_chosen_first(page):
+    assert page.template.current_id() == "map_a4_landscape"
+    assert len(page.template.ids()) >= 20
+    assert page.one_file.isHidden()
+    page.template.set_current_id("atlas_a4_portrait")
+    assert not page.one_file.isHidden()
+
+
+def test_proposed_title_is_shown_and_the_officers_goes_onto_the_page(page, group):
+    page.show_map(group, "business_count")
+    assert page.title.placeholderText() == "Aerospace businesses cluster around West"
+    page.title.setText("Aerospace in Testshire")
+    made = page.current_layout()
+    assert layout.items(made)["title"].text() == "Aerospace in Testshire"
+    page.title.clear()
+    assert page.current_layout() is made, "the page in the project is kept"
+    assert layout.items(made)["title"].text() == "Aerospace businesses cluster around West"
+
+
+def test_what_the_officer_changed_in_the_designer_stays(page, group):
+    page.show_map(group, "business_count")
+    layout.items(page.current_layout())["title"].setText("Changed in the designer")
+    assert layout.items(page.current_layout())["title"].text() == "Changed in the designer"
+
+
+def test_preview_is_a_picture_and_goes_when_the_map_changes(page, group):
+    page.show_map(group, "business_count")
+    page.preview_page()
+    assert not page.preview.pixmap().isNull()
+    page.show_map(group, "employees")
+    assert page.preview.isHidden()
+
+
+def test_open_in_designer(page, group, window):
+    page.show_map(group, "business_count")
+    page.open_in_designer()
+    assert window.layouts == ["One map, A4 landscape"]
+
+
+def test_export_writes_the_page_and_its_alternative(page, group, tmp_path, window):
+    page.show_map(group, "business_count")
+    page.dpi.setValue(40)
+    files = page.export_to(tmp_path / "out" / "map.png")
+    assert sorted(one.name for one in files) == ["map.html", "map.png", "map_authorities.csv", "map_hexagons.csv"]
+    assert all(one.stat().st_size > 100 for one in files)
+    assert any("Exported" in text for text in window.messages())
+
+
+def test_export_that_fails_is_one_sentence(page, group, tmp_path, window):
+    page.show_map(group, "business_count")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    page.dpi.setValue(40)
+    assert page.export_to(tmp_path / "file" / "map.png") == []
+    assert any("cannot be written" in text for text in window.messages())
+
+
+def test_settings_are_kept_and_a_wrong_licence_is_not(page, window):
+    page.organisation.setText("Derbyshire County Council")
+    page.os_licence.setText("ac0000123456")
+    page.organisation.editingFinished.emit()
+    assert load_settings().organisation == "Derbyshire County Council"
+    assert load_settings().os_licence == page.os_licence.text() == "AC0000123456"
+    page.os_licence.setText("12")
+    page.os_licence.editingFinished.emit()
+    assert load_settings().os_licence == "AC0000123456"
+    assert any("licence number" in text for text in window.messages())
+
+
+def test_a_page_of_another_metric_is_renewed_when_it_is_opened(page, group, qgis_app):
+    from types import SimpleNamespace
+
+    page.show_map(group, "business_count")
+    made = page.current_layout()
+    restyle(layers_of(group)["hexes"], "turnover")
+    page.show_map(group, "turnover")
+    page._designer_opened(SimpleNamespace(layout=lambda: made))
+    qgis_app.processEvents()
+    assert layout.items(made)["title"].text().startswith("Aerospace turnover")
+
+
+def test_it_fits_a_narrow_dock_and_every_widget_has_a_name(page):
+    assert page.minimumSizeHint().width() <= 280
+    for widget in (page.template, page.title, page.dpi, page.one_file, page.alternative, page.logo, page.os_licence):
+        assert widget.accessibleName()
+        assert widget.toolTip()

@@ -1,0 +1,117 @@
+"""``exportmap``: from a map of the project, and from files alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.cartography.layers import add_map
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.core.geopackage import write_layers
+
+from ..cartography.conftest import made_map, write_map
+from .conftest import Listener
+
+
+@pytest.fixture
+def clean(qgis_new_project):
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def hexes(tmp_path, closed):
+    """A file of hexagons and nothing else, as hexmetrics writes it."""
+    frame = made_map().hexes
+    frame["cell_id"] = [f"bng1000_{number}_1" for number in range(len(frame))]
+    path = tmp_path / "only.gpkg"
+    write_layers(path, {"only": frame})
+    return closed(QgsVectorLayer(str(path), "only", "ogr"))
+
+
+def test_a_map_of_the_project_leaves_its_page_there(run, clean, tmp_path):
+    hexmap = made_map()
+    group = add_map(clean, write_map(hexmap, tmp_path / "m.gpkg"), map_facts(hexmap), "business_count")
+    layer = layers_of(group)["hexes"]
+    out = tmp_path / "board.png"
+    result = run("exportmap", {"INPUT": layer, "METRIC": "turnover", "DPI": 40, "TITLE": "Turnover of the board", "OUTPUT": str(out)})
+    assert out.stat().st_size > 1000
+    assert result["PAGES"] == 1
+    names = [line.rpartition("/")[2] for line in result["FILES"].splitlines()]
+    assert names == ["board.png", "board.html", "board_authorities.csv", "board_hexagons.csv"]
+    assert "<h1>Turnover of the board</h1>" in (tmp_path / "board.html").read_text(encoding="utf-8")
+    assert [one.name() for one in clean.layoutManager().layouts()] == ["Exported: board"]
+    run("exportmap", {"INPUT": layer, "DPI": 40, "OUTPUT": str(out)})
+    assert len(clean.layoutManager().layouts()) == 1
+
+
+def test_a_file_alone_leaves_no_trace(run, clean, hexes, tmp_path):
+    out = tmp_path / "m.pdf"
+    options = {"INPUT": hexes, "CLUSTER": "aerospace", "TEMPLATE": "figures_a4_landscape", "ALTERNATIVE": False, "OUTPUT": str(out)}
+    result = run("exportmap", options)
+    assert result["FILES"] == str(out)
+    assert out.read_bytes()[:4] == b"%PDF"
+    assert clean.layoutManager().layouts() == []
+    assert not clean.mapLayers()
+
+
+def test_a_report_gives_the_source_line(run, clean, hexes, tmp_path):
+    report = {**made_map().report, "pieces": hexes.featureCount()}
+    (tmp_path / "run.json").write_text(json.dumps(report), encoding="utf-8")
+    run("exportmap", {"INPUT": hexes, "REPORT": str(tmp_path / "run.json"), "DPI": 30, "OUTPUT": str(tmp_path / "m.png")})
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "5 rows read, 4 placed" in page
+    assert "Testshire" in page
+    run("exportmap", {"INPUT": hexes, "DPI": 30, "OUTPUT": str(tmp_path / "n.png")})
+    assert "rows read" not in (tmp_path / "n.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name", "made"), [("SVG", "m.pdf", "m.svg"), ("auto", "m", "m.pdf"), ("auto", "m.png", "m.png"), ("PNG", "m.v1", "m.v1.png")]
+)
+def test_format_goes_by_choice_or_ending(run, clean, hexes, tmp_path, wanted, name, made):
+    result = run("exportmap", {"INPUT": hexes, "FORMAT": wanted, "DPI": 30, "ALTERNATIVE": False, "OUTPUT": str(tmp_path / name)})
+    assert result["OUTPUT"] == str(tmp_path / made)
+    assert (tmp_path / made).stat().st_size > 500
+
+
+def test_atlas_as_one_file_and_as_many(run, clean, hexes, tmp_path):
+    options = {"INPUT": hexes, "TEMPLATE": "atlas_a4_landscape", "DPI": 30, "ALTERNATIVE": False}
+    one = run("exportmap", {**options, "OUTPUT": str(tmp_path / "one.pdf")})
+    assert (one["PAGES"], one["FILES"]) == (2, str(tmp_path / "one.pdf"))
+    many = run("exportmap", {**options, "ATLAS": "file_per_page", "OUTPUT": str(tmp_path / "many.pdf")})
+    assert len(many["FILES"].splitlines()) == 2
+    assert many["OUTPUT"].endswith("many_E06000002_East.pdf")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"TEMPLATE": "map_a9"}, "There is no such template"),
+        ({"DPI": 5}, "30 to 1200"),
+        ({"METRIC": "foreign_owned"}, "no figures for the metric foreign_owned"),
+    ],
+)
+def test_bad_input_is_one_sentence(run, clean, hexes, tmp_path, options, sentence):
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("exportmap", {"INPUT": hexes, "OUTPUT": str(tmp_path / "m.pdf"), **options}, Listener())
+    assert clean.layoutManager().layouts() == []
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(run, clean, hexes, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="cannot be written"):
+        run("exportmap", {"INPUT": hexes, "OUTPUT": str(tmp_path / "file" / "m.pdf")})
+    assert not clean.mapLayers()
+
+
+def test_polygons_that_are_no_hexagons_are_one_sentence(run, clean, tmp_path, closed):
+    path = tmp_path / "other.gpkg"
+    write_layers(path, {"other": made_map().authorities[["geometry"]].assign(name="x")})
+    layer = closed(QgsVectorLayer(str(path), "other", "ogr"))
+    with pytest.raises(QgsProcessingException, match="holds no hexagons"):
+        run("exportmap", {"INPUT": layer, "OUTPUT": str(tmp_path / "m.pdf")})
+    assert not clean.mapLayers()
