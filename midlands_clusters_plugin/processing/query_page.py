@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core.numbers import plain
 from ..core.query.figures import Figure, Summary
+from ..core.query.question import CELLS, PLACES
 from .base import tr
 
 _PAGE = """<!DOCTYPE html>
@@ -49,9 +50,13 @@ def answer_page(sentence: str, summary: Summary, layer: str, expression: str, qu
 def counted(summary: Summary, layer: str) -> str:
     """How many there are, of how many, and how many could not be decided; in plain sentences."""
     share = percent(summary.share)
-    text = tr("{count:,} of the {of:,} features of {layer} ({share}).").format(count=summary.count, of=summary.of, layer=layer, share=share)
-    if summary.companies is not None and summary.companies != summary.count:
-        text += " " + tr("They are sites of {companies:,} companies.").format(companies=summary.companies)
+    what = tr("hexagons") if summary.target == CELLS else tr("places") if summary.target == PLACES else tr("companies")
+    if summary.companies not in (None, summary.count):
+        what = tr("company sites")
+    text = tr("{count:,} of the {of:,} {what} in the layer “{layer}” ({share}).")
+    text = text.format(count=summary.count, of=summary.of, what=what, layer=layer, share=share)
+    if summary.companies not in (None, summary.count):
+        text += " " + tr("They belong to {companies:,} companies.").format(companies=summary.companies)
     if summary.unsure:
         text += " " + tr(
             "{unsure:,} more are left out, because a figure or position that the question asks for is not known of them."

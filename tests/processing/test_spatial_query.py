@@ -138,7 +138,8 @@ def test_summary_agrees_with_the_sample(run, sample, worked, tmp_path):
     assert sum(one["count"] for one in found["authorities"]) == len(worked)
     assert found["question"] == json.loads(to_json(WORKED))
     text = page.read_text(encoding="utf-8")
-    assert f"{len(worked)} of the 3,590 features" in text
+    assert f"{len(worked)} of the 3,590 companies" in text
+    assert "illustrative sample, which is invented" in text
     assert "£3.69bn" in text
     assert "<script" not in text
 

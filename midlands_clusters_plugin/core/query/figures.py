@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..aggregate import exact_sums
+from ..companies.sample import SOURCE as SAMPLE
 from . import question as q
 from .binding import AUTHORITY
 
@@ -42,6 +43,7 @@ class Figure:
 class Summary:
     """Figures of an answer. ``authorities`` has one row an authority of the answer: code, name, count, of, share."""
 
+    target: str
     count: int
     of: int
     share: float | None
@@ -54,6 +56,7 @@ class Summary:
     def to_dict(self) -> dict[str, Any]:
         """Everything as plain values, for JSON."""
         return {
+            "target": self.target,
             "count": self.count,
             "of": self.of,
             "share": self.share,
@@ -67,7 +70,7 @@ class Summary:
 
 def columns_needed(target: str) -> tuple[str, ...]:
     """The columns that a summary reads, where a table has them."""
-    return (*_ADDED[target], AUTHORITY, NAME, "company_id", "point_kind")
+    return (*_ADDED[target], AUTHORITY, NAME, "company_id", "point_kind", "source")
 
 
 def summarise(target: str, frame: pd.DataFrame, mask: np.ndarray, unsure: int = 0, notes: tuple[str, ...] = ()) -> Summary:
@@ -87,7 +90,15 @@ def summarise(target: str, frame: pd.DataFrame, mask: np.ndarray, unsure: int = 
         ids = frame["company_id"].to_numpy(dtype=object)[mask]
         companies = int(pd.Series(ids, dtype=object).nunique()) if pd.notna(ids).all() else None
     return Summary(
-        count, of, _share(count, of), unsure, figures, _authorities(frame, mask), companies, (*notes, *_about_points(frame, mask))
+        target,
+        count,
+        of,
+        _share(count, of),
+        unsure,
+        figures,
+        _authorities(frame, mask),
+        companies,
+        (*notes, *_about_points(frame, mask), *_about_sample(frame)),
     )
 
 
@@ -127,6 +138,12 @@ def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str
         first = pd.Series(frame[NAME].to_numpy(dtype=object)).groupby(code).first()
         return [str(first.get(number) or known.get(one, one)) for number, one in enumerate(codes)]
     return [known.get(one, str(one)) for one in codes]
+
+
+def _about_sample(frame: pd.DataFrame) -> tuple[str, ...]:
+    if "source" not in frame or not (frame["source"] == SAMPLE).to_numpy(dtype=bool, na_value=False).any():
+        return ()
+    return ("The companies are the plugin's illustrative sample, which is invented: these figures describe no real place.",)
 
 
 def _about_points(frame: pd.DataFrame, mask: np.ndarray) -> tuple[str, ...]:
