@@ -20,7 +20,8 @@ from .feedback import Feedback
 _DATASET = {"VERSION": "1.3"}
 _CHUNK = 5_000  # features prepared at a time: each time holds Python's lock, and the window must answer within 100 ms
 _INDEXED = 50_000  # features; building the index of a larger layer holds Python's lock for longer than that
-_WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "labels": "Point"}  # the type of a layer that has no row to tell it
+# The type of a layer that has no row to tell it.
+_WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "labels": "Point"}
 _GEOMETRY = "geom"
 _POLYGON = 3  # GEOS type id
 _TYPES = {0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon"}

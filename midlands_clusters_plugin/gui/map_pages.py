@@ -1,7 +1,8 @@
 """What can be done with a finished map: one collapsible group a page, each page made when its group is first opened.
 
 A page is a QWidget with ``show_map(group, metric)`` (``group`` is None while there is no map), ``shut_down()`` and the signal ``changed``,
-sent after the page itself changed the map; one whose work stays on the screen says ``always_told = True``. Making them late keeps the dock quick to open.
+sent after the page itself changed the map; one whose work stays on the screen says ``always_told = True``. Making them late keeps the
+dock quick to open.
 """
 
 from __future__ import annotations
