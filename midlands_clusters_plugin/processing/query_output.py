@@ -21,8 +21,11 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.geopackage import write_beside
+from ..core.spreadsheet import inert
 from .base import tr
 from .outputs import asked_for, plain_geopackage
+
+_SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".ods")
 
 
 class AnswerSink:
@@ -65,10 +68,21 @@ class AnswerSink:
         if sink is None:
             detail = asked_for(self._parameters, "OUTPUT") or ""
             raise UserError(tr("The output cannot be written: close programs that use it, or choose another place."), detail)
-        found = _add(sink, chunks)
+        found = _add(sink, _inert(chunks) if self._is_spreadsheet() else chunks)
         if hasattr(sink, "finalize"):  # 3.38+
             sink.finalize()
         return str(destination), _ids(found)
+
+    def _is_spreadsheet(self) -> bool:
+        return (asked_for(self._parameters, "OUTPUT") or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
+
+
+def _inert(chunks: Iterator[list[QgsFeature]]) -> Iterator[list[QgsFeature]]:
+    """The features with an apostrophe before every text that a spreadsheet would run as a formula; GDAL writes texts as they are."""
+    for chunk in chunks:
+        for feature in chunk:
+            feature.setAttributes([inert(value) if isinstance(value, str) else value for value in feature.attributes()])
+        yield chunk
 
 
 def _add(sink: QgsFeatureSink, chunks: Iterator[list[QgsFeature]]) -> list[list[int]]:

@@ -276,6 +276,18 @@ def test_empty_layers_tables_and_overlays(run, sample, tmp_path, closed):
         run("spatialquery", {"INPUT": sample, "OVERLAY": none, "OUTPUT": "memory:"})
 
 
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "ods"])
+def test_no_name_comes_alive_in_a_spreadsheet(run, tmp_path, ending):
+    names = ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", 'Plain; "100%" Ünï']
+    frame = gpd.GeoDataFrame({"name": names, "employees": [-1.5] * 6}, geometry=gpd.points_from_xy([435911] * 6, [331173] * 6), crs=27700)
+    frame.to_file(tmp_path / "firms.gpkg", layer="firms", driver="GPKG")
+    out = tmp_path / f"answer.{ending}"
+    run("spatialquery", {"INPUT": str(tmp_path / "firms.gpkg"), "PLACE": INFINITY, "OUTPUT": str(out)})
+    read = pd.read_csv(out, dtype=str) if ending == "csv" else gpd.read_file(out).astype(str)
+    assert read["name"].tolist() == [f"'{name}" for name in names[:5]] + names[5:]
+    assert set(read["employees"].astype(float)) == {-1.5}, "numbers stay numbers"
+
+
 def test_a_failed_run_leaves_what_was_there(run, sample, tmp_path):
     out = tmp_path / "answer.gpkg"
     run("spatialquery", {"INPUT": sample, "AUTHORITY": "Derby", "OUTPUT": str(out)})
