@@ -59,8 +59,15 @@ def count_unsure(asked: Asked, binding: Binding, expression: str, feedback: Feed
     """How many features the expression can say neither yes nor no of."""
     unknown = f"({expression}\n) IS NULL"
     request = _request(asked, binding, unknown)
-    if request is None:
-        return 0
+    found = 0 if request is None else _count(asked, request, expression, feedback.part(0.0, 0.5))
+    if reach(binding) is None or not asked.crs.isValid():
+        return found
+    # A feature without a position lies in no rectangle.
+    nowhere = QgsFeatureRequest().setFilterExpression(f"is_empty_or_null($geometry) AND {unknown}").setExpressionContext(asked.context)
+    return found + _count(asked, nowhere, expression, feedback.part(0.5, 1.0))
+
+
+def _count(asked: Asked, request: QgsFeatureRequest, expression: str, feedback: Feedback) -> int:
     request.setSubsetOfAttributes([asked.fields.lookupField(name) for name in _columns(expression, asked.fields)])
     return sum(len(chunk) for chunk in _chunks(asked, request, feedback))
 

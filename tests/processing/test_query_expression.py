@@ -116,8 +116,7 @@ def test_the_expression_and_the_algorithm_answer_as_the_core(asked, name, questi
     found = {feature.id() for chunk in matching(one, binding, text, Feedback()) for feature in chunk}
     assert [f.id() in found for f in layer.getFeatures(QgsFeatureRequest().setNoAttributes())] == expected.mask.tolist()
     assert set(find_ids(layer, question).tolist()) == found
-    if "27700" in name and not any(kind in str(question) for kind in ("Near", "Inside")):
-        assert count_unsure(one, binding, text, Feedback()) == expected.unsure
+    assert count_unsure(one, binding, text, Feedback()) == expected.unsure
 
 
 def test_places_and_hexagons_too(qgis_app, asked):
