@@ -1,0 +1,254 @@
+"""Runs inside a real QGIS window (--code): the pages of a finished map are clicked through; JSON and pictures say how it went."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+from acting import (
+    FILES,
+    SCREENS,
+    Condition,
+    Runner,
+    canvas_still,
+    choose,
+    click,
+    found,
+    layer,
+    loaded,
+    opened,
+    panel,
+    pause,
+    picture,
+    window,
+    write,
+)
+
+TILES_S = 12.0  # until software rendering has drawn a 3D view
+
+
+def scenario() -> Iterator[Condition]:
+    yield from loaded()
+    yield from opened()
+    yield from map_of("aerospace")
+    yield from colours()
+    yield from spikes()
+    yield from places()
+    yield from scorecard()
+    yield from view_3d()
+    yield from layout()
+    yield from map_of("agri-tech")
+    yield from kept()
+    found["done"] = True
+    write()
+
+
+def page(ident: str):
+    return panel()._pages.page(ident)
+
+
+def open_group(ident: str) -> Iterator[Condition]:
+    """Open a page by its arrow and bring it into view."""
+    box = next(one for one in panel().pages.findChildren(QWidget) if one.objectName() == ident)
+    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
+    yield pause(0.2)
+    click(box.findChild(QWidget, "collapseButton"))
+    yield lambda: page(ident) is not None
+    yield pause(0.5)
+    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
+    yield pause(0.3)
+    found.setdefault("sideways", {})[ident] = panel().scroll.horizontalScrollBar().maximum()
+
+
+def close_group(ident: str) -> Iterator[Condition]:
+    box = next(one for one in panel().pages.findChildren(QWidget) if one.objectName() == ident)
+    click(box.findChild(QWidget, "collapseButton"))
+    yield pause(0.2)
+
+
+def legend() -> list[str]:
+    return [item.label() for item in layer("hexes").renderer().legendSymbolItems()]
+
+
+def map_of(cluster: str) -> Iterator[Condition]:
+    panel().scroll.verticalScrollBar().setValue(0)
+    choose(panel().cluster, cluster)
+    yield pause(0.2)
+    click(panel().generate)
+    yield lambda: not panel().running
+    yield canvas_still
+    found.setdefault("maps", {})[cluster] = {"state": panel().state.text(), "pages": panel().pages.isVisible(), "legend": legend()}
+    yield pause(0.5)
+    picture(f"map_{cluster}")
+
+
+def colours() -> Iterator[Condition]:
+    yield from open_group("style_group")
+    before = legend()
+    own = page("style_group")
+    yield pause(1.0)
+    picture("colours")
+    choose(own.method, "Quantile")
+    yield pause(1.5)
+    yield canvas_still
+    found["colours"] = {"before": before, "after": legend()}
+    picture("colours_quantile")
+    click(own.reset)
+    yield pause(1.0)
+    found["colours"]["reset"] = legend()
+    yield from close_group("style_group")
+
+
+def spikes() -> Iterator[Condition]:
+    choose(panel().metric, "Turnover")
+    yield pause(0.5)
+    yield from open_group("spikes_group")
+    own = page("spikes_group")
+    rows = own.table.model().rowCount()
+    picture("spikes")
+    index = next(
+        own.table.model().index(0, c)
+        for c in range(own.table.model().columnCount())
+        if own.table.indexWidget(own.table.model().index(0, c))
+    )
+    combo = own.table.indexWidget(index)
+    before = legend()
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    yield pause(1.0)
+    yield canvas_still
+    found["spikes"] = {"rows": rows, "chosen": combo.currentText(), "before": before, "after": legend()}
+    picture("spike_left_out")
+    click(own.reset)
+    yield pause(0.5)
+    found["spikes"]["reset"] = legend()
+    choose(panel().metric, "1.1")
+    yield pause(0.5)
+    yield from close_group("spikes_group")
+
+
+def places() -> Iterator[Condition]:
+    yield from open_group("places_group")
+    own = page("places_group")
+    shown = [node.isVisible() for node in [own.university]]
+    click(own.university)
+    yield pause(0.8)
+    yield canvas_still
+    found["places"] = {"before": shown, "university": own.university.isChecked(), "filter": _shown_rules()}
+    picture("places_filtered")
+    click(own.university)
+    yield pause(0.5)
+    found["places"]["again"] = _shown_rules()
+    yield from close_group("places_group")
+
+
+def _shown_rules() -> dict[str, bool]:
+    return {rule.label(): rule.active() for rule in layer("places").renderer().rootRule().children()}
+
+
+def scorecard() -> Iterator[Condition]:
+    yield from open_group("scorecard_group")
+    own = page("scorecard_group")
+    found["scorecard"] = {
+        "heading": own.heading.text(),
+        "rows": sum(own.card.topLevelItem(i).childCount() for i in range(own.card.topLevelItemCount())),
+    }
+    picture("scorecard")
+    yield from close_group("scorecard_group")
+
+
+def screen(name: str) -> None:
+    """The whole screen: a grab of the window does not hold what OpenGL drew."""
+    QApplication.primaryScreen().grabWindow(0).save(str(SCREENS / f"{len(found['steps']):02d}_{name}.png"))
+    found["steps"].append(name)
+    write()
+
+
+def view_3d() -> Iterator[Condition]:
+    from midlands_clusters_plugin.cartography import three_d
+
+    if not three_d.available():
+        found["view_3d"] = {"available": False}
+        return
+    yield from open_group("view3d_group")
+    own = page("view3d_group")
+    start = time.perf_counter()
+    click(own.open_button)
+    found["view_3d"] = {"available": True, "click_s": round(time.perf_counter() - start, 2)}
+    yield lambda: three_d.window.docks(window())
+    yield pause(TILES_S)
+    screen("view_3d")
+    own.exaggeration.setFocus()
+    for _ in range(6):
+        QTest.keyClick(own.exaggeration, Qt.Key.Key_PageUp)
+    yield pause(TILES_S)
+    found["view_3d"]["exaggeration"] = own.factor.value()
+    screen("view_3d_higher")
+    choose(own.preset, "Highest")
+    click(own.open_button)
+    yield pause(TILES_S)
+    screen("view_3d_highest")
+    found["view_3d"]["docks"] = len(three_d.window.docks(window()))
+    three_d.close_views(window())
+    yield pause(0.5)
+    yield from close_group("view3d_group")
+
+
+def layout() -> Iterator[Condition]:
+    yield from open_group("layout_group")
+    own = page("layout_group")
+    yield pause(0.3)
+    click(own.show_preview)
+    yield pause(4.0)
+    picture("layout_preview")
+    target = Path(FILES["maps"]) / "clicked.pdf"
+    QTimer.singleShot(0, lambda: click(own.export_page))  # the file dialog holds the click until it is answered
+    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    yield pause(0.5)
+    dialog = QApplication.activeModalWidget()
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, str(target))
+    screen("layout_dialog")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    yield lambda: target.exists() and target.stat().st_size > 0
+    yield pause(3.0)
+    found["layout"] = {
+        "size": target.stat().st_size,
+        "beside": sorted(one.name for one in target.parent.glob("clicked*")),
+        "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
+    }
+    picture("layout_exported")
+    yield from close_group("layout_group")
+
+
+def kept() -> Iterator[Condition]:
+    """The officer's choice of classes outlives a new run of another cluster."""
+    yield from open_group("style_group")
+    own = page("style_group")
+    choose(own.method, "Equal")
+    yield pause(1.0)
+    before = own.method.currentText()
+    yield from map_of("aerospace")
+    found["kept"] = {"before": before, "after": page("style_group").method.currentText()}
+    picture("kept")
+
+
+def before_end() -> None:
+    from midlands_clusters_plugin.cartography import three_d
+
+    if three_d.available():  # QGIS 3.22 crashes where a project is cleared under an open 3D view
+        three_d.close_views(window())
+
+
+runner = Runner(scenario(), before_end)

@@ -1,0 +1,94 @@
+"""The pages of a finished map in a real QGIS window: one run of the driver, then its findings. Pictures are in build/screens/pages/."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from . import real_qgis
+
+pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
+
+SCREENS = real_qgis.ROOT / "build" / "screens" / "pages"
+DRIVER = Path(__file__).with_name("pages_driver.py")
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory) -> dict:
+    if shutil.which("Xvfb") is None or (shutil.which("qgis.bin") is None and shutil.which("qgis") is None):
+        pytest.skip("QGIS or Xvfb is not installed (make setup)")
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    for old in SCREENS.glob("[0-9][0-9]_*.png"):
+        old.unlink()
+    folder = tmp_path_factory.mktemp("pages")
+    home = folder / "home"
+    files = {"maps": str(home / "profiles" / "default" / "midlands_clusters")}
+    result, log = folder / "result.json", SCREENS / "qgis.log"
+    variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(SCREENS), "MC_FILES": json.dumps(files)}
+    status = real_qgis.run(home, DRIVER, log, variables, 420)
+    assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
+    shutil.copy(result, SCREENS / "result.json")
+    return {**json.loads(result.read_text(encoding="utf-8")), "status": status}
+
+
+def test_the_scenario_came_to_its_end(found):
+    assert "error" not in found, found["error"]
+    assert found["log"] == []
+    assert found["done"]
+    assert found["status"] == 0, "QGIS crashed or hung on closing"
+
+
+def test_no_page_scrolls_sideways_in_a_narrow_dock(found):
+    assert len(found["sideways"]) >= 6
+    assert set(found["sideways"].values()) == {0}
+
+
+def test_another_cluster_gives_another_map(found):
+    maps = found["maps"]
+    assert set(maps) == {"aerospace", "agri-tech"}
+    assert all(one["state"] == "Up to date." and one["pages"] for one in maps.values())
+
+
+def test_classes_change_and_come_back(found):
+    colours = found["colours"]
+    assert colours["before"] != colours["after"]
+    assert colours["reset"] == colours["before"]
+
+
+def test_a_spike_is_left_out_and_taken_back(found):
+    spikes = found["spikes"]
+    assert spikes["rows"] >= 2
+    assert spikes["after"] != spikes["before"] and len(spikes["after"]) > len(spikes["before"]), "the legend says that a cell is left out"
+    assert spikes["reset"] == spikes["before"]
+
+
+def test_places_are_filtered(found):
+    places = found["places"]
+    assert not places["university"] and list(places["filter"].values()).count(False) == 1
+    assert all(places["again"].values())
+
+
+def test_the_scorecard_is_the_reports(found):
+    assert found["scorecard"]["heading"].startswith("Aerospace") and found["scorecard"]["rows"] == 27
+
+
+def test_the_3d_view_opens_once_and_follows_the_slider(found):
+    view = found["view_3d"]
+    if not view["available"]:
+        pytest.skip("this QGIS was built without 3D")
+    assert view["docks"] == 1 and view["exaggeration"] > 1
+    assert view["click_s"] < 5
+
+
+def test_a_layout_is_exported_by_clicking(found):
+    layout = found["layout"]
+    assert layout["size"] > 20_000
+    assert {"clicked.html", "clicked.pdf"} <= set(layout["beside"]) and any(one.endswith(".csv") for one in layout["beside"])
+    assert layout["layouts"], "the layout stays in the project"
+
+
+def test_the_officers_classes_outlive_the_next_run(found):
+    assert found["kept"]["after"] == found["kept"]["before"] != ""
