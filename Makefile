@@ -17,7 +17,7 @@ GRID ?=
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
-.PHONY: help setup demo test lint bench package run data clean
+.PHONY: help setup demo test lint bench gallery package run data clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -46,6 +46,9 @@ lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
 
 bench: setup  ## the measurements, into build/bench.json
 	@$(XVFB) $(PY) tools/bench/run.py
+
+gallery: setup  ## every template for the four clusters of the sample and the atlas, into build/gallery with an index page
+	@$(XVFB) $(PY) tools/gallery.py --out build/gallery
 
 package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 	@$(PY) tools/package.py
