@@ -31,10 +31,12 @@ class MidlandsClustersPlugin:
     def initProcessing(self) -> None:
         """Put the Processing provider in, once; not where its packages are missing: the dock says so."""
         if self._provider is None and not missing_packages():
+            from .processing import functions
             from .processing.provider import MidlandsClustersProvider
 
             self._provider = MidlandsClustersProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
+            functions.register()
 
     def initGui(self) -> None:
         """Put everything in; a second call without an unload between them changes nothing."""
@@ -48,6 +50,9 @@ class MidlandsClustersPlugin:
         """Take everything out again, in the reverse order; safe to call twice."""
         self._remove_dock()
         if self._provider is not None:
+            from .processing import functions
+
+            functions.unregister()
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         if self._translator is not None:

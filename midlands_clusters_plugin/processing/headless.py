@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 
+from . import functions
 from .provider import MidlandsClustersProvider
 
 
@@ -18,6 +19,7 @@ class HeadlessPlugin:
         if self._provider is None:
             self._provider = MidlandsClustersProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
+            functions.register()
 
     def initGui(self) -> None:
         """Nothing to show without a window: the provider only."""
@@ -26,5 +28,6 @@ class HeadlessPlugin:
     def unload(self) -> None:
         """Take the provider out again."""
         if self._provider is not None:
+            functions.unregister()
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

@@ -62,10 +62,10 @@ def test_unloading_with_the_dock_open_leaves_no_signal_connected(window):
     from qgis.core import QgsProject
 
     window.window.show()
-    plugin = classFactory(window)
-    plugin.initGui()
     project = QgsProject.instance()
     before = project.receivers(project.cleared), project.receivers(project.homePathChanged)
+    plugin = classFactory(window)
+    plugin.initGui()
     window.toolbar.actions()[0].trigger()
     until(lambda: plugin._dock.panel is not None)
     assert (project.receivers(project.cleared), project.receivers(project.homePathChanged)) > before

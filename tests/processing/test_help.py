@@ -25,6 +25,7 @@ PARAMETERS = {
         "OUTPUT",
         "SUMMARY",
     ],
+    "obliquehexes": ["INPUT", "FIELD", "SCALE", "EXAGGERATION", "TILT", "AZIMUTH", "OUTPUT"],
 }
 NEEDED = {
     "importcompanies": {"OUTPUT"},
@@ -32,6 +33,7 @@ NEEDED = {
     "scorecard": {"OUTPUT"},
     "exportmap": {"INPUT", "OUTPUT"},
     "spatialquery": {"INPUT", "OUTPUT"},
+    "obliquehexes": {"INPUT", "OUTPUT"},
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
@@ -39,6 +41,7 @@ OUTPUTS = {
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
     "spatialquery": {"OUTPUT", "SUMMARY", "COUNT", "SENTENCE", "EXPRESSION_TEXT"},
+    "obliquehexes": {"OUTPUT", "COLUMNS", "HIGHEST", "SCALE_USED"},
 }
 
 

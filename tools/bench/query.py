@@ -53,14 +53,16 @@ def with_clusters(points: Path) -> Path:
     return made
 
 
-def timed(work: Callable[[], Any], repeats: int) -> tuple[list[float], Any]:
-    """Seconds of each of several runs, and what the last one gave."""
-    seconds, found = [], None
+def timed(runs: dict[str, Callable[[], Any]], repeats: int) -> dict[str, tuple[list[float], Any]]:
+    """Seconds of each way's runs and what its last one gave; in turns, so that a slow moment of the machine hits all alike."""
+    seconds: dict[str, list[float]] = {name: [] for name in runs}
+    found: dict[str, Any] = {}
     for _ in range(repeats):
-        start = time.perf_counter()
-        found = work()
-        seconds.append(time.perf_counter() - start)
-    return seconds, found
+        for name, work in runs.items():
+            start = time.perf_counter()
+            found[name] = work()
+            seconds[name].append(time.perf_counter() - start)
+    return {name: (seconds[name], found[name]) for name in runs}
 
 
 def main() -> None:
@@ -100,7 +102,7 @@ def main() -> None:
     }
     for work in runs.values():  # once to have libraries and data loaded, for all alike
         work()
-    found = {name: timed(work, repeats) for name, work in runs.items()}
+    found = timed(runs, repeats)
     selected = set(find_ids(layer, worked).tolist())
     chosen = {one["company_id"] for one in layer.selectedFeatures() if one["clusters"] == "aerospace"}
     ours = {one["company_id"] for one in found["processing"][1]["OUTPUT"].getFeatures()}

@@ -35,12 +35,33 @@ def run(script: str, *arguments: str, python: str = sys.executable) -> tuple[flo
     return seconds, usage.ru_maxrss / 1024, json.loads(lines[-1]) if lines else {}
 
 
+def comparisons(script: str, *arguments: str) -> list[dict]:
+    """Records that a script measures itself, ours and the other in turns."""
+    child = subprocess.run([sys.executable, str(HERE / script), *arguments], stdout=subprocess.PIPE, text=True, check=True)
+    found: list[dict] = []
+    for line in child.stdout.splitlines():
+        if line.startswith("{"):
+            said = json.loads(line)
+            found += said.get("records", [said])
+    for one in found:
+        say(one)
+    return found
+
+
+def say(one: dict) -> None:
+    """A record as a line to read."""
+    print(
+        f"{one['name']:38s} {one['ours_s']:8.3f} s   {one['other']:34s} {one['other_s']:8.3f} s   ratio {one['ratio']:7.2f}"
+        f"   peak {one['peak_mib']:6.0f} MiB",
+        flush=True,
+    )
+
+
 def record(name: str, ours: list[float], other: str, theirs: list[float], peak: float, **more: object) -> dict:
     """One comparison from two lists of seconds."""
     ours_s, other_s = statistics.median(ours), statistics.median(theirs)
     ratio = round(other_s / ours_s, 2)
-    print(f"{name:34s} {ours_s:8.3f} s   {other:28s} {other_s:8.3f} s   ratio {ratio:7.2f}   peak {peak:6.0f} MiB", flush=True)
-    return {
+    made = {
         "name": name,
         "rows": ROWS,
         "ours_s": round(ours_s, 4),
@@ -52,6 +73,17 @@ def record(name: str, ours: list[float], other: str, theirs: list[float], peak: 
         "other_runs": [round(value, 4) for value in theirs],
         **more,
     }
+    say(made)
+    return made
+
+
+def query_records(points: str) -> list[dict]:
+    """The worked question by our two ways against QGIS's own selection, in one process and in turns."""
+    _, peak, said = run("query.py", points)
+    if not said["equal"]:
+        raise SystemExit("the ways to answer the question differ")
+    names = {"core": "5 km of Infinity Park, table loaded", "select": "5 km of Infinity Park, features selected"}
+    return [record(name, said["runs"][key], "native:selectwithindistance", said["runs"]["qgis"], peak) for key, name in names.items()]
 
 
 def main() -> None:
@@ -88,6 +120,9 @@ def main() -> None:
     for kind in second[0]["seconds"]:
         seconds = [one["seconds"][kind] for one in second]
         records.append(record(f"second map: another {kind}", seconds, label, theirs, max(one["peak_mib"] for one in second)))
+    records += query_records(points)
+    for script in ("oblique.py", "atlas.py", "lattice.py"):
+        records += comparisons(script)
     (ROOT / "build" / "bench.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
     print("written: build/bench.json")
 
