@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextScope, QgsGeometry
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextScope, QgsGeometry, QgsProject
 
 from midlands_clusters_plugin.core.catalogue import places
 from midlands_clusters_plugin.core.hexgrid import make_grid
@@ -32,6 +32,7 @@ DEGREES = "transform(make_point(435911, 331173), 'EPSG:27700', 'EPSG:4326')"
 
 @pytest.fixture(autouse=True)
 def registered(qgis_app):
+    QgsProject.instance().clear()  # a map of another test would answer
     functions.register()
     yield
     functions.unregister()
