@@ -256,8 +256,8 @@ def _geopackage_rows(path: Path, base: sqlite3.Connection, table: str, fields: d
     wanted = [fields[names[0]] for names in _GPKG.values()]
     listed = ", ".join('"' + one.replace('"', '""') + '"' for one in (*wanted, shape, table))
     chosen, _, quoted = listed.rpartition(", ")
-    total = max(base.execute(f"SELECT count(*) FROM {quoted}").fetchone()[0], 1)  # noqa: S608 - names from the file, quoted
-    cursor = base.execute(f"SELECT {chosen} FROM {quoted}")  # noqa: S608
+    total = max(base.execute(f"SELECT count(*) FROM {quoted}").fetchone()[0], 1)
+    cursor = base.execute(f"SELECT {chosen} FROM {quoted}")
     rows = PostcodeRows()
     while chunk := cursor.fetchmany(_CHUNK):
         frame = pd.DataFrame(chunk, columns=[*_GPKG, "shape"], dtype=object)
@@ -271,7 +271,7 @@ def _geopackage_rows(path: Path, base: sqlite3.Connection, table: str, fields: d
 
 
 def _points(blobs: pd.Series) -> np.ndarray:
-    """x and y of GeoPackage points, nan where there is none; the point's two numbers are the last 16 bytes of its blob."""
+    """Coordinates of GeoPackage points, nan where there is none; the point's two numbers are the last 16 bytes of its blob."""
     plain = [
         blob[-16:] if isinstance(blob, bytes) and len(blob) >= 29 and blob[:2] == b"GP" and not blob[3] & 0x10 else b"" for blob in blobs
     ]

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..authorities import superseded_codes, upper_tier_names, upper_tier_of
-from ..postcode_text import WIDTH, has_form, plain_texts, squeeze
+from ..postcode_text import WIDTH, plain_texts, squeeze
 
 LIVE, TERMINATED, NO_POSITION = 0, 1, 2
 COLUMNS = ("postcode", "easting", "northing", "district", "county", "terminated", "unplaced")
@@ -64,7 +64,7 @@ class PostcodeRows:
         """
         self.rows_read += len(frame)
         characters, length = squeeze(plain_texts(frame["postcode"].to_numpy(dtype=object)))
-        formed = (length <= WIDTH) & has_form(characters, np.minimum(length, WIDTH))
+        formed = _formed(characters, length)
         pair = characters[:, 0].astype(np.int32) * 256 + characters[:, 1]
         kept = formed.copy()
         for prefix, where in _ELSEWHERE.items():
@@ -116,6 +116,15 @@ def _code_of_name(name: str) -> str | None:
     """The code in use for an authority's name."""
     newer = superseded_codes()
     return {one.casefold(): code for code, one in upper_tier_names().items() if code not in newer}.get(name.strip().casefold())
+
+
+def _formed(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """Which rows are postcodes: two to four letters and digits, then 9AA. Directories hold outward codes beyond the six usual forms (NPT)."""
+    digit, letter = (characters >= 48) & (characters <= 57), (characters >= 65) & (characters <= 90)
+    place = np.clip(length[:, None] - 3 + np.arange(3), 0, WIDTH - 1)
+    inward = np.take_along_axis(digit, place[:, :1], axis=1)[:, 0] & np.take_along_axis(letter, place[:, 1:], axis=1).all(axis=1)
+    plain = (digit | letter | (characters == 0)).all(axis=1)
+    return (length >= 5) & (length <= WIDTH) & inward & plain & letter[:, 0]
 
 
 def _metres(values: pd.Series) -> np.ndarray:

@@ -33,7 +33,7 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True)
 class Imported:
-    """What an index was made of. ``mode``: replace or extend; ``date``: edition of the file, "" where unknown; ``notes``: plain sentences."""
+    """What an index was made of. ``mode``: replace or extend; ``date``: edition, "" where unknown; ``notes``: plain sentences."""
 
     source: str
     kind: str
@@ -53,8 +53,8 @@ def import_directory(
 
     Parameters
     ----------
-    mode : "replace" uses the file alone; "extend" keeps every postcode of the base that the file lacks; "auto" replaces where the file holds
-        terminated postcodes too and at least 95% of the base's live ones, else extends.
+    mode : "replace" uses the file alone; "extend" keeps every postcode of the base that the file lacks; "auto" replaces where the file
+        holds terminated postcodes too and at least 95% of the base's live ones, else extends.
     base : what is extended and compared with; the built-in index unless given.
 
     Raises

@@ -18,7 +18,7 @@ from midlands_clusters_plugin.core.postcodes import Status, builtin_index
 from .directories import INDEX, code_point_csv, ons_csv, sample
 
 ROWS = sample(300)
-NEW = {"postcode": "DE1 9ZZ", "easting": 435000, "northing": 336000, "district": "E06000015", "county": "E99999999", "terminated": False}
+NEW = {"postcode": "DE1 7ZZ", "easting": 435000, "northing": 336000, "district": "E06000015", "county": "E99999999", "terminated": False}
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_a_whole_directory_replaces_a_part_extends(tmp_path, target):
 def rows_of_some(rows):
     all_rows = rows_of(INDEX)
     at = INDEX._find(all_rows.characters, all_rows.length)
-    wanted = set(row["postcode"] for row in rows)
+    wanted = {row["postcode"] for row in rows}
     keep = np.isin(INDEX.postcodes(at), list(wanted))
     return type(all_rows)(*(getattr(all_rows, name)[keep] for name in all_rows.__dataclass_fields__))
 
