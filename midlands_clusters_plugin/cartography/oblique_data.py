@@ -17,8 +17,9 @@ from qgis.core import QgsMapLayer, QgsRectangle, QgsVectorLayer
 
 from ..core.catalogue import metrics
 from ..core.errors import UserError
+from ..core.hexgrid import BngGrid
 from ..core.oblique import TOP, View
-from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, in_rows, inside_any, peaks, standing, tips_of, view_of, whole
+from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, in_rows, inside_any, peaks, standing, tips_of, turns, view_of, whole
 from .heights import Heights, chosen
 from .left_out import left_out_of
 from .reading import read
@@ -102,7 +103,24 @@ def _columns(
     if asked.scale:
         heights = Heights(heights.metric, asked.scale, heights.highest, heights.tallest)
     heights = Heights(heights.metric, heights.scale, heights.highest, heights.tallest * asked.exaggeration)
-    return Columns(polygons, values, heights.metres(values)), cells, heights
+    columns = Columns(polygons, values, heights.metres(values))
+    cell, at = _grid_cells(columns.middle, cells)
+    vars(columns).update(cell=cell, at=at)
+    return columns, cells, heights
+
+
+def _grid_cells(middle: np.ndarray, cells: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Number and middle (n, 2) of the cell that each polygon is, or is cut from; -1 where a cut cell is of no grid that we can look up."""
+    at = middle.copy()
+    number_of, _ = pd.factorize(cells["cell_id"])
+    cut = np.flatnonzero(~cells["is_whole"].to_numpy(dtype=bool))
+    ids = cells["cell_id"].iloc[cut].astype(str)
+    sizes = ids.str.extract(r"^bng(\d+(?:\.\d+)?)_", expand=False)
+    for size in sizes.dropna().unique():
+        grid, these = BngGrid(float(size)), cut[(sizes == size).to_numpy(dtype=bool, na_value=False)]
+        at[these] = grid.centres(grid.keys_of(cells["cell_id"].iloc[these]))
+    number_of[cut[sizes.isna().to_numpy(dtype=bool)]] = -1
+    return number_of, at
 
 
 def _left_out(layer: QgsVectorLayer, cells: pd.DataFrame) -> np.ndarray:
@@ -116,9 +134,8 @@ def _faces(columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[t
     faces, light = faces_of(columns, view)
     lows = np.array([low for low, _, _ in shades])
     grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
-    depth = view.turned(columns.middle)[:, 1]
     looks = look(grade[faces.source], light, faces.kind == TOP)
-    geometry, looks = in_rows(faces, looks, depth, cells["is_whole"].to_numpy(dtype=bool))
+    geometry, looks = in_rows(faces, looks, turns(columns, view))
     return _frame(geometry, pd.DataFrame({"look": looks, "painter": np.arange(len(looks))}))
 
 
@@ -135,14 +152,16 @@ def _labels(columns: Columns, cells: pd.DataFrame, view: View, layers: Mapping[s
     high = np.where(columns.heights > _LOW * columns.heights.max(initial=0.0), columns.values, 0.0)
     chosen_ones = list(peaks(high, middle, PEAKS, side * _APART))
     numbers = {(one.cell_id, one.authority_code): one.number for one in spikes_of(layers.get("spikes"), metric) if one.number <= MOST}
-    places = list(zip(cells["cell_id"].astype(str), cells["authority_code"].astype(str)))
-    chosen_ones += [index for index, place in enumerate(places) if place in numbers and index not in chosen_ones]
+    ids = cells["cell_id"].to_numpy(dtype=object), cells["authority_code"].to_numpy(dtype=object)
+    maybe = np.flatnonzero(np.isin(ids[0], [cell for cell, _ in numbers])) if numbers else ()
+    spiking = {int(index): numbers[place] for index in maybe if (place := (str(ids[0][index]), str(ids[1][index]))) in numbers}
+    chosen_ones += [index for index in spiking if index not in chosen_ones]
     names = _names(middle[chosen_ones], cells["authority_name"].iloc[chosen_ones], layers.get("towns"))
     unit = metrics()[metric].unit if metric in metrics() else ""
     rows = [
         {
             "text": f"{names[rank]} {number(columns.values[index], unit)}",
-            "spike": numbers.get(places[index]),
+            "spike": spiking.get(int(index)),
             "value": columns.values[index],
             "is_peak": rank < PEAKS,
         }

@@ -66,7 +66,9 @@ class Faces:
     shade: np.ndarray
 
 
-def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: float = -60.0, hidden: bool = False) -> Faces:
+def extrude(
+    polygons: np.ndarray, heights: np.ndarray, view: View, *, light: float = -60.0, hidden: bool = False, turn: np.ndarray | None = None
+) -> Faces:
     """Prisms over (multi)polygons, as the faces that the viewer can see.
 
     Parameters
@@ -76,6 +78,7 @@ def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: flo
     view : the projection.
     light : degrees clockwise from where the viewer looks, from which light comes; negative is from the left.
     hidden : also give the walls that a neighbour at least as high covers.
+    turn : the painter's turn of each polygon (whole numbers, the smallest first); by default from the back by the polygon's middle.
 
     Returns
     -------
@@ -85,66 +88,74 @@ def extrude(polygons: np.ndarray, heights: np.ndarray, view: View, *, light: flo
     standing = np.flatnonzero(heights > 0)
     parts, part_of = shapely.get_parts(polygons[standing], return_index=True)
     source = standing[part_of]
-    tops = shapely.transform(parts, view.page) if len(parts) else parts
-    rings = shapely.get_exterior_ring(parts)
-    clockwise = ~shapely.is_ccw(rings)
-    rings[clockwise] = shapely.reverse(rings[clockwise])
-    coordinates, ring = shapely.get_coordinates(rings, return_index=True)
+    coordinates, ring = shapely.get_coordinates(shapely.get_exterior_ring(parts), return_index=True)
     wall_source, walls, wall_right, wall_shade = _walls(coordinates, ring, source, heights, view, light, hidden)
-    lifted = _lift(tops, heights[source])
-    depth = view.turned(shapely.get_coordinates(shapely.centroid(polygons)) if len(polygons) else np.empty((0, 2)))[:, 1]
-    geometry = np.concatenate([walls, lifted])
+    tops = _tops(parts, coordinates, ring, heights[source], view)
+    geometry = np.concatenate([walls, tops])
     face_source = np.concatenate([wall_source, source])
-    kind = np.concatenate([np.where(wall_right, RIGHT, LEFT), np.full(len(lifted), TOP)])
-    order = np.lexsort((kind == TOP, face_source, -depth[face_source]))
-    shade = np.concatenate([wall_shade, np.ones(len(lifted))])
+    kind = np.concatenate([np.where(wall_right, RIGHT, LEFT), np.full(len(tops), TOP)])
+    if turn is None:
+        middle = shapely.get_coordinates(shapely.centroid(polygons)) if len(polygons) else np.empty((0, 2))
+        turn = np.empty(len(polygons), dtype=np.int64)
+        turn[np.argsort(-view.turned(middle)[:, 1], kind="stable")] = np.arange(len(polygons))
+    order = np.argsort(turn[face_source] * 2 + (kind == TOP), kind="stable")
+    shade = np.concatenate([wall_shade, np.ones(len(tops))])
     return Faces(geometry[order], face_source[order], kind[order], shade[order])
 
 
-def _lift(polygons: np.ndarray, heights: np.ndarray) -> np.ndarray:
-    """Move each polygon up the page by its own height, all at once."""
-    coordinates, index = shapely.get_coordinates(polygons, return_index=True)
-    coordinates[:, 1] += heights[index]
-    return shapely.set_coordinates(polygons.copy(), coordinates) if len(polygons) else polygons
+def _tops(parts: np.ndarray, coordinates: np.ndarray, ring: np.ndarray, heights: np.ndarray, view: View) -> np.ndarray:
+    """The parts on the page, each as high as it stands; their outer rings are given by ``coordinates`` and ``ring``."""
+    if not len(parts):
+        return parts
+    made = shapely.polygons(shapely.linearrings(view.page(coordinates, heights[ring]), indices=ring))
+    for index in np.flatnonzero(shapely.get_num_interior_rings(parts)):
+        made[index] = view.drape(parts[index], heights[index])
+    return made
 
 
 def _walls(
     coordinates: np.ndarray, ring: np.ndarray, source: np.ndarray, heights: np.ndarray, view: View, light: float, hidden: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Quadrilaterals under the edges that face the viewer, with their source, side and shade. Rings run counter-clockwise."""
+    """Quadrilaterals under the edges that face the viewer, with their source, side and shade."""
     if not len(ring):
         return np.empty(0, dtype=int), np.empty(0, dtype=object), np.empty(0, dtype=bool), np.empty(0)
     turned = view.turned(coordinates)
-    start = np.flatnonzero(ring[1:] == ring[:-1])
-    along = turned[start + 1] - turned[start]
+    first = np.flatnonzero(ring[1:] == ring[:-1])
+    second, number = first + 1, ring[first]
+    # Twice the area of each ring tells which way round it runs; edges of those that run clockwise are taken from their end.
+    from_start = turned - turned[np.searchsorted(ring, np.arange(ring[-1] + 1))][ring]
+    x, y = from_start[:, 0], from_start[:, 1]
+    clockwise = np.bincount(number, x[first] * y[second] - x[second] * y[first], ring[-1] + 1)[number] < 0
+    first, second = np.where(clockwise, second, first), np.where(clockwise, first, second)
+    along = turned[second] - turned[first]
     # The outward normal of an edge is (dy, -dx); the viewer stands at negative y, so an edge faces him where dx is positive.
     facing = along[:, 0] > 1e-9 * np.abs(along).max(initial=1.0)
     if not hidden:
-        facing &= ~_covered(coordinates, start, heights[source[ring[start]]])
-    start, along = start[facing], along[facing]
-    owner = source[ring[start]]
+        facing &= ~_covered(coordinates, first, second, heights[source[number]])
+    first, second, along, owner = first[facing], second[facing], along[facing], source[number[facing]]
     ground = view.page(coordinates)
-    first, second, up = ground[start], ground[start + 1], np.column_stack([np.zeros(len(start)), heights[owner]])
-    quads = shapely.polygons(np.stack([first, second, second + up, first + up, first], axis=1))
+    low, other, up = ground[first], ground[second], np.column_stack([np.zeros(len(first)), heights[owner]])
+    quads = shapely.polygons(np.stack([low, other, other + up, low + up, low], axis=1))
     normal = np.column_stack([along[:, 1], -along[:, 0]]) / np.hypot(along[:, 0], along[:, 1])[:, None]
     angle = np.radians(light)
     lit = normal @ np.array([np.sin(angle), -np.cos(angle)])
     return owner, quads, normal[:, 0] > 1e-9, 0.45 + 0.4 * np.clip(lit, 0, 1)
 
 
-def _covered(coordinates: np.ndarray, start: np.ndarray, height: np.ndarray) -> np.ndarray:
+def _covered(coordinates: np.ndarray, first: np.ndarray, second: np.ndarray, height: np.ndarray) -> np.ndarray:
     """Edges behind which nothing can be seen: the neighbour across is at least as high (bool, one an edge).
 
-    ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; rings run the same way
+    ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; edges run the same way
     round, so a neighbour has the same edge the other way.
     """
+    if not len(first):
+        return np.zeros(0, dtype=bool)
     corner = np.rint(coordinates * 1000).astype(np.int64) @ np.array([2_654_435_761, 40_503_000_017_777])  # wraps round: a hash
-    there, back = corner[start] * 31 + corner[start + 1], corner[start + 1] * 31 + corner[start]
-    order = np.argsort(there, kind="stable")
-    at = np.minimum(np.searchsorted(there[order], back), max(len(order) - 1, 0))
-    across = order[at] if len(order) else at
+    there, back = corner[first] * 31 + corner[second], corner[second] * 31 + corner[first]
+    order = np.argsort(there)
+    across = order[np.minimum(np.searchsorted(there[order], back), len(order) - 1)]
     # Equal hashes are not trusted: the two edges must have the same ends.
-    same = np.abs(coordinates[start[across]] - coordinates[start + 1]).max(axis=1, initial=0.0) < 0.002 if len(order) else np.zeros(0, bool)
+    same = (np.abs(coordinates[first[across]] - coordinates[second]) < 0.002).all(axis=1)
     return (there[across] == back) & same & (height[across] >= height)
 
 

@@ -15,11 +15,16 @@ SHADES = 8  # steps of light that walls are drawn in: hexagons have few directio
 
 @dataclass(frozen=True)
 class Columns:
-    """The cells that rise: (multi)polygons (EPSG:27700), values, heights in metres of the map. All (n,)."""
+    """What rises: (multi)polygons (EPSG:27700), values, heights in metres of the map. All (n,).
+
+    ``cell`` numbers the grid's cell that each polygon is, or is cut from (-1: in no grid), and ``at`` (n, 2) is that cell's middle.
+    """
 
     polygons: np.ndarray
     values: np.ndarray
     heights: np.ndarray
+    cell: np.ndarray | None = None
+    at: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.values)
@@ -27,7 +32,12 @@ class Columns:
     @cached_property
     def middle(self) -> np.ndarray:
         """Centroids (n, 2), EPSG:27700."""
-        return shapely.get_coordinates(shapely.centroid(self.polygons)) if len(self) else np.empty((0, 2))
+        return middles(self.polygons)
+
+
+def middles(polygons: np.ndarray) -> np.ndarray:
+    """Centroids (n, 2)."""
+    return shapely.get_coordinates(shapely.centroid(polygons)) if len(polygons) else np.empty((0, 2))
 
 
 @dataclass(frozen=True)
@@ -46,22 +56,43 @@ def view_of(outlines: np.ndarray, tilt: float = 0.5, azimuth: float = 0.0) -> Vi
     return View(((left + right) / 2, (bottom + top) / 2), tilt, azimuth)
 
 
+def turns(columns: Columns, view: View) -> np.ndarray:
+    """The painter's turn of each column, from the back (n,); columns with one turn hide nothing of one another.
+
+    Cells of a regular grid that are equally far from the viewer stand side by side, so they have one turn. The pieces of a cut cell hide
+    one another and go one after the other, the hindmost first; whatever is in no grid goes alone, by its own middle.
+    """
+    own = view.turned(columns.middle)[:, 1] if len(columns) else np.empty(0)
+    cell = np.full(len(columns), -1) if columns.cell is None else columns.cell
+    row = np.rint((own if columns.at is None else view.turned(columns.at)[:, 1]) * 10).astype(np.int64)
+    from_back = np.lexsort((-own, cell, -row))
+    position, alone = np.arange(len(columns)), cell[from_back] < 0
+    first = _changes(cell[from_back]) | _changes(row[from_back]) | alone
+    piece = position - np.maximum.accumulate(np.where(first, position, 0)) if len(columns) else position
+    within_row = np.where(alone, int(piece.max(initial=0)) + 1 + position, piece)
+    turn = np.empty(len(columns), dtype=np.int64)
+    turn[from_back] = np.cumsum(_changes(row[from_back])) * (int(within_row.max(initial=0)) + 1) + within_row
+    return np.unique(turn, return_inverse=True)[1].ravel()
+
+
+def _changes(values: np.ndarray) -> np.ndarray:
+    """Whether each value differs from the one before it (bool); the first does."""
+    return np.r_[True, values[1:] != values[:-1]][: len(values)]
+
+
 def faces_of(columns: Columns, view: View) -> tuple[Faces, np.ndarray]:
     """The faces in painter's order, and the step of light (0 dark to SHADES - 1, the top) of each."""
-    faces = extrude(columns.polygons, columns.heights, view)
+    faces = extrude(columns.polygons, columns.heights, view, turn=turns(columns, view))
     return faces, np.minimum((faces.shade * SHADES).astype(np.int64), SHADES - 1)
 
 
-def in_rows(faces: Faces, look: np.ndarray, depth: np.ndarray, whole: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def in_rows(faces: Faces, look: np.ndarray, turn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Faces that can be painted at once put together: fewer and larger features, which QGIS writes and draws several times faster.
-
-    Whole cells of a regular grid that are equally far from the viewer stand side by side and hide nothing of one another: their faces of
-    one look become one multipolygon. Every other face stays alone.
 
     Parameters
     ----------
-    look : (faces,) whole number of the face's colour.
-    depth, whole : (polygons,) distance from the viewer (any origin), and whether the polygon is a whole cell of the grid.
+    look : (faces,) whole number from 0 of the face's colour; a column's top has the largest of its looks.
+    turn : (columns,) as ``turns`` gives it: faces of one turn and one look become one multipolygon.
 
     Returns
     -------
@@ -69,13 +100,10 @@ def in_rows(faces: Faces, look: np.ndarray, depth: np.ndarray, whole: np.ndarray
     """
     if not len(look):
         return np.empty(0, dtype=object), np.empty(0, dtype=np.int64)
-    row = np.rint(depth[faces.source] * 100).astype(np.int64)
-    alone = np.where(whole[faces.source], -1, np.arange(len(look)))
-    keys = np.column_stack([row, alone, look])
-    _, first, group = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    order = np.argsort(np.argsort(first, kind="stable"), kind="stable")[group.ravel()]  # groups in the order of their first face
-    by_group = np.argsort(order, kind="stable")
-    return shapely.multipolygons(faces.geometry[by_group], indices=order[by_group]), look[np.sort(first)]
+    key = turn[faces.source] * (int(look.max()) + 1) + look
+    order = np.argsort(key, kind="stable")
+    first = _changes(key[order])
+    return shapely.multipolygons(faces.geometry[order], indices=np.cumsum(first) - 1), look[order[first]]
 
 
 def bounds_of(outlines: np.ndarray, owner: np.ndarray, columns: Columns, view: View) -> list[Bounds]:

@@ -18,6 +18,7 @@ from midlands_clusters_plugin.core.oblique_scene import (
     peaks,
     standing,
     tips_of,
+    turns,
     view_of,
     whole,
 )
@@ -100,16 +101,47 @@ def test_rows_painted_at_once_look_as_faces_painted_one_by_one(seed, tilt, azimu
     random = np.random.default_rng(seed)
     keys = GRID.covering((400_000, 300_000, 408_000, 306_000))
     values = random.integers(0, 9, len(keys)).astype(float)
-    some, view = Columns(GRID.polygons(keys), values, values * 300), View((404_000.0, 303_000.0), tilt, azimuth)
+    view = View((404_000.0, 303_000.0), tilt, azimuth)
+    some = cut_columns(keys, values, random)
     faces, light = faces_of(some, view)
-    looks = np.where(faces.kind == TOP, 99, light) + 100 * (values[faces.source] > 4)
-    whole_cells = random.random(len(keys)) > 0.2
-    geometry, grouped = in_rows(faces, looks, view.turned(some.middle)[:, 1], whole_cells)
+    looks = np.where(faces.kind == TOP, 99, light) + 100 * (some.values[faces.source] > 4)
+    geometry, grouped = in_rows(faces, looks, turns(some, view))
     assert np.isclose(shapely.area(geometry).sum(), shapely.area(faces.geometry).sum())
     assert len(geometry) <= len(faces.geometry)
     left, bottom, right, top = shapely.total_bounds(faces.geometry)
     spots = shapely.points(random.uniform(left, right, 300), random.uniform(bottom, top, 300))
     assert np.array_equal(last_look(faces.geometry, looks, spots), last_look(geometry, grouped, spots))
+
+
+def cut_columns(keys, values, random):
+    """Cells of which some are cut in two by a slanting line, as a boundary does; the halves rise apart."""
+    polygons, centres = GRID.polygons(keys), GRID.centres(keys)
+    cut = random.random(len(keys)) < 0.3
+    halves = []
+    for polygon, (x, y), slope in zip(polygons[cut], centres[cut], random.uniform(-2, 2, int(cut.sum()))):
+        line = shapely.LineString([(x - 2000, y - 2000 * slope), (x + 2000, y + 2000 * slope)])
+        halves += list(shapely.get_parts(shapely.polygonize(list(shapely.get_parts(shapely.node(polygon.boundary.union(line)))))))
+    of_half = np.repeat(np.flatnonzero(cut), 2)
+    source = np.concatenate([np.flatnonzero(~cut), of_half])
+    shares = np.concatenate([values[~cut], random.integers(0, 9, len(of_half)).astype(float)])
+    pieces = np.concatenate([polygons[~cut], np.array(halves, dtype=object)])
+    return Columns(pieces, shares, shares * 300, source, centres[source])
+
+
+@given(st.integers(0, 200), st.floats(0.3, 1.0), st.sampled_from([0.0, 30.0, 60.0, 90.0, 17.0, -45.0]))
+def test_what_has_one_turn_hides_nothing_of_one_another(seed, tilt, azimuth):
+    random = np.random.default_rng(seed)
+    keys = GRID.covering((400_000, 300_000, 406_000, 305_000))
+    view, values = View((404_000.0, 303_000.0), tilt, azimuth), random.integers(0, 9, len(keys)).astype(float)
+    some = cut_columns(keys, values, random)
+    faces, _ = faces_of(some, view)
+    turn = turns(some, view)
+    assert (np.diff(turn[faces.source]) >= 0).all() and set(turn) == set(range(int(turn.max()) + 1))
+    outlines = np.array([shapely.union_all(faces.geometry[faces.source == one]) for one in range(len(some))])
+    one, other = shapely.STRtree(outlines).query(outlines)
+    same = (one < other) & (turn[one] == turn[other])
+    shared = shapely.area(shapely.intersection(outlines[one[same]], outlines[other[same]]))
+    assert shared.max(initial=0.0) < 1.0, "square metres that two columns of one turn both cover"
 
 
 def last_look(geometry, looks, spots):
