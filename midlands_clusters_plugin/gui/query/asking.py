@@ -1,0 +1,252 @@
+"""Putting a question to a layer beside the window: everything is looked up on its thread first, the rest runs in any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+
+from ...core.errors import UserError
+from ...core.feedback import Feedback
+from ...core.query import Question, answer, checked, rows_of, sentence, summarise
+from ...core.query import question as q
+from ...core.query.binding import Binding, columns_used, leaves
+from ...core.query.figures import Summary, columns_needed
+from ...core.query.tree import reach
+from ...sources.crs import national_grid
+from ...sources.fields import python_values
+from ...sources.layers import direct_file
+from ..text import tr
+
+File = tuple[str, "str | None"]
+_NEGLIGIBLE_M2 = 10_000.0  # slivers between generalised boundaries
+_CHUNK = 5_000
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What is to be known of a layer before it is read in another thread. ``asked`` is a processing.query_run.Asked."""
+
+    asked: Any
+    file: File | None
+    cluster: str
+    cluster_name: str
+    source: str
+    around: File | None
+
+    @property
+    def fields(self) -> QgsFields:
+        """The layer's columns."""
+        return self.asked.fields
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """The layer's CRS."""
+        return self.asked.crs
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An answer: the question, its words, the features' ids and their extent in the layer's CRS, figures, and the expression."""
+
+    question: Question
+    words: str
+    ids: np.ndarray
+    extent: QgsRectangle | None
+    summary: Summary
+    expression: str
+    looked: Looked
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether a question with conditions was answered by every row."""
+        return self.question.where is not None and self.summary.count == self.summary.of > 0
+
+
+def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None = None) -> Looked:
+    """Look at a layer on the window's thread.
+
+    Parameters
+    ----------
+    cluster : what the map counts, by its id.
+    around : the layer of neighbouring authorities, to say when a question reaches beyond the map.
+    """
+    from ...core.catalogue import clusters
+    from ...processing import functions
+    from ...processing.query_run import Asked
+    from ...sources.crs import require_crs
+
+    if not layer.isValid():
+        raise UserError(tr("The layer {} cannot be read: repair its data source.").format(layer.name()))
+    if layer.isSpatial():
+        require_crs(layer.crs(), layer.name())
+    functions.register()  # a question may need mc_authority
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    features = QgsVectorLayerFeatureSource(layer).getFeatures
+    fields, crs = QgsFields(layer.fields()), QgsCoordinateReferenceSystem(layer.crs())
+    asked = Asked(layer.name(), fields, crs, layer.featureCount(), features, context, layer.transformContext())
+    file = direct_file(layer) if crs == national_grid() else None
+    known = clusters().get(cluster)
+    near = None if around is None or around.crs() != national_grid() else direct_file(around)
+    return Looked(asked, file, cluster, known.name if known else "", layer.source(), near)
+
+
+def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
+    """The answer, in any thread. Raises UserError and Cancelled."""
+    from ...processing.query_expression import bind_to_fields, expression_of
+    from ...processing.query_words import say
+
+    question = checked(question)
+    binding = bind_to_fields(question, looked.fields, cluster=looked.cluster, positions=looked.crs.isValid())
+    expression = expression_of(binding, looked.crs)
+    notes = (*binding.notes, *_about_map(binding, looked))
+    feedback.step(tr("Asking the layer"))
+    if looked.file is not None:
+        ids, extent, frame, mask, unsure = _from_file(looked.file, question, binding, looked.cluster)
+    else:
+        ids, extent, frame, mask, unsure = _from_features(looked.asked, question, binding, expression, feedback)
+    feedback.check()
+    summary = summarise(question.target, frame, mask, unsure, notes)
+    return Outcome(question, sentence(question, say()), ids, extent, summary, expression, looked)
+
+
+def _about_map(binding: Binding, looked: Looked) -> tuple[str, ...]:
+    """What the map does not hold and the question asks about."""
+    notes: list[str] = []
+    parts = list(leaves(binding.question.where))
+    others = [one for one in parts if isinstance(one, q.InCluster) and one.cluster not in ("all", looked.cluster)]
+    if others and looked.cluster_name and binding.question.target == q.COMPANIES:
+        words = tr("This map holds the companies in {} only: those in other clusters alone are not in the answer.")
+        notes.append(words.format(looked.cluster_name))
+    if binding.question.target != q.PLACES and not any(isinstance(one, q.InArea) for one in parts) and _reaches_beyond(binding, looked):
+        notes.append(tr("Part of the ground asked about lies outside the map's area: what is there is not counted."))
+    return tuple(notes)
+
+
+def _reaches_beyond(binding: Binding, looked: Looked) -> bool:
+    box = reach(binding)
+    if box is None or looked.around is None or box[0] > box[2] or box[1] > box[3]:
+        return False
+    frame = read_file(looked.around, [], (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1))
+    outside = frame.geometry.to_numpy()
+    for leaf in leaves(binding.question.where):
+        if isinstance(leaf, (q.Near, q.Inside)):
+            spot, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
+            ground = shapely.buffer(binding.grounds[spot].geometry, metres)
+            if shapely.area(shapely.intersection(outside, ground)).sum() > _NEGLIGIBLE_M2:
+                return True
+    return False
+
+
+def read_file(file: File, columns: list[str], box: tuple[float, float, float, float] | None = None) -> Any:
+    """Columns and shapes of a layer's file as a GeoDataFrame whose index is the features' ids. Raises UserError."""
+    import pyogrio
+    import pyogrio.errors
+
+    from ...core.geopackage import have_arrow
+
+    path, layer = file
+    try:
+        return pyogrio.read_dataframe(path, layer=layer, bbox=box, columns=columns, fid_as_index=True, use_arrow=have_arrow())
+    except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
+        raise UserError(tr("The file of the layer cannot be read: check that it is still there."), str(error)) from error
+
+
+def _from_file(file: File, question: Question, binding: Binding, cluster: str) -> tuple[Any, ...]:
+    columns = [*columns_used(binding), *(one for one in columns_needed(question.target) if one in binding.numbers)]
+    frame = read_file(file, list(dict.fromkeys(columns)))
+    rows = rows_of(frame, cluster)
+    found = answer(question, rows)
+    shapes = frame.geometry.to_numpy()[found.mask]
+    ids = frame.index.to_numpy(dtype=np.int64)[found.mask]
+    return ids, _extent(shapely.total_bounds(shapes)), rows.frame.reset_index(drop=True), found.mask, found.unsure
+
+
+def _extent(bounds: np.ndarray) -> QgsRectangle | None:
+    return QgsRectangle(*bounds.tolist()) if np.isfinite(bounds).all() else None
+
+
+def _from_features(asked: Any, question: Question, binding: Binding, expression: str, feedback: Feedback) -> tuple[Any, ...]:
+    """For a layer with a filter, unsaved edits or another CRS."""
+    from ...processing.query_run import count_unsure, matching, read_columns
+
+    extent, found = QgsRectangle(), []
+    extent.setMinimal()
+    for chunk in matching(asked, binding, expression, feedback.part(0.0, 0.4)):
+        for feature in chunk:
+            found.append(feature.id())
+            if feature.hasGeometry():
+                extent.combineExtentWith(feature.geometry().boundingBox())
+    unsure = count_unsure(asked, binding, expression, feedback.part(0.4, 0.6))
+    frame, every = read_columns(asked, columns_needed(question.target), feedback.part(0.6, 1.0))
+    ids = np.sort(np.array(found, dtype=np.int64))
+    return ids, None if extent.xMinimum() > extent.xMaximum() else extent, frame, np.isin(every, ids), unsure
+
+
+def answer_rows(outcome: Outcome, feedback: Feedback) -> Any:
+    """The rows of an answer as a GeoDataFrame in the layer's CRS, all columns but the feature id; in any thread."""
+    asked = outcome.looked.asked
+    names = [name for name in asked.fields.names() if name != "fid"]
+    return _frame(asked, names, chunks(outcome, feedback), asked.crs)
+
+
+def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
+    """Columns (those that the layer has) and shapes of all rows as a GeoDataFrame in EPSG:27700; in any thread."""
+    names = [name for name in columns if looked.fields.lookupField(name) >= 0]
+    if looked.file is not None:
+        return read_file(looked.file, names)
+    asked = looked.asked
+    request = QgsFeatureRequest().setDestinationCrs(national_grid(), asked.transform_context)
+    return _frame(asked, names, _chunked(asked, request, asked.count, feedback), national_grid())
+
+
+def _frame(asked: Any, names: list[str], features: Iterator[list[QgsFeature]], crs: QgsCoordinateReferenceSystem) -> Any:
+    import geopandas as gpd
+
+    index = [asked.fields.lookupField(name) for name in names]
+    values: list[list[Any]] = [[] for _ in names]
+    wkb: list[bytes | None] = []
+    for chunk in features:
+        for column, one in zip(values, index):
+            column.extend(python_values([feature.attribute(one) for feature in chunk]))
+        wkb.extend(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None for feature in chunk)
+    frame = pd.DataFrame(dict(zip(names, values)), columns=names)
+    return gpd.GeoDataFrame(frame, geometry=shapely.from_wkb(np.array(wkb, dtype=object)), crs=_crs_text(crs))
+
+
+def chunks(outcome: Outcome, feedback: Feedback) -> Iterator[list[QgsFeature]]:
+    """The features of an answer, some thousand at a time."""
+    request = QgsFeatureRequest().setFilterFids([int(one) for one in outcome.ids])
+    return _chunked(outcome.looked.asked, request, len(outcome.ids), feedback)
+
+
+def _chunked(asked: Any, request: QgsFeatureRequest, count: int, feedback: Feedback) -> Iterator[list[QgsFeature]]:
+    iterator, done = iter(asked.features(request)), 0
+    while True:
+        feedback.check()
+        chunk = list(islice(iterator, _CHUNK))
+        if not chunk:
+            return
+        done += len(chunk)
+        feedback.progress(done / max(count, done))
+        yield chunk
+
+
+def _crs_text(crs: QgsCoordinateReferenceSystem) -> str:
+    return str(crs.authid() or crs.toWkt())

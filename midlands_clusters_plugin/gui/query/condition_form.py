@@ -1,0 +1,317 @@
+"""The form in which one condition is written: what it is about decides which rows are shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip, uic
+from qgis.PyQt.QtCore import QDate, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...core.errors import UserError
+from ...core.query import question as q
+from ..text import tr
+from .kinds import bands, kind_of, kinds, operators
+from .saved import Origin
+from .shapes import POLYGONS, SELECTED, ShapeSource, polygons_up_to, selected_shapes
+
+UI = Path(__file__).parents[1] / "ui" / "query_condition.ui"
+_PER_KM = 1000
+_FIRST_DAY = date(2017, 1, 1)  # of the report's own count of young companies
+
+
+class ConditionForm(QWidget):
+    """Widgets are named in ui/query_condition.ui. ``draw_asked`` carries "point" or "polygon" when something is to be drawn."""
+
+    draw_asked = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        self._target = ""
+        self._drawn: q.Shape | None = None
+        self._watched: QgsVectorLayer | None = None
+        self._names = dict.fromkeys(row for one in kinds().values() for row in one.rows)
+        for row in self._names:
+            widget = getattr(self, row)
+            if hasattr(widget, "make_searchable"):
+                widget.make_searchable(tr("Type a part of the name"))
+        self.layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.field.setFilters(QgsFieldProxyModel.Filter.Numeric)
+        self.field.setAllowEmptyFieldName(True)
+        self._shown: list[str] = []
+        self._labels = {row: self._take(row) for row in self._names}
+        self._fill_fixed()
+        self._connect()
+        self._show_rows()
+
+    def _take(self, row: str) -> QWidget:
+        """Take a row out of the form, which keeps room between hidden ones; its label."""
+        found = self.rows.takeRow(getattr(self, row))
+        label: QWidget = found.labelItem.widget()
+        for widget in (label, getattr(self, row)):
+            widget.hide()
+        return label
+
+    def _fill_fixed(self) -> None:
+        for box, entries in ((self.operator, operators()), (self.band, bands())):
+            for ident, text in entries.items():
+                box.addItem(text, ident)
+        for box in (self.since, self.before):
+            box.setAllowNull(True)
+            box.setDisplayFormat("d MMM yyyy")
+            box.setCalendarPopup(True)
+        self.since.setDate(QDate(_FIRST_DAY.year, _FIRST_DAY.month, _FIRST_DAY.day))
+        self.before.clear()
+
+    def _connect(self) -> None:
+        self.kind.chosen.connect(self._show_rows)
+        self.operator.currentIndexChanged.connect(self._show_rows)
+        self.layer.layerChanged.connect(self._watch)
+        self.polygons.layerChanged.connect(self._polygons_changed)
+        self.field.fieldChanged.connect(self._show_rows)
+        self.draw_point.clicked.connect(lambda: self.draw_asked.emit("point"))
+        self.draw_polygon.clicked.connect(lambda: self.draw_asked.emit("polygon"))
+
+    # --- what it can ask of
+
+    def set_target(self, target: str, layer: QgsVectorLayer | None, cluster: str, codes: list[str]) -> None:
+        """Offer what can be asked of a layer: ``cluster`` and ``codes`` (authorities) are the map's."""
+        from . import lists
+
+        fields = [] if layer is None else list(layer.fields())
+        names = [one.name() for one in fields]
+        if not self._target:
+            self.place.set_groups(lists.place_entries())
+            self.place.set_current_id("innovation_hub|Infinity Park Derby")
+        self._target = target
+        self.kind.set_groups(lists.kind_entries(target, set(names)))
+        self.cluster.set_groups(lists.cluster_entries(cluster))
+        self.area.set_groups(lists.area_entries(codes))
+        self._fill(self.column, lists.number_entries(target, [one.name() for one in fields if one.isNumeric()]))
+        texts = {one.name(): one.name() for one in fields if not one.isNumeric() and one.typeName().lower() in ("string", "text", "")}
+        self._fill(self.text_column, texts or {name: name for name in names})
+        if self.text_column.findData("name") >= 0 and self.text_column.currentIndex() < 1:
+            self.text_column.setCurrentIndex(self.text_column.findData("name"))
+        self._show_rows()
+
+    @staticmethod
+    def _fill(box: Any, entries: dict[str, str]) -> None:
+        before = box.currentData()
+        box.clear()
+        for ident, text in entries.items():
+            box.addItem(text, ident)
+        box.setCurrentIndex(max(0, box.findData(before)))
+
+    def _show_rows(self, *_: object) -> None:
+        from . import lists
+
+        wanted = kinds().get(self.kind.current_id())
+        idle = {"upper"} if self.operator.currentData() != "between" else set()
+        idle |= set() if self.field.currentField() else {"limit"}
+        rows = [] if wanted is None else [row for row in wanted.rows if row not in idle]
+        self._show_only(rows)
+        if "place_kind" in rows:
+            self.place_kind.set_groups(lists.place_kind_entries(with_sites=wanted is not None and wanted.is_where))
+        self._watch(self.layer.currentLayer() if "layer" in rows else None)
+        self._say()
+
+    def _show_only(self, wanted: list[str]) -> None:
+        """Put these rows under the kind, in their order; all others out of the form."""
+        if wanted == self._shown:
+            return
+        for row in self._shown:
+            self._take(row)
+        for row in wanted:
+            label, field = self._labels[row], getattr(self, row)
+            self.rows.addRow(label, field)
+            label.show()
+            field.show()
+        self._shown = wanted
+
+    def _polygons_changed(self, layer: QgsMapLayer | None) -> None:
+        self.field.setLayer(layer)
+        likely = [one for one in self.field.fields().names() if "min" in one.lower()] if layer is not None else []
+        self.field.setField(likely[0] if likely else "")
+        self._show_rows()
+
+    def _watch(self, layer: QgsMapLayer | None) -> None:
+        """Follow the selection of the layer that is chosen, for the hint."""
+        if self._watched is not None and not sip.isdeleted(self._watched) and self._watched is not layer:
+            self._watched.selectionChanged.disconnect(self._say)
+        vector = layer if isinstance(layer, QgsVectorLayer) and self.kind.current_id() == SELECTED else None
+        if vector is not None and vector is not self._watched:
+            vector.selectionChanged.connect(self._say)
+        self._watched = vector
+        self._say()
+
+    def _say(self, *_: object) -> None:
+        words, kind = "", self.kind.current_id()
+        if kind == SELECTED:
+            number = 0 if self._watched is None or sip.isdeleted(self._watched) else self._watched.selectedFeatureCount()
+            words = tr("1 feature is selected.") if number == 1 else tr("{:,} features are selected.").format(number)
+        elif kind == "drawn":
+            words = tr("Nothing is drawn yet.") if self._drawn is None else tr("Drawn: {}.").format(self._drawn.name)
+        elif kind == POLYGONS and self.polygons.currentLayer() is None:
+            words = tr("There is no layer of polygons in the project: add yours, such as travel-time areas.")
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
+    def set_drawn(self, shape: q.Shape | None) -> None:
+        """What was drawn on the map."""
+        self._drawn = shape
+        if shape is not None and shape.wkt.startswith("POLYGON"):
+            self.distance.setValue(0.0)
+        elif shape is not None and self.distance.value() == 0:
+            self.distance.setValue(5.0)
+        self._say()
+
+    # --- a condition out of the form
+
+    def source(self) -> ShapeSource | None:
+        """What is to be read from a layer before the condition is known; None where nothing is. Raises UserError."""
+        kind = self.kind.current_id()
+        if kind == SELECTED:
+            return selected_shapes(self.layer.currentLayer())
+        if kind == POLYGONS:
+            return polygons_up_to(self.polygons.currentLayer(), self.field.currentField(), self.limit.value())
+        return None
+
+    def condition(self, shape: q.Shape | None = None) -> q.Leaf:
+        """The condition as it is written; ``shape`` what was read from ``source``. Raises UserError where something lacks."""
+        leaf = self._leaf(self.kind.current_id(), shape)
+        from ...core.query import Question, checked, ground_of
+
+        checked(Question(self._target, leaf))
+        if isinstance(leaf, q.Near):
+            ground_of(leaf.spot)  # a place without a position, a postcode that is none
+        return leaf
+
+    def _leaf(self, kind: str, shape: q.Shape | None) -> q.Leaf:
+        if kinds()[kind].is_where:
+            return self._where(kind, shape)
+        if kind == "number":
+            value, upper = self.value.value(), self.upper.value()
+            operator = self.operator.currentData()
+            return q.Compare(self.column.currentData() or "", operator, value, upper if operator == "between" else 0.0)
+        if kind == "incorporated":
+            return q.Incorporated(_day(self.since), _day(self.before))
+        if kind == "text":
+            return q.HasText(self.text_column.currentData() or "", self.text.text())
+        if kind == "kind_is":
+            return q.Listed("kind" if self.place_kind.current_id() in _kinds_alone() else "type", self.place_kind.current_id())
+        if kind == "cluster":
+            return q.InCluster(self.cluster.current_id())
+        if kind == "size":
+            return q.SizeBand(self.band.currentData())
+        return q.Sic(self.sic.text().strip()) if kind == "sic" else q.Flag(kind)
+
+    def _where(self, kind: str, shape: q.Shape | None) -> q.Leaf:
+        metres = round(self.distance.value() * _PER_KM, 3)
+        if kind == "area":
+            return q.InArea(self.area.current_id())
+        if kind == "near_place":
+            place_kind, _, name = self.place.current_id().partition("|")
+            return q.Near(q.PlaceNamed(name, place_kind), metres)
+        if kind == "near_kind":
+            return q.Near(q.PlacesOfKind(self.place_kind.current_id()), metres)
+        if kind == "near_postcode":
+            if not self.postcode.text().strip():
+                raise UserError(tr("Type a postcode, such as DE24 9FU."))
+            return q.Near(q.Postcode(self.postcode.text().strip()), metres)
+        shape = self._drawn if kind == "drawn" else shape
+        if shape is None:
+            raise UserError(tr("Draw a point or a polygon on the map first."))
+        is_area = shape.wkt.lstrip().upper().startswith(("POLYGON", "MULTIPOLYGON"))
+        return q.Inside(shape) if kind == POLYGONS or (is_area and not metres) else q.Near(shape, metres)
+
+    # --- a condition into the form
+
+    def show_condition(self, leaf: q.Leaf, origin: Origin | None = None) -> bool:
+        """Put a condition into the form; False where it has no row for it."""
+        kind = kind_of(leaf, "" if origin is None else origin.how)
+        if not kind or not self.kind.set_current_id(kind):
+            return False
+        if isinstance(leaf, q.Near):
+            self.distance.setDecimals(2 if leaf.metres % 10 == 0 else 6)
+            self.distance.setValue(leaf.metres / _PER_KM)
+            self._show_spot(leaf.spot)
+        elif isinstance(leaf, q.Inside):
+            self.distance.setValue(0.0)
+            self._drawn = leaf.shape if kind == "drawn" else self._drawn
+        else:
+            self._show_plain(leaf)
+        if origin is not None:
+            self._show_origin(origin)
+        self._show_rows()
+        return True
+
+    def _show_spot(self, spot: q.Spot) -> None:
+        if isinstance(spot, q.PlaceNamed):
+            ids = [one for one in self.place.ids() if one.partition("|")[2] == spot.name]
+            self.place.set_current_id(f"{spot.kind}|{spot.name}" if spot.kind else (ids or [""])[0])
+        elif isinstance(spot, q.PlacesOfKind):
+            self._show_rows()
+            self.place_kind.set_current_id(spot.kind)
+        elif isinstance(spot, q.Postcode):
+            self.postcode.setText(spot.postcode)
+        else:
+            self._drawn = spot
+
+    def _show_plain(self, leaf: q.Leaf) -> None:
+        if isinstance(leaf, q.Compare):
+            self.column.setCurrentIndex(self.column.findData(leaf.column))
+            self.operator.setCurrentIndex(self.operator.findData(leaf.operator))
+            self.value.setValue(leaf.value)
+            self.upper.setValue(leaf.upper)
+        elif isinstance(leaf, q.Incorporated):
+            _set_day(self.since, leaf.since)
+            _set_day(self.before, leaf.before)
+        elif isinstance(leaf, q.HasText):
+            self.text_column.setCurrentIndex(self.text_column.findData(leaf.column))
+            self.text.setText(leaf.text)
+        elif isinstance(leaf, q.Listed):
+            self._show_rows()
+            self.place_kind.set_current_id(leaf.value)
+        elif isinstance(leaf, q.InCluster):
+            self.cluster.set_current_id(leaf.cluster)
+        elif isinstance(leaf, q.SizeBand):
+            self.band.setCurrentIndex(self.band.findData(leaf.band))
+        elif isinstance(leaf, q.Sic):
+            self.sic.setText(leaf.prefix)
+        elif isinstance(leaf, q.InArea):
+            self.area.set_current_id(leaf.area)
+
+    def _show_origin(self, origin: Origin) -> None:
+        layer = QgsProject.instance().mapLayer(origin.layer_id)
+        if layer is None:
+            return
+        (self.layer if origin.how == SELECTED else self.polygons).setLayer(layer)
+        if origin.how == POLYGONS:
+            self.field.setField(origin.field)
+            self.limit.setValue(origin.limit)
+
+    def shut_down(self) -> None:
+        """Let go of the layer that is watched."""
+        if self._watched is not None and not sip.isdeleted(self._watched):
+            self._watched.selectionChanged.disconnect(self._say)
+        self._watched = None
+
+
+def _kinds_alone() -> tuple[str, ...]:
+    from .lists import kind_titles
+
+    return tuple(kind_titles())
+
+
+def _day(box: Any) -> date | None:
+    found = box.date()
+    return None if box.isNull() or not found.isValid() else date(found.year(), found.month(), found.day())
+
+
+def _set_day(box: Any, day: date | None) -> None:
+    box.clear() if day is None else box.setDate(QDate(day.year, day.month, day.day))

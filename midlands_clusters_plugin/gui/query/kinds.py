@@ -1,0 +1,93 @@
+"""What a condition can be about: data that the form is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...core.query import question as q
+from ..text import tr
+
+EVERY = q.TARGETS
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of condition: its title, the rows of the form that it shows, of what it can be asked, and whether it is about a place."""
+
+    id: str
+    title: str
+    rows: tuple[str, ...]
+    targets: tuple[str, ...] = EVERY
+    is_where: bool = False
+
+
+def kinds() -> dict[str, Kind]:
+    """All kinds by id, in the order of the list."""
+    businesses, owned = (q.COMPANIES,), (q.COMPANIES, q.PLACES)
+    made = (
+        Kind("cluster", tr("Cluster"), ("cluster",), owned),
+        Kind("number", tr("Number"), ("column", "operator", "value", "upper"), (q.COMPANIES, q.CELLS)),
+        Kind("size", tr("Size of company"), ("band",), businesses),
+        Kind("sic", tr("SIC code"), ("sic",), businesses),
+        Kind("incorporated", tr("Incorporated"), ("since", "before"), businesses),
+        Kind("foreign_owned", tr("Foreign-owned"), (), businesses),
+        Kind("high_growth", tr("High growth"), (), businesses),
+        Kind("spike", tr("Spike"), (), (q.CELLS,)),
+        Kind("suppressed", tr("Suppressed"), (), (q.CELLS,)),
+        Kind("kind_is", tr("Kind of place"), ("place_kind",), (q.PLACES,)),
+        Kind("text", tr("Text"), ("text_column", "text")),
+        Kind("near_place", tr("Near a place"), ("distance", "place"), EVERY, True),
+        Kind("near_kind", tr("Near a kind of place"), ("distance", "place_kind"), EVERY, True),
+        Kind("near_postcode", tr("Near a postcode"), ("distance", "postcode"), EVERY, True),
+        Kind("selected", tr("Near selected features"), ("distance", "layer"), EVERY, True),
+        Kind("drawn", tr("Near or inside a drawing"), ("distance", "draw"), EVERY, True),
+        Kind("polygons", tr("Inside polygons, travel times"), ("polygons", "field", "limit"), EVERY, True),
+        Kind("area", tr("In an authority or area"), ("area",), EVERY, True),
+    )
+    return {one.id: one for one in made}
+
+
+def operators() -> dict[str, str]:
+    """Comparisons in words."""
+    return {
+        ">=": tr("at least"),
+        "<=": tr("at most"),
+        ">": tr("more than"),
+        "<": tr("less than"),
+        "=": tr("exactly"),
+        "between": tr("from … to …"),
+    }
+
+
+def bands() -> dict[str, str]:
+    """Sizes of companies in words."""
+    return {
+        "micro": tr("Micro (0 to 9 employees)"),
+        "small": tr("Small (10 to 49)"),
+        "medium": tr("Medium (50 to 249)"),
+        "large": tr("Large (250 or more)"),
+    }
+
+
+def kind_of(leaf: q.Leaf, how: str = "") -> str:
+    """The kind that a condition is of; ``how`` its shape was made ("selected", "polygons" or ""). "" for one that the form cannot show."""
+    if isinstance(leaf, q.Flag):
+        return leaf.column if leaf.column in kinds() else ""
+    if isinstance(leaf, q.Listed):
+        return "kind_is" if leaf.column in ("kind", "type") else ""
+    if isinstance(leaf, q.Inside) or (isinstance(leaf, q.Near) and isinstance(leaf.spot, q.Shape)):
+        return how if how == "polygons" and isinstance(leaf, q.Inside) else "selected" if how == "selected" else "drawn"
+    if isinstance(leaf, q.Near):
+        return {q.PlaceNamed: "near_place", q.PlacesOfKind: "near_kind", q.Postcode: "near_postcode"}[type(leaf.spot)]
+    return _SIMPLE[type(leaf)]
+
+
+_SIMPLE: dict[type, str] = {
+    q.InCluster: "cluster",
+    q.Compare: "number",
+    q.SizeBand: "size",
+    q.Sic: "sic",
+    q.Incorporated: "incorporated",
+    q.HasText: "text",
+    q.InArea: "area",
+}

@@ -1,0 +1,104 @@
+"""The entries of the form's lists: clusters, places, kinds of place, areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..grouped_combo import Entry, Group
+from ..text import tr
+from .kinds import kinds
+
+
+def kind_entries(target: str, columns: set[str]) -> list[Group]:
+    """The kinds of condition that can be asked of a layer with these columns."""
+    here = [one for one in kinds().values() if target in one.targets and (one.id not in ("spike", "suppressed") or one.id in columns)]
+    about = tuple(Entry(one.id, one.title) for one in here if not one.is_where)
+    where = tuple(Entry(one.id, one.title) for one in here if one.is_where)
+    return [Group(tr("Where they are"), where), Group(tr("What they are"), about)]
+
+
+def cluster_entries(first: str) -> list[Group]:
+    """All clusters, that of the map first."""
+    from ...core.catalogue import clusters
+
+    entries = [Entry(one.id, one.name) for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))]
+    return [Group("", tuple(entries))]
+
+
+def place_entries() -> list[Group]:
+    """All built-in places by kind; those without a site are greyed. The id is kind, then name."""
+    from ...core.query.ground import builtin_table
+
+    table = builtin_table()
+    groups = []
+    for kind, title in kind_titles().items():
+        rows = table[table["kind"] == kind].sort_values("name")
+        entries = []
+        for name, point, easting in zip(rows["name"], rows["point_kind"], rows["easting"]):
+            has_site = point not in ("area", "approximate") and easting == easting
+            entries.append(Entry(f"{kind}|{name}", str(name), reason="" if has_site else tr("no site of its own")))
+        groups.append(Group(title, tuple(entries)))
+    return groups
+
+
+def kind_titles() -> dict[str, str]:
+    """The kinds of place in words."""
+    return {
+        "university": tr("Universities"),
+        "innovation_hub": tr("Innovation hubs"),
+        "investment_atlas": tr("UK Investment Atlas sites"),
+    }
+
+
+def place_kind_entries(*, with_sites: bool) -> list[Group]:
+    """Kinds, then types of place; ``with_sites`` leaves those out that no place of which has a site."""
+    from ...core.errors import UserError
+    from ...core.query import place_kinds
+    from ...core.query import question as q
+    from ...core.query.ground import sites_of
+
+    titles = kind_titles()
+    entries: dict[bool, list[Entry]] = {True: [], False: []}
+    for kind in place_kinds():
+        if with_sites:
+            try:
+                sites_of(q.PlacesOfKind(kind))
+            except UserError:
+                continue
+        entries[kind in titles].append(Entry(kind, titles.get(kind, kind)))
+    return [
+        Group(tr("Kinds"), tuple(entries[True])),
+        Group(tr("Types"), tuple(sorted(entries[False], key=lambda one: one.text.casefold()))),
+    ]
+
+
+def area_entries(codes: Iterable[str]) -> list[Group]:
+    """The map's authorities first, then all other areas."""
+    from ...core.areas import areas
+
+    inside, known = set(codes), areas()
+    here = sorted((one for one in known.values() if one.id in inside), key=lambda one: one.name)
+    others = [one for one in known.values() if one.id not in inside]
+    return [
+        Group(tr("Authorities of this map"), tuple(Entry(one.id, one.name) for one in here)),
+        Group(tr("Other areas"), tuple(Entry(one.id, one.name) for one in others)),
+    ]
+
+
+def number_entries(target: str, fields: list[str]) -> dict[str, str]:
+    """Columns of numbers that can be compared, with their names; metrics by the catalogue's."""
+    from ...core.catalogue import metrics
+
+    known = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "innovate_uk_funding"}
+    found = {}
+    for name in fields:
+        metric = metrics().get(known.get(name, name))
+        if metric is not None:
+            unit = " (£)" if metric.unit == "GBP" else ""
+            found[name] = metric.name + unit
+        elif name not in _HIDDEN:
+            found[name] = tr("Area, km²") if name == "area_km2" else name
+    return found
+
+
+_HIDDEN = ("fid", "easting", "northing", "row_number")

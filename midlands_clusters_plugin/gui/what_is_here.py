@@ -1,0 +1,314 @@
+"""What is here? The figures of the ground under the pointer, of a circle or of a polygon, beside the pointer and in the page."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QLabel, QWidget
+
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from . import messages
+from .ground_tool import CIRCLE, POINT, POLYGON, GroundTool, Pointed
+from .task import WorkTask
+from .text import tr
+
+if TYPE_CHECKING:
+    from ..core.here import Here, HereFigures
+
+UI = Path(__file__).with_name("ui") / "query_here.ui"
+_READ = {
+    "companies": ["employees", "turnover_gbp", "cell_id", "authority_code"],
+    "places": [],
+    "authorities": ["authority_name"],
+    "hexes": ["cell_id", "authority_code", "authority_name", "suppressed"],
+}
+_BESIDE = QPoint(18, 18)  # pixels from the pointer to the tip
+_DEGREES = 180
+_MOST_NAMES = 4
+_NUMBER, _GROUPED = re.compile(r"[-+]?\d{1,9}(\.\d{1,12})?"), re.compile(r"\d{1,3}(,\d{3})+")
+
+
+class HerePanel(QWidget):
+    """The button, typed coordinates and the figures. Widgets are named in ui/query_here.ui; ``figures_now`` is what is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        self._iface: Any = None
+        self._group: QgsLayerTreeGroup | None = None
+        self._tool: GroundTool | None = None
+        self._tip: QLabel | None = None
+        self._task: WorkTask | None = None
+        self._cache: tuple[Any, Here] | None = None
+        self._then: Any = None
+        self.figures_now: HereFigures | None = None
+        for ident, text in ((POINT, tr("Hexagon or circle")), (POLYGON, tr("Polygon"))):
+            self.mode.addItem(text, ident)
+        self.here.toggled.connect(self._toggled)
+        self.mode.currentIndexChanged.connect(lambda _: None if self._tool is None else self._tool.set_mode(self.mode.currentData()))
+        self.at.returnPressed.connect(self.ask_typed)
+        self.radius.editingFinished.connect(lambda: self.ask_typed() if self.at.text().strip() else None)
+        self.radius.setSpecialValueText(tr("the hexagon"))
+        self._say("")
+
+    def set_up(self, iface: Any) -> None:
+        """Know the window; called once."""
+        self._iface = iface
+
+    def show_map(self, group: QgsLayerTreeGroup | None) -> None:
+        """Another map: what was read of the last one is let go of when it is another's."""
+        if group is None or group is not self._group:
+            self.stop()
+            self._say("")
+        self._group = group
+        self.setEnabled(group is not None)
+
+    # --- reading the map once
+
+    def _with_data(self, then: Any) -> None:
+        """Call ``then(here)`` as soon as the map's figures are at hand."""
+        try:
+            looked, key = self._look()
+        except UserError as error:
+            self._fail(error.message, error.detail)
+            return
+        if self._cache is not None and key is not None and self._cache[0] == key:
+            then(self._cache[1])
+            return
+        self._then = then
+        if self._task is not None:
+            return
+        self._say(tr("Reading the map …"))
+        task = self._task = WorkTask(tr("Midlands Clusters: figures of the map"), lambda feedback: _prepare(looked, feedback))
+        task.ended.connect(lambda: self._prepared(task, key))
+        QgsApplication.taskManager().addTask(task)
+
+    def _look(self) -> tuple[dict[str, Any], tuple[Any, ...] | None]:
+        from ..cartography.roles import layers_of
+        from .job import layer_key
+        from .query.asking import look
+
+        found = {} if self._group is None else layers_of(self._group)
+        layers = {role: found.get(role) for role in _READ}
+        for role in ("companies", "authorities", "hexes"):
+            if not isinstance(layers[role], QgsVectorLayer):
+                raise UserError(tr("A layer of this map is no longer in the project: generate the map again."), role)
+        keys = [layer_key(layer) for layer in layers.values() if layer is not None]
+        return {role: look(layer) for role, layer in layers.items() if layer is not None}, None if None in keys else tuple(keys)
+
+    def _prepared(self, task: WorkTask, key: tuple[Any, ...] | None) -> None:
+        then, self._then, self._task = self._then, None, None
+        if task.ending.cancelled:
+            return
+        if task.ending.error is not None:
+            self._fail(task.ending.sentence, task.ending.detail)
+            return
+        self._cache = (key, task.result)
+        self._say("")
+        if then is not None:
+            then(task.result)
+
+    def _fail(self, sentence: str, detail: str) -> None:
+        self.here.setChecked(False)
+        self._say("")
+        messages.warn(self._iface, sentence, detail)
+
+    # --- with the mouse
+
+    def _toggled(self, on: bool) -> None:
+        if not on:
+            self.stop()
+        elif self._group is None:
+            self.here.setChecked(False)
+        else:
+            self._with_data(self._begin)
+
+    def _begin(self, here: Here) -> None:
+        if not self.here.isChecked() or self._iface is None:
+            return
+        self._drop_tool()
+        tool = self._tool = GroundTool(self._iface.mapCanvas(), self.mode.currentData(), circles=True)
+        tool.moved.connect(lambda ground, at: self._moved(here, ground, at))
+        tool.finished.connect(lambda ground: self._finished(here, ground))
+        tool.ended.connect(self._ended)
+        tool.start()
+        self._say(tr("Move over the map. Click keeps a figure here; Escape ends it."))
+
+    def _moved(self, here: Here, ground: Pointed, at: QPoint) -> None:
+        self._show(here, ground)
+        tip = self._tip_label()
+        tip.setText(self.figures.text())
+        tip.adjustSize()
+        canvas = self._iface.mapCanvas()
+        place = at + _BESIDE
+        place.setX(max(0, min(place.x(), canvas.width() - tip.width())))
+        if place.y() + tip.height() > canvas.height():
+            place.setY(max(0, at.y() - _BESIDE.y() - tip.height()))
+        tip.move(place)
+        tip.show()
+
+    def _finished(self, here: Here, ground: Pointed) -> None:
+        self._show(here, ground)
+        east, north = ground.points[0]
+        if ground.kind != POLYGON:
+            self.at.setText(f"{east:.0f}, {north:.0f}")
+            self.radius.setValue(ground.radius / 1000)
+
+    def _tip_label(self) -> QLabel:
+        if self._tip is None:
+            tip = self._tip = QLabel(self._iface.mapCanvas())
+            tip.setObjectName("midlands_clusters_here_tip")
+            tip.setTextFormat(Qt.TextFormat.RichText)
+            tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            tip.setAutoFillBackground(True)
+            tip.setMargin(6)
+            tip.setFrameShape(QLabel.Shape.Box)
+        return self._tip
+
+    def _ended(self) -> None:
+        """Escape, or another tool was chosen."""
+        self._hide_tip()
+        self._tool = None
+        self.here.setChecked(False)
+
+    def _hide_tip(self) -> None:
+        if self._tip is not None:
+            self._tip.hide()
+            self._tip.deleteLater()
+            self._tip = None
+
+    def _drop_tool(self) -> None:
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.ended.disconnect()
+            tool.stop()
+            tool.clear()
+        self._hide_tip()
+
+    # --- with the keyboard
+
+    def ask_typed(self) -> None:
+        """The figures of the coordinates that were typed."""
+        try:
+            east, north = typed_position(self.at.text())
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        radius = self.radius.value() * 1000
+        ground = Pointed(CIRCLE if radius else POINT, ((east, north),), radius)
+        self._with_data(lambda here: self._show(here, ground))
+
+    # --- what is shown
+
+    def _show(self, here: Here, ground: Pointed) -> None:
+        try:
+            found = figures_of(here, ground)
+        except UserError as error:
+            found = None
+            self._say(escape(error.message))
+        else:
+            self._say(words_of(found, ground))
+        self.figures_now = found
+
+    def _say(self, words: str) -> None:
+        self.figures.setText(words)
+        self.figures.setVisible(bool(words))
+
+    def stop(self) -> None:
+        """End the tool; the one before comes back."""
+        self._drop_tool()
+        if self.here.isChecked():
+            self.here.setChecked(False)
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out."""
+        self.stop()
+        self._then = None
+        if self._task is not None:
+            self._task.stop(2)
+        self._group, self._cache = None, None
+
+
+def _prepare(looked: dict[str, Any], feedback: Feedback) -> Here:
+    import geopandas as gpd
+
+    from ..core.here import Here
+    from .query.asking import all_rows
+
+    nothing = gpd.GeoDataFrame(geometry=[], crs=27700)
+    frames = {}
+    for role, columns in _READ.items():
+        feedback.check()
+        frames[role] = all_rows(looked[role], columns, feedback) if role in looked else nothing
+    return Here(**frames)
+
+
+def figures_of(here: Here, ground: Pointed) -> HereFigures | None:
+    """The figures of ground that was pointed at; None where there is none of the map. Raises UserError."""
+    if ground.kind == POLYGON:
+        return here.inside(ground.points)
+    (x, y) = ground.points[0]
+    return here.within(x, y, ground.radius) if ground.kind == CIRCLE else here.at(x, y)
+
+
+def words_of(found: HereFigures | None, ground: Pointed) -> str:
+    """The figures as a few lines of HTML."""
+    from ..core.numbers import plain
+
+    if found is None:
+        return escape(tr("There is nothing of this map here."))
+    title = {
+        POINT: tr("This hexagon"),
+        CIRCLE: tr("Circle, radius {} km").format(f"{ground.radius / 1000:,.3g}"),
+        POLYGON: tr("Polygon"),
+    }[ground.kind]
+    lines = [f"<b>{escape(title)}</b>"]
+    if found.mended:
+        lines.append(escape(tr("It crosses itself and was mended.")))
+    if found.suppressed:
+        lines.append(escape(tr("Suppressed on the map: do not publish these figures.")))
+    count = tr("1 business") if found.businesses == 1 else tr("{:,} businesses").format(found.businesses)
+    lines.append(escape(count + (f" ({plain(100 * found.share_businesses, '%')})" if found.share_businesses is not None else "")))
+    known = tr("{name}: {value}, known for {known:,}")
+    for name, total, unit in ((tr("Employees (estimated)"), found.employees, ""), (tr("Turnover"), found.turnover, "GBP")):
+        if found.businesses:
+            value = tr("not known") if total.value is None else plain(total.value, unit)
+            lines.append(escape(known.format(name=name, value=value, known=total.known)))
+    lines.append(escape(tr("1 place") if found.places == 1 else tr("{} places").format(found.places)))
+    share = "" if found.share_area is None else f" ({plain(100 * found.share_area, '%')})"
+    lines.append(escape(tr("{area} km² of the map's area").format(area=f"{found.area_km2:,.3g}") + share))
+    names = [tr("{share} of {name}").format(share=plain(100 * share, "%"), name=name) for name, share in found.authorities]
+    more = len(names) - _MOST_NAMES
+    lines += [escape(one) for one in names[:_MOST_NAMES]]
+    if more > 0:
+        lines.append(escape(tr("and parts of {} more authorities").format(more) if more > 1 else tr("and a part of 1 more authority")))
+    return "<br>".join(lines)
+
+
+def typed_position(text: str) -> tuple[float, float]:
+    """Easting and northing of "437000, 331000" or, of two numbers of at most 180, of "52.87, -1.45" (latitude, longitude). UserError."""
+    from ..sources.crs import national_grid
+
+    parts = [one for one in re.split(r",\s+|;\s*|\s+", text.strip().replace("°", "")) if one]
+    parts = parts[0].split(",") if len(parts) == 1 else parts
+    numbers = [one.replace(",", "") if _GROUPED.fullmatch(one) else one for one in parts]
+    if len(numbers) != 2 or not all(_NUMBER.fullmatch(one) for one in numbers):
+        raise UserError(tr("Type an easting and a northing, such as 437000, 331000, or a latitude and a longitude."), text)
+    first, second = (float(one) for one in numbers)
+    if max(abs(first), abs(second)) > _DEGREES:
+        return first, second
+    from qgis.core import QgsCoordinateTransform, QgsCsException
+
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    try:
+        point = QgsCoordinateTransform(degrees, national_grid(), QgsProject.instance()).transform(QgsPointXY(second, first))
+    except QgsCsException as error:
+        raise UserError(tr("These coordinates lie nowhere near Britain: check them."), text) from error
+    return point.x(), point.y()
