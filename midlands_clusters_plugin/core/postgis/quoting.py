@@ -1,0 +1,71 @@
+"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another way."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import unicodedata
+from datetime import date
+
+from ..errors import UserError
+
+LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
+
+
+def identifier(name: str) -> str:
+    """The name of a schema, table, column or role, quoted. Raises UserError for one that PostgreSQL cannot hold."""
+    if not name or "\0" in name:
+        raise UserError("A name for the database must not be empty or hold a NUL character.")
+    if len(name.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
+        raise UserError(f"The name {name[:40]}… is too long for PostgreSQL: use at most {LONGEST_NAME} bytes.")
+    return '"' + name.replace('"', '""') + '"'
+
+
+def qualified(schema: str, table: str) -> str:
+    """Schema and table, quoted, with a dot between."""
+    return f"{identifier(schema)}.{identifier(table)}"
+
+
+def literal(value: str | bool | int | float | date | None) -> str:
+    """A value, quoted; floats to the last bit. Raises UserError for a text with a NUL character."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return _real(value)
+    if isinstance(value, date):
+        return f"DATE '{value.isoformat()}'"
+    return _text(value)
+
+
+def _real(value: float) -> str:
+    if not math.isfinite(value):
+        raise UserError("A number for the database must be finite.", str(value))
+    return f"float8 '{value!r}'"
+
+
+def _text(value: str) -> str:
+    if "\0" in value:
+        raise UserError("A text for the database must not hold a NUL character.")
+    # With a backslash in it the text means the same whatever standard_conforming_strings says only in the E form.
+    mark = "E" if "\\" in value else ""
+    return mark + "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def remark(text: str) -> str:
+    """A line of comment: whatever could end the line, or turn its direction, is a space."""
+    plain = "".join(" " if unicodedata.category(letter)[0] == "C" or letter in "\u2028\u2029" else letter for letter in text)
+    return f"-- {plain}".rstrip()
+
+
+def derived(table: str, suffix: str) -> str:
+    """The name of something that belongs to a table; shortened with a hash where PostgreSQL would cut it."""
+    name = f"{table}_{suffix}"
+    if len(name.encode("utf-8", "surrogatepass")) <= LONGEST_NAME:
+        return name
+    tail = f"_{hashlib.sha256(table.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}_{suffix}"
+    head = table.encode("utf-8", "surrogatepass")[: LONGEST_NAME - len(tail)].decode("utf-8", "ignore")
+    return head + tail

@@ -1,0 +1,149 @@
+"""What of a company table in the database is read, and how its columns become the company table of the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..catalogue import Metric, metrics
+from ..conditions import Clause, parse
+from ..errors import UserError
+from .quoting import identifier, literal, qualified
+from .setup import SRID
+
+NUMBERS = ("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp")
+FLAGS = ("high_growth", "foreign_owned")
+DAYS = ("incorporated",)
+TEXTS = ("authority_code", "clusters")
+_MOVED_M = 0.5  # as in sources/companies.py: a point further than this from the position in its row was moved by hand
+_KINDS = {"number": NUMBERS, "flag": FLAGS, "day": DAYS, "text": TEXTS}
+_ACCEPTED = {"number": ("number",), "flag": ("flag", "text", "number"), "day": ("day",), "text": ("text",)}
+_WORDS = {"number": "numbers", "flag": "true or false", "day": "dates", "text": "text"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table or view of companies.
+
+    ``columns`` maps its column names to number, flag, day, text or other; ``point`` is its point column in EPSG:27700, "" if it has none;
+    ``where`` a condition in SQL, already quoted, "" for all rows.
+    """
+
+    schema: str
+    table: str
+    columns: Mapping[str, str]
+    point: str = ""
+    where: str = ""
+
+    def check(self, cluster: str) -> None:
+        """Raises UserError where the table cannot be added up in the database."""
+        if not self.point and not {"easting", "northing"} <= set(self.columns):
+            raise UserError(
+                f"{self.table} has neither points on the British National Grid (EPSG:27700) nor columns easting and northing: "
+                "bring it in with Import companies first and store that layer in the database."
+            )
+        if cluster != "all" and "clusters" not in self.columns:
+            raise UserError(f"{self.table} has no column clusters: choose the cluster all, or store the layer that Import companies made.")
+        for kind, names in _KINDS.items():
+            for name in names:
+                if name in self.columns and self.columns[name] not in _ACCEPTED[kind]:
+                    raise UserError(
+                        f"The column {name} of {self.table} does not hold {_WORDS[kind]}: change its type in the table or a view."
+                    )
+
+
+def column_sql(source: Source, name: str) -> str:
+    """One column of the company table as SQL, of one type whatever the table's own; NULL where the table lacks it."""
+    kind = next(kind for kind, names in _KINDS.items() if name in names)
+    if name not in source.columns:
+        return {"number": "NULL::float8", "flag": "NULL::boolean", "day": "NULL::date", "text": "NULL::text"}[kind]
+    column = f"c.{identifier(name)}"
+    if kind == "number":
+        return f"CASE WHEN abs({column}::float8) < float8 'Infinity' THEN {column}::float8 END"
+    if kind == "flag" and source.columns[name] != "flag":
+        word = f"lower(btrim({column}::text, E' \\t\\n\\r\\f\\v'))"
+        return f"CASE WHEN {word} IN ('true', '1', '1.0') THEN TRUE WHEN {word} IN ('false', '0', '0.0') THEN FALSE END"
+    return f"{column}::{ {'flag': 'boolean', 'day': 'date', 'text': 'text'}[kind] }"
+
+
+def source_ctes(source: Source, wanted: tuple[str, ...]) -> str:
+    """Two common table expressions, ``read`` and ``companies``: the rows that have a position, with ``wanted`` columns.
+
+    ``companies`` has company (a number), x, y, authority_code and the wanted columns.
+    """
+    names = [name for name in dict.fromkeys(("authority_code", *wanted))]
+    columns = ",\n           ".join(f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names))
+    point = _point(source)
+    where = f"\n    WHERE {source.where}" if source.where else ""
+    kept = ", ".join(identifier(name) for name in names if name != "authority_code")
+    return f"""read AS (
+    SELECT {columns},
+           {point}
+    FROM {qualified(source.schema, source.table)} AS c{where}
+),
+seen AS (
+    -- a point that stands elsewhere than its row says was moved by hand: it counts where it is, in the authority around it
+    SELECT *, coalesce(sqrt((point_x - easting) * (point_x - easting) + (point_y - northing) * (point_y - northing))
+                       > {literal(_MOVED_M)}, FALSE) AS moved_by_hand
+    FROM read
+),
+placed_somewhere AS (
+    SELECT *, NOT moved_by_hand AND easting IS NOT NULL AND northing IS NOT NULL AS as_written FROM seen
+),
+companies AS MATERIALIZED (
+    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{", " if kept else ""}{kept}
+    FROM (SELECT *, {_whole("easting", "point_x")} AS x, {_whole("northing", "point_y")} AS y FROM placed_somewhere) AS found
+    WHERE abs(x) < 1e12 AND abs(y) < 1e12
+)"""
+
+
+def _whole(written: str, point: str) -> str:
+    """A coordinate; one too small to be squared (PostgreSQL calls that an error) is nought, in the same cell."""
+    value = f"CASE WHEN as_written THEN {written} ELSE {point} END"
+    return f"CASE WHEN abs({value}) < 1e-100 THEN 0 ELSE {value} END"
+
+
+def _point(source: Source) -> str:
+    if not source.point:
+        return "NULL::float8 AS point_x, NULL::float8 AS point_y"
+    shape = f"c.{identifier(source.point)}"
+    one = f"CASE WHEN ST_Dimension({shape}) = 0 AND ST_NumGeometries({shape}) = 1 THEN ST_GeometryN({shape}, 1) END"
+    return f"ST_X({one}) AS point_x,\n           ST_Y({one}) AS point_y"
+
+
+def available_sql(source: Source) -> str:
+    """A query of one row: the rows read, the rows with a position, and how many of those know each column that a metric needs."""
+    names = sorted({metric.column for metric in mappable() if metric.column})
+    counts = ", ".join(f"count({identifier(name)}) AS {identifier(name)}" for name in names)
+    return (
+        f"WITH {source_ctes(source, tuple(names))}\nSELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS rows_placed, {counts}"
+        " FROM companies"
+    )
+
+
+def available_metrics(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The metrics that the table can give, from the counts of ``available_sql`` by column; in the catalogue's order."""
+    return tuple(metric.id for metric in mappable() if not metric.column or counts.get(metric.column, 0))
+
+
+def mappable() -> list[Metric]:
+    """The catalogue's metrics that can be put on hexagons."""
+    return [metric for metric in metrics().values() if metric.grain == "company" and metric.kind in ("count", "sum")]
+
+
+def columns_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The company table's columns that the metrics need."""
+    return tuple(dict.fromkeys(metrics()[one].column for one in chosen if metrics()[one].column))
+
+
+def condition_sql(text: str) -> str:
+    """A metric's condition (core/conditions.py) as SQL; a missing value fulfils none."""
+    return " AND ".join(map(_clause, parse(text)))
+
+
+def _clause(clause: Clause) -> str:
+    sign = "=" if clause.operator == "is" else clause.operator
+    return f"{identifier(clause.column)} {sign} {literal(clause.value)}"
+
+
+__all__ = ["SRID", "Source", "available_metrics", "available_sql", "columns_of", "condition_sql", "mappable", "source_ctes"]
