@@ -1,0 +1,145 @@
+"""Downloads kept in the profile, with their date and hash: used without a network, and never replaced by a broken one.
+
+An entry is two files: the data, whose name holds the start of its hash, and a small JSON file that names it. The JSON file is renamed into
+place last, so that at any moment it names a whole file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+
+from qgis.core import QgsApplication
+
+from ..core.errors import UserError
+from ..core.geopackage import write_beside
+
+_BLOCK = 1 << 20
+_LARGEST_ENTRY = 1 << 16
+
+
+def profile_folder() -> Path:
+    """The plugin's folder in the QGIS profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "midlands_clusters"
+
+
+@dataclass(frozen=True)
+class Cached:
+    """A download that is whole. ``date``: when it came, ISO 8601 with UTC; ``fresh``: it came now; ``note``: why an older one is used."""
+
+    path: Path
+    date: str
+    sha256: str
+    url: str
+    rows: int
+    fresh: bool = False
+    note: str = ""
+
+    @property
+    def day(self) -> str:
+        """The date without the time."""
+        return self.date[:10]
+
+
+@dataclass(frozen=True)
+class Downloaded:
+    """What a download says of itself: where from, and how many features."""
+
+    url: str
+    rows: int
+
+
+class DownloadCache:
+    """Downloads by key."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or profile_folder() / "downloads"
+
+    def find(self, key: str) -> Cached | None:
+        """The kept download; None where there is none, or where its bytes are no longer those that came."""
+        try:
+            entry = self._entry(key)
+            if entry.stat().st_size > _LARGEST_ENTRY:
+                return None
+            about = json.loads(entry.read_text(encoding="utf-8"))
+            path = self._folder / Path(str(about["file"])).name  # no way out of the folder
+            if _sha256(path) != about["sha256"]:
+                return None
+            return Cached(path, str(about["date"]), str(about["sha256"]), str(about["url"]), int(about["rows"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None  # missing or damaged: the same as not downloaded yet
+
+    def get(self, key: str, download: Callable[[Path], Downloaded], *, suffix: str, refresh: bool = False) -> Cached:
+        """The kept download, else a new one.
+
+        Parameters
+        ----------
+        download : writes a checked file to the path it is given, or raises UserError.
+        refresh : download even though there is one; where that fails, the kept one is given, with a note that says why.
+
+        Raises
+        ------
+        UserError : the download failed and there is none from before; or it cannot be kept. Cancelled.
+        """
+        kept = self.find(key)
+        if kept is not None and not refresh:
+            return kept
+        try:
+            return self._store(key, download, suffix)
+        except UserError as error:
+            if kept is None:
+                raise
+            note = f"The download could not be refreshed, so the one of {kept.day} is used. The reason: {error.message}"
+            return Cached(kept.path, kept.date, kept.sha256, kept.url, kept.rows, note=note)
+
+    def _store(self, key: str, download: Callable[[Path], Downloaded], suffix: str) -> Cached:
+        said: list[Downloaded] = []
+        fresh = self._folder / f"{_slug(key)}.new{suffix}"
+        try:
+            write_beside(fresh, lambda path: said.append(download(path)))
+            digest = _sha256(fresh)
+            path = self._folder / f"{_slug(key)}-{digest[:12]}{suffix}"
+            fresh.replace(path)
+            date = datetime.now(timezone.utc).isoformat(timespec="seconds")
+            entry = {"file": path.name, "date": date, "sha256": digest, **asdict(said[0])}
+            write_beside(self._entry(key), lambda one: _write(one, json.dumps(entry, indent=1)))
+        except OSError as error:
+            raise UserError(
+                "The download cannot be kept in the QGIS profile: is the disk full or the profile locked?", str(error)
+            ) from error
+        self._forget_older(key, path, suffix)
+        return Cached(path, date, digest, said[0].url, said[0].rows, fresh=True)
+
+    def _forget_older(self, key: str, path: Path, suffix: str) -> None:
+        for older in self._folder.glob(f"{_slug(key)}-*{suffix}"):
+            if older != path and re.fullmatch(rf"{re.escape(_slug(key))}-[0-9a-f]{{12}}", older.name[: -len(suffix)]):
+                try:
+                    older.unlink()
+                except OSError:  # open in a project on Windows: it stays, and does no harm
+                    continue
+
+    def _entry(self, key: str) -> Path:
+        return self._folder / f"{_slug(key)}.json"
+
+
+def _slug(key: str) -> str:
+    """A file name for a key; different keys give different names."""
+    plain = re.sub(r"[^a-z0-9]+", "_", key.lower()).strip("_")[:60]
+    return plain if plain == key else f"{plain}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as raw:
+        while block := raw.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
