@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from functools import partial
+from html import escape as escape_html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ _READ = {
     "authorities": ["authority_name"],
     "hexes": ["cell_id", "authority_code", "authority_name", "suppressed"],
 }
+escape = partial(escape_html, quote=False)
 _BESIDE = QPoint(18, 18)  # pixels from the pointer to the tip
 _DEGREES = 180
 _MOST_NAMES = 4

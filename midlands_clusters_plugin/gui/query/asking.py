@@ -175,7 +175,8 @@ def _from_file(file: File, question: Question, binding: Binding, cluster: str) -
     found = answer(question, rows)
     shapes = frame.geometry.to_numpy()[found.mask]
     ids = frame.index.to_numpy(dtype=np.int64)[found.mask]
-    return ids, _extent(shapely.total_bounds(shapes)), rows.frame.reset_index(drop=True), found.mask, found.unsure
+    extent = _extent(shapely.total_bounds(shapes)) if len(shapes) else None
+    return ids, extent, rows.frame.reset_index(drop=True), found.mask, found.unsure
 
 
 def _extent(bounds: np.ndarray) -> QgsRectangle | None:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.errors import UserError
 from ...core.query import question as q
+from ..grouped_combo import GroupedComboBox
 from ..text import tr
 from .kinds import bands, kind_of, kinds, operators
 from .saved import Origin
@@ -45,6 +46,7 @@ class ConditionForm(QWidget):
         self.field.setAllowEmptyFieldName(True)
         self._shown: list[str] = []
         self._labels = {row: self._take(row) for row in self._names}
+        self._keep_tips()
         self._fill_fixed()
         self._connect()
         self._show_rows()
@@ -56,6 +58,13 @@ class ConditionForm(QWidget):
         for widget in (label, getattr(self, row)):
             widget.hide()
         return label
+
+    def _keep_tips(self) -> None:
+        """Lists show the tip of their entry; where it has none, they keep their own."""
+        for box in self.findChildren(GroupedComboBox):
+            own = box.toolTip()
+            box.currentIndexChanged.connect(lambda _, box=box, own=own: box.setToolTip(box.toolTip() or own))
+            box.chosen.connect(lambda _, box=box, own=own: box.setToolTip(box.toolTip() or own))
 
     def _fill_fixed(self) -> None:
         for box, entries in ((self.operator, operators()), (self.band, bands())):

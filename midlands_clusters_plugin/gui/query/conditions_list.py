@@ -17,7 +17,7 @@ _TALLEST = 7  # rows that are shown without scrolling
 _DRAFT = Qt.ItemDataRole.UserRole
 
 
-def words_of(leaf: q.Leaf) -> str:
+def words_of(leaf: q.Condition) -> str:
     """A condition alone in words, without what is looked for."""
     from ...processing.query_words import say
 
@@ -60,8 +60,7 @@ def _item(draft: Draft) -> QTreeWidgetItem:
 
 def _title(draft: Draft) -> str:
     if draft.leaf is not None:
-        words = words_of(draft.leaf)
-        return tr("not {}").format(words) if draft.negated else words
+        return words_of(q.Not(draft.leaf) if draft.negated else draft.leaf)
     if draft.joiner == ALL:
         return tr("not all of:") if draft.negated else tr("all of:")
     return tr("none of:") if draft.negated else tr("at least one of:")

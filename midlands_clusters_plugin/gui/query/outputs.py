@@ -64,7 +64,7 @@ def _authority_lines(summary: Summary) -> list[str]:
 
 def answer_html(outcome: Outcome) -> str:
     """The same for a label: the first sentence is bold."""
-    first, *others = (escape(one) for one in answer_lines(outcome))
+    first, *others = (escape(one, quote=False) for one in answer_lines(outcome))
     return "<br>".join([f"<b>{first}</b>", *others])
 
 

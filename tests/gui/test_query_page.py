@@ -1,0 +1,423 @@
+"""The Query page: a question is put together, answered, handed on, saved and opened again."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from qgis.core import QgsExpression, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.core.query import question as q
+from midlands_clusters_plugin.gui import messages
+from midlands_clusters_plugin.gui.query.saved import KEY, SCOPE, saved_names
+from midlands_clusters_plugin.gui.query_page import QueryPage
+
+from ..cartography.spike_map import put_in, sample_map
+from .conftest import until
+
+NASTY = 'O\'Brien; "Søn" 100% Ωμέγα \\ --'
+BOX = "POLYGON((434000 329000, 440000 329000, 440000 334000, 434000 334000, 434000 329000))"
+
+
+@pytest.fixture
+def group(qgis_new_project, tmp_path):
+    yield put_in(QgsProject.instance(), tmp_path, "business_count")
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def page(window, group, monkeypatch):
+    tables = []
+    window.showAttributeTable = lambda layer, text="": tables.append((layer.name(), text))
+    window.shown = tables
+    made = QueryPage(window)
+    made._trace = []
+    monkeypatch.setattr(messages, "report_bug", lambda iface, sentence, trace: (made._trace.append(trace), messages.warn(iface, sentence)))
+    made.resize(285, 900)
+    made.show_map(group, "business_count")
+    yield made
+    made.shut_down()
+    made.deleteLater()
+
+
+def add(page, kind, **values):
+    """As an officer does: the kind, the rows, the button."""
+    assert page.form.kind.set_current_id(kind), kind
+    for name, value in values.items():
+        box = getattr(page.form, name)
+        if hasattr(box, "set_current_id"):
+            assert box.set_current_id(value), value
+        elif hasattr(box, "setLayer") and not hasattr(box, "setField"):
+            box.setLayer(value)
+        elif hasattr(box, "setField"):
+            box.setField(value)
+        elif hasattr(box, "findData"):
+            box.setCurrentIndex(box.findData(value))
+        elif hasattr(box, "setValue"):
+            box.setValue(value)
+        else:
+            box.setText(value)
+    page.add.click()
+    until(lambda: page._task is None)
+
+
+def ask(page):
+    """The answer; a bug is an error of the test."""
+    page.answer.click()
+    until(lambda: page._task is None)
+    assert not [text for text in page._iface.messages() if "went wrong" in text], page._trace
+    return page.outcome
+
+
+def near(frame, x, y, metres):
+    return np.hypot(frame.geometry.x - x, frame.geometry.y - y) <= metres
+
+
+def worked(page):
+    add(page, "cluster", cluster="aerospace")
+    add(page, "near_place", place="innovation_hub|Infinity Park Derby", distance=5)
+
+
+def test_without_a_map_it_says_why(window):
+    page = QueryPage(window)
+    assert "Generate a map" in page.state.text()
+    assert page.body.isHidden()
+    page.shut_down()
+
+
+def test_the_worked_question_is_built_answered_and_shown(page, group, window):
+    assert page.sentence.text() == "All companies"
+    worked(page)
+    assert page.sentence.text() == "Companies in Aerospace within 5 km of Infinity Park Derby"
+    outcome = ask(page)
+    from midlands_clusters_plugin.core.query import ground_of
+
+    spot = ground_of(q.PlaceNamed("Infinity Park Derby")).points[0]
+    frame = sample_map().companies
+    expected = frame[near(frame, *spot, 5000)]
+    layer = layers_of(group)["companies"]
+    assert 0 < len(expected) < len(frame)
+    assert sorted(one["company_id"] for one in layer.getSelectedFeatures()) == sorted(expected["company_id"])
+    assert outcome.summary.figures["turnover_gbp"].value == pytest.approx(expected["turnover_gbp"].sum(), abs=0.01)
+    assert f"{len(expected):,} of the {len(frame):,}" in page.result.text() and "Derby:" in page.result.text()
+    extent = window.mapCanvas().extent()
+    assert extent.width() < 40_000 and extent.contains(*spot)
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    assert node.isVisible()
+    page.table.click()
+    assert window.shown == [("Companies", "is_selected()")]
+
+
+def test_hexagons_and_places_too(page, group):
+    page.target.setCurrentIndex(page.target.findData(q.CELLS))
+    assert "cluster" not in page.form.kind.ids() and "spike" in page.form.kind.ids()
+    add(page, "number", column="business_count", operator=">=", value=5)
+    assert page.sentence.text() == "Hexagons with 5 or more businesses"
+    assert ask(page).summary.count == int((sample_map().hexes["business_count"] >= 5).sum())
+    page.remove.setEnabled(True)
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+    page.remove.click()
+    page.target.setCurrentIndex(page.target.findData(q.PLACES))
+    add(page, "kind_is", place_kind="university")
+    add(page, "area", area="E08000025")
+    found = ask(page)
+    names = [one["name"] for one in layers_of(group)["places"].getSelectedFeatures()]
+    assert "Aston University" in names and len(names) == found.summary.count
+    assert page.sentence.text() == "Places of the kind university, in Birmingham"
+
+
+def test_and_or_not_and_changing_a_condition(page):
+    add(page, "size", band="large")
+    add(page, "foreign_owned")
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(1))
+    page.negate.click()
+    assert page.sentence.text() == "Companies of large size (250 or more employees) and that are not foreign-owned"
+    assert page.conditions.topLevelItem(1).text(0) == "that are not foreign-owned"
+    page.group_button.click()
+    assert page._chosen.is_group
+    add(page, "sic", sic="303")
+    assert "(either that are not foreign-owned or with a SIC code that begins with 303)" in page.sentence.text()
+    frame = sample_map().companies
+    large = frame["employees"] >= 250
+    domestic = frame["foreign_owned"].astype("boolean").eq(False).fillna(False)
+    sic = (";" + frame["sic"].str.replace(" ", "")).str.contains(";303")
+    assert ask(page).summary.count == int((large & (domestic | sic)).sum())
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+    assert page.form.kind.current_id() == "size" and page.form.band.currentData() == "large"
+    page.form.band.setCurrentIndex(page.form.band.findData("small"))
+    page.change.click()
+    assert page.sentence.text().startswith("Companies of small size")
+    page.joiner.setCurrentIndex(page.joiner.findData("any"))
+    page.joiner.activated.emit(1)
+    assert "either" in page.sentence.text()
+
+
+def test_no_answer_and_everything_are_sentences(page):
+    add(page, "number", column="employees", operator=">", value=1e9)
+    ask(page)
+    assert "Nothing in Companies fulfils this question" in page.result.text()
+    assert not page.table.isEnabled() and not page.export_button.isEnabled()
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+    page.remove.click()
+    add(page, "cluster", cluster="aerospace")
+    ask(page)
+    assert "Everything fulfils this question" in page.result.text()
+
+
+def test_another_cluster_than_the_maps_is_said(page):
+    add(page, "cluster", cluster="agri_tech")
+    ask(page)
+    assert "holds the companies in Aerospace only" in page.result.text()
+
+
+def test_ground_beyond_the_map_is_said(page):
+    """Derby is on this map, the Derbyshire round it is not."""
+    worked(page)
+    ask(page)
+    assert "outside the map's area" in page.result.text()
+
+
+@pytest.mark.parametrize("text", [NASTY, "%", "';--", '"', "Ωμ", "a;b"])
+def test_any_text_can_be_looked_for(page, group, text):
+    add(page, "text", text_column="name", text=text)
+    outcome = ask(page)
+    assert outcome.summary.count == int(sample_map().companies["name"].str.lower().str.contains(text.lower(), regex=False).sum())
+    assert not QgsExpression(outcome.expression).hasParserError()
+    page.saved.setEditText(text)
+    page.save.click()
+    page.open_saved(text.strip())
+    assert f"contains “{text}”" in page.sentence.text()
+
+
+def polygons(crs, wkt, name="Travel; 'times' %", minutes=(30.0,)):
+    layer = QgsVectorLayer(f"Polygon?crs={crs}&field=AA_MINS:double", name, "memory")
+    features = []
+    for number, one in enumerate(wkt):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([minutes[number]])
+        feature.setGeometry(QgsGeometry.fromWkt(one))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def in_box(frame):
+    return int(((frame.geometry.x.between(434_000, 440_000)) & frame.geometry.y.between(329_000, 334_000)).sum())
+
+
+def test_travel_times_in_another_crs_up_to_some_minutes(page):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
+
+    shape = QgsGeometry.fromWkt(BOX)
+    moved = QgsGeometry(shape)
+    transform = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance()
+    )
+    moved.transform(transform)
+    far = "POLYGON((-2 52, -1 52, -1 53, -2 53, -2 52))"
+    layer = polygons("EPSG:4326", [moved.asWkt(12), far], minutes=(30.0, 60.0))
+    add(page, "polygons", polygons=layer, limit=30)
+    assert page.form.field.currentField() == "AA_MINS"
+    assert "AA_MINS up to 30" in page.sentence.text()
+    assert ask(page).summary.count == in_box(sample_map().companies)
+
+
+def test_selected_features_of_any_layer(page, window):
+    layer = polygons("EPSG:27700", [BOX])
+    page.form.kind.set_current_id("selected")
+    page.form.layer.setLayer(layer)
+    page.form.distance.setValue(0)
+    page.add.click()
+    assert "Select a feature" in window.messages()[0]
+    layer.selectAll()
+    assert "1 feature is selected" in page.form.hint.text()
+    add(page, "selected", distance=0)
+    assert ask(page).summary.count == in_box(sample_map().companies)
+
+
+def test_a_layer_without_crs_is_refused_and_degrees_called_metres_too(page, window):
+    layer = polygons("", [BOX])
+    assert not layer.crs().isValid()
+    add(page, "polygons", polygons=layer)
+    assert "no coordinate reference system" in window.messages()[0]
+    wrong = polygons("EPSG:27700", ["POLYGON((-2 52, -1 52, -1 53, -2 53, -2 52))"], name="degrees")
+    add(page, "polygons", polygons=wrong)
+    page.answer.click()
+    until(lambda: page._task is None)
+    assert "in degrees" in window.messages()[0] and page.outcome is None
+
+
+def test_a_place_without_a_position_cannot_be_chosen_and_saved_ones_are_a_sentence(page, window):
+    assert not page.form.place.set_current_id("investment_atlas|East Midlands Investment Zone")
+    greyed = page.form.place.ids(enabled=False)
+    assert len(greyed) >= 6
+    from midlands_clusters_plugin.core.query import Question, to_dict
+
+    name = greyed[0].partition("|")[2]
+    found = {"x": {"question": to_dict(Question("companies", q.Near(q.PlaceNamed(name), 1000.0)))}}
+    QgsProject.instance().writeEntry(SCOPE, KEY, json.dumps(found))
+    page.open_saved("x")
+    assert "has no site of its own" in page.sentence.text()
+    ask(page)
+    assert "has no site of its own" in window.messages()[0] and page.outcome is None
+
+
+def test_drawn_polygon_that_crosses_itself(page, window):
+    page.form.kind.set_current_id("drawn")
+    page.add.click()
+    assert "Draw a point" in window.messages()[0]
+    canvas = window.mapCanvas()
+    window.window.show()
+    canvas.setDestinationCrs(layers_of(page._group)["hexes"].crs())
+    canvas.setExtent(layers_of(page._group)["authorities"].extent())
+    until(lambda: canvas.width() > 200)
+    before = canvas.mapTool()
+    page.form.draw_polygon.click()
+    view = canvas.viewport()
+    for x, y in ((100, 100), (300, 300), (300, 100), (100, 300)):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(100, 300))
+    assert canvas.mapTool() is before and "the polygon drawn" in page.form.hint.text()
+    page.add.click()
+    assert page.sentence.text() == "Companies inside “the polygon drawn”"
+    ask(page)
+    assert "crossed itself and was mended" in page.result.text()
+
+
+def test_escape_ends_drawing(page, window):
+    canvas = window.mapCanvas()
+    before = canvas.mapTool()
+    page.form.kind.set_current_id("drawn")
+    page.form.draw_point.click()
+    assert canvas.mapTool() is not before
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.mapTool() is before and page._tool is None
+
+
+def test_saved_opened_after_its_layer_is_gone_and_repeated_on_new_data(page, group, window, tmp_path):
+    layer = polygons("EPSG:27700", [BOX])
+    add(page, "polygons", polygons=layer, limit=30)
+    first = ask(page).summary.count
+    page.saved.setEditText("Board paper")
+    page.save.click()
+    assert saved_names(QgsProject.instance()) == ["Board paper"]
+    path = str(tmp_path / "project.qgz")
+    assert QgsProject.instance().write(path)
+    QgsProject.instance().removeMapLayer(layer.id())
+    page.open_saved("Board paper")
+    assert "is no longer in the project" in window.messages()[0]
+    assert ask(page).summary.count == first
+    other = tmp_path / "two"
+    other.mkdir()
+    new = put_in(QgsProject.instance(), other, "business_count", "automotive")
+    page.show_map(new, "business_count")
+    assert page.outcome is None and "AA_MINS" in page.sentence.text()
+    assert ask(page).summary.count == in_box(sample_map("automotive").companies)
+    page.saved.setEditText("Board paper")
+    page.delete_saved.click()
+    assert saved_names(QgsProject.instance()) == []
+
+
+def test_polygons_are_read_anew_when_the_question_is_opened(page):
+    layer = polygons("EPSG:27700", [BOX])
+    add(page, "polygons", polygons=layer, limit=30)
+    page.saved.setEditText("a")
+    page.save.click()
+    fid = next(layer.getFeatures()).id()
+    layer.dataProvider().changeGeometryValues({fid: QgsGeometry.fromWkt("POLYGON((0 0, 1000 0, 1000 1000, 0 1000, 0 0))")})
+    page.open_saved("a")
+    until(lambda: page._task is None)
+    assert ask(page).summary.count == 0
+
+
+def test_broken_saved_questions_are_a_sentence(page, window):
+    QgsProject.instance().writeEntry(SCOPE, KEY, '{"a": {"question": {"version": 99}}, "b": 3}')
+    page.open_saved("a")
+    assert "newer version" in window.messages()[0]
+    page.open_saved("b")
+    assert "no saved question" in window.messages()[0]
+    QgsProject.instance().writeEntry(SCOPE, KEY, "{broken")
+    assert saved_names(QgsProject.instance()) == []
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "gpkg"])
+def test_it_is_exported(page, tmp_path, ending):
+    worked(page)
+    count = ask(page).summary.count
+    path = tmp_path / f"answer.{ending}"
+    page.export_to(path)
+    until(lambda: page._task is None)
+    if ending == "gpkg":
+        import geopandas as gpd
+
+        frame = gpd.read_file(path)
+        assert frame.crs.to_epsg() == 27700
+    else:
+        frame = pd.read_csv(path) if ending == "csv" else pd.read_excel(path)
+    assert len(frame) == count and {"name", "employees", "turnover_gbp"} <= set(frame.columns)
+
+
+def test_it_is_copied_and_becomes_a_layer(page, window):
+    worked(page)
+    outcome = ask(page)
+    clipboard = QApplication.clipboard()
+    page.copy("table")
+    until(lambda: page._task is None)
+    assert len(clipboard.text().strip().split("\n")) == 1 + outcome.summary.count
+    page.copy("summary")
+    assert clipboard.text().startswith("Companies in Aerospace within 5 km of Infinity Park Derby\n")
+    page.copy("expression")
+    layer = page._layer()
+    layer.removeSelection()
+    layer.selectByExpression(clipboard.text())
+    assert sorted(layer.selectedFeatureIds()) == outcome.ids.tolist()
+    page.copy("python")
+    assert "midlandsclusters:spatialquery" in clipboard.text()
+    page.copy("command")
+    assert clipboard.text().startswith("qgis_process run midlandsclusters:spatialquery")
+    page.new_layer.click()
+    until(lambda: page._task is None)
+    made = [one for one in QgsProject.instance().mapLayers().values() if one.providerType() == "memory"]
+    assert len(made) == 1 and made[0].featureCount() == outcome.summary.count
+    assert made[0].name() == "Companies in Aerospace within 5 km of Infinity Park Derby"
+    assert made[0].crs().authid() == "EPSG:27700"
+
+
+def test_the_other_ways_to_read_a_layer_answer_the_same(page, group):
+    """A filter that takes nothing away, then unsaved edits: the layer is no longer its file."""
+    worked(page)
+    first = ask(page)
+    layer = layers_of(group)["companies"]
+    assert first.looked.file is not None
+    layer.setSubsetString('"employees" IS NULL OR "employees" > -1')
+    second = ask(page)
+    assert second.looked.file is None
+    assert second.ids.tolist() == first.ids.tolist()
+    assert second.summary.to_dict() == first.summary.to_dict()
+    assert (second.extent.xMinimum(), second.extent.yMaximum()) == (first.extent.xMinimum(), first.extent.yMaximum())
+
+
+def test_a_layer_that_is_gone_is_a_sentence(page, group, window):
+    QgsProject.instance().removeMapLayer(layers_of(group)["companies"].id())
+    page.answer.click()
+    assert "no longer in the project" in window.messages()[0]
+
+
+def test_it_fits_the_dock_and_every_control_has_a_name(page):
+    from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit
+
+    page.show()
+    for kind in page.form.kind.ids():
+        page.form.kind.set_current_id(kind)
+        assert page.minimumSizeHint().width() <= 285, kind
+    for one in page.findChildren((QComboBox, QAbstractSpinBox)) + page.findChildren(QAbstractButton):
+        if not one.objectName().startswith("qt_") and one.objectName() and not isinstance(one.parent(), (QLineEdit, QAbstractSpinBox)):
+            assert one.accessibleName() or getattr(one, "text", str)(), one.objectName()
+            assert one.toolTip(), one.objectName()
