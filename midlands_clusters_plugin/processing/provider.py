@@ -7,15 +7,18 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import UserError
 from ..core.resources import plugin_version, resource
+from ..sources.postcode_profile import use_saved_postcodes
 from .base import plugin_icon
+from .download_boundaries import DownloadBoundaries
 from .export_map import ExportMap
 from .hex_metrics import HexMetrics
 from .import_companies import ImportCompanies
+from .import_postcodes import ImportPostcodes
 from .oblique_hexes import ObliqueHexes
 from .scorecard import ScorecardAlgorithm
 from .spatial_query import SpatialQuery
 
-ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm, ExportMap, SpatialQuery, ObliqueHexes)
+ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm, ExportMap, SpatialQuery, ObliqueHexes, DownloadBoundaries, ImportPostcodes)
 
 
 class MidlandsClustersProvider(QgsProcessingProvider):
@@ -50,5 +53,6 @@ class MidlandsClustersProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Add one of each."""
+        use_saved_postcodes()
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

@@ -25,6 +25,8 @@ PARAMETERS = {
         "OUTPUT",
         "SUMMARY",
     ],
+    "downloadboundaries": ["SERVICE", "REFRESH", "OUTPUT"],
+    "importpostcodes": ["INPUT", "FOLDER", "MODE", "REJECTS", "ONLINE"],
     "obliquehexes": ["INPUT", "FIELD", "SCALE", "EXAGGERATION", "TILT", "AZIMUTH", "OUTPUT"],
 }
 NEEDED = {
@@ -33,6 +35,8 @@ NEEDED = {
     "scorecard": {"OUTPUT"},
     "exportmap": {"INPUT", "OUTPUT"},
     "spatialquery": {"INPUT", "OUTPUT"},
+    "downloadboundaries": {"OUTPUT"},
+    "importpostcodes": set(),
     "obliquehexes": {"INPUT", "OUTPUT"},
 }
 OUTPUTS = {
@@ -41,6 +45,8 @@ OUTPUTS = {
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
     "spatialquery": {"OUTPUT", "SUMMARY", "COUNT", "SENTENCE", "EXPRESSION_TEXT"},
+    "downloadboundaries": {"OUTPUT", "COUNT", "DATE", "SHA256", "FRESH"},
+    "importpostcodes": {"OUTPUT", "POSTCODES", "ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT"},
     "obliquehexes": {"OUTPUT", "COLUMNS", "HIGHEST", "SCALE_USED"},
 }
 

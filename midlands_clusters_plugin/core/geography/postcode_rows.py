@@ -119,7 +119,7 @@ def _code_of_name(name: str) -> str | None:
 
 
 def _formed(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
-    """Which rows are postcodes: two to four letters and digits, then 9AA. Directories hold outward codes beyond the six usual forms (NPT)."""
+    """Which rows are postcodes: two to four letters and digits, then 9AA. Directories hold more outward codes than the usual forms."""
     digit, letter = (characters >= 48) & (characters <= 57), (characters >= 65) & (characters <= 90)
     place = np.clip(length[:, None] - 3 + np.arange(3), 0, WIDTH - 1)
     inward = np.take_along_axis(digit, place[:, :1], axis=1)[:, 0] & np.take_along_axis(letter, place[:, 1:], axis=1).all(axis=1)

@@ -20,6 +20,7 @@ from ..geopackage import write_beside
 from ..postcodes import PostcodeIndex, _pack, builtin_index
 from .postcode_files import Directory, read_directory
 from .postcode_index import check_positions, covered, extended, make_index
+from .postcode_rows import PostcodeRows
 
 FILE = "postcodes.npz"
 AUTO, REPLACE, EXTEND = "auto", "replace", "extend"
@@ -181,3 +182,23 @@ def remove_index(path: str | Path) -> bool:
     finally:
         _load.cache_clear()
     return True
+
+
+def add_rows(rows: PostcodeRows, target: str | Path, source: str) -> Imported:
+    """Add rows to the index saved at ``target`` (to the built-in one where there is none) and save it.
+
+    Raises
+    ------
+    UserError : no row, a damaged index, or the index cannot be saved.
+    """
+    target = Path(target)
+    base, before = load_index(target) if target.is_file() else (builtin_index(), None)
+    newer = make_index(rows.arrays())
+    index = extended(base, newer)
+    kept = rows.rows_read - sum(rows.left_out.values())
+    names = source if before is None else before.source if source in before.source else f"{before.source}; {source}"
+    notes = (*(before.notes if before else ()), f"{kept:,} postcodes were added from {source}.")
+    date, mode, kind = (before.date, before.mode, before.kind) if before else ("", EXTEND, "added")
+    about = Imported(names, kind, date, mode, rows.rows_read, kept, dict(rows.left_out), len(index), notes)
+    save_index(index, about, target)
+    return about

@@ -1,0 +1,136 @@
+"""``midlandsclusters:downloadboundaries``: official boundaries of any year from the ONS Open Geography portal, kept for working offline."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+import geopandas as gpd
+from qgis.core import (
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputBoolean,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+)
+
+from ..core.errors import UserError
+from ..core.threads import in_python_thread
+from ..sources.download_cache import Cached, DownloadCache
+from ..sources.fields import fields_of
+from ..sources.ons_portal import LAYER, SENDS, Service, attribution, boundaries, clips, find_service, services
+from .base import Algorithm, FeedbackBridge, tr
+from .outputs import check_writable, write_output
+
+
+class DownloadBoundaries(Algorithm):
+    """Brings a layer of counties and unitary authorities, or of districts."""
+
+    ID = "downloadboundaries"
+    TITLE = "Download boundaries"
+    SUMMARY = (
+        "Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline."
+    )
+    TAGS = "boundaries,authorities,counties,districts,ons,open geography,download,portal,gss"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        known = list(services())
+        self.add(
+            QgsProcessingParameterEnum("SERVICE", tr("Edition"), known, defaultValue=known[0], usesStaticStrings=True),
+            tr(
+                "Counties and unitary authorities or districts, by year, month and clip. Take bgc (generalised to 20 m) for hexagons; bfc is "
+                "the full resolution and large; bsc and buc are for drawing only."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterBoolean("REFRESH", tr("Download again"), defaultValue=False),
+            tr("Boundaries downloaded before are used as they are. With this they are downloaded again; if that fails, they are kept."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Boundaries"), QgsProcessing.SourceType.TypeVectorPolygon),
+            tr("Polygon layer (British National Grid) with GSS codes and names. Give it to Hexagon metrics as its boundary layer."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Authorities")))
+        self.addOutput(QgsProcessingOutputString("DATE", tr("Downloaded on")))
+        self.addOutput(QgsProcessingOutputString("SHA256", tr("Hash of the download")))
+        self.addOutput(QgsProcessingOutputBoolean("FRESH", tr("Downloaded in this run")))
+        self._loaded: tuple[str, Service, Cached] | None = None
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The edition is known, the output can be written."""
+        value = parameters.get("SERVICE")
+        if isinstance(value, str):
+            find_service(value)
+        check_writable(parameters, "OUTPUT")
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Download unless kept, read, write."""
+        bridge = FeedbackBridge(feedback)
+        service = find_service(self.parameterAsEnumString(parameters, "SERVICE", context))
+        refresh = self.parameterAsBoolean(parameters, "REFRESH", context)
+        feedback.pushInfo(tr(SENDS))
+        kept = boundaries(service, DownloadCache(), refresh=refresh, feedback=bridge.part(0.0, 0.8))
+        self._say(service, kept, feedback)
+        frame = in_python_thread(lambda: _read(kept))
+        output = write_output(self, parameters, "OUTPUT", context, frame, fields_of(frame), bridge.part(0.8, 1.0))
+        if output is not None:
+            self._loaded = (output, service, kept)
+        return {"OUTPUT": output, "COUNT": len(frame), "DATE": kept.date, "SHA256": kept.sha256, "FRESH": kept.fresh}
+
+    def _say(self, service: Service, kept: Cached, feedback: QgsProcessingFeedback) -> None:
+        if kept.note:
+            feedback.pushWarning(kept.note)
+        came = tr("Downloaded now: {rows:,} authorities.") if kept.fresh else tr("Used as downloaded on {day}: {rows:,} authorities.")
+        feedback.pushInfo(came.format(rows=kept.rows, day=kept.day))
+        feedback.pushInfo(tr("{clip}: {meaning}.").format(clip=service.clip, meaning=clips()[service.clip]))
+        feedback.pushInfo(attribution())
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the provenance written into the layer when it is loaded."""
+        if self._loaded is not None and context.willLoadLayerOnCompletion(self._loaded[0]):
+            describer = _Describer(self._loaded[1], self._loaded[2])
+            _DESCRIBERS.append(describer)
+            context.layerToLoadOnCompletionDetails(self._loaded[0]).setPostProcessor(describer)
+        return {}
+
+
+def _read(kept: Cached) -> gpd.GeoDataFrame:
+    """The kept download. Raises UserError where it vanished in between."""
+    try:
+        return gpd.read_file(kept.path, layer=LAYER)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UserError("The kept download cannot be read: run again with Download again.", str(error)) from error
+
+
+class _Describer(QgsProcessingLayerPostProcessorInterface):
+    """Writes into a loaded layer where it comes from."""
+
+    def __init__(self, service: Service, kept: Cached) -> None:
+        super().__init__()
+        self._service, self._kept = service, kept
+
+    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Called by QGIS when the layer has been loaded."""
+        metadata = QgsLayerMetadata()
+        metadata.setTitle(self._service.name)
+        metadata.setType("dataset")
+        metadata.setLanguage("ENG")
+        metadata.setAbstract(clips()[self._service.clip])
+        metadata.setRights([attribution()])
+        metadata.setLicenses([tr("Open Government Licence v3.0")])
+        metadata.setCrs(layer.crs())
+        line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
+        metadata.setHistory([line.format(url=self._kept.url, date=self._kept.date, rows=self._kept.rows, sha256=self._kept.sha256)])
+        layer.setMetadata(metadata)
+
+
+# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
+_DESCRIBERS: deque[_Describer] = deque(maxlen=100)

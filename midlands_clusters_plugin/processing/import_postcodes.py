@@ -1,0 +1,167 @@
+"""``midlandsclusters:importpostcodes``: a newer postcode directory in place of the built-in one, or beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+)
+
+from ..core.errors import UserError
+from ..core.geography.postcode_rows import PostcodeRows
+from ..core.geography.postcode_store import MODES, Imported, add_rows, import_directory, remove_index
+from ..core.postcodes import builtin_index
+from ..core.threads import in_python_thread
+from ..sources import postcodes_io
+from ..sources.layers import LayerSource, read_layer
+from ..sources.postcode_profile import saved_postcodes, use_saved_postcodes
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import layer_input
+
+BUILTIN = "builtin"
+_UNKNOWN = "unknown_postcode"
+
+
+class ImportPostcodes(Algorithm):
+    """Imports a directory, asks for single postcodes online, or goes back to the built-in directory."""
+
+    ID = "importpostcodes"
+    TITLE = "Import postcodes"
+    SUMMARY = "Takes a newer postcode directory (ONSPD, NSPL or OS Code-Point Open) in place of the built-in one, or adds to it."
+    TAGS = "postcode,directory,onspd,nspl,code-point,geocode,ons,update,postcodes.io"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self.add(
+            QgsProcessingParameterFile(
+                "INPUT", tr("Postcode directory"), optional=True, fileFilter=tr("Postcode directories (*.zip *.csv *.gpkg);;All files (*)")
+            ),
+            tr(
+                "The ONS Postcode Directory or NSPL (the zip as downloaded, or its large CSV), or OS Code-Point Open (zip, CSV or "
+                "GeoPackage). Recognised by its content."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                "FOLDER", tr("or a folder of it, unpacked"), behavior=QgsProcessingParameterFile.Behavior.Folder, optional=True
+            ),
+            tr("The folder that one of these downloads was unpacked into. Give a file or a folder, not both."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("MODE", tr("How"), [*MODES, BUILTIN], defaultValue=MODES[0], usesStaticStrings=True),
+            tr(
+                "replace uses the new directory alone; extend keeps the built-in postcodes that it lacks; auto replaces where the file is "
+                "a whole directory with its terminated postcodes, and extends otherwise; builtin removes what was imported."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "REJECTS", tr("Rejected rows to look up"), [QgsProcessing.SourceType.TypeVector], optional=True
+            ),
+            tr("The table of rejected rows of Import companies: its unknown postcodes are looked up, if the next box is ticked."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("ONLINE", tr("Look them up at postcodes.io"), defaultValue=False),
+            tr(postcodes_io.SENDS).format(batch=postcodes_io.BATCH) + " " + tr("Only where this box is ticked."),
+            advanced=True,
+        )
+        self.addOutput(QgsProcessingOutputFile("OUTPUT", tr("Directory in use")))
+        self.addOutput(QgsProcessingOutputNumber("POSTCODES", tr("Postcodes in use")))
+        self.addOutput(QgsProcessingOutputNumber("ROWS_READ", tr("Rows read")))
+        self.addOutput(QgsProcessingOutputNumber("ROWS_KEPT", tr("Rows kept")))
+        self.addOutput(QgsProcessingOutputNumber("ROWS_LEFT_OUT", tr("Rows left out")))
+        self._rejects: LayerSource | None = None
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """One source; what is online was chosen."""
+        path, folder = (self._given(parameters, name, context) for name in ("INPUT", "FOLDER"))
+        online = self.parameterAsBoolean(parameters, "ONLINE", context)
+        rejects = parameters.get("REJECTS") not in (None, "")
+        if self._mode(parameters, context) == BUILTIN:
+            return
+        if path and folder:
+            raise UserError("Choose a postcode directory or a folder: one of the two.")
+        if rejects != online:
+            raise UserError(
+                "To look postcodes up online, choose the table of rejected rows and tick the box that sends them to postcodes.io."
+            )
+        if not (path or folder or rejects):
+            raise UserError("Choose a postcode directory: a file or a folder.")
+        chosen = path or folder
+        if chosen and not Path(chosen).exists():
+            raise UserError(f"There is no {Path(chosen).name} in {Path(chosen).parent}: choose another.")
+
+    def _mode(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        return str(self.parameterAsEnumString(parameters, "MODE", context))
+
+    def _given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        return str(self.parameterAsFile(parameters, name, context) or "")
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the table, where one is given."""
+        given = parameters.get("REJECTS") not in (None, "")
+        self._rejects = layer_input(self, parameters, "REJECTS", context) if given else None
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Import, look up, or go back."""
+        target = saved_postcodes()
+        if self._mode(parameters, context) == BUILTIN:
+            return self._go_back(target, feedback)
+        chosen = self._given(parameters, "INPUT", context) or self._given(parameters, "FOLDER", context)
+        bridge = FeedbackBridge(feedback)
+        about: Imported | None = None
+        if chosen:
+            mode = self._mode(parameters, context)
+            about = in_python_thread(lambda: import_directory(chosen, target, mode=mode, feedback=bridge.part(0.0, 0.8)))
+        if self._rejects is not None:
+            about = self._look_up(self._rejects, target, bridge, feedback) or about
+        use_saved_postcodes()
+        if about is None:
+            return self._results(target, len(builtin_index()), 0, 0)
+        for note in about.notes:
+            feedback.pushInfo(note)
+        line = tr("{read:,} rows read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.")
+        feedback.pushInfo(line.format(read=about.rows_read, kept=about.rows_kept, mode=about.mode, postcodes=about.postcodes))
+        return self._results(target, about.postcodes, about.rows_read, about.rows_kept)
+
+    def _go_back(self, target: Path, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        was = remove_index(target)
+        feedback.pushInfo(tr("The imported directory was removed.") if was else tr("The built-in directory was in use already."))
+        return self._results(target, len(builtin_index()), 0, 0)
+
+    def _results(self, target: Path, postcodes: int, read: int, kept: int) -> dict[str, Any]:
+        file = str(target) if target.is_file() else ""
+        return {"OUTPUT": file, "POSTCODES": postcodes, "ROWS_READ": read, "ROWS_KEPT": kept, "ROWS_LEFT_OUT": read - kept}
+
+    def _look_up(self, rejects: LayerSource, target: Path, bridge: FeedbackBridge, feedback: QgsProcessingFeedback) -> Imported | None:
+        """Ask postcodes.io for the unknown postcodes; None where it knows none of them either."""
+        wanted = in_python_thread(lambda: unknown_postcodes(read_layer(rejects).frame))
+        feedback.pushInfo(postcodes_io.sends())
+        found = postcodes_io.look_up(wanted, bridge.part(0.8, 0.95))
+        line = tr("{found:,} of {asked:,} unknown postcodes were found by postcodes.io.")
+        feedback.pushInfo(line.format(found=len(found), asked=len(wanted)))
+        if found.empty:
+            return None
+        rows = PostcodeRows()
+        rows.add(found, {})
+        return in_python_thread(lambda: add_rows(rows, target, "postcodes.io"))
+
+
+def unknown_postcodes(frame: pd.DataFrame) -> list[str]:
+    """The postcodes of a table of rejected rows that the directory does not know. Raises UserError where it is no such table."""
+    if not {"postcode", "reason"} <= set(frame.columns):
+        raise UserError("The table has no columns postcode and reason: choose the table of rejected rows that Import companies made.")
+    texts = frame.loc[frame["reason"].astype(str) == _UNKNOWN, "postcode"].dropna()
+    return sorted({str(text) for text in texts if str(text).strip()})
