@@ -1,4 +1,4 @@
-"""A real PostgreSQL with PostGIS for tests: in a temporary directory, on loopback, with a password, gone when the tests end, however they end."""
+"""A real PostgreSQL with PostGIS for tests: in a temporary directory, on loopback, with a password; gone when the tests end."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The SQL that makes the hexagon table: the desktop's arithmetic (hexgrid, aggregate, measures), operation by operation.
 
 Additions and products of doubles are written in the order of the Python code, so that PostgreSQL rounds as numpy does; sums are of whole
-numbers (pence, millionths). Points are asked of polygons with ST_Relate, which is GEOS's exact test, because ST_Intersects has one of its own.
+numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's exact test, because ST_Intersects has one of its own.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ def locate_ctes(grid: BngGrid, of: str, kept: Sequence[str]) -> str:
     return f"""located AS MATERIALIZED (
     -- the nearest of two columns' nearest cells; on an edge the upper one, or the right-hand one where cells stand side by side
     SELECT {names}, x, y,
-           {prefix} || CASE WHEN {near} THEN "left" ELSE "left" + 1 END || '_' || (CASE WHEN {near} THEN left_row ELSE right_row END)::bigint
-               AS cell_id
+           {prefix} || CASE WHEN {near} THEN "left" ELSE "left" + 1 END
+               || '_' || (CASE WHEN {near} THEN left_row ELSE right_row END)::bigint AS cell_id
     FROM {of}
     CROSS JOIN LATERAL (SELECT floor(x / {step})::bigint AS "left") AS a
     CROSS JOIN LATERAL (SELECT y - ("left" & 1) * {half} AS left_y, y - (("left" + 1) & 1) * {half} AS right_y) AS b

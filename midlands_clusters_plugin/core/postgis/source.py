@@ -9,7 +9,6 @@ from ..catalogue import Metric, metrics
 from ..conditions import Clause, parse
 from ..errors import UserError
 from .quoting import identifier, literal, qualified
-from .setup import SRID
 
 NUMBERS = ("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp")
 FLAGS = ("high_growth", "foreign_owned")
@@ -71,11 +70,11 @@ def source_ctes(source: Source, wanted: tuple[str, ...]) -> str:
 
     ``companies`` has company (a number), x, y, authority_code and the wanted columns.
     """
-    names = [name for name in dict.fromkeys(("authority_code", *wanted))]
+    names = list(dict.fromkeys(("authority_code", *wanted)))
     columns = ",\n           ".join(f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names))
     point = _point(source)
     where = f"\n    WHERE {source.where}" if source.where else ""
-    kept = ", ".join(identifier(name) for name in names if name != "authority_code")
+    kept = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
     return f"""read AS (
     SELECT {columns},
            {point}
@@ -91,16 +90,22 @@ placed_somewhere AS (
     SELECT *, NOT moved_by_hand AND easting IS NOT NULL AND northing IS NOT NULL AS as_written FROM seen
 ),
 companies AS MATERIALIZED (
-    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{", " if kept else ""}{kept}
-    FROM (SELECT *, {_whole("easting", "point_x")} AS x, {_whole("northing", "point_y")} AS y FROM placed_somewhere) AS found
+    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{kept}
+    FROM (
+        SELECT *, {_squarable("x")} AS x, {_squarable("y")} AS y
+        FROM (SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere) AS raw
+    ) AS found
     WHERE abs(x) < 1e12 AND abs(y) < 1e12
 )"""
 
 
-def _whole(written: str, point: str) -> str:
-    """A coordinate; one too small to be squared (PostgreSQL calls that an error) is nought, in the same cell."""
-    value = f"CASE WHEN as_written THEN {written} ELSE {point} END"
-    return f"CASE WHEN abs({value}) < 1e-100 THEN 0 ELSE {value} END"
+def _either(written: str, point: str) -> str:
+    return f"CASE WHEN as_written THEN {written} ELSE {point} END"
+
+
+def _squarable(axis: str) -> str:
+    """A coordinate whose square is nought (PostgreSQL calls that an error) is nought itself: the cell is the same."""
+    return f"CASE WHEN abs(raw_{axis}) < 1e-100 THEN 0 ELSE raw_{axis} END"
 
 
 def _point(source: Source) -> str:
@@ -144,6 +149,3 @@ def condition_sql(text: str) -> str:
 def _clause(clause: Clause) -> str:
     sign = "=" if clause.operator == "is" else clause.operator
     return f"{identifier(clause.column)} {sign} {literal(clause.value)}"
-
-
-__all__ = ["SRID", "Source", "available_metrics", "available_sql", "columns_of", "condition_sql", "mappable", "source_ctes"]
