@@ -190,7 +190,7 @@ class GroundTool(QgsMapTool):
         if ground.kind == POLYGON:
             shape = QgsGeometry.fromPolygonXY([[QgsPointXY(*one) for one in ground.points]])
         try:
-            shape.transform(self._transform(), QgsCoordinateTransform.TransformDirection.ReverseTransform)
+            shape.transform(QgsCoordinateTransform(national_grid(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()))
         except QgsCsException:
             return
         self._new_band().setToGeometry(shape, None)

@@ -126,6 +126,7 @@ class QueryPage(QWidget):
         if self._map == before and before:
             return
         self._stop_drawing()
+        self.here_panel.forget_map()
         self._set_outcome(None)
         self._fill_saved()
         self._target_changed()
@@ -135,10 +136,10 @@ class QueryPage(QWidget):
         """Equal where the page has nothing to look at anew."""
         if group is None:
             return ()
-        from ..cartography.roles import layers_of
+        from ..cartography.roles import FACTS, layers_of
 
         found = layers_of(group)
-        return tuple((role, layer.id(), layer.source()) for role, layer in sorted(found.items()))
+        return str(group.customProperty(FACTS)), *((role, layer.id(), layer.source()) for role, layer in sorted(found.items()))
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):
@@ -191,6 +192,8 @@ class QueryPage(QWidget):
         except UserError as error:
             words = error.message
         self.sentence.setText(words)
+        if self.outcome is not None and not _same(self.outcome.question, self.question()):
+            self._set_outcome(None)  # it answers another question
         self._enable()
 
     def _enable(self) -> None:
@@ -518,6 +521,11 @@ class QueryPage(QWidget):
             self._task.stop(2)
             self._task = None
         self._group = None
+
+
+def _same(one: Question, other: Question) -> bool:
+    """Whether two questions ask the same, whatever they are called."""
+    return (one.target, one.cells_by, one.where) == (other.target, other.cells_by, other.where)
 
 
 def _shape(leaf: q.Leaf | None) -> q.Shape | None:

@@ -65,12 +65,17 @@ class HerePanel(QWidget):
         self._iface = iface
 
     def show_map(self, group: QgsLayerTreeGroup | None) -> None:
-        """Another map: what was read of the last one is let go of when it is another's."""
-        if group is None or group is not self._group:
-            self.stop()
-            self._say("")
+        """The map whose figures are shown; None ends it."""
+        if group is None:
+            self.forget_map()
         self._group = group
         self.setEnabled(group is not None)
+
+    def forget_map(self) -> None:
+        """The figures that are shown are no longer those of the map."""
+        self.stop()
+        self._cache, self.figures_now = None, None
+        self._say("")
 
     # --- reading the map once
 
@@ -94,7 +99,6 @@ class HerePanel(QWidget):
 
     def _look(self) -> tuple[dict[str, Any], tuple[Any, ...] | None]:
         from ..cartography.roles import layers_of
-        from .job import layer_key
         from .query.asking import look
 
         found = {} if self._group is None else layers_of(self._group)
@@ -102,8 +106,9 @@ class HerePanel(QWidget):
         for role in ("companies", "authorities", "hexes"):
             if not isinstance(layers[role], QgsVectorLayer):
                 raise UserError(tr("A layer of this map is no longer in the project: generate the map again."), role)
-        keys = [layer_key(layer) for layer in layers.values() if layer is not None]
-        return {role: look(layer) for role, layer in layers.items() if layer is not None}, None if None in keys else tuple(keys)
+        looked = {role: look(layer) for role, layer in layers.items() if layer is not None}
+        stamps = [_stamp(one.file) for one in looked.values() if one.file is not None]
+        return looked, tuple(stamps) if len(stamps) == len(looked) else None
 
     def _prepared(self, task: WorkTask, key: tuple[Any, ...] | None) -> None:
         then, self._then, self._task = self._then, None, None
@@ -238,6 +243,13 @@ class HerePanel(QWidget):
         self._group, self._cache = None, None
 
 
+def _stamp(file: tuple[str, str | None]) -> tuple[Any, ...]:
+    """Equal stamps mean equal rows. What was edited may still stand in the log beside a GeoPackage, and not in its file."""
+    path, layer = file
+    parts = [one.stat() for one in (Path(path), Path(f"{path}-wal")) if one.is_file()]
+    return path, layer, *((one.st_mtime_ns, one.st_size) for one in parts if one.st_size)
+
+
 def _prepare(looked: dict[str, Any], feedback: Feedback) -> Here:
     import geopandas as gpd
 
@@ -277,7 +289,9 @@ def words_of(found: HereFigures | None, ground: Pointed) -> str:
     if found.suppressed:
         lines.append(escape(tr("Suppressed on the map: do not publish these figures.")))
     count = tr("1 business") if found.businesses == 1 else tr("{:,} businesses").format(found.businesses)
-    lines.append(escape(count + (f" ({plain(100 * found.share_businesses, '%')})" if found.share_businesses is not None else "")))
+    if found.share_businesses is not None:
+        count = tr("{count} ({share} of this map)").format(count=count, share=plain(100 * found.share_businesses, "%"))
+    lines.append(escape(count))
     known = tr("{name}: {value}, known for {known:,}")
     for name, total, unit in ((tr("Employees (estimated)"), found.employees, ""), (tr("Turnover"), found.turnover, "GBP")):
         if found.businesses:

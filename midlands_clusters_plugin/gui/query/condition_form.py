@@ -79,6 +79,7 @@ class ConditionForm(QWidget):
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._show_rows)
+        self.column.currentIndexChanged.connect(self._set_decimals)
         self.operator.currentIndexChanged.connect(self._show_rows)
         self.layer.layerChanged.connect(self._watch)
         self.polygons.layerChanged.connect(self._polygons_changed)
@@ -128,6 +129,12 @@ class ConditionForm(QWidget):
             self.place_kind.set_groups(lists.place_kind_entries(with_sites=wanted is not None and wanted.is_where))
         self._watch(self.layer.currentLayer() if "layer" in rows else None)
         self._say()
+
+    def _set_decimals(self, *_: object) -> None:
+        """Whole numbers for what is counted, and for money."""
+        whole = self.column.currentData() not in ("employees", "area_km2") and self.column.currentText() != self.column.currentData()
+        for box in (self.value, self.upper):
+            box.setDecimals(0 if whole and box.value() == round(box.value()) else 2)
 
     def _show_only(self, wanted: list[str]) -> None:
         """Put these rows under the kind, in their order; all others out of the form."""
@@ -275,8 +282,9 @@ class ConditionForm(QWidget):
         if isinstance(leaf, q.Compare):
             self.column.setCurrentIndex(self.column.findData(leaf.column))
             self.operator.setCurrentIndex(self.operator.findData(leaf.operator))
-            self.value.setValue(leaf.value)
-            self.upper.setValue(leaf.upper)
+            for box, number in ((self.value, leaf.value), (self.upper, leaf.upper)):
+                box.setDecimals(box.decimals() if number == round(number) else 6)
+                box.setValue(number)
         elif isinstance(leaf, q.Incorporated):
             _set_day(self.since, leaf.since)
             _set_day(self.before, leaf.before)

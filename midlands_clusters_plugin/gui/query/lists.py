@@ -35,7 +35,7 @@ def place_entries() -> list[Group]:
         rows = table[table["kind"] == kind].sort_values("name")
         entries = []
         for name, point, easting in zip(rows["name"], rows["point_kind"], rows["easting"]):
-            has_site = point not in ("area", "approximate") and easting == easting
+            has_site = point not in _NO_SITE and easting == easting
             entries.append(Entry(f"{kind}|{name}", str(name), reason="" if has_site else tr("no site of its own")))
         groups.append(Group(title, tuple(entries)))
     return groups
@@ -52,20 +52,16 @@ def kind_titles() -> dict[str, str]:
 
 def place_kind_entries(*, with_sites: bool) -> list[Group]:
     """Kinds, then types of place; ``with_sites`` leaves those out that no place of which has a site."""
-    from ...core.errors import UserError
     from ...core.query import place_kinds
-    from ...core.query import question as q
-    from ...core.query.ground import sites_of
+    from ...core.query.ground import builtin_table
 
-    titles = kind_titles()
+    table = builtin_table()
+    there = table[~table["point_kind"].isin(_NO_SITE) & table["easting"].notna()] if with_sites else table
+    titles, known = kind_titles(), set(place_kinds(there)) if len(there) else set()
     entries: dict[bool, list[Entry]] = {True: [], False: []}
     for kind in place_kinds():
-        if with_sites:
-            try:
-                sites_of(q.PlacesOfKind(kind))
-            except UserError:
-                continue
-        entries[kind in titles].append(Entry(kind, titles.get(kind, kind)))
+        if kind in known:
+            entries[kind in titles].append(Entry(kind, titles.get(kind, kind)))
     return [
         Group(tr("Kinds"), tuple(entries[True])),
         Group(tr("Types"), tuple(sorted(entries[False], key=lambda one: one.text.casefold()))),
@@ -101,4 +97,5 @@ def number_entries(target: str, fields: list[str]) -> dict[str, str]:
     return found
 
 
+_NO_SITE = ("area", "approximate")  # the point is the middle of something larger, as in core.query.ground
 _HIDDEN = ("fid", "easting", "northing", "row_number")

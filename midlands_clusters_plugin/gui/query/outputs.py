@@ -47,8 +47,8 @@ def _figure_line(name: str, unit: str, one: Any, share: str) -> str:
 
     if one.value is None:
         return tr("{name}: not known").format(name=name)
-    text = tr("{name}: {value} ({share} of the layer's)").format(name=name, value=plain(one.value, unit), share=share)
-    return text if one.known == one.rows else text + " " + tr("known for {known:,} of {rows:,}").format(known=one.known, rows=one.rows)
+    text = tr("{name}: {value} ({share} of the layer)").format(name=name, value=plain(one.value, unit), share=share)
+    return text if one.known == one.rows else text + ", " + tr("known for {known:,} of {rows:,}").format(known=one.known, rows=one.rows)
 
 
 def _authority_lines(summary: Summary) -> list[str]:
