@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +22,7 @@ _SECOND = 0.4  # an authority is named beside the leading one if it has at least
 
 def map_facts(hexmap: HexMap) -> dict[str, Any]:
     """Facts of a finished map, ready for JSON; about 10 ms a metric with 34,000 pieces. Needs no QGIS: call it in any thread."""
-    return {**base_facts(hexmap), "metrics": {one: metric_facts(hexmap.hexes, one, hexmap.spikes) for one in hexmap.metrics}}
+    return {**base_facts(hexmap), "metrics": {one: metric_facts(hexmap.hexes, one, hexmap.spikes, hexmap.report) for one in hexmap.metrics}}
 
 
 def base_facts(hexmap: HexMap) -> dict[str, Any]:
@@ -44,18 +46,42 @@ def base_facts(hexmap: HexMap) -> dict[str, Any]:
         # Where a company has an SIC code and no one has named its cluster, its codes decided. A file that holds both keeps the caveat.
         "by_sic": report["cluster"] in clusters() and not sample and bool(companies["sic"].fillna("").ne("").any()),
         "located_by_postcode": bool(companies["postcode"].notna().any()),
+        **({"disclosure": report["disclosure"]} if "disclosure" in report else {}),
     }
 
 
-def metric_facts(hexes: pd.DataFrame, metric: str, spikes: pd.DataFrame | None = None) -> dict[str, Any]:
-    """Classes, total and leading authorities of one metric; ``spikes`` are those of the map, of all metrics."""
+def metric_facts(
+    hexes: pd.DataFrame, metric: str, spikes: pd.DataFrame | None = None, report: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Classes, total and leading authorities of one metric; ``spikes`` are those of the map, of all metrics.
+
+    Under a disclosure rule classes are made of the published figures alone, and the total is the one that ``report`` may tell: that of the
+    published hexagons would be too low.
+    """
     values = hexes[metric].to_numpy(dtype=np.float64, na_value=np.nan)
     known = values[np.isfinite(values)]
+    breaks = find_breaks(values)
+    total = float(known.sum()) if len(known) else None
+    hidden = suppressed(hexes, metric)
+    if hidden.any():
+        breaks = replace(breaks, suppressed=int(hidden.sum()), missing=bool((~np.isfinite(values) & ~hidden).any()))
+        total = None
+    if report is not None and "disclosure" in report:
+        told = report["totals"].get(metric)
+        total = None if told is None else float(told)
     return {
-        "breaks": find_breaks(values).as_dict(),
-        "total": float(known.sum()) if len(known) else None,
+        "breaks": breaks.as_dict(),
+        "total": total,
         "leading": leading(values, hexes["authority_name"].to_numpy(dtype=object), is_spike(hexes, metric, spikes)),
     }
+
+
+def suppressed(hexes: pd.DataFrame, metric: str) -> np.ndarray:
+    """Which hexagons' figures of a metric a disclosure rule hides (bool)."""
+    if "suppressed_metrics" not in hexes:
+        return np.zeros(len(hexes), dtype=bool)
+    texts, code = np.unique(hexes["suppressed_metrics"].fillna("").to_numpy(dtype=str), return_inverse=True)
+    return np.array([metric in text.split(";") for text in texts], dtype=bool)[code.ravel()]
 
 
 def is_spike(hexes: pd.DataFrame, metric: str, spikes: pd.DataFrame | None) -> np.ndarray:

@@ -24,7 +24,7 @@ from ..core.geopackage import write_layers
 from ..core.hexgrid import make_grid
 from ..core.resources import plugin_version, resource
 from ..core.threads import in_python_thread
-from .facts import cluster_name, metric_facts
+from .facts import cluster_name, metric_facts, suppressed
 from .layers import add_map
 from .text import tr
 
@@ -117,6 +117,8 @@ def _authorities(hexes: gpd.GeoDataFrame, present: list[str]) -> gpd.GeoDataFram
     by_code = hexes.groupby("authority_code", sort=True)
     shapes = [_joined(part.to_numpy()) for _, part in by_code.geometry]
     table = by_code[present].sum(min_count=1)
+    for one in present:  # what is left of an authority whose hexagons are hidden in part is no total
+        table[one] = table[one].mask(pd.Series(suppressed(hexes, one)).groupby(hexes["authority_code"].to_numpy()).any())
     table.insert(0, "authority_name", by_code["authority_name"].first())
     return gpd.GeoDataFrame(table.reset_index(), geometry=shapes, crs=27700)
 
@@ -159,7 +161,8 @@ def _facts(
         "sample": sample,
         "by_sic": cluster in clusters() and not sample and has_sic,
         "located_by_postcode": companies is None or "postcode" not in companies or bool(companies["postcode"].notna().any()),
-        "metrics": {one: metric_facts(hexes, one) for one in present},
+        **({"disclosure": said["disclosure"]} if "disclosure" in said else {}),
+        "metrics": {one: metric_facts(hexes, one, report=said) for one in present},
     }
 
 

@@ -59,7 +59,7 @@ def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, b
     facts = {**base_facts(hexmap), "metrics": {}}
     yield
     for one in hexmap.metrics:
-        facts["metrics"][one] = metric_facts(hexmap.hexes, one, hexmap.spikes)
+        facts["metrics"][one] = metric_facts(hexmap.hexes, one, hexmap.spikes, hexmap.report)
         yield
     yield from _steps(project, Path(path), facts, metric, beside)
 

@@ -1,7 +1,7 @@
 """The looks of cells that are no class: each told from the others, and from the lowest class, by its pattern too, so also in grey print.
 
 The table ``CODES`` gives the kinds that a cell has for itself (not by its value) a number far from every value, which the class
-expression returns for it. A further kind, such as suppressed, is one more line here, one more look in ``symbol`` and one more label.
+expression returns for it. A further kind is one more line here, one more look in ``symbol`` and one more label.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from qgis.core import (
 
 from .palette import colour
 
-CODES = {"missing": -1e300, "left_out": -3e300, "outside_scale": 3e300}
+CODES = {"missing": -1e300, "left_out": -3e300, "outside_scale": 3e300, "suppressed": -9e300}
 BELOW = (-1e299, -1e-12)  # the one class of negative values of a scheme for positive ones
 ABOVE = 1e290  # the upper end of the capped values
 _OUTLINES_FROM = 200_000  # empty hexagons get their outline only on maps of a larger scale than this: further out they make a grey mush
@@ -55,6 +55,10 @@ def symbol(kind: str) -> QgsSymbol:
         return _empty()
     if kind == "missing":
         return fill("#ffffff", colour("missing_outline"), THIN)
+    if kind == "suppressed":  # a grey that no ramp has, with dots: neither empty nor missing, in grey print too
+        made = fill(colour("suppressed"), colour("suppressed"))
+        made.appendSymbolLayer(_dots(colour("suppressed_dots")))
+        return made
     if kind == "left_out":
         made = fill("#ffffff", colour("left_out"), 0.22)
         made.appendSymbolLayer(_lines(colour("left_out"), 45, 0.9, 0.18))

@@ -25,7 +25,7 @@ def describe(layer: QgsMapLayer, role: str, facts: Mapping[str, Any]) -> None:
     metadata.setTitle(f"{group_name(facts)}: {_titles().get(role, role)}")
     metadata.setType("dataset")
     metadata.setLanguage("ENG")
-    metadata.setAbstract("\n".join([source_line(facts), facts["grid"]["description"], *caveats(facts)]))
+    metadata.setAbstract("\n".join([source_line(facts), facts["grid"]["description"], *_disclosure_lines(facts), *caveats(facts)]))
     metadata.setRights(acknowledgements(facts, [role, "towns"] if role == "towns" else [role]))
     metadata.setLicenses(licences(facts) if role == "towns" else licences(facts)[:-1])
     metadata.setCrs(layer.crs())
@@ -34,6 +34,12 @@ def describe(layer: QgsMapLayer, role: str, facts: Mapping[str, Any]) -> None:
         link = QgsAbstractMetadataBase.Link(name, "WWW:LINK", url)
         metadata.addLink(link)
     layer.setMetadata(metadata)
+
+
+def _disclosure_lines(facts: Mapping[str, Any]) -> list[str]:
+    """The disclosure rule that the figures were published under, and what must not be published beside them."""
+    about = facts.get("disclosure")
+    return [about["words"], about["one_grid"]] if about else []
 
 
 def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:

@@ -39,6 +39,7 @@ def map_notes(
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric),
+        *disclosure_notes(facts, metric),
         *caveats(facts),
     ]
 
@@ -176,6 +177,19 @@ def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) 
     request = QgsFeatureRequest().setFilterExpression(f'"{metric}" > 0 AND NOT ({gone})').setLimit(1)
     request.setFlags(QgsFeatureRequest.NoGeometry)
     return next(layer.getFeatures(request), None) is None
+
+
+def disclosure_notes(facts: Mapping[str, Any], metric: str) -> list[str]:
+    """What a disclosure rule hides of the metric, and the rule; nothing where there is none."""
+    about = facts.get("disclosure")
+    if not about:
+        return []
+    cells, totals = about["cells_hidden"].get(metric, 0), about["authority_totals_hidden"].get(metric, 0)
+    counted = tr("Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.")
+    words = [counted.format(number(cells), number(totals)), about["words"]]
+    if metric in about["area_totals_hidden"]:
+        words.append(tr("The total of the area is hidden too."))
+    return [" ".join(words), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
 
 
 def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:

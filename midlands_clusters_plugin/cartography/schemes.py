@@ -125,7 +125,7 @@ def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
     values = shown_values(layer, metric)
     made = classify(values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint)
     if known is not None:  # empty and missing cells are not read
-        made = replace(made, zeros=known["zeros"], missing=known["missing"])
+        made = replace(made, zeros=known["zeros"], missing=known["missing"], suppressed=known.get("suppressed", 0))
     return _breaks.keep(key, made)
 
 

@@ -20,7 +20,7 @@ from .marks import ABOVE, BELOW, CODES, kind_of
 from .palette import positions, ramp, ramp_id
 from .roles import METRIC
 from .schemes import Scheme, breaks_of, scheme_of, set_scheme, shown_values, stored
-from .text import capped_label, class_labels, left_out_label, missing_label, number, outside_scale_label, tr, zero_label
+from .text import capped_label, class_labels, left_out_label, missing_label, number, outside_scale_label, suppressed_label, tr, zero_label
 
 __all__ = [
     "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
@@ -123,6 +123,8 @@ def _made(
         ranges.append((0.0, 0.0, looks.of_kind("empty"), zero_label(metric, unit), 0.0))
     if breaks.missing:
         ranges.append((*_code("missing"), looks.of_kind("missing"), missing_label(), 0.0))
+    if breaks.suppressed:
+        ranges.append((*_code("suppressed"), looks.of_kind("suppressed"), suppressed_label(breaks.suppressed), 0.0))
     if breaks.negative and breaks.midpoint is None:
         ranges.append((*BELOW, looks.of_kind("negative"), tr("Below {}").format(number(0, unit)), 0.0))
     for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit)):
@@ -170,12 +172,15 @@ def _code(kind: str) -> tuple[float, float]:
 def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
     """What the renderer classes by: the column, or an expression that gives missing and left-out cells numbers of their own."""
     value = f'coalesce("{metric}", {CODES["missing"]:g})' if breaks.missing else metric
+    if breaks.suppressed:
+        hidden = f"""concat(';', "suppressed_metrics", ';') LIKE '%;{metric};%'"""
+        value = f"CASE WHEN {hidden} THEN {CODES['suppressed']:g} ELSE {value if breaks.missing else chr(34) + metric + chr(34)} END"
     if not out:
         return value
     cases = [("map", "left_out"), ("scale", "outside_scale")]
     told = [(expression(one for one in out if one.how == how), CODES[kind]) for how, kind in cases]
     whens = " ".join(f"WHEN {condition} THEN {code:g}" for condition, code in told if condition)
-    return f"CASE {whens} ELSE {value if breaks.missing else chr(34) + metric + chr(34)} END"
+    return f"CASE {whens} ELSE {value if value != metric else chr(34) + metric + chr(34)} END"
 
 
 def _limits(breaks: Breaks) -> list[tuple[float, float]]:

@@ -109,6 +109,13 @@ def missing_label() -> str:
     return tr("Businesses, but no figure known")
 
 
+def suppressed_label(count: int) -> str:
+    """The line of a legend for cells that a disclosure rule hides."""
+    if count == 1:
+        return tr("Hidden to protect businesses (1 hexagon)")
+    return tr("Hidden to protect businesses ({} hexagons)").format(f"{count:,}")
+
+
 def metric_words(metric: str) -> str:
     """What a map counts, as its legend says it: "Businesses", "Employees (estimated)"."""
     words = {
@@ -142,7 +149,7 @@ def headline(facts: Mapping[str, Any], metric: str) -> str:
     one = facts["metrics"][metric]
     subject = _subject(facts["cluster_name"], metric)
     where = [plain_name(name) for name in one["leading"]]
-    if one["total"] is None:
+    if one["total"] is None and not one["breaks"].get("suppressed"):
         return tr("{}: no figures in {}").format(subject, facts["area_name"])
     if not where:
         return tr("{}: none in {}").format(subject, facts["area_name"])

@@ -30,6 +30,7 @@ class Breaks:
     capped : how many values are above the cap.
     midpoint : of a diverging scheme, the value between its two sides; None of the others, which class positive values only.
     places : of a diverging scheme, where on the ramp each class lies, 0 to 1.
+    suppressed : how many values a disclosure rule hides; they are not ``missing``.
     """
 
     bounds: tuple[float, ...] = ()
@@ -43,6 +44,7 @@ class Breaks:
     capped: int = 0
     midpoint: float | None = None
     places: tuple[float, ...] = ()
+    suppressed: int = 0
 
     def __len__(self) -> int:
         return max(len(self.bounds) - 1, 0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
@@ -28,24 +29,36 @@ from .report import Clock, reading_report, setting_report, spike_report
 from .statistics.spikes import Located, find_spikes
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
+if TYPE_CHECKING:
+    from .statistics.disclosure import Protection
+    from .statistics.disclosure_rules import Rule
+
 ALL = "all"
 _LOCATE_CHUNK = 200_000
 
 
 @dataclass(frozen=True)
 class MapRequest:
-    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of H3."""
+    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of H3.
+
+    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all.
+    """
 
     cluster: str = ALL
     area: Area = field(default_factory=lambda: get_area("midlands_engine"))
     grid: str = "bng"
     size: float = 1000.0
     boundaries: Boundaries | None = None
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True)
 class HexMap:
-    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run."""
+    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
+
+    Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not for publication).
+    ``companies`` and ``rejects`` are as read, for the officer, and are not among ``layers()`` then.
+    """
 
     hexes: gpd.GeoDataFrame
     authorities: gpd.GeoDataFrame
@@ -54,6 +67,7 @@ class HexMap:
     report: dict
     spikes: gpd.GeoDataFrame
     _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
+    protection: Protection | None = field(default=None, repr=False)
 
     @cached_property
     def companies(self) -> gpd.GeoDataFrame:
@@ -72,7 +86,9 @@ class HexMap:
 
     def layers(self) -> dict[str, pd.DataFrame]:
         """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for orientation."""
-        names = ("hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes")
+        names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
+        if self.protection is not None:
+            names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
         return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
 
 
@@ -140,7 +156,22 @@ class Workspace:
             report["spikes"] = spike_report(spikes)
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         kept = tuple(one.metric for one in self.measures())
-        return HexMap(hexes, authorities, self.table.rejects, kept, report, spikes, make_companies)
+        made = HexMap(hexes, authorities, self.table.rejects, kept, report, spikes, make_companies)
+        return made if request.rule is None else self._protected(made, request.rule, pieces, placement, member, feedback)
+
+    def _protected(self, made: HexMap, rule: Rule, pieces: Pieces, placement: Placement, member: np.ndarray, feedback: Feedback) -> HexMap:
+        """The map as it may be published."""
+        from .statistics.disclosure_map import Figures, protect_map
+
+        feedback.step("Hiding figures that would give businesses away")
+        inside = np.flatnonzero(placement.piece != OUTSIDE)
+        company = self.table.companies["company_id"].to_numpy(dtype=object)
+        figures = Figures(company, inside, placement.piece[inside], member)
+        found = protect_map(made.hexes, made.authorities, made.report, figures, self.measures(), pieces.authority, rule, feedback)
+        nothing = made.spikes.iloc[:0]
+        return replace(
+            made, hexes=found.hexes, authorities=found.authorities, report=found.report, spikes=nothing, protection=found.protection
+        )
 
     def _boundaries_for(self, request: MapRequest) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found again."""

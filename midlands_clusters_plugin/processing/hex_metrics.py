@@ -33,6 +33,7 @@ from ..sources.fields import fields_of
 from ..sources.layers import LayerSource
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
+from .disclosure import add_rule, rule_of
 from .inputs import feature_source, layer_input
 from .outputs import asked_for, check_writable, write_output
 from .styling import style_on_load
@@ -53,6 +54,7 @@ class HexMetrics(Algorithm):
         """Parameters and outputs; their names never change."""
         self._add_what()
         self._add_grid()
+        add_rule(self, off=True)
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Hexagons"), QgsProcessing.SourceType.TypeVectorPolygon),
             tr("Polygon layer (British National Grid): one row a cell, or the part of it in one authority, one column a metric."),
@@ -130,6 +132,7 @@ class HexMetrics(Algorithm):
         """Grid, area, cluster, layers and outputs can work together."""
         self._check_grid(parameters, context)
         self._area(parameters, context)
+        rule_of(self, parameters, context)
         cluster = parameters.get("CLUSTER", ALL)
         if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
             raise UserError(f"There is no cluster {cluster}: choose one from the list.", ", ".join(clusters()))
@@ -203,7 +206,7 @@ class HexMetrics(Algorithm):
         grid = self.parameterAsEnumString(parameters, "GRID", context)
         size = self.parameterAsInt(parameters, "RESOLUTION", context) if grid == H3 else self.parameterAsDouble(parameters, "SIZE", context)
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        return MapRequest(cluster, self._area(parameters, context), grid, size)
+        return MapRequest(cluster, self._area(parameters, context), grid, size, rule=rule_of(self, parameters, context))
 
     def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext, result: HexMap) -> dict[str, str]:
         if not asked_for(parameters, "SUMMARY"):

@@ -1,0 +1,111 @@
+"""A protected map in a project: hidden cells have a look and a legend line of their own, notes and metadata say the rule."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject
+
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.cartography.files import add_file
+from midlands_clusters_plugin.cartography.layers import add_map, facts_of, show_metric
+from midlands_clusters_plugin.cartography.marks import CODES, kind_of, symbol
+from midlands_clusters_plugin.cartography.notes import map_notes
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.text import headline
+from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.statistics.disclosure import Rule
+
+
+@pytest.fixture(scope="module")
+def hexmap():
+    return Workspace(sample_companies()).hexmap(MapRequest("all", size=10_000.0, rule=Rule()))
+
+
+@pytest.fixture
+def shown(qgis_app, hexmap, tmp_path):
+    path = tmp_path / "map.gpkg"
+    write_layers(path, hexmap.layers())
+    yield add_map(QgsProject.instance(), path, map_facts(hexmap), "employees"), path
+    QgsProject.instance().clear()
+
+
+def drawn_as(layer) -> dict[str, int]:
+    """How many features each kind of range takes."""
+    renderer = layer.renderer()
+    expression = QgsExpression(renderer.classAttribute())
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    found: dict[str, int] = {}
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        value = expression.evaluate(context) if expression.isValid() and not expression.isField() else feature[renderer.classAttribute()]
+        kind = next((kind_of(one) for one in renderer.ranges() if one.lowerValue() <= value <= one.upperValue()), "none")
+        found[kind] = found.get(kind, 0) + 1
+    return found
+
+
+def test_hidden_empty_and_missing_are_three_things(shown, hexmap):
+    hexes = layers_of(shown[0])["hexes"]
+    for metric in ("employees", "turnover"):
+        show_metric(shown[0], metric)
+        found = drawn_as(hexes)
+        assert "none" not in found
+        assert found["suppressed"] == hexmap.report["disclosure"]["cells_hidden"][metric]
+        assert found["empty"] == (hexmap.hexes[metric] == 0).sum()
+        labels = {kind_of(one): one.label() for one in hexes.renderer().ranges()}
+        assert labels["suppressed"] == f"Hidden to protect businesses ({found['suppressed']} hexagons)"
+    looks = [
+        symbol(kind).asImage(symbol_size()).convertToFormat(symbol_format()) for kind in ("suppressed", "empty", "missing", "left_out")
+    ]
+    assert all(one != two for index, one in enumerate(looks) for two in looks[:index])
+    assert len(set(CODES.values())) == len(CODES)
+
+
+def symbol_size():
+    from qgis.PyQt.QtCore import QSize
+
+    return QSize(40, 40)
+
+
+def symbol_format():
+    from qgis.PyQt.QtGui import QImage
+
+    return QImage.Format.Format_Grayscale8
+
+
+def test_notes_metadata_and_title_say_it(shown, hexmap):
+    group = shown[0]
+    found, facts = layers_of(group), facts_of(group)
+    notes = "\n".join(map_notes(found, facts, "employees"))
+    hidden = hexmap.report["disclosure"]["cells_hidden"]["employees"]
+    assert f"Hidden to protect businesses: {hidden} hexagons" in notes and "fewer than 3 companies" in notes
+    assert "Spikes are not marked" in notes and "one size only" in found["hexes"].metadata().abstract()
+    assert "spikes" not in found and "companies" not in found
+    assert facts["metrics"]["employees"]["total"] == hexmap.report["totals"]["employees"], "not the sum of what is shown"
+    assert "no figures" not in headline(facts, "turnover")
+
+
+def test_a_scheme_of_the_officers_keeps_hidden_cells_hidden(shown, hexmap):
+    from midlands_clusters_plugin.cartography.styles import Scheme, restyle, set_scheme
+
+    hexes = layers_of(shown[0])["hexes"]
+    set_scheme(hexes, "employees", Scheme("quantile", 4))
+    restyle(hexes, "employees")
+    assert drawn_as(hexes)["suppressed"] == hexmap.report["disclosure"]["cells_hidden"]["employees"]
+
+
+def test_a_map_from_its_file_alone_says_hidden_too(shown, hexmap):
+    group = add_file(QgsProject.instance(), shown[1], "employees")
+    hexes = layers_of(group)["hexes"]
+    assert drawn_as(hexes)["suppressed"] == hexmap.report["disclosure"]["cells_hidden"]["employees"]
+    assert facts_of(group)["metrics"]["employees"]["total"] is None, "a sum of what is shown is no total"
+
+
+def test_authorities_put_together_from_hexagons_get_no_partial_totals(shown, hexmap, tmp_path):
+    path = tmp_path / "hexes.gpkg"
+    write_layers(path, {"hexes": hexmap.hexes})
+    authorities = layers_of(add_file(QgsProject.instance(), path, "employees"))["authorities"]
+    hidden = set(hexmap.hexes.loc[hexmap.hexes["suppressed_metrics"].str.contains("employees"), "authority_code"])
+    for feature in authorities.getFeatures():
+        assert isinstance(feature["employees"], float) == (feature["authority_code"] not in hidden)
