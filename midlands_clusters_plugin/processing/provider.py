@@ -15,10 +15,23 @@ from .hex_metrics import HexMetrics
 from .import_companies import ImportCompanies
 from .import_postcodes import ImportPostcodes
 from .oblique_hexes import ObliqueHexes
+from .postgis_hexes import PostgisHexMetrics
 from .scorecard import ScorecardAlgorithm
 from .spatial_query import SpatialQuery
+from .statistics import STATISTICS
 
-ALGORITHMS = (ImportCompanies, HexMetrics, ScorecardAlgorithm, ExportMap, SpatialQuery, ObliqueHexes, DownloadBoundaries, ImportPostcodes)
+ALGORITHMS = (
+    ImportCompanies,
+    HexMetrics,
+    ScorecardAlgorithm,
+    ExportMap,
+    SpatialQuery,
+    ObliqueHexes,
+    DownloadBoundaries,
+    ImportPostcodes,
+    PostgisHexMetrics,
+    *STATISTICS,
+)
 
 
 class MidlandsClustersProvider(QgsProcessingProvider):

@@ -1,0 +1,10 @@
+"""Algorithms over ``core/statistics``: thin, one file each."""
+
+from .concentration import ConcentrationAlgorithm
+from .density_clusters import DensityClusters
+from .growth import Growth
+from .hot_spots import HotSpotsAlgorithm
+from .local_moran import LocalMoranAlgorithm
+from .location_quotient import LocationQuotient
+
+STATISTICS = (LocationQuotient, Growth, HotSpotsAlgorithm, LocalMoranAlgorithm, DensityClusters, ConcentrationAlgorithm)

@@ -1,0 +1,139 @@
+"""What the statistics of hexagons share: a hexagon layer in, whole cells to compute on, the layer's pieces with new columns out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ...core.errors import UserError
+from ...core.feedback import Feedback
+from ...core.statistics.lattice import Lattice, grid_of, keys_of, make_lattice, merge_pieces
+from ...core.threads import in_python_thread
+from ...sources.fields import fields_of
+from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
+from ..base import Algorithm, FeedbackBridge, tr
+from ..inputs import feature_source
+from ..outputs import check_writable, write_output
+from .looks import look_on_load
+
+CELL = "cell_id"
+_KEPT = (CELL, "authority_code", "authority_name")
+
+
+class CellStatistic(Algorithm):
+    """Base: a subclass adds its own parameters with ``add_own`` and gives ``result``: columns by cell, and a paragraph."""
+
+    LOOK = ""
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+            tr("The hexagon layer of a map, empty hexagons included: they belong to the area as much as the others."),
+        )
+        self.add(
+            QgsProcessingParameterField("METRIC", tr("Metric"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric),
+            tr("The column of figures. Hexagons whose figure is missing are left out: a missing value is not 0."),
+        )
+        self.add_own()
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Result"), QgsProcessing.SourceType.TypeVectorPolygon),
+            tr("The hexagons with the statistic's columns; parts that a boundary cuts have the figures of the whole hexagon."),
+        )
+        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
+        self._source: PolygonSource | None = None
+        self._look: tuple[str, str | None] = ("", None)
+
+    def add_own(self) -> None:
+        """Parameters of the statistic."""
+
+    def result(
+        self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[pd.DataFrame, str]:
+        """Columns by cell id (the index), and what they say. ``lattice_of(rings)`` gives the lattice and the cells' values in its order."""
+        raise NotImplementedError
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The layer holds hexagons of a map and the metric is one of its numbers."""
+        check_writable(parameters, "OUTPUT")
+        source = feature_source(self, parameters, "INPUT", context)
+        polygon_source(source, context.transformContext(), HEXAGONS)
+        names = source.fields().names()
+        if CELL not in names:
+            raise UserError("The layer has no column cell_id: choose the hexagon layer of a map.", ", ".join(names))
+        metric = self.parameterAsString(parameters, "METRIC", context)
+        index = source.fields().lookupField(metric)
+        if index < 0 or not source.fields().at(index).isNumeric():
+            raise UserError(f"The layer has no column of numbers called {metric}: choose one of its metrics.", ", ".join(names))
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer."""
+        self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, compute on whole cells, write the pieces."""
+        bridge = FeedbackBridge(feedback)
+        metric = self.parameterAsString(parameters, "METRIC", context)
+        bridge.step(tr("Reading hexagons"))
+
+        def work() -> tuple[gpd.GeoDataFrame, str]:
+            frame = read_pieces(self._source, metric, bridge.part(0.0, 0.4))
+            cells = merge_pieces(frame[CELL].to_numpy(dtype=object), frame[[metric]])[metric]
+            bridge.step(tr("Computing"))
+            columns, words = self.result(cells, lambda rings: lattice_and_values(cells, rings), parameters, context, bridge.part(0.4, 0.8))
+            return joined(frame, columns), words
+
+        table, words = in_python_thread(work)
+        feedback.pushInfo(words)
+        bridge.step(tr("Writing"))
+        output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.8, 1.0))
+        self._look = (self.LOOK, output)
+        return {"OUTPUT": output, "SUMMARY": words}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: the layer's look."""
+        look_on_load(context, self._look[1], self._look[0])
+        return {}
+
+
+def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -> gpd.GeoDataFrame:
+    """The pieces of a hexagon layer with their names and one metric as float64. Raises UserError."""
+    if source is None:
+        raise UserError(tr("Choose the hexagon layer of a map."))
+    frame = polygon_frame(source, feedback)
+    if frame[CELL].isna().any():
+        raise UserError("A row of the layer has no cell_id: choose the hexagon layer of a map.")
+    kept = [name for name in _KEPT if name in frame]
+    numbers = pd.to_numeric(frame[metric], errors="coerce").astype(np.float64)
+    return gpd.GeoDataFrame(frame[kept].assign(**{metric: numbers}), geometry=frame.geometry, crs=frame.crs)
+
+
+def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series]:
+    """The lattice of the cells whose figure is known, and their values in its order. Raises UserError for texts that are no cell ids."""
+    known = cells[np.isfinite(cells.to_numpy())]
+    ids = known.index.to_numpy(dtype=object)
+    if not len(ids):
+        raise UserError("No hexagon has a figure for this metric: choose another.")
+    grid = grid_of(ids)
+    keys = keys_of(grid, ids)
+    order = np.argsort(keys, kind="stable")
+    return make_lattice(grid, keys, rings), known.iloc[order]
+
+
+def joined(frame: gpd.GeoDataFrame, columns: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Pieces with the columns of their cells; cells that were left out have none."""
+    wide = columns.reindex(frame[CELL].to_numpy(dtype=object)).reset_index(drop=True)
+    table = pd.concat([pd.DataFrame(frame.drop(columns=frame.geometry.name)).reset_index(drop=True), wide], axis=1)
+    return gpd.GeoDataFrame(table, geometry=frame.geometry.to_numpy(), crs=frame.crs)

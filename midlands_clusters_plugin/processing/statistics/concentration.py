@@ -1,0 +1,127 @@
+"""``midlandsclusters:concentration``: how unevenly a metric is spread."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+)
+
+from ...core.errors import UserError
+from ...core.geopackage import write_beside
+from ...core.statistics.concentration import Concentration, concentration
+from ...core.statistics.lattice import merge_pieces
+from ...core.threads import in_python_thread
+from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
+from ..base import Algorithm, FeedbackBridge, tr
+from ..inputs import feature_source
+from ..outputs import asked_for, check_writable
+
+_KEYS = {"cell": "cell_id", "authority": "authority_code"}
+
+
+class ConcentrationAlgorithm(Algorithm):
+    """Gini, Herfindahl and the share of the largest."""
+
+    ID = "concentration"
+    TITLE = "Concentration"
+    SUMMARY = "Says how unevenly a metric is spread over hexagons or authorities: Gini, Herfindahl and the share of the largest few."
+    TAGS = "gini,herfindahl,concentration,inequality,top,statistic"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
+            tr("The hexagon layer of a map (or its authorities)."),
+        )
+        self.add(
+            QgsProcessingParameterField("METRIC", tr("Metric"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric),
+            tr("The column whose concentration is measured."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("BY", tr("By"), list(_KEYS), defaultValue="cell", usesStaticStrings=True),
+            tr("Whether hexagons or authorities are compared; pieces of one are put together."),
+        )
+        self.add(
+            QgsProcessingParameterBoolean("WITH_EMPTY", tr("Count empty ones"), True),
+            tr("Empty hexagons raise Gini: with them it says how little of the area is used, without them how unlike the used ones are."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Result"), tr("Web page (*.html)"), optional=True, createByDefault=False),
+            tr("The figures as a small page; they are in the log too, and in the outputs for models."),
+        )
+        for name, words in (("GINI", tr("Gini")), ("HERFINDAHL", tr("Herfindahl")), ("EFFECTIVE", tr("As many equal ones"))):
+            self.addOutput(QgsProcessingOutputNumber(name, words))
+        for number in (1, 5, 10):
+            self.addOutput(QgsProcessingOutputNumber(f"TOP{number}", tr("Share of the largest {}").format(number)))
+        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
+        self._source: PolygonSource | None = None
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The layer has the metric and the key."""
+        check_writable(parameters, "OUTPUT")
+        source = feature_source(self, parameters, "INPUT", context)
+        polygon_source(source, context.transformContext(), HEXAGONS)
+        names = source.fields().names()
+        for name in (self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)):
+            if name not in names:
+                raise UserError(f"The layer has no column {name}: choose the hexagon layer of a map.", ", ".join(names))
+
+    def _key(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        return _KEYS[self.parameterAsEnumString(parameters, "BY", context)]
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer."""
+        self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, measure, say."""
+        metric, key = self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)
+        with_empty = self.parameterAsBool(parameters, "WITH_EMPTY", context)
+
+        def work() -> Concentration:
+            if self._source is None:
+                raise UserError(tr("Choose the hexagon layer of a map."))
+            frame = polygon_frame(self._source, FeedbackBridge(feedback))
+            numbers = pd.DataFrame({metric: pd.to_numeric(frame[metric], errors="coerce")})
+            values = merge_pieces(frame[key].to_numpy(dtype=object), numbers)[metric].to_numpy()
+            return concentration(values if with_empty else values[values != 0])
+
+        found = in_python_thread(work)
+        words = in_words(found)
+        feedback.pushInfo(words)
+        result: dict[str, Any] = {"GINI": found.gini, "HERFINDAHL": found.herfindahl, "EFFECTIVE": found.effective_number, "SUMMARY": words}
+        result |= {f"TOP{number}": share for number, share in found.top}
+        if asked_for(parameters, "OUTPUT"):
+            result["OUTPUT"] = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+            write_beside(Path(result["OUTPUT"]), lambda temporary: _write(temporary, metric, found))
+        return result
+
+
+def in_words(found: Concentration) -> str:
+    """The measures as a paragraph."""
+    if found.total == 0:
+        return tr("All {:,} values are 0: there is nothing whose concentration could be measured.").format(found.number)
+    shares = "; ".join(tr("the largest {} hold {:.0f}%").format(number, 100 * share) for number, share in found.top)
+    return tr("{:,} values ({:,} of them 0, {:,} not known). Gini {:.3f}; Herfindahl {:.4f}, as {:,.1f} equal ones would have; {}.").format(
+        found.number, found.zeros, found.missing, found.gini, found.herfindahl, found.effective_number, shares
+    )
+
+
+def _write(path: Path, metric: str, found: Concentration) -> None:
+    title = escape(tr("Concentration of {}").format(metric))
+    page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
+    path.write_text(f"{page}<body><h1>{title}</h1><p>{escape(in_words(found))}</p></body></html>\n", encoding="utf-8")

@@ -1,0 +1,105 @@
+"""``midlandsclusters:densityclusters``: where companies of a cluster crowd, as outlines with members, figures and a name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+
+from ...cartography.statistics_looks import DENSITY
+from ...core.areas import Area
+from ...core.engine import ALL, MapRequest, Workspace
+from ...core.feedback import Feedback
+from ...core.statistics.dbscan import NOISE, PRESETS, dbscan, hdbscan, hdbscan_available
+from ...core.statistics.density import density_clusters
+from ...core.statistics.dsit import four_tests, kind
+from ..base import tr
+from .companies import CompanyStatistic
+
+_DBSCAN, _HDBSCAN = "dbscan", "hdbscan"
+
+
+class DensityClusters(CompanyStatistic):
+    """Crowds of companies, whatever the boundaries."""
+
+    ID = "densityclusters"
+    TITLE = "Density clusters"
+    SUMMARY = "Finds where companies of a cluster crowd, whatever the boundaries, and names each crowd after its towns."
+    TAGS = "dbscan,hdbscan,density,cluster,hull,innovation,statistic"
+    LOOK = DENSITY
+
+    def add_place(self) -> None:
+        """No hexagons: the companies' own positions."""
+
+    def add_own(self) -> None:
+        """The rule."""
+        number = QgsProcessingParameterNumber
+        methods = [*PRESETS, _DBSCAN, *([_HDBSCAN] if hdbscan_available() else [])]
+        self.add(
+            QgsProcessingParameterEnum("METHOD", tr("Rule"), methods, defaultValue=methods[0], usesStaticStrings=True),
+            tr(
+                "centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: "
+                "your own distance. hdbscan: crowds of different density, where the Python package scikit-learn is installed."
+            ),
+        )
+        self.add(
+            number("DISTANCE", tr("Distance in metres (dbscan)"), number.Type.Double, 500.0, minValue=1.0, maxValue=100_000.0),
+            tr("How near companies must be to each other to be of one crowd."),
+        )
+        self.add(
+            number("FEWEST", tr("Fewest companies"), number.Type.Integer, 10, minValue=2),
+            tr("How many must stand together for a crowd (dbscan and hdbscan)."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("CLUSTERS", tr("Density clusters")))
+        self.addOutput(QgsProcessingOutputNumber("MEMBERS", tr("Sites in them")))
+
+    def table(
+        self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """One row a density cluster, with DSIT's four tests as far as the data answers them."""
+        cluster = self.cluster(parameters, context)
+        own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
+        everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
+        x, y = own["easting"].to_numpy(dtype=np.float64), own["northing"].to_numpy(dtype=np.float64)
+        labels, margin, said = self._labels(x, y, parameters, context, feedback.part(0.5, 0.9))
+        found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
+        found = _with_tests(found, own, labels, everyone)
+        words = tr("{:,} density clusters with {:,} of {:,} sites.").format(len(found), int((labels != NOISE).sum()), len(own))
+        return found.reset_index(drop=True), f"{words} {said}".strip()
+
+    def _labels(
+        self, x: np.ndarray, y: np.ndarray, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[np.ndarray, float, str]:
+        method = self.parameterAsEnumString(parameters, "METHOD", context)
+        fewest = self.parameterAsInt(parameters, "FEWEST", context)
+        distance, said = self.parameterAsDouble(parameters, "DISTANCE", context), ""
+        if method == _HDBSCAN:
+            return hdbscan(x, y, fewest), 125.0, said
+        if method in PRESETS:
+            preset = PRESETS[method]
+            distance, fewest, said = preset.distance, preset.fewest, f"{preset.source} {preset.certain}"
+        return dbscan(x, y, distance, fewest, feedback), distance / 2, said
+
+    def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
+        """How many clusters and members."""
+        return {"CLUSTERS": len(table), "MEMBERS": int(table["sites"].sum()) if len(table) else 0}
+
+
+def _with_tests(found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, everyone: pd.DataFrame) -> gpd.GeoDataFrame:
+    """DSIT's four tests and kind of each cluster, as columns with yes, no or cannot be known."""
+    points = shapely.points(everyone["easting"].to_numpy(dtype=np.float64), everyone["northing"].to_numpy(dtype=np.float64))
+    tree = shapely.STRtree(found.geometry.to_numpy())
+    inside = np.bincount(tree.query(points, predicate="within")[1], minlength=len(found))
+    whole = len(everyone) if len(everyone) > len(own) else None
+    rows = []
+    for position, label in enumerate(found.index):
+        counted = (max(int(inside[position]), int(found["sites"].iloc[position])), whole) if whole else None
+        answers = four_tests(own[labels == label], area_members=len(own), everyone=counted)
+        rows.append({f"dsit_{one.test}": one.answer for one in answers} | {"dsit_kind": kind(answers)})
+    tests = pd.DataFrame(rows, index=found.index) if rows else pd.DataFrame(index=found.index)
+    data = pd.concat([pd.DataFrame(found.drop(columns="geometry")), tests], axis=1)
+    return gpd.GeoDataFrame(data, geometry=found.geometry, crs=found.crs)

@@ -1,0 +1,47 @@
+"""``midlandsclusters:localmoran``: local Moran's I on the hexagon lattice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
+
+from ...cartography.statistics_looks import LOCAL_MORAN
+from ...core.feedback import Feedback
+from ...core.statistics.local_moran import local_moran
+from ..base import tr
+from .hot_spots import NeighbourStatistic
+
+_LEVELS = ("90", "95", "99")
+
+
+class LocalMoranAlgorithm(NeighbourStatistic):
+    """Which hexagons are like their neighbours, and which stand out."""
+
+    ID = "localmoran"
+    TITLE = "Like and unlike neighbours (local Moran)"
+    SUMMARY = "Finds hexagons that are like their neighbours (high among high) and those that stand out (high among low)."
+    TAGS = "moran,lisa,local,autocorrelation,outlier,cluster,statistic"
+    LOOK = LOCAL_MORAN
+
+    def add_own(self) -> None:
+        """The level of certainty before what all have."""
+        self.add(
+            QgsProcessingParameterEnum("LEVEL", tr("Certainty in per cent"), list(_LEVELS), defaultValue="95", usesStaticStrings=True),
+            tr("How sure it must be that a hexagon and its neighbours are alike or unlike before the map says so."),
+        )
+        super().add_own()
+
+    def result(
+        self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[pd.DataFrame, str]:
+        """I, z, p, q, quadrant and kind by cell."""
+        lattice, values = lattice_of(self.parameterAsInt(parameters, "RINGS", context))
+        level = int(self.parameterAsEnumString(parameters, "LEVEL", context))
+        found = local_moran(lattice, values.to_numpy(), level=level, feedback=feedback, **self.settings(parameters, context))
+        table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
+        number = table["kind"].value_counts()
+        said = tr("Of {:,} hexagons {:,} are high among high, {:,} high among low, {:,} low among high, {:,} low among low. {}.")
+        words = said.format(len(table), *(int(number.get(kind, 0)) for kind in ("HH", "HL", "LH", "LL")), found.method)
+        return table, " ".join([words, *found.notes])

@@ -1,0 +1,89 @@
+"""``midlandsclusters:locationquotient``: how specialised authorities or hexagons are in a cluster."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+
+from ...cartography.statistics_looks import QUOTIENT
+from ...core.areas import Area
+from ...core.engine import ALL, Workspace
+from ...core.errors import UserError
+from ...core.feedback import Feedback
+from ...core.statistics.location_quotient import FEWEST_COMPANIES, REASONS, Reference, quotient_table
+from ..base import tr
+from .companies import CompanyStatistic, on_places
+
+_METRICS = ("business_count", "employees", "turnover")
+
+
+class LocationQuotient(CompanyStatistic):
+    """A place's share of the cluster over the share in the whole area, or in the UK."""
+
+    ID = "locationquotient"
+    TITLE = "Location quotient"
+    SUMMARY = "Says how specialised each authority or hexagon is in a cluster: its share there over its share in the whole area, or the UK."
+    TAGS = "location quotient,lq,specialisation,share,concentration,statistic"
+    LOOK = QUOTIENT
+
+    def add_own(self) -> None:
+        """What is compared, with what, and when a figure is called unreliable."""
+        number = QgsProcessingParameterNumber
+        self.add(
+            QgsProcessingParameterEnum("METRIC", tr("Metric"), list(_METRICS), defaultValue=_METRICS[0], usesStaticStrings=True),
+            tr("What the shares are of. Only counts of businesses have a confidence interval."),
+        )
+        self.add(
+            number("FEWEST", tr("Fewest businesses"), number.Type.Integer, FEWEST_COMPANIES, minValue=1),
+            tr("A place with fewer businesses of the cluster keeps its figure, and is marked as unreliable."),
+        )
+        for name, words, help_text in (
+            (
+                "UK_CLUSTER",
+                tr("UK total of the cluster"),
+                tr("With the next one: compare with the UK instead of the area. The cluster's total there."),
+            ),
+            (
+                "UK_ALL",
+                tr("UK total of everything"),
+                tr("The total of all businesses (or employees, or turnover) in the UK, from the same source."),
+            ),
+        ):
+            self.add(number(name, words, number.Type.Double, None, True, 0.0), help_text, advanced=True)
+
+    def table(
+        self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """LQ, its limits, shares, reliability and the reason in words, by place."""
+        cluster = self.cluster(parameters, context)
+        if cluster == ALL:
+            raise UserError("Choose one cluster: all companies cannot be specialised in all companies.")
+        metric = self.parameterAsEnumString(parameters, "METRIC", context)
+        own = workspace.hexmap(self.request(cluster, area, parameters, context), feedback.part(0.0, 0.5))
+        everyone = workspace.hexmap(self.request(ALL, area, parameters, context), feedback.part(0.5, 0.9))
+        if metric not in own.metrics:
+            raise UserError(f"The companies have no figures for {metric}: choose another metric.", ", ".join(own.metrics))
+        places, key = self.places(own, parameters, context)
+        base, _ = self.places(everyone, parameters, context)
+        fewest = self.parameterAsInt(parameters, "FEWEST", context)
+        found = quotient_table(places, base, key, metric, reference=self._reference(parameters, context), fewest=fewest)
+        found["reason"] = found["reason"].map(REASONS)
+        return on_places(places, key, found), _words(found)
+
+    def _reference(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Reference | None:
+        given = [parameters.get(name) not in (None, "") for name in ("UK_CLUSTER", "UK_ALL")]
+        if not any(given):
+            return None
+        if not all(given):
+            raise UserError("Give both UK totals, or none: a share needs two numbers.")
+        cluster, everything = (self.parameterAsDouble(parameters, name, context) for name in ("UK_CLUSTER", "UK_ALL"))
+        return Reference(cluster, everything, "UK")
+
+
+def _words(found: Any) -> str:
+    sure = found[found["reliable"] & found["low"].gt(1)]
+    return tr("{:,} places have a figure, {:,} of them a reliable one; {:,} are specialised (the whole interval is above 1).").format(
+        int(found["lq"].notna().sum()), int(found["reliable"].sum()), len(sure)
+    )
