@@ -1,0 +1,51 @@
+"""XML entities in a template of a print layout: refused, neither grown nor read."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from midlands_clusters_plugin.core.errors import UserError
+from tests.core.companies.files import assert_one_sentence
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+_GROWING = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij"))
+HARMFUL = {
+    "laughs": f'<!DOCTYPE Layout [<!ENTITY a "ha">{_GROWING}]><Layout name="&j;"/>',
+    "reads": '<!DOCTYPE Layout [<!ENTITY x SYSTEM "file:///etc/hostname">]><Layout name="&x;"/>',
+    "fetches": '<!DOCTYPE Layout SYSTEM "http://127.0.0.1:9/x.dtd"><Layout/>',
+    "lower case": '<!doctype Layout [<!entity x "y">]><Layout name="&x;"/>',
+    "after a comment": '<?xml version="1.0"?><!-- x --><!DOCTYPE Layout [<!ENTITY x "y">]><Layout name="&x;"/>',
+}
+
+
+def template(path):
+    from midlands_clusters_plugin.cartography.templates import find_template
+
+    return find_template(str(path))
+
+
+@pytest.mark.parametrize("kind", HARMFUL)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_document_type_is_refused(tmp_path, kind, encoding):
+    from midlands_clusters_plugin.cartography.templates import read_template
+
+    path = tmp_path / "own.qpt"
+    path.write_bytes(HARMFUL[kind].encode(encoding))
+    start = time.perf_counter()
+    with pytest.raises(UserError) as caught:
+        read_template(template(path))
+    assert_one_sentence(caught.value)
+    assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"<Layout", b"<qgis/>", b"<Layout/>" * 2, "<Layout>\u202e🏠".encode()])
+def test_what_is_no_template_gets_a_sentence(tmp_path, content):
+    from midlands_clusters_plugin.cartography.templates import read_template
+
+    path = tmp_path / "own.qpt"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as caught:
+        read_template(template(path))
+    assert_one_sentence(caught.value)
