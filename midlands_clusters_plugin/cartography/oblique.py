@@ -27,15 +27,14 @@ from ..core.geopackage import write_layers
 from ..core.oblique_scene import Bounds
 from . import oblique_looks as looks
 from .heights import height_words
-from .layers import facts_of
 from .oblique_data import Asked, Scene, scene, seen_from
-from .roles import METRIC, ROLE, layers_of
+from .roles import MAP, METRIC, ROLE, layers_of
 from .styles import class_shades
 from .text import tr
 
 PREFIX = "oblique_"
 _OWNER = "midlands_clusters/oblique"  # which map (group) and metric a layer belongs to
-_TOP_DOWN = ("labels", "own_places", "places", "faces", "ground")
+_TOP_DOWN = ("labels", "own_places", "places", "faces", "ground", "base")
 
 
 @dataclass(frozen=True)
@@ -104,13 +103,16 @@ def oblique_map(
 
 def words(made: Scene, asked: Asked) -> str:
     """What a reader must know to read the heights."""
-    return " ".join(
-        [
-            height_words(made.heights),
-            tr("Seen from {}.").format(seen_from(asked.azimuth)),
-            tr("Depth is drawn at {}% of its length, and high columns can hide what is behind them.").format(round(asked.tilt * 100)),
-        ]
-    )
+    said = [
+        height_words(made.heights),
+        tr("Seen from {}.").format(seen_from(asked.azimuth)),
+        tr("Depth is drawn at {}% of its length, so no scale bar fits it; high columns can hide what is behind them.").format(
+            round(asked.tilt * 100)
+        ),
+    ]
+    if any(len(made.tables[role]) for role in ("places", "own_places") if role in made.tables):
+        said.append(tr("Pins stand at their place, on the ground or on the column there."))
+    return " ".join(said)
 
 
 def _rectangle(box: Bounds) -> QgsRectangle:
@@ -118,8 +120,7 @@ def _rectangle(box: Bounds) -> QgsRectangle:
 
 
 def _owner(group: QgsLayerTreeGroup, metric: str) -> str:
-    facts = facts_of(group)
-    return f"{facts.get('cluster', '')}/{facts.get('area', '')}/{metric}"
+    return f"{group.customProperty(MAP) or ''}/{metric}"
 
 
 def _file(project: QgsProject, hexes: QgsVectorLayer, metric: str) -> Path:
@@ -169,7 +170,9 @@ def _role(layer: QgsMapLayer) -> str:
 
 
 def _style(role: str, layer: QgsVectorLayer, layers: dict[str, QgsMapLayer], shades: list) -> None:
-    if role == "ground":
+    if role == "base":
+        looks.style_base(layer)
+    elif role == "ground":
         looks.style_ground(layer)
     elif role == "faces":
         looks.style_faces(layer, shades)

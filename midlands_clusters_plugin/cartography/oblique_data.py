@@ -15,26 +15,19 @@ import pandas as pd
 import shapely
 from qgis.core import QgsMapLayer, QgsRectangle, QgsVectorLayer
 
-from ..core.catalogue import metrics
+from ..core.crowding import crowding
 from ..core.errors import UserError
 from ..core.hexgrid import BngGrid
 from ..core.oblique import TOP, View
-from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, in_rows, inside_any, peaks, standing, tips_of, turns, view_of, whole
+from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, in_rows, inside_any, standing, turns, view_of, whole
 from .heights import Heights, chosen
 from .left_out import left_out_of
+from .oblique_frames import frame, frame_of
+from .oblique_labels import names_table, with_sky
 from .reading import read
-from .spikes import MOST, spikes_of
-from .text import number, plain_name, tr
+from .text import tr
 
-PEAKS = 7
-_APART = 0.06  # peaks are at least so far from each other on the ground, as a share of the area's longer side
-_LOW = 0.2  # a column lower than this share of the tallest is no peak
-_NEAR = 12_000.0  # a peak is named after a town at most this far away (metres)
-# Page coordinates are no positions on earth: their reference system says so.
-PAGE = (
-    'ENGCRS["Page of an oblique map",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
-    'LENGTHUNIT["metre",1]]'
-)
+_SLAB = 0.005  # thickness of the ground, as a share of the page's longer side
 
 
 @dataclass(frozen=True)
@@ -78,17 +71,34 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
         raise UserError(tr("The map's authorities hold no outlines: generate the map again."))
     view = view_of(outlines, asked.tilt, asked.azimuth)
     columns, cells, heights = _columns(hexes, asked, outlines, shades)
+    codes = pd.Index(about["authority_code"].astype(str))
+    boxes = bounds_of(outlines, codes.get_indexer(cells["authority_code"].astype(str)), columns, view)
+    page = with_sky(whole(boxes))
+    ground = view.drape(outlines)
     tables = {
-        "ground": _frame(view.drape(outlines), about),
+        "base": _base(ground, page),
+        "ground": frame(ground, about.join(_boxes(boxes))),
         "faces": _faces(columns, cells, view, shades),
-        "labels": _labels(columns, cells, view, layers, asked.metric),
     }
     for role in ("places", "own_places"):
         if isinstance(layers.get(role), QgsVectorLayer):
             tables[role] = _standing(layers[role], outlines, columns, view)
-    codes = pd.Index(about["authority_code"].astype(str))
-    boxes = bounds_of(outlines, codes.get_indexer(cells["authority_code"].astype(str)), columns, view)
-    return Scene(tables, columns, cells, dict(zip(codes, boxes)), whole(boxes), heights, view)
+    marks = [tables[role].geometry.to_numpy() for role in ("places", "own_places") if role in tables]
+    tables["labels"] = names_table(columns, cells, view, layers, outlines, asked.metric, page, marks)
+    return Scene(tables, columns, cells, dict(zip(codes, boxes)), page, heights, view)
+
+
+def _boxes(boxes: Sequence[Bounds]) -> pd.DataFrame:
+    """The box of each authority as columns, for an atlas of an oblique map: its map's extent by expressions (see docs/oblique.md)."""
+    rows = [(box.left, box.bottom, box.right, box.top) for box in boxes]
+    return pd.DataFrame(np.round(rows, 1), columns=["box_left", "box_bottom", "box_right", "box_top"])
+
+
+def _base(ground: np.ndarray, page: Bounds) -> gpd.GeoDataFrame:
+    """The edge of the ground towards the viewer, so that it is seen as a slab and not as a hole."""
+    down = _SLAB * max(page.right - page.left, page.top - page.bottom)
+    slab = shapely.transform(shapely.union_all(ground), lambda xy: xy - (0.0, down))
+    return frame(np.array([slab], dtype=object), pd.DataFrame({"part": ["edge"]}))
 
 
 def _columns(
@@ -136,54 +146,12 @@ def _faces(columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[t
     grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
     looks = look(grade[faces.source], light, faces.kind == TOP)
     geometry, looks = in_rows(faces, looks, turns(columns, view))
-    return _frame(geometry, pd.DataFrame({"look": looks, "painter": np.arange(len(looks))}))
+    return frame(geometry, pd.DataFrame({"look": looks, "painter": np.arange(len(looks))}))
 
 
 def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray:
     """A whole number for each combination of class and light that the renderer has a colour for; 99 of a class is its top."""
     return grade * 100 + np.where(is_top, 99, light)
-
-
-def _labels(columns: Columns, cells: pd.DataFrame, view: View, layers: Mapping[str, QgsMapLayer], metric: str) -> gpd.GeoDataFrame:
-    """Names of the highest columns, and the numbers of the spikes that the notes explain."""
-    tips = tips_of(columns, view)
-    middle = columns.middle
-    side = np.ptp(middle, axis=0).max() if len(middle) else 0.0
-    high = np.where(columns.heights > _LOW * columns.heights.max(initial=0.0), columns.values, 0.0)
-    chosen_ones = list(peaks(high, middle, PEAKS, side * _APART))
-    numbers = {(one.cell_id, one.authority_code): one.number for one in spikes_of(layers.get("spikes"), metric) if one.number <= MOST}
-    ids = cells["cell_id"].to_numpy(dtype=object), cells["authority_code"].to_numpy(dtype=object)
-    maybe = np.flatnonzero(np.isin(ids[0], [cell for cell, _ in numbers])) if numbers else ()
-    spiking = {int(index): numbers[place] for index in maybe if (place := (str(ids[0][index]), str(ids[1][index]))) in numbers}
-    chosen_ones += [index for index in spiking if index not in chosen_ones]
-    names = _names(middle[chosen_ones], cells["authority_name"].iloc[chosen_ones], layers.get("towns"))
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    rows = [
-        {
-            "text": f"{names[rank]} {number(columns.values[index], unit)}",
-            "spike": spiking.get(int(index)),
-            "value": columns.values[index],
-            "is_peak": rank < PEAKS,
-        }
-        for rank, index in enumerate(chosen_ones)
-    ]
-    table = pd.DataFrame(rows, columns=["text", "spike", "value", "is_peak"]).astype({"spike": "Int64", "is_peak": bool})
-    return _frame(shapely.points(tips[chosen_ones]) if chosen_ones else np.empty(0, dtype=object), table)
-
-
-def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None) -> list[str]:
-    """For each column the nearest town or, where none is near, its authority."""
-    names = [plain_name(str(one)) for one in authorities]
-    if not isinstance(towns, QgsVectorLayer) or not len(middle):
-        return names
-    points, table = read(towns, ("name",))
-    if not len(points):
-        return names
-    tree = shapely.STRtree(points)
-    index = tree.query_nearest(shapely.points(middle), max_distance=_NEAR, all_matches=False)
-    for row, town in index.T:
-        names[row] = str(table["name"].iloc[town])
-    return names
 
 
 def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, view: View) -> gpd.GeoDataFrame:
@@ -192,11 +160,10 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
     inside = inside_any(shapely.get_x(points), shapely.get_y(points), outlines)
     points, table = points[inside], table[inside]
     page = standing(shapely.get_x(points), shapely.get_y(points), columns, view)
-    return _frame(shapely.points(page) if len(page) else np.empty(0, dtype=object), table.drop(columns="fid", errors="ignore"))
-
-
-def _frame(geometry: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:
-    return gpd.GeoDataFrame(table.reset_index(drop=True), geometry=np.asarray(geometry, dtype=object), crs=PAGE)
+    table = table.drop(columns="fid", errors="ignore").reset_index(drop=True)
+    if "offsets" in table:  # icons crowd in other spots than on the flat map: the depth is shortened, and columns lift them
+        table["offsets"] = crowding(page[:, 0], page[:, 1])["offsets"]
+    return frame_of(page, table)
 
 
 def seen_from(azimuth: float) -> str:

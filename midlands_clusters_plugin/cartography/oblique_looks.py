@@ -9,19 +9,28 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
-    QgsNullSymbolRenderer,
+    QgsGeometryGeneratorSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsProperty,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
 
 from ..core.oblique_scene import SHADES
-from .labels import define, labels, leader_line, set_labels, unlabelled
+from .labels import define, labels, leader_line, set_by_rule, set_labels, unlabelled
+from .oblique_labels import PEAK_SIZE, PIN_MM, TOWN_SIZE
+from .text import tr
 
-_GROUND, _LINE = "#eceff1", "#8a9196"
-_NAMES_DARK = "#1a1a1a"
+_GROUND, _LINE, _EDGE = "#eceff1", "#8a9196", "#c6cdd2"
+_NAMES_DARK, _TOWN = "#1a1a1a", "#3f4a52"
+# Names were placed for the page that shows the whole map; on one that shows a part of it they would be far away.
+_AS_PLACED = 'if(@map_scale > 0.4 * "pinned", "{}", NULL)'
 
 
 def style_ground(layer: QgsVectorLayer) -> None:
@@ -59,22 +68,61 @@ def _mixed(one: QColor, other: QColor, share: float) -> QColor:
     return QColor.fromRgbF(*(min(max(part, 0.0), 1.0) for part in parts))
 
 
+def style_base(layer: QgsVectorLayer) -> None:
+    """The edge of the ground, darker than the ground."""
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": _EDGE, "outline_color": _LINE, "outline_width": "0.1"})))
+    set_labels(layer, unlabelled(obstacle=False))
+
+
 def style_labels(layer: QgsVectorLayer) -> None:
-    """A name and value over each peak, with a leader line where it had to move away; a spike's number goes before it."""
-    layer.setRenderer(QgsNullSymbolRenderer())
-    settings = labels("concat(if(\"spike\" IS NULL, '', concat('(', \"spike\", ') ')), \"text\")", 7.5, _NAMES_DARK)
-    settings.placement = QgsPalLayerSettings.AroundPoint
-    settings.dist = 5.0
-    settings.priority = 10
-    settings.obstacleSettings().setIsObstacle(False)
-    define(settings, QgsPalLayerSettings.Priority, 'if("is_peak", 10, 8)')
-    define(settings, QgsPalLayerSettings.ZIndex, '"value"')
-    leader_line(settings, _NAMES_DARK, away="0.4")
-    set_labels(layer, settings)
+    """Names as they were placed, peaks with a line to the column's top; on a page that shows a part of the map QGIS places them."""
+    dot = {"name": "circle", "size": "1", "color": "#ffffff", "outline_color": _TOWN, "outline_width": "0.22"}
+    unseen = {"name": "circle", "size": "0", "color": "0,0,0,0", "outline_style": "no"}  # what is not drawn at all gets no name
+    looks = (("town", dot), ("peak", unseen), ("spike", unseen))
+    categories = [QgsRendererCategory(kind, QgsMarkerSymbol.createSimple(one), "") for kind, one in looks]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    peak = labels("concat(if(\"spike\" IS NULL, '', concat('(', \"spike\", ') ')), \"text\")", PEAK_SIZE, _NAMES_DARK)
+    peak.dist = 5.0
+    define(peak, QgsPalLayerSettings.Priority, "if(\"kind\" = 'peak', 10, 8)")
+    define(peak, QgsPalLayerSettings.Bold, "\"kind\" = 'peak'")
+    town = labels("text", TOWN_SIZE, _TOWN, italic=True, halo=_GROUND)
+    town.dist = 1.0
+    town.priority = 3
+    for settings, shade, away in ((peak, _NAMES_DARK, "0.4"), (town, _TOWN, "0.6")):
+        leader_line(settings, shade, away=away)
+        settings.callout().setMinimumLength(1.2)
+        settings.placement = QgsPalLayerSettings.AroundPoint
+        settings.obstacleSettings().setIsObstacle(False)
+        define(settings, QgsPalLayerSettings.ZIndex, "if(\"kind\" = 'town', 0, 10)")
+        define(settings, QgsPalLayerSettings.PositionX, _AS_PLACED.format("label_x"))
+        define(settings, QgsPalLayerSettings.PositionY, _AS_PLACED.format("label_y"))
+    set_by_rule(layer, [(tr("Towns"), "\"kind\" = 'town'", town), (tr("Highest columns"), "\"kind\" <> 'town'", peak)])
 
 
 def style_standing(layer: QgsVectorLayer, like: Any) -> None:
-    """Places look as on the flat map, the officer's filter included; without names, which would hide the columns."""
+    """Places look as on the flat map, the officer's filter included, but stand on pins; without names, which would hide the columns."""
     if isinstance(like, QgsVectorLayer):
-        layer.setRenderer(like.renderer().clone())
+        renderer = like.renderer().clone()
+        for symbol in renderer.symbols(QgsRenderContext()):
+            if isinstance(symbol, QgsMarkerSymbol):
+                _stand(symbol)
+        layer.setRenderer(renderer)
     set_labels(layer, unlabelled(obstacle=False))
+
+
+def _stand(symbol: QgsMarkerSymbol) -> None:
+    """Lift a symbol's layers off their spot and put a pin under them: its foot is the place's spot, seen through what stands before it."""
+    offset = symbol.symbolLayer(0).dataDefinedProperties().property(QgsSymbolLayer.PropertyOffset)
+    moved = offset.asExpression() if offset.isActive() else "array(0, 0)"
+    for index in range(symbol.symbolLayerCount()):
+        lifted = f"with_variable('o', {moved}, array(@o[0], @o[1] - {PIN_MM}))"
+        symbol.symbolLayer(index).setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(lifted))
+    metre = "@map_scale / 1000"
+    head = f"with_variable('o', {moved}, translate($geometry, @o[0] * {metre}, ({PIN_MM} - @o[1]) * {metre}))"
+    pin = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": f"make_line($geometry, {head})"})
+    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.55", "capstyle": "round"})
+    line.appendSymbolLayer(QgsLineSymbol.createSimple({"line_color": _NAMES_DARK, "line_width": "0.2"}).takeSymbolLayer(0))
+    pin.setSubSymbol(line)
+    foot = {"name": "circle", "size": "0.9", "color": _NAMES_DARK, "outline_color": "#ffffff", "outline_width": "0.15"}
+    symbol.insertSymbolLayer(0, QgsMarkerSymbol.createSimple(foot).takeSymbolLayer(0))
+    symbol.insertSymbolLayer(0, pin)
