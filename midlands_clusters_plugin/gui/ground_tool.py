@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsPointXY, QgsProject, QgsWkbTypes
 from qgis.gui import QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
@@ -32,7 +33,7 @@ class GroundTool(QgsMapTool):
 
     With mode "point" a click is a point and, if ``circles`` are wanted, a drag a circle; with "polygon" clicks are corners, and a
     right-click, a double-click or Enter ends it; Backspace takes the last corner back. Escape, or another tool, ends the tool:
-    ``ended`` is sent once, and the tool that was active before is set again after Escape.
+    ``ended`` is sent once, the tool that was active before is set again after Escape, and the tool is deleted: make another one.
     """
 
     moved = pyqtSignal(object, QPoint)
@@ -51,7 +52,8 @@ class GroundTool(QgsMapTool):
     def start(self) -> None:
         """Become the canvas' tool."""
         before = self._canvas.mapTool()
-        self._before = before if before is not self else self._before
+        # One tool of ours follows another: the officer's own is what comes back.
+        self._before = before._before if isinstance(before, GroundTool) else before
         self._canvas.setMapTool(self)
         self._canvas.setFocus()
 
@@ -60,7 +62,7 @@ class GroundTool(QgsMapTool):
         if self._canvas.mapTool() is self:
             before = self._before
             self._canvas.unsetMapTool(self)
-            if before is not None:
+            if before is not None and not sip.isdeleted(before):
                 self._canvas.setMapTool(before)
 
     def set_mode(self, mode: str) -> None:
@@ -80,6 +82,7 @@ class GroundTool(QgsMapTool):
         self.clear()
         super().deactivate()
         self.ended.emit()
+        self.deleteLater()  # the canvas would keep it for as long as QGIS runs
 
     # --- mouse and keyboard
 

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsGeometry,
     QgsLayerTreeGroup,
     QgsProject,
     QgsRectangle,
@@ -22,6 +23,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from ..core.errors import UserError
 from ..core.query import Question, sentence, shape_of
 from ..core.query import question as q
+from ..sources.crs import national_grid
 from . import messages
 from .ground_tool import POINT, GroundTool, Pointed
 from .query import conditions_list as listed
@@ -292,6 +294,7 @@ class QueryPage(QWidget):
         number = len({one.name for one in drawn if one.name.startswith(name)})
         try:
             self.form.set_drawn(shape_of(name if not number else f"{name} {number + 1}", shape))
+            self._iface.mapCanvas().flashGeometries([QgsGeometry.fromWkt(shape.wkt)], national_grid())
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
         self._stop_drawing()
@@ -464,6 +467,7 @@ class QueryPage(QWidget):
             messages.warn(self._iface, error.message, error.detail)
             return
         self._fill_saved()
+        messages.tell(self._iface, tr("The question is kept with the project: save the project too."))
 
     def _delete(self) -> None:
         forget(QgsProject.instance(), self.saved.currentText())

@@ -19,7 +19,7 @@ from midlands_clusters_plugin.gui.query.saved import KEY, SCOPE, saved_names
 from midlands_clusters_plugin.gui.query_page import QueryPage
 
 from ..cartography.spike_map import put_in, sample_map
-from .conftest import until
+from .conftest import flush, until
 
 NASTY = 'O\'Brien; "Søn" 100% Ωμέγα \\ --'
 BOX = "POLYGON((434000 329000, 440000 329000, 440000 334000, 434000 334000, 434000 329000))"
@@ -421,3 +421,73 @@ def test_it_fits_the_dock_and_every_control_has_a_name(page):
         if not one.objectName().startswith("qt_") and one.objectName() and not isinstance(one.parent(), (QLineEdit, QAbstractSpinBox)):
             assert one.accessibleName() or getattr(one, "text", str)(), one.objectName()
             assert one.toolTip(), one.objectName()
+
+
+def test_the_keyboard_goes_from_the_top_down(page):
+    page.show()
+    page.form.kind.set_current_id("near_place")
+    order, one = [], page.saved
+    for _ in range(5000):
+        if one.isVisibleTo(page) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.objectName() and "qt_" not in one.objectName():
+            order.append(one.objectName())
+        one = one.nextInFocusChain()
+        if one is page.saved:
+            break
+    first = order.index("remove")
+    assert order[first : first + 6] == ["remove", "kind", "distance", "place", "add", "change"]
+    assert order[-4:] == ["here", "mode", "at", "radius"]
+
+
+def test_an_answer_goes_when_the_question_changes(page):
+    worked(page)
+    ask(page)
+    page.saved.setEditText("a name is no change")
+    page._question_changed()
+    assert page.outcome is not None and not page.result.isHidden()
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+    page.negate.click()
+    assert page.outcome is None and page.result.isHidden() and not page.table.isEnabled()
+
+
+def test_every_place_and_kind_offered_has_a_site(page):
+    from midlands_clusters_plugin.core.query import ground_of
+
+    page.form.kind.set_current_id("near_kind")
+    assert "university" in page.form.place_kind.ids() and "Investment Zone" not in page.form.place_kind.ids()
+    for ident in page.form.place_kind.ids():
+        assert ground_of(q.PlacesOfKind(ident)).points is not None
+    for ident in page.form.place.ids():
+        kind, _, name = ident.partition("|")
+        assert ground_of(q.PlaceNamed(name, kind)).points is not None
+
+
+def test_what_is_here_takes_over_from_drawing_and_gives_back_the_officers_tool(page, window):
+    from qgis.gui import QgsMapToolPan
+
+    canvas = window.mapCanvas()
+    own = QgsMapToolPan(canvas)
+    canvas.setMapTool(own)
+    page.form.kind.set_current_id("drawn")
+    page.form.draw_point.click()
+    page.here_panel.here.setChecked(True)
+    until(lambda: page.here_panel._tool is not None)
+    flush()
+    assert page._tool is None
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.mapTool() is own
+
+
+def test_nothing_is_left_behind(window, group):
+    from qgis.PyQt import sip
+
+    canvas = window.mapCanvas()
+    items = len(canvas.scene().items())
+    page = QueryPage(window)
+    page.show_map(group, "business_count")
+    page.form.draw_asked.emit("polygon")
+    tool = page._tool
+    page.shut_down()
+    page.deleteLater()
+    flush()
+    assert sip.isdeleted(tool) and len(canvas.scene().items()) == items
+    QgsProject.instance().clear()  # nobody listens any more
