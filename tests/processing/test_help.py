@@ -28,6 +28,19 @@ PARAMETERS = {
     "downloadboundaries": ["SERVICE", "REFRESH", "OUTPUT"],
     "importpostcodes": ["INPUT", "FOLDER", "MODE", "REJECTS", "ONLINE"],
     "obliquehexes": ["INPUT", "FIELD", "SCALE", "EXAGGERATION", "TILT", "AZIMUTH", "OUTPUT"],
+    "postgishexmetrics": [
+        "CONNECTION",
+        "SCHEMA",
+        "TABLE",
+        "FILTER",
+        "CLUSTER",
+        "AREA",
+        "SIZE",
+        "OUTPUT_SCHEMA",
+        "OUTPUT_TABLE",
+        "GRANT_TO",
+        "SQL",
+    ],
 }
 NEEDED = {
     "importcompanies": {"OUTPUT"},
@@ -38,6 +51,7 @@ NEEDED = {
     "downloadboundaries": {"OUTPUT"},
     "importpostcodes": set(),
     "obliquehexes": {"INPUT", "OUTPUT"},
+    "postgishexmetrics": {"CONNECTION", "TABLE"},
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
@@ -48,6 +62,7 @@ OUTPUTS = {
     "downloadboundaries": {"OUTPUT", "COUNT", "DATE", "SHA256", "FRESH"},
     "importpostcodes": {"OUTPUT", "POSTCODES", "ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT"},
     "obliquehexes": {"OUTPUT", "COLUMNS", "HIGHEST", "SCALE_USED"},
+    "postgishexmetrics": {"RESULT", "ROWS_READ", "ROWS_IN_AREA", "CELLS", "PIECES", "SQL"},
 }
 
 
