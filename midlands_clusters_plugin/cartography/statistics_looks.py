@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
+    QgsLayerMetadata,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsPalLayerSettings,
@@ -21,12 +23,44 @@ from qgis.PyQt.QtGui import QColor
 from ..core.classes import classify
 from .labels import labels, set_labels
 from .reading import read
+from .roles import ROLE
 from .styles import renderer
 from .text import tr
 
 HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH, DENSITY = "hot_spots", "local_moran", "location_quotient", "growth", "density_clusters"
 _NONE, _MISSING = "#f4f6f7", "#ffffff"
 _GREY = "#76797c"
+
+
+STATISTIC = "statistic"  # the role of a result
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a result is: which look it has, its title, what it says in words, what it was made from, and whose data is in it."""
+
+    look: str
+    title: str
+    words: str
+    history: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+
+
+def present(layer: QgsVectorLayer, about: Provenance) -> None:
+    """Give a result its role, its look and its metadata."""
+    layer.setCustomProperty(ROLE, STATISTIC)
+    metadata = QgsLayerMetadata()
+    metadata.setIdentifier(f"midlands_clusters/statistic/{about.look}")
+    metadata.setTitle(about.title)
+    metadata.setType("dataset")
+    metadata.setLanguage("ENG")
+    metadata.setAbstract(about.words)
+    metadata.setHistory(list(about.history))
+    metadata.setRights(list(about.rights))
+    metadata.setCrs(layer.crs())
+    layer.setMetadata(metadata)
+    style_statistic(layer, about.look)
+    layer.triggerRepaint()
 
 
 def style_statistic(layer: QgsVectorLayer, look: str) -> None:

@@ -9,7 +9,21 @@ from qgis.core import QgsApplication, QgsProcessingDestinationParameter
 
 PARAMETERS = {
     "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS"],
-    "hexmetrics": ["COMPANIES", "CLUSTER", "AREA", "AUTHORITIES", "BOUNDARIES", "GRID", "SIZE", "RESOLUTION", "OUTPUT", "SUMMARY"],
+    "hexmetrics": [
+        "COMPANIES",
+        "CLUSTER",
+        "AREA",
+        "AUTHORITIES",
+        "BOUNDARIES",
+        "GRID",
+        "SIZE",
+        "RESOLUTION",
+        "THRESHOLD",
+        "DOMINANCE",
+        "ROUNDING",
+        "OUTPUT",
+        "SUMMARY",
+    ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "CLUSTER", "REPORT", "OUTPUT"],
     "spatialquery": [
@@ -41,6 +55,26 @@ PARAMETERS = {
         "GRANT_TO",
         "SQL",
     ],
+    "hotspots": ["INPUT", "METRIC", "RINGS", "INFERENCE", "PERMUTATIONS", "CONTROL", "SEED", "OUTPUT"],
+    "localmoran": ["INPUT", "METRIC", "LEVEL", "RINGS", "INFERENCE", "PERMUTATIONS", "CONTROL", "SEED", "OUTPUT"],
+    "locationquotient": [
+        "COMPANIES",
+        "CLUSTER",
+        "AREA",
+        "BY",
+        "SIZE",
+        "METRIC",
+        "FEWEST",
+        "UK_CLUSTER",
+        "UK_ALL",
+        "INPUT",
+        "EVERYTHING",
+        "OUTPUT",
+    ],
+    "growth": ["COMPANIES", "CLUSTER", "AREA", "BY", "SIZE", "FIRST_YEAR", "LAST_YEAR", "EARLIER", "LATER", "METRIC", "OUTPUT"],
+    "densityclusters": ["COMPANIES", "CLUSTER", "AREA", "METHOD", "DISTANCE", "FEWEST", "OUTPUT"],
+    "concentration": ["INPUT", "METRIC", "BY", "WITH_EMPTY", "OUTPUT"],
+    "disclosurecontrol": ["COMPANIES", "CLUSTER", "AREA", "SIZE", "THRESHOLD", "DOMINANCE", "ROUNDING", "OUTPUT", "AUTHORITIES", "REPORT"],
 }
 NEEDED = {
     "importcompanies": {"OUTPUT"},
@@ -52,6 +86,13 @@ NEEDED = {
     "importpostcodes": set(),
     "obliquehexes": {"INPUT", "OUTPUT"},
     "postgishexmetrics": {"CONNECTION", "TABLE"},
+    "hotspots": {"INPUT", "OUTPUT"},
+    "localmoran": {"INPUT", "OUTPUT"},
+    "locationquotient": {"OUTPUT"},
+    "growth": {"OUTPUT"},
+    "densityclusters": {"COMPANIES", "OUTPUT"},
+    "concentration": {"INPUT"},
+    "disclosurecontrol": {"COMPANIES", "OUTPUT"},
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
@@ -63,6 +104,13 @@ OUTPUTS = {
     "importpostcodes": {"OUTPUT", "POSTCODES", "ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT"},
     "obliquehexes": {"OUTPUT", "COLUMNS", "HIGHEST", "SCALE_USED"},
     "postgishexmetrics": {"RESULT", "ROWS_READ", "ROWS_IN_AREA", "CELLS", "PIECES", "SQL"},
+    "hotspots": {"OUTPUT", "SUMMARY"},
+    "localmoran": {"OUTPUT", "SUMMARY"},
+    "locationquotient": {"OUTPUT", "SUMMARY"},
+    "growth": {"OUTPUT", "SUMMARY"},
+    "densityclusters": {"OUTPUT", "SUMMARY", "CLUSTERS", "MEMBERS"},
+    "concentration": {"OUTPUT", "GINI", "HERFINDAHL", "EFFECTIVE", "TOP1", "TOP5", "TOP10", "SUMMARY"},
+    "disclosurecontrol": {"OUTPUT", "AUTHORITIES", "REPORT", "HIDDEN", "TOTALS_HIDDEN", "SUMMARY"},
 }
 
 

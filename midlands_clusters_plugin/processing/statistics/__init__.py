@@ -2,9 +2,10 @@
 
 from .concentration import ConcentrationAlgorithm
 from .density_clusters import DensityClusters
+from .disclosure_control import DisclosureControl
 from .growth import Growth
 from .hot_spots import HotSpotsAlgorithm
 from .local_moran import LocalMoranAlgorithm
 from .location_quotient import LocationQuotient
 
-STATISTICS = (LocationQuotient, Growth, HotSpotsAlgorithm, LocalMoranAlgorithm, DensityClusters, ConcentrationAlgorithm)
+STATISTICS = (LocationQuotient, Growth, HotSpotsAlgorithm, LocalMoranAlgorithm, DensityClusters, ConcentrationAlgorithm, DisclosureControl)

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
+from ...cartography.statistics_looks import Provenance
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.statistics.lattice import Lattice, grid_of, keys_of, make_lattice, merge_pieces
@@ -26,7 +27,8 @@ from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import check_writable, write_output
-from .looks import look_on_load
+from .hidden import check_nothing_hidden
+from .looks import Origins, look_on_load
 
 CELL = "cell_id"
 _KEPT = (CELL, "authority_code", "authority_name")
@@ -36,6 +38,7 @@ class CellStatistic(Algorithm):
     """Base: a subclass adds its own parameters with ``add_own`` and gives ``result``: columns by cell, and a paragraph."""
 
     LOOK = ""
+    METHOD = ""
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""
@@ -54,7 +57,8 @@ class CellStatistic(Algorithm):
         )
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
         self._source: PolygonSource | None = None
-        self._look: tuple[str, str | None] = ("", None)
+        self._origins = Origins()
+        self._look: tuple[str | None, Provenance | None] = (None, None)
 
     def add_own(self) -> None:
         """Parameters of the statistic."""
@@ -81,6 +85,7 @@ class CellStatistic(Algorithm):
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""
         self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
+        self._origins.note(self, parameters, ["INPUT"], context)
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute on whole cells, write the pieces."""
@@ -99,12 +104,12 @@ class CellStatistic(Algorithm):
         feedback.pushInfo(words)
         bridge.step(tr("Writing"))
         output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.8, 1.0))
-        self._look = (self.LOOK, output)
+        self._look = (output, self._origins.provenance(self, parameters, self.LOOK, self.METHOD, words))
         return {"OUTPUT": output, "SUMMARY": words}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: the layer's look."""
-        look_on_load(context, self._look[1], self._look[0])
+        look_on_load(context, *self._look)
         return {}
 
 
@@ -115,6 +120,7 @@ def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -
     frame = polygon_frame(source, feedback)
     if frame[CELL].isna().any():
         raise UserError("A row of the layer has no cell_id: choose the hexagon layer of a map.")
+    check_nothing_hidden(frame, metric)
     kept = [name for name in _KEPT if name in frame]
     numbers = pd.to_numeric(frame[metric], errors="coerce").astype(np.float64)
     return gpd.GeoDataFrame(frame[kept].assign(**{metric: numbers}), geometry=frame.geometry, crs=frame.crs)

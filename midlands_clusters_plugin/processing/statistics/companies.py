@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -18,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...cartography.statistics_looks import Provenance
 from ...core.areas import Area
 from ...core.catalogue import clusters
 from ...core.engine import ALL, HexMap, MapRequest, Workspace
@@ -28,24 +31,31 @@ from ...core.threads import in_python_thread
 from ...sources.companies import companies_from_layer
 from ...sources.fields import fields_of
 from ...sources.layers import LayerSource
+from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
-from ..inputs import layer_input
+from ..inputs import feature_source, layer_input
 from ..outputs import check_writable, write_output
-from .looks import look_on_load
+from .hidden import check_nothing_hidden
+from .looks import Origins, look_on_load
 
 AUTHORITY, CELL = "authority", "cell"
+KEYS = {AUTHORITY: ["authority_code"], CELL: ["cell_id", "authority_code"]}
 
 
 class CompanyStatistic(Algorithm):
     """Base: a subclass adds its own parameters with ``add_own`` and gives ``table``: rows with geometry, and a paragraph."""
 
     LOOK = ""
+    METHOD = ""
+    INSTEAD: tuple[str, ...] = ()  # two layers of maps that may be given instead of companies
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""
         self.add(
-            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
+            QgsProcessingParameterFeatureSource(
+                "COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector], optional=bool(self.INSTEAD)
+            ),
             tr("The layer that Import companies made, with the companies of all sectors where the statistic compares with them."),
         )
         self.add(
@@ -64,7 +74,9 @@ class CompanyStatistic(Algorithm):
         )
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
         self._companies: LayerSource | None = None
-        self._look: tuple[str, str | None] = ("", None)
+        self._layers: list[PolygonSource] = []
+        self._origins = Origins()
+        self._look: tuple[str | None, Provenance | None] = (None, None)
 
     def add_place(self) -> None:
         """By authority or by hexagon, and how large."""
@@ -81,6 +93,18 @@ class CompanyStatistic(Algorithm):
 
     def add_own(self) -> None:
         """Parameters of the statistic."""
+
+    def add_layers(self, words: tuple[tuple[str, str], tuple[str, str]]) -> None:
+        """The two layers of ``INSTEAD``: their names and helps."""
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        for name, (title, help_text) in zip(self.INSTEAD, words):
+            self.add(QgsProcessingParameterFeatureSource(name, title, polygons, optional=True), help_text, advanced=True)
+
+    def between(
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """The result from the two layers of ``INSTEAD``."""
+        raise NotImplementedError
 
     def table(
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
@@ -99,11 +123,27 @@ class CompanyStatistic(Algorithm):
             size = self.parameterAsDouble(parameters, "SIZE", context)
             if not MIN_SIZE <= size <= MAX_SIZE:
                 raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
-        layer_input(self, parameters, "COMPANIES", context)
+        if not self._two(parameters):
+            if self.INSTEAD and parameters.get("COMPANIES") in (None, ""):
+                raise UserError("Choose companies, or the two layers of maps.", ", ".join(self.INSTEAD))
+            layer_input(self, parameters, "COMPANIES", context)
+
+    def _two(self, parameters: dict[str, Any]) -> bool:
+        """Whether two layers were given instead of companies. Raises UserError for one alone."""
+        given = [parameters.get(name) not in (None, "") for name in self.INSTEAD]
+        if any(given) and not all(given):
+            raise UserError("Give both layers of maps, or neither.", ", ".join(self.INSTEAD))
+        return any(given)
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Look at the layer."""
+        """Look at the layers."""
+        if self._two(parameters):
+            transform = context.transformContext()
+            self._layers = [polygon_source(feature_source(self, parameters, name, context), transform, HEXAGONS) for name in self.INSTEAD]
+            self._origins.note(self, parameters, self.INSTEAD, context)
+            return
         self._companies = layer_input(self, parameters, "COMPANIES", context)
+        self._origins.note(self, parameters, ["COMPANIES"], context)
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute, write."""
@@ -111,6 +151,10 @@ class CompanyStatistic(Algorithm):
         area = self._area(parameters, context)
 
         def work() -> tuple[gpd.GeoDataFrame, str]:
+            if self._layers:
+                bridge.step(tr("Reading the layers"))
+                first, second = (polygon_frame(one, bridge.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._layers))
+                return self.between(first, second, parameters, context)
             if self._companies is None:
                 raise UserError(tr("Choose a layer of companies."))
             bridge.step(tr("Reading companies"))
@@ -122,7 +166,7 @@ class CompanyStatistic(Algorithm):
         feedback.pushInfo(words)
         bridge.step(tr("Writing"))
         output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.85, 1.0))
-        self._look = (self.LOOK, output)
+        self._look = (output, self._origins.provenance(self, parameters, self.LOOK, self.METHOD, words))
         return {"OUTPUT": output, "SUMMARY": words, **self.numbers(table)}
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
@@ -131,7 +175,7 @@ class CompanyStatistic(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: the layer's look."""
-        look_on_load(context, self._look[1], self._look[0])
+        look_on_load(context, *self._look)
         return {}
 
     def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
@@ -141,20 +185,51 @@ class CompanyStatistic(Algorithm):
         """The cluster's id."""
         return self.parameterAsEnumString(parameters, "CLUSTER", context)
 
-    def places(self, hexmap: HexMap, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[gpd.GeoDataFrame, str]:
-        """The map's authorities or pieces of hexagons, and the column that names a place."""
-        if self.parameterAsEnumString(parameters, "BY", context) == AUTHORITY:
-            return hexmap.authorities, "authority_code"
-        return hexmap.hexes, "cell_id"
+    def keys(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """The columns that name a place. A hexagon's part in each authority is a place of its own, so that no figure stands twice."""
+        return KEYS[self.parameterAsEnumString(parameters, "BY", context)]
+
+    def places(self, hexmap: HexMap, parameters: dict[str, Any], context: QgsProcessingContext) -> gpd.GeoDataFrame:
+        """The map's authorities or pieces of hexagons."""
+        return hexmap.authorities if len(self.keys(parameters, context)) == 1 else hexmap.hexes
 
     def request(self, cluster: str, area: Area, parameters: dict[str, Any], context: QgsProcessingContext) -> MapRequest:
         """The map to count on."""
         return MapRequest(cluster, area, "bng", self.parameterAsDouble(parameters, "SIZE", context))
 
 
-def on_places(places: gpd.GeoDataFrame, key: str, columns: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Places (several pieces may be of one) with the columns of ``columns``, matched by ``key``."""
-    named = [name for name in ("cell_id", "authority_code", "authority_name") if name in places]
-    wide = columns.set_index(key).reindex(places[key]).reset_index(drop=True)
-    data = pd.concat([pd.DataFrame(places[named]).reset_index(drop=True), wide], axis=1)
-    return gpd.GeoDataFrame(data, geometry=places.geometry.to_numpy(), crs=places.crs)
+def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The rows of a result with names and polygons; a place that the first layer lacks is drawn as the next one has it.
+
+    Pieces of one place (the hexagons of an authority) are put together.
+    """
+    shapes: dict[tuple, Any] = {}
+    names: dict[object, object] = {}
+    for layer in layers:
+        if "authority_name" in layer:
+            names = {**dict(zip(layer["authority_code"], layer["authority_name"])), **names}
+        geometry = layer.geometry.to_numpy()
+        for key, rows in layer.groupby(keys if len(keys) > 1 else keys[0], sort=False).indices.items():
+            place = key if isinstance(key, tuple) else (key,)
+            if place not in shapes:
+                shapes[place] = geometry[rows[0]] if len(rows) == 1 else shapely.union_all(geometry[rows])
+    table = result.reset_index(drop=True)
+    if names:
+        table.insert(len(keys), "authority_name", table["authority_code"].map(names).astype(object))
+    geometry = np.empty(len(table), dtype=object)
+    geometry[:] = [shapes[place] for place in table[keys].itertuples(index=False, name=None)]
+    return gpd.GeoDataFrame(table, geometry=geometry, crs=27700)
+
+
+def numbers_of(frame: gpd.GeoDataFrame, keys: list[str], metric: str) -> gpd.GeoDataFrame:
+    """A map's layer with its figures as float64. Raises UserError where it lacks a column or has no figure."""
+    lacking = [name for name in (*keys, metric) if name not in frame]
+    if lacking:
+        raise UserError(f"A layer has no column {lacking[0]}: choose layers of maps that have it.", ", ".join(map(str, frame.columns)))
+    check_nothing_hidden(frame, metric)
+    frame = frame.dropna(subset=keys).reset_index(drop=True)
+    for name in {metric, "business_count"} & set(frame.columns):
+        frame[name] = pd.to_numeric(frame[name], errors="coerce").astype(np.float64)
+    if not np.isfinite(frame[metric].to_numpy()).any():
+        raise UserError(f"A layer has no figure in the column {metric}: choose another metric.")
+    return frame

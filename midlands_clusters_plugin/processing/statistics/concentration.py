@@ -29,6 +29,7 @@ from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import asked_for, check_writable
+from .hidden import check_nothing_hidden
 
 _KEYS = {"cell": "cell_id", "authority": "authority_code"}
 
@@ -60,8 +61,10 @@ class ConcentrationAlgorithm(Algorithm):
             tr("Empty hexagons raise Gini: with them it says how little of the area is used, without them how unlike the used ones are."),
         )
         self.add(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Result"), tr("Web page (*.html)"), optional=True, createByDefault=False),
-            tr("The figures as a small page; they are in the log too, and in the outputs for models."),
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", tr("Result"), tr("Web page (*.html);;CSV (*.csv)"), optional=True, createByDefault=False
+            ),
+            tr("The figures as a small page or, by its ending, a CSV table; they are in the log too, and in the outputs for models."),
         )
         for name, words in (("GINI", tr("Gini")), ("HERFINDAHL", tr("Herfindahl")), ("EFFECTIVE", tr("As many equal ones"))):
             self.addOutput(QgsProcessingOutputNumber(name, words))
@@ -96,6 +99,7 @@ class ConcentrationAlgorithm(Algorithm):
             if self._source is None:
                 raise UserError(tr("Choose the hexagon layer of a map."))
             frame = polygon_frame(self._source, FeedbackBridge(feedback))
+            check_nothing_hidden(frame, metric)
             numbers = pd.DataFrame({metric: pd.to_numeric(frame[metric], errors="coerce")})
             values = merge_pieces(frame[key].to_numpy(dtype=object), numbers)[metric].to_numpy()
             return concentration(values if with_empty else values[values != 0])
@@ -122,6 +126,12 @@ def in_words(found: Concentration) -> str:
 
 
 def _write(path: Path, metric: str, found: Concentration) -> None:
+    if path.suffix.lower() == ".csv":
+        rows = [("metric", metric), ("gini", found.gini), ("herfindahl", found.herfindahl), ("as_many_equal_ones", found.effective_number)]
+        rows += [("values", found.number), ("of_them_0", found.zeros), ("not_known", found.missing), ("total", found.total)]
+        rows += [(f"share_of_largest_{number}", share) for number, share in found.top]
+        pd.DataFrame(rows, columns=["measure", "value"]).to_csv(path, index=False)
+        return
     title = escape(tr("Concentration of {}").format(metric))
     page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
     path.write_text(f"{page}<body><h1>{title}</h1><p>{escape(in_words(found))}</p></body></html>\n", encoding="utf-8")

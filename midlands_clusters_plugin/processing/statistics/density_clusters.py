@@ -14,10 +14,11 @@ from ...cartography.statistics_looks import DENSITY
 from ...core.areas import Area
 from ...core.engine import ALL, MapRequest, Workspace
 from ...core.feedback import Feedback
-from ...core.statistics.dbscan import NOISE, PRESETS, dbscan, hdbscan, hdbscan_available
+from ...core.statistics.dbscan import NOISE, PRESETS, hdbscan, hdbscan_available
 from ...core.statistics.density import density_clusters
 from ...core.statistics.dsit import four_tests, kind
 from ..base import tr
+from . import native_dbscan
 from .companies import CompanyStatistic
 
 _DBSCAN, _HDBSCAN = "dbscan", "hdbscan"
@@ -31,6 +32,7 @@ class DensityClusters(CompanyStatistic):
     SUMMARY = "Finds where companies of a cluster crowd, whatever the boundaries, and names each crowd after its towns."
     TAGS = "dbscan,hdbscan,density,cluster,hull,innovation,statistic"
     LOOK = DENSITY
+    METHOD = "DBSCAN: Ester, M. et al. (1996), KDD-96, 226-231; HDBSCAN: Campello, R. J. G. B. et al. (2013), PAKDD, 160-172"
 
     def add_place(self) -> None:
         """No hexagons: the companies' own positions."""
@@ -43,7 +45,8 @@ class DensityClusters(CompanyStatistic):
             QgsProcessingParameterEnum("METHOD", tr("Rule"), methods, defaultValue=methods[0], usesStaticStrings=True),
             tr(
                 "centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: "
-                "your own distance. hdbscan: crowds of different density, where the Python package scikit-learn is installed."
+                "your own distance; all three by QGIS's own DBSCAN. hdbscan: crowds of different density, where the Python package "
+                "scikit-learn is installed."
             ),
         )
         self.add(
@@ -82,7 +85,7 @@ class DensityClusters(CompanyStatistic):
         if method in PRESETS:
             preset = PRESETS[method]
             distance, fewest, said = preset.distance, preset.fewest, f"{preset.source} {preset.certain}"
-        return dbscan(x, y, distance, fewest, feedback), distance / 2, said
+        return native_dbscan.labels(x, y, distance, fewest, feedback), distance / 2, said
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
         """How many clusters and members."""

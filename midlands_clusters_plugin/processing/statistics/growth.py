@@ -8,9 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -18,15 +16,10 @@ from qgis.core import (
 from ...cartography.statistics_looks import GROWTH
 from ...core.areas import Area
 from ...core.engine import Workspace
-from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.statistics.growth import REASONS, growth_between, growth_by_incorporation
-from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
 from ..base import tr
-from ..inputs import feature_source
-from .companies import CompanyStatistic, on_places
-
-_TWO = ("EARLIER", "LATER")
+from .companies import CompanyStatistic, numbers_of, on_places
 
 
 class Growth(CompanyStatistic):
@@ -37,6 +30,8 @@ class Growth(CompanyStatistic):
     SUMMARY = "Change and growth in per cent of each authority or hexagon, from dates of incorporation or between two maps."
     TAGS = "growth,change,incorporation,years,trend,statistic"
     LOOK = GROWTH
+    INSTEAD = ("EARLIER", "LATER")
+    METHOD = "change = end - start; growth = 100 (end - start) / start"
 
     def add_own(self) -> None:
         """Years, or two maps."""
@@ -49,61 +44,52 @@ class Growth(CompanyStatistic):
             number("LAST_YEAR", tr("to end of year"), number.Type.Integer, 2022, minValue=1850, maxValue=2100),
             tr("Companies incorporated by the end of this year are the end. Those dissolved in between are in neither."),
         )
-        for name, words, help_text in (
+        self.add_layers(
             (
-                "EARLIER",
-                tr("or: earlier map"),
-                tr("Hexagons or authorities of an earlier map, to compare with a later one instead of using dates."),
-            ),
-            ("LATER", tr("and later map"), tr("Hexagons or authorities of the later map, of the same cells.")),
-        ):
-            polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-            self.add(QgsProcessingParameterFeatureSource(name, words, polygons, optional=True), help_text, advanced=True)
+                (
+                    tr("or: earlier map"),
+                    tr("Hexagons or authorities of an earlier map, to compare with a later one."),
+                ),
+                (tr("and later map"), tr("Hexagons or authorities of the later map, of the same cells.")),
+            )
+        )
         self.add(
             QgsProcessingParameterString("METRIC", tr("Metric of the two maps"), "business_count"),
             tr("The column that is compared between the two maps."),
             advanced=True,
         )
-        self._two: list[PolygonSource] = []
-
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Look at the layers."""
-        super().prepare_run(parameters, context)
-        given = [name for name in _TWO if parameters.get(name) not in (None, "")]
-        if len(given) == 1:
-            raise UserError("Give an earlier and a later map, or neither.")
-        transform = context.transformContext()
-        self._two = [polygon_source(feature_source(self, parameters, name, context), transform, HEXAGONS) for name in given]
 
     def table(
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
-        """Start, end, change and growth by place."""
-        found = self._between(parameters, context, feedback) if self._two else self._dated(workspace, area, parameters, context, feedback)
-        found["reason"] = found["reason"].map(REASONS)
-        start, end = found["start"].sum(), found["end"].sum()
-        grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
-        return found, tr("From {:,.0f} to {:,.0f} in all: {}.").format(start, end, grown)
-
-    def _dated(
-        self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
-    ) -> gpd.GeoDataFrame:
+        """Start, end, change and growth by place, from dates."""
         hexmap = workspace.hexmap(self.request(self.cluster(parameters, context), area, parameters, context), feedback)
-        places, key = self.places(hexmap, parameters, context)
-        names = pd.Index(places[key].unique())
-        companies = hexmap.companies
+        keys, places, companies = self.keys(parameters, context), self.places(hexmap, parameters, context), hexmap.companies
+        names = pd.MultiIndex.from_frame(places[keys])
+        at = names.get_indexer(pd.MultiIndex.from_frame(companies[keys]))
         years = [self.parameterAsInt(parameters, name, context) for name in ("FIRST_YEAR", "LAST_YEAR")]
-        at = names.get_indexer(companies[key])
-        found = growth_by_incorporation(companies["incorporated"], np.maximum(at, 0), len(names), *years)
-        return on_places(places, key, found.assign(**{key: names}))
+        found = growth_by_incorporation(companies["incorporated"], at, len(names), *years)
+        table = pd.concat([places[keys].reset_index(drop=True), found], axis=1)
+        undated = int(found["undated"].sum())
+        more = tr("{:,} companies without a date count in neither year.").format(undated) if undated else ""
+        return self._said(table, keys, places, more=more)
 
-    def _between(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> gpd.GeoDataFrame:
-        metric = self.parameterAsString(parameters, "METRIC", context)
-        earlier, later = (polygon_frame(one, feedback.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._two))
-        key = next((name for name in ("cell_id", "authority_code") if name in earlier and name in later), None)
-        if key is None:
-            raise UserError("The two maps have no column cell_id or authority_code in common: choose two maps of this plugin.")
-        for frame in (earlier, later):
-            if metric in frame:
-                frame[metric] = pd.to_numeric(frame[metric], errors="coerce")
-        return on_places(later, key, growth_between(earlier, later, key, metric))
+    def between(
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """Start, end, change and growth by place, from two maps."""
+        keys, metric = self.keys(parameters, context), self.parameterAsString(parameters, "METRIC", context)
+        first, second = numbers_of(first, keys, metric), numbers_of(second, keys, metric)
+        found = growth_between(first, second, keys, metric)
+        lost = int((~np.isfinite(found["change"].to_numpy(dtype=np.float64))).sum())
+        more = tr("{:,} places have a figure in one map only and do not count.").format(lost) if lost else ""
+        return self._said(found, keys, second, first, more=more)
+
+    def _said(self, found: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame, more: str) -> tuple[gpd.GeoDataFrame, str]:
+        """The layer and the paragraph; places that one of the years lacks are in neither sum."""
+        both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
+        start, end = float(both["start"].sum()), float(both["end"].sum())
+        grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
+        words = tr("From {:,.0f} to {:,.0f} in all: {}.").format(start, end, grown)
+        found = found.assign(reason=found["reason"].map(REASONS))
+        return on_places(found, keys, *layers), f"{words} {more}".strip()

@@ -65,6 +65,7 @@ class HotSpotsAlgorithm(NeighbourStatistic):
     SUMMARY = "Finds where high values stand together (hot spots) and where low ones do (cold spots), and how sure that is."
     TAGS = "hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic"
     LOOK = HOT_SPOTS
+    METHOD = "Ord, J. K. and Getis, A. (1995), Geographical Analysis 27(4), 286-306"
 
     def result(
         self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

@@ -24,6 +24,7 @@ class LocalMoranAlgorithm(NeighbourStatistic):
     SUMMARY = "Finds hexagons that are like their neighbours (high among high) and those that stand out (high among low)."
     TAGS = "moran,lisa,local,autocorrelation,outlier,cluster,statistic"
     LOOK = LOCAL_MORAN
+    METHOD = "Anselin, L. (1995), Geographical Analysis 27(2), 93-115"
 
     def add_own(self) -> None:
         """The level of certainty before what all have."""

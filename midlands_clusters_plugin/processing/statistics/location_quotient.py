@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...cartography.statistics_looks import QUOTIENT
@@ -14,7 +15,7 @@ from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.statistics.location_quotient import FEWEST_COMPANIES, REASONS, Reference, quotient_table
 from ..base import tr
-from .companies import CompanyStatistic, on_places
+from .companies import CompanyStatistic, numbers_of, on_places
 
 _METRICS = ("business_count", "employees", "turnover")
 
@@ -27,6 +28,9 @@ class LocationQuotient(CompanyStatistic):
     SUMMARY = "Says how specialised each authority or hexagon is in a cluster: its share there over its share in the whole area, or the UK."
     TAGS = "location quotient,lq,specialisation,share,concentration,statistic"
     LOOK = QUOTIENT
+    METHOD = "Moineddin, R., Beyene, J. and Boyle, E. (2003), Geographical Analysis 35(3), 249-256"
+
+    INSTEAD = ("INPUT", "EVERYTHING")
 
     def add_own(self) -> None:
         """What is compared, with what, and when a figure is called unreliable."""
@@ -52,6 +56,12 @@ class LocationQuotient(CompanyStatistic):
             ),
         ):
             self.add(number(name, words, number.Type.Double, None, True, 0.0), help_text, advanced=True)
+        self.add_layers(
+            (
+                (tr("or: map of the cluster"), tr("Hexagons or authorities of a map of the cluster, instead of companies.")),
+                (tr("and map of all companies"), tr("The same layer of a map of all companies: same area, same hexagons.")),
+            )
+        )
 
     def table(
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
@@ -65,12 +75,23 @@ class LocationQuotient(CompanyStatistic):
         everyone = workspace.hexmap(self.request(ALL, area, parameters, context), feedback.part(0.5, 0.9))
         if metric not in own.metrics:
             raise UserError(f"The companies have no figures for {metric}: choose another metric.", ", ".join(own.metrics))
-        places, key = self.places(own, parameters, context)
-        base, _ = self.places(everyone, parameters, context)
+        return self._quotients(self.places(own, parameters, context), self.places(everyone, parameters, context), parameters, context)
+
+    def between(
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """LQ from the layers of two maps."""
+        keys, metric = self.keys(parameters, context), self.parameterAsEnumString(parameters, "METRIC", context)
+        return self._quotients(numbers_of(first, keys, metric), numbers_of(second, keys, metric), parameters, context)
+
+    def _quotients(
+        self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        keys, metric = self.keys(parameters, context), self.parameterAsEnumString(parameters, "METRIC", context)
         fewest = self.parameterAsInt(parameters, "FEWEST", context)
-        found = quotient_table(places, base, key, metric, reference=self._reference(parameters, context), fewest=fewest)
+        found = quotient_table(own, everyone, keys, metric, reference=self._reference(parameters, context), fewest=fewest)
         found["reason"] = found["reason"].map(REASONS)
-        return on_places(places, key, found), _words(found)
+        return on_places(found, keys, everyone), _words(found)
 
     def _reference(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Reference | None:
         given = [parameters.get(name) not in (None, "") for name in ("UK_CLUSTER", "UK_ALL")]
@@ -82,8 +103,14 @@ class LocationQuotient(CompanyStatistic):
         return Reference(cluster, everything, "UK")
 
 
-def _words(found: Any) -> str:
+def _words(found: pd.DataFrame) -> str:
+    """How many places have a figure, and which stand out."""
+    if not found["lq"].notna().any():
+        return tr("No place has a location quotient: the reference has nothing of the cluster.")
     sure = found[found["reliable"] & found["low"].gt(1)]
-    return tr("{:,} places have a figure, {:,} of them a reliable one; {:,} are specialised (the whole interval is above 1).").format(
-        int(found["lq"].notna().sum()), int(found["reliable"].sum()), len(sure)
+    words = tr("{:,} of {:,} places have a figure, {:,} of them a reliable one.").format(
+        int(found["lq"].notna().sum()), len(found), int(found["reliable"].sum())
     )
+    if found["low"].notna().any():
+        words += " " + tr("{:,} are specialised (the whole interval is above 1).").format(len(sure))
+    return words

@@ -1,8 +1,10 @@
-"""Statistics that QGIS loads get their role and their look on the window's thread."""
+"""Statistics that QGIS loads get their role, their look and their provenance on the window's thread."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
+from typing import Any
 
 from qgis.core import (
     QgsMapLayer,
@@ -12,31 +14,58 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...cartography.roles import ROLE
-from ...cartography.statistics_looks import style_statistic
+from ...cartography.statistics_looks import Provenance, present
+from ...core.resources import plugin_version
+from ..base import Algorithm, tr
+
+_NO_SETTINGS = ("source", "sink", "vector", "fileDestination", "vectorDestination")
 
 
 class StatisticStyler(QgsProcessingLayerPostProcessorInterface):
     """Gives a loaded result the look of its statistic."""
 
-    def __init__(self, look: str) -> None:
+    def __init__(self, provenance: Provenance) -> None:
         super().__init__()
-        self._look = look
+        self._provenance = provenance
 
     def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
         """Called by QGIS when the layer has been loaded."""
-        layer.setCustomProperty(ROLE, "statistic")
         if isinstance(layer, QgsVectorLayer):
-            style_statistic(layer, self._look)
+            present(layer, self._provenance)
 
 
 # QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
 _STYLERS: deque[StatisticStyler] = deque(maxlen=200)
 
 
-def look_on_load(context: QgsProcessingContext, destination: str | None, look: str) -> None:
-    """Have an output that will be loaded styled."""
-    if destination and context.willLoadLayerOnCompletion(destination):
-        styler = StatisticStyler(look)
+def look_on_load(context: QgsProcessingContext, destination: str | None, provenance: Provenance | None) -> None:
+    """Have an output that will be loaded styled and described."""
+    if destination and provenance is not None and context.willLoadLayerOnCompletion(destination):
+        styler = StatisticStyler(provenance)
         _STYLERS.append(styler)
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+
+
+class Origins:
+    """What the inputs of a run are made of, noted on the window's thread where their layers may be asked."""
+
+    def __init__(self) -> None:
+        self.history: list[str] = []
+        self.rights: list[str] = []
+
+    def note(self, algorithm: Algorithm, parameters: dict[str, Any], names: Iterable[str], context: QgsProcessingContext) -> None:
+        """The names, histories and rights of the layers given for some parameters."""
+        for name in names:
+            layer = algorithm.parameterAsVectorLayer(parameters, name, context) if parameters.get(name) not in (None, "") else None
+            if layer is not None:
+                lines = [tr("Made from the layer {}").format(layer.name()), *layer.metadata().history()]
+                self.history += [line for line in lines if line not in self.history]
+                self.rights += [line for line in layer.metadata().rights() if line not in self.rights]
+
+    def provenance(self, algorithm: Algorithm, parameters: dict[str, Any], look: str, method: str, words: str) -> Provenance:
+        """All that the result's metadata says."""
+        asked = [one for one in algorithm.parameterDefinitions() if one.type() not in _NO_SETTINGS]
+        chosen = [f"{one.name()} = {parameters.get(one.name(), one.defaultValue())}" for one in asked]
+        made = tr("{} by Midlands Clusters {}: {}").format(algorithm.displayName(), plugin_version(), ", ".join(chosen))
+        history = (*self.history, made, tr("Method: {}").format(method))
+        return Provenance(look, algorithm.displayName(), words, history, tuple(self.rights))

@@ -183,3 +183,127 @@ def test_one_cell_is_too_few(run, closed, files, tmp_path):
     layer = closed(QgsVectorLayer(f"{tmp_path / 'one.gpkg'}|layername=hexes", "one", "ogr"))
     with pytest.raises(QgsProcessingException, match="at least 8"):
         run("hotspots", {"INPUT": layer, "METRIC": "business_count", "OUTPUT": "memory:"})
+
+
+def test_quotients_from_two_layers_equal_those_from_companies(workspace, companies, table, closed, tmp_path):
+    area, paths = get_area(AREA), {}
+    for cluster in ("aerospace", "all"):
+        write_layers(tmp_path / f"{cluster}.gpkg", {"hexes": workspace.hexmap(MapRequest(cluster, area, "bng", 5000.0)).hexes})
+        paths[cluster] = closed(QgsVectorLayer(f"{tmp_path / cluster}.gpkg|layername=hexes", cluster, "ogr"))
+    for by in ("authority", "cell"):
+        layers = {"INPUT": paths["aerospace"], "EVERYTHING": paths["all"], "BY": by}
+        _, mine, _ = table("locationquotient", layers)
+        _, theirs, _ = table("locationquotient", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": AREA, "BY": by})
+        keep = ("authority_code", "authority_name", "lq", "low", "high", "cluster", "everything", "reason")
+        assert [{k: row[k] for k in keep} for row in mine] == [{k: row[k] for k in keep} for row in theirs]
+        assert sum(row["cluster"] for row in mine) == workspace.hexmap(MapRequest("aerospace", area)).report["rows_in_area"]
+
+
+def test_growth_counts_no_hexagon_twice(companies, files, table, hexes, closed, tmp_path):
+    dates = {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": AREA, "FIRST_YEAR": 2012}
+    sums = []
+    for by in ("authority", "cell"):
+        _, rows, result = table("growth", {**dates, "BY": by})
+        sums.append((sum(row["start"] for row in rows), sum(row["end"] for row in rows), result["SUMMARY"].split(" in all")[0]))
+    assert sums[0] == sums[1]
+    later = files[1].hexes.iloc[:-3].assign(business_count=files[1].hexes["business_count"] * 2)
+    write_layers(tmp_path / "later.gpkg", {"hexes": later})
+    layer = closed(QgsVectorLayer(f"{tmp_path / 'later.gpkg'}|layername=hexes", "later", "ogr"))
+    _, rows, result = table("growth", {"EARLIER": hexes, "LATER": layer, "BY": "cell"})
+    assert len(rows) == len(files[1].hexes) and "3 places have a figure in one map only" in result["SUMMARY"]
+    start = sum(row["start"] for row in rows if isinstance(row["change"], float))
+    assert start == files[1].hexes["business_count"].iloc[:-3].sum() and "+100%" in result["SUMMARY"]
+
+
+def test_qgis_and_the_core_find_the_same_clusters(workspace, provider):
+    from midlands_clusters_plugin.core.feedback import Feedback
+    from midlands_clusters_plugin.core.statistics.dbscan import dbscan
+    from midlands_clusters_plugin.processing.statistics.native_dbscan import labels
+
+    points = workspace.hexmap(MapRequest("aerospace")).companies
+    x, y = points["easting"].to_numpy(), points["northing"].to_numpy()
+    for distance, fewest in ((500.0, 3), (1500.0, 10)):
+        mine, theirs = dbscan(x, y, distance, fewest), labels(x, y, distance, fewest, Feedback())
+        assert ((mine < 0) == (theirs < 0)).all() and mine.max() == theirs.max() >= 2
+        for number in range(mine.max() + 1):
+            other = np.bincount(theirs[mine == number]).argmax()
+            shared = ((mine == number) & (theirs == other)).sum()
+            assert shared >= 0.9 * (mine == number).sum(), "only a company at the rim of two clusters may differ"
+
+
+def test_a_result_says_what_it_is_made_of(qgis_processing, companies, tmp_path):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputLayerDefinition, QgsProject
+
+    from midlands_clusters_plugin.processing.statistics import LocationQuotient
+
+    project, context = QgsProject.instance(), QgsProcessingContext()
+    context.setProject(project)
+    target = QgsProcessingOutputLayerDefinition(str(tmp_path / "lq.gpkg"), project)
+    algorithm = LocationQuotient()
+    algorithm.initAlgorithm()
+    result, well = algorithm.run({"COMPANIES": companies, "CLUSTER": "aerospace", "OUTPUT": target}, context, QgsProcessingFeedback())
+    assert well
+    layer = QgsVectorLayer(str(tmp_path / "lq.gpkg"), "lq", "ogr")
+    details = context.layerToLoadOnCompletionDetails(result["OUTPUT"])
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    metadata = layer.metadata()
+    assert layer.customProperty("midlands_clusters/role") == "statistic" and metadata.abstract() == result["SUMMARY"]
+    assert any("Moineddin" in line for line in metadata.history()) and any("CLUSTER = aerospace" in line for line in metadata.history())
+    assert any("layer companies" in line for line in metadata.history())
+
+
+def test_disclosure_control_hides_and_says_why(run, companies, closed, tmp_path):
+    page, target = tmp_path / "report.html", tmp_path / "hidden.gpkg"
+    parameters = {"COMPANIES": companies, "SIZE": 10_000, "OUTPUT": str(target), "REPORT": str(page)}
+    result = run("disclosurecontrol", {**parameters, "AUTHORITIES": str(tmp_path / "totals.gpkg")})
+    layer = closed(QgsVectorLayer(str(target), "hidden", "ogr"))
+    shown = [row for row in layer.getFeatures() if isinstance(row["business_count"], int)]
+    hidden = [row for row in layer.getFeatures() if row["suppressed"]]
+    assert len(hidden) == result["HIDDEN"] > 0 and all(row["suppressed_metrics"] for row in hidden)
+    assert not any(0 < row["business_count"] < 3 for row in shown)
+    text = page.read_text(encoding="utf-8")
+    assert "not for publication" in text and "fewer than 3 companies" in text and "Turnover" in text
+    totals = closed(QgsVectorLayer(str(tmp_path / "totals.gpkg"), "totals", "ogr"))
+    assert sum(bool(row["suppressed"]) for row in totals.getFeatures()) == result["TOTALS_HIDDEN"]
+    for name in ("hotspots", "concentration"):  # hidden figures are not 0 and not missing: no statistic is made of the rest
+        with pytest.raises(QgsProcessingException, match="hidden by a disclosure rule"):
+            run(name, {"INPUT": layer, "METRIC": "employees", "OUTPUT": "memory:" if name == "hotspots" else str(tmp_path / "c.csv")})
+
+
+def test_hexmetrics_takes_the_rule(run, companies, tmp_path):
+    import json
+
+    summary = tmp_path / "report.json"
+    asked = {"COMPANIES": companies, "SIZE": 10_000, "OUTPUT": "memory:", "SUMMARY": str(summary)}
+    run("hexmetrics", {**asked, "THRESHOLD": 5, "DOMINANCE": 80, "ROUNDING": "5"})
+    rule = json.loads(summary.read_text(encoding="utf-8"))["disclosure"]["rule"]
+    assert (rule["fewest"], rule["largest"], rule["round_to"]) == (5, 80, 5)
+    run("hexmetrics", asked)
+    assert "disclosure" not in json.loads(summary.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "words"),
+    [
+        ("disclosurecontrol", {"THRESHOLD": 0}, "3 is usual"),
+        ("disclosurecontrol", {"THRESHOLD": 1}, "2 to 1,000"),
+        ("disclosurecontrol", {"SIZE": 20}, "cell size"),
+        ("hexmetrics", {"ROUNDING": "5"}, "smallest number of companies"),
+        ("growth", {"EARLIER": "hexes"}, "both layers"),
+        ("locationquotient", {"COMPANIES": None}, "Choose companies"),
+    ],
+)
+def test_rules_and_inputs_that_do_not_fit(run, companies, hexes, name, parameters, words):
+    given = {key: hexes if value == "hexes" else value for key, value in parameters.items()}
+    with pytest.raises(QgsProcessingException, match=words):
+        run(name, {"COMPANIES": companies, "OUTPUT": "memory:", **given})
+
+
+def test_concentration_as_a_table(run, hexes, tmp_path):
+    import csv
+
+    target = tmp_path / "c.csv"
+    result = run("concentration", {"INPUT": hexes, "METRIC": "business_count", "OUTPUT": str(target)})
+    with target.open(encoding="utf-8", newline="") as stream:
+        rows = dict(csv.reader(stream))
+    assert float(rows["gini"]) == pytest.approx(result["GINI"]) and rows["metric"] == "business_count"

@@ -1,0 +1,184 @@
+"""``midlandsclusters:disclosurecontrol``: a map as it may be published, with authority totals and a report of what is hidden and why."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...cartography.facts import map_facts
+from ...cartography.text import metric_words
+from ...core.catalogue import clusters
+from ...core.engine import ALL, HexMap, MapRequest, Workspace
+from ...core.errors import UserError
+from ...core.feedback import Feedback
+from ...core.geopackage import write_beside
+from ...core.hexgrid import MAX_SIZE, MIN_SIZE
+from ...core.statistics.disclosure_map import reasons_table
+from ...core.threads import in_python_thread
+from ...sources.companies import companies_from_layer
+from ...sources.fields import fields_of
+from ...sources.layers import LayerSource
+from ..areas import area_names, find_area
+from ..base import Algorithm, FeedbackBridge, tr
+from ..disclosure import add_rule, rule_of
+from ..inputs import layer_input
+from ..outputs import asked_for, check_writable, write_output
+from ..styling import style_on_load
+
+
+class DisclosureControl(Algorithm):
+    """Hides what would give a business away, and what would give the hidden away."""
+
+    ID = "disclosurecontrol"
+    TITLE = "Disclosure control"
+    SUMMARY = "Makes a map that may be published: figures of few or dominant companies are hidden, and others so that nobody can subtract."
+    TAGS = "disclosure,suppression,confidential,threshold,dominance,rounding,publish,statistic"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        self._add_what()
+        add_rule(self, off=False)
+        polygons = QgsProcessing.SourceType.TypeVectorPolygon
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hexagons for publication"), polygons),
+            tr("The hexagons: hidden figures are empty (NULL), suppressed says so, suppressed_metrics says of which metrics."),
+        )
+        totals = QgsProcessingParameterFeatureSink(
+            "AUTHORITIES", tr("Authorities for publication"), polygons, optional=True, createByDefault=False
+        )
+        self.add(totals, tr("The authorities with those totals that may be shown beside the hexagons. Publish no other totals."))
+        report = QgsProcessingParameterFileDestination(
+            "REPORT", tr("Report for the officer"), tr("Web page (*.html)"), optional=True, createByDefault=False
+        )
+        self.add(report, tr("How many figures are hidden and why, by metric. Not for publication: why a figure is hidden narrows a guess."))
+        for name, words in (("HIDDEN", tr("Hexagons with a hidden figure")), ("TOTALS_HIDDEN", tr("Authorities with a hidden total"))):
+            self.addOutput(QgsProcessingOutputNumber(name, words))
+        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
+        self._companies: LayerSource | None = None
+        self._loaded: dict[str, str | None] = {}
+        self._facts: dict[str, Any] | None = None
+
+    def _add_what(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
+            tr("The layer that Import companies made. Rows of one company (company_id) count as one."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
+            tr("The cluster to map; it is protected against a map of all companies, too."),
+        )
+        area = QgsProcessingParameterString("AREA", tr("Area"), area_names()[0])
+        area.setMetadata({"widget_wrapper": {"value_hints": area_names()}})
+        self.add(area, tr("The authorities to map: a preset, a name, a code, or several joined by + (Derby+Derbyshire)."))
+        number = QgsProcessingParameterNumber
+        self.add(
+            number("SIZE", tr("Cell size in metres"), number.Type.Double, 5000.0),
+            tr("Metres between opposite sides of a hexagon, 250 to 10000. Small hexagons hold so few companies that little can be shown."),
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Rule, area, size, layer and outputs can work together."""
+        for name in ("OUTPUT", "AUTHORITIES", "REPORT"):
+            check_writable(parameters, name)
+        if rule_of(self, parameters, context) is None:
+            raise UserError("Give the smallest number of companies whose figures may be shown: 3 is usual.")
+        find_area(self.parameterAsString(parameters, "AREA", context))
+        size = self.parameterAsDouble(parameters, "SIZE", context)
+        if not MIN_SIZE <= size <= MAX_SIZE:
+            raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
+        layer_input(self, parameters, "COMPANIES", context)
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer."""
+        self._companies = layer_input(self, parameters, "COMPANIES", context)
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, protect, write."""
+        bridge = FeedbackBridge(feedback)
+        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
+        area = find_area(self.parameterAsString(parameters, "AREA", context))
+        size = self.parameterAsDouble(parameters, "SIZE", context)
+        request = MapRequest(cluster, area, "bng", size, rule=rule_of(self, parameters, context))
+        made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
+        words = in_words(made)
+        feedback.pushInfo(words)
+        feedback.pushInfo(made.report["disclosure"]["one_grid"])
+        tables = {"OUTPUT": made.hexes, "AUTHORITIES": made.authorities}
+        written = {
+            name: write_output(self, parameters, name, context, table, fields_of(table), bridge.part(0.8, 1.0))
+            for name, table in tables.items()
+        }
+        self._loaded = {"hexes": written["OUTPUT"], "authorities": written["AUTHORITIES"]}
+        hidden, lost = (int(table["suppressed"].sum()) for table in tables.values())
+        result: dict[str, Any] = {"SUMMARY": words, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
+        result |= {name: path for name, path in written.items() if path is not None}
+        if asked_for(parameters, "REPORT"):
+            result["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
+            write_beside(Path(result["REPORT"]), lambda temporary: _write(temporary, made, words))
+        return result
+
+    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, dict[str, Any]]:
+        if self._companies is None:
+            raise UserError(tr("Choose a layer of companies."))
+        feedback.step(tr("Reading companies"))
+        workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.0, 0.5)))
+        made = workspace.hexmap(request, feedback.part(0.5, 1.0))
+        return made, map_facts(made)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: the layers' looks."""
+        style_on_load(context, self._loaded, self._facts)
+        return {}
+
+
+def in_words(made: HexMap) -> str:
+    """What is hidden, and by which rule."""
+    count = made.hexes["business_count"]
+    used, hidden = int((count.isna() | count.gt(0)).sum()), int(made.hexes["suppressed"].sum())
+    lost = int(made.authorities["suppressed"].sum())
+    words = tr("Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}")
+    return words.format(used, hidden, len(made.authorities), lost, made.report["disclosure"]["words"])
+
+
+def reasons(made: HexMap) -> pd.DataFrame:
+    """How many figures are hidden and why, by metric. Not for publication."""
+    if made.protection is None:
+        raise ValueError("the map was made without a rule")
+    return reasons_table(made.protection, {one: metric_words(one) for one in made.metrics})
+
+
+def _write(path: Path, made: HexMap, words: str) -> None:
+    title = escape(tr("Disclosure control: what is hidden and why"))
+    heads = (tr("Metric"), tr("Hidden by the rule"), tr("Hidden to protect them"), tr("Authority totals hidden"), tr("Total of the area"))
+    states = {True: tr("hidden"), False: tr("shown")}
+    rows = [
+        (one.name, f"{one.by_rule:,}", f"{one.to_protect_them:,}", f"{one.authority_totals:,}", states[bool(one.area_total)])
+        for one in reasons(made).itertuples()
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
+    warning = escape(tr("For the officer, not for publication: why a figure is hidden narrows a guess at it."))
+    about = made.report["disclosure"]
+    path.write_text(
+        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
+        "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid #b1b4b6}</style></head>"
+        f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(words)}</p>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n",
+        encoding="utf-8",
+    )
