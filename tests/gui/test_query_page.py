@@ -416,7 +416,7 @@ def test_it_fits_the_dock_and_every_control_has_a_name(page):
     page.show()
     for kind in page.form.kind.ids():
         page.form.kind.set_current_id(kind)
-        assert page.minimumSizeHint().width() <= 285, kind
+        assert page.minimumSizeHint().width() <= 258, kind
     for one in page.findChildren((QComboBox, QAbstractSpinBox)) + page.findChildren(QAbstractButton):
         if not one.objectName().startswith("qt_") and one.objectName() and not isinstance(one.parent(), (QLineEdit, QAbstractSpinBox)):
             assert one.accessibleName() or getattr(one, "text", str)(), one.objectName()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
@@ -23,6 +23,7 @@ from acting import (
     choose,
     click,
     found,
+    iface,
     layer,
     loaded,
     opened,
@@ -43,6 +44,7 @@ def scenario() -> Iterator[Condition]:
     yield from colours()
     yield from spikes()
     yield from places()
+    yield from questions()
     yield from scorecard()
     yield from view_3d()
     yield from layout()
@@ -153,6 +155,75 @@ def places() -> Iterator[Condition]:
 
 def _shown_rules() -> dict[str, bool]:
     return {rule.label(): rule.active() for rule in layer("places").renderer().rootRule().children()}
+
+
+def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
+    """Choose the kind and its values, press Add."""
+    own.form.kind.set_current_id(kind)
+    for name, value in values.items():
+        box = getattr(own.form, name)
+        (box.set_current_id if hasattr(box, "set_current_id") else box.setValue)(value)
+    panel().scroll.ensureWidgetVisible(own.add)
+    yield pause(0.2)
+    click(own.add)
+    yield lambda: own._task is None
+    yield pause(0.2)
+
+
+def questions() -> Iterator[Condition]:
+    """The worked question is built, answered, saved and opened again; then "What is here?"."""
+    yield from open_group("query_group")
+    own = page("query_group")
+    yield from add_condition(own, "cluster", cluster="aerospace")
+    yield from add_condition(own, "near_place", place="innovation_hub|Infinity Park Derby", distance=5)
+    panel().scroll.ensureWidgetVisible(own.answer)
+    picture("question")
+    click(own.answer)
+    yield lambda: own._task is None and own.outcome is not None
+    yield canvas_still
+    panel().scroll.ensureWidgetVisible(own.result)
+    yield pause(0.5)
+    picture("question_answered")
+    found["question"] = {
+        "sentence": own.sentence.text(),
+        "count": own.outcome.summary.count,
+        "selected": layer("companies").selectedFeatureCount(),
+    }
+    own.saved.setEditText("Board paper")
+    click(own.save)
+    yield pause(0.3)
+    own.conditions.setCurrentItem(own.conditions.topLevelItem(0))
+    click(own.remove)
+    yield pause(0.3)
+    found["question"]["changed"] = own.sentence.text()
+    own.open_saved("Board paper")
+    yield pause(0.3)
+    found["question"]["reopened"] = own.sentence.text()
+    yield from what_is_here(own.here_panel)
+    layer("companies").removeSelection()
+    yield from close_group("query_group")
+
+
+def what_is_here(here) -> Iterator[Condition]:
+    canvas = iface.mapCanvas()
+    before = canvas.mapTool()
+    panel().scroll.ensureWidgetVisible(here)
+    yield pause(0.2)
+    click(here.here)
+    yield lambda: canvas.mapTool() is not before
+    at = canvas.viewport().rect().center()
+    for step in range(5):
+        QTest.mouseMove(canvas.viewport(), at + QPoint(4 * step, 0))
+        yield pause(0.1)
+    yield pause(0.5)
+    panel().scroll.ensureWidgetVisible(here.figures)
+    yield pause(0.2)
+    screen("what_is_here")
+    found["here"] = {"figures": here.figures.text()}
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    yield lambda: canvas.mapTool() is before
+    found["here"]["tool_back"] = canvas.mapTool() is before
 
 
 def scorecard() -> Iterator[Condition]:

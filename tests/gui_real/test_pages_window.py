@@ -42,7 +42,7 @@ def test_the_scenario_came_to_its_end(found):
 
 
 def test_no_page_scrolls_sideways_in_a_narrow_dock(found):
-    assert len(found["sideways"]) >= 6
+    assert len(found["sideways"]) >= 7
     assert set(found["sideways"].values()) == {0}
 
 
@@ -69,6 +69,19 @@ def test_places_are_filtered(found):
     places = found["places"]
     assert not places["university"] and list(places["filter"].values()).count(False) == 1
     assert all(places["again"].values())
+
+
+def test_the_worked_question_is_asked_saved_and_opened_again(found):
+    question = found["question"]
+    assert (
+        question["sentence"] == "Companies in Aerospace within 5 km of Infinity Park Derby" == question["reopened"] != question["changed"]
+    )
+    assert question["count"] == question["selected"] == 150
+
+
+def test_what_is_here_follows_the_pointer_and_ends_with_escape(found):
+    assert found["here"]["tool_back"]
+    assert "of this map" in found["here"]["figures"]
 
 
 def test_the_scorecard_is_the_reports(found):
