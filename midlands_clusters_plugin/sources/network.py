@@ -32,7 +32,7 @@ _NAME_UNKNOWN = "{host} was not found: check the internet connection, or the pro
 _NO_ROUTE = "{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
 _BROKEN = "The connection to {host} broke off: try again."
 _PROXY = "The proxy cannot be reached: check it in QGIS under Settings, Options, Network."
-_PROXY_PASSWORD = "The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network."
+_PROXY_ASKS = "The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network."
 _CERTIFICATE = "The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects connections."
 _SAYINGS = {
     _Error.HostNotFoundError: _NAME_UNKNOWN,
@@ -47,13 +47,13 @@ _SAYINGS = {
     _Error.ProxyNotFoundError: _PROXY,
     _Error.ProxyTimeoutError: _PROXY,
     _Error.UnknownProxyError: _PROXY,
-    _Error.ProxyAuthenticationRequiredError: _PROXY_PASSWORD,
+    _Error.ProxyAuthenticationRequiredError: _PROXY_ASKS,
 }
 _STATUS = {
     401: "{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser.",
     403: "{host} refuses the download: the network may block it; ask your IT department, or download the file in a web browser.",
     404: "{host} does not have this any more: choose another edition.",
-    407: _PROXY_PASSWORD,
+    407: _PROXY_ASKS,
 }
 
 
@@ -273,7 +273,7 @@ def _once(address: QUrl, body: bytes | None, authcfg: str, limits: Limits, deadl
     timer.timeout.connect(watch.look)
     timer.start(_TICK)
     if not sent.isFinished():
-        (loop.exec if hasattr(loop, "exec") else loop.exec_)(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     timer.stop()
     try:
         content = watch.finish()

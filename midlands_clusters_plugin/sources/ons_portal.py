@@ -128,7 +128,7 @@ def download_frame(service: Service, feedback: Feedback) -> gpd.GeoDataFrame:
             rows.append(_properties(feature, service))
             shapes.append(json.dumps(feature.get("geometry")))
         feedback.progress(min(1.0, len(rows) / count))
-    return _checked(service, about, count, rows, shapes, crs)
+    return in_python_thread(lambda: _checked(service, about, count, rows, shapes, crs))
 
 
 def describe(service: Service, feedback: Feedback) -> LayerDescription:
@@ -231,7 +231,7 @@ def _checked(
     if shapely.is_missing(geometry).any() or not np.isin(shapely.get_type_id(geometry), [3, 6]).all() or shapely.is_empty(geometry).any():
         raise _changed(service, "features without a polygon")
     kept = [name for name in (about.code, about.name) if name in frame]
-    polygons = in_python_thread(lambda: _on_grid(service, geometry, crs))
+    polygons = _on_grid(service, geometry, crs)
     made = gpd.GeoDataFrame(frame[kept].astype(object), geometry=as_polygons(polygons, []), crs=_BNG)
     return made.sort_values(about.code, ignore_index=True)
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from midlands_clusters_plugin.processing import download_boundaries
 from midlands_clusters_plugin.processing.download_boundaries import _Describer
@@ -87,3 +97,24 @@ def test_the_layer_says_where_it_comes_from(run, portal):
     metadata = layer.metadata()
     assert "Office for National Statistics" in metadata.rights()[0]
     assert kept.sha256 in metadata.history()[0]
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_in_a_task_of_qgis_again_and_again(provider, portal, tmp_path, times):
+    """The way a dialog runs it: request, reprojection and writing in a thread of QGIS's pool."""
+    for number in range(times):
+        context, listener = QgsProcessingContext(), Listener()
+        context.setProject(QgsProject.instance())
+        path = tmp_path / f"{number}.gpkg"
+        algorithm = provider.algorithm("downloadboundaries").create()
+        task = QgsProcessingAlgRunnerTask(algorithm, {"OUTPUT": str(path), "REFRESH": True}, context, listener)
+        ended: list[tuple] = []
+        task.executed.connect(lambda ok, results, ended=ended: ended.append((ok, results)))
+        QgsApplication.taskManager().addTask(task)
+        end = time.monotonic() + 30
+        while not ended and time.monotonic() < end:
+            QgsApplication.processEvents()
+        assert ended
+        assert ended[0][0], listener.errors
+        assert ended[0][1]["COUNT"] == len(CODES)
+        assert path.exists()
