@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.errors import UserError
@@ -32,6 +32,7 @@ _READ = {
 }
 escape = partial(escape_html, quote=False)
 _BESIDE = QPoint(18, 18)  # pixels from the pointer to the tip
+_PAGE_MS = 120
 _DEGREES = 180
 _MOST_NAMES = 4
 _NUMBER, _GROUPED = re.compile(r"[-+]?\d{1,9}(\.\d{1,12})?"), re.compile(r"\d{1,3}(,\d{3})+")
@@ -51,6 +52,11 @@ class HerePanel(QWidget):
         self._cache: tuple[Any, Here] | None = None
         self._then: Any = None
         self.figures_now: HereFigures | None = None
+        self._later = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAGE_MS)
+        self._timer.timeout.connect(self._catch_up)
         for ident, text in ((POINT, tr("Hexagon or circle")), (POLYGON, tr("Polygon"))):
             self.mode.addItem(text, ident)
         self.here.toggled.connect(self._toggled)
@@ -74,7 +80,7 @@ class HerePanel(QWidget):
     def forget_map(self) -> None:
         """The figures that are shown are no longer those of the map."""
         self.stop()
-        self._cache, self.figures_now = None, None
+        self._later, self._cache, self.figures_now = "", None, None
         self._say("")
 
     # --- reading the map once
@@ -149,10 +155,12 @@ class HerePanel(QWidget):
         self._say(tr("Move over the map. Click keeps a figure here; Escape ends it."))
 
     def _moved(self, here: Here, ground: Pointed, at: QPoint) -> None:
-        self._show(here, ground)
+        """The tip follows at once, the page a moment later: laying the dock out for every pixel would hold the window."""
+        words = self._words(here, ground)
         tip = self._tip_label()
-        tip.setText(self.figures.text())
-        tip.adjustSize()
+        if tip.text() != words:
+            tip.setText(words)
+            tip.adjustSize()
         canvas = self._iface.mapCanvas()
         place = at + _BESIDE
         place.setX(max(0, min(place.x(), canvas.width() - tip.width())))
@@ -160,6 +168,15 @@ class HerePanel(QWidget):
             place.setY(max(0, at.y() - _BESIDE.y() - tip.height()))
         tip.move(place)
         tip.show()
+        self._later = words
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _catch_up(self) -> None:
+        self._timer.stop()
+        if self._later:
+            self._say(self._later)
+            self._later = ""
 
     def _finished(self, here: Here, ground: Pointed) -> None:
         self._show(here, ground)
@@ -181,6 +198,7 @@ class HerePanel(QWidget):
 
     def _ended(self) -> None:
         """Escape, or another tool was chosen."""
+        self._catch_up()
         self._hide_tip()
         self._tool = None
         self.here.setChecked(False)
@@ -215,14 +233,17 @@ class HerePanel(QWidget):
     # --- what is shown
 
     def _show(self, here: Here, ground: Pointed) -> None:
+        self._later = self._words(here, ground)
+        self._catch_up()
+
+    def _words(self, here: Here, ground: Pointed) -> str:
+        """What the ground holds, in words; ``figures_now`` keeps the figures."""
         try:
-            found = figures_of(here, ground)
+            self.figures_now = figures_of(here, ground)
         except UserError as error:
-            found = None
-            self._say(escape(error.message))
-        else:
-            self._say(words_of(found, ground))
-        self.figures_now = found
+            self.figures_now = None
+            return escape(error.message)
+        return words_of(self.figures_now, ground)
 
     def _say(self, words: str) -> None:
         self.figures.setText(words)
