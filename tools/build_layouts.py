@@ -252,16 +252,16 @@ def figures_page(sheet: Sheet) -> None:
         end = tiles(sheet, left, top, width, 3)
         table(sheet, (left, end + 1.5, width, 36))
         lower = end + 40.5
-        sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.9)
-        sheet.text("caveat", (left + 60, lower, 38, 9), 8, bold=True, shade=WARNING)
-        sheet.picture("overview", (left + 60, lower + 10, 20, bottom - lower - 22), QgsLayoutItemPicture.UpperLeft)
-        sheet.scale_and_north(left + 60, bottom, 38)
+        sheet.legend("legend", (left, lower, 61, bottom - lower), size=0.95)
+        sheet.text("caveat", (left + 63, lower, 35, 12), 8, bold=True, shade=WARNING)
+        sheet.picture("overview", (left + 63, lower + 14, 20, bottom - lower - 27), QgsLayoutItemPicture.UpperLeft)
+        sheet.scale_and_north(left + 63, bottom, 35)
     else:
         area = (M, top, sheet.inner, 118.0)
         sheet.map("map", area)
         end = tiles(sheet, M, top + 121.5, sheet.inner, 6, gap=3.5)
         lower = end + 2.5
-        sheet.legend("legend", (M, lower, 76, bottom - lower), size=0.92)
+        sheet.legend("legend", (M, lower, 77, bottom - lower), size=0.95)
         table(sheet, (M + 80, lower, 72, 36))
         sheet.text("caveat", (M + 80, bottom - 11, 50, 9), 9, bold=True, shade=WARNING)
         sheet.picture("overview", (M + 156, lower, 24, bottom - lower - 14), QgsLayoutItemPicture.UpperLeft)
@@ -280,13 +280,12 @@ def sheet_page(sheet: Sheet) -> None:
         left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
         sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
         if landscape:
-            sheet.map(f"map_{number}", (left, up + 6, 84, tall - 6))
-            sheet.legend(f"legend_{number}", (left + 87, up + 6, each - 87, tall - (20 if number == 4 else 7)), size=0.8)
+            sheet.map(f"map_{number}", (left, up + 6, 78, tall - 6))
+            sheet.legend(f"legend_{number}", (left + 81, up + 6, each - 81, tall - (20 if number == 4 else 7)), size=0.9)
         else:
-            sheet.map(f"map_{number}", (left, up + 6, each, 68))
-            sheet.legend(
-                f"legend_{number}", (left, up + 76, each - (40 if number == 4 else 0), tall - 76), size=0.8, columns=1 if number == 4 else 2
-            )
+            sheet.map(f"map_{number}", (left, up + 6, each, 64))
+            width, columns = (each - 40, 1) if number == 4 else (each, 2)  # the scale bar stands beside the last one
+            sheet.legend(f"legend_{number}", (left, up + 71.5, width, tall - 72), size=0.9, columns=columns)
     if landscape:
         sheet.scale_and_north(sheet.width - M - 36, bottom, 36)
         sheet.text("caveat", (sheet.width - M - 70, 18.4, 70, 4.8), 9.5, bold=True, shade=WARNING, right=True)
@@ -339,9 +338,9 @@ def atlas_page(sheet: Sheet) -> None:
         area = (M, top, sheet.inner, 124.0)
         sheet.map("map", area).setAtlasDriven(True)
         lower = tiles(sheet, M, top + 127.5, sheet.inner, 6, gap=3.5) + 2.5
-        sheet.legend("legend", (M, lower, 88, bottom - lower), size=0.95, columns=2)
-        sheet.text("caveat", (M + 92, lower, 50, 9), 9, bold=True, shade=WARNING)
-        sheet.scale_and_north(M + 92, bottom, 44)
+        sheet.legend("legend", (M, lower, 105, bottom - lower), size=0.95, columns=2)
+        sheet.text("caveat", (M + 107, lower, 33, 13), 9, bold=True, shade=WARNING)
+        sheet.scale_and_north(M + 107, bottom, 33)
         sheet.text("overview_heading", (sheet.width - M - 48, lower, 48, 3.6), 7, bold=True)
         sheet.map("overview", (sheet.width - M - 48, lower + 4, 48, bottom - lower - 4), frame=False)
     watermark(sheet, area)

@@ -31,7 +31,7 @@ from .figures import AuthorityTable, authority_table, metrics_of, unit_of
 from .filling import full_text
 from .layers import facts_of
 from .layout import items, metric_of, shown_layers
-from .page_words import area_words, credit_lines, note_lines, sample_line, source_words
+from .page_words import area_words, credit_lines, note_lines, notes_by_authority, sample_line, source_words
 from .roles import layers_of
 from .settings import PageSettings, load_settings
 from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, unit_word
@@ -55,7 +55,9 @@ def write_beside(
     """
     facts, layers = facts_of(group), layers_of(group)
     shown = shown_layers(group, layout.project())
-    about = About(facts, layers, metric_of(layers), _title(layout), shown, settings or load_settings(), on)
+    about = About(
+        facts, layers, metric_of(layers), _title(layout), shown, settings or load_settings(), on, by_page=layout.atlas().enabled()
+    )
     by_authority, by_hexagon = path.with_name(f"{path.stem}_authorities.csv"), path.with_name(f"{path.stem}_hexagons.csv")
     page = path.with_suffix(".html")
     _write(by_authority, as_csv(about.authority_rows()))
@@ -82,12 +84,14 @@ class About:
         shown: Sequence[QgsMapLayer],
         settings: PageSettings,
         on: date | None = None,
+        *,
+        by_page: bool = False,
     ) -> None:
         self.facts, self.metric, self.metrics = facts, metric, metrics_of(facts)
         self.title = title or headline(facts, metric)
         self.table: AuthorityTable = authority_table(layers, self.metrics)
         self.cells = hexagon_counts(layers["hexes"], metric)
-        self.notes = note_lines(facts, metric, layers)
+        self.notes = (notes_by_authority if by_page else note_lines)(facts, metric, layers)
         self.sources = [source_words(facts, on), *credit_lines(facts, shown, settings)]
         self.places = _place_counts(layers, shown)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from ..core.catalogue import metrics
 from .text import metric_words, number, plain_name, tr, unit_word
@@ -167,9 +167,11 @@ def share_expression(metric: str) -> str:
 
 
 def remark_expression(metric: str) -> str:
-    """Share and rank among the pages: "14%, rank 3 of 24"; nothing where there is nothing."""
+    """Share and rank among all authorities: "14%, rank 3 of 24"; nothing where there is nothing."""
     rank = f"1 + aggregate(@atlas_layerid, 'count', \"{metric}\", \"{metric}\" > attribute(@parent, '{metric}'))"
-    words = f"{share_expression(metric)} || '{tr(', rank ')}' || ({rank}) || '{tr(' of ')}' || @atlas_totalfeatures"
+    # not @atlas_totalfeatures: an atlas of some authorities ranks them among all
+    everyone = "aggregate(@atlas_layerid, 'count', \"authority_code\")"
+    words = f"{share_expression(metric)} || '{tr(', rank ')}' || ({rank}) || '{tr(' of ')}' || {everyone}"
     return f"if(coalesce(\"{metric}\", 0) > 0, {words}, '')"
 
 
@@ -191,6 +193,22 @@ def title_expression(metric: str, cluster: str, area: str) -> str:
     none = f"'{tr('no {}').format(of)}'"
     missing = f"'{tr('{}: not known').format(of)}'"
     return f'{name_expression()} || \': \' || CASE WHEN "{metric}" IS NULL THEN {missing} WHEN "{metric}" > 0 THEN {some} ELSE {none} END'
+
+
+def notes_expression(notes: Mapping[str, str]) -> str:
+    """The notes of the page's authority, as they stand in a label: ``notes`` by its code. What most pages say stands once."""
+    texts = list(notes.values())
+    usual = max(dict.fromkeys(texts), key=texts.count, default="")
+    own = {code: text for code, text in notes.items() if text != usual}
+    if not own:
+        return usual
+    cases = " ".join(f"WHEN \"authority_code\" = '{_quoted(code)}' THEN {_literal(text)}" for code, text in own.items())
+    return embed(f"CASE {cases} ELSE {_literal(usual)} END")
+
+
+def _literal(text: str) -> str:
+    """A text as an expression has it: backslashes, quotes and ends of lines written out; nothing ends the label's expression."""
+    return QgsExpression.quotedString(text.replace("%]", "% ]"))
 
 
 def _quoted(text: str) -> str:

@@ -25,17 +25,19 @@ from qgis.core import (
     QgsRectangle,
     QgsTableCell,
     QgsVectorLayer,
+    QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import UserError
 from . import figures, overrides
+from . import fitting_notes as notes
 from . import furniture as put
 from .fitting import FULL, box_of, fit_text
 from .locator import locator
 from .page_layers import page_layers
-from .page_words import area_words, cells, page_words, sheet_words
+from .page_words import area_words, cells, notes_by_authority, page_words, sheet_words
 from .roles import ROLE
 from .settings import PageSettings
 from .text import metric_words, number, tr
@@ -191,10 +193,12 @@ def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
     item.setAtlasMargin(_ATLAS_MARGIN)
     page.layout.setReferenceMap(item)
+    heading = tr("Notes") if notes_by_authority(page.facts, page.metric, page.layers) else ""
     title = figures.title_expression(page.metric, page.facts["cluster_name"], area_words(page.facts))
     atlas.first()
     return {
         "title": figures.embed(title),
+        "notes_heading": heading,
         "overview_heading": tr("{} in {}").format(figures.embed(figures.name_expression()), area_words(page.facts)),
     }
 
@@ -223,7 +227,7 @@ def _texts(page: Page, words: Mapping[str, str]) -> None:
         if ident == "title" and page.title is not None:
             _put_title(page, text)
         elif ident == "notes":
-            _put_notes(page, text.split("\n"))
+            _put_notes(page)
         else:
             _put(page, ident, text)
 
@@ -287,13 +291,17 @@ def _on_pages(page: Page, words: str) -> list[str]:
     return found
 
 
-def _put_notes(page: Page, lines: list[str]) -> None:
-    """As many notes as have their place; how many more there are is said."""
-    for kept in range(len(lines), 0, -1):
-        left = len(lines) - kept
-        more = [tr("{} more notes stand in the text alternative of this map.").format(left)] if left else []
-        if _put(page, "notes", "\n".join([*lines[:kept], *more])):
-            return
+def _put_notes(page: Page) -> None:
+    """The notes in full; where they have no place, one line a reason; then fewer of those, and how many there are more."""
+    item = page.item("notes")
+    if not isinstance(item, QgsLayoutItemLabel):
+        return
+    if page.kind != "atlas":
+        _put(page, "notes", "\n".join(notes.fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"])))
+        return
+    codes = [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
+    lines = {code: notes.fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"], code) for code in codes}
+    _put(page, "notes", figures.notes_expression({code: "\n".join(one) for code, one in lines.items()}))
 
 
 def _credits_somewhere(page: Page, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -36,7 +36,9 @@ GREY = QColor("#9a9a9a")
 PROPOSED = "midlands_clusters/proposed"
 FONT = "Arial"
 _COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
-_SHRINK = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
+_LEAST = 7.5  # points: the smallest letters of a legend, unless even those would run into what stands beside it
+_STEP = 0.04
+_TINIEST = 0.45
 ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 _LEGEND_TEXTS = (
     (QgsLegendStyle.Title, 11, True),
@@ -188,6 +190,9 @@ def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
             one.setMargin(QgsLegendStyle.Top, 0.0)
             one.setMargin(QgsLegendStyle.Bottom, 0.8 * scale)
         item.setStyle(style, one)
+    symbols = item.style(QgsLegendStyle.Symbol)
+    symbols.setMargin(QgsLegendStyle.Top, 1.3 * scale)  # QGIS's own 2.5 mm between rows would make long legends small
+    item.setStyle(QgsLegendStyle.Symbol, symbols)
     item.setSymbolWidth(6 * scale)
     item.setSymbolHeight(3.6 * scale)
     item.setColumnSpace(6 * scale)
@@ -204,36 +209,54 @@ def fill_legend(
     tree: QgsLayerTree = item.model().rootGroup()
     tree.clear()
     drawn = {one.id() for one in shown}
-    narrow = box_of(item)[2] < 50
-    for role in roles:
-        if role not in layers or layers[role].id() not in drawn:
-            continue
+    there = [role for role in roles if role in layers and layers[role].id() in drawn]
+    column = box_of(item)[2] / max(1, min(int(item.customProperty(_COLUMNS) or 1), len(there)))
+    letters = 26 if column < 53 else 34 if column < 80 else 50
+    for role in there:
         node = tree.addLayer(layers[role])
         if role == "hexes":
-            node.setCustomProperty("legend/title-label", wrapped(title, 26 if narrow else 34))
+            node.setCustomProperty("legend/title-label", wrapped(title, letters))
         else:
             QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel)
     _fit_legend(item)
 
 
 def _fit_legend(item: QgsLayoutItemLegend) -> None:
-    """The largest size at which the legend stays within its box, with a column more where that helps; the smallest where none does."""
+    """The largest letters with which the legend stays within its box.
+
+    Layers are kept together if letters that can be read allow it; then they are split over the columns; letters below that only where the
+    legend would run into what stands beside it otherwise.
+    """
     if not item.customProperty(BOX):
         item.adjustBoxSize()
         return
     _, _, width, height = box_of(item)
-    base, columns = float(item.customProperty(SIZE) or 1.0), int(item.customProperty(_COLUMNS) or 1)
-    for shrink in _SHRINK:
-        _set_legend_size(item, base * shrink)
-        for count in (columns, columns + 1):
-            item.setColumnCount(count)
-            item.setSplitLayer(count > 1)
-            needed = legend_size(item)
-            if needed.width() <= width and needed.height() <= height:
-                item.attemptResize(QgsLayoutSize(needed.width(), needed.height(), QgsUnitTypes.LayoutMillimeters))
-                item.adjustBoxSize()
-                return
+    for scale, columns, split in _ways(item):
+        _set_legend_size(item, scale)
+        item.setColumnCount(columns)
+        item.setSplitLayer(split)
+        needed = legend_size(item)
+        if needed.width() <= width and needed.height() <= height:
+            item.attemptResize(QgsLayoutSize(needed.width(), needed.height(), QgsUnitTypes.LayoutMillimeters))
+            break
     item.adjustBoxSize()
+
+
+def _ways(item: QgsLayoutItemLegend) -> Iterator[tuple[float, int, bool]]:
+    """Size, columns, and whether a layer may be split over them: the best first."""
+    base, columns = float(item.customProperty(SIZE) or 1.0), int(item.customProperty(_COLUMNS) or 1)
+    least = _LEAST / {style: size for style, size, _ in _LEGEND_TEXTS}[QgsLegendStyle.SymbolLabel]
+    count = max(0, int((base - least) / _STEP + 1e-9))
+    good = list(dict.fromkeys([*(base - step * _STEP for step in range(count + 1)), min(base, least)]))
+    for split in (False, True):
+        for scale in good:
+            for number in (columns, columns + 1, columns - 1):
+                if number > int(split):
+                    yield scale, number, split
+    small = good[-1] - _STEP
+    while small > _TINIEST:
+        yield from ((small, number, number > 1) for number in (columns, columns + 1))
+        small -= _STEP
 
 
 def legend_size(item: QgsLayoutItemLegend) -> Any:

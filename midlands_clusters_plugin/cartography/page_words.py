@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .figures import metrics_of
+from .notes import compact_spike_notes, map_notes, spike_notes
 from .roles import ROLE
 from .settings import PageSettings
 from .text import cell_words, headline, legend_title, subtitle, tr
@@ -48,16 +49,33 @@ def sample_line(facts: Mapping[str, Any]) -> str:
     return caveats(facts)[0] if facts["sample"] else ""
 
 
-def note_lines(facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
-    """Numbered notes and caveats, but for the sample's warning, which has a place of its own."""
-    try:
-        from .notes import map_notes
-    except ImportError:  # notes of spikes are not part of this version
-        lines = caveats(facts)
-    else:
-        lines = list(map_notes(layers, facts, metric))
+def note_lines(
+    facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
+) -> list[str]:
+    """Numbered notes and caveats, but for the sample's warning, which has a place of its own; of one authority on a page of an atlas."""
     warning = sample_line(facts)
+    lines = map_notes(layers, facts, metric, authority, compact=compact)
     return [line for line in lines if line.rstrip(".") != warning.rstrip(".")]
+
+
+def spike_lines(metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False) -> list[str]:
+    """Those of the notes that may be left to the tables: what was left out, capped or hidden must be printed."""
+    return (compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority)
+
+
+def notes_by_authority(facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
+    """The notes of all pages of an atlas, each once."""
+    source = layers.get("authorities")
+    codes = QgsVectorLayerUtils.getValues(source, "authority_code")[0] if isinstance(source, QgsVectorLayer) else []
+    lines = [line for code in codes for line in note_lines(facts, metric, layers, str(code))]
+    own, shared = [one for one in lines if lines.count(one) == 1], [one for one in lines if lines.count(one) > 1]
+    return list(dict.fromkeys([*sorted(own, key=_numbered), *shared]))
+
+
+def _numbered(line: str) -> tuple[int, str]:
+    """Notes with a number first, by it."""
+    number = line.partition(" ")[0]
+    return (int(number), line) if number.isdigit() else (10**9, "")
 
 
 def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
@@ -93,7 +111,7 @@ def _attribution(layer: QgsMapLayer) -> str:
 
 def sheet_words(facts: Mapping[str, Any]) -> dict[str, str]:
     """Title and subtitle of a cluster sheet: the first of its maps gives the title."""
-    rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2]
+    rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2].partition(", origin")[0]  # its line is short
     cluster = facts["cluster_name"] or tr("All sectors")
     return {
         "title": headline(facts, metrics_of(facts)[0]),

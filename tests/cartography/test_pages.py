@@ -19,7 +19,7 @@ import pytest
 from qgis.core import QgsLayoutItemLegend, QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsReadWriteContext
 from qgis.PyQt.QtGui import QImage
 
-from midlands_clusters_plugin.cartography import alternative, fitting, layout, page_words
+from midlands_clusters_plugin.cartography import alternative, fitting, layout
 from midlands_clusters_plugin.cartography.facts import map_facts
 from midlands_clusters_plugin.cartography.layers import add_map
 from midlands_clusters_plugin.cartography.roles import layers_of
@@ -351,15 +351,6 @@ def test_a_title_of_300_letters_is_shortened_readably(project, full):
 def test_a_word_that_is_longer_than_the_page_is_cut(project, full):
     page = layout.make_layout(project, full, title="A" * 300, settings=PLAIN)
     assert layout.items(page)["title"].text().endswith("…")
-
-
-def test_more_notes_than_have_their_place(project, full, monkeypatch):
-    lines = [f"{number} Coventry: 32 of 113 businesses share the postcode CV1 2WT, and that is worth a sentence" for number in range(1, 60)]
-    monkeypatch.setattr(page_words, "note_lines", lambda *_: lines)
-    text = layout.items(layout.make_layout(project, full, settings=PLAIN))["notes"].text()
-    kept = text.count("\n")
-    assert 2 < kept < 59
-    assert text.splitlines()[-1] == f"{59 - kept} more notes stand in the text alternative of this map."
 
 
 @pytest.mark.parametrize("kind", ["map", "figures", "sheet", "atlas"])

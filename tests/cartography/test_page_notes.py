@@ -1,0 +1,181 @@
+"""The notes and legends of pages of the sample: nothing overlaps, letters can be read, every page of an atlas has its own notes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from html import escape
+
+import pytest
+from qgis.core import QgsLayoutItemLegend, QgsLegendStyle
+
+from midlands_clusters_plugin.cartography import alternative, figures, fitting_notes, furniture, layout
+from midlands_clusters_plugin.cartography.fitting import box_of
+from midlands_clusters_plugin.cartography.layers import facts_of
+from midlands_clusters_plugin.cartography.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.page_words import note_lines, notes_by_authority
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.settings import PageSettings
+from midlands_clusters_plugin.cartography.templates import templates
+
+from .spike_map import put_in
+
+PLAIN = PageSettings()
+READY = list(templates().values())
+LEAST = 7.5
+
+
+def letters_of(legend):
+    style = legend.style(QgsLegendStyle.SymbolLabel)
+    return style.textFormat().size() if hasattr(style, "textFormat") else style.font().pointSizeF()
+
+
+def boxes_of(page):
+    """Page rectangles of what is to be read; of a legend what its contents really need."""
+    found = {}
+    for name, item in layout.items(page).items():
+        empty = hasattr(item, "text") and callable(item.text) and not item.text()
+        if not item.isVisible() or empty or name.startswith(("watermark", "line")):
+            continue
+        box = item.sceneBoundingRect()
+        if isinstance(item, QgsLayoutItemLegend):
+            needed = furniture.legend_size(item)
+            box.setWidth(max(box.width(), needed.width()))
+            box.setHeight(max(box.height(), needed.height()))
+        found[name] = box.adjusted(0.3, 0.3, -0.3, -0.3)
+    return found
+
+
+def clashes(page):
+    boxes = boxes_of(page)
+    names = sorted(boxes)
+    return [(one, two) for index, one in enumerate(names) for two in names[index + 1 :] if boxes[one].intersects(boxes[two])]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("cluster", "metric"),
+    [
+        ("aerospace", "turnover"), ("health_life_sciences", "business_count"), ("agri_tech", "employees"),
+        ("space_technologies", "innovate_uk_funding"),
+    ],
+)  # fmt: skip
+def test_legends_of_the_sample_can_be_read_and_run_into_nothing(project, tmp_path, cluster, metric):
+    group = put_in(project, tmp_path, metric, cluster, "midlands_engine")
+    wrong = []
+    for template in READY:
+        page = layout.make_layout(project, group, template=template, name="page", settings=PLAIN)
+        wrong += [f"{template.id}: {one} on {two}" for one, two in clashes(page)]
+        legends = {name: item for name, item in layout.items(page).items() if isinstance(item, QgsLayoutItemLegend)}
+        assert legends
+        for name, item in legends.items():
+            needed, (_, _, width, height) = furniture.legend_size(item), box_of(item)
+            if letters_of(item) < LEAST - 0.01 or needed.width() > width or needed.height() > height:
+                wrong.append(f"{template.id} {name}: {letters_of(item):.2f} points, {needed} in {width} x {height}")
+    assert wrong == []
+
+
+def test_a_layer_is_not_split_where_its_classes_have_their_place(project, tmp_path):
+    group = put_in(project, tmp_path, "business_count")
+    for ident in ("oblique_a4_landscape", "oblique_a4_portrait", "sheet_a4_portrait"):
+        page = layout.make_layout(project, group, template=ident, settings=PLAIN)
+        assert not any(item.splitLayer() for item in layout.items(page).values() if isinstance(item, QgsLayoutItemLegend)), ident
+
+
+@pytest.fixture
+def birmingham(project, tmp_path):
+    return put_in(project, tmp_path, "business_count", "health_life_sciences")
+
+
+def test_every_page_of_an_atlas_has_its_own_notes(project, birmingham, tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    page = layout.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
+    facts, layers = facts_of(birmingham), layers_of(birmingham)
+    label, atlas, seen = layout.items(page)["notes"], page.atlas(), set()
+    for index in range(atlas.count()):
+        atlas.seekTo(index)
+        code = atlas.layout().reportContext().feature()["authority_code"]
+        assert label.currentText().split("\n") == note_lines(facts, "business_count", layers, code)
+        seen.add(label.currentText())
+    assert len(seen) > 1, "no page has a note of its own"
+    path = layout.export(page, tmp_path / "atlas.pdf")[0]
+    for number in range(1, atlas.count() + 1):
+        words = subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), str(path), "-"], capture_output=True, text=True).stdout
+        title = re.sub(r"\s+", " ", words).strip().partition(":")[0]
+        for name in re.findall(r"^\d+ ([A-Z][\w ]+):", words, re.M):
+            assert name == title, f"a note of {name} on the page of {title}"
+
+
+def test_text_alternative_of_an_atlas_has_the_notes_of_all_its_pages(project, birmingham, tmp_path):
+    page = layout.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
+    html = alternative.write_beside(page, birmingham, tmp_path / "atlas.pdf", settings=PLAIN)[0].read_text(encoding="utf-8")
+    facts, layers = facts_of(birmingham), layers_of(birmingham)
+    codes = {one["authority_code"] for one in layers["authorities"].getFeatures()}
+    for code in codes:
+        for line in note_lines(facts, "business_count", layers, code):
+            assert html.count(f"<li>{escape(line)}</li>") == 1
+
+
+def test_notes_are_told_once_and_by_their_numbers(birmingham):
+    lines = notes_by_authority(facts_of(birmingham), "business_count", layers_of(birmingham))
+    numbers = [int(one.split()[0]) for one in lines if one.split()[0].isdigit()]
+    assert numbers == sorted(numbers) and numbers
+    assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize("text", ["It's 5\\n% of [all%] “x”", 'A "name"\nand a second line', "'; DROP", ""])
+def test_notes_in_an_expression_stay_what_they_are(qgis_app, text):
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields
+    from qgis.PyQt.QtCore import QVariant
+
+    fields = QgsFields()
+    fields.append(QgsField("authority_code", QVariant.String))
+    feature = QgsFeature(fields)
+    feature["authority_code"] = "E1"
+    context = QgsExpressionContext()
+    context.setFields(fields)
+    context.setFeature(feature)
+    words = figures.notes_expression({"E1": text, "E2": "usual", "E3": "usual"})
+    assert QgsExpression.replaceExpressionText(words, context) == text.replace("%]", "% ]")
+    feature["authority_code"] = "E2"
+    context.setFeature(feature)
+    assert QgsExpression.replaceExpressionText(words, context) == "usual"
+
+
+def test_notes_become_compact_then_fewer_but_what_was_left_out_stays(project, birmingham, monkeypatch):
+    layers, facts = layers_of(birmingham), facts_of(birmingham)
+    hexes = layers["hexes"]
+    one = next(hexes.getFeatures('"business_count" > 0'))
+    set_left_out(hexes, [LeftOut(one["cell_id"], one["authority_code"], "scale")])
+    page = layout.make_layout(project, birmingham, settings=PLAIN)
+    label = layout.items(page)["notes"]
+    spikes = [f"{number} Coventry: 32 of 113 businesses share the postcode CV1 2WT, worth a sentence" for number in range(1, 60)]
+    short = [f"One line about reason {number}: {'Coventry, ' * 20}" for number in range(4)]
+    must = [line for line in note_lines(facts, "business_count", layers) if "Left out of the scale" in line or "Boundaries" in line]
+    assert len(must) == 2
+
+    def lines(*_, compact=False, only=False):
+        return [*(short if compact else spikes), *([] if only else must)]
+
+    monkeypatch.setattr(fitting_notes, "note_lines", lines)
+    monkeypatch.setattr(fitting_notes, "spike_lines", lambda *_, compact=False: lines(compact=compact, only=True))
+    found = fitting_notes.fitting(label, facts, "business_count", layers, 6.0)
+    assert set(must) <= set(found)
+    kept = [line for line in found if line in short]
+    assert 0 < len(kept) < len(short)
+    assert found[-1].startswith(("One more note stands", f"{len(short) - len(kept)} more notes stand"))
+    del short[1:]
+    assert fitting_notes.fitting(label, facts, "business_count", layers, 6.0) == [*short, *must]
+
+
+def test_an_atlas_of_some_authorities_ranks_them_among_all(project, birmingham):
+    page = layout.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
+    atlas = page.atlas()
+    atlas.setFilterFeatures(True)
+    atlas.setFilterExpression("\"authority_code\" = 'E06000015'")
+    atlas.updateFeatures()
+    assert atlas.count() == 1
+    atlas.first()
+    assert layout.items(page)["remark_1"].currentText().endswith(" of 5")
