@@ -195,10 +195,8 @@ def _nearest_ctes(pieces: str) -> str:
 candidates AS MATERIALIZED (
     SELECT h.company, h.x, h.y, h.point, p.piece, p.geom
     FROM homeless AS h
-    CROSS JOIN LATERAL (
-        SELECT ST_Distance(q.geom, h.point) AS metres FROM {pieces} AS q WHERE q.authority = h.own ORDER BY q.geom <-> h.point LIMIT 1
-    ) AS first
-    JOIN {pieces} AS p ON p.authority = h.own AND ST_DWithin(p.geom, h.point, first.metres + 0.001)
+    CROSS JOIN LATERAL (SELECT min(ST_Distance(q.geom, h.point)) AS metres FROM {pieces} AS q WHERE q.authority = h.own) AS first
+    JOIN {pieces} AS p ON p.authority = h.own AND ST_Distance(p.geom, h.point) <= first.metres + 0.001
 ),
 edges AS (
     SELECT c.company, c.piece, c.x, c.y, ST_X(d.geom) AS ax, ST_Y(d.geom) AS ay,

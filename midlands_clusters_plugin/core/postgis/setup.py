@@ -29,7 +29,7 @@ def authority_table(table: str) -> str:
 
 def fingerprint(pieces: Pieces, boundaries: Boundaries) -> str:
     """Says whether uploaded ground is the one wanted: the grid, the codes, the names and every coordinate."""
-    seen = hashlib.sha256(f"1 {pieces.grid.kind} {pieces.grid.size!r}".encode())
+    seen = hashlib.sha256(f"2 {pieces.grid.kind} {pieces.grid.size!r}".encode())
     for code, name, shape in zip(boundaries.codes, boundaries.names, shapely.to_wkb(boundaries.geometry)):
         seen.update(f"|{code}|{name}|".encode())
         seen.update(shape)
@@ -81,6 +81,7 @@ def _pieces(schema: str, table: str, pieces: Pieces, boundaries: Boundaries) -> 
     columns = [range(len(pieces)), pieces.ids.tolist(), pieces.authority.tolist(), area.tolist(), pieces.is_whole.tolist(), alone.tolist()]
     yield from _inserts(name, [*columns, _shapes(pieces.geometry)])
     yield f"CREATE INDEX {identifier(derived(table, 'geom'))} ON {name} USING gist (geom);"
+    yield f"CREATE INDEX {identifier(derived(table, 'authority'))} ON {name} (authority);"
     yield f"COMMENT ON TABLE {name} IS {literal(ground_comment(pieces, boundaries))};"
     yield f"COMMENT ON COLUMN {name}.alone IS {literal('The whole cell lies in this authority and in no other.')};"
     yield f"ANALYZE {name};"
