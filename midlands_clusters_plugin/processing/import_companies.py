@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -22,7 +23,7 @@ from qgis.core import (
 
 from ..core.companies import read_companies
 from ..core.companies.columns import MAPPABLE
-from ..core.companies.table import COLUMNS, CompanyTable
+from ..core.companies.table import COLUMNS, CompanyTable, plain_texts
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
@@ -100,6 +101,14 @@ class ImportCompanies(Algorithm):
             ),
             tr("Table of the rows that could not be placed, with their row number in the file and the reason in a sentence."),
         )
+        self.add(
+            QgsProcessingParameterBoolean("DISSOLVED", tr("Dissolved companies too"), defaultValue=False),
+            tr(
+                "Companies House only: also places companies that are dissolved or closed. Without it they are among the rejected rows, "
+                "with that as the reason."
+            ),
+            advanced=True,
+        )
         self.addOutput(QgsProcessingOutputNumber("ROWS_READ", tr("Rows read")))
         self.addOutput(QgsProcessingOutputNumber("ROWS_PLACED", tr("Rows placed")))
         self.addOutput(QgsProcessingOutputNumber("ROWS_REJECTED", tr("Rows rejected")))
@@ -150,13 +159,14 @@ class ImportCompanies(Algorithm):
             "mapping": parse_mapping(parameters.get("MAPPING")),
             "sites": self.parameterAsEnumString(parameters, "SITES", context),
         }
+        dissolved = self.parameterAsBool(parameters, "DISSOLVED", context)
         path, layer = Path(self.parameterAsFile(parameters, "INPUT", context)), self._layer
 
         def read() -> tuple[CompanyTable, gpd.GeoDataFrame]:
             if layer is not None:
                 table = companies_from_layer(layer, feedback=feedback, **options)
             else:
-                table = read_companies(path, feedback=feedback, **options)
+                table = read_companies(path, dissolved=dissolved, feedback=feedback, **options)
             return table, point_frame(table.companies)
 
         return in_python_thread(read)
@@ -173,4 +183,4 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
 def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:
     """The company table as points in EPSG:27700."""
     points = shapely.points(companies["easting"].to_numpy(dtype=float), companies["northing"].to_numpy(dtype=float))
-    return gpd.GeoDataFrame(companies.reset_index(drop=True), geometry=points, crs=27700)
+    return gpd.GeoDataFrame(plain_texts(companies).reset_index(drop=True), geometry=points, crs=27700)

@@ -156,3 +156,12 @@ def test_the_log_reconciles_and_progress_moves(run, company_file):
     assert "7 rows read, 5 placed, 2 rejected." in listener.said
     assert len(set(listener.seen)) >= 3
     assert listener.seen == sorted(listener.seen)
+
+
+def test_dissolved_companies_are_rejected_unless_asked_for(run, tmp_path):
+    header = "CompanyName, CompanyNumber,RegAddress.PostCode,CompanyStatus,SICCode.SicText_1\n"
+    path = tmp_path / "house.csv"
+    path.write_text(header + '"A LTD","00000001","DE24 9FU","Active",""\n"B LTD","00000002","DE24 9FU","Dissolved",""\n', encoding="utf-8")
+    live, everybody = (run("importcompanies", {"INPUT": str(path), "OUTPUT": "memory:", "DISSOLVED": one}) for one in (False, True))
+    assert (live["ROWS_READ"], live["ROWS_PLACED"], live["ROWS_REJECTED"]) == (2, 1, 1)
+    assert (everybody["ROWS_READ"], everybody["ROWS_PLACED"], everybody["ROWS_REJECTED"]) == (2, 2, 0)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue import Cluster, cluster_by_name, clusters, normalised
+from .arrow_text import as_objects, is_arrow
 from .sic import parse_sic
 
 __all__ = ["classify", "parse_sic", "unknown_names"]
@@ -88,4 +89,5 @@ def _matches(text: object, cluster: Cluster, *, keyword: bool, words: tuple[str,
 
 def _has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in keywords) + ")", re.IGNORECASE)
-    return np.fromiter((bool(pattern.search(str(name))) for name in names), dtype=bool, count=len(names))
+    texts = as_objects(names.array) if is_arrow(names) else names.to_numpy(dtype=object)
+    return np.fromiter((bool(pattern.search(str(name))) for name in texts), dtype=bool, count=len(names))

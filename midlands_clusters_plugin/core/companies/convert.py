@@ -7,9 +7,12 @@ of cells that held something unreadable.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from .arrow_text import is_arrow, through
 
 _NUMBER = re.compile(r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d,\s]*(?:\.\d+)?|\.\d+)(?P<power>k|m|bn|b|thousand|million|billion)?")
 _AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
@@ -39,11 +42,25 @@ _BLOCK = 10_000  # cells in one call that holds Python's lock: a window beside i
 _EXCEL_EPOCH = pd.Timestamp("1899-12-30")
 
 
+def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """A code for each row and the different cells by code, a missing one among them; of categories without a look at the rows."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes = column.cat.codes.to_numpy()
+        cells = np.array([*column.cat.categories, None], dtype=object)
+        return np.where(codes < 0, len(cells) - 1, codes), cells if (codes < 0).any() else cells[:-1]
+    code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
+    return code, different
+
+
 def numbers(column: pd.Series, low: float, high: float) -> tuple[np.ndarray, int]:
     """float64, nan where missing, unreadable or outside low..high (no company has -5 employees, none has 50 million)."""
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         values = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
         written = np.isfinite(values)
+    elif isinstance(column.dtype, pd.CategoricalDtype):
+        code, cells = coded(column)
+        values = np.append(numbers(pd.Series(cells, dtype=object), -np.inf, np.inf)[0], np.nan)[:-1][code]
+        written = np.array([bool(_number("" if pd.isna(cell) else str(cell))[1]) for cell in cells], dtype=bool)[code]
     else:
         cells = column.to_numpy(dtype=object)
         blocks = range(0, max(len(cells), 1), _BLOCK)
@@ -79,7 +96,7 @@ def dates(column: pd.Series) -> tuple[pd.Series, int]:
         plain = column.dt.tz_localize(None) if getattr(column.dtype, "tz", None) is not None else column
         read = plain.astype("datetime64[s]")
         return read.where((read >= _EARLIEST) & (read < _LATEST)), int((column.notna() & ~((read >= _EARLIEST) & (read < _LATEST))).sum())
-    code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
+    code, different = coded(column)
     texts = pd.Series(["" if pd.isna(cell) else str(cell).strip() for cell in different], dtype=str)
     texts = texts.str.replace(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True)
     read = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[s]")
@@ -93,22 +110,26 @@ def dates(column: pd.Series) -> tuple[pd.Series, int]:
     read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))
     read = read.where((read >= _EARLIEST) & (read < _LATEST))
     unread = read.isna() & ~texts.str.casefold().isin(_NOTHING)
-    return read.iloc[code].reset_index(drop=True), int(unread.to_numpy()[code].sum())
+    return pd.Series(read.to_numpy()[code]), int(unread.to_numpy()[code].sum())
 
 
 def flags(column: pd.Series) -> tuple[pd.Series, int]:
     """Nullable booleans: yes and no in their usual forms, missing otherwise."""
     if pd.api.types.is_bool_dtype(column):
         return column.astype("boolean"), 0
-    code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
+    code, different = coded(column)
     words = ["" if pd.isna(cell) else str(cell).strip().casefold() for cell in different]
     read = pd.array([True if word in _TRUE else False if word in _FALSE else None for word in words], dtype="boolean")
     unread = np.array([word not in _TRUE and word not in _FALSE and word not in _NOTHING for word in words], dtype=bool)
     return pd.Series(read[code]), int(unread[code].sum())
 
 
-def texts(column: pd.Series) -> np.ndarray:
-    """Object array of stripped texts, None where there is nothing."""
+def texts(column: pd.Series) -> Any:
+    """Object array of stripped texts, None where there is nothing; a large file's categories or Arrow texts stay what they are."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return through(column.cat.codes.to_numpy(), texts(pd.Series(column.cat.categories, dtype=object)))
+    if is_arrow(column):
+        return column.array  # trimmed as it was read
     if isinstance(column.dtype, pd.StringDtype):
         values = column.str.strip().to_numpy(dtype=object, na_value=None)
         values[values == ""] = None

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
-from . import text_file, vector_file, xlsx_file
+from . import arrow_text, text_file, vector_file, xlsx_file
 from .allocate import allocate
+from .arrow_text import as_objects, through
 from .classify import classify, unknown_names
 from .columns import checked, places_companies, postcode_by_content, propose, unique_names
-from .convert import dates, flags, numbers, texts
+from .convert import coded, dates, flags, is_arrow, numbers, texts
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
 from .place import Places, place
-from .sic import parse_sic
-from .table import CompanyTable, reject_table, typed
+from .sic import coded_sic, parse_sic
+from .table import REASONS, CompanyTable, reject_table, typed
 
 _OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
@@ -29,6 +32,9 @@ _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp",
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
 _NO_NUMBER = frozenset(("N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0"))
 _CHUNK = 100_000
+_COMPACT_FROM = 500_000  # rows; from there on texts are kept as categories or Arrow texts
+_GONE = ("dissolved", "converted", "closed", "removed")  # how Companies House's words for a company that is no more begin
+_PART = re.compile(r"(.*[-_]part)(\d+)(_(\d+)\.(?:zip|csv))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -90,16 +96,19 @@ def read_companies(
     format: str = "auto",  # noqa: A002 - the word of the interface
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
+    dissolved: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """Read a file of companies.
 
     Parameters
     ----------
-    path : CSV or other delimited text in any usual encoding, an Excel workbook, a point layer or table that GDAL reads.
+    path : CSV or other delimited text in any usual encoding, or a zip with one in it (of Companies House's seven parts any one, the others
+        beside it); an Excel workbook, a point layer or table that GDAL reads.
     format : "auto" recognises it by its content; or an id of FORMATS.
     mapping : company table column -> column of the file, where what is recognised is wrong or missing; "" leaves a recognised one out.
     sites : "share" or "first", see allocate.
+    dissolved : whether dissolved companies of Companies House's file count; else they are rejected, with that as the reason.
 
     Raises
     ------
@@ -111,19 +120,28 @@ def read_companies(
     with _file_errors(path):
         feedback.step(f"Reading {path.name}")
         kind = _kind(path)
-        digest = _sha256(path, feedback)  # not on another thread: three threads that want Python's lock starve the window's
+        files = _parts(path)
+        # Not on another thread: three threads that want Python's lock starve the window's.
+        digests = [_sha256(one, feedback) for one in files]
+        digest = digests[0]
         if kind == "vector":
             frame = vector_file.read_vector(path, feedback)
             return _with_input(read_frame(frame, format=format, mapping=mapping, sites=sites, feedback=feedback), path, digest, "")
         source = _open(path)
         found = recognise(source.names) if format == "auto" else FORMATS[format]
         chosen = _mapping(source.names, source.first_rows, found, mapping)
-        raw, ragged = _read_rows(path, source, chosen, feedback.part(0.0, 0.7))
+        raw, ragged, ends = _read_files(files, source, chosen, feedback.part(0.0, 0.7))
         if raw.empty and not ragged:
             raise UserError(f"{path.name} has a header but no rows: choose another file.")
         notes = _header_notes(source)
-        table = _table(raw, ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0))
-        return _with_input(table, path, digest, source.encoding)
+        notes += _part_notes(path, files)
+        table = _table(raw, ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0), dissolved=dissolved)
+        if len(files) == 1:
+            return _with_input(table, path, digest, source.encoding)
+        rows = np.diff([0, *ends])
+        about = {"format": found.id, "encoding": source.encoding}
+        each = ({"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, rows))
+        return CompanyTable(table.companies, table.rejects, table.rows_read, tuple(each), table.notes)
 
 
 def read_frame(
@@ -161,7 +179,21 @@ def _kind(path: Path) -> str:
         raise UserError(f"{path.name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.")
     if start.startswith(_SQLITE) or path.suffix.lower() in vector_file.SUFFIXES:
         return "vector"
-    return "xlsx" if start.startswith(_ZIP) else "text"
+    return "text" if not start.startswith(_ZIP) or text_file.member_of(path) else "xlsx"
+
+
+def _is_zip(path: Path) -> bool:
+    with path.open("rb") as raw:
+        return raw.read(4) == _ZIP
+
+
+def _parts(path: Path) -> list[Path]:
+    """The parts that lie beside it where the file is one of several, "...-part3_7.zip"; else the file."""
+    match = _PART.fullmatch(path.name)
+    if not match or int(match[4]) > 50:
+        return [path]
+    files = [path.with_name(f"{match[1]}{number}{match[3]}") for number in range(1, int(match[4]) + 1)]
+    return [one for one in files if one.is_file()]
 
 
 def _open(path: Path) -> _Source:
@@ -171,7 +203,7 @@ def _open(path: Path) -> _Source:
             raise UserError(f"{path.name} is empty: choose another file.")
         names, renamed = unique_names(rows[0])
         return _Source("xlsx", "", "", names, renamed, rows[1:], None)
-    text = text_file.look_at(path)
+    text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
     names, renamed = unique_names(text.header)
     return _Source("text", text.encoding, text.delimiter, names, renamed, text.first_rows, text)
 
@@ -198,6 +230,57 @@ def _single(mapping: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for column, names in mapping.items():
         for number, name in enumerate(names.split("\n"), 1):
             yield column if number == 1 else f"{column} {number}", name
+
+
+def _part_notes(path: Path, files: list[Path]) -> list[str]:
+    match = _PART.fullmatch(path.name)
+    if not match:
+        return []
+    missing = int(match[4]) - len(files)
+    notes = [f"{len(files)} parts were read as one file; rows are numbered on from part to part."] if len(files) > 1 else []
+    if missing:
+        notes.append(f"{missing} of the {match[4]} parts are not in the folder: their companies are missing from the map.")
+    return notes
+
+
+def _read_files(
+    files: list[Path], source: _Source, mapping: Mapping[str, str], feedback: Feedback
+) -> tuple[pd.DataFrame, list[int], list[int]]:
+    """As ``_read_rows``, of the parts of a file; and how many rows were read up to the end of each."""
+    sources = [source] if len(files) == 1 else [_open(one) for one in files]
+    if any(one.names != source.names for one in sources):
+        raise UserError("The parts have different columns: put the parts of one month in a folder of their own.")
+    if arrow_text.have_pyarrow() and _quick(sources):
+        return _read_quickly(sources, mapping, feedback)
+    frames, ragged, ends = [], [], [0]
+    for number, (one, opened) in enumerate(zip(files, sources)):
+        frame, uneven = _read_rows(one, opened, mapping, feedback.part(number / len(files), (number + 1) / len(files)))
+        ragged += [row + ends[-1] for row in uneven]
+        frame["row_number"] += ends[-1]
+        ends.append(ends[-1] + len(frame) + len(uneven))
+        frames.append(frame)
+    return (frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)), ragged, ends[1:]
+
+
+def _quick(sources: list[_Source]) -> bool:
+    texts_only = [one.text for one in sources if one.text is not None and one.encoding in ("utf-8", "utf-8-sig")]
+    return len(texts_only) == len(sources) and sum(one.size() for one in texts_only) >= arrow_text.FROM_SIZE
+
+
+def _read_quickly(sources: list[_Source], mapping: Mapping[str, str], feedback: Feedback) -> tuple[pd.DataFrame, list[int], list[int]]:
+    width = len(sources[0].names)
+    wanted = [(key, sources[0].names.index(name)) for key, name in _single(mapping)]
+    reader = arrow_text.ArrowReader(width, sources[0].delimiter, wanted, lambda row: _fits(row, width, True))
+    ends: list[int] = []
+    for number, one in enumerate(sources):
+        text, part = one.text, feedback.part(number / len(sources), (number + 1) / len(sources))
+        assert text is not None
+        size = text.size()
+        with text_file.raised_limit(), text.open() as raw:
+            reader.read_header(raw, one.encoding)
+            reader.read(raw, part, lambda raw=raw, size=size: raw.tell() / size)  # type: ignore[misc]
+        ends.append(reader.rows_read)
+    return reader.frame(), reader.ragged, ends
 
 
 def _read_rows(path: Path, source: _Source, mapping: Mapping[str, str], feedback: Feedback) -> tuple[pd.DataFrame, list[int]]:
@@ -251,35 +334,69 @@ def _table(
     notes: list[str],
     feedback: Feedback,
     coordinates_first: bool = False,
+    *,
+    dissolved: bool = True,
 ) -> CompanyTable:
-    """The company table from the mapped columns."""
+    """The company table from the mapped columns. ``raw`` is emptied on the way."""
     places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
     feedback.step("Reading figures, dates and SIC codes")
     columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
+    if not dissolved and found.id == "companies_house" and "status" in raw:
+        left_out = _leave_out_the_gone(places, columns["status"])
+        if left_out:
+            notes = [*notes, f"{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them."]
+    good = places.reason == ""
+    shown = [name for name in ("row_number", "name", "postcode") if name in raw]
+    lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
+    length = len(raw)
+    del raw
     columns |= {
         "postcode": places.postcode,
         "easting": places.easting,
         "northing": places.northing,
         "authority_code": places.authority_code,
     }
-    good = places.reason == ""
-    companies = typed(columns, len(raw))
-    if not good.all():
-        companies = companies[good].reset_index(drop=True)
+    companies = typed(columns, length, good, compact=length >= _COMPACT_FROM)
+    feedback.progress(0.95)
     company, different = _numbered(companies)
-    companies["site_id"] = pd.Series(_site_ids(companies, company, len(different)), dtype=object)
+    kind = companies["site_id"].dtype
+    site_ids = pd.Series(_site_ids(companies, company, len(different)), dtype=object)
+    companies["site_id"] = site_ids.astype("category") if isinstance(kind, pd.CategoricalDtype) else site_ids
     repeated = _repeated(companies, company, len(different))
     companies, site_notes = allocate(companies, sites, company)
-    lost = raw.iloc[:0] if good.all() else raw.iloc[np.flatnonzero(~good)]
     rejects = _rejects(lost, places.reason[~good], ragged)
     all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
-    return CompanyTable(companies, rejects, len(raw) + len(ragged), (), all_notes)
+    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes)
+
+
+def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
+    """Some rows of a column, as plain objects where it is texts."""
+    some = column.iloc[rows]
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return pd.Series(np.array([*column.cat.categories, None], dtype=object)[some.cat.codes], dtype=object)
+    return pd.Series(as_objects(some.array), dtype=object) if is_arrow(column) else some.reset_index(drop=True)
+
+
+def _leave_out_the_gone(places: Places, status: Any) -> int:
+    """Give the rows of dissolved companies that reason; how many there are."""
+    codes, different = coded(pd.Series(status, copy=False))
+    gone = np.array([str(text).casefold().startswith(_GONE) for text in different], dtype=bool)[codes]
+    if isinstance(places.reason, pd.Categorical):
+        codes = places.reason.codes.copy()
+        codes[gone] = places.reason.categories.get_loc("dissolved")
+        object.__setattr__(places, "reason", pd.Categorical.from_codes(codes, places.reason.categories))
+    else:
+        places.reason[gone] = "dissolved"
+    return int(gone.sum())
 
 
 def _numbered(companies: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """A number for each row's company, and the different ids. A row without an id, or with a word for "none", is a company of its own."""
-    ids = companies["company_id"].to_numpy(dtype=object)
+    if is_arrow(companies["company_id"]) and arrow_text.all_different(companies["company_id"].array):
+        return np.arange(len(companies)), np.arange(len(companies))
+    column = companies["company_id"]
+    ids = as_objects(column.array) if is_arrow(column) else column.to_numpy(dtype=object, na_value=None)
     seen = set(ids)
     if len(seen) == len(ids) and None not in seen:  # nearly every file: each row a company of its own
         return np.arange(len(ids)), ids
@@ -304,7 +421,7 @@ def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.Da
         if column in lost:
             target[: len(lost)] = texts(lost[column])
     numbers_of = np.concatenate([lost["row_number"].to_numpy(), np.array(ragged, dtype=np.int64)])
-    reasons = np.concatenate([reason, np.full(len(ragged), "ragged_row", dtype=object)])
+    reasons = np.concatenate([np.asarray(reason, dtype=object), np.full(len(ragged), "ragged_row", dtype=object)])
     return reject_table(numbers_of, reasons, name, postcode).sort_values("row_number", kind="stable", ignore_index=True)
 
 
@@ -313,12 +430,35 @@ def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> P
         feedback.step("Placing coordinates")
         return place(raw, coordinates_first=coordinates_first)
     feedback.step("Finding postcodes")
+    if isinstance(raw["postcode"].dtype, pd.CategoricalDtype) and not {"easting", "northing"} <= set(raw):
+        return _placed_once(raw["postcode"], feedback)
     parts = []
     for start in range(0, max(len(raw), 1), _CHUNK):
         parts.append(place(raw.iloc[start : start + _CHUNK]))
         feedback.progress(min(1.0, (start + _CHUNK) / max(len(raw), 1)))
     fields = Places.__dataclass_fields__
     return parts[0] if len(parts) == 1 else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
+
+
+def _placed_once(column: pd.Series, feedback: Feedback) -> Places:
+    """Each different postcode is looked up once."""
+    codes, different = coded(column)
+    parts = []
+    for start in range(0, max(len(different), 1), _CHUNK):
+        parts.append(place(pd.DataFrame({"postcode": pd.Series(different[start : start + _CHUNK], dtype=object)})))
+        feedback.progress(min(1.0, (start + _CHUNK) / max(len(different), 1)))
+    one = Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in Places.__dataclass_fields__))
+    reasons = ["", *REASONS]
+    reason = pd.Categorical(one.reason, categories=reasons)
+    return Places(
+        postcode=through(codes, list(one.postcode)),  # type: ignore[arg-type]
+        easting=one.easting[codes],
+        northing=one.northing[codes],
+        authority_code=through(codes, list(one.authority_code)),  # type: ignore[arg-type]
+        reason=pd.Categorical.from_codes(reason.codes[codes], reasons),  # type: ignore[arg-type]
+        repaired=one.repaired[codes],
+        by_coordinates=one.by_coordinates[codes],
+    )
 
 
 def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
@@ -348,7 +488,10 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
     columns["clusters"] = np.full(len(raw), "", dtype=object)
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
-    columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
+    if several and isinstance(raw["sic"].dtype, pd.CategoricalDtype):
+        columns["sic"] = pd.Categorical.from_codes(*coded_sic(*(raw[name] for name in several)))
+    else:
+        columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
     if several or "rtic" in raw or "clusters" in raw:
         columns["clusters"], cluster_notes = _clusters(raw, columns)
     return columns, notes + cluster_notes

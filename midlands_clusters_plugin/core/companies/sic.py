@@ -56,12 +56,23 @@ def parse_sic(*columns: Cells) -> np.ndarray:
     """
     if not columns:
         raise ValueError("parse_sic needs at least one column")
-    coded = [pd.factorize(np.asarray(column, dtype=object), use_na_sentinel=True) for column in columns]
+    index, known = coded_sic(*columns)
+    return np.array([*known, ""], dtype=object)[index]
+
+
+def coded_sic(*columns: Cells) -> tuple[np.ndarray, list[str]]:
+    """The same as codes of the rows and the different texts."""
+    coded = [_factorised(column) for column in columns]
     found = [[_codes(_text(value)) for value in uniques] for _, uniques in coded]
     lost = _zeros_are_lost(code for column in found for codes in column for code in codes)
     texts = [[";".join(dict.fromkeys(_finished(codes, lost))) for codes in column] for column in found]
-    parts = [np.array([*column, ""], dtype=object)[index] for column, (index, _) in zip(texts, coded)]
-    return parts[0] if len(parts) == 1 else _joined(parts)
+    return _joined([(index, [*column, ""]) for column, (index, _) in zip(texts, coded)])
+
+
+def _factorised(column: Cells) -> tuple[np.ndarray, Iterable[object]]:
+    if isinstance(column, pd.Series) and isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(), column.cat.categories
+    return pd.factorize(np.asarray(column, dtype=object), use_na_sentinel=True)
 
 
 def _text(value: object) -> str:
@@ -90,12 +101,14 @@ def _finished(codes: list[str], lost: bool) -> list[str]:
     return [code for code in full if code[:2] in _DIVISIONS and code != _DORMANT]
 
 
-def _joined(parts: list[np.ndarray]) -> np.ndarray:
-    """The parts of each row in one text, a code once; only different combinations are worked on."""
-    index, levels = np.zeros(len(parts[0]), dtype=np.int64), [""]
-    for part in parts:
-        code, uniques = pd.factorize(part)
-        pair, index = np.unique(index * len(uniques) + code, return_inverse=True)
-        levels = [f"{levels[p // len(uniques)]};{uniques[p % len(uniques)]}" for p in pair]
-    texts = [";".join(dict.fromkeys(code for code in level.split(";") if code)) for level in levels]
-    return np.array(texts, dtype=object)[index]
+def _joined(parts: list[tuple[np.ndarray, list[str]]]) -> tuple[np.ndarray, list[str]]:
+    """The parts of each row (codes, and texts by code, the last for -1) in one text, a code once; only combinations are worked on."""
+    index, levels = np.zeros(len(parts[0][0]), dtype=np.int64), [""]
+    for code, texts in parts:
+        pair = index * len(texts) + np.where(code < 0, len(texts) - 1, code)
+        index, pairs = pd.factorize(pair)
+        levels = [f"{levels[p // len(texts)]};{texts[p % len(texts)]}" for p in pairs]
+    again, known = pd.factorize(
+        np.array([*(";".join(dict.fromkeys(code for code in level.split(";") if code)) for level in levels), ""], dtype=object)
+    )
+    return again[index], list(known)

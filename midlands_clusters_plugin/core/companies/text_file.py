@@ -7,15 +7,21 @@ import csv
 import io
 import itertools
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from ..errors import UserError
 from ..feedback import Feedback
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
+_LARGEST_MEMBER = 16 << 30  # bytes unpacked: five times all companies of the country
+_MOST_PACKED = 100  # times; names and addresses pack to a sixth
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
 _DELIMITERS = (",", ";", "\t", "|")
@@ -42,14 +48,26 @@ class TextFile:
     delimiter: str
     header: list[str]
     first_rows: list[list[str]] = field(repr=False)
+    member: str = ""  # its name in a zip archive, "" for a file of its own
+
+    def size(self) -> int:
+        """Bytes of text."""
+        if not self.member:
+            return max(self.path.stat().st_size, 1)
+        with zipfile.ZipFile(self.path) as archive:
+            return max(archive.getinfo(self.member).file_size, 1)
+
+    def open(self) -> Any:
+        """The text's bytes, for a ``with``; out of the archive where it is in one, unpacked as it is read."""
+        return _opened(self.path, self.member)
 
     def chunks(self, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
         """Rows below the header in chunks: their numbers (the header is row 1) and their cells. Lines without anything are no rows.
 
         Raises UserError where a quotation mark never closes or the file cannot be read on.
         """
-        size = max(self.path.stat().st_size, 1)
-        with _raised_limit(), self.path.open("rb") as raw:
+        size = self.size()
+        with raised_limit(), self.open() as raw:
             lines = _Lines(_decoded(raw, self.encoding))
             reader = csv.reader(lines, delimiter=self.delimiter)
             _next_rows(reader, 1)
@@ -75,9 +93,9 @@ class TextFile:
         feedback.progress(1)
 
 
-def look_at(path: Path) -> TextFile:
+def look_at(path: Path, member: str = "") -> TextFile:
     """Recognise encoding, delimiter and header. Raises UserError for an empty or binary file, or one with a header only of blanks."""
-    with path.open("rb") as raw:
+    with _opened(path, member) as raw:
         sample = raw.read(_SAMPLE)
     if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UserError(f"{path.name} is empty: choose another file.")
@@ -85,11 +103,46 @@ def look_at(path: Path) -> TextFile:
     text = sample.decode(encoding, "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace").replace("\x00", "")
     lines = text.splitlines(keepends=True)
     complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
-    with _raised_limit():
+    with raised_limit():
         delimiter, rows = _best_delimiter(complete[:200])
     if not rows or not any(cell.strip() for cell in rows[0]):
         raise UserError(f"{path.name} has no header: the first row must name the columns.")
-    return TextFile(path, encoding, delimiter, rows[0], rows[1:])
+    return TextFile(path, encoding, delimiter, rows[0], rows[1:], member)
+
+
+def member_of(path: Path) -> str:
+    """The name of the one table in a zip archive, "" where it is a workbook or holds none. Raises UserError where there are several.
+
+    Nothing is unpacked to the disk, so a name that climbs out of the folder does no harm.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+        raise UserError(f"{path.name} is damaged or not complete: download it again.", str(error)) from error
+    if any(one.filename == "xl/workbook.xml" for one in members):
+        return ""
+    tables = [one for one in members if one.filename.lower().endswith((".csv", ".txt", ".tsv")) and "__MACOSX" not in one.filename]
+    if len(tables) > 1:
+        raise UserError(f"{path.name} holds {len(tables):,} tables: unpack it and choose one of them.", tables[0].filename)
+    if tables and (tables[0].file_size > _LARGEST_MEMBER or tables[0].file_size > _MOST_PACKED * max(tables[0].compress_size, 1 << 20)):
+        raise UserError(f"{path.name} unpacks to far more than a table of companies can be: choose another file.")
+    if tables and tables[0].flag_bits & 1:
+        raise UserError(f"{path.name} needs a password: unpack it and choose the file inside.")
+    return tables[0].filename if tables else ""
+
+
+@contextmanager
+def _opened(path: Path, member: str) -> Iterator[BinaryIO]:
+    if not member:
+        with path.open("rb") as plain:
+            yield plain
+        return
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(member) as packed:
+            yield packed  # type: ignore[misc]
+    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
+        raise UserError(f"{path.name} is damaged or not complete: download it again.", str(error)) from error
 
 
 def _encoding(sample: bytes, path: Path) -> str:
@@ -125,7 +178,7 @@ def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
     return best[1], best[2]
 
 
-def _decoded(raw: io.BufferedReader, encoding: str) -> io.TextIOWrapper:
+def _decoded(raw: Any, encoding: str) -> io.TextIOWrapper:
     errors = "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace"
     return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
 
@@ -175,7 +228,7 @@ def _closed(lines: list[str], row: list[str], delimiter: str) -> bool:
     return True
 
 
-class _raised_limit:  # noqa: N801 - used like a function
+class raised_limit:  # noqa: N801 - used like a function
     """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after."""
 
     def __enter__(self) -> None:

@@ -1,0 +1,120 @@
+"""Great Britain: import, classification and hexagons of a file of Companies House's shape; 1/10 of it, or all (BENCH=full).
+
+Each run has a process of its own, so that its peak of memory is its own. The bare read is pyarrow's streaming reader (pandas where there is
+none), of the same columns out of the same zip.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+FULL, TENTH = 5_700_000, 570_000
+COLUMNS = ("CompanyName", " CompanyNumber", "RegAddress.PostCode", "CompanyStatus", "IncorporationDate")
+COLUMNS += tuple(f"SICCode.SicText_{number}" for number in range(1, 5))
+
+
+def bare(path: Path) -> float:
+    """Seconds to read the columns and do nothing with them."""
+    import zipfile
+
+    start = time.perf_counter()
+    with zipfile.ZipFile(path) as archive, archive.open(archive.namelist()[0]) as raw:
+        try:
+            import pyarrow as pa
+            from pyarrow import csv
+        except ImportError:
+            import pandas as pd
+
+            for _ in pd.read_csv(raw, usecols=list(COLUMNS), dtype=str, chunksize=100_000):
+                pass
+        else:
+            kinds = csv.ConvertOptions(include_columns=list(COLUMNS), column_types={name: pa.string() for name in COLUMNS})
+            for _ in csv.open_csv(raw, convert_options=kinds):
+                pass
+    return time.perf_counter() - start
+
+
+def ours(path: Path) -> dict:
+    """Seconds of import (with classification) and of the map of Great Britain, and the peak of memory after each in MiB."""
+    from midlands_clusters_plugin.core.companies import read_companies
+
+    start = time.perf_counter()
+    table = read_companies(path)
+    read, read_peak = time.perf_counter() - start, _peak()
+    start = time.perf_counter()
+    _hexagons(table)
+    return {"import_s": read, "import_mib": read_peak, "hex_s": time.perf_counter() - start, "peak_mib": _peak(), "rows": table.rows_read}
+
+
+def _hexagons(table: object) -> None:
+    """Counts of all companies in hexagons of 1 km over all of Great Britain: the built-in boundaries cover the Midlands only."""
+    import numpy as np
+
+    from midlands_clusters_plugin.core.hexgrid import make_grid
+
+    grid, companies = make_grid("bng", 1000.0), table.companies  # type: ignore[attr-defined]
+    x, y = companies["easting"].to_numpy(), companies["northing"].to_numpy()
+    keys = np.empty(len(x), dtype=np.int64)
+    for start in range(0, len(x), 200_000):
+        keys[start : start + 200_000] = grid.locate(x[start : start + 200_000], y[start : start + 200_000])
+    cells, count = np.unique(keys, return_counts=True)
+    assert count.sum() == len(companies) and len(grid.polygons(cells)) == len(cells)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _apart(what: str, path: Path) -> dict:
+    answer = subprocess.run([sys.executable, __file__, what, str(path)], check=True, capture_output=True, text=True)
+    return json.loads(answer.stdout)
+
+
+def record(rows: int, path: Path) -> dict:
+    """A record as in run.py, with the two steps, memory and speed."""
+    other, found = _apart("bare", path)["s"], _apart("ours", path)
+    return {
+        "name": f"national import, {rows:,} rows",
+        "rows": rows,
+        "ours_s": round(found["import_s"], 3),
+        "other": "the bare read of the same columns",
+        "other_s": round(other, 3),
+        "ratio": round(other / found["import_s"], 2),
+        "times_the_bare_read": round(found["import_s"] / other, 2),
+        "rows_per_s": round(rows / found["import_s"]),
+        "hexagons_s": round(found["hex_s"], 3),
+        "import_mib": round(found["import_mib"], 1),
+        "peak_mib": round(found["peak_mib"], 1),
+    }
+
+
+def main() -> None:
+    """Print one record a size; the second with the growth from 1/10."""
+    from make_companies_house import make
+
+    sizes = [TENTH, FULL] if os.environ.get("BENCH") == "full" else [TENTH]
+    with tempfile.TemporaryDirectory() as folder:
+        first = 0.0
+        for rows in sizes:
+            found = record(rows, make(Path(folder) / f"{rows}.zip", rows))
+            total = found["ours_s"] + found["hexagons_s"]
+            print(json.dumps({**found, **({"growth": round(total / first, 2)} if first else {})}))
+            sys.stdout.flush()
+            first = first or total
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        print(json.dumps({"s": bare(Path(sys.argv[2]))} if sys.argv[1] == "bare" else ours(Path(sys.argv[2]))))
+    else:
+        main()
