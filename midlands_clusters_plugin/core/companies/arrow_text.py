@@ -142,6 +142,8 @@ class ArrowReader:
         for key, i in self._wanted:
             column = table.column(str(i)).combine_chunks()
             column = pc.utf8_trim(column, characters=_WHITE)
+            if key in LONG_TEXTS:
+                column = pc.if_else(pc.equal(column, ""), None, column).cast("large_string")
             self._parts[key].append(column if key in LONG_TEXTS else pc.dictionary_encode(column))
         self._numbers.append(numbers.astype(np.int32))
 
@@ -161,17 +163,17 @@ class ArrowReader:
                 known = max((chunk.dictionary for chunk in whole.chunks), key=len, default=known)
                 data[key] = pd.Categorical.from_codes(np.concatenate(codes) if codes else [], _index(known.to_numpy(zero_copy_only=False)))
         numbers = np.concatenate(self._numbers) if self._numbers else np.empty(0)
+        pa.default_memory_pool().release_unused()
         return pd.DataFrame({**data, "row_number": numbers.astype(np.int64)}, copy=False)
 
 
 def _long_texts(parts: list[Any]) -> Any:
     """Texts as one Arrow array, a blank one missing."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
-    whole = pa.chunked_array([pc.if_else(pc.equal(part, ""), None, part) for part in parts], pa.string())
+    whole = pa.chunked_array(parts, pa.large_string())
     parts.clear()
-    return pd.arrays.ArrowExtensionArray(whole.cast(pa.large_string()).combine_chunks())
+    return pd.arrays.ArrowExtensionArray(whole.combine_chunks())
 
 
 class _HeaderLines:

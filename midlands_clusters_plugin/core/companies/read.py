@@ -135,7 +135,9 @@ def read_companies(
             raise UserError(f"{path.name} has a header but no rows: choose another file.")
         notes = _header_notes(source)
         notes += _part_notes(path, files)
-        table = _table(raw, ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0), dissolved=dissolved)
+        held = [raw]
+        del raw  # the only reference goes along: _table lets go of what it has turned into columns
+        table = _table(held.pop(), ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0), dissolved=dissolved)
         if len(files) == 1:
             return _with_input(table, path, digest, source.encoding)
         rows = np.diff([0, *ends])
@@ -356,6 +358,8 @@ def _table(
         "northing": places.northing,
         "authority_code": places.authority_code,
     }
+    rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places)
+    del places
     companies = typed(columns, length, good, compact=length >= _COMPACT_FROM)
     feedback.progress(0.95)
     company, different = _numbered(companies)
@@ -364,8 +368,7 @@ def _table(
     companies["site_id"] = site_ids.astype("category") if isinstance(kind, pd.CategoricalDtype) else site_ids
     repeated = _repeated(companies, company, len(different))
     companies, site_notes = allocate(companies, sites, company)
-    rejects = _rejects(lost, places.reason[~good], ragged)
-    all_notes = (*notes, *found.notes, *_place_notes(places), *column_notes, *repeated, *site_notes, *_sic_note(mapping))
+    all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
     return CompanyTable(companies, rejects, length + len(ragged), (), all_notes)
 
