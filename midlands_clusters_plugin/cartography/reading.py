@@ -23,6 +23,22 @@ def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.Da
     return geometry[there], table[there].reset_index(drop=True)
 
 
+def layer_stamp(layer: QgsVectorLayer) -> tuple[Any, ...] | None:
+    """Equal stamps mean equal rows; None where that cannot be known: a database, a memory layer, unsaved edits.
+
+    QGIS's own dataTimestamp() is no help: it is invalid for the tables of a GeoPackage. What was edited may still stand in the log beside
+    the file (-wal) and not in the file.
+    """
+    if layer.providerType() != "ogr" or layer.isEditable():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = str(parts.get("path") or "")
+    if parts.get("vsiPrefix") or not Path(path).is_file():
+        return None
+    files = [one.stat() for one in (Path(path), Path(f"{path}-wal")) if one.is_file()]
+    return layer.id(), layer.source(), layer.subsetString(), *((one.st_mtime_ns, one.st_size) for one in files if one.st_size)
+
+
 def _file(layer: QgsVectorLayer) -> tuple[str, str] | None:
     """(path, table) of a layer that shows a GeoPackage's table as it is: no filter, no edits."""
     if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable() or not have_arrow():

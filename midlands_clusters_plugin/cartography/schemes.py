@@ -16,6 +16,7 @@ from ..core.catalogue import metrics
 from ..core.classes import METHODS, checked_bounds, classify, default_method
 from ..core.errors import UserError
 from .left_out import expression, left_out_of
+from .reading import layer_stamp
 from .roles import BREAKS, SCHEMES
 
 _STEP = 3000  # features read at a time
@@ -111,7 +112,7 @@ def _known(layer: QgsVectorLayer) -> dict[str, Any]:
 
 def _stamp(layer: QgsVectorLayer) -> tuple:
     """Changes when the data do."""
-    return layer.source(), layer.dataProvider().dataTimestamp().toMSecsSinceEpoch(), layer.subsetString(), layer.featureCount()
+    return layer_stamp(layer) or (layer.source(), layer.subsetString(), layer.featureCount())
 
 
 def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:

@@ -119,10 +119,9 @@ class BoundaryInput:
 
 def layer_key(layer: QgsVectorLayer) -> tuple | None:
     """Equal keys mean equal rows; None where that cannot be known: a database, a memory layer, unsaved edits."""
-    stamp = layer.dataProvider().dataTimestamp()
-    if layer.isEditable() or not stamp.isValid():
-        return None
-    return (layer.id(), layer.source(), layer.subsetString(), stamp.toMSecsSinceEpoch())
+    from ..cartography.reading import layer_stamp
+
+    return layer_stamp(layer)
 
 
 @dataclass(frozen=True)
