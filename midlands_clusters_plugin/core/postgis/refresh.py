@@ -174,7 +174,7 @@ on_rim AS MATERIALIZED (
     SELECT l.company, {point} AS point
     FROM located AS l
     WHERE l.authority_code IS NULL
-      AND NOT EXISTS (SELECT FROM in_cell AS i WHERE i.company = l.company)
+      AND l.company NOT IN (SELECT i.company FROM in_cell AS i)  -- looked up in a hash, where NOT EXISTS would be a loop in a loop
       AND (EXISTS (SELECT FROM {pieces} AS p WHERE p.cell_id = l.cell_id)
            OR EXISTS (SELECT FROM {pieces} AS p WHERE ST_DWithin(p.geom, {point}, 0.01)))
 ),
