@@ -68,13 +68,14 @@ def _read(path: Path, layer: str, cluster: str, report: Path | None, metric: str
         raise UserError(tr("The file has no figures for the metric {}: choose another.").format(metric), f"it has: {', '.join(present)}")
     said = _report(path, report, hexes)
     companies = _companies(path) if "companies" in there else None
+    spikes = pyogrio.read_dataframe(path, layer="spikes", read_geometry=False) if "spikes" in there else None
     if whole:
         bounds = list(pyogrio.read_bounds(path, layer="authorities")[1])
-        facts = _facts(path, hexes, companies, said, cluster, present, _total(np.array(bounds)))
+        facts = _facts(path, hexes, companies, spikes, said, cluster, present, _total(np.array(bounds)))
         return path, facts
     hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
     authorities = _authorities(hexes, present)
-    facts = _facts(path, hexes, companies, said, cluster, present, [float(one) for one in authorities.total_bounds])
+    facts = _facts(path, hexes, companies, spikes, said, cluster, present, [float(one) for one in authorities.total_bounds])
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts["area_codes"])}
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}), facts
@@ -132,6 +133,7 @@ def _facts(
     path: Path,
     hexes: pd.DataFrame,
     companies: pd.DataFrame | None,
+    spikes: pd.DataFrame | None,
     said: Mapping[str, Any],
     cluster: str,
     present: list[str],
@@ -162,7 +164,7 @@ def _facts(
         "by_sic": cluster in clusters() and not sample and has_sic,
         "located_by_postcode": companies is None or "postcode" not in companies or bool(companies["postcode"].notna().any()),
         **({"disclosure": said["disclosure"]} if "disclosure" in said else {}),
-        "metrics": {one: metric_facts(hexes, one, report=said) for one in present},
+        "metrics": {one: metric_facts(hexes, one, spikes, said) for one in present},
     }
 
 
