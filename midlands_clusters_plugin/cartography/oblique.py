@@ -14,9 +14,12 @@ import geopandas as gpd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
+    QgsLayoutItemMap,
+    QgsLayoutObject,
     QgsMapLayer,
     QgsProcessingUtils,
     QgsProject,
+    QgsProperty,
     QgsProviderRegistry,
     QgsRectangle,
     QgsVectorLayer,
@@ -26,15 +29,17 @@ from ..core.errors import UserError
 from ..core.geopackage import write_layers
 from ..core.oblique_scene import Bounds
 from . import oblique_looks as looks
+from . import overrides
 from .heights import height_words
 from .oblique_data import Asked, Scene, scene, seen_from
+from .oblique_frames import PAGE
 from .roles import MAP, METRIC, ROLE, layers_of
 from .styles import class_shades
 from .text import tr
 
 PREFIX = "oblique_"
 _OWNER = "midlands_clusters/oblique"  # which map (group) and metric a layer belongs to
-_TOP_DOWN = ("labels", "own_places", "places", "faces", "ground", "base")
+_TOP_DOWN = ("labels", "own_places", "places", "faces", "page_faces", "ground", "base")
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,8 @@ class ObliqueMap:
     layers : the topmost first.
     extent : of the whole map, in the page's coordinates.
     words : what the heights mean, from where it is seen and what may not be measured.
-    crs : invalid: page coordinates belong to no reference system, and nothing must be reprojected.
+    crs : for the map item of a layout: a plane in metres that lies nowhere on earth. With it the item's scale is right in any project and a
+        PDF claims no position; the layers themselves have none, so that nothing is reprojected, whatever the project's is.
     """
 
     layers: list[QgsMapLayer]
@@ -61,6 +67,27 @@ class ObliqueMap:
             raise UserError(tr("That authority is not in the map: generate a map that holds it."), authority_code)
         return self.boxes[authority_code]
 
+    def follow_atlas(self, item: QgsLayoutItemMap) -> None:
+        """Let a layout's map show, on each page of an atlas, the authority that its coverage layer's ``authority_code`` names.
+
+        The coverage layer lies on the earth and the map on a page, so QGIS's own "controlled by atlas" cannot do it. Columns of other
+        authorities are not drawn there: they would hide what stands behind them. The map must have been made with ``pages``.
+        """
+        shown = {_role(layer): layer for layer in self.layers}
+        ground = shown["ground"]
+        changes = {"page_faces": looks.page_faces, "ground": looks.page_ground, "labels": looks.page_labels}
+        styles = {shown[role].id(): overrides.style_of(shown[role], change) for role, change in changes.items()}
+        overrides.fix_layers(item, self.layers, styles)
+        here = f"get_feature('{ground.id()}', 'authority_code', attribute(@atlas_feature, 'authority_code'))"
+        sides = {
+            "box_left": QgsLayoutObject.MapXMin,
+            "box_bottom": QgsLayoutObject.MapYMin,
+            "box_right": QgsLayoutObject.MapXMax,
+            "box_top": QgsLayoutObject.MapYMax,
+        }
+        for name, side in sides.items():
+            item.dataDefinedProperties().setProperty(side, QgsProperty.fromExpression(f"attribute({here}, '{name}')"))
+
 
 def oblique_map(
     project: QgsProject,
@@ -71,6 +98,7 @@ def oblique_map(
     azimuth: float = 0.0,
     scale: str = "",
     exaggeration: float = 1.0,
+    pages: bool = False,
 ) -> ObliqueMap:
     """Make the oblique map of a group's hexagons.
 
@@ -79,6 +107,7 @@ def oblique_map(
     metric : what rises; by default what the hexagons show.
     tilt, azimuth : see ``core.oblique.View``.
     scale, exaggeration : of the heights, on top of what the officer chose for the layer (``heights.set_height_choice``).
+    pages : for an atlas (``ObliqueMap.follow_atlas``): each authority's columns can be shown alone.
 
     Raises UserError where the hexagons or the authorities are no longer in the project, or do not hold the metric.
     """
@@ -87,18 +116,22 @@ def oblique_map(
         if not isinstance(layers.get(role), QgsVectorLayer):
             raise UserError(tr("The map's hexagons or authorities are no longer in the project: generate the map again."))
     hexes = layers["hexes"]
-    asked = Asked(metric or str(hexes.customProperty(METRIC)), tilt, azimuth, scale, exaggeration)
+    metric = metric or str(hexes.customProperty(METRIC))
+    owner = f"{group.customProperty(MAP) or ''}/{metric}"
+    there = {_role(layer) for layer in project.mapLayers().values() if layer.customProperty(_OWNER) == owner}
+    asked = Asked(metric, tilt, azimuth, scale, exaggeration, pages or "page_faces" in there)  # an atlas in another layout keeps its layer
     if hexes.fields().lookupField(asked.metric) < 0:
         raise UserError(tr("This map does not hold that metric: generate it again with a file that has the figures."), asked.metric)
     shades = class_shades(hexes, asked.metric)
     made = scene(layers, asked, shades)
-    shown = _put_in(project, _owner(group, asked.metric), _file(project, hexes, asked.metric), made.tables)
+    shown = _put_in(project, owner, _file(project, hexes, asked.metric), made.tables)
     for role, layer in shown.items():
         _style(role, layer, layers, shades)
     whole = _rectangle(made.whole)
     boxes = {code: _rectangle(one) for code, one in made.boxes.items()}
-    ordered = [shown[role] for role in _TOP_DOWN if role in shown]
-    return ObliqueMap(ordered, whole, words(made, asked), QgsCoordinateReferenceSystem(), boxes)
+    without = "faces" if pages else "page_faces"
+    ordered = [shown[role] for role in _TOP_DOWN if role in shown and role != without]
+    return ObliqueMap(ordered, whole, words(made, asked), QgsCoordinateReferenceSystem.fromWkt(PAGE), boxes)
 
 
 def words(made: Scene, asked: Asked) -> str:
@@ -117,10 +150,6 @@ def words(made: Scene, asked: Asked) -> str:
 
 def _rectangle(box: Bounds) -> QgsRectangle:
     return QgsRectangle(box.left, box.bottom, box.right, box.top)
-
-
-def _owner(group: QgsLayerTreeGroup, metric: str) -> str:
-    return f"{group.customProperty(MAP) or ''}/{metric}"
 
 
 def _file(project: QgsProject, hexes: QgsVectorLayer, metric: str) -> Path:
@@ -174,7 +203,7 @@ def _style(role: str, layer: QgsVectorLayer, layers: dict[str, QgsMapLayer], sha
         looks.style_base(layer)
     elif role == "ground":
         looks.style_ground(layer)
-    elif role == "faces":
+    elif role in ("faces", "page_faces"):
         looks.style_faces(layer, shades)
     elif role == "labels":
         looks.style_labels(layer)

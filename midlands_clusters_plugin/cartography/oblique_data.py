@@ -23,7 +23,7 @@ from ..core.oblique_scene import Bounds, Columns, bounds_of, faces_of, in_rows, 
 from .heights import Heights, chosen
 from .left_out import left_out_of
 from .oblique_frames import frame, frame_of
-from .oblique_labels import names_table, with_sky
+from .oblique_labels import names_table, with_room, with_sky
 from .reading import read
 from .text import tr
 
@@ -55,6 +55,7 @@ class Asked:
     azimuth: float = 0.0
     scale: str = ""
     exaggeration: float = 1.0
+    pages: bool = False  # also the faces with each authority's apart, for the pages of an atlas
 
 
 def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tuple[float, float, Any]]) -> Scene:
@@ -73,12 +74,12 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
     columns, cells, heights = _columns(hexes, asked, outlines, shades)
     codes = pd.Index(about["authority_code"].astype(str))
     boxes = bounds_of(outlines, codes.get_indexer(cells["authority_code"].astype(str)), columns, view)
-    page = with_sky(whole(boxes))
+    page, boxes = with_sky(whole(boxes)), [with_room(box) for box in boxes]
     ground = view.drape(outlines)
     tables = {
         "base": _base(ground, page),
         "ground": frame(ground, about.join(_boxes(boxes))),
-        "faces": _faces(columns, cells, view, shades),
+        **_faces(columns, cells, view, shades, asked.pages),
     }
     for role in ("places", "own_places"):
         if isinstance(layers.get(role), QgsVectorLayer):
@@ -140,13 +141,23 @@ def _left_out(layer: QgsVectorLayer, cells: pd.DataFrame) -> np.ndarray:
     return pd.MultiIndex.from_frame(cells[["cell_id", "authority_code"]].astype(str)).isin(out)
 
 
-def _faces(columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[tuple[float, float, Any]]) -> gpd.GeoDataFrame:
+def _faces(
+    columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[tuple[float, float, Any]], pages: bool
+) -> dict[str, gpd.GeoDataFrame]:
+    """Table "faces", and with ``pages`` also "page_faces", where those of each authority are apart: three times as many features."""
     faces, light = faces_of(columns, view)
     lows = np.array([low for low, _, _ in shades])
     grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
-    looks = look(grade[faces.source], light, faces.kind == TOP)
-    geometry, looks = in_rows(faces, looks, turns(columns, view))
-    return frame(geometry, pd.DataFrame({"look": looks, "painter": np.arange(len(looks))}))
+    looks, turn = look(grade[faces.source], light, faces.kind == TOP), turns(columns, view)
+    authority, codes = pd.factorize(cells["authority_code"])
+    made = {}
+    for role, part in {"faces": np.zeros_like(authority), **({"page_faces": authority} if pages else {})}.items():
+        geometry, shown, parts = in_rows(faces, looks, turn, part)
+        table = pd.DataFrame({"look": shown, "painter": np.arange(len(shown))})
+        if role == "page_faces":
+            table["authority_code"] = np.asarray(codes, dtype=object)[parts]
+        made[role] = frame(geometry, table)
+    return made
 
 
 def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray:

@@ -29,16 +29,23 @@ _KNOWN, _KNOWN_NEAR = 40_000, 8_000.0  # on a map of a region rather after a tow
 _REGION = 70_000.0  # metres; a smaller area is no region, and its small towns are known to its readers
 _TOWNS, _TOWNS_APART, _LARGE, _LOCAL = 14, 0.075, 40_000, 12_000  # how many, how far apart (share of the longer side), inhabitants
 _EDGE_MM = 1.8  # room below for the edge of the ground
+_MARGIN = 0.03
 _SKY_MM = 6.0  # room above the highest column for its name
 _REACH_MM, _TOWN_REACH_MM = 34.0, 7.0
 _ICON_MM = 3.0
-_ROWS = ["text", "kind", "spike", "value", "label_x", "label_y", "pinned"]
+_ROWS = ["text", "kind", "spike", "value", "authority_code", "label_x", "label_y", "pinned"]
 
 
 def with_sky(box: Bounds) -> Bounds:
     """The box with room above it for the name of the highest column, and a little all round."""
     metres = millimetre(box.right - box.left, box.top - box.bottom)
     return Bounds(box.left - metres, box.bottom - _EDGE_MM * metres, box.right + metres, box.top + _SKY_MM * metres)
+
+
+def with_room(box: Bounds) -> Bounds:
+    """The box with a margin, which tops of columns, pins and names of a page need."""
+    margin = _MARGIN * max(box.right - box.left, box.top - box.bottom)
+    return Bounds(box.left - margin, box.bottom - margin, box.right + margin, box.top + 2 * margin)
 
 
 def names_table(
@@ -107,8 +114,9 @@ def _high(
     for rank, index in enumerate(chosen):
         spike, value = numbers.get(index), columns.values[index]
         text = f"{names[rank]} {number(value, unit)}" if rank < named else f"({spike})"
-        rows.append({"text": text, "kind": "peak" if rank < named else "spike", "spike": spike if rank < named else None, "value": value})
-    table = pd.DataFrame(rows, columns=_ROWS[:4], dtype=object)
+        shown = {"text": text, "kind": "peak", "spike": spike} if rank < named else {"text": text, "kind": "spike", "spike": None}
+        rows.append({**shown, "value": value, "authority_code": str(cells["authority_code"].iloc[index])})
+    table = pd.DataFrame(rows, columns=_ROWS[:5], dtype=object)
     return table, tips_of(columns, view)[chosen]
 
 
@@ -147,7 +155,7 @@ def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None
 
 def _towns(towns: QgsMapLayer | None, outlines: np.ndarray, view: View) -> tuple[pd.DataFrame, np.ndarray]:
     """The largest towns of the area on its ground, the largest first."""
-    empty = pd.DataFrame(columns=_ROWS[:4], dtype=object)
+    empty = pd.DataFrame(columns=_ROWS[:5], dtype=object)
     if not isinstance(towns, QgsVectorLayer):
         return empty, np.empty((0, 2))
     points, table = read(towns, ("name", "population"))
@@ -156,5 +164,7 @@ def _towns(towns: QgsMapLayer | None, outlines: np.ndarray, view: View) -> tuple
     side = _side(outlines)
     wanted = (people >= (_LARGE if side > _REGION else _LOCAL)) & inside_any(xy[:, 0], xy[:, 1], outlines)
     some = peaks(np.where(wanted, people, 0.0), xy, _TOWNS, side * _TOWNS_APART)  # not all in one conurbation
-    made = pd.DataFrame({"text": table["name"].to_numpy()[some], "kind": "town", "spike": None, "value": people[some]}, dtype=object)
+    made = pd.DataFrame(
+        {"text": table["name"].to_numpy()[some], "kind": "town", "spike": None, "value": people[some], "authority_code": None}, dtype=object
+    )
     return made if len(made) else empty, view.page(xy[some])

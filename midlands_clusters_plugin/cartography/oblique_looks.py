@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProperty,
     QgsRenderContext,
     QgsRendererCategory,
+    QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
@@ -29,6 +30,7 @@ from .text import tr
 
 _GROUND, _LINE, _EDGE = "#eceff1", "#8a9196", "#c6cdd2"
 _NAMES_DARK, _TOWN = "#1a1a1a", "#3f4a52"
+_THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
 # Names were placed for the page that shows the whole map; on one that shows a part of it they would be far away.
 _AS_PLACED = 'if(@map_scale > 0.4 * "pinned", "{}", NULL)'
 
@@ -97,6 +99,35 @@ def style_labels(layer: QgsVectorLayer) -> None:
         define(settings, QgsPalLayerSettings.PositionX, _AS_PLACED.format("label_x"))
         define(settings, QgsPalLayerSettings.PositionY, _AS_PLACED.format("label_y"))
     set_by_rule(layer, [(tr("Towns"), "\"kind\" = 'town'", town), (tr("Highest columns"), "\"kind\" <> 'town'", peak)])
+
+
+def page_faces(layer: QgsVectorLayer) -> None:
+    """On a page of an atlas: only the columns of the page's authority, for those of others would hide them."""
+    renderer = layer.renderer().clone()
+    for symbol in renderer.symbols(QgsRenderContext()):
+        symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(_THIS))
+    layer.setRenderer(renderer)
+
+
+def page_ground(layer: QgsVectorLayer) -> None:
+    """On a page of an atlas: the page's authority with a strong outline, the others lighter."""
+    symbol = QgsFillSymbol.createSimple({"color": _GROUND, "outline_color": "#3f4a52", "joinstyle": "round"})
+    shades = {
+        QgsSymbolLayer.PropertyFillColor: f"if({_THIS}, '{_GROUND}', '#f8f9fa')",
+        QgsSymbolLayer.PropertyStrokeWidth: f"if({_THIS}, 0.45, 0.12)",
+    }
+    for what, expression in shades.items():
+        symbol.symbolLayer(0).setDataDefinedProperty(what, QgsProperty.fromExpression(expression))
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def page_labels(layer: QgsVectorLayer) -> None:
+    """On a page of an atlas: towns, and the names of columns that the page shows."""
+    root = QgsRuleBasedRenderer.Rule(None)
+    for one in layer.renderer().categories():
+        only = f"\"kind\" = '{one.value()}'" + ("" if one.value() == "town" else f" AND {_THIS}")
+        root.appendChild(QgsRuleBasedRenderer.Rule(one.symbol().clone(), 0, 0, only))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
 def style_standing(layer: QgsVectorLayer, like: Any) -> None:

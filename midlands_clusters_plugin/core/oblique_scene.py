@@ -86,24 +86,27 @@ def faces_of(columns: Columns, view: View) -> tuple[Faces, np.ndarray]:
     return faces, np.minimum((faces.shade * SHADES).astype(np.int64), SHADES - 1)
 
 
-def in_rows(faces: Faces, look: np.ndarray, turn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def in_rows(faces: Faces, look: np.ndarray, turn: np.ndarray, part: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Faces that can be painted at once put together: fewer and larger features, which QGIS writes and draws several times faster.
 
     Parameters
     ----------
     look : (faces,) whole number from 0 of the face's colour; a column's top has the largest of its looks.
-    turn : (columns,) as ``turns`` gives it: faces of one turn and one look become one multipolygon.
+    turn : (columns,) as ``turns`` gives it: faces of one turn, part and look become one multipolygon.
+    part : (columns,) whole number from 0 of the part of the map, such as its authority, that each column belongs to.
 
     Returns
     -------
-    Multipolygons in painter's order, and the look of each.
+    Multipolygons in painter's order, and the look and the part of each.
     """
     if not len(look):
-        return np.empty(0, dtype=object), np.empty(0, dtype=np.int64)
-    key = turn[faces.source] * (int(look.max()) + 1) + look
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    belongs = part[faces.source]
+    key = (turn[faces.source] * (int(part.max()) + 1) + belongs) * (int(look.max()) + 1) + look
     order = np.argsort(key, kind="stable")
     first = _changes(key[order])
-    return shapely.multipolygons(faces.geometry[order], indices=np.cumsum(first) - 1), look[order[first]]
+    kept = order[first]
+    return shapely.multipolygons(faces.geometry[order], indices=np.cumsum(first) - 1), look[kept], belongs[kept]
 
 
 def bounds_of(outlines: np.ndarray, owner: np.ndarray, columns: Columns, view: View) -> list[Bounds]:

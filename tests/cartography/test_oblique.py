@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
+import shapely
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayoutExporter,
+    QgsLayoutItemMap,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage
 
 from midlands_clusters_plugin.cartography.facts import map_facts
 from midlands_clusters_plugin.cartography.layers import add_map
 from midlands_clusters_plugin.cartography.left_out import LeftOut, set_left_out
 from midlands_clusters_plugin.cartography.oblique import oblique_map
 from midlands_clusters_plugin.cartography.oblique_data import Asked, scene
-from midlands_clusters_plugin.cartography.roles import ROLE, layers_of
+from midlands_clusters_plugin.cartography.roles import ROLE, groups, layers_of
 from midlands_clusters_plugin.cartography.styles import class_shades, restyle
+from midlands_clusters_plugin.core.areas import get_area
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.oblique_scene import tips_of
+
+from .test_page_pictures import STORED, alike, unlike
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -151,9 +173,160 @@ def test_a_layer_with_a_filter_is_read_as_it_is_shown(group):
     assert 0 < len(scene_of(group).columns) < whole
 
 
-def test_names_of_peaks_and_the_spikes_number(group):
-    texts = {f["text"]: f["spike"] for f in by_role(made(group))["oblique_labels"].getFeatures()}
+def test_names_of_peaks_towns_and_the_spikes_number(group):
+    labels = list(by_role(made(group))["oblique_labels"].getFeatures())
+    texts = {f["text"]: f["spike"] for f in labels if f["kind"] == "peak"}
     assert "Coventry 32" in texts and texts["Leicester 26"] == 1 and any(text.startswith("Derby") for text in texts)
+    assert len(texts) <= 7
+    assert {"Birmingham", "Lincoln"} <= {f["text"] for f in labels if f["kind"] == "town"}
+    assert all(f["label_x"] is not None for f in labels), "each name has its place on the page"
+
+
+def test_a_column_at_the_rim_is_not_named_after_a_town_elsewhere(hexmap, tmp_path):
+    project = QgsProject.instance()
+    project.clear()
+    derby = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("E06000015")))
+    write_layers(tmp_path / "derby.gpkg", derby.layers())
+    group = add_map(project, tmp_path / "derby.gpkg", map_facts(derby), "business_count")
+    towns = layers_of(group)["towns"]
+    outline = derby.authorities.union_all()
+    inside = {f["name"] for f in towns.getFeatures() if outline.contains(shapely.from_wkb(bytes(f.geometry().asWkb())))}
+    peaks = [f["text"] for f in by_role(made(group))["oblique_labels"].getFeatures() if f["kind"] == "peak"]
+    assert peaks and all(text.rsplit(" ", 1)[0] in {*inside, "Derby"} for text in peaks)
+    project.clear()
+
+
+def test_names_keep_apart_from_each_other(group):
+    """Text as QGIS measures it: boxes from their lower left corners at the scale that they were placed for."""
+    for metric in ("business_count", "employees", "turnover"):
+        rows = [f for f in by_role(made(group, metric=metric))["oblique_labels"].getFeatures() if f["label_x"]]
+        boxes = []
+        for one in rows:
+            font = QFont("Arial", 0, QFont.Weight.Bold if one["kind"] == "peak" else QFont.Weight.Normal)
+            font.setPixelSize(100)
+            points = 6.5 if one["kind"] == "town" else 7.5
+            text = f"({one['spike']}) {one['text']}" if one["spike"] and one["kind"] == "peak" else one["text"]
+            wide = QFontMetricsF(font).horizontalAdvance(text) / 100 * points * 25.4 / 72 * one["pinned"] / 1000
+            high = points * 25.4 / 72 * one["pinned"] / 1000
+            boxes.append(shapely.box(one["label_x"], one["label_y"], one["label_x"] + wide, one["label_y"] + high))
+        tree = shapely.STRtree(boxes)
+        first, second = tree.query(boxes, predicate="intersects")
+        assert (first == second).all()
+
+
+def in_layout(found, tmp_path, *, atlas=False, project_crs="EPSG:27700"):
+    """A page of 200 x 100 mm with just the map."""
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem(project_crs))
+    page = QgsPrintLayout(project)
+    page.initializeDefaults()
+    item = QgsLayoutItemMap(page)
+    page.addLayoutItem(item)
+    item.attemptSetSceneRect(QRectF(10, 10, 200, 100))
+    item.setCrs(found.crs)
+    item.setLayers(found.layers)
+    item.setKeepLayerSet(True)
+    item.zoomToExtent(found.extent)
+    if atlas:
+        page.atlas().setEnabled(True)
+        page.atlas().setCoverageLayer(layers_of(groups(project)[0])["authorities"])
+        found.follow_atlas(item)
+    return page, item
+
+
+@pytest.mark.parametrize("project_crs", ["EPSG:27700", "EPSG:4326"])
+def test_a_printed_page_is_vectors_and_text_and_claims_no_position(group, tmp_path, project_crs):
+    found = made(group)
+    page, item = in_layout(found, tmp_path, project_crs=project_crs)
+    assert 900_000 < item.scale() < 1_700_000, "metres of the map, whatever the project's reference system is"
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.forceVectorOutput = settings.appendGeoreference = True
+    settings.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
+    path = tmp_path / "oblique.pdf"
+    assert QgsLayoutExporter(page).exportToPdf(str(path), settings) == QgsLayoutExporter.Success
+    assert path.stat().st_size < 3_000_000
+    assert "Coventry 32" in run("pdftotext", path, "-") and "Lincoln" in run("pdftotext", path, "-")
+    assert len(run("pdfimages", "-list", path).splitlines()) == 2, "a heading of two lines and no picture"
+    dataset = gdal.Open(str(path))
+    assert "Ordnance" not in dataset.GetProjection() and "WGS" not in dataset.GetProjection()
+
+
+def run(*command):
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    return subprocess.run([*map(str, command)], capture_output=True, text=True, check=True).stdout
+
+
+def test_each_page_of_an_atlas_shows_its_authority_with_its_columns(group, tmp_path):
+    found = made(group, pages=True)
+    page, item = in_layout(found, tmp_path, atlas=True)
+    atlas = page.atlas()
+    atlas.updateFeatures()
+    assert atlas.count() == 24
+    page.setName("atlas")
+    seen = set()
+    for index in range(atlas.count()):
+        atlas.seekTo(index)
+        item.refresh()
+        feature = page.reportContext().feature()
+        box = found.extent_of(feature["authority_code"])
+        shown = QgsRectangle(item.extent())
+        shown.grow(1)
+        assert shown.contains(box), feature["authority_name"]
+        assert max(box.width() / shown.width(), box.height() / shown.height()) > 0.6, "and not much more than that"
+        seen.add(item.extent().toString(0))
+    assert len(seen) == 24
+    atlas.seekTo(0)
+    item.refresh()
+    feature = page.reportContext().feature()
+    image = QgsLayoutExporter(page).renderPageToImage(0, QSize(1200, 850), 100)
+    seen_shades = {QColor(image.pixel(x, y)).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    scene_ = scene_of(group)
+    mine = (scene_.cells["authority_code"] == feature["authority_code"]).to_numpy()
+    shades = [(low, high, shade.name()) for low, high, shade in class_shades(layers_of(group)["hexes"], "business_count")]
+    here = {shade for low, high, shade in shades if ((scene_.columns.values[mine] >= low) & (scene_.columns.values[mine] <= high)).any()}
+    assert {shade for _, _, shade in shades} & seen_shades == here != {shade for _, _, shade in shades}, "no column of another authority"
+
+
+def test_a_map_beside_an_atlas_leaves_its_layers(group):
+    atlas = made(group, pages=True)
+    single = made(group)
+    assert "oblique_page_faces" in by_role(atlas) and "oblique_page_faces" not in by_role(single)
+    assert by_role(atlas)["oblique_page_faces"].isValid() and by_role(atlas)["oblique_page_faces"].featureCount() > 100
+    assert by_role(atlas)["oblique_ground"] is by_role(single)["oblique_ground"]
+
+
+def test_a_box_holds_every_column_of_its_authority(group):
+    scene_, found = scene_of(group), made(group)
+    tips = tips_of(scene_.columns, scene_.view)
+    for code in set(scene_.cells["authority_code"]):
+        mine = (scene_.cells["authority_code"] == code).to_numpy()
+        box = found.extent_of(code)
+        assert tips[mine, 1].max() <= box.yMaximum() and tips[mine, 0].max() <= box.xMaximum() and tips[mine, 0].min() >= box.xMinimum()
+
+
+def test_places_stand_on_pins_with_their_own_icons(group):
+    shown = by_role(made(group))["oblique_places"]
+    flat = layers_of(group)["places"]
+    context = QgsRenderContext()
+    for ours, theirs in zip(shown.renderer().symbols(context), flat.renderer().symbols(context)):
+        assert ours.symbolLayerCount() == theirs.symbolLayerCount() + 2, "a pin and its foot"
+        assert ours.symbolLayer(2).layerType() == theirs.symbolLayer(0).layerType()
+    inside = [f for f in flat.getFeatures() if f["in_area"]] if flat.fields().lookupField("in_area") >= 0 else None
+    assert shown.featureCount() and (inside is None or shown.featureCount() <= flat.featureCount())
+
+
+def test_the_map_looks_as_it_did(group):
+    image = QImage(picture(made(group), (900, 450)).tobytes(), 900, 450, 900 * 3, QImage.Format.Format_RGB888)
+    small = image.scaled(300, 150, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    path = STORED / "oblique_map.png"
+    if os.environ.get("MAKE_PICTURES"):
+        small.save(str(path))
+    assert alike(small, QImage(str(path))), unlike(small, QImage(str(path)))
+    bare = made(group)
+    without = [one for one in bare.layers if one.customProperty(ROLE) != "oblique_faces"]
+    image = QImage(picture(replace(bare, layers=without), (900, 450)).tobytes(), 900, 450, 900 * 3, QImage.Format.Format_RGB888)
+    assert not alike(image.scaled(300, 150, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation), small)
 
 
 def test_words_say_what_may_not_be_measured(group):

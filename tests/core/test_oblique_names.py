@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.oblique_names import millimetre, paper, put_names, take, text_size
@@ -33,6 +33,7 @@ def lines(at, names):
     return shapely.shortest_line(shapely.points(at), names)
 
 
+@settings(max_examples=40, deadline=None)
 @given(points, st.booleans(), st.integers(0, 60))
 def test_names_are_on_the_page_within_reach_and_apart(spots, below, columns):
     at = np.array(spots)
@@ -52,6 +53,7 @@ def test_names_are_on_the_page_within_reach_and_apart(spots, below, columns):
         assert not shapely.crosses(leaders[one], leaders[others]).any()
 
 
+@settings(max_examples=40, deadline=None)
 @given(points)
 def test_same_in_same_out_and_no_name_on_an_icon(spots):
     at = np.array(spots)

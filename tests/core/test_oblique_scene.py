@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.hexgrid import make_grid
@@ -72,6 +72,7 @@ def test_nothing_stands_where_there_is_no_column():
 positions = st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100), st.integers(-2, 9)), max_size=25)
 
 
+@settings(max_examples=40, deadline=None)
 @given(positions, st.integers(1, 6), st.floats(0, 60))
 def test_peaks_are_apart_and_none_that_is_higher_is_left_out(rows, most, apart):
     xy = np.array([row[:2] for row in rows], dtype=float).reshape(-1, 2)
@@ -85,6 +86,7 @@ def test_peaks_are_apart_and_none_that_is_higher_is_left_out(rows, most, apart):
             assert any(np.hypot(*(xy[other] - xy[one])) <= apart and values[one] >= values[other] for one in found)
 
 
+@settings(max_examples=40, deadline=None)
 @given(positions, st.randoms())
 def test_the_order_of_rows_does_not_matter(rows, random):
     order = list(range(len(rows)))
@@ -96,6 +98,7 @@ def test_the_order_of_rows_does_not_matter(rows, random):
     assert np.array_equal(xy[first], xy[order][second]) and np.array_equal(values[first], values[order][second])
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 200), st.floats(0.3, 1.0), st.sampled_from([0.0, 30.0, 60.0, 90.0, 17.0]))
 def test_rows_painted_at_once_look_as_faces_painted_one_by_one(seed, tilt, azimuth):
     random = np.random.default_rng(seed)
@@ -105,7 +108,10 @@ def test_rows_painted_at_once_look_as_faces_painted_one_by_one(seed, tilt, azimu
     some = cut_columns(keys, values, random)
     faces, light = faces_of(some, view)
     looks = np.where(faces.kind == TOP, 99, light) + 100 * (some.values[faces.source] > 4)
-    geometry, grouped = in_rows(faces, looks, turns(some, view))
+    part = random.integers(0, 3, len(some))
+    geometry, grouped, parts = in_rows(faces, looks, turns(some, view), part)
+    for one in range(3):  # each part is whole, so that a page can show it alone
+        assert np.isclose(shapely.area(geometry[parts == one]).sum(), shapely.area(faces.geometry[part[faces.source] == one]).sum())
     assert np.isclose(shapely.area(geometry).sum(), shapely.area(faces.geometry).sum())
     assert len(geometry) <= len(faces.geometry)
     left, bottom, right, top = shapely.total_bounds(faces.geometry)
@@ -128,6 +134,7 @@ def cut_columns(keys, values, random):
     return Columns(pieces, shares, shares * 300, source, centres[source])
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 200), st.floats(0.3, 1.0), st.sampled_from([0.0, 30.0, 60.0, 90.0, 17.0, -45.0]))
 def test_what_has_one_turn_hides_nothing_of_one_another(seed, tilt, azimuth):
     random = np.random.default_rng(seed)
