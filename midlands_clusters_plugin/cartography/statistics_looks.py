@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.classes import classify
 from .labels import labels, set_labels
+from .marks import kind_of
 from .reading import read
 from .roles import ROLE
 from .styles import renderer
@@ -68,8 +69,8 @@ def style_statistic(layer: QgsVectorLayer, look: str) -> None:
     made: dict[str, Callable[[QgsVectorLayer], None]] = {
         HOT_SPOTS: lambda one: _by_kind(one, _hot_spots()),
         LOCAL_MORAN: lambda one: _by_kind(one, _local_moran()),
-        QUOTIENT: lambda one: _about_middle(one, "lq", 1.0, '"reliable"'),
-        GROWTH: lambda one: _about_middle(one, "growth_percent", 0.0, ""),
+        QUOTIENT: lambda one: _about_middle(one, "lq", 1.0, tr("{} times the usual share"), "reliable"),
+        GROWTH: lambda one: _about_middle(one, "growth_percent", 0.0, tr("{}%")),
         DENSITY: _outlines,
     }
     if look in made:
@@ -82,7 +83,7 @@ def _hot_spots() -> list[tuple[str, str, str]]:
         ("hot_99", "#7f2704", tr("Hot spot, 99% sure")),
         ("hot_95", "#d94801", tr("Hot spot, 95% sure")),
         ("hot_90", "#fd9d52", tr("Hot spot, 90% sure")),
-        ("not_significant", _NONE, tr("Neither")),
+        ("not_significant", _NONE, tr("Could be chance")),
         ("cold_90", "#9ecae1", tr("Cold spot, 90% sure")),
         ("cold_95", "#4292c6", tr("Cold spot, 95% sure")),
         ("cold_99", "#084594", tr("Cold spot, 99% sure")),
@@ -96,7 +97,7 @@ def _local_moran() -> list[tuple[str, str, str]]:
         ("HL", "#fd9d52", tr("High among low")),
         ("LH", "#6baed6", tr("Low among high")),
         ("LL", "#08306b", tr("Low among low")),
-        ("not_significant", _NONE, tr("Not unlike chance")),
+        ("not_significant", _NONE, tr("Could be chance")),
         ("no_neighbours", "#ffffff", tr("No neighbours: not tested")),
     ]
 
@@ -119,7 +120,7 @@ def _fill(shade: str, rim: str = "") -> QgsFillSymbol:
     return QgsFillSymbol.createSimple(look)
 
 
-def _about_middle(layer: QgsVectorLayer, column: str, middle: float, reliable: str) -> None:
+def _about_middle(layer: QgsVectorLayer, column: str, middle: float, words: str, reliable: str = "") -> None:
     """Two-sided classes about a middle; a figure that rests on few businesses is hatched over, as the column ``reliable`` says."""
     if layer.fields().lookupField(column) < 0:
         return
@@ -130,11 +131,18 @@ def _about_middle(layer: QgsVectorLayer, column: str, middle: float, reliable: s
         layer.setRenderer(QgsSingleSymbolRenderer(_fill(_MISSING)))
         return
     graduated = renderer(column, classify(values, "diverging", 6, midpoint=middle))
-    if not reliable or layer.fields().lookupField(reliable.strip('"')) < 0:
+    for index, one in enumerate(graduated.ranges()):
+        if kind_of(one) == "class":
+            graduated.updateRangeLabel(index, words.format(one.label()))
+        elif kind_of(one) == "missing":
+            graduated.updateRangeLabel(index, tr("Cannot be computed"))
+    if not reliable or layer.fields().lookupField(reliable) < 0:
         layer.setRenderer(graduated)
         return
     made = QgsRuleBasedRenderer.convertFromRenderer(graduated)
-    hatched = QgsRuleBasedRenderer.Rule(_hatch(), 0, 0, f'"{column}" IS NOT NULL AND NOT coalesce({reliable}, FALSE)', tr("Few businesses"))
+    hatched = QgsRuleBasedRenderer.Rule(
+        _hatch(), 0, 0, f'"{column}" IS NOT NULL AND NOT coalesce("{reliable}", FALSE)', tr("Few businesses: unreliable")
+    )
     made.rootRule().appendChild(hatched)
     layer.setRenderer(made)
 
@@ -142,8 +150,10 @@ def _about_middle(layer: QgsVectorLayer, column: str, middle: float, reliable: s
 def _hatch() -> QgsFillSymbol:
     lines = QgsLinePatternFillSymbolLayer()
     lines.setLineAngle(45)
-    lines.setDistance(1.2)
-    lines.setSubSymbol(QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.35"}))
+    lines.setDistance(1.6)
+    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.7"})  # white under dark: seen on every colour, and alone
+    line.appendSymbolLayer(QgsLineSymbol.createSimple({"line_color": "#1a1a1a", "line_width": "0.25"}).takeSymbolLayer(0))
+    lines.setSubSymbol(line)
     symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
     symbol.changeSymbolLayer(0, lines)
     return symbol
@@ -153,7 +163,8 @@ def _outlines(layer: QgsVectorLayer) -> None:
     """Outlines of density clusters with their names."""
     shade = QColor("#801650")
     look = {"color": f"{shade.red()},{shade.green()},{shade.blue()},40", "outline_color": "#801650", "outline_width": "0.4"}
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
+    category = QgsRendererCategory(True, QgsFillSymbol.createSimple(look), tr("Companies that stand close together"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("TRUE", [category]))
     settings = labels("name", 7.5, "#801650")
     settings.placement = (
         QgsPalLayerSettings.OutsidePolygons if hasattr(QgsPalLayerSettings, "OutsidePolygons") else QgsPalLayerSettings.Horizontal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import Any
 
 import geopandas as gpd
@@ -14,7 +15,7 @@ from ...cartography.statistics_looks import DENSITY
 from ...core.areas import Area
 from ...core.engine import ALL, MapRequest, Workspace
 from ...core.feedback import Feedback
-from ...core.statistics.dbscan import NOISE, PRESETS, hdbscan, hdbscan_available
+from ...core.statistics.dbscan import NOISE, PRESETS, hdbscan
 from ...core.statistics.density import density_clusters
 from ...core.statistics.dsit import four_tests, kind
 from ..base import tr
@@ -40,7 +41,7 @@ class DensityClusters(CompanyStatistic):
     def add_own(self) -> None:
         """The rule."""
         number = QgsProcessingParameterNumber
-        methods = [*PRESETS, _DBSCAN, *([_HDBSCAN] if hdbscan_available() else [])]
+        methods = [*PRESETS, _DBSCAN, *([_HDBSCAN] if importlib.util.find_spec("sklearn") else [])]
         self.add(
             QgsProcessingParameterEnum("METHOD", tr("Rule"), methods, defaultValue=methods[0], usesStaticStrings=True),
             tr(

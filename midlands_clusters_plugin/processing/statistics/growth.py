@@ -90,6 +90,6 @@ class Growth(CompanyStatistic):
         both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
         start, end = float(both["start"].sum()), float(both["end"].sum())
         grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
-        words = tr("From {:,.0f} to {:,.0f} in all: {}.").format(start, end, grown)
+        words = tr("From {:,.0f} at the start to {:,.0f} at the end in all: {}.").format(start, end, grown)
         found = found.assign(reason=found["reason"].map(REASONS))
         return on_places(found, keys, *layers), f"{words} {more}".strip()

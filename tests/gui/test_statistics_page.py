@@ -1,0 +1,143 @@
+"""The page of statistics: settings that belong to the choice, a run beside the window, words, and a layer in the map's group."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.cartography.layers import add_map
+from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.statistics.disclosure import Rule
+from midlands_clusters_plugin.gui.disclosure_box import DisclosureBox
+from midlands_clusters_plugin.gui.statistics_list import kinds
+from midlands_clusters_plugin.gui.statistics_page import StatisticsPage
+
+from .conftest import until
+
+AREA = "E06000015+E10000007"
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    return Workspace(sample_companies())
+
+
+@pytest.fixture
+def made(window, workspace, tmp_path):
+    from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
+
+    registry = QgsApplication.processingRegistry()
+    provider = MidlandsClustersProvider()
+    registry.addProvider(provider)
+
+    def map_of(cluster, rule=None):
+        hexmap = workspace.hexmap(MapRequest(cluster, get_area(AREA), "bng", 5000.0, rule=rule))
+        path = tmp_path / cluster / "map.gpkg"
+        path.parent.mkdir()
+        write_layers(path, hexmap.layers())
+        return add_map(QgsProject.instance(), path, map_facts(hexmap), "business_count", beside=True)
+
+    page = StatisticsPage(window)
+    yield page, map_of
+    page.shut_down()
+    QgsProject.instance().clear()
+    registry.removeProvider(provider)
+    page.deleteLater()
+
+
+def compute(page, ident):
+    page.statistic.setCurrentIndex(page.statistic.findData(ident))
+    page.start()
+    until(lambda: page._running is None, 60)
+    return page.words.text()
+
+
+def test_without_a_map_the_page_says_so(made):
+    page, _ = made
+    assert not page.isEnabled() and "Generate a map" in page.state.text()
+
+
+def test_only_the_settings_of_the_choice_are_shown(made):
+    page, map_of = made
+    page.show_map(map_of("aerospace"), "business_count")
+    for kind in kinds():
+        page.statistic.setCurrentIndex(page.statistic.findData(kind.id))
+        shown = {page.form.itemAt(row, page.form.ItemRole.FieldRole).widget() for row in range(page.form.rowCount())}
+        assert {one.objectName() for one in shown if not one.isHidden()} == set(kind.settings)
+        assert kind.says in page.about.text() and kind.unless in page.about.text()
+
+
+@pytest.mark.parametrize("ident", [one.id for one in kinds() if one.id != "locationquotient"])
+def test_each_statistic_is_computed_beside_the_window(made, ident):
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    heard = []
+    page.changed.connect(lambda: heard.append(1))
+    words = compute(page, ident)
+    assert len(words) > 30 and "could not" not in words, words
+    layer = layers_of(group).get("statistic")
+    if ident == "concentration":
+        assert layer is None and not heard
+        return
+    assert heard == [1] and layer.isValid() and layer.featureCount() > 0
+    assert layer.metadata().abstract() == words
+    assert layer.renderer().type() in ("categorizedSymbol", "graduatedSymbol", "RuleRenderer")
+    order = [node.layer().customProperty("midlands_clusters/role") for node in group.findLayers()]
+    assert order.index("statistic") == order.index("hexes") - 1
+    assert compute(page, ident) == words, "a second time into a file of its own"
+
+
+def test_a_quotient_needs_a_map_of_all_companies(made):
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    assert "map of all companies" in compute(page, "locationquotient")
+    map_of("all")
+    assert "specialised" in compute(page, "locationquotient")
+    assert layers_of(group)["statistic"].featureCount() == 2
+
+
+def test_a_protected_map_is_refused_in_a_sentence(made):
+    page, map_of = made
+    page.show_map(map_of("all", Rule()), "business_count")
+    assert "keeps no companies" in compute(page, "growth")
+    assert "hidden by a disclosure rule" in compute(page, "hotspots")
+
+
+def test_a_run_can_be_stopped_and_the_page_taken_away(made):
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    page.start()
+    assert page._running is not None and page.run.text() == "&Stop"
+    page.start()
+    until(lambda: page._running is None, 60)
+    assert page.run.text() == "&Compute"
+    page.start()
+    page.shut_down()
+    until(lambda: QgsApplication.taskManager().countActiveTasks() == 0, 60)
+    assert "statistic" not in layers_of(group)
+
+
+def test_the_rule_of_the_box(window):
+    box = DisclosureBox()
+    heard = []
+    box.changed.connect(lambda: heard.append(box.rule()))
+    assert box.rule() is None
+    box.setChecked(True)
+    assert box.rule() == Rule()
+    box.threshold.setValue(10)
+    box.dominance.setValue(75)
+    box.rounding.setCurrentIndex(2)
+    assert heard[-1] == Rule(fewest=10, largest=75.0, round_to=5) and len(heard) == 4
+    other = DisclosureBox()
+    other.set_rule(heard[-1])
+    assert other.rule() == heard[-1]
+    other.set_rule(None)
+    assert other.rule() is None
