@@ -84,6 +84,8 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
     for role in ("places", "own_places"):
         if isinstance(layers.get(role), QgsVectorLayer):
             tables[role] = _standing(layers[role], outlines, columns, view)
+    if not len(tables.get("own_places", ())):
+        tables.pop("own_places", None)  # none of them lies in the area
     marks = [tables[role].geometry.to_numpy() for role in ("places", "own_places") if role in tables]
     tables["labels"] = names_table(columns, cells, view, layers, outlines, asked.metric, page, marks)
     return Scene(tables, columns, cells, dict(zip(codes, boxes)), page, heights, view)

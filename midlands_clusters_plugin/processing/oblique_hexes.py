@@ -33,6 +33,7 @@ from .outputs import check_writable, write_output
 
 _SCALES = ("linear", "sqrt", "log")
 _TALLEST = 0.16  # height of the tallest column as a share of the longer side of the extent
+_GIANT = 50  # times the median; beside such a value the others cannot be told apart
 _KINDS = np.array(["top", "left", "right", "ground"], dtype=object)
 _CARRIED = ("cell_id", "authority_code", "authority_name")
 
@@ -60,9 +61,7 @@ class ObliqueHexes(Algorithm):
         )
         self.add(
             QgsProcessingParameterEnum("SCALE", tr("Heights"), list(_SCALES), defaultValue="linear", usesStaticStrings=True),
-            tr(
-                "linear: in proportion to the value. sqrt and log keep one giant from making the rest look flat; say so on the map."
-            ),
+            tr("linear: in proportion to the value. sqrt and log keep one giant from making the rest look flat; say so on the map."),
         )
         self.add(
             number("EXAGGERATION", tr("Exaggeration"), number.Type.Double, 1.0, minValue=0.05, maxValue=20.0),
@@ -121,7 +120,7 @@ class ObliqueHexes(Algorithm):
             return oblique_table(frame, values, scale, times, tilt, azimuth), values, np.isfinite(values) & (values > 0)
 
         table, values, rising = in_python_thread(work)
-        say(values, rising, feedback)
+        say(values, rising, scale, feedback)
         bridge.step(tr("Writing"))
         output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.7, 1.0))
         highest = float(values[rising].max()) if rising.any() else 0.0
@@ -151,8 +150,8 @@ def oblique_table(
     return gpd.GeoDataFrame(data, geometry=geometry, crs=27700)
 
 
-def say(values: np.ndarray, rising: np.ndarray, feedback: QgsProcessingFeedback) -> None:
-    """What did not rise, and why."""
+def say(values: np.ndarray, rising: np.ndarray, scale: str, feedback: QgsProcessingFeedback) -> None:
+    """What did not rise, and why; and what makes the others look flat."""
     negative, missing = int((values < 0).sum()), int((~np.isfinite(values)).sum())
     if not rising.any():
         feedback.pushWarning(tr("No value is above zero: all polygons are flat."))
@@ -160,4 +159,11 @@ def say(values: np.ndarray, rising: np.ndarray, feedback: QgsProcessingFeedback)
         feedback.pushWarning(tr("{:,} polygons have a negative value and are drawn flat.").format(negative))
     if missing:
         feedback.pushInfo(tr("{:,} polygons have no value and are drawn flat.").format(missing))
+    usual = float(np.median(values[rising])) if rising.any() else 0.0
+    if scale == "linear" and usual > 0 and values[rising].max() > _GIANT * usual:
+        feedback.pushWarning(
+            tr("The highest value is {:,.0f} times the usual one, so most columns look flat: choose sqrt or log for the heights.").format(
+                values[rising].max() / usual
+            )
+        )
     feedback.pushInfo(tr("Positions are those of a page: the layer lies on the British grid for drawing only. Do not measure on it."))

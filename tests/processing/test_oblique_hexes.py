@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterVectorLayer,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from .conftest import Listener
 
@@ -83,3 +96,40 @@ def test_a_wrong_column_is_one_sentence(run, layer, field, words):
 def test_an_empty_layer_is_one_sentence(run, layer):
     with pytest.raises(QgsProcessingException, match="empty"):
         run("obliquehexes", {"INPUT": layer([]), "FIELD": "v", "OUTPUT": "memory:"})
+
+
+def test_one_huge_value_is_said_unless_the_heights_are_scaled(run, layer):
+    for scale, said in (("linear", True), ("sqrt", False)):
+        listener = Listener()
+        found = rows(run("obliquehexes", {"INPUT": layer([1, 2, 1, 90_000]), "FIELD": "v", "SCALE": scale, "OUTPUT": "memory:"}, listener))
+        assert any("look flat" in text for text in listener.warned) is said
+        assert {f["cell_id"] for f in found if f["kind"] == "top"} == {"c0", "c1", "c2", "c3"}
+
+
+def test_in_a_model_and_in_a_batch(provider, layer, tmp_path):
+    source = QgsProcessingModelChildParameterSource
+    chain = QgsProcessingModelAlgorithm("Columns", "tests")
+    chain.addModelParameter(QgsProcessingParameterVectorLayer("cells", "Cells"), QgsProcessingModelParameter("cells"))
+    child = QgsProcessingModelChildAlgorithm("midlandsclusters:obliquehexes")
+    child.setChildId("columns")
+    child.addParameterSources("INPUT", [source.fromModelParameter("cells")])
+    child.addParameterSources("FIELD", [source.fromStaticValue("v")])
+    child.addParameterSources("SCALE", [source.fromStaticValue("sqrt")])
+    output = QgsProcessingModelOutput("faces", "faces")
+    output.setChildId("columns")
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"faces": output})
+    chain.addChildAlgorithm(child)
+    cells = layer([1, 4])
+    context = QgsProcessingContext()
+    QgsProject.instance().addMapLayer(cells)
+    context.setProject(QgsProject.instance())
+    heights = []
+    for number in range(2):  # a batch is one run after the other
+        where = str(tmp_path / f"faces_{number}.gpkg")
+        results, ok = chain.run({"cells": cells.id(), "columns:faces": where}, context, Listener())
+        assert ok
+        heights.append([f["height"] for f in rows({"OUTPUT": results["columns:faces"]}) if f["kind"] == "top"])
+    assert heights[0] == heights[1] and len(heights[0]) == 2
+    assert max(heights[0]) == pytest.approx(2 * min(heights[0]), rel=1e-3)
+    QgsProject.instance().removeMapLayer(cells.id())
