@@ -73,7 +73,11 @@ class DensityClusters(CompanyStatistic):
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
         words = tr("{:,} density clusters with {:,} of {:,} sites.").format(len(found), int((labels != NOISE).sum()), len(own))
-        return found.reset_index(drop=True), f"{words} {said}".strip()
+        largest = tr("; ").join(
+            tr("{} ({:,} sites)").format(one.name, one.sites) for one in found.head(3)[["name", "sites"]].itertuples(index=False)
+        )
+        named = tr("The largest: {}.").format(largest) if largest else tr("No companies stand that close together: try a larger distance.")
+        return found.reset_index(drop=True), f"{words} {named} {said}".strip()
 
     def _labels(
         self, x: np.ndarray, y: np.ndarray, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

@@ -91,7 +91,8 @@ class LocationQuotient(CompanyStatistic):
         fewest = self.parameterAsInt(parameters, "FEWEST", context)
         found = quotient_table(own, everyone, keys, metric, reference=self._reference(parameters, context), fewest=fewest)
         found["reason"] = found["reason"].map(REASONS)
-        return on_places(found, keys, everyone), _words(found)
+        placed = on_places(found, keys, everyone)
+        return placed, _words(placed)
 
     def _reference(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Reference | None:
         given = [parameters.get(name) not in (None, "") for name in ("UK_CLUSTER", "UK_ALL")]
@@ -113,4 +114,8 @@ def _words(found: pd.DataFrame) -> str:
     )
     if found["low"].notna().any():
         words += " " + tr("{:,} are specialised (the whole interval is above 1).").format(len(sure))
+    if "authority_name" in found and len(sure) and not found["authority_name"].duplicated().any():
+        best = sure.sort_values("lq", ascending=False, kind="stable").head(3)
+        each = (tr("{} {:.1f} ({:.1f} to {:.1f})").format(one.authority_name, one.lq, one.low, one.high) for one in best.itertuples())
+        words += " " + tr("Highest: {}.").format(tr("; ").join(each))
     return words
