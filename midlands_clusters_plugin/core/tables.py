@@ -11,6 +11,7 @@ from .aggregate import Placement, counts
 from .areas import Boundaries
 from .catalogue import metrics
 from .clip import Pieces
+from .companies.table import plain_texts
 from .measures import Measure
 from .spike_marks import marks
 from .statistics.spike_words import sentence
@@ -68,7 +69,7 @@ def authority_table(
 
 def company_layer(companies: pd.DataFrame, placement: Placement, pieces: Pieces, rows: np.ndarray) -> gpd.GeoDataFrame:
     """The companies that count, as points, with the authority and cell they count in."""
-    frame = companies.iloc[rows].reset_index(drop=True)
+    frame = plain_texts(companies.iloc[rows]).reset_index(drop=True)
     piece = placement.piece[rows]
     frame["authority_code"] = pieces.codes[pieces.authority[piece]]
     frame["cell_id"] = pieces.ids[piece]

@@ -51,9 +51,9 @@ class DisclosureBox(QGroupBox):
             self.rounding.addItem(tr("not at all") if not base else str(base), base)
         self.rounding.setToolTip(tr("Published figures are rounded to the nearest multiple"))
         rows = (
-            (tr("&Fewer companies than"), self.threshold),
-            (tr("One company &more than"), self.dominance),
-            (tr("&Round to"), self.rounding),
+            (tr("Fewer companies than"), self.threshold),
+            (tr("One company more than"), self.dominance),
+            (tr("Round to"), self.rounding),
         )
         for words, widget in rows:
             label = QLabel(words, self)

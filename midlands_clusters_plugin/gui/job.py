@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..core.areas import Area, Boundaries
     from ..core.companies.table import CompanyTable
     from ..core.engine import HexMap, Workspace
+    from ..core.statistics.disclosure_rules import Rule
 
 SAMPLE, FILE, LAYER = "sample", "file", "layer"
 _KEPT = 2  # company tables held in memory: the one in use and the one before
@@ -144,6 +145,7 @@ class MapJob:
     size: float
     output: Path
     boundaries: BoundaryInput | None = None
+    rule: Rule | None = None
     workspaces: Workspaces = field(default_factory=Workspaces)
 
     def make(self, feedback: Feedback) -> Made:
@@ -162,5 +164,5 @@ class MapJob:
         workspace = self.workspaces.get(self.companies, feedback.part(0.0, 0.6))
         feedback.progress(0.6)
         boundaries = self.workspaces.boundaries(self.boundaries, feedback.part(0.6, 0.65)) if self.boundaries else None
-        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries)
+        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries, self.rule)
         return workspace.hexmap(request, feedback.part(0.65, 1.0))

@@ -20,9 +20,12 @@ def default_folder(project: QgsProject) -> Path:
     return Path(home or QgsApplication.qgisSettingsDirPath()) / FOLDER
 
 
-def default_file(project: QgsProject, cluster: str, area: str, size: float, grid: str) -> Path:
-    """One file for each cluster, area and hexagon size: the same map made again replaces itself, another does not."""
-    words = [cluster, area, f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m"]
+def default_file(project: QgsProject, cluster: str, area: str, size: float, grid: str, *, protected: bool = False) -> Path:
+    """One file for each cluster, area and hexagon size: the same map made again replaces itself, another does not.
+
+    A ``protected`` map, which holds no companies, does not replace the one that does.
+    """
+    words = [cluster, area, f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m", *(["protected"] if protected else [])]
     name = re.sub(r"[^a-z0-9]+", "_", "_".join(words).lower()).strip("_")
     return default_folder(project) / f"{_shortened(name)}.gpkg"
 

@@ -19,6 +19,7 @@ from . import messages
 from .area_page import AreaPage
 from .columns_page import ColumnsPage
 from .company_page import CompanyPage
+from .disclosure_box import DisclosureBox
 from .job import SAMPLE, BoundaryInput, Made, MapJob, Workspaces, layer_key
 from .map_pages import MapPages
 from .models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
@@ -52,6 +53,8 @@ class Panel(QWidget):
         self._shown: tuple | None = None
         self._report: dict[str, Any] | None = None
         self._fill(catalogue)
+        self.disclosure = DisclosureBox(self.page)
+        self.page_layout.insertWidget(1, self.disclosure)
         self._company = CompanyPage(self)
         self._columns = ColumnsPage(self, self._company)
         self._area = AreaPage(self.area, self.authorities)
@@ -100,6 +103,7 @@ class Panel(QWidget):
             self.size.valueChanged,
             self.resolution.currentIndexChanged,
             self.output.fileChanged,
+            self.disclosure.changed,
         ):
             signal.connect(self._settings_changed)
         self.metric.chosen.connect(self._metric_chosen)
@@ -148,14 +152,24 @@ class Panel(QWidget):
         """Equal settings make the same map; the metric is not among them, for all are in the result."""
         layer = self.boundaries.currentLayer()
         own = layer.id() if layer is not None else ""
-        return (self._company.signature(), self.cluster.current_id(), self._area.codes(), own, self.grid.currentData(), self._size())
+        return (
+            self._company.signature(),
+            self.cluster.current_id(),
+            self._area.codes(),
+            own,
+            self.grid.currentData(),
+            self._size(),
+            self.disclosure.rule(),
+        )
 
     def _output_file(self) -> Path:
         typed = self.output.filePath().strip()
         if typed:
             return with_suffix(typed)
         area = self.area.current_id() if self.area.current_id() != CHOSEN else "+".join(self._area.codes())
-        return default_file(QgsProject.instance(), self.cluster.current_id(), area, self._size(), self.grid.currentData())
+        protected = self.disclosure.rule() is not None
+        grid = self.grid.currentData()
+        return default_file(QgsProject.instance(), self.cluster.current_id(), area, self._size(), grid, protected=protected)
 
     def job(self) -> MapJob:
         """What Generate would make now. Raises UserError where a choice is missing."""
@@ -167,6 +181,7 @@ class Panel(QWidget):
             size=self._size(),
             output=self._output_file(),
             boundaries=self._boundary_input(),
+            rule=self.disclosure.rule(),
             workspaces=self._workspaces,
         )
 

@@ -68,3 +68,9 @@ def test_a_file_held_by_another_program_gets_a_numbered_neighbour(tmp_path, monk
     assert output.replace_or_number(new, target) == tmp_path / "map_3.gpkg"
     assert target.read_text() == "held"
     assert (tmp_path / "map_3.gpkg").read_text() == "new"
+
+
+def test_a_protected_map_does_not_replace_the_open_one(qgis_new_project):
+    project = QgsProject.instance()
+    names = {output.default_file(project, "aerospace", "midlands_engine", 1000.0, "bng", protected=one).name for one in (False, True)}
+    assert names == {"aerospace_midlands_engine_1000m.gpkg", "aerospace_midlands_engine_1000m_protected.gpkg"}

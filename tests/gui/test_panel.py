@@ -372,3 +372,28 @@ def test_the_pages_go_with_the_hexagons(small):
     run(small)
     QgsProject.instance().removeMapLayer(layer("hexes").id())
     assert small.pages.isHidden()
+
+
+def test_a_rule_that_leaves_nothing_to_show_is_one_sentence_and_the_map_stays(small, window):
+    run(small)
+    small.disclosure.setChecked(True)
+    assert small.state.text().startswith("Needs updating")
+    run(small)
+    assert "weaker rule" in small.state.text() and len(window.messages()) == 1
+    assert layer("hexes") is not None
+
+
+def test_a_protected_map_holds_no_companies(panel, tmp_path):
+    panel.output.setFilePath(str(tmp_path / "map.gpkg"))
+    panel.cluster.set_current_id("aerospace")
+    panel.size.setValue(5000)
+    run(panel)
+    assert layer("companies") is not None
+    panel.disclosure.setChecked(True)
+    assert panel.job().rule is not None
+    run(panel)
+    assert panel._report["disclosure"] and panel.state.text() == "Up to date."
+    assert layer("hexes") is not None and layer("companies") is None and layer("spikes") is None and layer("rejects") is None
+    panel.disclosure.setChecked(False)
+    run(panel)
+    assert layer("companies") is not None

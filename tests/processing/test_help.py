@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingDestinationParameter
 
 PARAMETERS = {
-    "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS"],
+    "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS", "DISSOLVED"],
     "hexmetrics": [
         "COMPANIES",
         "CLUSTER",
