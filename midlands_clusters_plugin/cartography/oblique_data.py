@@ -98,10 +98,9 @@ def _boxes(boxes: Sequence[Bounds]) -> pd.DataFrame:
 
 
 def _base(ground: np.ndarray, page: Bounds) -> gpd.GeoDataFrame:
-    """The edge of the ground towards the viewer, so that it is seen as a slab and not as a hole."""
+    """The ground once more, a little lower: its edge towards the viewer is seen, so that it is a slab and not a hole."""
     down = _SLAB * max(page.right - page.left, page.top - page.bottom)
-    slab = shapely.transform(shapely.union_all(ground), lambda xy: xy - (0.0, down))
-    return frame(np.array([slab], dtype=object), pd.DataFrame({"part": ["edge"]}))
+    return frame(shapely.transform(ground, lambda xy: xy - (0.0, down)), pd.DataFrame({"part": ["edge"] * len(ground)}))
 
 
 def _columns(

@@ -88,7 +88,8 @@ def extrude(
     standing = np.flatnonzero(heights > 0)
     parts, part_of = shapely.get_parts(polygons[standing], return_index=True)
     source = standing[part_of]
-    coordinates, ring = shapely.get_coordinates(shapely.get_exterior_ring(parts), return_index=True)
+    plain = not shapely.get_num_interior_rings(parts).any()
+    coordinates, ring = shapely.get_coordinates(parts if plain else shapely.get_exterior_ring(parts), return_index=True)
     wall_source, walls, wall_right, wall_shade = _walls(coordinates, ring, source, heights, view, light, hidden)
     tops = _tops(parts, coordinates, ring, heights[source], view)
     geometry = np.concatenate([walls, tops])
