@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
 
 from .text import tr
 
@@ -23,7 +23,7 @@ class DisclosureBox(QGroupBox):
     changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Hide figures of single businesses"), parent)
+        super().__init__(tr("Disclosure control"), parent)
         self.setObjectName("disclosure_box")
         self.setAccessibleName(self.title())
         self.setCheckable(True)
@@ -66,10 +66,19 @@ class DisclosureBox(QGroupBox):
         )
         note.setWordWrap(True)
         form.addRow(note)
+        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._inner = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._fold(False)
+        self.toggled.connect(self._fold)
         self.toggled.connect(lambda _on: self.changed.emit())
         self.threshold.valueChanged.connect(lambda _value: self.changed.emit())
         self.dominance.valueChanged.connect(lambda _value: self.changed.emit())
         self.rounding.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _fold(self, on: bool) -> None:
+        """Without a tick the box is one line: the dock is narrow and long enough."""
+        for one in self._inner:
+            one.setVisible(on)
 
     def rule(self) -> Rule | None:
         """The rule, None while the box is not ticked."""

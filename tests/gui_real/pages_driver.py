@@ -44,6 +44,7 @@ def scenario() -> Iterator[Condition]:
     yield from colours()
     yield from spikes()
     yield from places()
+    yield from statistics()
     yield from questions()
     yield from scorecard()
     yield from view_3d()
@@ -155,6 +156,27 @@ def places() -> Iterator[Condition]:
 
 def _shown_rules() -> dict[str, bool]:
     return {rule.label(): rule.active() for rule in layer("places").renderer().rootRule().children()}
+
+
+def statistics() -> Iterator[Condition]:
+    """Hot spots of the map, as a layer of its group."""
+    yield from open_group("statistics_group")
+    own = page("statistics_group")
+    picture("statistics")
+    click(own.run)
+    yield lambda: layer("statistic") is not None
+    yield lambda: own.run.isEnabled()
+    yield canvas_still
+    yield pause(0.5)
+    made = layer("statistic")
+    found["statistics"] = {
+        "words": own.words.text(),
+        "legend": [item.label() for item in made.renderer().legendSymbolItems()],
+        "in_group": QgsProject.instance().layerTreeRoot().findLayer(made.id()).parent().customProperty("midlands_clusters/role"),
+    }
+    picture("hot_spots")
+    QgsProject.instance().removeMapLayer(made.id())
+    yield from close_group("statistics_group")
 
 
 def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:

@@ -42,7 +42,7 @@ def test_the_scenario_came_to_its_end(found):
 
 
 def test_no_page_scrolls_sideways_in_a_narrow_dock(found):
-    assert len(found["sideways"]) >= 7
+    assert len(found["sideways"]) >= 8
     assert set(found["sideways"].values()) == {0}
 
 
@@ -69,6 +69,12 @@ def test_places_are_filtered(found):
     places = found["places"]
     assert not places["university"] and list(places["filter"].values()).count(False) == 1
     assert all(places["again"].values())
+
+
+def test_hot_spots_come_as_a_layer_of_the_map_with_words(found):
+    hot = found["statistics"]
+    assert "hot spots" in hot["words"].lower() and hot["in_group"] == "group"
+    assert hot["legend"]
 
 
 def test_the_worked_question_is_asked_saved_and_opened_again(found):
