@@ -31,7 +31,7 @@ _TOWNS, _TOWNS_APART, _LARGE, _LOCAL = 14, 0.075, 40_000, 12_000  # how many, ho
 _EDGE_MM = 1.8  # room below for the edge of the ground
 _MARGIN = 0.03
 _SKY_MM = 6.0  # room above the highest column for its name
-_REACH_MM, _TOWN_REACH_MM = 34.0, 7.0
+_REACH_MM, _TOWN_REACH_MM = 34.0, 12.0
 _ICON_MM = 3.0
 _ROWS = ["text", "kind", "spike", "value", "authority_code", "label_x", "label_y", "pinned"]
 

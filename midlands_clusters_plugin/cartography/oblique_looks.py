@@ -86,6 +86,8 @@ def style_labels(layer: QgsVectorLayer) -> None:
     peak = labels("concat(if(\"spike\" IS NULL, '', concat('(', \"spike\", ') ')), \"text\")", PEAK_SIZE, _NAMES_DARK)
     peak.dist = 5.0
     define(peak, QgsPalLayerSettings.Priority, "if(\"kind\" = 'peak', 10, 8)")
+    # A peak without room is not named on the page of the whole map; a spike's number belongs to a note, so QGIS finds it some place.
+    define(peak, QgsPalLayerSettings.Show, '"label_x" IS NOT NULL OR "kind" = \'spike\' OR @map_scale <= 0.4 * "pinned"')
     define(peak, QgsPalLayerSettings.Bold, "\"kind\" = 'peak'")
     town = labels("text", TOWN_SIZE, _TOWN, italic=True, halo=_GROUND)
     town.dist = 1.0

@@ -13,6 +13,7 @@ import numpy as np
 WIDTH_MM, HEIGHT_MM = 180.0, 92.0  # the smallest frame that a whole map gets on a printed page; on a larger one names have more room
 _STEP = 1.5  # millimetres between spots that are tried
 _GAP = 0.8  # millimetres that two names keep apart
+_TIP = 1.0  # millimetres round a point that is named, where no name is put
 _LETTER, _LINE = 0.58, 1.25  # width and height of a letter in sizes of the font (Arial, wide rather than narrow)
 _POINT = 25.4 / 72
 _ON_COLUMNS, _BELOW = 55.0, 0.35  # a name wholly on columns costs as much as so many millimetres of line; so does one below its point
@@ -87,25 +88,37 @@ def put_names(
     reach : how far a name may be from its point, in millimetres.
     below : names should rather be below their points; else above.
     most_busy : the largest share of a name that may lie on columns.
-    lines : names far from their points have a leader line, which crosses no other and no name.
+    lines : names far from their points have a leader line, which passes no name and, where that is possible, crosses no other.
     """
     found = np.full((len(points), 2), np.nan)
+    take(page, points - _TIP, points + _TIP)  # a name on another's point would shut that one in
     for index, (point, size) in enumerate(zip(points, sizes)):
         spots = _spots(page, point, size, reach)
         cost, near = _cost(page, point, size, spots, below, most_busy)
-        for best in np.argsort(cost, kind="stable"):
-            if not np.isfinite(cost[best]):
-                break
-            if lines and not _line_is_free(page, point, near[best]):
-                continue
-            found[index] = spots[best]
-            take(page, (spots[best] - _GAP)[None], (spots[best] + size + _GAP)[None], names=True)
-            if lines:
-                cells = _line_cells(page, point, near[best])
-                page.taken[cells[:, 1], cells[:, 0]] = True
-                page.lines.append((point, near[best]))
-            break
+        best = _best(page, point, near, cost, lines)
+        if best is None:
+            continue
+        found[index] = spots[best]
+        take(page, (spots[best] - _GAP)[None], (spots[best] + size + _GAP)[None], names=True)
+        if lines:
+            cells = _line_cells(page, point, near[best])
+            page.taken[cells[:, 1], cells[:, 0]] = True
+            page.lines.append((point, near[best]))
     return found
+
+
+def _best(page: Paper, point: np.ndarray, near: np.ndarray, cost: np.ndarray, lines: bool) -> int | None:
+    """The cheapest spot whose line is free; else one whose line at least passes no name; None where there is neither."""
+    second = None
+    for one in np.argsort(cost, kind="stable")[: int(np.isfinite(cost).sum())]:
+        if not lines:
+            return int(one)
+        if not _passes_no_name(page, point, near[one]):
+            continue
+        if not any(_cross(point, near[one], *other) for other in page.lines):
+            return int(one)
+        second = int(one) if second is None else second
+    return second
 
 
 def _spots(page: Paper, point: np.ndarray, size: np.ndarray, reach: float) -> np.ndarray:
@@ -141,10 +154,9 @@ def _sums(raster: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray
     return whole[y1, x1] - whole[y0, x1] - whole[y1, x0] + whole[y0, x0]
 
 
-def _line_is_free(page: Paper, start: np.ndarray, end: np.ndarray) -> bool:
-    """Whether a leader line meets no name and no other line. Its first millimetre, on what it names, is not looked at."""
+def _passes_no_name(page: Paper, start: np.ndarray, end: np.ndarray) -> bool:
     cells = _line_cells(page, start, end)
-    return not page.names[cells[:, 1], cells[:, 0]].any() and not any(_cross(start, end, *other) for other in page.lines)
+    return not page.names[cells[:, 1], cells[:, 0]].any()
 
 
 def _line_cells(page: Paper, start: np.ndarray, end: np.ndarray) -> np.ndarray:
