@@ -35,9 +35,7 @@ class DownloadBoundaries(Algorithm):
 
     ID = "downloadboundaries"
     TITLE = "Download boundaries"
-    SUMMARY = (
-        "Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline."
-    )
+    SUMMARY = "Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline."
     TAGS = "boundaries,authorities,counties,districts,ons,open geography,download,portal,gss"
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
