@@ -210,6 +210,7 @@ def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     except ImportError as error:
         raise UserError(tr("The oblique map is not part of this version: choose another template."), str(error)) from error
     made = oblique_map(page.project, page.group, metric=page.metric)
+    item.setCrs(made.crs)  # page coordinates are no positions on earth: a PDF must not claim any
     overrides.fix_layers(item, made.layers, {})
     shown = made.extent
     _zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02)
