@@ -39,6 +39,7 @@ class ScorecardPage(QWidget):
         self.others.checkedItemsChanged.connect(self._others_chosen)
         self.compare.clicked.connect(self.show_comparison)
         self.export_button.clicked.connect(self._ask_and_export)
+        self.layout_button.clicked.connect(self.put_on_layout)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """Show the card of the map's cluster; its row of the metric on the map is the chosen one."""
@@ -202,6 +203,17 @@ class ScorecardPage(QWidget):
         outer.addWidget(text)
         outer.addWidget(box)
         dialog.show()
+
+    def put_on_layout(self) -> None:
+        """Add the card as a page to the project's newest print layout and open that."""
+        from ..cartography.scorecard_item import put_scorecard
+
+        layouts = QgsProject.instance().layoutManager().printLayouts()
+        if not layouts:
+            messages.warn(self._iface, tr("Make a print layout first, under Print and export: the card becomes a page of it."))
+            return
+        put_scorecard(layouts[-1], self._card)
+        self._iface.openLayoutDesigner(layouts[-1])
 
     # --- out to a file
 

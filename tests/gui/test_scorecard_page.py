@@ -102,3 +102,16 @@ def test_export_to_nowhere_is_one_sentence(page, window, tmp_path):
 
 def test_names_fit_the_dock(page):
     assert page.minimumSizeHint().width() <= 270
+
+
+def test_the_card_becomes_a_page_of_the_layout(page, window):
+    from qgis.core import QgsPrintLayout
+
+    page.put_on_layout()
+    assert any("Make a print layout first" in text for text in window.messages())
+    layout = QgsPrintLayout(QgsProject.instance())
+    layout.initializeDefaults()
+    layout.setName("Sheet")
+    QgsProject.instance().layoutManager().addLayout(layout)
+    page.put_on_layout()
+    assert layout.pageCollection().pageCount() == 2 and window.layouts == ["Sheet"]
