@@ -39,6 +39,7 @@ def reason_words() -> dict[str, str]:
         "no_position": tr("postcode without a position"),
         "blank_coordinates": tr("no coordinates"),
         "bad_coordinates": tr("coordinates not in Great Britain"),
+        "dissolved": tr("dissolved companies, left out"),
         "ragged_row": tr("more or fewer cells than the header"),
     }
 
