@@ -1,6 +1,6 @@
 """The one door through which core's sentences reach their reader in his language.
 
-Core knows no Qt: the rooms above it hand in a translator once (:func:`set_translator`); without one the words are English, as the code has them.
+Core knows no Qt: the rooms above hand in a translator once (:func:`set_translator`); without one the words are English.
 """
 
 from __future__ import annotations
