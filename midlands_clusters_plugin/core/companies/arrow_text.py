@@ -7,7 +7,6 @@ return, as many rows as lines, each with the header's cells, no quotation open a
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, Callable
@@ -17,15 +16,13 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
 _LF, _CR = 10, 13
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_LONGEST_ROW = 1000  # lines, as in text_file
 _WHITE = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat and are kept as codes
-_OPEN_QUOTE = "Row {:,} has a quotation mark that is never closed: mend it and read the file again."
 
 
 def have_pyarrow() -> bool:
@@ -120,10 +117,10 @@ class ArrowReader:
             except csv.Error as error:
                 raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
             self._row += 1
-            height = 1 + sum(len(_LINE_END.findall(cell)) for cell in row)
-            open_at_end = height > 1 and lines.at_end() and not _closed(lines.since(start), self._delimiter)
-            if height > _LONGEST_ROW or open_at_end:
-                raise UserError(_OPEN_QUOTE.format(self._row))
+            height = row_height(row)
+            open_at_end = height > 1 and lines.at_end() and not closed(lines.since(start), self._delimiter)
+            if height > LONGEST_ROW or open_at_end:
+                raise UserError(OPEN_QUOTE.format(self._row))
             if row and self._fits(row):
                 rows.append(row + [""] * (self._width - len(row)))
                 numbers.append(self._row)
@@ -271,16 +268,7 @@ def _split(block: bytes) -> list[bytes]:
 
 def _ends_closed(block: bytes, delimiter: str) -> bool:
     last = block[block.rfind(b"\n", 0, len(block) - 1) + 1 :]
-    return _closed([last.decode("utf-8", "replace")], delimiter)
-
-
-def _closed(lines: list[str], delimiter: str) -> bool:
-    """Whether the quotations of these lines are closed at their end: only a strict reader says so."""
-    try:
-        list(csv.reader(lines, delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return "unexpected end" not in str(error)
-    return True
+    return closed([last.decode("utf-8", "replace")], delimiter)
 
 
 def is_arrow(column: pd.Series) -> bool:

@@ -23,9 +23,9 @@ _LARGEST_CELL = 1 << 26
 _LARGEST_MEMBER = 16 << 30  # bytes unpacked: five times all companies of the country
 _MOST_PACKED = 100  # times; names and addresses pack to a sixth
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
+LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
 _DELIMITERS = (",", ";", "\t", "|")
-_OPEN_QUOTE = "Row {:,} has a quotation mark that is never closed: mend it and read the file again."
+OPEN_QUOTE = "Row {:,} has a quotation mark that is never closed: mend it and read the file again."
 CHUNK = 5_000  # rows; small enough that a window's thread gets its turn in between
 
 
@@ -71,25 +71,24 @@ class TextFile:
             lines = _Lines(_decoded(raw, self.encoding))
             reader = csv.reader(lines, delimiter=self.delimiter)
             _next_rows(reader, 1)
-            number, row = 1, []
+            number, row, last = 1, [], []
             while True:
-                lines.latest.clear()
-                before = reader.line_num
+                before, lines.latest = reader.line_num, []
                 rows = _next_rows(reader, CHUNK)
                 if not rows:
                     break
-                if reader.line_num - before > len(rows) + _LONGEST_ROW:
-                    _check_lengths(rows, number)
+                if reader.line_num - before >= len(rows) + LONGEST_ROW:
+                    _check_heights(rows, number)
                 numbers = list(range(number + 1, number + 1 + len(rows)))
-                number, row = numbers[-1], rows[-1]
-                if len(rows) < CHUNK and not _closed(lines.latest, row, self.delimiter):
-                    raise UserError(_OPEN_QUOTE.format(number))
+                number, row, last = numbers[-1], rows[-1], lines.latest
                 if not all(rows):
                     numbers = [one for one, cells in zip(numbers, rows) if cells]
                     rows = [cells for cells in rows if cells]
                 feedback.progress(raw.tell() / size)
                 if rows:
                     yield numbers, rows
+            if row_height(row) > 1 and not closed(last, self.delimiter):
+                raise UserError(OPEN_QUOTE.format(number))
         feedback.progress(1)
 
 
@@ -209,23 +208,25 @@ def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
         raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
 
 
-def _check_lengths(rows: list[list[str]], number: int) -> None:
+def row_height(row: list[str]) -> int:
+    """Lines that a row takes up."""
+    return 1 + sum(len(_LINE_END.findall(cell)) for cell in row)
+
+
+def _check_heights(rows: list[list[str]], number: int) -> None:
     """Raise UserError for a row that goes on and on: the lines after an open quotation mark."""
     for offset, row in enumerate(rows, 1):
-        if sum(cell.count("\n") for cell in row) > _LONGEST_ROW:
-            raise UserError(_OPEN_QUOTE.format(number + offset))
+        if row_height(row) > LONGEST_ROW:
+            raise UserError(OPEN_QUOTE.format(number + offset))
 
 
-def _closed(lines: list[str], row: list[str], delimiter: str) -> bool:
-    """Whether the row that ends the file ends its quotations too, from the last lines read: only a strict reader says so."""
-    height = 1 + sum(len(_LINE_END.findall(cell)) for cell in row)
-    if height == 1:
-        return True
-    try:
-        list(csv.reader(lines[-height:], delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return "unexpected end" not in str(error)
-    return True
+def closed(lines: list[str], delimiter: str) -> bool:
+    """Whether no quotation is open at the end of some rows' lines: then one more line is a row of its own, and else part of a cell.
+
+    A strict reader cannot tell: it stumbles over a stray quotation mark before it comes to the end.
+    """
+    *_, last = csv.reader([*lines, "\n", "next"], delimiter=delimiter)
+    return last == ["next"]
 
 
 class raised_limit:  # noqa: N801 - used like a function
