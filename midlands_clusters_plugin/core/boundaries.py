@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,10 +21,17 @@ from .authorities import superseded_codes, upper_tier_names, upper_tier_of
 from .errors import UserError
 from .geometry_repair import as_polygons
 from .resources import resource
+from .words import tr
 
 CRS = 27700
 _GSS = re.compile(r"^(?:E06|E07|E08|E09|E10|W06|S12|N09)\d{6}$")
 _CODE_FIELD = re.compile(r"^(?:ctyua|utla|lad|cty|ltla)(\d\d)(?:cd|code)$", re.IGNORECASE)
+_OS_FIELD = re.compile(r"^(?:census_code|census_cod|gss_code)$", re.IGNORECASE)  # Boundary-Line; a shapefile cuts names to ten letters
+_OS_LAYER = re.compile(r"^(county|district_borough_unitary)(?:_region)?$")
+_OS_ATTRIBUTION = "Contains OS data © Crown copyright and database right."
+_BOROUGH = re.compile(r"\s*\(B\)$")  # how Boundary-Line marks a borough: "City of Nottingham (B)"
+# Words by which the same authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro", "Derbyshire County".
+_TITLES = re.compile(r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b")
 _MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
 
 
@@ -88,21 +96,61 @@ def builtin_roles() -> dict[str, str]:
 
 
 def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
-    """Boundaries from a file that GDAL reads. Without a layer: the first that has a field of GSS codes. Raises UserError."""
+    """Boundaries from a file that GDAL reads.
+
+    Without a layer: of OS Boundary-Line its counties and its unitaries together; of anything else the first layer that has a field of GSS
+    codes. Raises UserError.
+    """
+    path = Path(path)
     try:
+        layers = [] if layer else boundary_line_layers(path)
+        if layers:
+            return replace(boundaries_from_frame(_boundary_line(path, layers), _called(path)), attribution=_OS_ATTRIBUTION)
         frame = gpd.read_file(path, layer=layer or _likely_layer(path))
     except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as problem:
-        raise UserError(f"{Path(path).name} could not be read as a layer of boundaries.", str(problem)) from problem
+        if path.suffix.lower() == ".zip":
+            raise UserError(
+                tr("{file} could not be read: unpack it and choose the file of boundaries in it.").format(file=path.name)
+            ) from problem
+        message = tr("{file} could not be read as a layer of boundaries.").format(file=path.name)
+        raise UserError(message, str(problem)) from problem
     if not isinstance(frame, gpd.GeoDataFrame):
-        raise UserError(f"{Path(path).name} has no polygons: choose a layer of authority boundaries.")
-    return boundaries_from_frame(frame, Path(path).name)
+        raise UserError(tr("{file} has no polygons: choose a layer of authority boundaries.").format(file=path.name))
+    return boundaries_from_frame(frame, path.name)
+
+
+def boundary_line_layers(path: str | Path) -> list[str]:
+    """The layers of counties and of districts and unitaries, where the file is OS Boundary-Line; else none."""
+    found = {match[1]: str(name) for name, kind in pyogrio.list_layers(path) if kind and (match := _OS_LAYER.match(str(name)))}
+    return [found["county"], found["district_borough_unitary"]] if len(found) == 2 else []
+
+
+def _boundary_line(path: Path, layers: list[str]) -> gpd.GeoDataFrame:
+    """One row an upper-tier authority: the counties, and the unitaries, metropolitan districts and boroughs of the other layer.
+
+    There is no layer of both; districts are kept where no county of the file has them, and are joined to it later.
+    """
+    counties, districts = (gpd.read_file(path, layer=layer) for layer in layers)
+    column, other = _code_column(districts), _code_column(counties)
+    counties = counties.rename(columns={other: column})  # pyogrio calls the geometry of either "geometry"
+    whole = set(upper_tier_of(counties[column]))
+    inside = np.array([code.startswith("E07") for code in districts[column].astype(str)]) & np.isin(
+        upper_tier_of(districts[column]).astype(str), [code for code in whole if code]
+    )
+    kept = counties[counties[column].astype(str).str.startswith("E10")]
+    return pd.concat([kept, districts[~inside].to_crs(counties.crs)], ignore_index=True)
+
+
+def _called(path: Path) -> str:
+    return f"OS Boundary-Line ({path.name})"
 
 
 def _likely_layer(path: str | Path) -> str | None:
     layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind]
-    for layer in layers:
-        if any(_CODE_FIELD.match(str(field)) for field in pyogrio.read_info(path, layer=layer)["fields"]):
-            return layer
+    for pattern in (_CODE_FIELD, _OS_FIELD):
+        for layer in layers:
+            if any(pattern.match(str(field)) for field in pyogrio.read_info(path, layer=layer)["fields"]):
+                return layer
     return layers[0] if layers else None
 
 
@@ -142,6 +190,7 @@ def _code_column(frame: gpd.GeoDataFrame) -> str:
     """The column of GSS codes: by name, else the one with most values that look like codes (at least half)."""
     columns = [name for name in frame.columns if name != frame.geometry.name]
     named = sorted((name for name in columns if _CODE_FIELD.match(str(name))), key=lambda name: not str(name).lower().startswith("ctyua"))
+    named += [name for name in columns if _OS_FIELD.match(str(name))]
     if named:
         return named[0]
     share = {name: frame[name].astype("string").str.strip().str.upper().str.match(_GSS.pattern).fillna(False).mean() for name in columns}
@@ -157,18 +206,19 @@ def _names(frame: gpd.GeoDataFrame, column: str) -> np.ndarray:
     found = [name for name in frame.columns if str(name).lower() in wanted]
     if not found:
         return np.full(len(frame), "", dtype=object)
-    return frame[found[0]].astype("string").fillna("").to_numpy(dtype=object)
+    texts = frame[found[0]].astype("string").fillna("").str.replace(_BOROUGH.pattern, "", regex=True)
+    return texts.to_numpy(dtype=object)
 
 
 def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarray:
     """The upper-tier code of each row, None where there is none; object array."""
     codes = upper_tier_of(texts.where(texts.notna(), None))
     known, newer = upper_tier_names(), superseded_codes()
-    by_name = {_plain(name): code for code, name in known.items() if code not in newer}
+    by_name = _codes_by_name({code: name for code, name in known.items() if code not in newer})
     changed = []
     for row, (text, code, name) in enumerate(zip(texts.fillna(""), codes, names)):
         if code is None and _GSS.match(text):
-            codes[row] = text if text.startswith("N09") else by_name.get(_plain(name))
+            codes[row] = text if text.startswith("N09") else _by_name(by_name, name)
         if codes[row] and codes[row] != text and not text.startswith("E07"):
             changed.append(f"{text} as {codes[row]} ({known[codes[row]]})")
     if changed:
@@ -179,9 +229,22 @@ def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarra
     return codes
 
 
+def _codes_by_name(known: dict[str, str]) -> dict[str, str]:
+    """Codes by plain name; a name that two have is no one's."""
+    plain = {code: _plain(name) for code, name in known.items()}
+    taken = Counter(plain.values())
+    return {name: code for code, name in plain.items() if taken[name] == 1}
+
+
+def _by_name(codes: dict[str, str], name: str) -> str | None:
+    """The code of an authority by its name; Boundary-Line writes Welsh ones in two languages, "Sir y Fflint - Flintshire"."""
+    return next((codes[plain] for plain in map(_plain, [str(name), *str(name).split(" - ")]) if plain in codes), None)
+
+
 def _plain(name: str) -> str:
-    """A name for comparing: letters only, "Herefordshire, County of" like "County of Herefordshire"."""
-    return " ".join(sorted(re.findall(r"[a-z]+", str(name).lower().replace("&", "and"))))
+    """A name for comparing: its letters without titles, "Herefordshire, County of" like "County of Herefordshire"."""
+    words = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
+    return " ".join(sorted(_TITLES.sub(" ", " ".join(words)).split())) or " ".join(sorted(words))
 
 
 def _in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
