@@ -8,6 +8,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
 APT_PACKAGES := qgis python3-qgis xvfb xauth python3-venv poppler-utils zip
+# A PostgreSQL with PostGIS, of whatever version the distribution has, for the tests that start one of their own on loopback.
+APT_TEST_PACKAGES := postgresql-postgis python3-psycopg2
 OUT ?= build/demo
 COMPANIES ?=
 CLUSTER ?=
@@ -27,6 +29,10 @@ build/.system:
 	@tools/install_system.sh $(APT_PACKAGES)
 	@mkdir -p build && touch $@
 
+build/.system_tests: build/.system
+	@tools/install_system.sh $(APT_TEST_PACKAGES)
+	@touch $@
+
 $(VENV)/.installed: requirements/dev.txt | build/.system
 	@echo "Installing the pinned Python packages of requirements/dev.txt into $(VENV)"
 	@$(PYTHON) -m venv --system-site-packages $(VENV)
@@ -38,7 +44,7 @@ setup: $(VENV)/.installed  ## install what is missing: QGIS, Xvfb, the virtual e
 demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= OUT=)
 	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)"
 
-test: setup  ## all tests, the slow ones and the real window included
+test: setup build/.system_tests  ## all tests, the slow ones and the real window included
 	@$(XVFB) $(PY) -m pytest
 
 lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
