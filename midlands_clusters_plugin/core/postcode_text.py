@@ -16,6 +16,7 @@ import pandas as pd
 WIDTH = 7  # characters of the longest postcode, squeezed
 _READ = 20  # characters looked at; longer texts are squeezed first
 _OTHER = 1  # stands for a character that no postcode has
+_HALVES = re.compile("[\0\ud800-\udfff]")
 _NOT_KEPT = re.compile(r"[\W_]+")
 
 # What the outward code may look like (A letter, 9 digit); the inward code is always 9AA.
@@ -26,8 +27,16 @@ _MAX_SLIPS = 2  # more than two slips in seven characters is another text, such 
 
 
 def plain_texts(values: Sequence[object]) -> list[str]:
-    """Each value as text; a missing value (None, NaN, NaT, pd.NA) as an empty one."""
-    return [value if type(value) is str else "" if value is None or _is_missing(value) else str(value) for value in values]
+    """Each value as text; a missing value (None, NaN, NaT, pd.NA) as an empty one. Of signs that no text may hold a blank is made."""
+    return harmless([value if type(value) is str else "" if value is None or _is_missing(value) else str(value) for value in values])
+
+
+def harmless(texts: list[str]) -> list[str]:
+    """The texts with a blank for each NUL and each half of a pair: pandas takes texts that differ behind one for the same."""
+    whole = "".join(texts)
+    if "\0" not in whole and (whole.isascii() or not _HALVES.search(whole)):
+        return texts
+    return [_HALVES.sub(" ", text) for text in texts]
 
 
 def _is_missing(value: object) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.query import Answer, Question, answer, from_json, rows_of_companies, sentence, to_json
+from midlands_clusters_plugin.core.query.answer import Answer, answer
+from midlands_clusters_plugin.core.query.codec import from_json, to_json
+from midlands_clusters_plugin.core.query.question import Question
+from midlands_clusters_plugin.core.query.rows import rows_of_companies
+from midlands_clusters_plugin.core.query.sentence import sentence
 
 from .ground import coded, sentence_or, tree
 

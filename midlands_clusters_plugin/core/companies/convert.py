@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..postcode_text import harmless
 from .arrow_text import is_arrow, through
 
 _NUMBER = re.compile(r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d,\s]*(?:\.\d+)?|\.\d+)(?P<power>k|m|bn|b|thousand|million|billion)?")
@@ -50,6 +51,21 @@ def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
         return np.where(codes < 0, len(cells) - 1, codes), cells if (codes < 0).any() else cells[:-1]
     code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
     return code, different
+
+
+def harmless_column(column: pd.Series) -> pd.Series:
+    """A column whose texts hold no NUL and no half of a pair (see ``postcode_text.harmless``); most columns as they are."""
+    if column.dtype != object and not isinstance(column.dtype, pd.StringDtype):
+        return column
+    cells = column.to_numpy(dtype=object, na_value=None)
+    rows = [row for row, cell in enumerate(cells) if isinstance(cell, str)]
+    given = [cells[row] for row in rows]
+    clean = harmless(given)
+    if clean is given:
+        return column
+    cells = cells.copy()
+    cells[rows] = clean
+    return pd.Series(cells, dtype=object)
 
 
 def numbers(column: pd.Series, low: float, high: float) -> tuple[np.ndarray, int]:

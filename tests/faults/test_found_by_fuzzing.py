@@ -1,0 +1,36 @@
+"""What the coverage-guided fuzzer (tools/fuzz) found, each as the small input that showed it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from midlands_clusters_plugin.core.companies import read_frame
+from midlands_clusters_plugin.core.postcodes import Status, builtin_index
+from tests.core.companies.files import PLACED, assert_reconciles
+
+
+def test_postcodes_that_differ_behind_a_nul_are_two():
+    texts = ["DE24 9FU\x001", "DE24 9FU\x00"]
+    found = builtin_index().match(texts)
+    assert found.status.tolist() == [Status.MALFORMED, Status.LIVE]
+
+
+@pytest.mark.parametrize("halves", [("\udcff", "2\udcbf=9"), ("\ud800", "\ud801x")])
+def test_halves_of_pairs_are_no_letters_of_a_postcode(halves):
+    together = builtin_index().match(list(halves)).status
+    assert together.tolist() == [builtin_index().match([one]).status[0] for one in halves]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\ud800"])
+def test_companies_whose_numbers_differ_behind_a_nul_are_two(sign):
+    frame = pd.DataFrame(
+        {"company_id": [f"A{sign}1", f"A{sign}2"], "postcode": [PLACED] * 2, "employees": [10, 30], "name": ["x", None]}, dtype=object
+    )
+    table = read_frame(frame)
+    assert_reconciles(table)
+    assert table.companies["employees"].tolist() == [10, 30]
+    assert table.companies["company_id"].nunique() == 2
+    assert not table.companies["company_id"].str.contains(sign).any()
+    assert np.isfinite(table.companies["easting"]).all()
