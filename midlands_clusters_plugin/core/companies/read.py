@@ -20,7 +20,7 @@ from .allocate import allocate
 from .arrow_text import as_objects, through
 from .classify import classify, unknown_names
 from .columns import checked, places_companies, postcode_by_content, propose, unique_names
-from .convert import coded, dates, flags, is_arrow, numbers, texts
+from .convert import coded, dates, flags, harmless_column, is_arrow, numbers, texts
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
 from .place import Places, place
 from .sic import coded_sic, parse_sic
@@ -167,7 +167,7 @@ def read_frame(
     if points:
         chosen |= {"easting": "easting", "northing": "northing"}
     plain_frame = frame.reset_index(drop=True)
-    data = {key: plain_frame[name] for key, name in _single(chosen)}
+    data = {key: harmless_column(plain_frame[name]) for key, name in _single(chosen)}
     raw = pd.DataFrame({**data, "row_number": np.arange(2, len(frame) + 2)}, copy=False)
     return _table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points)
 
