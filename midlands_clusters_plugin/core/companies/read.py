@@ -161,7 +161,8 @@ def read_frame(
     feedback = feedback or Feedback()
     names = [str(name) for name in frame.columns]
     found = recognise(names) if format == "auto" else FORMATS.get(format, FORMATS[GENERIC])
-    rows = frame.head(200).astype(object).where(frame.head(200).notna(), "").astype(str).to_numpy().tolist()
+    head = frame.head(200).apply(harmless_column).astype(object)
+    rows = head.where(head.notna(), "").astype(str).to_numpy().tolist()
     chosen = _mapping(names, rows, found, mapping)
     points = {"easting", "northing"} <= set(names)
     if points:
