@@ -126,7 +126,7 @@ def _numbers() -> QgsPalLayerSettings:
     form.setBuffer(buffer)
     form.setBackground(_disc())
     settings.setFormat(form)
-    settings.placement = QgsPalLayerSettings.OverPoint
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint  # the short name means something else since 3.26
     settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
     settings.displayAll = True

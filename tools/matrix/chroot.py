@@ -108,7 +108,7 @@ class Debian:
         if self.folder.exists():
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)
-        self._logged(["debootstrap", "--variant=minbase", f"--keyring={machine.KEYRING}", release, self.folder, mirror])
+        self._logged(["debootstrap", "--variant=minbase", f"--keyring={machine.KEYRING}", self.version.release, self.folder, mirror])
         self._write_settings(mirror)
         newer = ["-t", self.version.backports] if self.version.backports else []
         self._install(["apt-get", "update"])
