@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.companies import read_frame
+from midlands_clusters_plugin.core.companies import read_companies, read_frame
+from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.postcodes import Status, builtin_index
 from tests.core.companies.files import PLACED, assert_reconciles
+
+from .test_inputs import changed, workbook
 
 
 def test_postcodes_that_differ_behind_a_nul_are_two():
@@ -34,3 +39,10 @@ def test_companies_whose_numbers_differ_behind_a_nul_are_two(sign):
     assert table.companies["company_id"].nunique() == 2
     assert not table.companies["company_id"].str.contains(sign).any()
     assert np.isfinite(table.companies["easting"]).all()
+
+
+@pytest.mark.parametrize("cell", ['<c r="A2" t="s"><v>99</v></c>', '<c r="A2" t="s"><v>x</v></c>', '<c r="A2" t="d"><v>never</v></c>'])
+def test_a_workbook_whose_cell_points_nowhere_is_damaged(tmp_path, cell):
+    path = changed(workbook(tmp_path / "a.xlsx"), sheet1__xml=lambda old: re.sub(r'<c r="A2".*?</c>', cell, old))
+    with pytest.raises(UserError, match=r"a\.xlsx is damaged"):
+        read_companies(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,22 @@ from ..errors import UserError
 from ..feedback import Feedback
 
 _LARGEST = 2 << 30  # bytes unpacked; a workbook beyond that would fill the memory
+
+# What openpyxl, and the libraries below it, make of a workbook that is not what it says (found by fuzzing).
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    SyntaxError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def open_workbook(path: Path) -> Any:
@@ -29,7 +46,7 @@ def open_workbook(path: Path) -> Any:
         if "xl/workbook.xml" not in names:
             raise UserError(f"{path.name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.")
         return openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, EOFError, zlib.error) as error:
+    except _DAMAGED as error:
         raise UserError(f"{path.name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.", str(error)) from error
 
 
@@ -51,7 +68,7 @@ def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
                     yield number, texts
             if found:
                 return
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, EOFError, zlib.error) as error:
+    except _DAMAGED as error:
         raise UserError(f"{path.name} is damaged: save it again as .xlsx or CSV.", str(error)) from error
     finally:
         book.close()
