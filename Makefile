@@ -7,6 +7,8 @@ PYTHON := /usr/bin/python3
 VENV := .venv
 PY := $(VENV)/bin/python
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
+MATRIX_PACKAGES := debootstrap debian-archive-keyring
+MATRIX ?= 3.44 3.40
 APT_PACKAGES := qgis python3-qgis xvfb xauth python3-venv poppler-utils zip
 # A PostgreSQL with PostGIS, of whatever version the distribution has, for the tests that start one of their own on loopback.
 APT_TEST_PACKAGES := postgresql-postgis python3-psycopg2
@@ -19,10 +21,10 @@ GRID ?=
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
-.PHONY: help setup demo test lint bench gallery package run data clean
+.PHONY: help setup demo test test-matrix test-qt6 lint bench gallery package run data clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
 # System packages: asked of dpkg first, so that the second time costs nothing and needs no network and no root.
 build/.system:
@@ -46,6 +48,16 @@ demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUST
 
 test: setup build/.system_tests  ## all tests, the slow ones and the real window included
 	@$(XVFB) $(PY) -m pytest
+
+build/.matrix: | build/.system
+	@tools/install_system.sh $(MATRIX_PACKAGES)
+	@touch $@
+
+test-matrix: setup build/.matrix  ## all tests on other versions of QGIS, each in a Debian of its own below build/matrix; needs root (MATRIX="3.44 3.40" MATRIX_DIR=)
+	@$(PY) tools/matrix/run.py $(MATRIX)
+
+test-qt6: setup build/.matrix  ## the quick tests on QGIS 3.44 without the short names of enums that Qt 6 no longer has; needs root
+	@$(PY) tools/matrix/run.py 3.44 -- -p tools.matrix.scoped_enums -m "not slow"
 
 lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh
