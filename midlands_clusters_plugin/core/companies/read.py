@@ -267,7 +267,14 @@ def _read_files(
 
 def _quick(sources: list[_Source]) -> bool:
     texts_only = [one.text for one in sources if one.text is not None and one.encoding in ("utf-8", "utf-8-sig")]
-    return len(texts_only) == len(sources) and sum(one.size() for one in texts_only) >= arrow_text.FROM_SIZE
+    large = len(texts_only) == len(sources) and sum(one.size() for one in texts_only) >= arrow_text.FROM_SIZE
+    return large and all(_header_is_a_line(one) for one in texts_only)
+
+
+def _header_is_a_line(text: text_file.TextFile) -> bool:
+    """Whether the file has line ends that blocks can be cut at; with carriage returns alone it is one line to its end."""
+    with text.open() as raw:
+        return b"\r" not in raw.readline(1 << 20).rstrip(b"\r\n")
 
 
 def _read_quickly(sources: list[_Source], mapping: Mapping[str, str], feedback: Feedback) -> tuple[pd.DataFrame, list[int], list[int]]:
