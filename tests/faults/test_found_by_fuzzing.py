@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.companies import read_companies, read_frame
+from midlands_clusters_plugin.core.companies import arrow_text, read_companies, read_frame
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.postcodes import Status, builtin_index
 from tests.core.companies.files import PLACED, assert_reconciles
@@ -46,3 +46,11 @@ def test_a_workbook_whose_cell_points_nowhere_is_damaged(tmp_path, cell):
     path = changed(workbook(tmp_path / "a.xlsx"), sheet1__xml=lambda old: re.sub(r'<c r="A2".*?</c>', cell, old))
     with pytest.raises(UserError, match=r"a\.xlsx is damaged"):
         read_companies(path)
+
+
+def test_a_large_file_with_carriage_returns_alone_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "companies.csv"
+    path.write_bytes(f"company_id,name,postcode\r1,A,{PLACED}\r2,B,nowhere\r".encode())
+    monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
+    table = read_companies(path)
+    assert assert_reconciles(table) == [2, 3]
