@@ -19,6 +19,7 @@ MIN_AREA = 1e-3  # m2; smaller overlaps are rounding noise of two edges that coi
 _FEW_VERTICES = 200
 _FEW_CELLS = 16
 _SEGMENTS_A_LINE = 12
+_MARGIN = np.array([-1.0, -1.0, 1.0, 1.0])  # metres round the cells of a half
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7  # GEOS type ids
 _NOTHING = shapely.Polygon()
 
@@ -151,7 +152,7 @@ def clip_authority(grid: HexGrid, geometry: shapely.Geometry, feedback: Feedback
     parts[uncut] = cut[uncut]
     cell = np.concatenate([keys[inside], keys[near][kept]])
     pieces = np.concatenate([whole, parts[kept]])
-    order = np.argsort(cell, kind="stable")
+    order = np.argsort(cell)  # no cell comes twice
     is_whole = np.concatenate([np.ones(len(whole), dtype=bool), uncut[kept]])
     return AuthorityPieces(cell[order], pieces[order], shapely.area(pieces)[order], is_whole[order])
 
@@ -196,8 +197,7 @@ def _intersect(geometry: shapely.Geometry, cells: np.ndarray, which: np.ndarray,
         return
     for half in (which[lower], which[~lower]):
         # A margin keeps the cut of the polygon away from the cells, so that it never becomes an edge of a piece.
-        xmin, ymin, xmax, ymax = shapely.total_bounds(cells[half])
-        window = shapely.box(xmin - 1, ymin - 1, xmax + 1, ymax + 1)
+        window = shapely.box(*(shapely.total_bounds(cells[half]) + _MARGIN))
         _intersect(_polygonal(np.array([shapely.intersection(geometry, window)]))[0], cells, half, out, feedback)
 
 

@@ -141,7 +141,7 @@ class BngGrid(HexGrid):
         parts = [str(text).removeprefix(self._prefix).split("_") for text in ids]
         if any(len(part) != 2 or not str(text).startswith(self._prefix) for part, text in zip(parts, ids)):
             raise UserError("The layer holds cells of another grid or size than the one asked for.")
-        numbers = np.array(parts, dtype=np.int64).reshape(-1, 2)
+        numbers = np.array(parts, dtype=np.int64).reshape(len(parts), 2)
         return _pack(numbers[:, 0], numbers[:, 1])
 
     def lattice(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -215,7 +215,12 @@ class H3Grid(HexGrid):
     @property
     def circumradius(self) -> float:
         """Upper bound of centre to corner, metres: the average edge length with a fifth more for H3's distortion."""
-        return self._h3.average_hexagon_edge_length(self.resolution, unit="m") * 1.2
+        return self._edge * 1.2
+
+    @property
+    def _edge(self) -> float:
+        """Average edge, metres."""
+        return self._h3.average_hexagon_edge_length(self.resolution, unit="m")
 
     def describe(self) -> str:
         """What a cell is, in words."""
@@ -225,22 +230,22 @@ class H3Grid(HexGrid):
 
     def locate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """H3 cell of each point. Equal points are asked once."""
-        points, inverse = np.unique(np.column_stack([x, y]).astype(np.float64), axis=0, return_inverse=True)
+        points, inverse = np.unique(np.column_stack([x, y]).astype(float), axis=0, return_inverse=True)
         lon, lat = self._to_degrees.transform(points[:, 0], points[:, 1])
         cell, resolution = self._h3.latlng_to_cell, self.resolution
-        keys = np.fromiter((cell(a, o, resolution) for a, o in zip(lat.tolist(), lon.tolist())), dtype=np.int64, count=len(points))
+        keys = np.fromiter((cell(a, o, resolution) for a, o in zip(lat.tolist(), lon.tolist())), dtype=np.int64)
         return keys[inverse.ravel()]
 
     def centres(self, keys: np.ndarray) -> np.ndarray:
         """Cell centres, shape (n, 2)."""
-        degrees = np.array([self._h3.cell_to_latlng(int(key)) for key in keys], dtype=np.float64).reshape(-1, 2)
+        degrees = np.array([self._h3.cell_to_latlng(int(key)) for key in keys]).reshape(len(keys), 2)
         return np.column_stack(self._to_metres.transform(degrees[:, 1], degrees[:, 0]))
 
     def polygons(self, keys: np.ndarray) -> np.ndarray:
         """Cell polygons. Each of H3's numbered corners is projected once, so neighbours share it exactly."""
         corners = [self._h3.cell_to_vertexes(int(key)) for key in keys]
         numbers, inverse = np.unique(np.array([v for ring in corners for v in ring], dtype=np.int64), return_inverse=True)
-        degrees = np.array([self._h3.vertex_to_latlng(int(v)) for v in numbers], dtype=np.float64).reshape(-1, 2)
+        degrees = np.array([self._h3.vertex_to_latlng(int(v)) for v in numbers]).reshape(len(numbers), 2)
         metres = np.column_stack(self._to_metres.transform(degrees[:, 1], degrees[:, 0]))[inverse.ravel()]
         rings = np.repeat(np.arange(len(corners)), [len(ring) for ring in corners])
         return shapely.polygons(shapely.linearrings(metres, indices=rings))
@@ -251,13 +256,13 @@ class H3Grid(HexGrid):
 
     def neighbours(self, keys: np.ndarray) -> np.ndarray:
         """Keys of the six neighbours, sorted."""
-        return np.array([sorted(set(self._h3.grid_disk(int(key), 1)) - {int(key)}) for key in keys], dtype=np.int64).reshape(-1, 6)
+        return np.array([sorted(set(self._h3.grid_disk(int(key), 1)) - {int(key)}) for key in keys], dtype=np.int64).reshape(len(keys), 6)
 
     def covering(self, bounds: tuple[float, float, float, float]) -> np.ndarray:
         """All cells touching the rectangle: sampled finer than a cell, then one ring added."""
-        step = self._h3.average_hexagon_edge_length(self.resolution, unit="m")
-        xs = np.arange(bounds[0], bounds[2] + step, step)
-        ys = np.arange(bounds[1], bounds[3] + step, step)
+        xmin, ymin, xmax, ymax = bounds
+        step = self._edge
+        xs, ys = np.arange(xmin, xmax + step, step), np.arange(ymin, ymax + step, step)
         found = np.unique(self.locate(np.repeat(xs, len(ys)), np.tile(ys, len(xs))))
         return np.unique(np.concatenate([found, self.neighbours(found).ravel()]))
 
