@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import os
+import re
+import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +21,7 @@ import shapely
 
 from .errors import Cancelled, UserError
 from .feedback import Feedback
+from .words import tr
 
 # Version 1.3 is what the GDAL of QGIS 3.22 knows; 1.4 would only bring its warning.
 _DATASET = {"VERSION": "1.3"}
@@ -23,6 +30,9 @@ _INDEXED = 50_000  # features; building the index of a larger layer holds Python
 # The type of a layer that has no row to tell it.
 _WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "labels": "Point"}
 _GEOMETRY = "geom"
+_STALE = 24 * 3600  # seconds
+_ODD = re.compile(r"[^\w .+~=()&@-]")
+_MISREAD = re.compile(r"[!;\t\r\n]")
 _POLYGON = 3  # GEOS type id
 _TYPES = {0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon"}
 
@@ -40,7 +50,7 @@ def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback:
     ------
     UserError : the file cannot be written; whatever was there is untouched.
     """
-    path, feedback = Path(path), feedback or Feedback()
+    path, feedback = gdal_path(Path(path)), feedback or Feedback()
 
     def write(temporary: Path) -> None:
         for number, (name, frame) in enumerate(layers.items()):
@@ -53,11 +63,15 @@ def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback:
 def write_beside(path: Path, write: Callable[[Path], None]) -> Path:
     """Call ``write`` with a temporary path in the same folder and rename the result into place.
 
+    What killed runs left there under such a name more than a day ago is removed first.
+
     Raises UserError with one sentence where the folder or the file cannot be written or the disk is full.
     """
-    temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}{path.suffix}")
+    begin = _beginning(path)
+    temporary = path.with_name(f"{begin}{uuid.uuid4().hex[:8]}{path.suffix[:20]}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent, begin, temporary.suffix)
         write(temporary)
         os.replace(temporary, path)
     except _write_errors() as error:
@@ -65,6 +79,46 @@ def write_beside(path: Path, write: Callable[[Path], None]) -> Path:
     finally:
         _remove(temporary)
     return path
+
+
+def gdal_path(path: Path) -> Path:
+    """The path, if GDAL can be told of it. Raises UserError where it would take a part of it for something else (pyogrio reads ! and ; as
+    an address on the web does, except behind a drive's letter).
+    """
+    if _MISREAD.search(str(path)) and not path.drive:
+        sentence = tr("{} cannot be used: a folder or file on the way there has ! or ; or a line break in its name, so choose another.")
+        raise UserError(sentence.format(path.name), str(path))
+    return path
+
+
+def _beginning(path: Path) -> str:
+    """How temporary files for a path begin; of a name's odd signs underscores are made, so that GDAL takes it for no address."""
+    return f".{_ODD.sub('_', path.stem)[:60]}-"
+
+
+def _sweep(folder: Path, begin: str, suffix: str) -> None:
+    """Remove what killed runs left: our own pattern, a day old, in nobody's use."""
+    own = re.compile(re.escape(begin) + "[0-9a-f]{8}" + re.escape(suffix) + "(?:-journal|-wal|-shm)?")
+    for one in folder.glob(glob.escape(begin) + "*"):
+        try:
+            if own.fullmatch(one.name) and one.is_file() and time.time() - one.stat().st_mtime > _STALE and not _in_use(one):
+                one.unlink()
+        except OSError:  # gone meanwhile, or open in another program: it may stay
+            continue
+
+
+def _in_use(path: Path) -> bool:
+    """Whether another program holds a lock on a GeoPackage."""
+    if path.suffix.lower() != ".gpkg":
+        return False
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as base:
+            base.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    except sqlite3.DatabaseError:  # broken off so early that it is none
+        return False
+    return False
 
 
 def _write_errors() -> tuple[type[Exception], ...]:
@@ -76,8 +130,10 @@ def _write_errors() -> tuple[type[Exception], ...]:
 def _why_not_written(path: Path, error: Exception) -> str:
     text = str(error).lower()
     if "no space" in text or "disk is full" in text or "database or disk" in text:
-        return f"The disk is full: {path.name} was not written; free some space or choose another folder."
-    return f"{path.name} cannot be written: close programs that use it, or choose another folder."
+        return tr("The disk is full: {} was not written; free some space or choose another folder.").format(path.name)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return tr("The name {} is too long: choose a shorter one.").format(path.name)
+    return tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name)
 
 
 def _remove(temporary: Path) -> None:

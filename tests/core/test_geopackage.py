@@ -1,6 +1,9 @@
 """Outputs are whole or not there: written beside, renamed into place."""
 
+import os
 import sqlite3
+import time
+from contextlib import closing
 
 import geopandas as gpd
 import numpy as np
@@ -112,3 +115,69 @@ def test_a_large_layer_beside_a_window_goes_without_an_index(tmp_path, monkeypat
         with sqlite3.connect(path) as connection:
             tables = {name for (name,) in connection.execute("select name from sqlite_master")}
         assert ("rtree_points_geom" in tables) is expected
+
+
+def old_file(path, content=b"x", days=2.0):
+    path.write_bytes(content)
+    os.utime(path, (time.time() - days * 86400,) * 2)
+    return path
+
+
+def test_what_killed_runs_left_is_removed_and_nothing_else(tmp_path):
+    stale = [old_file(tmp_path / f".map-0123abcd{end}") for end in (".gpkg", ".gpkg-journal", ".gpkg-wal")]
+    kept = [
+        old_file(tmp_path / ".map-0123abcd.gpkg2", days=0.1),
+        old_file(tmp_path / ".map-99999999.gpkg", days=0.5),
+        old_file(tmp_path / ".map-mine.gpkg"),
+        old_file(tmp_path / ".maps-0123abcd.gpkg"),
+        old_file(tmp_path / "map-0123abcd.gpkg"),
+        old_file(tmp_path / ".map-0123abcd"),
+        old_file(tmp_path / ".map-0123abcd.csv"),
+    ]
+    geopackage.write_beside(tmp_path / "map.gpkg", lambda path: path.write_bytes(b"new"))
+    assert not any(one.exists() for one in stale)
+    assert all(one.exists() for one in kept)
+    assert (tmp_path / "map.gpkg").read_bytes() == b"new"
+
+
+def test_a_leftover_that_somebody_still_holds_stays(tmp_path):
+    held = tmp_path / ".map-0123abcd.gpkg"
+    with closing(sqlite3.connect(held, isolation_level=None)) as base:
+        base.execute("CREATE TABLE a (b)")
+        os.utime(held, (time.time() - 3 * 86400,) * 2)
+        base.execute("BEGIN IMMEDIATE")
+        geopackage.write_beside(tmp_path / "map.gpkg", lambda path: path.write_bytes(b"new"))
+        assert held.exists()
+        base.execute("COMMIT")
+    os.utime(held, (time.time() - 3 * 86400,) * 2)
+    geopackage.write_beside(tmp_path / "map.gpkg", lambda path: path.write_bytes(b"new"))
+    assert not held.exists()
+
+
+@pytest.mark.parametrize(
+    "stem", ["a=b", "a{b}", "[a]", "a\\b", "a*b?", "%41", "a#b", "O'Neill", 'say "x"', "a:b", "a|b", "карта", "🏠", "\u202eb", "x" * 240]
+)
+def test_odd_names_of_files_are_written_and_their_leftovers_are_found(tmp_path, stem):
+    if os.name == "nt" and set(stem) & set('\\*?":|<>'):
+        pytest.skip("no such name on Windows")
+    path = geopackage.write_layers(tmp_path / f"{stem}.gpkg", {"companies": POINTS})
+    assert pyogrio.read_info(path)["features"] == 2
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    seen = []
+    geopackage.write_beside(path, lambda temporary: (seen.append(temporary), temporary.write_bytes(b"x")))
+    old_file(seen[0])
+    geopackage.write_beside(path, lambda temporary: temporary.write_bytes(b"y"))
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="behind a drive's letter these names do no harm")
+@pytest.mark.parametrize("name", ["a!b.gpkg", "a;b.gpkg", "a\nb.gpkg", "a!b/map.gpkg", "a;b/map.gpkg"])
+def test_names_that_would_be_taken_for_an_address_get_a_sentence(tmp_path, name):
+    with pytest.raises(UserError, match="cannot be used"):
+        geopackage.write_layers(tmp_path / name, {"companies": POINTS})
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_is_too_long_gets_a_sentence(tmp_path):
+    with pytest.raises(UserError, match="too long"):
+        geopackage.write_layers(tmp_path / f"{'a' * 300}.gpkg", {"companies": POINTS})
