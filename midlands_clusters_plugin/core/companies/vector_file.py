@@ -11,7 +11,7 @@ import shapely
 
 from ..errors import UserError
 from ..feedback import Feedback
-from ..geopackage import have_arrow
+from ..geopackage import gdal_path, have_arrow
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".tab", ".mif")
 _POINT = 21  # bytes of a plain point: byte order, type, x, y
@@ -25,6 +25,7 @@ def read_vector(path: Path, feedback: Feedback) -> pd.DataFrame:
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError
 
+    gdal_path(path)
     try:
         layers = [(str(name), kind) for name, kind in pyogrio.list_layers(path)]
         chosen = next(((name, kind) for name, kind in layers if kind is None or "Point" in kind or kind == "Unknown"), None)
