@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from midlands_clusters_plugin.core.companies import arrow_text, read_companies, read_frame
+from midlands_clusters_plugin.core.companies.sic import parse_sic
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.postcodes import Status, builtin_index
 from tests.core.companies.files import PLACED, assert_reconciles
@@ -54,3 +55,7 @@ def test_a_large_file_with_carriage_returns_alone_is_read(tmp_path, monkeypatch)
     monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
     table = read_companies(path)
     assert assert_reconciles(table) == [2, 3]
+
+
+def test_digits_of_other_scripts_are_no_sic_code():
+    assert parse_sic(["099\u096b9", "\u0663\u0660\u0663\u0660\u0660", "30300"]).tolist() == ["", "", "30300"]

@@ -10,6 +10,7 @@ import pandas as pd
 from midlands_clusters_plugin.core.classes import classify, own_bounds
 from midlands_clusters_plugin.core.companies.convert import dates, flags, numbers, texts
 from midlands_clusters_plugin.core.companies.sic import parse_sic
+from midlands_clusters_plugin.core.postcode_text import harmless
 
 from .ground import sentence_or
 
@@ -46,7 +47,7 @@ LONGEST = 300
 def one(data: bytes) -> tuple[float, ...] | bool | None:
     """Each line a cell; all of them through each reader, and the last as class bounds."""
     text = data.decode("utf-8", "replace")
-    column = pd.Series(text.split("\n"), dtype=object)
+    column = pd.Series(harmless(text.split("\n")), dtype=object)
     values, unread = numbers(column, 0, 5e6)
     assert len(values) == len(column)
     assert 0 <= unread <= len(column)

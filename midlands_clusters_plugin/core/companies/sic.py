@@ -42,10 +42,11 @@ _LOST_ZERO = frozenset(
     )
 )
 _DORMANT = "99999"
-_OFFICIAL = re.compile(r"(?<![\d.])(\d\d)\.(\d\d?)(?:/(\d))?(?![\d.])")
-_FLOAT = re.compile(r"^\s*(\d{4,5})\.0+\s*$")
-_FIVE = r"(?<![\d.])(\d{5})(?![\d])"
-_FOUR = r"(?:^|[,;\n\r|\t/]|\band\b)\s*[\"'(\[]?\s*(\d{4})(?=\s*(?:$|[,;\n\r|\t/\-–:\"')\]]|and\b))"
+# [0-9], not the class of all digits: those of other scripts are no digits of a code.
+_OFFICIAL = re.compile(r"(?<![0-9.])([0-9][0-9])\.([0-9][0-9]?)(?:/([0-9]))?(?![0-9.])")
+_FLOAT = re.compile(r"^\s*([0-9]{4,5})\.0+\s*$")
+_FIVE = r"(?<![0-9.])([0-9]{5})(?![0-9])"
+_FOUR = r"(?:^|[,;\n\r|\t/]|\band\b)\s*[\"'(\[]?\s*([0-9]{4})(?=\s*(?:$|[,;\n\r|\t/\-–:\"')\]]|and\b))"
 _CODE = re.compile(f"{_FIVE}|{_FOUR}")
 
 
