@@ -1,0 +1,3 @@
+"""Figures published by area (ONS, Nomis): read, joined to polygons by GSS code, never a sum of companies."""
+
+from __future__ import annotations

@@ -1,0 +1,234 @@
+"""Figures by area joined to polygons by code. What has no polygon is told, what has no figure is not 0, and nothing is spread."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..areas import Area
+from ..authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
+from ..boundaries import builtin_boundaries
+from ..errors import UserError
+from ..words import counted, tr
+from .figures import is_rate
+from .geography import DISTRICT, UPPER_TIER, words
+from .polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now
+from .read import AreaTable
+
+PER_KM2, SHARE = "_per_km2", "_share"
+_TOLD = 12  # codes named one by one
+
+
+@dataclass(frozen=True)
+class AreaMap:
+    """Figures on polygons.
+
+    ``areas``: code, name, area_km2, the figures and, of counts, figures per km2 and shares of the map's total (per cent), sorted by code,
+    EPSG:27700; ``report``: see ``join``; ``table`` and ``polygons``: what it was made from.
+    """
+
+    areas: gpd.GeoDataFrame
+    report: dict
+    table: AreaTable
+    polygons: AreaPolygons
+
+    def rates(self) -> list[str]:
+        """The columns that were not added up."""
+        return [ident for ident, one in self.report["totals"].items() if one["kind"] == "rate"]
+
+
+def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = "auto", area: Area | None = None) -> AreaMap:
+    """Put the figures on polygons.
+
+    Parameters
+    ----------
+    polygons : None takes the built-in outlines, to which districts are added up.
+    kind : "count" for figures that add up, "rate" for those that don't (percentages, averages); "auto" goes by each column's name.
+    area : only polygons in it: by code where they are upper-tier authorities, else those whose inner point lies in its outlines.
+
+    Returns
+    -------
+    AreaMap, whose ``report`` holds rows_read, rows_used, rows_rejected, rejected_by_reason, geography, polygons, polygons_without_figure,
+    codes_without_polygon, codes_outside_area, totals {column: {kind, file, map, without_polygon, outside_area}} (None for the sums of
+    rates), rounded_to, not_given, boundaries, inputs, notes. Of counts: file = map + without_polygon + outside_area.
+
+    Raises
+    ------
+    UserError : no polygons for this kind of areas; districts' rates, which cannot be added up; nothing fits.
+    """
+    kinds = {ident: kind if kind != "auto" else "rate" if is_rate(name) else "count" for ident, name in table.columns.items()}
+    notes = list(table.notes)
+    figures = table.areas.drop(columns="row_number")
+    if polygons is None:
+        figures = _for_builtin(table, figures, kinds, notes)
+        polygons = builtin_polygons()
+    if table.geography in (UPPER_TIER, DISTRICT):
+        figures = _in_use(figures, polygons, notes)
+    inside = _inside(polygons, area)
+    known = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes.astype(str))
+    here = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes[inside].astype(str))
+    if not here.any():
+        raise UserError(
+            tr("None of these figures is for an area of the boundary layer: choose boundaries of the same areas and year."),
+            f"{_some(figures['code'])} | {_some(polygons.codes)}",
+        )
+    areas = _on_polygons(figures[here], polygons, inside, kinds)
+    lacking = int(areas[list(kinds)].isna().all(axis=1).sum())
+    without = sorted(figures.loc[~known, "code"])
+    totals = {ident: _totals(ident, kinds[ident], figures, known, here) for ident in kinds}
+    notes += _match_notes(without, figures[known & ~here], lacking, area) + list(polygons.notes)
+    report = {
+        "rows_read": table.rows_read,
+        "rows_used": table.rows_used,
+        "rows_rejected": len(table.rejects),
+        "rejected_by_reason": {str(one): int(n) for one, n in table.rejects["reason"].value_counts().sort_index().items()},
+        "geography": table.geography,
+        "polygons": len(areas),
+        "polygons_without_figure": lacking,
+        "codes_without_polygon": without,
+        "codes_outside_area": sorted(figures.loc[known & ~here, "code"]),
+        "totals": totals,
+        "rounded_to": table.rounded_to,
+        "not_given": table.not_given,
+        "boundaries": {"source": polygons.source, "date": polygons.date, "attribution": polygons.attribution, "builtin": polygons.builtin},
+        "inputs": [dict(one) for one in table.inputs],
+        "notes": notes,
+    }
+    return AreaMap(areas, report, table, polygons)
+
+
+def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str], notes: list[str]) -> pd.DataFrame:
+    """Figures by upper-tier authority. Raises UserError where they cannot be had."""
+    if table.geography == UPPER_TIER:
+        return figures
+    if table.geography != DISTRICT:
+        said = tr(
+            "The plugin brings no polygons of {areas}: give a layer of them, such as the generalised (BGC) one of the ONS Open Geography "
+            "portal for the same year."
+        )
+        raise UserError(said.format(areas=words(table.geography)))
+    rates = [table.columns[ident] for ident, one in kinds.items() if one == "rate"]
+    if rates:
+        said = tr("{column} is a rate or an average, which cannot be added up from districts to counties: give a layer of districts.")
+        raise UserError(said.format(column=rates[0]))
+    return _added_up(figures, list(kinds), notes)
+
+
+def _added_up(figures: pd.DataFrame, columns: Sequence[str], notes: list[str]) -> pd.DataFrame:
+    """Districts to their upper tier; codes without one stay as they are. Sums are exact to the last digit whatever the order."""
+    codes = figures["code"].to_numpy(dtype=object)
+    above = upper_tier_now(codes)
+    names = upper_tier_names()
+    rows = []
+    for code, index in pd.Series(range(len(above))).groupby(above).indices.items():
+        own = figures.iloc[index]
+        sums = {one: math.fsum(own[one].dropna()) if own[one].notna().any() else math.nan for one in columns}
+        rows.append({"code": code, "name": names.get(code, own["name"].iloc[0]), **sums})
+    districts = int(sum(str(code).startswith("E07") for code in codes))
+    if districts:
+        notes.append(counted("{n} district was added to its county.", "{n} districts were added up to their counties.", districts))
+    notes += _incomplete(figures, above, columns)
+    return pd.DataFrame(rows, columns=["code", "name", *columns])
+
+
+def _incomplete(figures: pd.DataFrame, above: np.ndarray, columns: Sequence[str]) -> list[str]:
+    """Counties that lack a district's figure: their sums are too low."""
+    names, found = upper_tier_names(), []
+    all_districts = district_to_upper_tier()
+    given = figures[figures[list(columns)].notna().all(axis=1)]["code"]
+    for county in sorted({str(code) for code in above if str(code).startswith("E10")}):
+        wanted = {district for district, one in all_districts.items() if one == county}
+        there = wanted & set(given)
+        if len(there) < len(wanted):
+            said = tr("{county}: {given} of {all} districts have a figure, so its sum is too low.")
+            found.append(said.format(county=names.get(county, county), given=len(there), all=len(wanted)))
+    return found
+
+
+def _in_use(figures: pd.DataFrame, polygons: AreaPolygons, notes: list[str]) -> pd.DataFrame:
+    """Codes out of use as those of the same authority that the polygons have; a code that is there itself stays."""
+    newer = superseded_codes()
+    older = {new: old for old, new in newer.items()}
+    there, have = set(polygons.codes), set(figures["code"])
+    changes = {}
+    for code in figures["code"]:
+        other = newer.get(code) or older.get(code)
+        if code not in there and other in there and other not in have:
+            changes[code] = other
+            have.add(other)
+    if not changes:
+        return figures
+    said = tr("Codes of another year were matched: {codes}.")
+    notes.append(said.format(codes=_some([f"{old} = {new}" for old, new in sorted(changes.items())])))
+    return figures.assign(code=figures["code"].map(lambda code: changes.get(code, code)))
+
+
+def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
+    """Which polygons lie in an area (bool)."""
+    if area is None:
+        return np.ones(len(polygons.codes), dtype=bool)
+    above = upper_tier_of(polygons.codes)
+    by_code = np.isin(above.astype(str), area.codes)
+    unknown = np.array([one is None for one in above], dtype=bool)
+    if unknown.any():
+        outline = shapely.union_all(builtin_boundaries().subset(area.codes).geometry)
+        shapely.prepare(outline)
+        by_code[unknown] = shapely.intersects(outline, shapely.point_on_surface(polygons.geometry[unknown]))
+    return by_code
+
+
+def _on_polygons(figures: pd.DataFrame, polygons: AreaPolygons, inside: np.ndarray, kinds: dict[str, str]) -> gpd.GeoDataFrame:
+    geometry = polygons.geometry[inside]
+    ground = pd.DataFrame({"code": polygons.codes[inside], "outline": polygons.names[inside], "area_km2": shapely.area(geometry) / 1e6})
+    joined = ground.merge(figures, on="code", how="left", sort=False, validate="one_to_one")
+    own = joined["name"].where(joined["name"].notna() & (joined["name"] != ""), joined["outline"])
+    table = pd.DataFrame({"code": joined["code"], "name": own.where(own != "", joined["code"]), "area_km2": joined["area_km2"].round(6)})
+    for ident, kind in kinds.items():
+        table[ident] = joined[ident].astype(np.float64)
+        if kind == "count":
+            total = math.fsum(table[ident].dropna())
+            table[ident + PER_KM2] = table[ident] / joined["area_km2"]
+            table[ident + SHARE] = 100 * table[ident] / total if total else np.nan
+    return gpd.GeoDataFrame(table, geometry=geometry, crs=CRS)
+
+
+def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, here: np.ndarray) -> dict:
+    if kind == "rate":
+        return {"kind": kind, "file": None, "map": None, "without_polygon": None, "outside_area": None}
+    values = figures[ident].to_numpy(dtype=np.float64)
+
+    def total(rows: np.ndarray) -> float:
+        return math.fsum(values[rows & np.isfinite(values)])
+
+    whole = np.ones(len(values), dtype=bool)
+    return {"kind": kind, "file": total(whole), "map": total(here), "without_polygon": total(~known), "outside_area": total(known & ~here)}
+
+
+def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, area: Area | None) -> list[str]:
+    notes = []
+    if without:
+        said = counted(
+            "{n} code of the figures has no polygon: {codes}.", "{n} codes of the figures have no polygon: {codes}.", len(without)
+        )
+        notes.append(said.replace("{codes}", _some(without)))
+    if len(outside) and area is not None:
+        said = counted(
+            "The figures of {n} area outside {area} are not shown.", "The figures of {n} areas outside {area} are not shown.", len(outside)
+        )
+        notes.append(said.replace("{area}", area.name))
+    if lacking:
+        notes.append(counted("{n} polygon has no figure.", "{n} polygons have no figure.", lacking))
+    return notes
+
+
+def _some(texts: Sequence[object]) -> str:
+    """The first few, and how many more."""
+    listed = [str(one) for one in list(texts)[:_TOLD]]
+    more = len(texts) - len(listed)
+    return ", ".join(listed) + (counted(" and {n} more", " and {n} more", more) if more else "")
