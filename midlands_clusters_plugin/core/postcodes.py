@@ -176,11 +176,22 @@ class PostcodeIndex:
 
     def _find(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Row of each postcode in the index; -1 where it is not in it."""
-        number = self._outward_number(characters, length)
         place = np.clip(length[:, None] - 3 + np.arange(3), 0, 6)
-        inward = np.take_along_axis(characters, place, axis=1).astype(np.int64) - [48, 65, 65]
-        good = (number >= 0) & (inward >= 0).all(axis=1) & (inward < [10, 26, 26]).all(axis=1)
-        key = np.where(good, number.astype(np.int64) * _INWARD + inward @ [676, 26, 1], 0).astype(np.uint32)
+        return self._row_of(self._outward_number(characters, length), np.take_along_axis(characters, place, axis=1))
+
+    def rows_of(self, outward: np.ndarray, inward: np.ndarray) -> np.ndarray:
+        """Row of each postcode in the index, -1 where it is not in it; of the capitals and digits of its halves.
+
+        Parameters
+        ----------
+        outward, inward : uint8, shapes (n, 4) and (n, 3), ASCII codes; 0 after the end of a shorter outward code.
+        """
+        return self._row_of(self._number[_pack(outward)], inward)
+
+    def _row_of(self, number: np.ndarray, inward: np.ndarray) -> np.ndarray:
+        digit, first, second = (inward[:, k].astype(np.int32) - start for k, start in enumerate((48, 65, 65)))
+        good = (number >= 0) & (digit >= 0) & (digit < 10) & (first >= 0) & (first < 26) & (second >= 0) & (second < 26)
+        key = np.where(good, number.astype(np.int64) * _INWARD + (digit * 676 + first * 26 + second), 0).astype(np.uint32)
         order = np.argsort(key)  # looked up in order, the index is walked once: five times faster than at random
         row = np.empty(len(key), dtype=np.int64)
         row[order] = np.searchsorted(self.key, key[order])
@@ -228,11 +239,18 @@ def _status_of_the_unfound(characters: np.ndarray, length: np.ndarray, formed: n
 
 def _pack(outward: np.ndarray) -> np.ndarray:
     """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; anything else as 0, which is no outward code."""
-    code = outward.astype(np.int64)
-    digit, letter = (code >= 48) & (code <= 57), (code >= 65) & (code <= 90)
-    small = np.where(digit, code - 47, np.where(letter, code - 54, 0))
-    packed = small @ np.array([37**3, 37**2, 37, 1])
-    return np.where(((code == 0) | digit | letter).all(axis=1), packed, 0)
+    packed = sum(_SHARE_OF[place][outward[:, place]] for place in range(4))
+    return np.maximum(packed, 0)
+
+
+def _shares() -> np.ndarray:
+    """What a character adds to the number of an outward code, by place and character; far below 0 for one that stands in none."""
+    small = np.full(256, -(37**5), dtype=np.int32)
+    small[0], small[48:58], small[65:91] = 0, np.arange(1, 11), np.arange(11, 37)
+    return np.array([np.where(small < 0, small, small * 37**power) for power in (3, 2, 1, 0)], dtype=np.int32)
+
+
+_SHARE_OF = _shares()
 
 
 def _whole(planes: np.ndarray) -> np.ndarray:
