@@ -22,13 +22,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.engine import HexMap, MapRequest, Workspace
 from midlands_clusters_plugin.core.statistics.concentration import concentration, lorenz_curve
-from midlands_clusters_plugin.core.statistics.dbscan import PRESETS, dbscan
+from midlands_clusters_plugin.core.statistics.dbscan import dbscan
+from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PRESETS
 from midlands_clusters_plugin.core.statistics.density import density_clusters
 from midlands_clusters_plugin.core.statistics.disclosure import protect
 from midlands_clusters_plugin.core.statistics.disclosure_rules import contributions
 from midlands_clusters_plugin.core.statistics.dsit import NO, UNKNOWN, YES, four_tests
 from midlands_clusters_plugin.core.statistics.growth import growth_by_incorporation
-from midlands_clusters_plugin.core.statistics.hot_spots import ANALYTIC, hot_spots
+from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
 from midlands_clusters_plugin.core.statistics.lattice import grid_of, keys_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.location_quotient import quotient_table

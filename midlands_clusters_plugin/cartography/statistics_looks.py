@@ -25,10 +25,10 @@ from .labels import labels, set_labels
 from .marks import kind_of
 from .reading import read
 from .roles import ROLE
+from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT
 from .styles import renderer
 from .text import tr
 
-HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH, DENSITY = "hot_spots", "local_moran", "location_quotient", "growth", "density_clusters"
 _NONE, _MISSING = "#f4f6f7", "#ffffff"
 _GREY = "#76797c"
 

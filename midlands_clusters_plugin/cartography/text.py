@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.breaks import Breaks
 from ..core.catalogue import metrics
+
+if TYPE_CHECKING:
+    from ..core.breaks import Breaks
 
 _SINGULAR = {"businesses": "business", "employees": "employee"}
 _FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value

@@ -8,16 +8,27 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .authorities import upper_tier_names, upper_tier_of
-from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
 from .errors import UserError
 from .resources import resource
+
+if TYPE_CHECKING:
+    from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
 
 __all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boundaries", "get_area", "read_boundaries"]
 
 _WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
 _SINGLE = "One upper-tier authority, ONS code and name"
+
+
+def __getattr__(name: str) -> Any:
+    """The names of boundaries.py, imported when first asked for: they need geopandas, and a list of areas does not."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(".boundaries", __package__), name)
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import lru_cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from .resources import resource
+
+if TYPE_CHECKING:
+    import numpy as np
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +43,8 @@ def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
     -------
     Object array of the length of ``codes``.
     """
+    import numpy as np
+
     counties, upper, newer = district_to_upper_tier(), upper_tier_names(), superseded_codes()
     found = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
     answer = [newer.get(code, code) if code else None for code in found]

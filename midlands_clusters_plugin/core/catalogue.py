@@ -13,16 +13,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from .conditions import parse
 from .errors import UserError
-from .reference import read_places, read_scorecards, uk_shares
 from .resources import resource
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = [
+    "ALL",
     "Cluster",
     "Ecosystem",
     "Metric",
@@ -39,9 +40,9 @@ __all__ = [
     "remove_added_clusters",
     "scorecards",
     "tiers",
-    "uk_shares",
 ]
 
+ALL = "all"  # instead of a cluster's id: every company
 _STATUSES = ("official", "derived", "suggested")
 _added: dict[str, Cluster] = {}
 
@@ -171,6 +172,8 @@ def scorecards() -> pd.DataFrame:
     Columns cluster, number, metric, source, value (as printed), numeric (float64, nan where the report prints words or nothing), unit,
     context (as printed), flag (what is wrong with it in the report itself; nothing is corrected).
     """
+    from .reference import read_scorecards
+
     return read_scorecards(clusters())
 
 
@@ -182,6 +185,8 @@ def places() -> pd.DataFrame:
     in the 24 authorities), area (what an initiative covers, in words), area_codes (its upper-tier GSS codes joined by ";"), report_lines
     (lines of the report that name it), named (bool: the report names it).
     """
+    from .reference import read_places
+
     ids = cluster_by_name()
     return read_places(lambda name: ids.get(normalised(name), ""))
 
@@ -230,7 +235,7 @@ def read_clusters(path: str | Path) -> dict[str, Cluster]:
     found: dict[str, Cluster] = {}
     for number, row in enumerate(rows, start=1):
         cluster = _own_cluster(row, f"cluster {number} of {Path(path).name}")
-        if cluster.id in found or cluster.id in _builtin_clusters() or cluster.id == "all":
+        if cluster.id in found or cluster.id in _builtin_clusters() or cluster.id == ALL:
             raise UserError(f'The cluster id "{cluster.id}" is already taken: choose another.', str(path))
         found[cluster.id] = cluster
     for cluster in found.values():

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Union
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Union
 
 from .errors import UserError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
 
 Value = Union[float, date, bool]
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -54,6 +55,8 @@ def evaluate(frame: pd.DataFrame, text: str) -> np.ndarray:
 
     Raises UserError where the text is no condition or names a column that the table lacks or that cannot be compared with the value.
     """
+    import numpy as np
+
     holds = np.ones(len(frame), dtype=bool)
     for clause in parse(text):
         holds &= _holds(frame, clause)
@@ -80,6 +83,8 @@ def _value(text: str) -> Value:
 
 
 def _holds(frame: pd.DataFrame, clause: Clause) -> np.ndarray:
+    import pandas as pd
+
     if clause.column not in frame:
         raise UserError(f'The company table has no column "{clause.column}".', str(clause))
     column = frame[clause.column]

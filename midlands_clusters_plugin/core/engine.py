@@ -16,7 +16,7 @@ import shapely
 
 from .aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from .areas import Area, Boundaries, builtin_boundaries, get_area
-from .catalogue import clusters, metrics
+from .catalogue import ALL, clusters, metrics
 from .clip import AuthorityPieces, Pieces, clip_authority, join_pieces
 from .companies.table import CompanyTable
 from .context import context_layers
@@ -31,9 +31,8 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from .statistics.disclosure import Protection
-    from .statistics.disclosure_rules import Rule
+    from .statistics.disclosure_rule import Rule
 
-ALL = "all"
 _LOCATE_CHUNK = 200_000
 
 

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .catalogue import clusters, ecosystems, metrics, scorecards, uk_shares
+from .catalogue import clusters, ecosystems, metrics, scorecards
 from .errors import UserError
 from .numbers import plain
+from .reference import uk_shares
 from .spreadsheet import write_spreadsheet
 
 BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick for a share (line 882 of its text)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSize
 from .text import tr
 
 if TYPE_CHECKING:
-    from ..core.statistics.disclosure_rules import Rule
+    from ..core.statistics.disclosure_rule import Rule
 
 _BASES = (0, 3, 5, 10, 100)
 _USUAL = 3
@@ -84,7 +84,7 @@ class DisclosureBox(QGroupBox):
         """The rule, None while the box is not ticked."""
         if not self.isChecked():
             return None
-        from ..core.statistics.disclosure_rules import Rule
+        from ..core.statistics.disclosure_rule import Rule
 
         return Rule(fewest=self.threshold.value(), largest=self.dominance.value() or None, round_to=int(self.rounding.currentData()))
 

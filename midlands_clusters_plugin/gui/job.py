@@ -12,6 +12,7 @@ from qgis.core import QgsVectorLayer
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.geography.chosen_index import changes
 from .output import pending
 from .text import tr
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..core.areas import Area, Boundaries
     from ..core.companies.table import CompanyTable
     from ..core.engine import HexMap, Workspace
-    from ..core.statistics.disclosure_rules import Rule
+    from ..core.statistics.disclosure_rule import Rule
 
 SAMPLE, FILE, LAYER = "sample", "file", "layer"
 _KEPT = 2  # company tables held in memory: the one in use and the one before
@@ -72,7 +73,7 @@ class Workspaces:
         """The workspace of these companies, read now if it is not at hand."""
         from ..core.engine import Workspace
 
-        key = companies.key()
+        key = _with_directory(companies.key())
         if key is not None and key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -94,7 +95,7 @@ class Workspaces:
 
     def __contains__(self, companies: CompanyInput) -> bool:
         try:
-            return companies.key() in self._kept
+            return _with_directory(companies.key()) in self._kept
         except UserError:
             return False
 
@@ -102,6 +103,11 @@ class Workspaces:
         """Let go of all tables."""
         self._kept.clear()
         self._boundaries = None
+
+
+def _with_directory(key: tuple | None) -> tuple | None:
+    """Companies placed by another postcode directory are other companies."""
+    return None if key is None else (*key, changes())
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from ..core.errors import UserError
-from ..core.query import Question, sentence, shape_of
 from ..core.query import question as q
+from ..core.query.ground import shape_of
+from ..core.query.question import Question
+from ..core.query.sentence import sentence
 from ..sources.crs import national_grid
 from . import messages
 from .ground_tool import POINT, GroundTool, Pointed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,7 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """``check`` again, because models and scripts come here directly, then ``prepare_run``."""
+        load_libraries()
         try:
             self.check(parameters, context)
             self.prepare_run(parameters, context)
@@ -158,6 +160,12 @@ def _exception(error: UserError, feedback: QgsProcessingFeedback) -> QgsProcessi
     if error.detail:
         feedback.pushInfo(error.detail)
     return QgsProcessingException(tr(error.message))
+
+
+def load_libraries() -> None:
+    """Import what every run needs: on the window's thread, because a library that is first loaded in QGIS's thread pool may crash there."""
+    for name in ("pyproj", "geopandas"):
+        import_module(name)
 
 
 def help_file(identifier: str) -> Path:

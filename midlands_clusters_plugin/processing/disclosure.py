@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ..core.errors import UserError
-from ..core.statistics.disclosure_rules import BASES, BRES, Rule
+from ..core.statistics.disclosure_rule import BASES, BRES, Rule
 from .base import Algorithm, tr
 
 _ROUNDING = [str(base) for base in BASES]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
@@ -24,10 +23,12 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.threads import in_python_thread
 from ..sources.download_cache import Cached, DownloadCache
-from ..sources.fields import fields_of
 from ..sources.ons_portal import LAYER, SENDS, Service, attribution, boundaries, clips, find_service, services
 from .base import Algorithm, FeedbackBridge, tr
 from .outputs import check_writable, write_output
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 class DownloadBoundaries(Algorithm):
@@ -71,6 +72,8 @@ class DownloadBoundaries(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Download unless kept, read, write."""
+        from ..sources.fields import fields_of
+
         bridge = FeedbackBridge(feedback)
         service = find_service(self.parameterAsEnumString(parameters, "SERVICE", context))
         refresh = self.parameterAsBoolean(parameters, "REFRESH", context)
@@ -102,6 +105,8 @@ class DownloadBoundaries(Algorithm):
 
 def _read(kept: Cached) -> gpd.GeoDataFrame:
     """The kept download. Raises UserError where it vanished in between."""
+    import geopandas as gpd
+
     try:
         return gpd.read_file(kept.path, layer=LAYER)
     except (OSError, RuntimeError, ValueError) as error:

@@ -26,7 +26,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography import layout as pages
 from ..cartography.roles import METRIC, group_of, layers_of
 from ..cartography.templates import DEFAULT, find_template, templates
 from ..core.catalogue import clusters, metrics
@@ -163,6 +162,8 @@ class ExportMap(Algorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> tuple[list[Path], int]:
+        from ..cartography import layout as pages
+
         path = self._path(parameters, context)
         self._show(group, self.parameterAsEnumString(parameters, "METRIC", context))
         layout = pages.make_layout(

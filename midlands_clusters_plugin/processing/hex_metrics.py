@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -19,18 +19,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..cartography.facts import map_facts
-from ..core.areas import Area, Boundaries
-from ..core.catalogue import clusters
-from ..core.engine import ALL, HexMap, MapRequest, first_map
+from ..core.areas import Area
+from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
 from ..core.threads import in_python_thread
-from ..sources.boundaries import PolygonSource, boundaries_from_source, polygon_source
-from ..sources.companies import companies_from_layer
-from ..sources.fields import fields_of
-from ..sources.layers import LayerSource
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .disclosure import add_rule, rule_of
@@ -38,6 +31,12 @@ from .inputs import feature_source, layer_input
 from .outputs import asked_for, check_writable, write_output
 from .styling import style_on_load
 from .summary import write_summary
+
+if TYPE_CHECKING:
+    from ..core.boundaries import Boundaries
+    from ..core.engine import HexMap, MapRequest
+    from ..sources.boundaries import PolygonSource
+    from ..sources.layers import LayerSource
 
 BNG, H3 = "bng", "h3"
 
@@ -142,6 +141,8 @@ class HexMetrics(Algorithm):
         self._polygon_input(parameters, context)
 
     def _check_grid(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from ..core.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
+
         if self.parameterAsEnumString(parameters, "GRID", context) == H3:
             if importlib.util.find_spec("h3") is None:
                 raise UserError("The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng.")
@@ -160,12 +161,16 @@ class HexMetrics(Algorithm):
         self._polygons = self._polygon_input(parameters, context)
 
     def _polygon_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PolygonSource | None:
+        from ..sources.boundaries import polygon_source
+
         if parameters.get("BOUNDARIES") in (None, ""):
             return None
         return polygon_source(feature_source(self, parameters, "BOUNDARIES", context), context.transformContext())
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, add up, write."""
+        from ..sources.fields import fields_of
+
         bridge = FeedbackBridge(feedback)
         request = self._request(parameters, context)
         result, facts = in_python_thread(lambda: self._map(request, bridge))
@@ -179,6 +184,10 @@ class HexMetrics(Algorithm):
 
     def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, dict[str, Any]]:
         """The science: the map and the facts that its style needs."""
+        from ..cartography.facts import map_facts
+        from ..core.engine import first_map
+        from ..sources.companies import companies_from_layer
+
         source = self._companies
         if source is None:
             raise UserError(tr("Choose a layer of companies."))
@@ -193,6 +202,8 @@ class HexMetrics(Algorithm):
         return {}
 
     def _boundaries(self, feedback: Feedback) -> Boundaries | None:
+        from ..sources.boundaries import boundaries_from_source
+
         if self._polygons is None:
             return None
         feedback.step(tr("Reading boundaries"))
@@ -203,6 +214,8 @@ class HexMetrics(Algorithm):
         return find_area(own or self.parameterAsString(parameters, "AREA", context))
 
     def _request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> MapRequest:
+        from ..core.engine import MapRequest
+
         grid = self.parameterAsEnumString(parameters, "GRID", context)
         size = self.parameterAsInt(parameters, "RESOLUTION", context) if grid == H3 else self.parameterAsDouble(parameters, "SIZE", context)
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import pandas as pd
-import shapely
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -21,20 +18,22 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.companies import read_companies
-from ..core.companies.columns import MAPPABLE
-from ..core.companies.table import COLUMNS, CompanyTable, plain_texts
+from ..core.companies.names import MAPPABLE
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..sources.companies import companies_from_layer
-from ..sources.fields import company_fields, fields_of
-from ..sources.layers import LayerSource
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 from .mapping import parse_mapping
 from .outputs import check_writable, write_output
 from .styling import style_on_load
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ..core.companies.table import CompanyTable
+    from ..sources.layers import LayerSource
 
 FORMATS = ("auto", "companies_house", "gender_pay_gap", "generic")
 SITES = ("share", "first")
@@ -135,6 +134,9 @@ class ImportCompanies(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, place, write."""
+        from ..core.companies.names import COLUMNS
+        from ..sources.fields import company_fields, fields_of
+
         bridge = FeedbackBridge(feedback)
         table, frame = self._read(parameters, context, bridge.part(0.0, 0.8))
         for note in table.notes:
@@ -154,6 +156,9 @@ class ImportCompanies(Algorithm):
         return {}
 
     def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
+        from ..core.companies import read_companies
+        from ..sources.companies import companies_from_layer
+
         options = {
             "format": self.parameterAsEnumString(parameters, "FORMAT", context),
             "mapping": parse_mapping(parameters.get("MAPPING")),
@@ -176,11 +181,18 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
     """What became of every row, in the run's log."""
     line = tr("{read:,} rows read, {placed:,} placed, {rejected:,} rejected.")
     feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
+    if table.directory is not None:
+        feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
     for reason, number in table.rejects["reason"].value_counts().sort_index().items():
         feedback.pushInfo(f"  {reason}: {number:,}")
 
 
 def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:
     """The company table as points in EPSG:27700."""
+    import geopandas as gpd
+    import shapely
+
+    from ..core.companies.table import plain_texts
+
     points = shapely.points(companies["easting"].to_numpy(dtype=float), companies["northing"].to_numpy(dtype=float))
     return gpd.GeoDataFrame(plain_texts(companies).reset_index(drop=True), geometry=points, crs=27700)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -19,15 +18,18 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
-from ..core.geography.postcode_rows import PostcodeRows
-from ..core.geography.postcode_store import MODES, Imported, add_rows, import_directory, remove_index
-from ..core.postcodes import builtin_index
+from ..core.geography.chosen_index import MODES
 from ..core.threads import in_python_thread
 from ..sources import postcodes_io
-from ..sources.layers import LayerSource, read_layer
 from ..sources.postcode_profile import saved_postcodes, use_saved_postcodes
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.geography.postcode_store import Imported
+    from ..sources.layers import LayerSource
 
 BUILTIN = "builtin"
 _UNKNOWN = "unknown_postcode"
@@ -116,6 +118,9 @@ class ImportPostcodes(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Import, look up, or go back."""
+        from ..core.geography.postcode_store import import_directory
+        from ..core.postcodes import builtin_index
+
         target = saved_postcodes()
         if self._mode(parameters, context) == BUILTIN:
             return self._go_back(target, feedback)
@@ -137,6 +142,9 @@ class ImportPostcodes(Algorithm):
         return self._results(target, about.postcodes, about.rows_read, about.rows_kept)
 
     def _go_back(self, target: Path, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        from ..core.geography.postcode_store import remove_index
+        from ..core.postcodes import builtin_index
+
         was = remove_index(target)
         feedback.pushInfo(tr("The imported directory was removed.") if was else tr("The built-in directory was in use already."))
         return self._results(target, len(builtin_index()), 0, 0)
@@ -147,6 +155,10 @@ class ImportPostcodes(Algorithm):
 
     def _look_up(self, rejects: LayerSource, target: Path, bridge: FeedbackBridge, feedback: QgsProcessingFeedback) -> Imported | None:
         """Ask postcodes.io for the unknown postcodes; None where it knows none of them either."""
+        from ..core.geography.postcode_rows import PostcodeRows
+        from ..core.geography.postcode_store import add_rows
+        from ..sources.layers import read_layer
+
         wanted = in_python_thread(lambda: unknown_postcodes(read_layer(rejects).frame))
         feedback.pushInfo(postcodes_io.sends())
         found = postcodes_io.look_up(wanted, bridge.part(0.8, 0.95))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -13,11 +13,15 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
-from ..sources.layers import LayerSource, processing_source
+
+if TYPE_CHECKING:
+    from ..sources.layers import LayerSource
 
 
 def layer_input(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> LayerSource:
     """The layer or feature source of a parameter, checked for companies. Raises UserError."""
+    from ..sources.layers import processing_source
+
     source = feature_source(algorithm, parameters, name, context)
     layer = algorithm.parameterAsVectorLayer(parameters, name, context) if _is_whole(parameters.get(name)) else None
     return processing_source(source, context.transformContext(), layer)

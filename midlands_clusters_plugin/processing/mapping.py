@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from ..core.companies.columns import MAPPABLE
+from ..core.companies.names import MAPPABLE
 from ..core.errors import UserError
 
 

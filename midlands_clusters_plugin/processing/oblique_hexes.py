@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -22,19 +18,21 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
-from ..core.oblique import heights_for
-from ..core.oblique_scene import Columns, faces_of, view_of
 from ..core.threads import in_python_thread
-from ..sources.fields import fields_of
-from ..sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import check_writable, write_output
 
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import numpy as np
+
+    from ..sources.polygons import PolygonSource
+
 _SCALES = ("linear", "sqrt", "log")
 _TALLEST = 0.16  # height of the tallest column as a share of the longer side of the extent
 _GIANT = 50  # times the median; beside such a value the others cannot be told apart
-_KINDS = np.array(["top", "left", "right", "ground"], dtype=object)
+_KINDS = ("top", "left", "right", "ground")
 _CARRIED = ("cell_id", "authority_code", "authority_name")
 
 
@@ -88,6 +86,8 @@ class ObliqueHexes(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The layer holds polygons and the column is one of its numbers."""
+        from ..sources.polygons import HEXAGONS, polygon_source
+
         check_writable(parameters, "OUTPUT")
         source = feature_source(self, parameters, "INPUT", context)
         polygon_source(source, context.transformContext(), HEXAGONS)
@@ -100,11 +100,19 @@ class ObliqueHexes(Algorithm):
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""
+        from ..sources.polygons import HEXAGONS, polygon_source
+
         source = feature_source(self, parameters, "INPUT", context)
         self._source = polygon_source(source, context.transformContext(), HEXAGONS)
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, raise, write."""
+        import numpy as np
+        import pandas as pd
+
+        from ..sources.fields import fields_of
+        from ..sources.polygons import polygon_frame
+
         bridge = FeedbackBridge(feedback)
         field = self.parameterAsString(parameters, "FIELD", context)
         scale = self.parameterAsEnumString(parameters, "SCALE", context)
@@ -131,6 +139,13 @@ def oblique_table(
     frame: gpd.GeoDataFrame, values: np.ndarray, scale: str, exaggeration: float, tilt: float, azimuth: float
 ) -> gpd.GeoDataFrame:
     """Faces of the columns over the ground of all polygons, in painter's order, with the columns of ``frame`` that name a cell."""
+    import geopandas as gpd
+    import numpy as np
+    import shapely
+
+    from ..core.oblique import heights_for
+    from ..core.oblique_scene import Columns, faces_of, view_of
+
     polygons = frame.geometry.to_numpy()
     view = view_of(polygons, tilt, azimuth)
     left, bottom, right, top = shapely.total_bounds(polygons) if len(polygons) else (0.0,) * 4
@@ -142,7 +157,7 @@ def oblique_table(
     data |= {
         "value": values[source],
         "height": np.round(heights[source], 3),
-        "kind": _KINDS[kind],
+        "kind": np.array(_KINDS, dtype=object)[kind],
         "shade": np.round(np.concatenate([np.ones(len(polygons)), faces.shade]), 4),
         "painter": np.arange(len(source)),
     }
@@ -152,6 +167,8 @@ def oblique_table(
 
 def say(values: np.ndarray, rising: np.ndarray, scale: str, feedback: QgsProcessingFeedback) -> None:
     """What did not rise, and why; and what makes the others look flat."""
+    import numpy as np
+
     negative, missing = int((values < 0).sum()), int((~np.isfinite(values)).sum())
     if not rising.any():
         feedback.pushWarning(tr("No value is above zero: all polygons are flat."))

@@ -9,12 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -31,10 +27,11 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.geopackage import write_layers
 from ..core.threads import in_python_thread
-from ..sources.crs import national_grid
-from ..sources.fields import attribute_values
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
 
 _CHUNK = 2_000  # features a call: each holds Python's lock, and the window must go on answering
 _NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
@@ -53,6 +50,8 @@ def write_output(
 
     None where the output was not asked for. Raises UserError where it cannot be written, and Cancelled.
     """
+    from ..core.geopackage import write_layers
+
     if asked_for(parameters, name) is None:
         return None
     feedback.check()
@@ -129,6 +128,12 @@ def _write_sink(
 
 def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinateReferenceSystem]:
     """Kind of geometry for the sink, the geometries, their CRS. Polygons are all made multi-part, because sinks take one kind only."""
+    import geopandas as gpd
+    import numpy as np
+    import shapely
+
+    from ..sources.crs import national_grid
+
     if not isinstance(frame, gpd.GeoDataFrame):
         return QgsWkbTypes.Type.NoGeometry, None, QgsCoordinateReferenceSystem()
     geometry = frame.geometry.to_numpy()
@@ -141,6 +146,10 @@ def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinat
 
 
 def _features(frame: pd.DataFrame, geometry: np.ndarray | None, fields: QgsFields) -> list[QgsFeature]:
+    import shapely
+
+    from ..sources.fields import attribute_values
+
     wkb = [None] * len(frame) if geometry is None else shapely.to_wkb(geometry).tolist()
     features = []
     for values, shape in zip(zip(*attribute_values(frame, fields)), wkb):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -22,26 +22,25 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.areas import Area, Boundaries, builtin_boundaries
-from ..core.catalogue import clusters
-from ..core.clip import Pieces, clip_authority, join_pieces
-from ..core.companies.sample import SOURCE as SAMPLE
-from ..core.engine import ALL
+from ..core.areas import Area
+from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.geopackage import write_beside
-from ..core.hexgrid import MAX_SIZE, MIN_SIZE, BngGrid
 from ..core.postgis.quoting import identifier, literal, qualified
-from ..core.postgis.refresh import Job, refresh_sql, replace_sql, script
-from ..core.postgis.setup import authority_table, ground_comment, piece_table, setup_sql
 from ..core.postgis.source import Source, available_metrics, available_sql, mappable
 from ..core.resources import plugin_version
 from ..core.threads import in_python_thread
-from ..sources.postgis import PROVIDER, Database, Table
 from ..sources.postgis_filter import filter_sql
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .outputs import asked_for, check_writable
+
+if TYPE_CHECKING:
+    from ..core.boundaries import Boundaries
+    from ..core.clip import Pieces
+    from ..core.hexgrid import BngGrid
+    from ..core.postgis.refresh import Job
+    from ..sources.postgis import Database, Table
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,10 @@ class PostgisHexMetrics(Algorithm):
         self._add_result()
 
     def _add_companies(self) -> None:
+        from ..sources.providers import POSTGRES
+
         self.add(
-            QgsProcessingParameterProviderConnection("CONNECTION", tr("Database connection"), PROVIDER),
+            QgsProcessingParameterProviderConnection("CONNECTION", tr("Database connection"), POSTGRES),
             tr("A PostgreSQL connection of QGIS's Browser panel. Keep its password in QGIS's authentication store."),
         )
         self.add(
@@ -138,6 +139,8 @@ class PostgisHexMetrics(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Names, size, area and file can work; nothing is asked of the database yet."""
+        from ..sources.postgis import Database
+
         order = self._order(parameters, context)
         Database.named(order.connection)
         for name in (order.schema, order.table, order.output_schema, order.output_table, *order.roles):
@@ -149,6 +152,8 @@ class PostgisHexMetrics(Algorithm):
         check_writable(parameters, "SQL")
 
     def _order(self, parameters: dict[str, Any], context: QgsProcessingContext) -> _Order:
+        from ..core.hexgrid import MAX_SIZE, MIN_SIZE, BngGrid
+
         size = self.parameterAsDouble(parameters, "SIZE", context)
         if not MIN_SIZE <= size <= MAX_SIZE:
             raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
@@ -167,6 +172,9 @@ class PostgisHexMetrics(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Look at the tables, cut the cells, let the database do the rest in one transaction."""
+        from ..core.postgis.refresh import script
+        from ..sources.postgis import Database
+
         order, bridge = self._order(parameters, context), FeedbackBridge(feedback)
         database = Database.named(order.connection)
         if database.stores_plain_password():
@@ -194,6 +202,8 @@ class PostgisHexMetrics(Algorithm):
         return {"RESULT": f"{order.output_schema}.{order.output_table}", **found, **self._write_sql(parameters, context, text)}
 
     def _write_sql(self, parameters: dict[str, Any], context: QgsProcessingContext, text: str) -> dict[str, str]:
+        from ..core.geopackage import write_beside
+
         if not asked_for(parameters, "SQL"):
             return {}
         path = self.parameterAsFileOutput(parameters, "SQL", context)
@@ -213,6 +223,8 @@ def _roles(text: str) -> tuple[str, ...]:
 
 def _check_database(database: Database, order: _Order) -> None:
     """What must be there is there, and what would be written over is ours."""
+    from ..core.postgis.setup import authority_table, piece_table
+
     if not database.has_postgis():
         raise UserError("The database has no PostGIS: ask its administrator to run CREATE EXTENSION postgis.")
     if not database.has_schema(order.output_schema):
@@ -240,6 +252,9 @@ def _available(database: Database, source: Source, feedback: QgsProcessingFeedba
 
 def _ground(area: Area, grid: BngGrid, feedback: Feedback) -> tuple[Pieces, Boundaries]:
     """The desktop's pieces of the area."""
+    from ..core.boundaries import builtin_boundaries
+    from ..core.clip import clip_authority, join_pieces
+
     whole = builtin_boundaries()
     boundaries = whole.subset(sorted(set(area.codes) & set(whole.codes)))
     each = []
@@ -252,6 +267,9 @@ def _ground(area: Area, grid: BngGrid, feedback: Feedback) -> tuple[Pieces, Boun
 
 
 def _job(database: Database, order: _Order, table: Table, source: Source, chosen: tuple[str, ...], boundaries: Boundaries) -> Job:
+    from ..core.companies.sample import SOURCE as SAMPLE
+    from ..core.postgis.refresh import Job
+
     provenance = [
         f"Cluster: {order.cluster}. Area: {order.area.name}.",
         f"{order.grid.describe()}.",
@@ -266,12 +284,17 @@ def _job(database: Database, order: _Order, table: Table, source: Source, chosen
 
 def _has_sample(database: Database, order: _Order) -> bool:
     """Whether invented companies are among them: what is made of them must say so."""
+    from ..core.companies.sample import SOURCE as SAMPLE
+
     name = qualified(order.schema, order.table)
     return bool(database.run(f"SELECT 1 FROM {name} WHERE source = {literal(SAMPLE)} LIMIT 1"))
 
 
 def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Boundaries) -> str:
     """Everything in one text, and so in one transaction: the ground where it is not there yet, the refresh, the numbers of it."""
+    from ..core.postgis.refresh import refresh_sql, replace_sql
+    from ..core.postgis.setup import authority_table, ground_comment, piece_table, setup_sql
+
     parts = []
     there = database.comment(job.schema, piece_table(job.table)) == ground_comment(pieces, boundaries)
     if not there or database.comment(job.schema, authority_table(job.table)) is None:

@@ -11,8 +11,9 @@ import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFields
 
 from ..core.errors import UserError
-from ..core.query import Question, bind, to_json
-from ..core.query.binding import Binding
+from ..core.query.binding import Binding, bind
+from ..core.query.codec import to_json
+from ..core.query.question import Question
 from ..core.query.texts import folded
 from ..core.query.tree import Call, Column, Fixed, Here, Node, There, tree
 from ..sources.crs import BNG, national_grid

@@ -13,8 +13,10 @@ from qgis.core import QgsExpressionContext, QgsExpressionContextUtils, QgsVector
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.query import Question, answer, rows_of
+from ..core.query.answer import answer
 from ..core.query.binding import Binding, columns_used
+from ..core.query.question import Question
+from ..core.query.rows import rows_of
 from ..core.query.tree import reach
 from ..core.threads import in_python_thread
 from ..sources.crs import national_grid

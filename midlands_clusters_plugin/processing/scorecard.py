@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -17,22 +17,19 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..cartography.facts import map_facts
-from ..cartography.scorecard_page import card_html, compare_html
 from ..core.areas import Area
-from ..core.catalogue import clusters
-from ..core.engine import ALL, MapRequest, Workspace
+from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.geopackage import write_beside
-from ..core.scorecard import MOST, Loaded, Scorecard, scorecard, write_cards
 from ..core.threads import in_python_thread
-from ..sources.companies import companies_from_layer
-from ..sources.layers import LayerSource
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 from .outputs import asked_for, check_writable
+
+if TYPE_CHECKING:
+    from ..core.scorecard import Scorecard
+    from ..sources.layers import LayerSource
 
 _SEPARATOR = ";"
 
@@ -76,6 +73,8 @@ class ScorecardAlgorithm(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Clusters and areas are known, and no more cards than can be read."""
+        from ..core.scorecard import MOST
+
         cards = len(self._clusters(parameters, context)) * len(self._areas(parameters, context))
         if not 1 <= cards <= MOST:
             raise UserError(f"This makes {cards} cards: choose clusters and areas for one to {MOST}.")
@@ -102,6 +101,10 @@ class ScorecardAlgorithm(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Count, compare, write."""
+        from ..cartography.scorecard_page import card_html, compare_html
+        from ..core.geopackage import write_beside
+        from ..core.scorecard import write_cards
+
         wanted = list(product(self._clusters(parameters, context), self._areas(parameters, context)))
         bridge = FeedbackBridge(feedback)
         cards = in_python_thread(lambda: self._cards(wanted, bridge))
@@ -115,6 +118,11 @@ class ScorecardAlgorithm(Algorithm):
         return result
 
     def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:
+        from ..cartography.facts import map_facts
+        from ..core.engine import MapRequest, Workspace
+        from ..core.scorecard import Loaded, scorecard
+        from ..sources.companies import companies_from_layer
+
         if self._source is None:
             return [scorecard(cluster) for cluster in dict.fromkeys(cluster for cluster, _ in wanted)]
         bridge.step(tr("Reading companies"))

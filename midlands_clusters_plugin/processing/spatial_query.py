@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import shapely
 from qgis.core import (
     QgsExpressionContextScope,
     QgsFeatureRequest,
@@ -29,29 +27,25 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..cartography.layers import facts_of
 from ..cartography.roles import group_of
-from ..core.catalogue import clusters
-from ..core.engine import ALL
+from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.geopackage import write_beside
-from ..core.query import Question, checked, find_spot, from_json, sentence, shape_of, summarise, to_json
-from ..core.query.binding import Binding
-from ..core.query.figures import Summary, columns_needed
 from ..core.query.question import ANY_PART, CELLS, CENTRE, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
 from ..core.threads import in_python_thread
-from ..sources.crs import national_grid, require_crs
-from . import functions
 from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import asked_for, check_writable
-from .query_expression import bind_to_fields, expression_of
-from .query_output import AnswerSink, describe_on_load
-from .query_page import answer_page, counted
-from .query_run import Asked, count_unsure, matching, read_columns, require_valid
 from .query_words import say
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ..core.query.binding import Binding
+    from ..core.query.figures import Summary
+    from ..core.query.question import Question
+    from .query_run import Asked
 
 _LAYER_CRS = "layer_crs"
 _LONGEST_SHOWN = 20_000  # letters of an expression; QGIS prints every output into the log
@@ -146,6 +140,8 @@ class SpatialQuery(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Layer, question, places, areas and outputs can work together."""
+        from .query_run import require_valid
+
         for name in ("OUTPUT", "SUMMARY"):
             check_writable(parameters, name)
         self._cluster_of_layer = self._cluster(parameters, context)
@@ -159,6 +155,8 @@ class SpatialQuery(Algorithm):
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layers."""
+        from . import functions
+
         functions.register()  # a question may need mc_authority, and the officer's expression any of them
         self._cluster_of_layer = self._cluster(parameters, context)
         self._asked = self._look(parameters, context)
@@ -166,6 +164,9 @@ class SpatialQuery(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Ask, write, add up."""
+        from ..core.query.sentence import sentence
+        from .query_expression import expression_of
+
         asked, bridge = self._asked, FeedbackBridge(feedback)
         if asked is None:
             raise UserError(tr("Choose a layer to ask."))
@@ -188,11 +189,16 @@ class SpatialQuery(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the question written into the layer's metadata when it is loaded."""
+        from .query_output import describe_on_load
+
         describe_on_load(context, *self._loaded)
         return {}
 
     def _look(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Asked:
         """What is to be known of the layer before it is read."""
+        from ..sources.crs import require_crs
+        from .query_run import Asked
+
         source = feature_source(self, parameters, "INPUT", context)
         if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry:
             require_crs(source.sourceCrs(), source.sourceName())
@@ -215,6 +221,8 @@ class SpatialQuery(Algorithm):
         )
 
     def _overlay_source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, QgsProcessingFeatureSource] | None:
+        from ..sources.crs import require_crs
+
         if parameters.get("OVERLAY") in (None, ""):
             return None
         source = feature_source(self, parameters, "OVERLAY", context)
@@ -223,6 +231,8 @@ class SpatialQuery(Algorithm):
 
     def _cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
+        from ..cartography.layers import facts_of
+
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         project = context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
@@ -232,6 +242,10 @@ class SpatialQuery(Algorithm):
 
     def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, overlay: Inside | None) -> Question:
         """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
+        from ..core.query.codec import checked, from_json
+        from ..core.query.ground import find_spot
+        from ..core.query.question import Question
+
         text = self.parameterAsString(parameters, "QUESTION", context).strip()
         given = from_json(_content(text)) if text else None
         parts = [] if given is None or given.where is None else [given.where]
@@ -258,6 +272,8 @@ class SpatialQuery(Algorithm):
         return question, self._bind(question, asked)
 
     def _bind(self, question: Question, asked: Asked) -> Binding:
+        from .query_expression import bind_to_fields
+
         return bind_to_fields(question, asked.fields, cluster=self._cluster_of_layer, positions=asked.crs.isValid())
 
     def _own_expression(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
@@ -269,6 +285,9 @@ class SpatialQuery(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, binding: Binding, expression: str, feedback: Feedback
     ) -> tuple[str | None, np.ndarray]:
         """The answer into the output; its place and the features' ids."""
+        from .query_output import AnswerSink
+        from .query_run import matching
+
         asked = self._asked
         assert asked is not None
         sink = AnswerSink(self, parameters, context)
@@ -283,6 +302,12 @@ class SpatialQuery(Algorithm):
         bridge: Feedback,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, str]:
+        import numpy as np
+
+        from ..core.query.figures import columns_needed, summarise
+        from .query_page import counted
+        from .query_run import count_unsure, read_columns
+
         if not asked_for(parameters, "SUMMARY"):
             return {}
         asked = self._asked
@@ -300,6 +325,10 @@ class SpatialQuery(Algorithm):
 
 def write_answer(path: str, summary: Summary, words: str, layer: str, expression: str, question: Question) -> None:
     """The summary as a file: a page, or JSON where the name ends in .json. Raises UserError."""
+    from ..core.geopackage import write_beside
+    from ..core.query.codec import to_json
+    from .query_page import answer_page
+
     text = to_json(question)
     if path.lower().endswith(".json"):
         content = {"sentence": words, "layer": layer, **summary.to_dict(), "expression": expression, "question": json.loads(text)}
@@ -348,6 +377,12 @@ def _content(text: str) -> str:
 
 def _inside(name: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext, feedback: Feedback) -> Inside:
     """The polygons of a layer as one condition. Raises UserError where there are none."""
+    import numpy as np
+    import shapely
+
+    from ..core.query.ground import shape_of
+    from ..sources.crs import national_grid
+
     request = QgsFeatureRequest().setDestinationCrs(national_grid(), context.transformContext()).setNoAttributes()
     wkb = []
     for feature in source.getFeatures(request, _SIMPLE_FLAG):

@@ -15,10 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography.metadata import describe
 from ..cartography.roles import BREAKS, ROLE
-from ..cartography.styles import restyle
-from ..cartography.symbols import style
 
 
 class RoleStyler(QgsProcessingLayerPostProcessorInterface):
@@ -30,6 +27,9 @@ class RoleStyler(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
         """Called by QGIS when the layer has been loaded."""
+        from ..cartography.metadata import describe
+        from ..cartography.symbols import style
+
         layer.setCustomProperty(ROLE, self._role)
         if self._facts is not None:
             describe(layer, self._role, self._facts)
@@ -42,6 +42,8 @@ class RoleStyler(QgsProcessingLayerPostProcessorInterface):
 
 def _show_first_metric(layer: QgsVectorLayer, metrics: Mapping[str, Any]) -> None:
     """Classes come with the facts, so that nothing is read on the window's thread."""
+    from ..cartography.styles import restyle
+
     layer.setCustomProperty(BREAKS, json.dumps({one: about["breaks"] for one, about in metrics.items()}))
     first = next(iter(metrics))
     if layer.fields().lookupField(first) >= 0:  # a shapefile cuts names to ten letters

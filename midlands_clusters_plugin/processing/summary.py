@@ -8,7 +8,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ..core.geopackage import write_beside
 from .base import tr
 
 _PAGE = """<!DOCTYPE html>
@@ -21,6 +20,8 @@ th,td{{text-align:left;vertical-align:top;padding:.2em .8em;border-bottom:1px so
 
 def write_summary(path: str | Path, report: dict[str, Any]) -> None:
     """Write report.json's content to ``path``; as HTML where its name ends in .html or .htm. Raises UserError if it cannot be written."""
+    from ..core.geopackage import write_beside
+
     as_page = Path(path).suffix.lower() in (".html", ".htm")
     text = html_page(report) if as_page else json.dumps(report, indent=2, ensure_ascii=False) + "\n"
     write_beside(Path(path), lambda temporary: _write(temporary, text))

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ..core.companies import is_sample, read_frame
-from ..core.companies.table import COLUMNS, CompanyTable, reject_table, typed
+from ..core.companies.names import COLUMNS
+from ..core.companies.table import CompanyTable, reject_table, typed
 from ..core.feedback import Feedback
 from .crs import BNG
 from .layers import LayerSource, LayerTable, read_layer

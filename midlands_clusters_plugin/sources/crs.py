@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -14,6 +15,9 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+
+if TYPE_CHECKING:
+    import numpy as np
 
 BNG = "EPSG:27700"
 _CHUNK = 20_000
@@ -38,6 +42,8 @@ def to_national_grid(
 
     A whole chunk goes through QGIS as one line: one call for 20,000 points, not 20,000 calls.
     """
+    import numpy as np
+
     feedback = feedback or Feedback()
     if crs == national_grid() or not len(xy):
         return xy
@@ -53,6 +59,8 @@ def to_national_grid(
 
 
 def _transformed(xy: np.ndarray, transform: QgsCoordinateTransform) -> np.ndarray:
+    import numpy as np
+
     line = QgsLineString(xy[:, 0].tolist(), xy[:, 1].tolist())
     try:
         line.transform(transform)
@@ -62,6 +70,8 @@ def _transformed(xy: np.ndarray, transform: QgsCoordinateTransform) -> np.ndarra
 
 
 def _one(x: float, y: float, transform: QgsCoordinateTransform) -> tuple[float, float]:
+    import numpy as np
+
     try:
         point = transform.transform(QgsPointXY(x, y))
     except QgsCsException:

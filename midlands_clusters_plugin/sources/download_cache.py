@@ -17,7 +17,6 @@ from pathlib import Path
 from qgis.core import QgsApplication
 
 from ..core.errors import UserError
-from ..core.geopackage import write_beside
 
 _BLOCK = 1 << 20
 _LARGEST_ENTRY = 1 << 16
@@ -98,6 +97,8 @@ class DownloadCache:
             return Cached(kept.path, kept.date, kept.sha256, kept.url, kept.rows, note=note)
 
     def _store(self, key: str, download: Callable[[Path], Downloaded], suffix: str) -> Cached:
+        from ..core.geopackage import write_beside
+
         said: list[Downloaded] = []
         fresh = self._folder / f"{_slug(key)}.new{suffix}"
         try:

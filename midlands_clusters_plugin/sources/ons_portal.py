@@ -12,22 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
-
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.geometry_repair import as_polygons
-from ..core.geopackage import write_layers
 from ..core.resources import resource
 from ..core.threads import in_python_thread
-from .download_cache import Cached, DownloadCache, Downloaded
 from .network import Limits, fetch_json
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import numpy as np
+
+    from .download_cache import Cached, DownloadCache, Downloaded
 
 SENDS = "Asks the ONS Open Geography portal for the boundaries of the chosen edition; nothing about your companies or maps is sent."
 LAYER = "boundaries"
@@ -104,6 +102,9 @@ def boundaries(service: Service, cache: DownloadCache, *, refresh: bool = False,
     ------
     UserError : the download failed and there is none from before. Cancelled.
     """
+    from ..core.geopackage import write_layers
+    from .download_cache import Downloaded
+
     feedback = feedback or Feedback()
 
     def download(path: Path) -> Downloaded:
@@ -219,6 +220,13 @@ def _checked(
     service: Service, about: LayerDescription, count: int, rows: list[dict[str, Any]], shapes: list[str], crs: set[int]
 ) -> gpd.GeoDataFrame:
     """The frame, if all came, each a polygon with a code of its own, where the CRS says. Raises UserError."""
+    import geopandas as gpd
+    import numpy as np
+    import pandas as pd
+    import shapely
+
+    from ..core.geometry_repair import as_polygons
+
     if len(rows) != count:
         raise UserError("The download is incomplete: try again.", f"{len(rows):,} of {count:,} features of {service.url}")
     frame = pd.DataFrame(rows)
@@ -238,6 +246,8 @@ def _checked(
 
 def _on_grid(service: Service, geometry: np.ndarray, crs: set[int]) -> np.ndarray:
     """The polygons in EPSG:27700. Raises UserError where they do not lie where their CRS says."""
+    import geopandas as gpd
+
     if len(crs) != 1 or not crs <= {_BNG, _DEGREES}:
         raise UserError(
             "The ONS portal answered in another coordinate system than asked for: choose another edition.", f"EPSG {sorted(crs)}"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.geography import postcode_store
+from ..core.geography.chosen_index import FILE, use_index
 from .download_cache import profile_folder
 
 
 def saved_postcodes() -> Path:
     """The file, whether it is there or not."""
-    return profile_folder() / postcode_store.FILE
+    return profile_folder() / FILE
 
 
 def use_saved_postcodes() -> None:
     """From now on the imported directory is used where there is one. Nothing is read yet."""
-    postcode_store.use_index(saved_postcodes())
+    use_index(saved_postcodes())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from .network import Limits, fetch_json
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 URL = "https://api.postcodes.io/postcodes"
 BATCH = 100
@@ -37,6 +38,8 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
     ------
     UserError : the service cannot be reached or answers something else. Cancelled.
     """
+    import pandas as pd
+
     feedback = feedback or Feedback()
     wanted = list(dict.fromkeys(text.strip().upper() for text in postcodes if text and text.strip()))
     rows: list[dict[str, Any]] = []

@@ -24,8 +24,8 @@ from ..core.postgis.quoting import identifier, literal, qualified
 from ..core.postgis.setup import MARK, SRID
 from .layers import LayerSource, layer_source
 from .postgis_filter import NotTranslatableError, filter_sql
+from .providers import POSTGRES
 
-PROVIDER = "postgres"
 _KINDS = {
     "number": ("int2", "int4", "int8", "float4", "float8", "numeric"),
     "flag": ("bool",),
@@ -64,7 +64,7 @@ class Database:
     @classmethod
     def named(cls, name: str) -> Database:
         """The connection of that name in QGIS's browser. Raises UserError where there is none."""
-        metadata = QgsProviderRegistry.instance().providerMetadata(PROVIDER)
+        metadata = QgsProviderRegistry.instance().providerMetadata(POSTGRES)
         if metadata is None:
             raise UserError("This QGIS was built without PostgreSQL.")
         if not name or name not in metadata.dbConnections():
@@ -173,7 +173,7 @@ class Database:
             uri.setDataSource("", query, table.point or "", "", key)
         if table.point:
             uri.setSrid(str(SRID))
-        layer = QgsVectorLayer(uri.uri(False), table.name, PROVIDER)
+        layer = QgsVectorLayer(uri.uri(False), table.name, POSTGRES)
         if not layer.isValid():
             raise UserError(f"{table.schema}.{table.name} cannot be read as a layer: check the connection and your permissions.")
         return layer

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from midlands_clusters_plugin.core.catalogue import metrics, scorecards, uk_shares
+from midlands_clusters_plugin.core.catalogue import metrics, scorecards
+from midlands_clusters_plugin.core.reference import uk_shares
 
 REPORT = Path(__file__).resolve().parents[3] / "shared" / "reference" / "midlands-clusters-report-2023.txt"
 CLUSTERS = ["health_life_sciences", "aerospace", "agri_tech", "space_technologies"]  # the report's order

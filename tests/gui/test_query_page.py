@@ -96,7 +96,7 @@ def test_the_worked_question_is_built_answered_and_shown(page, group, window):
     worked(page)
     assert page.sentence.text() == "Companies in Aerospace within 5 km of Infinity Park Derby"
     outcome = ask(page)
-    from midlands_clusters_plugin.core.query import ground_of
+    from midlands_clusters_plugin.core.query.ground import ground_of
 
     spot = ground_of(q.PlaceNamed("Infinity Park Derby")).points[0]
     frame = sample_map().companies
@@ -258,7 +258,8 @@ def test_a_place_without_a_position_cannot_be_chosen_and_saved_ones_are_a_senten
     assert not page.form.place.set_current_id("investment_atlas|East Midlands Investment Zone")
     greyed = page.form.place.ids(enabled=False)
     assert len(greyed) >= 6
-    from midlands_clusters_plugin.core.query import Question, to_dict
+    from midlands_clusters_plugin.core.query.codec import to_dict
+    from midlands_clusters_plugin.core.query.question import Question
 
     name = greyed[0].partition("|")[2]
     found = {"x": {"question": to_dict(Question("companies", q.Near(q.PlaceNamed(name), 1000.0)))}}
@@ -450,7 +451,7 @@ def test_an_answer_goes_when_the_question_changes(page):
 
 
 def test_every_place_and_kind_offered_has_a_site(page):
-    from midlands_clusters_plugin.core.query import ground_of
+    from midlands_clusters_plugin.core.query.ground import ground_of
 
     page.form.kind.set_current_id("near_kind")
     assert "university" in page.form.place_kind.ids() and "Investment Zone" not in page.form.place_kind.ids()

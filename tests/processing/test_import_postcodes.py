@@ -127,7 +127,6 @@ def test_another_table_is_refused(run, profile, companies):
         run("importpostcodes", {"REJECTS": companies, "ONLINE": True})
 
 
-@pytest.mark.xfail(strict=True, reason="core/companies/place.py asks builtin_index, not geography.postcode_store.current_index")
 def test_companies_are_placed_by_the_imported_directory(run, profile, directory, tmp_path):
     run("importpostcodes", {"INPUT": str(directory)})
     path = tmp_path / "firms.csv"

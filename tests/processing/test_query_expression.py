@@ -20,12 +20,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from midlands_clusters_plugin.core.companies.table import COLUMNS
+from midlands_clusters_plugin.core.companies.names import COLUMNS
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.query import Rows, answer, from_json, sentence
 from midlands_clusters_plugin.core.query import question as q
-from midlands_clusters_plugin.core.query.sentence import TEXTS
+from midlands_clusters_plugin.core.query.answer import answer
+from midlands_clusters_plugin.core.query.codec import from_json
+from midlands_clusters_plugin.core.query.rows import Rows
+from midlands_clusters_plugin.core.query.sentence import TEXTS, sentence
 from midlands_clusters_plugin.processing.query_expression import bind_to_fields, expression_of, processing_call
 from midlands_clusters_plugin.processing.query_run import Asked, count_unsure, matching
 from midlands_clusters_plugin.processing.query_select import find_ids
@@ -127,7 +129,7 @@ def test_places_and_hexagons_too(qgis_app, asked):
     import geopandas as gpd
 
     from midlands_clusters_plugin.core.hexgrid import make_grid
-    from midlands_clusters_plugin.core.query import rows_of
+    from midlands_clusters_plugin.core.query.rows import rows_of
 
     grid = make_grid("bng", 2000)
     keys = grid.covering((425_000, 320_000, 450_000, 345_000))

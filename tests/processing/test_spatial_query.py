@@ -23,8 +23,10 @@ from qgis.core import (
 )
 
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.query import answer, rows_of_companies, to_json
 from midlands_clusters_plugin.core.query import question as q
+from midlands_clusters_plugin.core.query.answer import answer
+from midlands_clusters_plugin.core.query.codec import to_json
+from midlands_clusters_plugin.core.query.rows import rows_of_companies
 from midlands_clusters_plugin.core.resources import resource
 from midlands_clusters_plugin.processing import functions
 

@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.companies.table import COLUMNS
+from midlands_clusters_plugin.core.companies.names import COLUMNS
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.sources.companies import companies_from_layer
 from midlands_clusters_plugin.sources.crs import national_grid

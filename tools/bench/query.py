@@ -75,8 +75,11 @@ def main() -> None:
     import pyogrio
     from processing.core.Processing import Processing
 
-    from midlands_clusters_plugin.core.query import Question, answer, ground_of, rows_of
     from midlands_clusters_plugin.core.query import question as q
+    from midlands_clusters_plugin.core.query.answer import answer
+    from midlands_clusters_plugin.core.query.ground import ground_of
+    from midlands_clusters_plugin.core.query.question import Question
+    from midlands_clusters_plugin.core.query.rows import rows_of
     from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
     from midlands_clusters_plugin.processing.query_select import find_ids
 

@@ -11,11 +11,10 @@ import numpy as np
 
 from ..errors import UserError
 from ..resources import resource
-from .table import COLUMNS
+from .names import MAPPABLE
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
-MAPPABLE = (*COLUMNS, "rtic")
 
 
 def plain(name: str) -> str:

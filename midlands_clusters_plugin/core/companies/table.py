@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from .arrow_text import as_objects, is_arrow
+from .names import DTYPES
 
-_DTYPES: dict[str, str] = {
-    "company_id": "object",
-    "site_id": "object",
-    "name": "object",
-    "postcode": "object",
-    "easting": "float64",
-    "northing": "float64",
-    "authority_code": "object",
-    "sic": "object",
-    "clusters": "object",
-    "employees": "float64",
-    "turnover_gbp": "float64",
-    "incorporated": "datetime64[s]",
-    "status": "object",
-    "high_growth": "boolean",
-    "foreign_owned": "boolean",
-    "innovate_uk_gbp": "float64",
-    "source": "object",
-    "row_number": "int64",
-}
-COLUMNS = tuple(_DTYPES)
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
 
 REASONS: dict[str, str] = {
     "blank_postcode": "The row has no postcode.",
     "malformed_postcode": "The text is not a postcode, and no single reading of it is.",
-    "unknown_postcode": "The postcode is not in the ONS Postcode Directory.",
+    "unknown_postcode": "The postcode is not in the postcode directory.",
     "northern_ireland": "The postcode is in Northern Ireland, whose positions are on the Irish Grid.",
     "islands": "The postcode is in Jersey, Guernsey or the Isle of Man.",
     "no_position": "The directory has the postcode but no position for it.",
@@ -53,7 +34,8 @@ class CompanyTable:
     ``companies`` has COLUMNS, one row a site, positions in EPSG:27700, missing values missing; ``authority_code`` (upper tier, by the
     postcode directory) is missing for a company given by coordinates; ``sic`` is "30300;33160", ``clusters`` "aerospace;rail".
     ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a spreadsheet does, the header being row 1.
-    ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary.
+    ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary. ``directory`` says which
+    postcode directory placed them (geography.directory), None where none did or where it is not known any more.
     """
 
     companies: pd.DataFrame
@@ -61,6 +43,7 @@ class CompanyTable:
     rows_read: int
     inputs: tuple[dict, ...]
     notes: tuple[str, ...]
+    directory: dict[str, Any] | None = None
 
     def __post_init__(self) -> None:
         if self.rows_read != len(self.companies) + len(self.rejects):
@@ -69,7 +52,7 @@ class CompanyTable:
 
 def empty_companies() -> pd.DataFrame:
     """A company table without rows, its columns of the right types."""
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _DTYPES.items()})
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DTYPES.items()})
 
 
 def empty_rejects() -> pd.DataFrame:
@@ -84,7 +67,7 @@ def typed(columns: dict[str, object], length: int, keep: np.ndarray | None = Non
     ``keep`` (bool) chooses rows. ``compact`` keeps texts as categories or Arrow texts: a fifth of the memory, for millions of rows.
     """
     data = {}
-    for name, kind in _DTYPES.items():
+    for name, kind in DTYPES.items():
         values = columns.pop(name, None)
         if values is None:
             values = pd.Categorical.from_codes(np.full(length, -1, np.int8), []) if compact and kind == "object" else _missing(kind, length)
@@ -112,7 +95,7 @@ def _missing(kind: str, length: int) -> object:
 
 def plain_texts(companies: pd.DataFrame) -> pd.DataFrame:
     """The table with the compact texts of a large file as plain objects, for what writes layers; any other table as it is."""
-    texts_only = [name for name, kind in _DTYPES.items() if kind == "object" and name in companies]
+    texts_only = [name for name, kind in DTYPES.items() if kind == "object" and name in companies]
     compact = [name for name in texts_only if isinstance(companies[name].dtype, pd.CategoricalDtype) or is_arrow(companies[name])]
     changed = {name: pd.Series(as_objects(companies[name].array), dtype=object, index=companies.index) for name in compact}
     return companies.assign(**changed) if changed else companies

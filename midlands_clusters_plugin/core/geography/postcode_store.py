@@ -6,9 +6,9 @@ The file is written beside and renamed into place: a broken import never replace
 from __future__ import annotations
 
 import json
-import threading
 import zipfile
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,23 +18,25 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import write_beside
 from ..postcodes import PostcodeIndex, _pack, builtin_index
+from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
+from .chosen_index import FILE as FILE
+from .chosen_index import changes as changes
+from .chosen_index import use_index as use_index
 from .postcode_files import Directory, read_directory
 from .postcode_index import check_positions, covered, extended, make_index
 from .postcode_rows import PostcodeRows
 
-FILE = "postcodes.npz"
-AUTO, REPLACE, EXTEND = "auto", "replace", "extend"
-MODES = (AUTO, REPLACE, EXTEND)
 _ENOUGH = 0.95  # of the built-in live postcodes: a directory that has fewer is a part of one
 _ARRAYS = {"key": "u4", "easting": "i4", "northing": "i4", "authority": "u1", "kind": "u1"}
 _DAMAGED = "The imported postcode directory is damaged: import it again, or go back to the built-in one."
-_chosen: list[Path | None] = [None]
-_lock = threading.Lock()
 
 
 @dataclass(frozen=True)
 class Imported:
-    """What an index was made of. ``mode``: replace or extend; ``date``: edition, "" where unknown; ``notes``: plain sentences."""
+    """What an index was made of.
+
+    ``mode``: replace or extend; ``date``: edition, "" where unknown; ``notes``: plain sentences; ``imported_on``: the day, ISO 8601.
+    """
 
     source: str
     kind: str
@@ -45,6 +47,7 @@ class Imported:
     left_out: dict[str, int]
     postcodes: int
     notes: tuple[str, ...]
+    imported_on: str = ""
 
 
 def import_directory(
@@ -100,9 +103,8 @@ def _described(directory: Directory, mode: str, index: PostcodeIndex, newer: Pos
         notes.append(f"{far:,} postcodes lie more than 20 km from where the built-in directory has them.")
     if mode == REPLACE and share < _ENOUGH:
         notes.append(f"The file has only {share:.0%} of the live postcodes of the built-in directory; the others are now unknown.")
-    return Imported(
-        directory.name, directory.kind, directory.date, mode, rows.rows_read, kept, dict(rows.left_out), len(index), tuple(notes)
-    )
+    about = (directory.name, directory.kind, directory.date, mode, rows.rows_read, kept, dict(rows.left_out), len(index), tuple(notes))
+    return Imported(*about, date.today().isoformat())
 
 
 def save_index(index: PostcodeIndex, about: Imported, target: str | Path) -> Path:
@@ -115,7 +117,7 @@ def save_index(index: PostcodeIndex, about: Imported, target: str | Path) -> Pat
             np.savez(stream, outward=index.outward, codes=index.codes.astype("S9"), about=about_text, **arrays)
 
     path = write_beside(Path(target), write)
-    _load.cache_clear()
+    _note_change()
     return path
 
 
@@ -153,21 +155,20 @@ def _checked(arrays: dict[str, np.ndarray]) -> PostcodeIndex:
     return PostcodeIndex(key, arrays["easting"], arrays["northing"], arrays["authority"], codes, arrays["kind"], outward, number)
 
 
-def use_index(path: str | Path | None) -> None:
-    """From now on ``current_index`` gives the index saved at ``path`` where there is one; None goes back to the built-in one."""
-    with _lock:
-        _chosen[0] = None if path is None else Path(path)
+def _note_change() -> None:
+    _load.cache_clear()
+    changed()
 
 
 def current_index() -> PostcodeIndex:
     """The index in use: the imported one where there is one, else the built-in one. Raises UserError where the imported one is damaged."""
-    path = _chosen[0]
+    path = chosen()
     return load_index(path)[0] if path is not None and path.is_file() else builtin_index()
 
 
 def imported() -> Imported | None:
     """What the index in use was made of; None for the built-in one. Raises UserError where it is damaged."""
-    path = _chosen[0]
+    path = chosen()
     return load_index(path)[1] if path is not None and path.is_file() else None
 
 
@@ -180,7 +181,7 @@ def remove_index(path: str | Path) -> bool:
     except OSError as error:
         raise UserError("The imported postcode directory cannot be removed: close other QGIS windows and try again.", str(error)) from error
     finally:
-        _load.cache_clear()
+        _note_change()
     return True
 
 
@@ -198,7 +199,8 @@ def add_rows(rows: PostcodeRows, target: str | Path, source: str) -> Imported:
     kept = rows.rows_read - sum(rows.left_out.values())
     names = source if before is None else before.source if source in before.source else f"{before.source}; {source}"
     notes = (*(before.notes if before else ()), f"{kept:,} postcodes were added from {source}.")
-    date, mode, kind = (before.date, before.mode, before.kind) if before else ("", EXTEND, "added")
-    about = Imported(names, kind, date, mode, rows.rows_read, kept, dict(rows.left_out), len(index), notes)
+    edition, mode, kind = (before.date, before.mode, before.kind) if before else ("", EXTEND, "added")
+    left_out, today = dict(rows.left_out), date.today().isoformat()
+    about = Imported(names, kind, edition, mode, rows.rows_read, kept, left_out, len(index), notes, today)
     save_index(index, about, target)
     return about

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..areas import get_area
-from ..catalogue import clusters, metrics
-from ..engine import ALL
+from ..catalogue import ALL, clusters, metrics
 from ..errors import UserError
 from . import question as q
 from .ground import Ground, ground_of

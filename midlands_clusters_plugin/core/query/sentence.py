@@ -10,8 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ..areas import get_area
-from ..catalogue import clusters, metrics
-from ..engine import ALL
+from ..catalogue import ALL, clusters, metrics
 from ..numbers import plain
 from . import question as q
 from .ground import ground_of

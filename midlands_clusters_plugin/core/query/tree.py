@@ -8,7 +8,7 @@ from typing import Union
 
 import shapely
 
-from ..engine import ALL
+from ..catalogue import ALL
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding
 from .texts import folded

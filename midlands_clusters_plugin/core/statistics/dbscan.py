@@ -17,7 +17,6 @@ Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based cluster
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -152,41 +151,3 @@ def _numbered_by_first(label: np.ndarray) -> np.ndarray:
     rank[np.argsort(first)] = np.arange(len(names))
     result[inside] = rank[inverse.ravel()]
     return result
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A rule that others published. ``certain`` says what of it is; ``distance`` is metres, ``fewest`` companies."""
-
-    id: str
-    name: str
-    distance: float
-    fewest: int
-    drawn_as: str
-    source: str
-    certain: str
-
-
-PRESETS = {
-    one.id: one
-    for one in (
-        Preset(
-            "centre_for_cities",
-            "Innovation hotspots (Centre for Cities, 2023)",
-            250.0,
-            10,
-            "outlines",
-            "Centre for Cities (2023), Innovation hotspots: Clustering the New Economy, chapter 1 and box 2; 344 hotspots in the UK.",
-            "The distance of 250 m is published. The smallest number of companies was not found: 10 is this plugin's choice.",
-        ),
-        Preset(
-            "government_2017",
-            "Industrial clusters (government study, 2017)",
-            1000.0,
-            10,
-            "kernel density",
-            "Density-based spatial clustering: Identifying industrial clusters in the UK, methodology report, November 2017.",
-            "DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are this plugin's choice.",
-        ),
-    )
-}

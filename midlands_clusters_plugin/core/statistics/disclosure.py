@@ -39,7 +39,8 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
-from .disclosure_rules import BRES, Contributions, Rule, dominated, rounded, unsafe
+from .disclosure_rule import BRES, Rule
+from .disclosure_rules import Contributions, dominated, rounded, unsafe
 
 SHOWN, PRIMARY, SECONDARY = 0, 1, 2
 BEFORE_ALL = ("business_count",)

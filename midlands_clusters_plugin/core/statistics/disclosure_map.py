@@ -20,7 +20,8 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..measures import Measure
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
-from .disclosure_rules import Contributions, Rule, contributions, rounded
+from .disclosure_rule import Rule
+from .disclosure_rules import Contributions, contributions, rounded
 
 COUNT = "business_count"
 ONE_GRID = "Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one."

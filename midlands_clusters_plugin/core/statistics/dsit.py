@@ -16,11 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from .defaults import FEWEST_COMPANIES
 from .location_quotient import Reference, location_quotients
 
 YES, NO, UNKNOWN = "yes", "no", "cannot be known from this data"
 CO_LOCATED, RELATED, ACTIVE, COLLABORATING = "co_located", "related", "research_active", "collaborating"
-FEWEST_COMPANIES = 10
 RESEARCH_SIC = "72"
 
 

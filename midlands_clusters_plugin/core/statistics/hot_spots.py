@@ -23,11 +23,11 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from .defaults import ANALYTIC, PERMUTATION, SEED
 from .lattice import Lattice
-from .permutation import SEED, neighbour_tails
+from .permutation import neighbour_tails
 from .significance import confidence, false_discovery_rate, floor_notes, two_sided_empirical, two_sided_normal
 
-ANALYTIC, PERMUTATION = "analytic", "permutation"
 FEWEST_CELLS = 8
 NOT_SIGNIFICANT, NO_NEIGHBOURS = "not_significant", "no_neighbours"
 

@@ -24,9 +24,10 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
-from .hot_spots import ANALYTIC, NO_NEIGHBOURS, NOT_SIGNIFICANT, PERMUTATION, checked_values
+from .defaults import ANALYTIC, PERMUTATION, SEED
+from .hot_spots import NO_NEIGHBOURS, NOT_SIGNIFICANT, checked_values
 from .lattice import Lattice
-from .permutation import SEED, Tails, neighbour_tails
+from .permutation import Tails, neighbour_tails
 from .significance import confidence, false_discovery_rate, floor_notes, two_sided_empirical, two_sided_normal
 
 

@@ -31,9 +31,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from .defaults import FEWEST_COMPANIES
 from .matching import by_place, key_names
-
-FEWEST_COMPANIES = 10
 
 OK, NO_FIGURE = "", "no_figure"
 NOTHING_HERE, NOTHING_IN_REFERENCE = "nothing_in_place", "cluster_not_in_reference"

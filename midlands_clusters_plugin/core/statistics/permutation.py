@@ -17,9 +17,9 @@ import numpy as np
 
 from ..errors import UserError
 from ..feedback import Feedback
+from .defaults import SEED
 from .lattice import Lattice
 
-SEED = 20231124
 FEWEST, MOST = 99, 99_999
 
 

@@ -24,10 +24,14 @@ from qgis.core import (
 
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.query import Question, answer, checked, rows_of, sentence, summarise
 from ...core.query import question as q
+from ...core.query.answer import answer
 from ...core.query.binding import Binding, columns_used, leaves
-from ...core.query.figures import Summary, columns_needed
+from ...core.query.codec import checked
+from ...core.query.figures import Summary, columns_needed, summarise
+from ...core.query.question import Question
+from ...core.query.rows import rows_of
+from ...core.query.sentence import sentence
 from ...core.query.tree import reach
 from ...sources.crs import national_grid
 from ...sources.fields import python_values

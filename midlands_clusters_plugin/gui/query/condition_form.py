@@ -200,7 +200,9 @@ class ConditionForm(QWidget):
     def condition(self, shape: q.Shape | None = None) -> q.Leaf:
         """The condition as it is written; ``shape`` what was read from ``source``. Raises UserError where something lacks."""
         leaf = self._leaf(self.kind.current_id(), shape)
-        from ...core.query import Question, checked, ground_of
+        from ...core.query.codec import checked
+        from ...core.query.ground import ground_of
+        from ...core.query.question import Question
 
         checked(Question(self._target, leaf))
         if isinstance(leaf, q.Near):

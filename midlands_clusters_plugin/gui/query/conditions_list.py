@@ -8,8 +8,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from ...core.errors import UserError
-from ...core.query import Question, sentence
 from ...core.query import question as q
+from ...core.query.question import Question
+from ...core.query.sentence import sentence
 from ..text import tr
 from .draft import ALL, Draft
 

@@ -52,8 +52,7 @@ def kind_titles() -> dict[str, str]:
 
 def place_kind_entries(*, with_sites: bool) -> list[Group]:
     """Kinds, then types of place; ``with_sites`` leaves those out that no place of which has a site."""
-    from ...core.query import place_kinds
-    from ...core.query.ground import builtin_table
+    from ...core.query.ground import builtin_table, place_kinds
 
     table = builtin_table()
     there = table[~table["point_kind"].isin(_NO_SITE) & table["easting"].notna()] if with_sites else table

@@ -9,7 +9,8 @@ from typing import Any
 from qgis.core import QgsProject
 
 from ...core.errors import UserError
-from ...core.query import Question, from_dict, to_dict
+from ...core.query.codec import from_dict, to_dict
+from ...core.query.question import Question
 from ..text import tr
 
 SCOPE, KEY = "MidlandsClusters", "questions"

@@ -12,8 +12,10 @@ from qgis.core import QgsExpression, QgsFeatureRequest, QgsProject, QgsVectorLay
 
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.query import Question, checked, shape_of
 from ...core.query import question as q
+from ...core.query.codec import checked
+from ...core.query.ground import shape_of
+from ...core.query.question import Question
 from ...sources.crs import national_grid, require_crs
 from ..text import tr
 from .saved import Origin

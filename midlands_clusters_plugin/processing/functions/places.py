@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsExpressionContext, QgsGeometry, QgsPointXY, QgsWkbTypes
 
+from ...core.authorities import upper_tier_names
 from ...core.errors import UserError
+from ...core.geography.chosen_index import changes
+from ...core.query.question import PlaceNamed, PlacesOfKind
 from ...core.threads import in_python_thread
 from ..base import tr
 from .base import REQUIRED, Examples, Function, Parameters, from_metres, in_metres, position, text_of
@@ -78,7 +81,7 @@ class AuthorityOf(Function):
     def about(self) -> str:
         """For the help."""
         return tr(
-            "The upper-tier authority that a postcode belongs to (by the ONS Postcode Directory), or that a geometry lies in (by the "
+            "The upper-tier authority that a postcode belongs to (by the postcode directory in use), or that a geometry lies in (by the "
             "built-in boundaries; of a line or polygon, a point inside it). NULL where it is in none, or the postcode is unknown."
         )
 
@@ -103,7 +106,7 @@ class AuthorityOf(Function):
         if give not in (_CODE, _NAME):
             raise UserError(tr("the argument give is 'code' or 'name'."))
         if isinstance(arguments[0], str):
-            code = _postcode(arguments[0])[2]
+            code = _postcode(arguments[0], changes())[2]
         else:
             xy = position(arguments[0], context)
             code = None if xy is None else authority_of_position(xy)
@@ -117,7 +120,7 @@ class PostcodePoint(Function):
 
     def about(self) -> str:
         """For the help."""
-        return tr("The middle of a postcode of Great Britain as a point, from the built-in directory; NULL where the postcode is unknown.")
+        return tr("The middle of a postcode of Great Britain as a point, by the directory in use; NULL where the postcode is unknown.")
 
     def parameters(self) -> Parameters:
         """The parameters."""
@@ -129,7 +132,7 @@ class PostcodePoint(Function):
 
     def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> QgsGeometry | None:
         """The point."""
-        easting, northing, _ = _postcode(text_of(arguments[0], "postcode"))
+        easting, northing, _ = _postcode(text_of(arguments[0], "postcode"), changes())
         if easting != easting:  # nan: not placed
             return None
         return from_metres(QgsGeometry.fromPointXY(QgsPointXY(easting, northing)), context)
@@ -164,7 +167,6 @@ def _sites(kind: str) -> tuple[tuple[str, ...], np.ndarray]:
 
 def _read_sites(kind: str) -> tuple[tuple[str, ...], np.ndarray]:
     from ...core.query.ground import find_spot, sites_of
-    from ...core.query.question import PlaceNamed, PlacesOfKind
 
     spot = find_spot(kind)
     if not isinstance(spot, (PlaceNamed, PlacesOfKind)):
@@ -192,19 +194,17 @@ def _finder() -> Any:
 
 
 def _name(code: str) -> str:
-    from ...core.authorities import upper_tier_names
-
     return upper_tier_names().get(code, code)
 
 
 @lru_cache(maxsize=65_536)
-def _postcode(text: str) -> tuple[float, float, str | None]:
-    """Easting, northing (nan where not placed) and authority (None) of a postcode."""
+def _postcode(text: str, _directory: int) -> tuple[float, float, str | None]:
+    """Easting, northing (nan where not placed) and authority (None) of a postcode, kept while the same directory is in use."""
     return in_python_thread(lambda: _read_postcode(text))
 
 
 def _read_postcode(text: str) -> tuple[float, float, str | None]:
-    from ...core.postcodes import builtin_index
+    from ...core.geography.postcode_store import current_index
 
-    match = builtin_index().match([text])
+    match = current_index().match([text])
     return float(match.easting[0]), float(match.northing[0]), match.authority_code[0]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -17,18 +14,22 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ...cartography.statistics_looks import Provenance
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.statistics.lattice import Lattice, grid_of, keys_of, make_lattice, merge_pieces
 from ...core.threads import in_python_thread
-from ...sources.fields import fields_of
-from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .looks import Origins, look_on_load
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ...cartography.statistics_looks import Provenance
+    from ...core.statistics.lattice import Lattice
+    from ...sources.polygons import PolygonSource
 
 CELL = "cell_id"
 _KEPT = (CELL, "authority_code", "authority_name")
@@ -71,6 +72,8 @@ class CellStatistic(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The layer holds hexagons of a map and the metric is one of its numbers."""
+        from ...sources.polygons import HEXAGONS, polygon_source
+
         check_writable(parameters, "OUTPUT")
         source = feature_source(self, parameters, "INPUT", context)
         polygon_source(source, context.transformContext(), HEXAGONS)
@@ -84,11 +87,16 @@ class CellStatistic(Algorithm):
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""
+        from ...sources.polygons import HEXAGONS, polygon_source
+
         self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
         self._origins.note(self, parameters, ["INPUT"], context)
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute on whole cells, write the pieces."""
+        from ...core.statistics.lattice import merge_pieces
+        from ...sources.fields import fields_of
+
         bridge = FeedbackBridge(feedback)
         metric = self.parameterAsString(parameters, "METRIC", context)
         bridge.step(tr("Reading hexagons"))
@@ -115,6 +123,12 @@ class CellStatistic(Algorithm):
 
 def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -> gpd.GeoDataFrame:
     """The pieces of a hexagon layer with their names and one metric as float64. Raises UserError."""
+    import geopandas as gpd
+    import numpy as np
+    import pandas as pd
+
+    from ...sources.polygons import polygon_frame
+
     if source is None:
         raise UserError(tr("Choose the hexagon layer of a map."))
     frame = polygon_frame(source, feedback)
@@ -128,6 +142,10 @@ def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -
 
 def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series]:
     """The lattice of the cells whose figure is known, and their values in its order. Raises UserError for texts that are no cell ids."""
+    import numpy as np
+
+    from ...core.statistics.lattice import grid_of, keys_of, make_lattice
+
     known = cells[np.isfinite(cells.to_numpy())]
     ids = known.index.to_numpy(dtype=object)
     if not len(ids):
@@ -140,6 +158,9 @@ def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series
 
 def joined(frame: gpd.GeoDataFrame, columns: pd.DataFrame) -> gpd.GeoDataFrame:
     """Pieces with the columns of their cells; cells that were left out have none."""
+    import geopandas as gpd
+    import pandas as pd
+
     wide = columns.reindex(frame[CELL].to_numpy(dtype=object)).reset_index(drop=True)
     table = pd.concat([pd.DataFrame(frame.drop(columns=frame.geometry.name)).reset_index(drop=True), wide], axis=1)
     return gpd.GeoDataFrame(table, geometry=frame.geometry.to_numpy(), crs=frame.crs)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -20,24 +16,26 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...cartography.statistics_looks import Provenance
 from ...core.areas import Area
-from ...core.catalogue import clusters
-from ...core.engine import ALL, HexMap, MapRequest, Workspace
+from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.hexgrid import MAX_SIZE, MIN_SIZE
 from ...core.threads import in_python_thread
-from ...sources.companies import companies_from_layer
-from ...sources.fields import fields_of
-from ...sources.layers import LayerSource
-from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source, layer_input
 from ..outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .looks import Origins, look_on_load
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ...cartography.statistics_looks import Provenance
+    from ...core.engine import HexMap, MapRequest, Workspace
+    from ...sources.layers import LayerSource
+    from ...sources.polygons import PolygonSource
 
 AUTHORITY, CELL = "authority", "cell"
 KEYS = {AUTHORITY: ["authority_code"], CELL: ["cell_id", "authority_code"]}
@@ -114,6 +112,8 @@ class CompanyStatistic(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Area, cluster, size and layers can work together."""
+        from ...core.hexgrid import MAX_SIZE, MIN_SIZE
+
         check_writable(parameters, "OUTPUT")
         self._area(parameters, context)
         cluster = parameters.get("CLUSTER", "aerospace")
@@ -137,6 +137,8 @@ class CompanyStatistic(Algorithm):
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layers."""
+        from ...sources.polygons import HEXAGONS, polygon_source
+
         if self._two(parameters):
             transform = context.transformContext()
             self._layers = [polygon_source(feature_source(self, parameters, name, context), transform, HEXAGONS) for name in self.INSTEAD]
@@ -147,6 +149,11 @@ class CompanyStatistic(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute, write."""
+        from ...core.engine import Workspace
+        from ...sources.companies import companies_from_layer
+        from ...sources.fields import fields_of
+        from ...sources.polygons import polygon_frame
+
         bridge = FeedbackBridge(feedback)
         area = self._area(parameters, context)
 
@@ -195,6 +202,8 @@ class CompanyStatistic(Algorithm):
 
     def request(self, cluster: str, area: Area, parameters: dict[str, Any], context: QgsProcessingContext) -> MapRequest:
         """The map to count on."""
+        from ...core.engine import MapRequest
+
         return MapRequest(cluster, area, "bng", self.parameterAsDouble(parameters, "SIZE", context))
 
 
@@ -203,6 +212,10 @@ def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) 
 
     Pieces of one place (the hexagons of an authority) are put together.
     """
+    import geopandas as gpd
+    import numpy as np
+    import shapely
+
     shapes: dict[tuple, Any] = {}
     names: dict[object, object] = {}
     for layer in layers:
@@ -223,6 +236,9 @@ def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) 
 
 def numbers_of(frame: gpd.GeoDataFrame, keys: list[str], metric: str) -> gpd.GeoDataFrame:
     """A map's layer with its figures as float64. Raises UserError where it lacks a column or has no figure."""
+    import numpy as np
+    import pandas as pd
+
     lacking = [name for name in (*keys, metric) if name not in frame]
     if lacking:
         raise UserError(f"A layer has no column {lacking[0]}: choose layers of maps that have it.", ", ".join(map(str, frame.columns)))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -21,15 +20,15 @@ from qgis.core import (
 )
 
 from ...core.errors import UserError
-from ...core.geopackage import write_beside
-from ...core.statistics.concentration import Concentration, concentration
-from ...core.statistics.lattice import merge_pieces
 from ...core.threads import in_python_thread
-from ...sources.polygons import HEXAGONS, PolygonSource, polygon_frame, polygon_source
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import asked_for, check_writable
 from .hidden import check_nothing_hidden
+
+if TYPE_CHECKING:
+    from ...core.statistics.concentration import Concentration
+    from ...sources.polygons import PolygonSource
 
 _KEYS = {"cell": "cell_id", "authority": "authority_code"}
 
@@ -75,6 +74,8 @@ class ConcentrationAlgorithm(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The layer has the metric and the key."""
+        from ...sources.polygons import HEXAGONS, polygon_source
+
         check_writable(parameters, "OUTPUT")
         source = feature_source(self, parameters, "INPUT", context)
         polygon_source(source, context.transformContext(), HEXAGONS)
@@ -88,10 +89,19 @@ class ConcentrationAlgorithm(Algorithm):
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""
+        from ...sources.polygons import HEXAGONS, polygon_source
+
         self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, measure, say."""
+        import pandas as pd
+
+        from ...core.geopackage import write_beside
+        from ...core.statistics.concentration import concentration
+        from ...core.statistics.lattice import merge_pieces
+        from ...sources.polygons import polygon_frame
+
         metric, key = self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)
         with_empty = self.parameterAsBool(parameters, "WITH_EMPTY", context)
 
@@ -126,6 +136,8 @@ def in_words(found: Concentration) -> str:
 
 
 def _write(path: Path, metric: str, found: Concentration) -> None:
+    import pandas as pd
+
     if path.suffix.lower() == ".csv":
         rows = [("metric", metric), ("gini", found.gini), ("herfindahl", found.herfindahl), ("as_many_equal_ones", found.effective_number)]
         rows += [("values", found.number), ("of_them_0", found.zeros), ("not_known", found.missing), ("total", found.total)]

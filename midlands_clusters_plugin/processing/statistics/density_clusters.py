@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
-import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ...cartography.statistics_looks import DENSITY
+from ...cartography.statistic_names import DENSITY
 from ...core.areas import Area
-from ...core.engine import ALL, MapRequest, Workspace
+from ...core.catalogue import ALL
 from ...core.feedback import Feedback
-from ...core.statistics.dbscan import NOISE, PRESETS, hdbscan
-from ...core.statistics.density import density_clusters
-from ...core.statistics.dsit import four_tests, kind
+from ...core.statistics.defaults import PRESETS
 from ..base import tr
-from . import native_dbscan
 from .companies import CompanyStatistic
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import numpy as np
+    import pandas as pd
+
+    from ...core.engine import Workspace
 
 _DBSCAN, _HDBSCAN = "dbscan", "hdbscan"
 
@@ -65,6 +65,12 @@ class DensityClusters(CompanyStatistic):
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
+        import numpy as np
+
+        from ...core.engine import MapRequest
+        from ...core.statistics.dbscan import NOISE
+        from ...core.statistics.density import density_clusters
+
         cluster = self.cluster(parameters, context)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
         everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
@@ -82,6 +88,9 @@ class DensityClusters(CompanyStatistic):
     def _labels(
         self, x: np.ndarray, y: np.ndarray, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
+        from ...core.statistics.dbscan import hdbscan
+        from . import native_dbscan
+
         method = self.parameterAsEnumString(parameters, "METHOD", context)
         fewest = self.parameterAsInt(parameters, "FEWEST", context)
         distance, said = self.parameterAsDouble(parameters, "DISTANCE", context), ""
@@ -99,6 +108,13 @@ class DensityClusters(CompanyStatistic):
 
 def _with_tests(found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, everyone: pd.DataFrame) -> gpd.GeoDataFrame:
     """DSIT's four tests and kind of each cluster, as columns with yes, no or cannot be known."""
+    import geopandas as gpd
+    import numpy as np
+    import pandas as pd
+    import shapely
+
+    from ...core.statistics.dsit import four_tests, kind
+
     points = shapely.points(everyone["easting"].to_numpy(dtype=np.float64), everyone["northing"].to_numpy(dtype=np.float64))
     tree = shapely.STRtree(found.geometry.to_numpy())
     inside = np.bincount(tree.query(points, predicate="within")[1], minlength=len(found))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -21,25 +20,23 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...cartography.facts import map_facts
 from ...cartography.text import metric_words
-from ...core.catalogue import clusters
-from ...core.engine import ALL, HexMap, MapRequest, Workspace
+from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.geopackage import write_beside
-from ...core.hexgrid import MAX_SIZE, MIN_SIZE
-from ...core.statistics.disclosure_map import reasons_table
 from ...core.threads import in_python_thread
-from ...sources.companies import companies_from_layer
-from ...sources.fields import fields_of
-from ...sources.layers import LayerSource
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..disclosure import add_rule, rule_of
 from ..inputs import layer_input
 from ..outputs import asked_for, check_writable, write_output
 from ..styling import style_on_load
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ...core.engine import HexMap, MapRequest
+    from ...sources.layers import LayerSource
 
 
 class DisclosureControl(Algorithm):
@@ -94,6 +91,8 @@ class DisclosureControl(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Rule, area, size, layer and outputs can work together."""
+        from ...core.hexgrid import MAX_SIZE, MIN_SIZE
+
         for name in ("OUTPUT", "AUTHORITIES", "REPORT"):
             check_writable(parameters, name)
         if rule_of(self, parameters, context) is None:
@@ -110,6 +109,10 @@ class DisclosureControl(Algorithm):
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, protect, write."""
+        from ...core.engine import MapRequest
+        from ...core.geopackage import write_beside
+        from ...sources.fields import fields_of
+
         bridge = FeedbackBridge(feedback)
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
         area = find_area(self.parameterAsString(parameters, "AREA", context))
@@ -134,6 +137,10 @@ class DisclosureControl(Algorithm):
         return result
 
     def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, dict[str, Any]]:
+        from ...cartography.facts import map_facts
+        from ...core.engine import Workspace
+        from ...sources.companies import companies_from_layer
+
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
         feedback.step(tr("Reading companies"))
@@ -158,6 +165,8 @@ def in_words(made: HexMap) -> str:
 
 def reasons(made: HexMap) -> pd.DataFrame:
     """How many figures are hidden and why, by metric. Not for publication."""
+    from ...core.statistics.disclosure_map import reasons_table
+
     if made.protection is None:
         raise ValueError("the map was made without a rule")
     return reasons_table(made.protection, {one: metric_words(one) for one in made.metrics})

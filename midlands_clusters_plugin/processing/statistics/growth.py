@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import numpy as np
-import pandas as pd
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from ...cartography.statistics_looks import GROWTH
+from ...cartography.statistic_names import GROWTH
 from ...core.areas import Area
-from ...core.engine import Workspace
 from ...core.feedback import Feedback
-from ...core.statistics.growth import REASONS, growth_between, growth_by_incorporation
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ...core.engine import Workspace
 
 
 class Growth(CompanyStatistic):
@@ -63,6 +64,10 @@ class Growth(CompanyStatistic):
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from dates."""
+        import pandas as pd
+
+        from ...core.statistics.growth import growth_by_incorporation
+
         hexmap = workspace.hexmap(self.request(self.cluster(parameters, context), area, parameters, context), feedback)
         keys, places, companies = self.keys(parameters, context), self.places(hexmap, parameters, context), hexmap.companies
         names = pd.MultiIndex.from_frame(places[keys])
@@ -78,6 +83,10 @@ class Growth(CompanyStatistic):
         self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from two maps."""
+        import numpy as np
+
+        from ...core.statistics.growth import growth_between
+
         keys, metric = self.keys(parameters, context), self.parameterAsString(parameters, "METRIC", context)
         first, second = numbers_of(first, keys, metric), numbers_of(second, keys, metric)
         found = growth_between(first, second, keys, metric)
@@ -87,6 +96,10 @@ class Growth(CompanyStatistic):
 
     def _said(self, found: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame, more: str) -> tuple[gpd.GeoDataFrame, str]:
         """The layer and the paragraph; places that one of the years lacks are in neither sum."""
+        import numpy as np
+
+        from ...core.statistics.growth import REASONS
+
         both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
         start, end = float(both["start"].sum()), float(both["end"].sum())
         grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ...core.errors import UserError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def check_nothing_hidden(frame: pd.DataFrame, metric: str) -> None:

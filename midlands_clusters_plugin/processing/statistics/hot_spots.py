@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ...cartography.statistics_looks import HOT_SPOTS
+from ...cartography.statistic_names import HOT_SPOTS
 from ...core.feedback import Feedback
-from ...core.statistics.hot_spots import ANALYTIC, PERMUTATION, hot_spots
-from ...core.statistics.permutation import SEED
+from ...core.statistics.defaults import ANALYTIC, PERMUTATION, SEED
 from ..base import tr
 from .cells import CellStatistic
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class NeighbourStatistic(CellStatistic):
@@ -71,6 +72,8 @@ class HotSpotsAlgorithm(NeighbourStatistic):
         self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[pd.DataFrame, str]:
         """Gi*, z, p, q and kind by cell."""
+        from ...core.statistics.hot_spots import hot_spots
+
         lattice, values = lattice_of(self.parameterAsInt(parameters, "RINGS", context))
         found = hot_spots(lattice, values.to_numpy(), feedback=feedback, **self.settings(parameters, context))
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
 
-from ...cartography.statistics_looks import LOCAL_MORAN
+from ...cartography.statistic_names import LOCAL_MORAN
 from ...core.feedback import Feedback
-from ...core.statistics.local_moran import local_moran
 from ..base import tr
 from .hot_spots import NeighbourStatistic
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LEVELS = ("90", "95", "99")
 
@@ -38,6 +39,8 @@ class LocalMoranAlgorithm(NeighbourStatistic):
         self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[pd.DataFrame, str]:
         """I, z, p, q, quadrant and kind by cell."""
+        from ...core.statistics.local_moran import local_moran
+
         lattice, values = lattice_of(self.parameterAsInt(parameters, "RINGS", context))
         level = int(self.parameterAsEnumString(parameters, "LEVEL", context))
         found = local_moran(lattice, values.to_numpy(), level=level, feedback=feedback, **self.settings(parameters, context))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ...cartography.statistics_looks import QUOTIENT
+from ...cartography.statistic_names import QUOTIENT
 from ...core.areas import Area
-from ...core.engine import ALL, Workspace
+from ...core.catalogue import ALL
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.statistics.location_quotient import FEWEST_COMPANIES, REASONS, Reference, quotient_table
+from ...core.statistics.defaults import FEWEST_COMPANIES
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ...core.engine import Workspace
+    from ...core.statistics.location_quotient import Reference
 
 _METRICS = ("business_count", "employees", "turnover")
 
@@ -87,6 +92,8 @@ class LocationQuotient(CompanyStatistic):
     def _quotients(
         self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[gpd.GeoDataFrame, str]:
+        from ...core.statistics.location_quotient import REASONS, quotient_table
+
         keys, metric = self.keys(parameters, context), self.parameterAsEnumString(parameters, "METRIC", context)
         fewest = self.parameterAsInt(parameters, "FEWEST", context)
         found = quotient_table(own, everyone, keys, metric, reference=self._reference(parameters, context), fewest=fewest)
@@ -95,6 +102,8 @@ class LocationQuotient(CompanyStatistic):
         return placed, _words(placed)
 
     def _reference(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Reference | None:
+        from ...core.statistics.location_quotient import Reference
+
         given = [parameters.get(name) not in (None, "") for name in ("UK_CLUSTER", "UK_ALL")]
         if not any(given):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsMapLayer,
@@ -14,9 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...cartography.statistics_looks import Provenance, present
 from ...core.resources import plugin_version
 from ..base import Algorithm, tr
+
+if TYPE_CHECKING:
+    from ...cartography.statistics_looks import Provenance
 
 _NO_SETTINGS = ("source", "sink", "vector", "fileDestination", "vectorDestination")
 
@@ -30,6 +32,8 @@ class StatisticStyler(QgsProcessingLayerPostProcessorInterface):
 
     def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
         """Called by QGIS when the layer has been loaded."""
+        from ...cartography.statistics_looks import present
+
         if isinstance(layer, QgsVectorLayer):
             present(layer, self._provenance)
 
@@ -64,6 +68,8 @@ class Origins:
 
     def provenance(self, algorithm: Algorithm, parameters: dict[str, Any], look: str, method: str, words: str) -> Provenance:
         """All that the result's metadata says."""
+        from ...cartography.statistics_looks import Provenance
+
         asked = [one for one in algorithm.parameterDefinitions() if one.type() not in _NO_SETTINGS]
         chosen = [f"{one.name()} = {parameters.get(one.name(), one.defaultValue())}" for one in asked]
         made = tr("{} by Midlands Clusters {}: {}").format(algorithm.displayName(), plugin_version(), ", ".join(chosen))

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.query import checked, from_dict, from_json, to_dict, to_json
 from midlands_clusters_plugin.core.query import question as q
+from midlands_clusters_plugin.core.query.codec import checked, from_dict, from_json, to_dict, to_json
 
 from .questions import questions
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from midlands_clusters_plugin.core.query import question as q
-from midlands_clusters_plugin.core.query import summarise
+from midlands_clusters_plugin.core.query.figures import summarise
 
 FRAME = pd.DataFrame(
     {

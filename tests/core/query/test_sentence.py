@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from midlands_clusters_plugin.core.query import question as q
-from midlands_clusters_plugin.core.query import sentence
-from midlands_clusters_plugin.core.query.sentence import TEXTS
+from midlands_clusters_plugin.core.query.sentence import TEXTS, sentence
 
 from .questions import INFINITY, questions
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from midlands_clusters_plugin.core.context import towns
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.statistics.cluster_names import cluster_names
-from midlands_clusters_plugin.core.statistics.dbscan import NOISE, PRESETS, dbscan, hdbscan, hdbscan_available
+from midlands_clusters_plugin.core.statistics.dbscan import NOISE, dbscan, hdbscan, hdbscan_available
+from midlands_clusters_plugin.core.statistics.defaults import PRESETS
 from midlands_clusters_plugin.core.statistics.density import COLUMNS, density_clusters, kernel_density, outline
 
 

@@ -8,7 +8,8 @@ from scipy.optimize import linprog
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.statistics.disclosure import PRIMARY, SECONDARY, SHOWN, apply, apply_to_totals, protect
 from midlands_clusters_plugin.core.statistics.disclosure_audit import audit
-from midlands_clusters_plugin.core.statistics.disclosure_rules import BRES, RANDOM, Contributions, Rule, contributions, rounded, unsafe
+from midlands_clusters_plugin.core.statistics.disclosure_rule import BRES, RANDOM, Rule
+from midlands_clusters_plugin.core.statistics.disclosure_rules import Contributions, contributions, rounded, unsafe
 
 
 def metrics_of(sites):

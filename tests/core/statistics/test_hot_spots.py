@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.statistics.hot_spots import ANALYTIC, NO_NEIGHBOURS, PERMUTATION, getis_ord, hot_spots
+from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PERMUTATION
+from midlands_clusters_plugin.core.statistics.hot_spots import NO_NEIGHBOURS, getis_ord, hot_spots
 from midlands_clusters_plugin.core.statistics.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.permutation import draw_ids, neighbour_tails
 

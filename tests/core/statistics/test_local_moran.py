@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.statistics.hot_spots import ANALYTIC, NO_NEIGHBOURS
+from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC
+from midlands_clusters_plugin.core.statistics.hot_spots import NO_NEIGHBOURS
 from midlands_clusters_plugin.core.statistics.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 

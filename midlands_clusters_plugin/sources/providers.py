@@ -1,0 +1,5 @@
+"""Names that QGIS has for its data providers."""
+
+from __future__ import annotations
+
+POSTGRES = "postgres"
