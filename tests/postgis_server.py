@@ -68,10 +68,10 @@ class Server:
 def server() -> Server:
     """The server, started when first asked for; the test is skipped where PostgreSQL, PostGIS or psycopg2 is not installed."""
     if not _PROGRAMS:
-        pytest.skip("PostgreSQL is not installed (Debian: postgresql-15, postgresql-15-postgis-3)")
+        pytest.skip("PostgreSQL is not installed (Debian: postgresql-postgis)")
     pytest.importorskip("psycopg2", reason="python3-psycopg2 is not installed")
     if not Path(f"/usr/share/postgresql/{_PROGRAMS[-1].parent.name}/extension/postgis.control").exists():
-        pytest.skip("PostGIS is not installed (Debian: postgresql-15-postgis-3)")
+        pytest.skip("PostGIS is not installed (Debian: postgresql-postgis)")
     return _started()
 
 

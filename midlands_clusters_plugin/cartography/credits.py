@@ -36,11 +36,14 @@ def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str
     roles, lines = set(roles), []
     builtin = facts["boundaries"]["builtin"]
     if facts["located_by_postcode"] or builtin or "neighbours" in roles:
+        years = _years(facts, others=builtin or "neighbours" in roles)
         lines += [
-            tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED),
-            tr("Contains Royal Mail data © Royal Mail copyright and database right {}.").format(SUPPLIED),
+            tr("Contains OS data © Crown copyright and database right {}.").format(years),
+            tr("Contains Royal Mail data © Royal Mail copyright and database right {}.").format(years),
             tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."),
         ]
+    if own_directory(facts) and facts["located_by_postcode"]:
+        lines.append(tr("Postcodes: {}.").format(facts["postcodes"]["words"]))
     attribution = str(facts["boundaries"]["attribution"]).strip()
     if attribution and not builtin:
         lines.append(tr("Boundaries: {}.").format(attribution.rstrip(".")))
@@ -49,6 +52,20 @@ def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str
     if roles & {"places", "place_areas"}:
         lines.append(tr("Places: {}, and public sources.").format(REPORT))
     return lines
+
+
+def own_directory(facts: Mapping[str, Any]) -> bool:
+    """Whether the companies were placed by a postcode directory that the officer imported."""
+    used = facts.get("postcodes")
+    return bool(used) and not used["builtin"]
+
+
+def _years(facts: Mapping[str, Any], *, others: bool) -> str:
+    """The years of supply: of the directory that placed the companies, and of the plugin's own where something of it is on the map."""
+    used = {facts["postcodes"]["year"]} - {""} if own_directory(facts) and facts["located_by_postcode"] else {SUPPLIED}
+    if own_directory(facts) and facts["postcodes"]["mode"] == "extend":
+        used.add(SUPPLIED)
+    return ", ".join(sorted(used | ({SUPPLIED} if others or not used else set())))
 
 
 def caveats(facts: Mapping[str, Any]) -> list[str]:

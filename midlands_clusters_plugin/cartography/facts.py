@@ -45,6 +45,7 @@ def base_facts(hexmap: HexMap) -> dict[str, Any]:
         "sample": sample,
         # Where a company has an SIC code and no one has named its cluster, its codes decided. A file that holds both keeps the caveat.
         "by_sic": report["cluster"] in clusters() and not sample and bool(companies["sic"].fillna("").ne("").any()),
+        "postcodes": report.get("postcodes"),
         "located_by_postcode": bool(companies["postcode"].notna().any()),
         **({"disclosure": report["disclosure"]} if "disclosure" in report else {}),
     }

@@ -29,7 +29,10 @@ def describe(layer: QgsMapLayer, role: str, facts: Mapping[str, Any]) -> None:
     metadata.setRights(acknowledgements(facts, [role, "towns"] if role == "towns" else [role]))
     metadata.setLicenses(licences(facts) if role == "towns" else licences(facts)[:-1])
     metadata.setCrs(layer.crs())
-    metadata.setHistory([*(_input_line(one) for one in facts["inputs"]), tr("Boundaries: {}").format(facts["boundaries"]["source"])])
+    made_from = [_input_line(one) for one in facts["inputs"]]
+    if facts.get("postcodes"):
+        made_from.append(tr("Postcodes: {}").format(facts["postcodes"]["words"]))
+    metadata.setHistory([*made_from, tr("Boundaries: {}").format(facts["boundaries"]["source"])])
     for name, url in _LINKS.items():
         link = QgsAbstractMetadataBase.Link(name, "WWW:LINK", url)
         metadata.addLink(link)

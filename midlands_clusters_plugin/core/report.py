@@ -54,6 +54,7 @@ def reading_report(table: CompanyTable) -> dict:
         "rows_rejected": len(table.rejects),
         "rejected_by_reason": {str(reason): int(number) for reason, number in reasons.items()},
         "inputs": [dict(one) for one in table.inputs],
+        "postcodes": table.directory,
         "notes": list(table.notes),
     }
 

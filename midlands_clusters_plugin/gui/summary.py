@@ -93,6 +93,8 @@ def _remarks(report: Mapping[str, Any]) -> Sequence[str]:
         )
     remarks.append(tr("Grid: {}.").format(report["grid"]["description"]))
     remarks.append(tr("Boundaries: {}.").format(str(report["boundaries"]["source"]).rstrip(".")))
+    if report.get("postcodes"):
+        remarks.append(tr("Postcodes: {}.").format(report["postcodes"]["words"]))
     return [*remarks, *report["boundaries"]["notes"], *report["notes"]]
 
 

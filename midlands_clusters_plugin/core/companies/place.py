@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..postcodes import Status, builtin_index
+from ..geography.postcode_store import current_index
+from ..postcodes import Status
 from .convert import numbers, texts
 
 _REASON = {
@@ -47,9 +48,9 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them.
     """
     has_xy = {"easting", "northing"} <= set(frame)
-    if "postcode" not in frame or (coordinates_first and has_xy):
+    if by_coordinates(frame, coordinates_first=coordinates_first):
         return _only_coordinates(frame)
-    match = builtin_index().match(frame["postcode"])
+    match = current_index().match(frame["postcode"])
     reason = np.array([_REASON.get(Status(value), "") for value in range(len(Status))], dtype=object)[match.status]
     written = np.where(match.postcode == None, texts(frame["postcode"]), match.postcode)  # noqa: E711 - an array of objects
     easting, northing = match.easting.astype(float), match.northing.astype(float)
@@ -60,6 +61,11 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
         reason[stepped_in] = ""
     return Places(written, easting, northing, match.authority_code, reason, match.repaired, stepped_in)
+
+
+def by_coordinates(frame: pd.DataFrame, *, coordinates_first: bool = False) -> bool:
+    """Whether ``place`` looks at coordinates alone and no postcode is looked up."""
+    return "postcode" not in frame or (coordinates_first and {"easting", "northing"} <= set(frame))
 
 
 def _elsewhere(status: np.ndarray) -> np.ndarray:

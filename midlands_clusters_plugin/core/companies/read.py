@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..geography.directory import directory_in_use
 from . import arrow_text, text_file, vector_file, xlsx_file
 from .allocate import allocate
 from .arrow_text import as_objects, through
@@ -22,7 +23,7 @@ from .classify import classify, unknown_names
 from .columns import checked, places_companies, postcode_by_content, propose, unique_names
 from .convert import coded, dates, flags, harmless_column, is_arrow, numbers, texts
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
-from .place import Places, place
+from .place import Places, by_coordinates, place
 from .sic import coded_sic, parse_sic
 from .table import REASONS, CompanyTable, reject_table, typed
 
@@ -143,7 +144,7 @@ def read_companies(
         rows = np.diff([0, *ends])
         about = {"format": found.id, "encoding": source.encoding}
         each = ({"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, rows))
-        return CompanyTable(table.companies, table.rejects, table.rows_read, tuple(each), table.notes)
+        return replace(table, inputs=tuple(each))
 
 
 def read_frame(
@@ -348,6 +349,7 @@ def _table(
     dissolved: bool = True,
 ) -> CompanyTable:
     """The company table from the mapped columns. ``raw`` is emptied on the way."""
+    directory = _directory(raw, coordinates_first)
     places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
     feedback.step("Reading figures, dates and SIC codes")
     columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
@@ -378,7 +380,7 @@ def _table(
     companies, site_notes = allocate(companies, sites, company)
     all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
-    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes)
+    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory)
 
 
 def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
@@ -539,6 +541,11 @@ def _repeated(companies: pd.DataFrame, company: np.ndarray, different: int) -> l
     return [f"{same:,} rows are identical to an earlier one in every column that is used; they are kept and count."] if same else []
 
 
+def _directory(raw: pd.DataFrame, coordinates_first: bool) -> dict[str, Any] | None:
+    """The postcode directory that will place the rows; None where their coordinates do."""
+    return None if by_coordinates(raw, coordinates_first=coordinates_first) else directory_in_use().as_dict()
+
+
 def _place_notes(places: Places) -> list[str]:
     notes = []
     repaired = int((places.repaired & (places.reason == "")).sum())
@@ -571,7 +578,7 @@ def _header_notes(source: _Source) -> list[str]:
 
 def _with_input(table: CompanyTable, path: Path, digest: str, encoding: str) -> CompanyTable:
     one = {"path": path.name, "sha256": digest, "rows": table.rows_read, "format": _format_of(table), "encoding": encoding}
-    return CompanyTable(table.companies, table.rejects, table.rows_read, (one,), table.notes)
+    return replace(table, inputs=(one,))
 
 
 def _format_of(table: CompanyTable) -> str:

@@ -13,7 +13,7 @@ import shapely
 
 from ..catalogue import places as builtin_places
 from ..errors import UserError
-from ..postcodes import builtin_index
+from ..geography.postcode_store import current_index
 from .question import PlaceNamed, PlacesOfKind, Postcode, Shape, Spot
 
 _FARTHEST = 10_000_000.0  # metres; a coordinate beyond is not on the grid
@@ -80,7 +80,7 @@ def find_spot(text: str, places: pd.DataFrame | None = None) -> Spot:
     kinds = {_plain(kind): kind for kind in reversed(place_kinds(table))}
     if wanted.replace(" ", "_") in kinds or wanted in kinds:
         return PlacesOfKind(kinds.get(wanted.replace(" ", "_")) or kinds[wanted])
-    match = builtin_index().match([text])
+    match = current_index().match([text])
     if match.postcode[0] is not None:
         return Postcode(str(match.postcode[0]))
     raise _unknown(text, [*table["name"], *place_kinds(table)])
@@ -125,9 +125,9 @@ def _of_kind(spot: PlacesOfKind, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_postcode(text: str) -> Ground:
-    match = builtin_index().match([text])
+    match = current_index().match([text])
     if not np.isfinite(match.easting[0]):
-        raise UserError(f"The postcode {text} is not in the built-in directory: check it, or draw a point instead.")
+        raise UserError(f"The postcode {text} is not in the postcode directory: check it, or draw a point instead.")
     return Ground(shapely.Point(match.easting[0], match.northing[0]), (str(match.postcode[0]),))
 
 

@@ -40,7 +40,7 @@ class PlacesOfKind:
 
 @dataclass(frozen=True)
 class Postcode:
-    """The middle of a postcode, from the built-in directory."""
+    """The middle of a postcode, from the postcode directory in use."""
 
     postcode: str
 
