@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import UserError
 from ..core.resources import plugin_version, resource
 from ..sources.postcode_profile import use_saved_postcodes
+from .area_data import AreaData
 from .base import plugin_icon
 from .download_boundaries import DownloadBoundaries
 from .export_map import ExportMap
@@ -30,6 +31,7 @@ ALGORITHMS = (
     DownloadBoundaries,
     ImportPostcodes,
     PostgisHexMetrics,
+    AreaData,
     *STATISTICS,
 )
 

@@ -1,0 +1,304 @@
+"""``midlandsclusters:areadata``: figures published by area (ONS, Nomis) as a choropleth; spread over hexagons only where that is asked for."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsVectorLayer,
+)
+
+from ..core.errors import UserError
+from ..core.feedback import Feedback
+from ..core.threads import in_python_thread
+from .areas import area_names, find_area
+from .base import Algorithm, FeedbackBridge, tr
+from .inputs import feature_source
+from .outputs import check_writable, write_output
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+    from ..cartography.area_data import About
+    from ..core.area_data.join import AreaMap
+    from ..core.area_data.read import AreaTable
+    from ..core.area_data.spread import Spread
+    from ..sources.area_table import TableSource
+    from ..sources.polygons import PolygonSource
+
+SHOWS = ("per_km2", "share", "count")
+KINDS = ("auto", "count", "rate")
+WEIGHTS = ("area", "companies")
+_WEIGHT = "business_count"
+
+
+class AreaData(Algorithm):
+    """Business counts and other figures by MSOA, district or authority."""
+
+    ID = "areadata"
+    TITLE = "Area data"
+    SUMMARY = "Shows figures published by area (UK Business Counts of ONS and Nomis, any table with GSS codes) as a shaded map."
+    TAGS = "nomis,ons,msoa,lsoa,district,authority,business counts,choropleth,area,gss"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        self.add(
+            QgsProcessingParameterFile(
+                "INPUT", tr("File of figures"), optional=True, fileFilter=tr("Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)")
+            ),
+            tr("A Nomis download (CSV or Excel, with its title above and its notes below), or any table with a column of GSS codes."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("LAYER", tr("or a layer of figures"), [QgsProcessing.SourceType.TypeVector], optional=True),
+            tr("A table or layer with a column of GSS codes, to read instead of a file. Give a file or a layer, not both."),
+        )
+        self.add(
+            QgsProcessingParameterString("CODE", tr("Column of codes"), optional=True),
+            tr("The column of GSS codes, such as mnemonic. Found by its values where this is empty."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString("FIGURES", tr("Columns of figures"), optional=True),
+            tr("Columns to use, by their names in the file, parted by semicolons; the first one is shown. Empty: all columns of figures."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("SHOW", tr("Show"), list(SHOWS), defaultValue=SHOWS[0], usesStaticStrings=True),
+            tr(
+                "per_km2: how many on a square kilometre. share: per cent of the map's total. count: the figure itself, which is larger in "
+                "larger areas whatever their economy. Rates and averages are always shown as they are."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum("KIND", tr("The figures are"), list(KINDS), defaultValue=KINDS[0], usesStaticStrings=True),
+            tr("count: they add up. rate: percentages or averages, which do not. auto goes by the name of each column."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("BOUNDARIES", tr("Boundaries"), polygons, optional=True),
+            tr(
+                "Polygons with the same codes: MSOAs, districts or authorities of the same year. Without them the built-in outlines of "
+                "counties and unitary authorities are used, and districts are added up to their counties."
+            ),
+        )
+        names = area_names()
+        area = QgsProcessingParameterString("AREA", tr("Area"), "", optional=True)
+        area.setMetadata({"widget_wrapper": {"value_hints": ["", *names]}})
+        self.add(area, tr("Only areas in these authorities: a preset, a name, a code, or several joined by +. Empty: all polygons."))
+        self.add(
+            QgsProcessingParameterBoolean("SPREAD", tr("Spread over hexagons (an estimate)"), defaultValue=False),
+            tr(
+                "Also shares each area's figure among the hexagons that it touches. Nobody counted these: the result is an estimate and "
+                "says so wherever it is shown. The sums stay exact."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("HEXAGONS", tr("Hexagons to spread over"), polygons, optional=True),
+            tr("The hexagon layer of a map. Only needed for spreading."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum("WEIGHT", tr("Spread by"), list(WEIGHTS), defaultValue=WEIGHTS[0], usesStaticStrings=True),
+            tr("area: evenly over the ground. companies: by the number of companies that the hexagon layer has in each."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas"), QgsProcessing.SourceType.TypeVectorPolygon),
+            tr("Polygon layer (British National Grid): code, name, area, the figures, their density and share, shaded."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HEXES", tr("Hexagons with the estimate"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True, createByDefault=True
+            ),
+            tr("The hexagons with the figure spread over them; only where spreading was asked for."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "REJECTS", tr("Rejected rows"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False
+            ),
+            tr("Table of the rows that could not be used, with their row number in the file and the reason in a sentence."),
+        )
+        for name, words in (
+            ("ROWS_READ", tr("Rows read")),
+            ("ROWS_USED", tr("Rows used")),
+            ("ROWS_REJECTED", tr("Rows rejected")),
+            ("AREAS", tr("Areas on the map")),
+            ("WITHOUT_POLYGON", tr("Codes without a polygon")),
+            ("WITHOUT_FIGURE", tr("Polygons without a figure")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, words))
+        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
+        self._table: TableSource | None = None
+        self._sources: dict[str, PolygonSource] = {}
+        self._loaded: dict[str, About] = {}
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """A file or a layer; hexagons where spreading is asked for; outputs writable."""
+        path = self.parameterAsFile(parameters, "INPUT", context)
+        if bool(path) == (parameters.get("LAYER") not in (None, "")):
+            raise UserError(tr("Choose a file of figures or a layer of figures: one of the two."))
+        if path and not Path(path).is_file():
+            raise UserError(
+                tr("There is no file {name} in {folder}: choose another.").format(name=Path(path).name, folder=Path(path).parent)
+            )
+        if self.parameterAsBool(parameters, "SPREAD", context) and not self._given(parameters, "HEXAGONS"):
+            raise UserError(tr("Choose the hexagon layer that the figures are to be spread over."))
+        self._area(parameters, context)
+        for name in ("OUTPUT", "HEXES", "REJECTS"):
+            check_writable(parameters, name)
+
+    @staticmethod
+    def _given(parameters: dict[str, Any], name: str) -> bool:
+        return parameters.get(name) not in (None, "")
+
+    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
+        text = self.parameterAsString(parameters, "AREA", context).strip()
+        return find_area(text) if text else None
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layers."""
+        from ..sources.area_table import table_source
+        from ..sources.polygons import AUTHORITIES, HEXAGONS, polygon_source
+
+        self._table = table_source(feature_source(self, parameters, "LAYER", context)) if self._given(parameters, "LAYER") else None
+        self._sources = {
+            name: polygon_source(feature_source(self, parameters, name, context), context.transformContext(), wanted)
+            for name, wanted in (("BOUNDARIES", AUTHORITIES), ("HEXAGONS", HEXAGONS))
+            if self._given(parameters, name)
+        }
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, join, spread where asked for, write."""
+        from ..cartography.area_data import describe, describe_spread
+        from ..core.area_data.spread import warning
+        from ..sources.fields import fields_of
+
+        bridge = FeedbackBridge(feedback)
+        spreading = self.parameterAsBool(parameters, "SPREAD", context)
+        made, column, shared = in_python_thread(lambda: self._made(parameters, context, bridge.part(0.0, 0.8), spreading))
+        about = describe(made, column, self.parameterAsEnumString(parameters, "SHOW", context))
+        results: dict[str, Any] = {}
+        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, made.areas, fields_of(made.areas), bridge.part(0.8, 0.9))
+        self._loaded = {str(results["OUTPUT"]): about}
+        _say(made, about, feedback)
+        if shared is not None:
+            warned = warning(self._by_companies(parameters, context))
+            feedback.pushWarning(warned)
+            feedback.pushInfo(shared.words())
+            fields = fields_of(shared.hexes)
+            results["HEXES"] = write_output(self, parameters, "HEXES", context, shared.hexes, fields, bridge.part(0.9, 0.98))
+            self._loaded[str(results["HEXES"])] = describe_spread(made, column, shared.words(), warned)
+        rejects = made.table.rejects
+        results["REJECTS"] = write_output(self, parameters, "REJECTS", context, rejects, fields_of(rejects), bridge.part(0.98, 1.0))
+        report = made.report
+        numbers = {
+            "ROWS_READ": report["rows_read"],
+            "ROWS_USED": report["rows_used"],
+            "ROWS_REJECTED": report["rows_rejected"],
+            "AREAS": report["polygons"],
+            "WITHOUT_POLYGON": len(report["codes_without_polygon"]),
+            "WITHOUT_FIGURE": report["polygons_without_figure"],
+            "SUMMARY": " ".join([f"{about.title}.", about.source, *about.notes]),
+        }
+        return {key: value for key, value in {**results, **numbers}.items() if value is not None}
+
+    def _by_companies(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        return self.parameterAsEnumString(parameters, "WEIGHT", context) == "companies"
+
+    def _made(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback, spreading: bool
+    ) -> tuple[AreaMap, str, Spread | None]:
+        """The joined figures, the column that is shown and, where asked for, the hexagons."""
+        from ..core.area_data.join import join
+        from ..core.area_data.polygons import polygons_from_frame
+        from ..core.area_data.spread import spread
+
+        feedback.step(tr("Reading the figures"))
+        table = self._read(parameters, context, feedback.part(0.0, 0.3))
+        polygons = None
+        if "BOUNDARIES" in self._sources:
+            feedback.step(tr("Reading the boundaries"))
+            frame = self._frame("BOUNDARIES", feedback.part(0.3, 0.6))
+            polygons = polygons_from_frame(frame, table.geography, self._sources["BOUNDARIES"].name)
+        kind = self.parameterAsEnumString(parameters, "KIND", context)
+        made = join(table, polygons, kind=kind, area=self._area(parameters, context))
+        column = next(iter(table.columns))
+        if not spreading:
+            return made, column, None
+        if column in made.rates():
+            raise UserError(tr("A rate or an average cannot be spread over hexagons: show it by area."))
+        feedback.step(tr("Spreading over hexagons"))
+        hexes = self._frame("HEXAGONS", feedback.part(0.6, 0.8)).infer_objects()
+        weight = _WEIGHT if self._by_companies(parameters, context) else ""
+        keys = [name for name in ("cell_id", "authority_code", "authority_name", "area_km2", weight) if name in hexes]
+        return made, column, spread(made.areas, column, hexes[[*keys, hexes.geometry.name]], weight=weight)
+
+    def _frame(self, name: str, feedback: Feedback) -> gpd.GeoDataFrame:
+        from ..sources.polygons import polygon_frame
+
+        return polygon_frame(self._sources[name], feedback)
+
+    def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> AreaTable:
+        from ..core.area_data.read import read_area_data, read_area_frame
+        from ..sources.area_table import table_frame
+
+        code = self.parameterAsString(parameters, "CODE", context).strip()
+        values = [one.strip() for one in self.parameterAsString(parameters, "FIGURES", context).split(";") if one.strip()]
+        if self._table is not None:
+            return read_area_frame(table_frame(self._table, feedback), self._table.name, code=code, values=values)
+        return read_area_data(self.parameterAsFile(parameters, "INPUT", context), code=code, values=values, feedback=feedback)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the layers named, shaded and described when they are loaded."""
+        for destination, about in self._loaded.items():
+            if context.willLoadLayerOnCompletion(destination):
+                presenter = _Presenter(about)
+                _PRESENTERS.append(presenter)
+                details = context.layerToLoadOnCompletionDetails(destination)
+                details.setPostProcessor(presenter)
+                details.name = about.legend
+        return {}
+
+
+def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
+    """What became of every row, in the run's log."""
+    feedback.pushInfo(about.source)
+    for line in about.notes:
+        feedback.pushInfo(line)
+    for reason, number in made.report["rejected_by_reason"].items():
+        feedback.pushInfo(f"  {reason}: {number:,}")
+
+
+class _Presenter(QgsProcessingLayerPostProcessorInterface):
+    """Gives a loaded layer its look and its words."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__()
+        self._about = about
+
+    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Called by QGIS when the layer has been loaded."""
+        from ..cartography.area_data import present
+
+        if isinstance(layer, QgsVectorLayer):
+            present(layer, self._about)
+
+
+# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
+_PRESENTERS: deque[_Presenter] = deque(maxlen=200)
