@@ -8,19 +8,23 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from ..core import settings
 from ..core.errors import UserError
+from ..core.geography.missing import unknown_postcodes
 from . import messages
 from .area_page import AreaPage
 from .columns_page import ColumnsPage
 from .company_page import CompanyPage
 from .disclosure_box import DisclosureBox
-from .job import SAMPLE, BoundaryInput, Made, MapJob, Workspaces, layer_key
+from .help import HOME, TOPIC, close_help, is_help_key, show_help, topic_of
+from .help_topics import TOPICS
+from .job import SAMPLE, Made, MapJob, Workspaces
 from .map_pages import MapPages
 from .models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
 from .output import default_file, with_suffix
@@ -29,6 +33,7 @@ from .steps import Steps
 from .summary import summary_html
 from .task import Ending, WorkTask
 from .text import tr
+from .welcome import Welcome
 
 UI = Path(__file__).with_name("ui") / "dock.ui"
 _STOP_SECONDS = 2.0  # how long taking the plugin out waits for a run to notice that it is cancelled
@@ -55,6 +60,8 @@ class Panel(QWidget):
         self._fill(catalogue)
         self.disclosure = DisclosureBox(self.page)
         self.page_layout.insertWidget(1, self.disclosure)
+        self.welcome = Welcome(self.page)
+        self.page_layout.insertWidget(0, self.welcome)
         self._company = CompanyPage(self)
         self._columns = ColumnsPage(self, self._company)
         self._area = AreaPage(self.area, self.authorities)
@@ -71,13 +78,18 @@ class Panel(QWidget):
         self.cluster.set_groups(cluster_groups(self._clusters.values(), {tier.id: tier.name for tier in catalogue.tiers().values()}))
         self.cluster.make_searchable(tr("Type to search"))
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
-        self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
-        self.boundaries.setCurrentIndex(0)
+        self.boundary_page.use(self._iface, self.boundaries)
+        self.postcodes.use(self._iface)
+        for before, after in zip(order := [self.boundaries, *self.boundary_page.tab_stops(), self.postcodes.button], order[1:]):
+            QWidget.setTabOrder(before, after)
         self.output.setStorageMode(self.output.StorageMode.SaveFile)
         self.output.setFilter(tr("GeoPackage (*.gpkg)"))
         self.output.setDialogTitle(tr("Save the map to"))
         self._fill_grids()
+        for name, topic in TOPICS.items():
+            widget = self.findChild(QWidget, name)
+            if widget is not None:
+                widget.setProperty(TOPIC, topic)
         for label in self.findChildren(QLabel):  # a long word must never make the dock wider
             if label.wordWrap():
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -92,13 +104,15 @@ class Panel(QWidget):
         for resolution in H3_RESOLUTIONS:
             self.resolution.addItem(tr("Resolution {}").format(resolution), float(resolution))
         self.resolution.setCurrentIndex(1)
+        self.size.setValue(settings.read("cell_size", QgsSettings()))
 
     def _connect(self) -> None:
         for signal in (
             self._company.changed,
             self._area.changed,
             self.cluster.chosen,
-            self.boundaries.layerChanged,
+            self.boundary_page.changed,
+            self.postcodes.changed,
             self.grid.currentIndexChanged,
             self.size.valueChanged,
             self.resolution.currentIndexChanged,
@@ -111,6 +125,9 @@ class Panel(QWidget):
         self.cancel.clicked.connect(self.stop)
         self.rejects.clicked.connect(self._result.show_rejects)
         self.layout_button.clicked.connect(self._result.open_layout)
+        self.help_button.clicked.connect(lambda: show_help(HOME, self._iface, self.window()))
+        self.welcome.guide_asked.connect(lambda: show_help(HOME, self._iface, self.window()))
+        self.welcome.sample_asked.connect(self._map_the_sample)
         project = QgsProject.instance()
         self._outside = [
             (project.homePathChanged, self._settings_changed),
@@ -123,7 +140,10 @@ class Panel(QWidget):
 
     def shut_down(self) -> None:
         """The plugin is being taken out: stop the run, let go of everything outside the panel."""
+        close_help()
         self._columns.shut_down()
+        self.boundary_page.shut_down()
+        self.postcodes.shut_down()
         self._warming.stop()
         if self._task is not None:
             self._task.ended.disconnect()
@@ -150,13 +170,12 @@ class Panel(QWidget):
 
     def _signature(self) -> tuple:
         """Equal settings make the same map; the metric is not among them, for all are in the result."""
-        layer = self.boundaries.currentLayer()
-        own = layer.id() if layer is not None else ""
         return (
             self._company.signature(),
             self.cluster.current_id(),
             self._area.codes(),
-            own,
+            self.boundary_page.signature(),
+            self.postcodes.signature(),
             self.grid.currentData(),
             self._size(),
             self.disclosure.rule(),
@@ -180,18 +199,20 @@ class Panel(QWidget):
             grid=self.grid.currentData(),
             size=self._size(),
             output=self._output_file(),
-            boundaries=self._boundary_input(),
+            boundaries=self.boundary_page.boundary_input(),
             rule=self.disclosure.rule(),
             workspaces=self._workspaces,
         )
 
-    def _boundary_input(self) -> BoundaryInput | None:
-        layer = self.boundaries.currentLayer()
-        if layer is None:
-            return None
-        from ..sources.boundaries import polygon_source
+    def choose_cluster(self, cluster: str) -> None:
+        """Choose a cluster by its id, as the search bar does."""
+        self.cluster.set_current_id(cluster)
 
-        return BoundaryInput(polygon_source(layer, QgsProject.instance().transformContext()), layer_key(layer))
+    def _map_the_sample(self) -> None:
+        """The welcome card's button: the invented companies, the report's first cluster, and go."""
+        self.companies.setCurrentIndex(0)
+        self.cluster.set_current_id("aerospace")
+        self.start()
 
     # --- the run
 
@@ -219,10 +240,19 @@ class Panel(QWidget):
             self.state.setText(tr("Stopping…"))
             self._task.cancel()
 
+    def event(self, event: QEvent) -> bool:
+        """F1 is ours while the keyboard is in the dock."""
+        if is_help_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape cancels, wherever in the dock the keyboard is."""
+        """Escape cancels, F1 helps, wherever in the dock the keyboard is."""
         if event.key() == Qt.Key.Key_Escape and self.running:
             self.stop()
+        elif event.key() == Qt.Key.Key_F1:
+            show_help(topic_of(QApplication.focusWidget()), self._iface, self.window())
         else:
             super().keyPressEvent(event)
 
@@ -261,11 +291,13 @@ class Panel(QWidget):
     def _show(self, made: Made) -> Iterator[None]:
         """The layers are in the project: show what they say, one thing at a time."""
         before, self._shown, self._report = self._report, self._asked, made.hexmap.report
+        self.postcodes.set_missing(unknown_postcodes(made.hexmap.rejects))
         lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
         yield
         self._show_summary()
         yield
+        self.welcome.done()
         yield from self._page_steps()
         if before is None or before["area"] != self._report["area"]:  # another metric or cluster of the same place leaves the view alone
             self._result.zoom()

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.geography.chosen_index import MODES
+from ..core.geography.missing import unknown_postcodes
 from ..core.threads import in_python_thread
 from ..sources import postcodes_io
 from ..sources.postcode_profile import saved_postcodes, use_saved_postcodes
@@ -26,13 +27,10 @@ from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..core.geography.postcode_store import Imported
     from ..sources.layers import LayerSource
 
 BUILTIN = "builtin"
-_UNKNOWN = "unknown_postcode"
 
 
 class ImportPostcodes(Algorithm):
@@ -169,11 +167,3 @@ class ImportPostcodes(Algorithm):
         rows = PostcodeRows()
         rows.add(found, {})
         return in_python_thread(lambda: add_rows(rows, target, "postcodes.io"))
-
-
-def unknown_postcodes(frame: pd.DataFrame) -> list[str]:
-    """The postcodes of a table of rejected rows that the directory does not know. Raises UserError where it is no such table."""
-    if not {"postcode", "reason"} <= set(frame.columns):
-        raise UserError("The table has no columns postcode and reason: choose the table of rejected rows that Import companies made.")
-    texts = frame.loc[frame["reason"].astype(str) == _UNKNOWN, "postcode"].dropna()
-    return sorted({str(text) for text in texts if str(text).strip()})

@@ -14,8 +14,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
 
+from ..core import settings
 from ..core.errors import UserError
 
 _BLOCK = 1 << 20
@@ -25,6 +26,12 @@ _LARGEST_ENTRY = 1 << 16
 def profile_folder() -> Path:
     """The plugin's folder in the QGIS profile."""
     return Path(QgsApplication.qgisSettingsDirPath()) / "midlands_clusters"
+
+
+def downloads_folder() -> Path:
+    """Where downloads are kept: in the folder of the options, else in the profile."""
+    own = settings.read("cache_folder", QgsSettings())
+    return Path(own) / "midlands_clusters" if own else profile_folder() / "downloads"
 
 
 @dataclass(frozen=True)
@@ -57,17 +64,20 @@ class DownloadCache:
     """Downloads by key."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or profile_folder() / "downloads"
+        self._folder = folder or downloads_folder()
 
-    def find(self, key: str) -> Cached | None:
-        """The kept download; None where there is none, or where its bytes are no longer those that came."""
+    def find(self, key: str, *, unread: bool = False) -> Cached | None:
+        """The kept download; None where there is none, or where its bytes are no longer those that came.
+
+        ``unread`` does not look at the bytes, only whether the file is there: for a window, which must not wait.
+        """
         try:
             entry = self._entry(key)
             if entry.stat().st_size > _LARGEST_ENTRY:
                 return None
             about = json.loads(entry.read_text(encoding="utf-8"))
             path = self._folder / Path(str(about["file"])).name  # no way out of the folder
-            if _sha256(path) != about["sha256"]:
+            if not path.is_file() if unread else _sha256(path) != about["sha256"]:
                 return None
             return Cached(path, str(about["date"]), str(about["sha256"]), str(about["url"]), int(about["rows"]))
         except (OSError, ValueError, KeyError, TypeError):

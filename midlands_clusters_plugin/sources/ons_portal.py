@@ -77,6 +77,11 @@ def services() -> dict[str, Service]:
     return {one["id"]: Service(**one) for one in _catalogue()["services"]}
 
 
+def product_name(product: str) -> str:
+    """What a product is called: Counties and Unitary Authorities."""
+    return str(_catalogue()["products"][product]["name"])
+
+
 def clips() -> dict[str, str]:
     """What each clip means."""
     return dict(_catalogue()["clips"])

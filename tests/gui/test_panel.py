@@ -99,7 +99,7 @@ def test_tab_goes_through_the_form_from_top_to_bottom(panel):
     panel.companies.setFocus()
     seen = []
     at = panel.companies
-    for _ in range(60):
+    for _ in range(120):
         name = at.objectName()
         if name in order and name not in seen and at.isEnabled():
             seen.append(name)

@@ -1,0 +1,66 @@
+"""Boundaries to cut hexagons to that come from a file: the officer's own, or a kept download of the ONS portal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..core.errors import UserError
+from ..core.words import tr
+from .download_cache import DownloadCache
+
+if TYPE_CHECKING:
+    from ..core.boundaries import Boundaries
+    from ..core.feedback import Feedback
+    from .ons_portal import Service
+
+
+@dataclass(frozen=True)
+class BoundaryFile:
+    """A file that GDAL reads: OS Boundary-Line, or any layer of polygons with GSS codes."""
+
+    path: str
+
+    @property
+    def key(self) -> tuple:
+        """Equal keys mean equal polygons. Raises UserError where the file is gone."""
+        try:
+            about = Path(self.path).stat()
+        except OSError as error:
+            message = tr("{file} cannot be read: check that the file is still there.").format(file=Path(self.path).name)
+            raise UserError(message, str(error)) from error
+        return ("file", self.path, about.st_mtime_ns, about.st_size)
+
+    def read(self, feedback: Feedback) -> Boundaries:
+        """Its polygons and codes. Raises UserError or Cancelled."""
+        from ..core.boundaries import read_boundaries
+
+        feedback.check()
+        return read_boundaries(self.path)
+
+
+@dataclass(frozen=True)
+class DownloadedBoundaries:
+    """An edition of the ONS portal as it was downloaded; ``sha256`` of the kept file."""
+
+    service: Service
+    sha256: str
+
+    @property
+    def key(self) -> tuple:
+        """Equal keys mean equal polygons."""
+        return ("download", self.service.id, self.sha256)
+
+    def read(self, feedback: Feedback) -> Boundaries:
+        """Its polygons and codes, with edition, day and acknowledgement. Raises UserError or Cancelled."""
+        from ..core.boundaries import read_boundaries
+        from .ons_portal import LAYER, attribution
+
+        feedback.check()
+        kept = DownloadCache().find(self.service.id)
+        if kept is None:
+            raise UserError(tr("The kept download of these boundaries is gone or damaged: download it again."))
+        found = read_boundaries(kept.path, LAYER)
+        source = tr("ONS Open Geography portal: {edition}, downloaded {day}").format(edition=self.service.name, day=kept.day)
+        return replace(found, source=source, date=self.service.date, attribution=attribution())
