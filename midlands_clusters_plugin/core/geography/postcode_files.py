@@ -10,7 +10,7 @@ import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,6 +21,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 from .postcode_rows import COLUMNS, PostcodeRows
 
 _CHUNK = 100_000
@@ -194,6 +195,7 @@ def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.
     columns = _ons_columns(header)
     for frame in _frames(raw, name, header=0, usecols=lambda one: one.strip() in columns.values()):
         frame.columns = pd.Index([str(one).strip() for one in frame.columns])
+        _check_columns(frame, list(columns.values()), name)
         blank = pd.Series("", index=frame.index, dtype=object)
         plain = {column: frame[columns[column]].fillna("") if column in columns else blank for column in COLUMNS}
         plain["terminated"] = plain["terminated"].str.strip() != ""
@@ -203,10 +205,18 @@ def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.
 
 def _code_point_frames(raw: io.RawIOBase, name: str) -> Iterator[pd.DataFrame]:
     for frame in _frames(raw, name, header=None, usecols=sorted(_CODE_POINT.values())):
+        _check_columns(frame, list(_CODE_POINT.values()), name)
         plain = {column: frame[number].fillna("") for column, number in _CODE_POINT.items()}
         plain["unplaced"] = plain["unplaced"].str.strip() == "90"
         plain["terminated"] = np.zeros(len(frame), dtype=bool)
         yield pd.DataFrame(plain)
+
+
+def _check_columns(frame: pd.DataFrame, wanted: Sequence[object], name: str) -> None:
+    """Raise UserError where the parser sees other columns than the first row promised: a quotation mark swallowed some."""
+    missing = [str(one) for one in wanted if one not in frame.columns]
+    if missing:
+        raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
 
 
 def _frames(raw: io.RawIOBase, name: str, **options: object) -> Iterator[pd.DataFrame]:
@@ -215,7 +225,11 @@ def _frames(raw: io.RawIOBase, name: str, **options: object) -> Iterator[pd.Data
     try:
         yield from pd.read_csv(buffered, dtype=str, chunksize=_CHUNK, keep_default_na=False, encoding_errors="replace", **options)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise UserError(f"{PurePosixPath(name).name} cannot be read to its end: download the directory again.", str(error)) from error
+        raise UserError(_broken_off(name), str(error)) from error
+
+
+def _broken_off(name: str) -> str:
+    return tr("{} cannot be read to its end: download the directory again.").format(PurePosixPath(name).name)
 
 
 def _authority_names(store: _Store) -> dict[str, str]:
