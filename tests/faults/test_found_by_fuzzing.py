@@ -11,8 +11,9 @@ import pytest
 from midlands_clusters_plugin.core.companies import arrow_text, read_companies, read_frame
 from midlands_clusters_plugin.core.companies.sic import parse_sic
 from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.geography.postcode_files import read_directory
 from midlands_clusters_plugin.core.postcodes import Status, builtin_index
-from tests.core.companies.files import PLACED, assert_reconciles
+from tests.core.companies.files import PLACED, assert_one_sentence, assert_reconciles
 
 from .test_inputs import changed, workbook
 
@@ -59,3 +60,18 @@ def test_a_large_file_with_carriage_returns_alone_is_read(tmp_path, monkeypatch)
 
 def test_digits_of_other_scripts_are_no_sic_code():
     assert parse_sic(["099\u096b9", "\u0663\u0660\u0663\u0660\u0660", "30300"]).tolist() == ["", "", "30300"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'pcd","pcds","doterm","oslaua","oseast1m","osnrth1m\nDE1 2FS,DE1 2FS,,E06000015,435200,336100\n',
+        b'"B1 1AA",90,406000,286040,"E92000001","E1\r"B1 1AB",90,406000,286000,"E92000001","E19000001","E18000005","","E08000025","E05011151"\n',
+    ],
+)
+def test_a_directory_whose_quotations_swallow_columns_gets_a_sentence(tmp_path, content):
+    path = tmp_path / "codepo_gb.csv"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as caught:
+        read_directory(path)
+    assert_one_sentence(caught.value)
