@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .marks import HAIR, THIN, fill, kind_of, mark, symbol, unmark
-from .palette import DEFAULTS, outline_of, positions, ramp, ramp_id, ramps
+from .palette import default_ramp, outline_of, positions, ramp, ramp_id, ramps
 
 Drawn = Sequence[Mapping[str, Any]]  # what we drew last, one a range: kind, low, high, colour, label, place
 
@@ -41,7 +41,7 @@ class Looks:
     ) -> None:
         self._ranges: list[QgsRendererRange] = old.ranges() if old is not None else []  # copies that own the symbols below
         used = old.sourceColorRamp() if old is not None else None
-        self._old_ramp: QgsColorRamp = used.clone() if used is not None else ramp(DEFAULTS[kind])
+        self._old_ramp: QgsColorRamp = used.clone() if used is not None else default_ramp(kind)
         self.ramp = wanted if wanted is not None else _fitting(self._old_ramp, kind)
         self._drawn = list(drawn) if len(drawn) == len(self._ranges) else []
         self._classes = [index for index, one in enumerate(self._ranges) if kind_of(one) == "class"]
@@ -105,7 +105,7 @@ def _other_kind(made: QgsColorRamp, kind: str) -> bool:
 
 
 def _fitting(made: QgsColorRamp, kind: str) -> QgsColorRamp:
-    return ramp(DEFAULTS[kind]) if _other_kind(made, kind) else made
+    return default_ramp(kind) if _other_kind(made, kind) else made
 
 
 def _width(shade: QColor) -> float:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from qgis.core import QgsColorRamp, QgsGradientColorRamp, QgsGradientStop
+from qgis.core import QgsColorRamp, QgsGradientColorRamp, QgsGradientStop, QgsSettings
 from qgis.PyQt.QtGui import QColor
 
+from ..core import settings
 from ..core.resources import resource
 from .text import tr
 
@@ -50,6 +51,12 @@ def ramp(ident: str = "") -> QgsGradientColorRamp:
     stops = ramps()[ident or DEFAULTS["sequential"]].stops
     inner = [QgsGradientStop(place, QColor(name)) for place, name in stops[1:-1]]
     return QgsGradientColorRamp(QColor(stops[0][1]), QColor(stops[-1][1]), False, inner)
+
+
+def default_ramp(kind: str) -> QgsGradientColorRamp:
+    """The ramp of a map whose colours nobody chose: that of the options where it is of this kind, else ours."""
+    own = settings.read("palette", QgsSettings())
+    return ramp(own if own in ramps() and ramps()[own].kind == kind else DEFAULTS[kind])
 
 
 def ramp_id(made: QgsColorRamp | None) -> str:

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsPrintLayout, QgsReadWriteContext
+from qgis.core import QgsApplication, QgsPrintLayout, QgsReadWriteContext, QgsSettings
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..core import settings
 from ..core.errors import UserError
 from ..core.resources import resource
 from .text import tr
@@ -36,8 +37,9 @@ class Template:
 
 
 def own_folder() -> Path:
-    """Where the officer's own templates lie: in the QGIS profile."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "midlands_clusters" / "layouts"
+    """Where the officer's own templates lie: in the folder of the options, else in the QGIS profile."""
+    own = settings.read("layouts_folder", QgsSettings())
+    return Path(own) if own else Path(QgsApplication.qgisSettingsDirPath()) / "midlands_clusters" / "layouts"
 
 
 def templates(own: Path | None = None) -> dict[str, Template]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsSettings
 from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
+from ..core import settings
 from .grouped_combo import GroupedComboBox
 from .models import CHOSEN, area_groups
 from .text import tr
@@ -35,7 +37,8 @@ class AreaPage(QObject):
         for code, name in sorted(self._names.items(), key=lambda item: item[1]):
             authorities.addItemWithCheckState(name, Qt.CheckState.Unchecked, code)
         presets.set_groups(area_groups(self._areas.values()))
-        presets.set_current_id(next(iter(self._areas)))
+        own = settings.read("area", QgsSettings())
+        presets.set_current_id(own if own in self._areas else next(iter(self._areas)))
         self._tick()
         presets.chosen.connect(self._preset_chosen)
         authorities.model().dataChanged.connect(self._ticked)  # checkedItemsChanged is silent when a program ticks

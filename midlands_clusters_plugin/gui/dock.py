@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
-from .dependencies import missing_packages
+from .dependencies import Package, missing_packages, missing_sentence
 from .text import tr
 
 WIDTH = 300  # a dock of this width shows everything without scrolling sideways
@@ -42,6 +42,12 @@ class ClustersDock(QgsDockWidget):
         self.panel = Panel(self._iface, self)
         return self.panel
 
+    def choose_cluster(self, cluster: str) -> None:
+        """Open the dock and choose a cluster in it."""
+        self.setUserVisible(True)
+        if self.panel is not None:
+            self.panel.choose_cluster(cluster)
+
     def shut_down(self) -> None:
         """Before the dock is taken out: stop what runs, disconnect from what stays."""
         if self.panel is not None:
@@ -49,13 +55,9 @@ class ClustersDock(QgsDockWidget):
             self.panel = None
 
 
-def missing_label(missing: list[str]) -> QLabel:
+def missing_label(missing: list[Package]) -> QLabel:
     """One sentence instead of the panel."""
-    label = QLabel(
-        tr(
-            "Midlands Clusters needs Python packages that this QGIS lacks: {}. Ask your IT department to add them, then restart QGIS."
-        ).format(", ".join(missing))
-    )
+    label = QLabel(missing_sentence(missing))
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     label.setMargin(8)

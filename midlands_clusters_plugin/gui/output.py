@@ -8,14 +8,19 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+
+from ..core import settings
 
 FOLDER = "midlands_clusters"
 _LONGEST = 80
 
 
 def default_folder(project: QgsProject) -> Path:
-    """Beside the project if it is saved, else in the QGIS profile."""
+    """The folder of the options; without one beside the project if it is saved, else in the QGIS profile."""
+    own = settings.read("output_folder", QgsSettings())
+    if own:
+        return Path(own)
     home = project.absolutePath()
     return Path(home or QgsApplication.qgisSettingsDirPath()) / FOLDER
 

@@ -327,7 +327,7 @@ class StylePage(QWidget):
         self.bounds.clear()
         self._show_scheme(scheme)
         self._busy = False
-        self._restyle(palette.ramp(palette.DEFAULTS[scheme.kind]))
+        self._restyle(palette.default_ramp(scheme.kind))
         self._show_values()
 
 

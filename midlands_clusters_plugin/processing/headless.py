@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 
+from .. import native
 from . import functions
 from .provider import MidlandsClustersProvider
 
@@ -31,3 +32,4 @@ class HeadlessPlugin:
             functions.unregister()
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        native.stop()

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import UserError
 from ..core.resources import plugin_version, resource
+from ..sources.own_clusters import use_own_clusters
 from ..sources.postcode_profile import use_saved_postcodes
 from .area_data import AreaData
 from .base import plugin_icon
@@ -69,5 +70,6 @@ class MidlandsClustersProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Add one of each."""
         use_saved_postcodes()
+        use_own_clusters()
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

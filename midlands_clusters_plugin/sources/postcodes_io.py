@@ -6,8 +6,12 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsSettings
+
+from ..core import settings
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.words import tr
 from .network import Limits, fetch_json
 
 if TYPE_CHECKING:
@@ -36,10 +40,12 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
 
     Raises
     ------
-    UserError : the service cannot be reached or answers something else. Cancelled.
+    UserError : the service is switched off, cannot be reached or answers something else. Cancelled.
     """
     import pandas as pd
 
+    if not settings.read("postcodes_io", QgsSettings()):
+        raise UserError(tr("postcodes.io is switched off under Settings, Options, Midlands Clusters: nothing was sent."))
     feedback = feedback or Feedback()
     wanted = list(dict.fromkeys(text.strip().upper() for text in postcodes if text and text.strip()))
     rows: list[dict[str, Any]] = []

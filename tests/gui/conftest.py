@@ -24,6 +24,8 @@ class Window:
         self.window.addToolBar(self.toolbar)
         self.menu = QMenu("Plugins", self.window)
         self.log_opened = 0
+        self.options: list = []
+        self.locators: list = []
         self.tables: list[str] = []
         self.layouts: list[str] = []
 
@@ -51,6 +53,18 @@ class Window:
     def pluginMenu(self):
         return self.menu
 
+    def registerLocatorFilter(self, one):
+        self.locators.append(one)
+
+    def deregisterLocatorFilter(self, one):
+        self.locators.remove(one)
+
+    def registerOptionsWidgetFactory(self, factory):
+        self.options.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.options.remove(factory)
+
     def openMessageLog(self):
         self.log_opened += 1
 
@@ -68,6 +82,8 @@ class Window:
             "toolbar": len(self.toolbar.actions()),
             "toolbars": len(self.window.findChildren(QToolBar)),
             "menu": len(self.menu.actions()),
+            "options": len(self.options),
+            "locators": len(self.locators),
             "providers": len(QgsApplication.processingRegistry().providers()),
             "actions": len(self.window.actions()) + len([a for a in self.window.children() if type(a).__name__ == "QAction"]),
         }
