@@ -19,7 +19,7 @@ from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.errors import Cancelled
 from midlands_clusters_plugin.core.postgis.quoting import identifier, qualified
 from midlands_clusters_plugin.processing.areas import find_area
-from midlands_clusters_plugin.processing.postgis_hexes import _roles
+from midlands_clusters_plugin.processing.postgis_plan import roles_of
 from midlands_clusters_plugin.sources.postgis import Database
 
 from ..postgis_server import server
@@ -280,5 +280,5 @@ def test_bad_input_gets_a_sentence(run, firms, case):
 
 
 def test_roles_are_parted_by_commas():
-    assert _roles('planning, "a, b" ,planning,, economy ') == ("planning", "a, b", "economy")
-    assert _roles("") == ()
+    assert roles_of('planning, "a, b" ,planning,, economy ') == ("planning", "a, b", "economy")
+    assert roles_of("") == ()
