@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from qgis.core import QgsLayoutItem, QgsLayoutItemLabel
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
+from .kept import kept, numbers
+
 FULL = "midlands_clusters/full"  # the whole text of a label that had to be shortened
 BOX = "midlands_clusters/box"  # JSON: x, y, width, height in mm that a template gives an item that changes its size
 SIZE = "midlands_clusters/size"  # the letters' size in points that a template gives a text
@@ -19,9 +21,9 @@ _PROBE = 200  # pixels: letters are measured large, because small ones are round
 
 def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
     """x, y, width, height in mm that the template gives an item: as noted by the plugin's templates, else as it stands."""
-    noted = item.customProperty(BOX)
-    if noted:
-        return tuple(json.loads(noted))
+    noted = numbers(kept(item, BOX, []))
+    if noted is not None and len(noted) == 4:
+        return noted  # type: ignore[return-value]
     place, size = item.pagePos(), item.sizeWithUnits()
     return (place.x(), place.y(), size.width(), size.height())
 

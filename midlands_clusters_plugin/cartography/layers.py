@@ -19,6 +19,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from . import spikes, symbols
 from .facts import base_facts, metric_facts
+from .kept import kept
 from .metadata import describe, describe_choices
 from .roles import BREAKS, FACTS, GROUP, MAP, METRIC, ROLE, groups, layers_of
 from .styles import restyle
@@ -135,7 +136,7 @@ def _group(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLa
 
 def facts_of(group: QgsLayerTreeGroup) -> dict[str, Any]:
     """The facts kept with a group."""
-    return json.loads(group.customProperty(FACTS) or "{}")
+    return kept(group, FACTS, {})
 
 
 def _layers_in(path: Path) -> set[str]:

@@ -22,6 +22,7 @@ from . import furniture as put
 from .credits import acknowledgements, caveats, source_line
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filling import PREFIX, Page, fill
+from .kept import kept
 from .layers import facts_of
 from .roles import METRIC, groups, layers_of
 from .settings import PageSettings, load_settings
@@ -111,7 +112,7 @@ def is_stale(layout: QgsPrintLayout, metric: str) -> bool:
 
 def warnings_of(layout: QgsPrintLayout) -> list[str]:
     """What could not be put on the page when it was made: sentences for the officer."""
-    return json.loads(layout.customProperty(WARNINGS) or "[]")
+    return [one for one in kept(layout, WARNINGS, []) if isinstance(one, str)]
 
 
 def _note(layout: QgsPrintLayout, notes: Mapping[str, str]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from qgis.core import QgsVectorLayer
 
+from .kept import kept, known_fields
 from .roles import LEFT_OUT
 
 HOW = ("scale", "map")
@@ -30,15 +31,18 @@ class LeftOut:
 
 def left_out_of(layer: QgsVectorLayer) -> tuple[LeftOut, ...]:
     """What is left out of a layer of hexagons, in the officer's order."""
-    return tuple(LeftOut(**one) for one in json.loads(layer.customProperty(LEFT_OUT) or "[]"))
+    items = [known_fields(LeftOut, one) for one in kept(layer, LEFT_OUT, []) if isinstance(one, dict)]
+    return tuple(
+        LeftOut(**one) for one in items if len(one) == len(fields(LeftOut)) and all(isinstance(text, str) for text in one.values())
+    )
 
 
 def set_left_out(layer: QgsVectorLayer, items: Iterable[LeftOut]) -> None:
     """Leave these pieces out, and no others; of two words on one piece the later counts. The map changes with the next ``restyle``."""
     last = {(str(one.cell_id), one.authority_code): one for one in items}
-    kept = [asdict(LeftOut(cell, code, one.how)) for (cell, code), one in last.items() if one.how in HOW]
-    if kept:
-        layer.setCustomProperty(LEFT_OUT, json.dumps(kept))
+    chosen = [asdict(LeftOut(cell, code, one.how)) for (cell, code), one in last.items() if one.how in HOW]
+    if chosen:
+        layer.setCustomProperty(LEFT_OUT, json.dumps(chosen))
     else:
         layer.removeCustomProperty(LEFT_OUT)
 

@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.crowding import FAR
+from .kept import kept
 from .labels import define, labels, leader_line, set_labels, set_names, unlabelled
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
@@ -59,17 +60,20 @@ class PlacesShown:
 
 def places_shown(layer: QgsVectorLayer) -> PlacesShown:
     """What a layer of places shows. Kinds that the officer switched off in the layer tree count as hidden."""
-    kept: dict[str, Any] = json.loads(layer.customProperty(PLACES_SHOWN) or "{}")
-    usual = PlacesShown()
-    labels_kept = str(kept.get("labels", usual.labels))
+    known, usual = kept(layer, PLACES_SHOWN, {}), PlacesShown()
+    labels_kept = str(known.get("labels", usual.labels))
     shown = PlacesShown(
-        tuple(kept.get("kinds", usual.kinds)),
-        tuple(kept.get("hidden_types", ())),
-        bool(kept.get("relevant", False)),
+        _words(known.get("kinds"), usual.kinds),
+        _words(known.get("hidden_types"), ()),
+        bool(known.get("relevant", False)),
         labels_kept if labels_kept in LABELS else usual.labels,
     )
     rules = _rules(layer)
     return replace(shown, kinds=tuple(kind for kind in kind_names() if kind in rules and rules[kind].active())) if rules else shown
+
+
+def _words(value: object, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else usual
 
 
 def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from ..core.breaks import CLASSES, Breaks
 from ..core.catalogue import metrics
 from ..core.classes import METHODS, checked_bounds, classify, default_method
 from ..core.errors import UserError
+from .kept import is_number, kept_by_name, known_fields, numbers
 from .left_out import expression, left_out_of
 from .reading import layer_stamp
 from .roles import BREAKS, SCHEMES
@@ -71,22 +72,36 @@ _breaks: _Memory = _Memory()
 
 def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:
     """The schemes kept on a layer, by metric, as they are written."""
-    return json.loads(layer.customProperty(SCHEMES) or "{}")
+    return kept_by_name(layer, SCHEMES)
 
 
 def scheme_of(layer: QgsVectorLayer, metric: str) -> Scheme:
     """The scheme of a metric: what the officer chose, else what suits the metric's kind."""
     one = stored(layer).get(metric)
-    if one is None:
-        return proposed(layer, metric)
-    known = {name: one[name] for name in Scheme.__dataclass_fields__ if name in one}
-    return Scheme(**{**known, "bounds": tuple(known.get("bounds", ()))})
+    found = None if one is None else _read(one)
+    return proposed(layer, metric) if found is None else found
+
+
+def _read(data: Mapping[str, Any]) -> Scheme | None:
+    """A kept scheme; None for one that cannot be used."""
+    known = known_fields(Scheme, data)
+    known["bounds"] = numbers(known.get("bounds", ()))
+    usable = (
+        known["bounds"] is not None
+        and known.get("method", "auto") in METHODS
+        and type(known.get("classes", CLASSES)) is int
+        and (known.get("cap") is None or is_number(known["cap"]))
+        and isinstance(known.get("ramp", ""), str)
+        and is_number(known.get("midpoint", 0.0))
+    )
+    return Scheme(**known) if usable else None
 
 
 def proposed(layer: QgsVectorLayer, metric: str) -> Scheme:
     """What suits a metric's kind."""
     kind = metrics()[metric].kind if metric in metrics() else "sum"
-    return Scheme(default_method(kind, negative=bool(_known(layer).get(metric, {}).get("negative"))))
+    known = _known(layer, metric)
+    return Scheme(default_method(kind, negative=known is not None and known.negative))
 
 
 def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> None:
@@ -105,9 +120,25 @@ def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> Non
         layer.removeCustomProperty(SCHEMES)
 
 
-def _known(layer: QgsVectorLayer) -> dict[str, Any]:
-    """The default classes that were computed with the map, by metric."""
-    return json.loads(layer.customProperty(BREAKS) or "{}")
+def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
+    """The default classes of a metric that were computed with the map; None where there are none, or none that can be used."""
+    data = kept_by_name(layer, BREAKS).get(metric)
+    if data is None:
+        return None
+    data = known_fields(Breaks, data)
+    lists = [numbers(data.get(name, ())) for name in ("bounds", "tops", "places")]
+    bounds, tops, places = (one or () for one in lists)
+    usable = (
+        None not in lists
+        and list(bounds) == sorted(bounds)
+        and len(bounds) == (len(tops) + 1 if tops else 0)
+        and len(places) in (0, len(tops))
+        and data.get("method", "auto") in METHODS
+        and all(data.get(name) is None or is_number(data[name]) for name in ("cap", "midpoint"))
+        and all(type(data.get(name, 0)) is int for name in ("capped", "suppressed"))
+        and all(type(data.get(name, False)) is bool for name in ("whole", "zeros", "missing", "negative"))
+    )
+    return Breaks.from_dict(data) if usable else None
 
 
 def _stamp(layer: QgsVectorLayer) -> tuple:
@@ -117,16 +148,16 @@ def _stamp(layer: QgsVectorLayer) -> tuple:
 
 def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
     """The classes of a metric by its scheme. Default classes were computed with the map; others cost one reading of the column, once."""
-    scheme, out, known = scheme_of(layer, metric), left_out_of(layer), _known(layer).get(metric)
+    scheme, out, known = scheme_of(layer, metric), left_out_of(layer), _known(layer, metric)
     if known is not None and not out and replace(scheme, ramp="", midpoint=0.0) == Scheme():
-        return Breaks.from_dict(known)
-    key = (layer.id(), metric, replace(scheme, ramp=""), out, json.dumps(known), _stamp(layer))
+        return known
+    key = (layer.id(), metric, replace(scheme, ramp=""), out, known, _stamp(layer))
     if key in _breaks:
         return _breaks[key]
     values = shown_values(layer, metric)
     made = classify(values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint)
     if known is not None:  # empty and missing cells are not read
-        made = replace(made, zeros=known["zeros"], missing=known["missing"], suppressed=known.get("suppressed", 0))
+        made = replace(made, zeros=known.zeros, missing=known.missing, suppressed=known.suppressed)
     return _breaks.keep(key, made)
 
 
@@ -145,7 +176,7 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
 
 def _reading(layer: QgsVectorLayer, metric: str) -> tuple[Hashable, QgsFeatureRequest, int]:
     """Under what the values are kept, how they are asked for, and the column's number."""
-    out, known = left_out_of(layer), metric in _known(layer)
+    out, known = left_out_of(layer), _known(layer, metric) is not None
     index = layer.fields().lookupField(metric)
     conditions = [f'"{metric}" <> 0'] if known else []
     needed = [index]

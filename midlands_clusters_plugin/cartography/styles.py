@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.breaks import Breaks
 from ..core.catalogue import metrics
 from ..core.errors import UserError
+from .kept import is_number, kept, kept_by_name
 from .left_out import LeftOut, expression, left_out_of
 from .looks import Drawn, Looks
 from .marks import ABOVE, BELOW, CODES, kind_of
@@ -59,7 +60,7 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
     scheme = scheme_of(layer, metric)
     breaks = breaks_of(layer, metric)
     wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
-    own_labels = json.loads(layer.customProperty(LABELS) or "{}").get(metric, {})
+    own_labels = _own_labels(layer).get(metric, {})
     made, drawn = _made(metric, breaks, layer.renderer(), _drawn(layer)["ranges"], wanted, left_out_of(layer), own_labels)
     layer.setRenderer(made)
     layer.setCustomProperty(METRIC, metric)
@@ -206,10 +207,31 @@ def _below(high: float, top: float) -> float:
 
 def _drawn(layer: QgsVectorLayer) -> dict[str, Any]:
     """What was drawn last, with as many ranges as the renderer has; else nothing."""
-    known = json.loads(layer.customProperty(DRAWN) or "{}")
+    known = _kept_drawn(layer)
     made = layer.renderer()
-    fits = isinstance(made, QgsGraduatedSymbolRenderer) and len(made.ranges()) == len(known.get("ranges", ()))
-    return {"metric": known.get("metric", ""), "attribute": known.get("attribute", ""), "ranges": known["ranges"] if fits else []}
+    fits = isinstance(made, QgsGraduatedSymbolRenderer) and len(made.ranges()) == len(known["ranges"])
+    return {**known, "ranges": known["ranges"] if fits else []}
+
+
+def _kept_drawn(layer: QgsVectorLayer) -> dict[str, Any]:
+    """What is kept of it: metric, attribute and ranges; empty ones where that cannot be read."""
+    known = kept(layer, DRAWN, {})
+    ranges = known.get("ranges")
+    usable = isinstance(ranges, list) and all(_is_range(one) for one in ranges)
+    names = {name: known[name] if isinstance(known.get(name), str) else "" for name in ("metric", "attribute")}
+    return {**names, "ranges": ranges} if usable else {"metric": "", "attribute": "", "ranges": []}
+
+
+def _is_range(one: object) -> bool:
+    if not isinstance(one, dict) or not all(is_number(one.get(name)) for name in ("low", "high", "place")):
+        return False
+    return all(isinstance(one.get(name), str) for name in ("kind", "label", "ours", "colour"))
+
+
+def _own_labels(layer: QgsVectorLayer) -> dict[str, dict[str, str]]:
+    """The officer's own words for classes, by metric."""
+    labels = kept_by_name(layer, LABELS)
+    return {metric: {key: text for key, text in words.items() if isinstance(text, str)} for metric, words in labels.items()}
 
 
 def _by_another_column(layer: QgsVectorLayer, metric: str) -> bool:
@@ -221,8 +243,8 @@ def _by_another_column(layer: QgsVectorLayer, metric: str) -> bool:
 
 def absorb(layer: QgsVectorLayer) -> None:
     """Keep the class bounds and legend words that the officer changed in QGIS's styling panel, as the metric's own."""
-    made, known = layer.renderer(), json.loads(layer.customProperty(DRAWN) or "{}")
-    metric = known.get("metric", "")
+    made, known = layer.renderer(), _kept_drawn(layer)
+    metric = known["metric"]
     if not metric or not isinstance(made, QgsGraduatedSymbolRenderer) or metric not in made.classAttribute():
         return
     ranges = made.ranges()
@@ -254,15 +276,14 @@ def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRan
     seen = [_about(one, one.label(), one.label(), 0.0) for one in ranges]
     for one, place in zip((one for one in seen if one["kind"] == "class"), positions(max(len(classes), 1))):
         one["place"] = place
-    known = json.loads(layer.customProperty(DRAWN))
-    layer.setCustomProperty(DRAWN, json.dumps({**known, "ranges": seen}))
+    layer.setCustomProperty(DRAWN, json.dumps({**_kept_drawn(layer), "ranges": seen}))
 
 
 def _take_labels(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange], drawn: Drawn) -> None:
     changed = {_key(one): one.label() for one, before in zip(ranges, drawn) if one.label() != before["label"]}
     if not changed:
         return
-    labels = json.loads(layer.customProperty(LABELS) or "{}")
+    labels = _own_labels(layer)
     ours = {_key(one): before["ours"] for one, before in zip(ranges, drawn)}
     kept = {**labels.get(metric, {}), **changed}
     labels[metric] = {key: label for key, label in kept.items() if label and label != ours.get(key)}  # ours again, or empty: ours

@@ -66,7 +66,8 @@ def test_digits_of_other_scripts_are_no_sic_code():
     "content",
     [
         b'pcd","pcds","doterm","oslaua","oseast1m","osnrth1m\nDE1 2FS,DE1 2FS,,E06000015,435200,336100\n',
-        b'"B1 1AA",90,406000,286040,"E92000001","E1\r"B1 1AB",90,406000,286000,"E92000001","E19000001","E18000005","","E08000025","E05011151"\n',
+        b'"B1 1AA",90,406000,286040,"E92000001","E1\r'
+        b'"B1 1AB",90,406000,286000,"E92000001","E19000001","E18000005","","E08000025","E05011151"\n',
     ],
 )
 def test_a_directory_whose_quotations_swallow_columns_gets_a_sentence(tmp_path, content):

@@ -58,7 +58,7 @@ def tree(data: bytes, words: list[object]) -> object:
     def value(depth: int) -> object:
         sign = next(stream, 0)
         if depth < 8 and sign >= 192:
-            return {str(words[next(stream, 0) % len(words)]): value(depth + 1) for _ in range(1 + sign % 4)}
+            return {str(words[next(stream, 0) % len(words)]): value(depth + 1) for _ in range(1 + sign % 8)}
         if depth < 8 and sign >= 160:
             return [value(depth + 1) for _ in range(sign % 8)]
         return words[sign % len(words)]

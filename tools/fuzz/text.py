@@ -21,7 +21,8 @@ SEEDS = [
     ("\ufeff" + _HEADER + _ROW).replace(",", "\t").replace("\n", "\r").encode(),
     b"name,easting,northing\r\nA,435000,336000\r\nB,-1.5,52.9\r\n\r\nC,,\r\n",
     _HOUSE.encode(),
-    b'EmployerName,EmployerId,Address,PostCode,CompanyNumber,SicCodes,DiffMeanHourlyPercent,EmployerSize\nA,1,x,B1 1BB,2,"1,62012",1.5,250 to 499\n',
+    b"EmployerName,EmployerId,Address,PostCode,CompanyNumber,SicCodes,DiffMeanHourlyPercent,EmployerSize\n"
+    b'A,1,x,B1 1BB,2,"1,62012",1.5,250 to 499\n',
 ]
 WORDS = [
     b'"',
