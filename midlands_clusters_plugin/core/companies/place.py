@@ -92,9 +92,7 @@ def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray
     y, bad_y = numbers(frame["northing"], -1e9, 1e9)
     blank = ~np.isfinite(x) & ~np.isfinite(y)
     if bad_x or bad_y:  # unreadable is not blank
-        blank &= np.array([value is None for value in texts(frame["easting"])]) & np.array(
-            [value is None for value in texts(frame["northing"])]
-        )
+        blank &= pd.isna(texts(frame["easting"])) & pd.isna(texts(frame["northing"]))
     for one, other in ((x, y), (y, x)) if (np.abs(x) < 180).any() else ():
         degrees = _within(one, _LONGITUDE) & _within(other, _LATITUDE)
         if degrees.any():
