@@ -76,3 +76,11 @@ def test_a_directory_whose_quotations_swallow_columns_gets_a_sentence(tmp_path, 
     with pytest.raises(UserError) as caught:
         read_directory(path)
     assert_one_sentence(caught.value)
+
+
+@pytest.mark.parametrize("size", [0, 1 << 60], ids=["quick", "careful"])
+def test_blank_coordinates_beside_unreadable_ones_are_blank_in_a_large_file_too(tmp_path, monkeypatch, size):
+    path = tmp_path / "companies.csv"
+    path.write_text("name,easting,northing\nA,x,y\nB,,\n", encoding="utf-8")
+    monkeypatch.setattr(arrow_text, "FROM_SIZE", size)
+    assert read_companies(path).rejects["reason"].tolist() == ["bad_coordinates", "blank_coordinates"]
