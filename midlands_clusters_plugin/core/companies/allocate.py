@@ -30,8 +30,7 @@ def allocate(companies: pd.DataFrame, way: str = "share", code: np.ndarray | Non
     -------
     The table, changed where a company has several sites, and a note on what was done.
     """
-    if way not in WAYS:
-        raise UserError('Choose "share" or "first" for companies with several sites.', f"sites: {way}")
+    check_way(way)
     if code is None:
         code = pd.factorize(companies["company_id"])[0]
     number = np.bincount(code[code >= 0], minlength=1)
@@ -53,6 +52,12 @@ def allocate(companies: pd.DataFrame, way: str = "share", code: np.ndarray | Non
     how = "shared equally over its sites" if way == "share" else "kept at its first site"
     note = f"{int(changed.sum()):,} companies with several sites: each one's employees, turnover and funding were {how}."
     return companies, (note,) if changed.any() else ()
+
+
+def check_way(way: str) -> None:
+    """Raise UserError for a way that is none."""
+    if way not in WAYS:
+        raise UserError('Choose "share" or "first" for companies with several sites.', f"sites: {way}")
 
 
 def _shared(

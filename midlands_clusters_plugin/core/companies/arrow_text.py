@@ -7,7 +7,7 @@ return, as many rows as lines, each with the header's cells, no quotation open a
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, Callable
 
@@ -42,10 +42,19 @@ class ArrowReader:
     width, delimiter : cells of the header, and what parts them.
     wanted : (key, index of the column) for each column to keep.
     fits : whether a row of cells counts as one with the header's cells.
+    codes : for a key, what gives the numbers that are kept in place of an Arrow array of its texts, block by block.
     """
 
-    def __init__(self, width: int, delimiter: str, wanted: Sequence[tuple[str, int]], fits: Callable[[list[str]], bool]) -> None:
+    def __init__(
+        self,
+        width: int,
+        delimiter: str,
+        wanted: Sequence[tuple[str, int]],
+        fits: Callable[[list[str]], bool],
+        codes: Mapping[str, Callable[[Any], np.ndarray]] | None = None,
+    ) -> None:
         self._width, self._delimiter, self._wanted, self._fits = width, delimiter, list(wanted), fits
+        self._codes = dict(codes or {})
         self._parts: dict[str, list[Any]] = {key: [] for key, _ in wanted}
         self._numbers: list[np.ndarray] = []
         self.ragged: list[int] = []
@@ -76,33 +85,29 @@ class ArrowReader:
         text = _HeaderLines(raw, encoding)
         next(csv.reader(text, delimiter=self._delimiter))
 
-    def _quick(self, block: bytes) -> Any:
+    def _quick(self, block: memoryview) -> Any:
         """The block as an Arrow table, None where it must be read with care."""
         import pyarrow as pa
         from pyarrow import csv as arrow_csv
 
-        signs = np.frombuffer(block, dtype=np.uint8)  # counts them ten times faster than bytes do
-        ends = np.flatnonzero(signs == _LF)
-        lines, length = len(ends), np.diff(ends, prepend=-1)  # a line's length with its end; pyarrow makes rows of empty lines
-        empty = (length == 1) | ((length == 2) & (signs[ends - 1] == _CR))
-        returns = np.flatnonzero(signs == _CR) + 1
-        lone = len(returns) and (returns[-1] == len(signs) or (signs[returns] != _LF).any())
-        if lone or empty.any() or b"\x00" in block or not _ends_closed(block, self._delimiter):
+        lines = _plain_lines(block)
+        if lines is None or not _ends_closed(block, self._delimiter):
             return None
         names = [str(number) for number in range(self._width)]
-        kinds = {str(i): pa.string() for _, i in self._wanted}
+        text, repeating = pa.string(), pa.dictionary(pa.int32(), pa.string())
+        kinds = {str(i): text if key in LONG_TEXTS or key in self._codes else repeating for key, i in self._wanted}
         try:
             table = arrow_csv.read_csv(
-                pa.BufferReader(block),
+                pa.BufferReader(pa.py_buffer(block)),
                 read_options=arrow_csv.ReadOptions(column_names=names, block_size=len(block) + 1, use_threads=False),
                 parse_options=arrow_csv.ParseOptions(delimiter=self._delimiter, newlines_in_values=True, ignore_empty_lines=False),
                 convert_options=arrow_csv.ConvertOptions(include_columns=list(kinds), column_types=kinds, strings_can_be_null=False),
             )
         except pa.ArrowInvalid:  # a ragged or empty row, a byte that is no UTF-8
             return None
-        return table if table.num_rows == lines + (not block.endswith(b"\n")) else None
+        return table if table.num_rows == lines else None
 
-    def _careful(self, block: bytes, stream: _Blocks) -> None:
+    def _careful(self, block: memoryview, stream: _Blocks) -> None:
         """The same by the csv module, on into the next block where a row crosses its end."""
         lines = _Lines(block, stream)
         reader = csv.reader(lines, delimiter=self._delimiter)
@@ -137,40 +142,78 @@ class ArrowReader:
         import pyarrow.compute as pc
 
         for key, i in self._wanted:
-            column = table.column(str(i)).combine_chunks()
-            column = pc.utf8_trim(column, characters=_WHITE)
-            if key in LONG_TEXTS:
-                column = pc.if_else(pc.equal(column, ""), None, column).cast("large_string")
-            self._parts[key].append(column if key in LONG_TEXTS else pc.dictionary_encode(column))
+            column = _trimmed(table.column(str(i)).combine_chunks())
+            if key in self._codes:
+                self._parts[key].append(self._codes[key](column))
+            elif key in LONG_TEXTS:
+                self._parts[key].append(pc.if_else(pc.equal(column, ""), None, column).cast("large_string"))
+            else:
+                self._parts[key].append(column if hasattr(column, "dictionary") else column.dictionary_encode())
         self._numbers.append(numbers.astype(np.int32))
 
-    def frame(self) -> pd.DataFrame:
-        """What was read: categories, or Arrow texts for LONG_TEXTS, trimmed; ``row_number``. The reader is empty afterwards."""
+    def frame(self, feedback: Feedback) -> pd.DataFrame:
+        """What was read: categories, Arrow texts for LONG_TEXTS, trimmed, or numbers; ``row_number``. The reader is empty afterwards."""
         import pyarrow as pa
 
         data: dict[str, Any] = {}
         for key, _ in self._wanted:
+            feedback.check()
             parts = self._parts.pop(key)
-            if key in LONG_TEXTS:
-                data[key] = _long_texts(parts)
+            if key in self._codes:
+                data[key] = np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
+            elif key in LONG_TEXTS:
+                data[key] = pd.arrays.ArrowExtensionArray(pa.chunked_array(parts, pa.large_string()))
             else:
-                whole = pa.chunked_array(parts, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries()
-                codes = [chunk.indices.to_numpy() for chunk in whole.chunks]
-                known = whole.chunk(0).dictionary if whole.num_chunks else pa.array([], pa.string())
-                known = max((chunk.dictionary for chunk in whole.chunks), key=len, default=known)
-                data[key] = pd.Categorical.from_codes(np.concatenate(codes) if codes else [], _index(known.to_numpy(zero_copy_only=False)))
+                data[key] = _categories(parts)
+            del parts
         numbers = np.concatenate(self._numbers) if self._numbers else np.empty(0)
+        self._numbers.clear()
         pa.default_memory_pool().release_unused()
-        return pd.DataFrame({**data, "row_number": numbers.astype(np.int64)}, copy=False)
+        return pd.DataFrame({**data, "row_number": numbers.astype(np.int32)}, copy=False)
 
 
-def _long_texts(parts: list[Any]) -> Any:
-    """Texts as one Arrow array, a blank one missing."""
+def _plain_lines(block: memoryview) -> int | None:
+    """Lines of a block; None where pyarrow and Python may not split it alike: a NUL, a lone carriage return, an empty line."""
+    signs = np.frombuffer(block, dtype=np.uint8)
+    at = np.flatnonzero(signs < 32)  # controls alone are looked at from here on: two a line
+    sign = signs[at]
+    if not sign.all():
+        return None
+    returns, ends = np.flatnonzero(sign == _CR), at[sign == _LF]
+    after = at[returns] + 1
+    if len(after) and (after[-1] == len(signs) or (signs[after] != _LF).any()):
+        return None
+    length = np.diff(ends, prepend=-1)  # a line's length with its end; pyarrow makes rows of empty lines
+    if ((length == 1) | ((length == 2) & (signs[ends - 1] == _CR))).any():
+        return None
+    return len(ends) + (not len(ends) or int(ends[-1]) != len(signs) - 1)
+
+
+def _trimmed(column: Any) -> Any:
+    """Texts without blanks around them; of a dictionary's only where there are such."""
+    import pyarrow.compute as pc
+
+    if not hasattr(column, "dictionary"):
+        return pc.utf8_trim(column, characters=_WHITE)
+    trimmed = pc.utf8_trim(column.dictionary, characters=_WHITE)
+    return column if trimmed.equals(column.dictionary) else trimmed.take(column.indices)
+
+
+def _categories(parts: list[Any]) -> pd.Categorical:
+    """One column of categories from blocks with dictionaries of their own."""
     import pyarrow as pa
 
-    whole = pa.chunked_array(parts, pa.large_string())
-    parts.clear()
-    return pd.arrays.ArrowExtensionArray(whole.combine_chunks())
+    if not parts:
+        return pd.Categorical.from_codes([], [])
+    whole = pa.chunked_array(parts).unify_dictionaries()
+    known = max((chunk.dictionary for chunk in whole.chunks), key=len)
+    small = np.min_scalar_type(-max(len(known), 1))
+    codes = np.empty(len(whole), dtype=small)
+    start = 0
+    for chunk in whole.chunks:
+        codes[start : start + len(chunk)] = chunk.indices.to_numpy()
+        start += len(chunk)
+    return pd.Categorical.from_codes(codes, _index(known.to_numpy(zero_copy_only=False)))
 
 
 class _HeaderLines:
@@ -198,8 +241,8 @@ class _Blocks:
         self._pool = ThreadPoolExecutor(1)  # unpacks the next block while one is read; sleeps otherwise
         self._ahead = self._pool.submit(raw.read, BLOCK)
 
-    def next(self) -> bytes:
-        """The next whole lines, b"" at the end."""
+    def next(self) -> memoryview:
+        """The next whole lines, nothing at the end."""
         data = self._carry
         while not self._ended:
             read = self._ahead.result()
@@ -210,9 +253,9 @@ class _Blocks:
             cut = data.rfind(b"\n") + 1
             if cut and read:
                 self._carry = data[cut:]
-                return data[:cut]
+                return memoryview(data)[:cut]
         self._carry = b""
-        return data
+        return memoryview(data)
 
     def close(self) -> None:
         """Wait for the other thread."""
@@ -226,7 +269,7 @@ class _Blocks:
 class _Lines:
     """The decoded lines of a block and, where a row needs them, of the blocks after it."""
 
-    def __init__(self, block: bytes, stream: _Blocks) -> None:
+    def __init__(self, block: memoryview, stream: _Blocks) -> None:
         self._stream, self._lines, self.taken = stream, _split(block), 0
         self._first_end = len(self._lines)
 
@@ -242,7 +285,7 @@ class _Lines:
     def _more(self) -> bool:
         block = self._stream.next()
         self._lines.extend(_split(block))
-        return bool(block)
+        return len(block) > 0
 
     def left(self) -> bool:
         """Whether lines of the first block are to be read."""
@@ -261,13 +304,21 @@ class _Lines:
         return b"".join(self._lines[self.taken :])
 
 
-def _split(block: bytes) -> list[bytes]:
+def _split(block: memoryview) -> list[bytes]:
     """Lines as Python's text files split them, ends kept (bytes know no other line ends than these three)."""
-    return block.splitlines(keepends=True)
+    return bytes(block).splitlines(keepends=True)
 
 
-def _ends_closed(block: bytes, delimiter: str) -> bool:
-    last = block[block.rfind(b"\n", 0, len(block) - 1) + 1 :]
+def _ends_closed(block: memoryview, delimiter: str) -> bool:
+    """Whether no quotation is open at the end of the last line."""
+    size = 1 << 12
+    while True:
+        last = bytes(block[-size:])
+        cut = last.rfind(b"\n", 0, len(last) - 1) + 1
+        if cut or len(last) == len(block):
+            break
+        size *= 8
+    last = last[cut:]
     return closed([last.decode("utf-8", "replace")], delimiter)
 
 
@@ -297,24 +348,37 @@ def as_objects(values: Any) -> np.ndarray:
     return np.asarray(texts.to_numpy(zero_copy_only=False), dtype=object)
 
 
+def chunks(values: Any) -> Any:
+    """The chunked Arrow array behind a pandas array."""
+    import pyarrow as pa
+
+    texts = values.__arrow_array__()
+    return texts if isinstance(texts, pa.ChunkedArray) else pa.chunked_array([texts])
+
+
 def all_different(ids: Any) -> bool:
     """Whether Arrow texts of at most eight bytes are all there and all different; False where that cannot be told cheaply."""
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    texts = pa.chunked_array([pa.array(ids)]) if not hasattr(ids, "__arrow_array__") else pa.chunked_array([ids.__arrow_array__()])
+    texts = chunks(ids)
     if texts.null_count or not len(texts) or pc.max(pc.binary_length(texts)).as_py() > 8:
         return False
-    keys = [np.frombuffer(_padded(chunk), dtype="<u8") for chunk in texts.chunks if len(chunk)]
-    key = np.sort(np.concatenate(keys))
+    key = np.concatenate([_numbers(chunk) for chunk in texts.chunks])
+    if (key[1:] > key[:-1]).all():
+        return True
+    key.sort()
     return not bool((key[1:] == key[:-1]).any())
 
 
-def _padded(chunk: Any) -> Any:
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if chunk.offset == 0 and pc.min(pc.binary_length(chunk)).as_py() == 8:
-        return chunk.buffers()[2][: 8 * len(chunk)]
-    fixed = pc.utf8_rpad(chunk, width=8, padding="\x00").cast(pa.large_binary())
-    return fixed.buffers()[2].to_pybytes()[: 8 * len(fixed)] if fixed.offset == 0 else b"".join(fixed.to_pylist())
+def _numbers(chunk: Any) -> np.ndarray:
+    """Texts of at most eight bytes as numbers in their order: different texts, different numbers."""
+    _, ends, signs = chunk.buffers()
+    offset = np.frombuffer(ends, dtype=np.int64)[chunk.offset : chunk.offset + len(chunk) + 1]
+    size, sign = np.diff(offset), np.frombuffer(signs, dtype=np.uint8)
+    if (size == 8).all():
+        return sign[offset[0] : offset[-1]].view(">u8").astype(np.uint64)
+    number = np.zeros(len(chunk), dtype=np.uint64)
+    for place in range(8):
+        there = place < size
+        number[there] |= sign[offset[:-1][there] + place].astype(np.uint64) << np.uint64(8 * (7 - place))
+    return number

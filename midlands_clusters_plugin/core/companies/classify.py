@@ -26,13 +26,31 @@ def classify(frame: pd.DataFrame) -> np.ndarray:
     known name in it decides nothing. SIC rules of every status count; a rule with keywords counts where one of them begins a word
     of ``name``. All four columns are optional. A parent cluster does not take in its children's companies.
     """
-    result = _by_sic(frame) if "sic" in frame else np.full(len(frame), "", dtype=object)
+    codes, known = classify_coded(frame)
+    return np.array(known, dtype=object)[codes]
+
+
+def classify_coded(frame: pd.DataFrame) -> tuple[np.ndarray, list[str]]:
+    """The same as a number for each row and the different answers by number, the first of them ""; for millions of rows."""
+    known = _Known()
+    result = _by_sic(frame, known) if "sic" in frame else np.zeros(len(frame), dtype=np.int32)
     ids = cluster_by_name()
     for column in ("rtic", "clusters"):
         if column in frame:
-            named = _by_name(frame[column], ids)
-            result = np.where(named != "", named, result)
-    return result
+            named = _by_name(frame[column], ids, known)
+            result = np.where(named, named, result)
+    return result, list(known)
+
+
+class _Known(dict):
+    """Answers and their numbers, in the order of their first use."""
+
+    def __init__(self) -> None:
+        super().__init__({"": 0})
+
+    def numbers(self, texts: Iterable[str]) -> np.ndarray:
+        """The numbers of some answers; one more at the end, 0, for what is missing."""
+        return np.array([*(self.setdefault(text, len(self)) for text in texts), 0], dtype=np.int32)
 
 
 def unknown_names(column: pd.Series) -> tuple[str, ...]:
@@ -42,10 +60,9 @@ def unknown_names(column: pd.Series) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name and _name_id(name, ids) == ""))
 
 
-def _by_name(column: pd.Series, ids: Mapping[str, str]) -> np.ndarray:
+def _by_name(column: pd.Series, ids: Mapping[str, str], known: _Known) -> np.ndarray:
     code, uniques = pd.factorize(column)
-    texts = [_ids_of(str(text), ids) for text in uniques]
-    return np.array([*texts, ""], dtype=object)[code]
+    return known.numbers(_ids_of(str(text), ids) for text in uniques)[code]
 
 
 def _ids_of(text: str, ids: Mapping[str, str]) -> str:
@@ -62,22 +79,30 @@ def _joined(found: Iterable[str]) -> str:
     return ";".join(sorted({one for one in found if one}))
 
 
-def _by_sic(frame: pd.DataFrame) -> np.ndarray:
+def _by_sic(frame: pd.DataFrame, known: _Known) -> np.ndarray:
     """By SIC: the different texts of codes are matched once, and names are read only where a rule asks for a keyword."""
-    known = list(clusters().values())
-    code, texts = pd.factorize(frame["sic"])
-    sure = [_joined(c.id for c in known if _matches(text, c, keyword=False)) for text in texts]
-    result = np.array([*sure, ""], dtype=object)[code]
+    all_clusters = list(clusters().values())
+    code, texts = _coded(frame["sic"])
+    sure = (_joined(c.id for c in all_clusters if _matches(text, c, keyword=False)) for text in texts)
+    result = known.numbers(sure)[code]
     if "name" not in frame:
         return result
-    for cluster in known:
+    for cluster in all_clusters:
         for keywords in dict.fromkeys(rule.keywords for rule in cluster.sic if rule.needs_keyword):
-            asks = np.array([*(_matches(text, cluster, keyword=True, words=keywords) for text in texts), False])[code]
-            rows = np.flatnonzero(asks)
+            asks = np.array([*(_matches(text, cluster, keyword=True, words=keywords) for text in texts), False])
+            rows = np.flatnonzero(asks[code]) if asks.any() else np.zeros(0, dtype=np.int64)
             if len(rows):
                 rows = rows[_has_word(frame["name"].iloc[rows], keywords)]
-                result[rows] = [_joined([*text.split(";"), cluster.id]) for text in result[rows]]
+                more = known.numbers([_joined([*text.split(";"), cluster.id]) for text in list(known)])
+                result[rows] = more[result[rows]]
     return result
+
+
+def _coded(column: pd.Series) -> tuple[np.ndarray, Iterable[object]]:
+    """A number for each row, -1 where missing, and the different texts; of categories without a look at the rows."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(), column.cat.categories
+    return pd.factorize(column)
 
 
 def _matches(text: object, cluster: Cluster, *, keyword: bool, words: tuple[str, ...] = ()) -> bool:

@@ -16,16 +16,18 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..geography.directory import directory_in_use
+from ..geography.postcode_store import current_index
 from . import arrow_text, text_file, vector_file, xlsx_file
-from .allocate import allocate
-from .arrow_text import as_objects, through
-from .classify import classify, unknown_names
+from .allocate import allocate, check_way
+from .arrow_text import as_objects
+from .classify import classify_coded, unknown_names
 from .columns import checked, places_companies, postcode_by_content, propose, unique_names
 from .convert import coded, dates, flags, harmless_column, is_arrow, numbers, texts
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
 from .place import Places, by_coordinates, place
+from .postcode_codes import PostcodeCodes
 from .sic import coded_sic, parse_sic
-from .table import REASONS, CompanyTable, reject_table, typed
+from .table import CompanyTable, reject_table, typed
 
 _OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
@@ -131,14 +133,15 @@ def read_companies(
         source = _open(path)
         found = recognise(source.names) if format == "auto" else FORMATS[format]
         chosen = _mapping(source.names, source.first_rows, found, mapping)
-        raw, ragged, ends = _read_files(files, source, chosen, feedback.part(0.0, 0.7))
+        raw, ragged, ends, postcodes = _read_files(files, source, chosen, feedback.part(0.0, 0.85))
         if raw.empty and not ragged:
             raise UserError(f"{path.name} has a header but no rows: choose another file.")
         notes = _header_notes(source)
         notes += _part_notes(path, files)
         held = [raw]
         del raw  # the only reference goes along: _table lets go of what it has turned into columns
-        table = _table(held.pop(), ragged, found, chosen, sites, notes, feedback.part(0.7, 1.0), dissolved=dissolved)
+        rest = feedback.part(0.85, 1.0)
+        table = _table(held.pop(), ragged, found, chosen, sites, notes, rest, dissolved=dissolved, postcodes=postcodes)
         if len(files) == 1:
             return _with_input(table, path, digest, source.encoding)
         rows = np.diff([0, *ends])
@@ -249,8 +252,10 @@ def _part_notes(path: Path, files: list[Path]) -> list[str]:
 
 def _read_files(
     files: list[Path], source: _Source, mapping: Mapping[str, str], feedback: Feedback
-) -> tuple[pd.DataFrame, list[int], list[int]]:
-    """As ``_read_rows``, of the parts of a file; and how many rows were read up to the end of each."""
+) -> tuple[pd.DataFrame, list[int], list[int], PostcodeCodes | None]:
+    """As ``_read_rows``, of the parts of a file; how many rows were read up to the end of each; and what knows the numbers of postcodes
+    where those stand in their column.
+    """
     sources = [source] if len(files) == 1 else [_open(one) for one in files]
     if any(one.names != source.names for one in sources):
         raise UserError("The parts have different columns: put the parts of one month in a folder of their own.")
@@ -263,7 +268,7 @@ def _read_files(
         frame["row_number"] += ends[-1]
         ends.append(ends[-1] + len(frame) + len(uneven))
         frames.append(frame)
-    return (frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)), ragged, ends[1:]
+    return (frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)), ragged, ends[1:], None
 
 
 def _quick(sources: list[_Source]) -> bool:
@@ -278,10 +283,14 @@ def _header_is_a_line(text: text_file.TextFile) -> bool:
         return b"\r" not in raw.readline(1 << 20).rstrip(b"\r\n")
 
 
-def _read_quickly(sources: list[_Source], mapping: Mapping[str, str], feedback: Feedback) -> tuple[pd.DataFrame, list[int], list[int]]:
+def _read_quickly(
+    sources: list[_Source], mapping: Mapping[str, str], feedback: Feedback
+) -> tuple[pd.DataFrame, list[int], list[int], PostcodeCodes | None]:
     width = len(sources[0].names)
     wanted = [(key, sources[0].names.index(name)) for key, name in _single(mapping)]
-    reader = arrow_text.ArrowReader(width, sources[0].delimiter, wanted, lambda row: _fits(row, width, True))
+    postcodes = None if "postcode" not in mapping or {"easting", "northing"} <= set(mapping) else PostcodeCodes(current_index())
+    codes = {} if postcodes is None else {"postcode": postcodes.add}
+    reader = arrow_text.ArrowReader(width, sources[0].delimiter, wanted, lambda row: _fits(row, width, True), codes)
     ends: list[int] = []
     for number, one in enumerate(sources):
         text, part = one.text, feedback.part(number / len(sources), (number + 1) / len(sources))
@@ -291,7 +300,7 @@ def _read_quickly(sources: list[_Source], mapping: Mapping[str, str], feedback: 
             reader.read_header(raw, one.encoding)
             reader.read(raw, part, lambda raw=raw, size=size: raw.tell() / size)  # type: ignore[misc]
         ends.append(reader.rows_read)
-    return reader.frame(), reader.ragged, ends
+    return reader.frame(feedback), reader.ragged, ends, postcodes
 
 
 def _read_rows(path: Path, source: _Source, mapping: Mapping[str, str], feedback: Feedback) -> tuple[pd.DataFrame, list[int]]:
@@ -347,10 +356,12 @@ def _table(
     coordinates_first: bool = False,
     *,
     dissolved: bool = True,
+    postcodes: PostcodeCodes | None = None,
 ) -> CompanyTable:
-    """The company table from the mapped columns. ``raw`` is emptied on the way."""
+    """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is given."""
     directory = _directory(raw, coordinates_first)
-    places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
+    placing = feedback.part(0.0, 0.5)
+    places = _placed(raw, coordinates_first, placing) if postcodes is None else postcodes.places(raw["postcode"].to_numpy(), placing)
     feedback.step("Reading figures, dates and SIC codes")
     columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
     if not dissolved and found.id == "companies_house" and "status" in raw:
@@ -360,6 +371,8 @@ def _table(
     good = places.reason == ""
     shown = [name for name in ("row_number", "name", "postcode") if name in raw]
     lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
+    if postcodes is not None:
+        lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
     length = len(raw)
     del raw
     columns |= {
@@ -372,12 +385,14 @@ def _table(
     del places
     companies = typed(columns, length, good, compact=length >= _COMPACT_FROM)
     feedback.progress(0.95)
-    company, different = _numbered(companies)
-    kind = companies["site_id"].dtype
-    site_ids = pd.Series(_site_ids(companies, company, len(different)), dtype=object)
-    companies["site_id"] = site_ids.astype("category") if isinstance(kind, pd.CategoricalDtype) else site_ids
-    repeated = _repeated(companies, company, len(different))
-    companies, site_notes = allocate(companies, sites, company)
+    check_way(sites)
+    company = _numbered(companies)
+    companies["site_id"] = _site_ids(companies, company)
+    repeated: list[str] = []
+    site_notes: tuple[str, ...] = ()
+    if company is not None:
+        repeated = _repeated(companies, company)
+        companies, site_notes = allocate(companies, sites, company)
     all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
     return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory)
@@ -404,26 +419,28 @@ def _leave_out_the_gone(places: Places, status: Any) -> int:
     return int(gone.sum())
 
 
-def _numbered(companies: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """A number for each row's company, and the different ids. A row without an id, or with a word for "none", is a company of its own."""
-    if is_arrow(companies["company_id"]) and arrow_text.all_different(companies["company_id"].array):
-        return np.arange(len(companies)), np.arange(len(companies))
+def _numbered(companies: pd.DataFrame) -> np.ndarray | None:
+    """A number for each row's company; None where each row is a company of its own, as in nearly every file.
+
+    A row without an id, or with a word for "none", is a company of its own.
+    """
     column = companies["company_id"]
+    if is_arrow(column) and arrow_text.all_different(column.array):
+        return None
     ids = as_objects(column.array) if is_arrow(column) else column.to_numpy(dtype=object, na_value=None)
     seen = set(ids)
-    if len(seen) == len(ids) and None not in seen:  # nearly every file: each row a company of its own
-        return np.arange(len(ids)), ids
+    if len(seen) == len(ids) and None not in seen:
+        return None
     code, different = pd.factorize(ids)
     shared = np.flatnonzero(np.bincount(code[code >= 0], minlength=len(different)) > 1)
     placeholders = [number for number in shared if different[number] in _NO_NUMBER]
     without = np.flatnonzero((code < 0) | np.isin(code, placeholders))
-    if not len(without):
-        return code, different
-    ids = ids.copy()
-    ids[without] = [f"row {number}" for number in companies["row_number"].to_numpy()[without]]
-    companies["company_id"] = pd.Series(ids, dtype=object)
-    code, different = pd.factorize(companies["company_id"])
-    return code, np.asarray(different, dtype=object)
+    if len(without):
+        ids = ids.copy()
+        ids[without] = [f"row {number}" for number in companies["row_number"].to_numpy()[without]]
+        companies["company_id"] = pd.Series(ids, dtype=object)
+        code, different = pd.factorize(companies["company_id"])
+    return code if len(different) < len(companies) else None
 
 
 def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.DataFrame:
@@ -443,8 +460,6 @@ def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> P
         feedback.step("Placing coordinates")
         return place(raw, coordinates_first=coordinates_first)
     feedback.step("Finding postcodes")
-    if isinstance(raw["postcode"].dtype, pd.CategoricalDtype) and not {"easting", "northing"} <= set(raw):
-        return _placed_once(raw["postcode"], feedback)
     parts = []
     for start in range(0, max(len(raw), 1), _CHUNK):
         parts.append(place(raw.iloc[start : start + _CHUNK]))
@@ -453,33 +468,13 @@ def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> P
     return parts[0] if len(parts) == 1 else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
 
 
-def _placed_once(column: pd.Series, feedback: Feedback) -> Places:
-    """Each different postcode is looked up once."""
-    codes, different = coded(column)
-    parts = []
-    for start in range(0, max(len(different), 1), _CHUNK):
-        parts.append(place(pd.DataFrame({"postcode": pd.Series(different[start : start + _CHUNK], dtype=object)})))
-        feedback.progress(min(1.0, (start + _CHUNK) / max(len(different), 1)))
-    one = Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in Places.__dataclass_fields__))
-    reasons = ["", *REASONS]
-    reason = pd.Categorical(one.reason, categories=reasons)
-    return Places(
-        postcode=through(codes, list(one.postcode)),  # type: ignore[arg-type]
-        easting=one.easting[codes],
-        northing=one.northing[codes],
-        authority_code=through(codes, list(one.authority_code)),  # type: ignore[arg-type]
-        reason=pd.Categorical.from_codes(reason.codes[codes], reasons),  # type: ignore[arg-type]
-        repaired=one.repaired[codes],
-        by_coordinates=one.by_coordinates[codes],
-    )
-
-
 def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
     """Typed columns of the company table and notes on what could not be read."""
     notes: list[str] = []
     columns: dict[str, object] = {"row_number": raw["row_number"].to_numpy()}
     for name in ("company_id", "site_id", "name", "status", "source"):
-        columns[name] = texts(raw[name]) if name in raw else np.full(len(raw), None, dtype=object)
+        if name in raw or name == "name":
+            columns[name] = texts(raw[name]) if name in raw else _one_text(None, len(raw))
         feedback.check()
     for name, low, high in _LIMITS:
         if name in raw:
@@ -498,20 +493,27 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
             if unread:
                 notes.append(f"{unread:,} cells of {name.replace('_', '-')} were neither yes nor no and count as missing.")
     feedback.check()
-    columns["clusters"] = np.full(len(raw), "", dtype=object)
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
     if several and isinstance(raw["sic"].dtype, pd.CategoricalDtype):
         columns["sic"] = pd.Categorical.from_codes(*coded_sic(*(raw[name] for name in several)))
     else:
-        columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else np.full(len(raw), "", dtype=object)
+        columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else _one_text("", len(raw))
     if several or "rtic" in raw or "clusters" in raw:
         columns["clusters"], cluster_notes = _clusters(raw, columns)
+    else:
+        columns["clusters"] = _one_text("", len(raw))
     return columns, notes + cluster_notes
 
 
-def _clusters(raw: pd.DataFrame, columns: Mapping[str, object]) -> tuple[np.ndarray, list[str]]:
-    known = pd.DataFrame({"sic": columns["sic"], "name": columns["name"]})
+def _one_text(text: str | None, length: int) -> pd.Categorical:
+    """A column with one text in all rows, or with none."""
+    known = [] if text is None else [text]
+    return pd.Categorical.from_codes(np.full(length, len(known) - 1, dtype=np.int8), pd.Index(known, dtype=object))
+
+
+def _clusters(raw: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[pd.Categorical, list[str]]:
+    known = pd.DataFrame({"sic": columns["sic"], "name": columns["name"]}, copy=False)
     notes = []
     for name, called in (("rtic", "RTIC"), ("clusters", "cluster")):
         if name in raw:
@@ -520,22 +522,25 @@ def _clusters(raw: pd.DataFrame, columns: Mapping[str, object]) -> tuple[np.ndar
             if unknown:
                 shown = ", ".join(unknown[:5]) + (" ..." if len(unknown) > 5 else "")
                 notes.append(f"{len(unknown):,} {called} names are not in the catalogue: {shown}.")
-    return classify(known), notes
+    codes, answers = classify_coded(known)
+    return pd.Categorical.from_codes(codes, pd.Index(answers, dtype=object)), notes
 
 
-def _site_ids(companies: pd.DataFrame, company: np.ndarray, different: int) -> np.ndarray:
-    """The file's own site ids, else the number of the row among its company's; ``company`` numbers the rows' companies."""
+def _site_ids(companies: pd.DataFrame, company: np.ndarray | None) -> pd.Series:
+    """The file's own site ids, else the number of the row among its company's; ``company`` numbers the rows' companies, None: one each."""
+    own = companies["site_id"]
+    compact = isinstance(own.dtype, pd.CategoricalDtype)
+    if compact and company is None and not len(own.cat.categories):
+        return pd.Series(pd.Categorical.from_codes(np.zeros(len(own), dtype=np.int8), pd.Index(["1"], dtype=object)))
     number = np.full(len(companies), "1", dtype=object)
-    if different < len(companies):
+    if company is not None:
         number = (companies.groupby(company, sort=False).cumcount() + 1).astype(str).to_numpy(dtype=object)
-    own = companies["site_id"].to_numpy(dtype=object)
-    return np.where(companies["site_id"].isna(), number, own)
+    ids = pd.Series(np.where(own.isna(), number, own.to_numpy(dtype=object)), dtype=object)
+    return ids.astype("category") if compact else ids
 
 
-def _repeated(companies: pd.DataFrame, company: np.ndarray, different: int) -> list[str]:
+def _repeated(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
     """A note on rows that say the same as one before them. They are kept: only the officer knows whether they are one site or two."""
-    if different == len(companies):
-        return []
     several = np.bincount(company)[company] > 1
     same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
     return [f"{same:,} rows are identical to an earlier one in every column that is used; they are kept and count."] if same else []
