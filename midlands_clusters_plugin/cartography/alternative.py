@@ -27,12 +27,13 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
+from .area_data import AREA_DATA, SPREAD, with_area_data
 from .figures import AuthorityTable, authority_table, metrics_of, unit_of
 from .filling import full_text
 from .layers import facts_of
 from .layout import items, metric_of, shown_layers
 from .page_words import area_words, credit_lines, note_lines, notes_by_authority, sample_line, source_words
-from .roles import layers_of
+from .roles import ROLE, layers_of
 from .settings import PageSettings, load_settings
 from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, unit_word
 
@@ -49,21 +50,31 @@ _STYLE = (
 def write_beside(
     layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, *, on: date | None = None, settings: PageSettings | None = None
 ) -> list[Path]:
-    """Write the text alternative and the tables beside an exported page, under its name; returns the three files.
+    """Write the text alternative and the tables beside an exported page, under its name; returns the files.
 
-    ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``. Raises UserError where they cannot be written.
+    ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``; where area data is on the map,
+    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons. Raises UserError where they cannot be written.
     """
-    facts, layers = facts_of(group), layers_of(group)
-    shown = shown_layers(group, layout.project())
+    layers, shown = layers_of(group), shown_layers(group, layout.project())
+    facts = with_area_data(facts_of(group), shown)
     about = About(
         facts, layers, metric_of(layers), _title(layout), shown, settings or load_settings(), on, by_page=layout.atlas().enabled()
     )
     by_authority, by_hexagon = path.with_name(f"{path.stem}_authorities.csv"), path.with_name(f"{path.stem}_hexagons.csv")
     page = path.with_suffix(".html")
+    by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in area_tables(shown).items()}
+    for layer in shown:
+        if layer.id() in by_area:
+            _write(by_area[layer.id()], as_csv(area_rows(layer)))
+    links = [(one.name, tr("by area, CSV")) for one in by_area.values()]
+    if facts.get("instead"):
+        _write(page, html_page(about, [(path.name, tr("the map")), *links]))
+        return [page, *by_area.values()]
+    links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
     _write(by_authority, as_csv(about.authority_rows()))
     _write(by_hexagon, as_csv(hexagon_rows(layers["hexes"], about.metrics)))
-    _write(page, html_page(about, by_authority.name, by_hexagon.name, path.name))
-    return [page, by_authority, by_hexagon]
+    _write(page, html_page(about, [(path.name, tr("the map")), *links]))
+    return [page, by_authority, by_hexagon, *by_area.values()]
 
 
 def _title(layout: QgsPrintLayout) -> str:
@@ -97,6 +108,8 @@ class About:
 
     def sentences(self) -> list[str]:
         """What the map shows, as somebody who sees it would tell it."""
+        if instead := self.facts.get("instead"):
+            return [tr("The map shades areas by one figure. {title}.").format(title=instead["title"])]
         area, thing, unit = area_words(self.facts), metric_words(self.metric), unit_of(self.metric)
         cell = cell_words(self.facts["grid"])
         total, ranked = self.table.total(self.metric), self.table.ranked(self.metric)
@@ -200,18 +213,32 @@ def _dead(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_LIVE) else text
 
 
-def html_page(about: About, authorities_csv: str, hexagons_csv: str, picture: str) -> str:
-    """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files."""
+def area_tables(shown: Iterable[QgsMapLayer]) -> dict[str, str]:
+    """The area layers on a map (id) and what their tables are called."""
+    names = {AREA_DATA: "areas", SPREAD: "areas_spread"}
+    found = {str(one.customProperty(ROLE)): one.id() for one in shown if one.customProperty(ROLE) in names}
+    return {ident: names[role] for role, ident in found.items()}
+
+
+def area_rows(layer: QgsMapLayer) -> Iterator[list[Any]]:
+    """Header and one row an area, all its figures."""
+    yield [field.name() for field in layer.fields() if field.name() != "fid"]
+    index = [number for number, field in enumerate(layer.fields()) if field.name() != "fid"]
+    for feature in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
+        yield [_plain(feature.attributes()[one]) for one in index]
+
+
+def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
+    """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files (name, what it is)."""
     facts = about.facts
     parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.metric))}</p>"]
     warning = sample_line(facts)
     if warning:
         parts.append(f'<p class="warning">{escape(warning)}</p>')
     parts += [f"<h2>{escape(tr('What the map shows'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sentences())]
-    parts += [f"<h2>{escape(tr('The data'))}</h2>", _table(about)]
-    links = ((picture, tr("the map")), (authorities_csv, tr("by authority, CSV")), (hexagons_csv, tr("by hexagon, CSV")))
+    parts += [f"<h2>{escape(tr('The data'))}</h2>", *([] if facts.get("instead") else [_table(about)])]
     parts.append(
-        "<ul>" + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in links) + "</ul>"
+        "<ul>" + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files) + "</ul>"
     )
     if about.notes:
         parts += [f"<h2>{escape(tr('Notes'))}</h2>", "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>"]

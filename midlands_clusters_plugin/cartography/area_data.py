@@ -19,7 +19,7 @@ from .palette import outline_of, positions, ramp
 from .reading import read
 from .roles import ROLE
 from .styles import renderer
-from .text import class_labels, plain_name, tr
+from .text import class_labels, number, plain_name, tr
 
 if TYPE_CHECKING:
     from ..core.area_data.join import AreaMap
@@ -42,7 +42,8 @@ class About:
     role : AREA_DATA, or SPREAD for figures spread over hexagons.
     column : the field that is coloured; ``unit`` of it as a legend's classes say it ("per km²", "%" or "").
     legend : heading of the legend; ``title``, ``subtitle``: of a page that shows this layer in place of the hexagons.
-    notes : what a reader must know, the weightiest first; ``source``: file, date, rows; ``rights``: acknowledgements.
+    notes : what a reader must know, the weightiest first; ``printed``: the same in the few words that a page has room for.
+    source : file, date, rows; ``rights``: acknowledgements.
     aliases : field -> its name in the file.
     """
 
@@ -53,6 +54,7 @@ class About:
     title: str
     subtitle: str
     notes: tuple[str, ...]
+    printed: tuple[str, ...]
     source: str
     rights: tuple[str, ...]
     history: tuple[str, ...]
@@ -103,6 +105,7 @@ def describe(made: AreaMap, column: str, show: str) -> About:
             heading=heading, areas=_capital(areas), count=len(made.areas), title=_dated(made)
         ),
         tuple(notes),
+        tuple(_printed(made, column, by_size=not rate and show == "count")),
         _source(made),
         _rights(made),
         tuple(_history(made)),
@@ -122,11 +125,42 @@ def describe_spread(made: AreaMap, column: str, spread_words: str, warning: str)
         tr("{what}: an estimate by hexagon").format(what=what),
         tr("{warning} {title}").format(warning=warning, title=_dated(made)),
         (warning, spread_words, *made.report["notes"]),
+        (spread_words, *_printed(made, column, by_size=False)),
         about.source,
         about.rights,
         (*about.history, warning),
         {column: tr("{what}, spread").format(what=what)},
     )
+
+
+def _printed(made: AreaMap, column: str, *, by_size: bool) -> Iterable[str]:
+    """The notes of a page."""
+    from ..core.area_data.read import counted_units
+
+    report, total = made.report, made.report["totals"][column]
+    if by_size:
+        yield tr("Larger areas hold more: the colours follow the size of the areas too.")
+    said = {
+        "local units": tr("A local unit is a site of a business."),
+        "enterprises": tr("An enterprise is a whole business, at its registered address."),
+    }
+    if counted_units(made.table) in said:
+        yield said[counted_units(made.table)]
+    if report["rounded_to"]:
+        yield tr("Rounded to {step} by the source.").format(step=report["rounded_to"])
+    hidden = sum(report["not_given"].get(column, {}).values())
+    if hidden:
+        yield tr("Not given by the source: {count}.").format(count=f"{hidden:,}")
+    if report["polygons_without_figure"]:
+        yield tr("Areas without a figure: {count}.").format(count=f"{report['polygons_without_figure']:,}")
+    if report["codes_without_polygon"]:
+        words = tr("Figures without an area on the map: {count}.") if total["kind"] == "rate" else tr(
+            "Figures without an area on the map: {count}, together {sum}."
+        )  # fmt: skip
+        yield words.format(count=f"{len(report['codes_without_polygon']):,}", sum=f"{total['without_polygon'] or 0:,.10g}")
+    yield from made.report["incomplete"]
+    if made.polygons.builtin:
+        yield tr("Outlines are made from postcodes: generalised, not official.")
 
 
 def _title(made: AreaMap, heading: str, field: str) -> str:
@@ -168,7 +202,7 @@ def _rights(made: AreaMap) -> tuple[str, ...]:
     if lines or "nomis" in " ".join(made.table.about).lower():
         lines.append(tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."))
     if made.polygons.attribution:
-        lines.append(made.polygons.attribution)
+        lines += re.split(r"(?<=\.)\s+(?=[A-Z])", made.polygons.attribution)  # each once beside those of the rest of the map
     elif not made.polygons.builtin:
         lines.append(tr("Boundaries: {source}.").format(source=made.polygons.source))
     return tuple(dict.fromkeys(line if line.endswith((".", "]")) else f"{line}." for line in lines))
@@ -232,11 +266,29 @@ def _style(layer: QgsVectorLayer, about: About) -> None:
         return
     _, table = read(layer, [about.column])
     values = table[about.column].astype(float).to_numpy()
-    breaks = classify(values, "diverging" if (values < 0).any() and (values > 0).any() else "auto", _CLASSES)
+    floor = _floor(values) if about.role == SPREAD else 0.0
+    shown = np.where((values > 0) & (values < floor), floor, values)
+    breaks = classify(shown, "diverging" if (values < 0).any() and (values > 0).any() else "auto", _CLASSES)
     made = renderer(about.column, breaks)
     _label(made, breaks, about.unit)
+    if floor:
+        _from_nothing(made)
     _colour(made, about)
     layer.setRenderer(made)
+
+
+def _floor(values: np.ndarray) -> float:
+    """What slivers at the rims of areas leave behind begins no class: the value that 19 of 20 hexagons exceed."""
+    positive = values[values > 0]
+    return float(np.quantile(positive, 0.05)) if len(positive) > 20 else 0.0
+
+
+def _from_nothing(made: QgsGraduatedSymbolRenderer) -> None:
+    """The lowest class of an estimate reaches down to nothing, and says so."""
+    first = next((index for index, one in enumerate(made.ranges()) if kind_of(one) == "class"), None)
+    if first is not None:
+        made.updateRangeLowerValue(first, 1e-9)
+        made.updateRangeLabel(first, tr("up to {value}").format(value=number(made.ranges()[first].upperValue())))
 
 
 def _label(made: QgsGraduatedSymbolRenderer, breaks: Breaks, unit: str) -> None:
@@ -270,9 +322,13 @@ def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
     return json.loads(layer.customProperty(ABOUT) or "{}") if layer is not None else {}
 
 
-def shown_in_place(layers: Iterable[QgsMapLayer]) -> dict[str, Any]:
-    """The words of the area layer that a map shows in place of its hexagons; {} where the hexagons are on it, or no area layer is."""
-    by_role: Mapping[str, QgsMapLayer] = {str(one.customProperty(ROLE)): one for one in reversed(list(layers)) if one.customProperty(ROLE)}
-    if "hexes" in by_role:
-        return {}
-    return about_of(by_role.get(AREA_DATA) or by_role.get(SPREAD))
+def with_area_data(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer]) -> dict[str, Any]:
+    """A map's facts with what the area layers on it say (``area_data``); where the hexagons are not on it, the uppermost of them stands in
+    their place (``instead``), and its words are those of the page.
+    """
+    shown = list(shown)
+    found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD)]
+    if not found:
+        return dict(facts)
+    alone = all(one.customProperty(ROLE) != "hexes" for one in shown)
+    return {**facts, "area_data": found, **({"instead": found[0]} if alone else {})}

@@ -14,6 +14,9 @@ SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement 
 
 def source_line(facts: Mapping[str, Any], on: date | None = None) -> str:
     """Source, date and method in one line."""
+    if instead := facts.get("instead"):
+        made = tr("Joined to the areas by GSS code. Made {day} with Midlands Clusters {version}.")
+        return f"{instead['source']} {made.format(day=_day(on), version=facts['plugin'])}"
     names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
     rows = facts["rows"]
     source = tr("built-in illustrative sample") if facts["sample"] else names
@@ -26,23 +29,28 @@ def source_line(facts: Mapping[str, Any], on: date | None = None) -> str:
         number(rows["rows_read"]),
         number(rows["rows_placed"]),
         number(rows["rows_in_area"]),
-        (on or date.today()).strftime("%d %B %Y").lstrip("0"),
+        _day(on),
         facts["plugin"],
     )
+
+
+def _day(on: date | None) -> str:
+    return (on or date.today()).strftime("%d %B %Y").lstrip("0")
 
 
 def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str]:
     """One line for each owner of something that is on the map; ``roles`` are those of the layers shown."""
     roles, lines = set(roles), []
     builtin = facts["boundaries"]["builtin"]
-    if facts["located_by_postcode"] or builtin or "neighbours" in roles:
+    located = facts["located_by_postcode"] and not facts.get("instead")
+    if located or builtin or "neighbours" in roles:
         years = _years(facts, others=builtin or "neighbours" in roles)
         lines += [
             tr("Contains OS data © Crown copyright and database right {}.").format(years),
             tr("Contains Royal Mail data © Royal Mail copyright and database right {}.").format(years),
             tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."),
         ]
-    if own_directory(facts) and facts["located_by_postcode"]:
+    if own_directory(facts) and located:
         lines.append(tr("Postcodes: {}.").format(facts["postcodes"]["words"]))
     attribution = str(facts["boundaries"]["attribution"]).strip()
     if attribution and not builtin:
@@ -51,6 +59,8 @@ def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str
         lines.append(tr("Towns: GeoNames (geonames.org), CC BY 4.0."))
     if roles & {"places", "place_areas"}:
         lines.append(tr("Places: {}, and public sources.").format(REPORT))
+    for one in facts.get("area_data", ()):
+        lines += [one["source"]] * (not facts.get("instead")) + [line for line in one["rights"] if line not in " ".join(lines)]
     return lines
 
 
@@ -70,7 +80,9 @@ def _years(facts: Mapping[str, Any], *, others: bool) -> str:
 
 def caveats(facts: Mapping[str, Any]) -> list[str]:
     """What must be known to read the map rightly, the weightiest first."""
-    lines = []
+    lines: list[str] = []
+    if facts.get("instead"):  # no company is on the map
+        return lines
     if facts["sample"]:
         lines.append(tr("Illustrative sample: not real companies"))
     if facts["by_sic"]:

@@ -34,6 +34,7 @@ from ..core.errors import UserError
 from . import figures, overrides
 from . import fitting_notes as notes
 from . import furniture as put
+from .area_data import with_area_data
 from .fitting import FULL, box_of, fit_text
 from .locator import locator
 from .page_layers import page_layers
@@ -84,7 +85,8 @@ class Page:
 
 def fill(page: Page) -> list[str]:
     """Fill all items; returns sentences about what could not be shown. Raises UserError where no map can be made."""
-    warnings: list[str] = []
+    page = replace(page, facts=with_area_data(page.facts, page.shown))
+    warnings = _not_for_areas(page)
     put.use_own_font(item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX))
     themap = main_map(page)
     sheet = page.numbered("map", MAPS)
@@ -109,6 +111,13 @@ def fill(page: Page) -> list[str]:
     warnings += _logo(page)
     _credits_somewhere(page, words["credits"])
     return warnings
+
+
+def _not_for_areas(page: Page) -> list[str]:
+    """A page whose maps are of hexagons by their nature says so where the officer shows area data in their place."""
+    if not page.facts.get("instead") or page.kind == "map":
+        return []
+    return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]
 
 
 def main_map(page: Page) -> QgsLayoutItemMap | None:

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsRenderContext,
     QgsScaleBarSettings,
@@ -29,7 +30,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
+from .area_data import about_of
 from .fitting import BOX, SIZE, box_of, note_box
+from .legend_entries import needed
 from .text import tr
 
 GREY = QColor("#9a9a9a")
@@ -46,7 +49,7 @@ _LEGEND_TEXTS = (
     (QgsLegendStyle.Subgroup, 9.5, True),
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
-_IN_LEGEND = ("hexes", "spikes", "places", "place_areas", "authorities", "neighbours")
+_IN_LEGEND = ("hexes", "area_data", "area_data_spread", "spikes", "places", "place_areas", "authorities", "neighbours")
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 
 
@@ -213,9 +216,17 @@ def fill_legend(
     column = box_of(item)[2] / max(1, min(int(item.customProperty(_COLUMNS) or 1), len(there)))
     letters = 26 if column < 53 else 34 if column < 80 else 50
     for role in there:
+        entries = needed(layers[role], item.linkedMap())
+        if entries == []:
+            continue
         node = tree.addLayer(layers[role])
+        if entries is not None:
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
+            item.model().refreshLayerLegend(node)
         if role == "hexes":
             node.setCustomProperty("legend/title-label", wrapped(title, letters))
+        elif about := about_of(layers[role]):
+            node.setCustomProperty("legend/title-label", wrapped(about["legend"], letters))
         else:
             QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel)
     _fit_legend(item)

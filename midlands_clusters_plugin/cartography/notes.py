@@ -35,13 +35,24 @@ def map_notes(
     -------
     Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what was capped, caveats.
     """
+    if facts.get("instead"):
+        return area_notes(facts)
     return [
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric),
         *disclosure_notes(facts, metric),
         *caveats(facts),
+        *area_notes(facts),
     ]
+
+
+def area_notes(facts: Mapping[str, Any]) -> list[str]:
+    """What a reader must know of the area layers on the map (area_data.py); under the name of each where the hexagons are there too."""
+    found = facts.get("area_data", ())
+    if facts.get("instead") and len(found) == 1:
+        return [" ".join(found[0]["printed"])]  # a paragraph: short sentences waste the lines of a page
+    return [tr("{layer}: {notes}").format(layer=one["legend"], notes=" ".join(one["printed"])) for one in found]
 
 
 def spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:

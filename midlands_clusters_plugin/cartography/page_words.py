@@ -46,7 +46,7 @@ def page_words(
 
 def sample_line(facts: Mapping[str, Any]) -> str:
     """The warning on every map of the sample, "" for real companies."""
-    return caveats(facts)[0] if facts["sample"] else ""
+    return caveats(facts)[0] if facts["sample"] and not facts.get("instead") else ""
 
 
 def note_lines(
@@ -80,7 +80,7 @@ def _numbered(line: str) -> tuple[int, str]:
 
 def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
     """Source, method and date; without the rows where no report of the run is known."""
-    if facts.get("rows_known", True):
+    if facts.get("rows_known", True) or facts.get("instead"):
         return source_line(facts, on)
     names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
     day = (on or date.today()).strftime("%d %B %Y").lstrip("0")

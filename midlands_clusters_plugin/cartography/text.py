@@ -148,6 +148,8 @@ def plain_name(name: str) -> str:
 
 def headline(facts: Mapping[str, Any], metric: str) -> str:
     """The proposed title, which says the main story: "Aerospace businesses cluster around Derby and Birmingham"."""
+    if instead := facts.get("instead"):  # an area layer is shown in place of the hexagons (area_data.with_area_data)
+        return str(instead["title"])
     one = facts["metrics"][metric]
     subject = _subject(facts["cluster_name"], metric)
     where = [plain_name(name) for name in one["leading"]]
@@ -171,6 +173,8 @@ def _subject(cluster: str, metric: str) -> str:
 
 def subtitle(facts: Mapping[str, Any], metric: str) -> str:
     """What is shown, where and by which cells."""
+    if instead := facts.get("instead"):
+        return str(instead["subtitle"])
     about = [metric_words(metric) + (f", {facts['cluster_name']}" if facts["cluster_name"] else tr(", all sectors"))]
     date = facts["boundaries"]["date"]
     about.append(tr("{}, boundaries of {}").format(facts["area_name"], date) if date else facts["area_name"])

@@ -1,4 +1,4 @@
-"""``midlandsclusters:areadata``: figures published by area (ONS, Nomis) as a choropleth; spread over hexagons only where that is asked for."""
+"""``midlandsclusters:areadata``: figures published by area (ONS, Nomis) as a choropleth; over hexagons only where that is asked for."""
 
 from __future__ import annotations
 

@@ -56,17 +56,18 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
     -------
     AreaMap, whose ``report`` holds rows_read, rows_used, rows_rejected, rejected_by_reason, geography, polygons, polygons_without_figure,
     codes_without_polygon, codes_outside_area, totals {column: {kind, file, map, without_polygon, outside_area}} (None for the sums of
-    rates), rounded_to, not_given, boundaries, inputs, notes. Of counts: file = map + without_polygon + outside_area.
+    rates), rounded_to, not_given, boundaries, inputs, incomplete (counties that lack a district) and notes.
+    Of counts: file = map + without_polygon + outside_area.
 
     Raises
     ------
     UserError : no polygons for this kind of areas; districts' rates, which cannot be added up; nothing fits.
     """
     kinds = {ident: kind if kind != "auto" else "rate" if is_rate(name) else "count" for ident, name in table.columns.items()}
-    notes = list(table.notes)
+    notes, incomplete = list(table.notes), []
     figures = table.areas.drop(columns="row_number")
     if polygons is None:
-        figures = _for_builtin(table, figures, kinds, notes)
+        figures = _for_builtin(table, figures, kinds, notes, incomplete)
         polygons = builtin_polygons()
     if table.geography in (UPPER_TIER, DISTRICT):
         figures = _in_use(figures, polygons, notes)
@@ -98,12 +99,13 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
         "not_given": table.not_given,
         "boundaries": {"source": polygons.source, "date": polygons.date, "attribution": polygons.attribution, "builtin": polygons.builtin},
         "inputs": [dict(one) for one in table.inputs],
-        "notes": notes,
+        "incomplete": incomplete,
+        "notes": [*notes, *incomplete],
     }
     return AreaMap(areas, report, table, polygons)
 
 
-def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str], notes: list[str]) -> pd.DataFrame:
+def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str], notes: list[str], incomplete: list[str]) -> pd.DataFrame:
     """Figures by upper-tier authority. Raises UserError where they cannot be had."""
     if table.geography == UPPER_TIER:
         return figures
@@ -117,6 +119,7 @@ def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str],
     if rates:
         said = tr("{column} is a rate or an average, which cannot be added up from districts to counties: give a layer of districts.")
         raise UserError(said.format(column=rates[0]))
+    incomplete += _incomplete(figures, list(kinds))
     return _added_up(figures, list(kinds), notes)
 
 
@@ -133,15 +136,15 @@ def _added_up(figures: pd.DataFrame, columns: Sequence[str], notes: list[str]) -
     districts = int(sum(str(code).startswith("E07") for code in codes))
     if districts:
         notes.append(counted("{n} district was added to its county.", "{n} districts were added up to their counties.", districts))
-    notes += _incomplete(figures, above, columns)
     return pd.DataFrame(rows, columns=["code", "name", *columns])
 
 
-def _incomplete(figures: pd.DataFrame, above: np.ndarray, columns: Sequence[str]) -> list[str]:
+def _incomplete(figures: pd.DataFrame, columns: Sequence[str]) -> list[str]:
     """Counties that lack a district's figure: their sums are too low."""
     names, found = upper_tier_names(), []
     all_districts = district_to_upper_tier()
     given = figures[figures[list(columns)].notna().all(axis=1)]["code"]
+    above = upper_tier_now(figures["code"].to_numpy(dtype=object))
     for county in sorted({str(code) for code in above if str(code).startswith("E10")}):
         wanted = {district for district, one in all_districts.items() if one == county}
         there = wanted & set(given)

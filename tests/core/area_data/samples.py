@@ -9,7 +9,7 @@ NOMIS_MSOA = """\ufeff"UK Business Counts - local units by industry and employme
 "Employment Size Band:","Total"
 "Legal Status        :","Total"
 
-"2021 super output area - middle layer","mnemonic","Total","10 : Manufacture of food products","30 : Manufacture of other transport equipment"
+"2021 super output area - middle layer","mnemonic","Total","10 : Manufacture of food products","30 : Manufacture of transport equipment"
 
 "Derby 001","E02002796",1255,15,"*"
 "Derby 002","E02002797","2,340",0,5

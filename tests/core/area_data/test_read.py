@@ -30,12 +30,12 @@ def test_nomis_download_between_its_title_and_its_footnotes(tmp_path: Path) -> N
     assert table.title == "UK Business Counts - local units by industry and employment size band"
     assert "Date: 2026" in table.about
     assert table.footnotes == ("These figures are rounded to avoid disclosure. Values may be rounded down to zero.",)
-    assert list(table.columns) == ["total", "manufacture_of_food_products", "manufacture_of_other_transport_equipment"]
+    assert list(table.columns) == ["total", "manufacture_of_food_products", "manufacture_of_transport_equipment"]
     assert table.areas["code"].tolist() == ["E02002796", "E02002797", "E02002798"]
     assert table.areas["name"].tolist() == ["Derby 001", "Derby 002", "Derby 003"]
     assert table.areas["total"].tolist() == [1255, 2340, 310]
     np.testing.assert_array_equal(table.areas["manufacture_of_food_products"], [15, 0, np.nan])
-    assert table.not_given == {"manufacture_of_food_products": {"-": 1}, "manufacture_of_other_transport_equipment": {"": 1, "*": 1}}
+    assert table.not_given == {"manufacture_of_food_products": {"-": 1}, "manufacture_of_transport_equipment": {"": 1, "*": 1}}
     assert (table.rows_read, table.rows_used) == (4, 3)
     assert table.rejects[["row_number", "reason"]].to_numpy().tolist() == [[13, "no_code"]]  # the row of totals
     assert any("3 figures are not given" in note for note in table.notes)
