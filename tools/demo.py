@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +84,10 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
 
     from midlands_clusters_plugin.cartography import layers, layout, three_d
     from midlands_clusters_plugin.cartography.facts import map_facts
+    from midlands_clusters_plugin.cartography.left_out import left_out_of
+    from midlands_clusters_plugin.cartography.roles import layers_of
     from midlands_clusters_plugin.core.geopackage import write_layers
+    from midlands_clusters_plugin.core.report import with_left_out
 
     project = QgsProject.instance()
     data, saved = folder / "midlands_clusters.gpkg", folder / "project.qgz"
@@ -106,7 +110,8 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
         project.setTitle(group.name())
         if not project.write(str(saved)):
             raise UserError("The project cannot be written: choose another folder.", project.error())
-    report = {**hexmap.report, "metric": options.metric, "seconds": {**hexmap.report["seconds"], **clock.seconds}}
+    left_out = [asdict(one) for one in left_out_of(layers_of(group)["hexes"])]  # none in a new project; the report is the officer's too
+    report = {**with_left_out(hexmap.report, left_out), "metric": options.metric, "seconds": {**hexmap.report["seconds"], **clock.seconds}}
     report["versions"] = {**report["versions"], "qgis": Qgis.QGIS_VERSION}
     (folder / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -32,12 +34,12 @@ from .figures import AuthorityTable, authority_table, metrics_of, unit_of
 from .filling import full_text
 from .layers import facts_of
 from .layout import items, metric_of, shown_layers
+from .left_out import left_out_of
 from .page_words import area_words, credit_lines, note_lines, notes_by_authority, sample_line, source_words
 from .roles import ROLE, layers_of
 from .settings import PageSettings, load_settings
 from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, unit_word
 
-_LIVE = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
 _MOST_NAMED = 3
 _STYLE = (
     "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 1em;color:#1a1a1a}"
@@ -53,7 +55,8 @@ def write_beside(
     """Write the text alternative and the tables beside an exported page, under its name; returns the files.
 
     ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``; where area data is on the map,
-    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons. Raises UserError where they cannot be written.
+    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; where hexagons were left out,
+    ``map_report.json`` lists them. Raises UserError where they cannot be written.
     """
     layers, shown = layers_of(group), shown_layers(group, layout.project())
     facts = with_area_data(facts_of(group), shown)
@@ -73,8 +76,24 @@ def write_beside(
     links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
     _write(by_authority, as_csv(about.authority_rows()))
     _write(by_hexagon, as_csv(hexagon_rows(layers["hexes"], about.metrics)))
+    report = []
+    if left_out := left_out_of(layers["hexes"]):  # who reads the tables must know which hexagons the map does not show
+        from ..core.report import with_left_out  # geopandas: not before it is needed
+
+        report = [path.with_name(f"{path.stem}_report.json")]
+        told = with_left_out(_report(facts, about.metric), (asdict(one) for one in left_out))
+        _write(report[0], json.dumps(told, indent=2, ensure_ascii=False) + "\n")
+        links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
     _write(page, html_page(about, [(path.name, tr("the map")), *links]))
-    return [page, by_authority, by_hexagon, *by_area.values()]
+    return [page, by_authority, by_hexagon, *by_area.values(), *report]
+
+
+def _report(facts: Mapping[str, Any], metric: str) -> dict[str, Any]:
+    """What a map's facts keep of its run, by the names of report.json."""
+    totals = {one: about["total"] for one, about in facts["metrics"].items()}
+    area = {"id": facts["area"], "name": facts["area_name"], "codes": list(facts["area_codes"])}
+    kept = {name: facts[name] for name in ("cluster", "grid", "boundaries", "inputs")}
+    return {**facts["rows"], **kept, "area": area, "metric": metric, "totals": totals, "versions": {"plugin": facts["plugin"]}}
 
 
 def _title(layout: QgsPrintLayout) -> str:
@@ -202,15 +221,13 @@ def _plain(value: Any) -> Any:
 
 def as_csv(rows: Iterable[Sequence[Any]]) -> str:
     """Rows as CSV; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    from ..core.spreadsheet import inert
+
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     for row in rows:
-        writer.writerow(["" if cell is None else _dead(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow(["" if cell is None else inert(cell) if isinstance(cell, str) else cell for cell in row])
     return "\ufeff" + stream.getvalue()  # Excel takes a file without the mark for one of its own encoding
-
-
-def _dead(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ").startswith(_LIVE) else text
 
 
 def area_tables(shown: Iterable[QgsMapLayer]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from ..core.breaks import Breaks
 from ..core.classes import classify
 from .marks import fill, kind_of
 from .palette import outline_of, positions, ramp
-from .reading import read
 from .roles import ROLE
 from .styles import renderer
 from .text import class_labels, number, plain_name, tr
@@ -264,6 +263,8 @@ def _style(layer: QgsVectorLayer, about: About) -> None:
     """Classes of the coloured field. A format that changed its name (a shapefile) keeps QGIS's own style."""
     if layer.fields().lookupField(about.column) < 0:
         return
+    from .reading import read  # pandas: not before it is needed
+
     _, table = read(layer, [about.column])
     values = table[about.column].astype(float).to_numpy()
     floor = _floor(values) if about.role == SPREAD else 0.0
