@@ -21,7 +21,7 @@ GRID ?=
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
-.PHONY: help setup demo test test-matrix test-qt6 lint bench gallery package run data clean
+.PHONY: help setup demo test test-matrix test-qt6 lint bench gallery package run data guide clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -73,6 +73,9 @@ package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 
 run: setup  ## QGIS with the plugin on and the sample project loaded
 	@$(PY) tools/run_qgis.py
+
+guide: setup  ## the user guide that the plugin shows, from docs/guide (PICTURES=1: its screenshots too, in a real window)
+	@$(XVFB) $(PY) tools/build_guide.py $(if $(PICTURES),--pictures)
 
 data: setup  ## rebuild resources/ from the pinned packages
 	@$(PY) tools/build_data.py

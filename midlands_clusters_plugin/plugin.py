@@ -9,9 +9,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslat
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from . import native
 from .core.errors import UserError
 from .core.resources import resource, translations_folder
-from .gui.dependencies import missing_packages
+from .gui import messages
+from .gui.dependencies import missing_packages, missing_sentence
 from .gui.text import tr
 
 NAME = "Midlands Clusters"
@@ -27,6 +29,8 @@ class MidlandsClustersPlugin:
         self._action: QAction | None = None
         self._dock: Any = None
         self._provider: Any = None
+        self._locator: Any = None
+        self._options: Any = None
 
     def initProcessing(self) -> None:
         """Put the Processing provider in, once; not where its packages are missing: the dock says so."""
@@ -45,9 +49,18 @@ class MidlandsClustersPlugin:
         self._install_translator()
         self.initProcessing()
         self._add_dock()
+        self._add_locator()
+        self._add_options()
+        self._say_what_is_missing()
 
     def unload(self) -> None:
         """Take everything out again, in the reverse order; safe to call twice."""
+        if self._options is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
+        if self._locator is not None:
+            self._iface.deregisterLocatorFilter(self._locator)
+            self._locator = None
         self._remove_dock()
         if self._provider is not None:
             from .processing import functions
@@ -58,6 +71,7 @@ class MidlandsClustersPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+        native.stop()
 
     def _add_dock(self) -> None:
         from .gui.dock import ClustersDock
@@ -74,6 +88,23 @@ class MidlandsClustersPlugin:
         self._dock.hide()  # QGIS shows what it is given; whether the officer had it open, it restores after this
         self._iface.addToolBarIcon(self._action)
         self._iface.pluginMenu().addAction(self._action)  # one action needs no submenu, and QGIS would not delete that again
+
+    def _add_locator(self) -> None:
+        from .gui.locator import ClustersLocator
+
+        self._locator = ClustersLocator(self._iface, self._dock.choose_cluster, plugin_icon())
+        self._iface.registerLocatorFilter(self._locator)
+
+    def _add_options(self) -> None:
+        from .gui.options_page import OptionsFactory
+
+        self._options = OptionsFactory(self._iface, plugin_icon())
+        self._iface.registerOptionsWidgetFactory(self._options)
+
+    def _say_what_is_missing(self) -> None:
+        missing = missing_packages()
+        if missing:
+            messages.warn(self._iface, missing_sentence(missing))
 
     def _remove_dock(self) -> None:
         if self._dock is None:

@@ -16,6 +16,8 @@ from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from .help import HOME, HelpButton
+from .help_topics import TOPICS
 from .text import tr
 
 
@@ -68,6 +70,7 @@ class MapPages(QObject):
         for button in box.findChildren(QToolButton):  # QGIS's own arrow has no name for a screen reader
             button.setToolTip(tr("Open or close: {}").format(entry.title))
             button.setAccessibleName(button.toolTip())
+        HelpButton(box, entry.title, TOPICS.get(entry.id, HOME), self._iface)
         inner = QVBoxLayout(box)
         inner.setContentsMargins(4, 4, 4, 4)
         box.setCollapsed(True)

@@ -80,6 +80,7 @@ class Panel(QWidget):
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
         self.boundary_page.use(self._iface, self.boundaries)
         self.postcodes.use(self._iface)
+        self.postgis_page.use(self._iface)
         for before, after in zip(order := [self.boundaries, *self.boundary_page.tab_stops(), self.postcodes.button], order[1:]):
             QWidget.setTabOrder(before, after)
         self.output.setStorageMode(self.output.StorageMode.SaveFile)
@@ -100,6 +101,8 @@ class Panel(QWidget):
         self.grid.addItem(tr("British National Grid"), "bng")
         if h3_available():
             self.grid.addItem(tr("H3"), "h3")
+        else:
+            self.grid.setToolTip(tr("H3 cells need the Python package h3, which this QGIS lacks."))
         self.grid.setEnabled(self.grid.count() > 1)
         for resolution in H3_RESOLUTIONS:
             self.resolution.addItem(tr("Resolution {}").format(resolution), float(resolution))
@@ -122,6 +125,7 @@ class Panel(QWidget):
             signal.connect(self._settings_changed)
         self.metric.chosen.connect(self._metric_chosen)
         self.generate.clicked.connect(self.start)
+        self.postgis_page.compute_asked.connect(self._compute_in_database)
         self.cancel.clicked.connect(self.stop)
         self.rejects.clicked.connect(self._result.show_rejects)
         self.layout_button.clicked.connect(self._result.open_layout)
@@ -144,6 +148,7 @@ class Panel(QWidget):
         self._columns.shut_down()
         self.boundary_page.shut_down()
         self.postcodes.shut_down()
+        self.postgis_page.shut_down()
         self._warming.stop()
         if self._task is not None:
             self._task.ended.disconnect()
@@ -213,6 +218,34 @@ class Panel(QWidget):
         self.companies.setCurrentIndex(0)
         self.cluster.set_current_id("aerospace")
         self.start()
+
+    def _compute_in_database(self) -> None:
+        """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
+        from ..core.hexgrid import BngGrid
+        from .postgis_dialog import PostgisDialog
+
+        try:
+            connection, schema, table, wanted = self.postgis_page.chosen()
+            area = self._area.area()
+            if self.grid.currentData() != "bng" or self.boundary_page.boundary_input() is not None:
+                raise UserError(
+                    tr("The database counts in hexagons of the British National Grid and built-in outlines only: choose these.")
+                )
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        grid = BngGrid(self.size.value())
+        order = {"connection": connection, "schema": schema, "table": table, "filter": wanted}
+        order |= {"cluster": self.cluster.current_id(), "area": area, "grid": grid}
+        about = [
+            tr("Companies: {table}").format(table=f"{schema}.{table}"),
+            tr("Cluster: {cluster}").format(cluster=self._cluster_name(self.cluster.current_id())),
+            tr("Area: {area}").format(area=area.name),
+            tr("Grid: {grid}").format(grid=grid.describe()),
+        ]
+        if wanted:
+            about.insert(1, tr("Only where: {filter}").format(filter=wanted))
+        PostgisDialog(self._iface, order, about, self.window()).show()
 
     # --- the run
 

@@ -1,0 +1,45 @@
+"""A page's legend says what its map shows, and nothing that is switched off or not there."""
+
+from qgis.core import QgsRectangle
+
+from midlands_clusters_plugin.cartography import layout
+from midlands_clusters_plugin.cartography.legend_entries import needed
+from midlands_clusters_plugin.cartography.places import PlacesShown, show_in
+from midlands_clusters_plugin.cartography.roles import layers_of
+
+
+def entries(page):
+    model = page.itemById("mc_legend").model()
+    return [str(node.data(0)) for tree in model.rootGroup().findLayers() for node in model.layerLegendNodes(tree)]
+
+
+def test_kinds_without_a_place_are_not_in_the_legend(project, group):
+    said = entries(layout.make_layout(project, group))
+    assert "University" in said
+    assert "Innovation hub" in said
+    assert "UK Investment Atlas site" not in said, "the map has none"
+
+
+def test_a_kind_that_is_switched_off_leaves_the_legend_and_comes_back(project, group):
+    show_in(group, PlacesShown(kinds=("university", "investment_atlas")))
+    assert "Innovation hub" not in entries(layout.make_layout(project, group))
+    show_in(group, PlacesShown())
+    assert "Innovation hub" in entries(layout.make_layout(project, group))
+
+
+def test_what_lies_outside_the_map_does_not_count(project, group):
+    page = layout.make_layout(project, group)
+    places, themap = layers_of(group)["places"], page.itemById("mc_map")
+    assert len(needed(places, themap)) == 2
+    themap.zoomToExtent(QgsRectangle(441_950, 301_950, 442_050, 302_050))  # round the hub; the university is a kilometre off
+    hub = [rule.ruleKey() for rule in places.renderer().rootRule().children()].index("innovation_hub")
+    assert needed(places, themap) == [hub]
+    assert len(needed(places, None)) == 2
+
+
+def test_a_layer_without_a_feature_has_no_entry_and_other_styles_have_all(project, group):
+    layers = layers_of(group)
+    assert needed(layers["hexes"], None) is None
+    empty = layers["places"].clone()
+    empty.setSubsetString("false")
+    assert needed(empty, None) == []

@@ -1,0 +1,320 @@
+"""Runs inside a real QGIS window (--code): the tutorial of the user guide; with MC_GUIDE=1 it takes all the pictures of the guide too."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+from acting import (
+    FILES,
+    SCREENS,
+    Condition,
+    Runner,
+    canvas_still,
+    choose,
+    click,
+    dock,
+    found,
+    iface,
+    layer,
+    loaded,
+    opened,
+    panel,
+    pause,
+    window,
+    write,
+)
+
+GUIDE = os.environ.get("MC_GUIDE") == "1"
+AUTHORITIES = ["Derby", "Derbyshire", "Nottingham", "Nottinghamshire"]
+
+
+def scenario() -> Iterator[Condition]:
+    yield from loaded()
+    yield from opened()
+    yield from first_map()
+    if GUIDE:
+        yield from pictures_of_settings()
+        for name, prepare in PAGES.items():
+            yield from picture_of_page(name, prepare)
+    yield from help_opens()
+    yield from search_bar()
+    yield from two_counties()
+    yield from universities_and_freeport()
+    yield from a3_page()
+    yield from infinity_park()
+    found["done"] = True
+    write()
+
+
+def shot(widget: QWidget, name: str) -> None:
+    """A picture for the guide, named as the guide names it. QGIS's own words on this machine's transformations are no part of it."""
+    iface.messageBar().clearWidgets()
+    widget.grab().save(str(SCREENS / f"{name}.png"))
+    found["steps"].append(name)
+    write()
+
+
+def box_of(ident: str) -> QWidget:
+    return next(one for one in panel().pages.findChildren(QWidget) if one.objectName() == ident)
+
+
+def open_page(ident: str) -> Iterator[Condition]:
+    box = box_of(ident)
+    if panel()._pages.page(ident) is None or box.isCollapsed():
+        panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
+        yield pause(0.2)
+        click(box.findChild(QWidget, "collapseButton"))
+        yield lambda: panel()._pages.page(ident) is not None
+    yield pause(0.6)
+    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
+    yield pause(0.3)
+
+
+def close_page(ident: str) -> Iterator[Condition]:
+    click(box_of(ident).findChild(QWidget, "collapseButton"))
+    yield pause(0.2)
+
+
+def page(ident: str):
+    return panel()._pages.page(ident)
+
+
+# --- the guide's first page: a map in three clicks
+
+
+def first_map() -> Iterator[Condition]:
+    """The panel is open (first click); the card's button makes the map (second); the page is a third click away."""
+    card = panel().welcome
+    found["welcome"] = {"shown": card.isVisible(), "texts": [card.sample.text(), card.guide.text()]}
+    if GUIDE:
+        shot(dock(), "welcome")
+    click(card.sample)
+    yield lambda: panel().running or panel()._report is not None
+    yield lambda: not panel().running
+    yield canvas_still
+    yield pause(1.0)
+    found["first_map"] = {"state": panel().state.text(), "cluster": panel().cluster.current_id(), "card_again": card.isVisible()}
+    yield from open_page("layout_group")
+    click(page("layout_group").show_preview)
+    yield pause(3.0)
+    found["first_map"]["layouts"] = [one.name() for one in QgsProject.instance().layoutManager().layouts()]
+    if GUIDE:
+        shot(box_of("layout_group"), "layout")
+    yield from close_page("layout_group")
+    panel().scroll.verticalScrollBar().setValue(0)
+    yield pause(0.3)
+    shot(window(), "first_map")
+
+
+def pictures_of_settings() -> Iterator[Condition]:
+    panel().scroll.verticalScrollBar().setValue(0)
+    yield pause(0.3)
+    shot(dock(), "settings")
+    panel().companies.setCurrentIndex(1)
+    yield pause(0.3)
+    shot(dock(), "companies")
+    panel().companies.setCurrentIndex(0)
+    yield pause(0.2)
+    shot(panel().result, "result")
+
+
+def _nothing() -> Iterator[Condition]:
+    yield pause(0.3)
+
+
+def _statistic() -> Iterator[Condition]:
+    click(page("statistics_group").run)
+    yield lambda: layer("statistic") is not None
+    yield lambda: page("statistics_group").run.isEnabled()
+    yield pause(0.5)
+
+
+def _question() -> Iterator[Condition]:
+    yield from ask_for_infinity_park()
+
+
+def _view_3d() -> Iterator[Condition]:
+    from midlands_clusters_plugin.cartography import three_d
+
+    if not three_d.available():
+        return
+    click(page("view3d_group").open_button)
+    yield lambda: three_d.window.docks(window())
+    yield pause(14)
+    QApplication.primaryScreen().grabWindow(0).save(str(SCREENS / "three_d.png"))  # a grab of the window lacks what OpenGL drew
+    three_d.close_views(window())
+    yield pause(0.5)
+
+
+PAGES = {
+    "style": ("style_group", _nothing),
+    "spikes": ("spikes_group", _nothing),
+    "places": ("places_group", _nothing),
+    "statistics": ("statistics_group", _statistic),
+    "questions": ("query_group", _question),
+    "scorecard": ("scorecard_group", _nothing),
+    "three_d": ("view3d_group", _view_3d),
+}
+
+
+def picture_of_page(name: str, entry: tuple) -> Iterator[Condition]:
+    ident, prepare = entry
+    yield from open_page(ident)
+    yield from prepare()
+    if name != "three_d":
+        shot(box_of(ident), name)
+    statistic = layer("statistic")
+    if statistic is not None:
+        QgsProject.instance().removeMapLayer(statistic.id())
+    yield from close_page(ident)
+
+
+# --- help and the search bar
+
+
+def guides() -> list[QDialog]:
+    return [one for one in QApplication.topLevelWidgets() if one.objectName() == "MidlandsClustersHelp" and one.isVisible()]
+
+
+def help_opens() -> Iterator[Condition]:
+    """F1 in a field opens the guide at its page, and QGIS's own manual stays shut; a question mark opens that of its group."""
+    field = panel().metric
+    field.setFocus()
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    override.ignore()
+    QApplication.sendEvent(panel(), override)
+    QTest.keyClick(field, Qt.Key.Key_F1)
+    yield lambda: guides()
+    browser = guides()[0].browser
+    found["help"] = {"f1": browser.source().fileName(), "ours": override.isAccepted(), "text": browser.toPlainText()[:60]}
+    click(box_of("spikes_group").findChild(QWidget, "help_button"))
+    yield pause(0.3)
+    found["help"]["question_mark"] = browser.source().fileName()
+    found["help"]["windows"] = len(guides())
+    if GUIDE:
+        shot(guides()[0], "guide")
+    guides()[0].close()
+    yield pause(0.2)
+
+
+def search_bar() -> Iterator[Condition]:
+    """Ctrl+K, mc derby, Return: the map goes there."""
+    iface.locatorSearch("mc Nottinghamshire")
+    yield pause(2.0)
+    line = iface.mainWindow().findChild(QWidget, "Locator") or QApplication.focusWidget()
+    edit = line.findChild(QLineEdit) or line
+    before = iface.mapCanvas().extent().toString()
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    yield pause(1.5)
+    found["search"] = {"before": before, "after": iface.mapCanvas().extent().toString(), "text": edit.text()}
+    edit.clear()
+    iface.mapCanvas().setFocus()
+    write()
+
+
+# --- the tutorial
+
+
+def two_counties() -> Iterator[Condition]:
+    panel().scroll.verticalScrollBar().setValue(0)
+    choose(panel().cluster, "aerospace")
+    choose(panel().metric, "1.1")
+    panel().authorities.deselectAllOptions()
+    panel().authorities.setCheckedItems(AUTHORITIES)
+    yield pause(0.3)
+    found["area"] = panel().authorities.checkedItems()
+    click(panel().generate)
+    yield lambda: not panel().running
+    yield canvas_still
+    yield pause(1.0)
+    found["two_counties"] = {
+        "state": panel().state.text(),
+        "in_area": panel()._report["rows_in_area"],
+        "sum": sum(one["business_count"] for one in layer("hexes").getFeatures()),
+    }
+    shot(window(), "tutorial_map")
+
+
+def universities_and_freeport() -> Iterator[Condition]:
+    yield from open_page("places_group")
+    own = page("places_group")
+    click(own.innovation_hub)
+    yield pause(0.5)
+    rules = {rule.ruleKey(): rule.active() for rule in layer("places").renderer().rootRule().children()}
+    names = [str(one["name"]) for one in layer("places").getFeatures() if one["kind"] == "investment_atlas"]
+    found["places"] = {"rules": rules, "freeport": [name for name in names if "Freeport" in name]}
+    yield from close_page("places_group")
+
+
+def a3_page() -> Iterator[Condition]:
+    yield from open_page("layout_group")
+    own = page("layout_group")
+    own.template.set_current_id("map_a3_landscape")
+    click(own.show_preview)
+    yield pause(3.0)
+    target = Path(FILES["maps"]) / "board_paper.pdf"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    QTimer.singleShot(0, lambda: click(own.export_page))  # the file dialog holds the click until it is answered
+    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    yield pause(0.5)
+    line = QApplication.activeModalWidget().findChild(QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, str(target))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    yield lambda: target.exists() and target.stat().st_size > 0
+    yield pause(2.0)
+    found["page"] = {"size": target.stat().st_size, "file": str(target)}
+    (SCREENS / "tutorial_page.pdf").write_bytes(target.read_bytes())
+    yield from close_page("layout_group")
+
+
+def ask_for_infinity_park() -> Iterator[Condition]:
+    own = page("query_group")
+    if own.conditions.topLevelItemCount() == 0:  # else it was asked for the guide's picture before, of the other map
+        own.form.kind.set_current_id("near_place")
+        own.form.place.set_current_id("innovation_hub|Infinity Park Derby")
+        own.form.distance.setValue(5)
+        panel().scroll.ensureWidgetVisible(own.add)
+        yield pause(0.2)
+        click(own.add)
+        yield lambda: own._task is None
+    click(own.answer)
+    yield lambda: own._task is None and own.outcome is not None
+    yield canvas_still
+    yield pause(0.5)
+
+
+def infinity_park() -> Iterator[Condition]:
+    yield from open_page("query_group")
+    own = page("query_group")
+    yield from ask_for_infinity_park()
+    found["question"] = {
+        "sentence": own.sentence.text(),
+        "count": own.outcome.summary.count,
+        "selected": layer("companies").selectedFeatureCount(),
+    }
+    panel().scroll.ensureWidgetVisible(own.result)
+    yield pause(0.5)
+    shot(window(), "tutorial_answer")
+
+
+def before_end() -> None:
+    from midlands_clusters_plugin.cartography import three_d
+
+    if three_d.available():
+        three_d.close_views(window())
+
+
+runner = Runner(scenario(), before_end)
