@@ -24,7 +24,7 @@ BUILTIN, PORTAL, FILE, LAYER = range(4)
 
 
 class BoundaryPage(QWidget):
-    """``boundary_input()`` is the choice; ``changed`` says that it is another. Nothing is asked of the network unless Download is pressed."""
+    """``boundary_input()`` is the choice, ``changed`` says that it is another. The network is asked nothing unless Download is pressed."""
 
     changed = pyqtSignal()
 
@@ -33,9 +33,9 @@ class BoundaryPage(QWidget):
         self._iface: Any = None
         self._services: dict[str, Service] = {}
         self.kind = QComboBox(self)  # the dock's own takes its place
-        self.edition = _narrow(QComboBox(self), tr("Edition"))
+        self.edition = narrow(QComboBox(self), tr("Edition"))
         self.edition.setToolTip(tr("Which authorities, and of when"))
-        self.clip = _narrow(QComboBox(self), tr("Detail"))
+        self.clip = narrow(QComboBox(self), tr("Detail"))
         self.clip.setToolTip(tr("How exact the outlines are: 20 m is right for hexagons; 200 m and 500 m are for drawing only"))
         self.download = QPushButton(tr("Download"), self)
         self.download.setToolTip(tr("Fetch the boundaries of this edition from the ONS Open Geography portal"))
@@ -45,7 +45,7 @@ class BoundaryPage(QWidget):
         self.file.setToolTip(tr("OS Boundary-Line (its GeoPackage), or any file of polygons with a column of GSS codes such as E06000015"))
         self.file.setFilter(tr("Boundaries (*.gpkg *.geojson *.json *.shp *.fgb *.zip);;All files (*)"))
         self.file.setDialogTitle(tr("Choose a file of boundaries"))
-        self.layer = _narrow(QgsMapLayerComboBox(self), tr("Boundary layer"))
+        self.layer = narrow(QgsMapLayerComboBox(self), tr("Boundary layer"))
         self.layer.setToolTip(tr("A polygon layer of this project with a column of GSS codes such as E06000015"))
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.note = QLabel(self)
@@ -252,7 +252,7 @@ class BoundaryPage(QWidget):
         return tr("Downloaded on {day} ({count} authorities); works without a network.").format(day=kept.day, count=kept.rows)
 
 
-def _narrow(box: Any, name: str) -> Any:
+def narrow(box: Any, name: str) -> Any:
     """A list that may be narrower than its longest entry."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)

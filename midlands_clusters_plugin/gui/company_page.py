@@ -10,14 +10,14 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QSizePolicy, QStackedWidget
 
 from ..core.errors import UserError
-from .job import FILE, LAYER, SAMPLE, CompanyInput, layer_key
+from .job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput, layer_key
 from .text import tr
 
-KINDS = (SAMPLE, FILE, LAYER)
+KINDS = (SAMPLE, FILE, LAYER, POSTGIS)
 
 
 class CompanyPage(QObject):
-    """Sample, file or layer. ``changed`` comes when another input is chosen, ``file_chosen`` when a file is to be looked at."""
+    """Sample, file, layer or PostGIS. ``changed`` comes when another input is chosen, ``file_chosen`` when a file is to be looked at."""
 
     changed = pyqtSignal()
     file_chosen = pyqtSignal(str)
@@ -26,7 +26,7 @@ class CompanyPage(QObject):
         super().__init__(ui)
         self._ui = ui
         self._mapping: tuple[tuple[str, str], ...] = ()
-        ui.companies.addItems([tr("Illustrative sample"), tr("A file"), tr("A layer of the project")])
+        ui.companies.addItems([tr("Illustrative sample"), tr("A file"), tr("A layer of the project"), tr("A table in PostGIS")])
         ui.company_file.setFilter(tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip);;All files (*)"))
         ui.company_file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         ui.company_file.setDialogTitle(tr("Choose a file of companies"))
@@ -35,10 +35,11 @@ class CompanyPage(QObject):
         ui.companies.currentIndexChanged.connect(self._kind_chosen)
         ui.company_file.fileChanged.connect(self._file_chosen)
         ui.company_layer.layerChanged.connect(lambda _: self.changed.emit())
+        ui.postgis_page.changed.connect(self.changed)
 
     @property
     def kind(self) -> str:
-        """sample, file or layer."""
+        """sample, file, layer or postgis."""
         return KINDS[self._ui.companies.currentIndex()]
 
     @property
@@ -59,6 +60,8 @@ class CompanyPage(QObject):
 
     def signature(self) -> tuple:
         """Equal where the same input is chosen; asks no file."""
+        if self.kind == POSTGIS:
+            return (POSTGIS, *self._ui.postgis_page.signature())
         layer = self._ui.company_layer.currentLayer()
         return (self.kind, self.path, self._mapping, layer.id() if layer and self.kind == LAYER else "")
 
@@ -70,6 +73,8 @@ class CompanyPage(QObject):
             if not self.path:
                 raise UserError(tr("Choose a file of companies."))
             return CompanyInput(FILE, self.path, self._mapping)
+        if self.kind == POSTGIS:
+            return CompanyInput(POSTGIS, table=self._ui.postgis_page.chosen())
         layer = self._ui.company_layer.currentLayer()
         if layer is None:
             raise UserError(tr("Choose a point layer or a table; the project has none yet."))
@@ -79,6 +84,8 @@ class CompanyPage(QObject):
 
     def _kind_chosen(self, index: int) -> None:
         show_page(self._ui.companies_pages, index)
+        if self.kind == POSTGIS:
+            self._ui.postgis_page.open()
         self.changed.emit()
 
     def _file_chosen(self, _path: str) -> None:

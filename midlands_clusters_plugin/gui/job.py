@@ -22,24 +22,31 @@ if TYPE_CHECKING:
     from ..core.engine import HexMap, Workspace
     from ..core.statistics.disclosure_rule import Rule
 
-SAMPLE, FILE, LAYER = "sample", "file", "layer"
+SAMPLE, FILE, LAYER, POSTGIS = "sample", "file", "layer", "postgis"
 _KEPT = 2  # company tables held in memory: the one in use and the one before
 
 
 @dataclass(frozen=True)
 class CompanyInput:
-    """Where the companies come from. ``source`` is a sources.layers.LayerSource for a layer of the project and ``layer`` its key."""
+    """Where the companies come from.
+
+    ``source`` is a sources.layers.LayerSource for a layer of the project and ``layer`` its key; ``table`` is connection, schema, table and
+    filter of companies in PostGIS.
+    """
 
     kind: str = SAMPLE
     path: str = ""
     mapping: tuple[tuple[str, str], ...] = ()
     source: Any = None
     layer: tuple | None = None
+    table: tuple[str, str, str, str] = ("", "", "", "")
 
     def key(self) -> tuple | None:
         """Equal keys mean equal companies; None where that cannot be known. Raises UserError."""
         if self.kind == SAMPLE:
             return (SAMPLE,)
+        if self.kind == POSTGIS:
+            return None  # a database changes without a word
         if self.kind == LAYER:
             return None if self.layer is None else (LAYER, *self.layer, self.mapping)
         try:
@@ -59,6 +66,13 @@ class CompanyInput:
             return companies.read_companies(self.path, mapping=mapping, feedback=feedback)
         from ..sources.companies import companies_from_layer
 
+        if self.kind == POSTGIS:
+            from ..sources.postgis import Database, companies_source
+
+            connection, schema, name, wanted = self.table
+            database = Database.named(connection)
+            source = companies_source(database, database.table(schema, name), wanted)  # a layer that this thread makes, reads and drops
+            return companies_from_layer(source, mapping=mapping, feedback=feedback)
         return companies_from_layer(self.source, mapping=mapping, feedback=feedback)
 
 

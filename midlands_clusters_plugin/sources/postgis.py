@@ -129,6 +129,14 @@ class Database:
         others = tuple(column for column, _ in shapes if column != point)
         return Table(schema, name, rows[0][3] == "r", kinds, {row[0]: row[2] for row in rows}, point, others)
 
+    def tables(self) -> list[tuple[str, str]]:
+        """Schema and name of the tables and views that the user may read, PostGIS's and the plugin's own left out."""
+        return [(str(row[0]), str(row[1])) for row in self.run(_TABLES_SQL)]
+
+    def schemas(self) -> list[str]:
+        """The schemas in which the user may make tables."""
+        return [str(row[0]) for row in self.run(_SCHEMAS_SQL)]
+
     def has_schema(self, schema: str) -> bool:
         """Whether there is a schema of that name."""
         return bool(self.run(f"SELECT 1 FROM pg_namespace WHERE nspname = {literal(schema)}"))
@@ -178,6 +186,16 @@ class Database:
             raise UserError(f"{table.schema}.{table.name} cannot be read as a layer: check the connection and your permissions.")
         return layer
 
+    def result_layer(self, schema: str, name: str) -> QgsVectorLayer:
+        """A hexagon table as a layer, as the Browser panel would add it. Raises UserError where QGIS cannot read it."""
+        uri = QgsDataSourceUri(self._connection.uri())
+        uri.setDataSource(schema, name, "geom")
+        uri.setSrid(str(SRID))
+        layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
+        if not layer.isValid():
+            raise UserError(f"{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
+        return layer
+
 
 def companies_source(
     database: Database, table: Table, expression: str = "", transform_context: QgsCoordinateTransformContext | None = None
@@ -213,6 +231,19 @@ def _free_name(wanted: str, taken: Mapping[str, str]) -> str:
 
 
 _POINT = re.compile(rf"\bgeometry\((?:Multi)?Point(?:Z|M|ZM)?,{SRID}\)", re.IGNORECASE)
+_TABLES_SQL = f"""
+SELECT n.nspname::text, r.relname::text
+FROM pg_class AS r
+JOIN pg_namespace AS n ON n.oid = r.relnamespace
+WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(r.oid, 'SELECT')
+  AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype = 'e')
+  AND NOT starts_with(coalesce(obj_description(r.oid, 'pg_class'), ''), {literal(MARK)})
+ORDER BY n.nspname, r.relname"""
+_SCHEMAS_SQL = """
+SELECT nspname::text FROM pg_namespace
+WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND has_schema_privilege(oid, 'CREATE')
+ORDER BY nspname"""
 _TABLE_SQL = """
 SELECT a.attname::text, coalesce(b.typname, t.typname)::text, format_type(a.atttypid, a.atttypmod), r.relkind::text
 FROM pg_attribute AS a

@@ -79,21 +79,25 @@ def source_ctes(source: Source, wanted: tuple[str, ...]) -> str:
     SELECT {columns},
            {point}
     FROM {qualified(source.schema, source.table)} AS c{where}
+    OFFSET 0 -- keeps the planner from working out the same expressions again and again further down
 ),
 seen AS (
     -- a point that stands elsewhere than its row says was moved by hand: it counts where it is, in the authority around it
     SELECT *, coalesce(sqrt((point_x - easting) * (point_x - easting) + (point_y - northing) * (point_y - northing))
                        > {literal(_MOVED_M)}, FALSE) AS moved_by_hand
     FROM read
+    OFFSET 0
 ),
 placed_somewhere AS (
     SELECT *, NOT moved_by_hand AND easting IS NOT NULL AND northing IS NOT NULL AS as_written FROM seen
+    OFFSET 0
 ),
 companies AS MATERIALIZED (
     SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{kept}
     FROM (
         SELECT *, {_squarable("x")} AS x, {_squarable("y")} AS y
-        FROM (SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere) AS raw
+        FROM (SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere OFFSET 0) AS raw
+        OFFSET 0
     ) AS found
     WHERE abs(x) < 1e12 AND abs(y) < 1e12
 )"""
