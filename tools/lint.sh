@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ruff, mypy, bandit, detect-secrets, flake8-qgis and the layering of imports. Fails on the first that finds something.
+# ruff, mypy, bandit, detect-secrets, flake8-qgis, and the zip as plugins.qgis.org and qgis-plugin-analyzer see it. Fails on the first that finds something.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ruff check .
@@ -14,4 +14,5 @@ bandit -q -r $sql -ll --skip B608
 flake8 --select=QGS --extend-ignore=QGS105,QGS111,QGS201,QGS202,QGS402 --exclude=.venv,build,dist .
 git ls-files -z -- '*.py' '*.json' '*.txt' '*.md' '*.toml' Makefile ':!requirements' ':!resources' |
     xargs -0 detect-secrets-hook --no-verify
+python tools/check_release.py
 echo "lint: nothing found"

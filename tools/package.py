@@ -1,7 +1,8 @@
 """``make package``: dist/midlands_clusters_plugin.zip, for "Install from ZIP".
 
-One folder with the package, metadata.txt, LICENSE, resources/ and i18n/ in it. The same checkout gives the same bytes: names are sorted,
-times and permissions fixed. Where git is there to ask, what it does not track stays out.
+One folder with the package, metadata.txt (with the newest entries of CHANGELOG.md), LICENSE, ATTRIBUTIONS.md, requirements, resources/ and
+i18n/ in it. The same checkout gives the same bytes: names are sorted, times and permissions fixed. Where git is there to ask, what it does
+not track stays out.
 """
 
 from __future__ import annotations
@@ -13,11 +14,17 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import release
+
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "midlands_clusters_plugin"
 TARGET = ROOT / "dist" / f"{PLUGIN}.zip"
 LIMIT = 20_000_000  # plugins.qgis.org takes no more than 20 MB
-_TOP_FILES = ("metadata.txt", "LICENSE")
+_TOP_FILES = {
+    "LICENSE": "LICENSE",
+    "requirements.txt": "requirements/requirements.txt",
+    "requirements-optional.txt": "requirements/requirements-optional.txt",
+}
 _TOP_FOLDERS = ("resources", "i18n")
 _LEFT_OUT = {"__pycache__", ".pyc", ".pyo", ".ts", ".gitkeep", ".DS_Store"}
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
@@ -25,9 +32,9 @@ _COMPRESSED = {".png", ".npz", ".gz", ".br", ".zip"}
 
 
 def sources(root: Path = ROOT) -> Iterator[tuple[str, Path]]:
-    """(name in the zip, file) of everything that users get, sorted by name."""
+    """(name in the zip, file) of every file that users get, sorted by name."""
     tracked = tracked_files(root)
-    found: dict[str, Path] = {f"{PLUGIN}/{name}": root / name for name in _TOP_FILES}
+    found: dict[str, Path] = {f"{PLUGIN}/{name}": root / path for name, path in _TOP_FILES.items()}
     for folder in (PLUGIN, *_TOP_FOLDERS):
         for path in (root / folder).rglob("*"):
             relative = path.relative_to(root)
@@ -35,6 +42,11 @@ def sources(root: Path = ROOT) -> Iterator[tuple[str, Path]]:
                 inside = relative.as_posix() if folder == PLUGIN else f"{PLUGIN}/{relative.as_posix()}"
                 found[inside] = path
     yield from sorted(found.items())
+
+
+def texts(root: Path = ROOT) -> dict[str, str]:
+    """(name in the zip, text) of what is made while packing."""
+    return {f"{PLUGIN}/metadata.txt": release.packaged_metadata(root), f"{PLUGIN}/ATTRIBUTIONS.md": release.attributions(root)}
 
 
 def _left_out(path: Path) -> bool:
@@ -59,8 +71,9 @@ def build(target: Path = TARGET, root: Path = ROOT) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".tmp")
     with zipfile.ZipFile(temporary, "w") as archive:
-        for name, path in files:
-            archive.writestr(_entry(name, path), path.read_bytes())
+        contents = {name: path.read_bytes() for name, path in files} | {name: text.encode("utf-8") for name, text in texts(root).items()}
+        for name, content in sorted(contents.items()):
+            archive.writestr(_entry(name), content)
     size = temporary.stat().st_size
     if size > LIMIT:
         temporary.unlink()
@@ -69,11 +82,11 @@ def build(target: Path = TARGET, root: Path = ROOT) -> Path:
     return target
 
 
-def _entry(name: str, path: Path) -> zipfile.ZipInfo:
+def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _TIME)
     entry.external_attr = 0o100644 << 16
     entry.create_system = 3  # Unix, wherever it is built
-    entry.compress_type = zipfile.ZIP_STORED if path.suffix in _COMPRESSED else zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if Path(name).suffix in _COMPRESSED else zipfile.ZIP_DEFLATED
     return entry
 
 

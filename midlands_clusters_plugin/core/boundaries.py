@@ -65,7 +65,7 @@ class Boundaries:
 
 @lru_cache(maxsize=1)
 def _builtin_frame() -> gpd.GeoDataFrame:
-    return gpd.read_file(resource("geography", "upper_tier.fgb")).sort_values("code", ignore_index=True)
+    return gpd.read_file(resource("geography", "upper_tier.fgb"), engine="pyogrio").sort_values("code", ignore_index=True)
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +106,7 @@ def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
         layers = [] if layer else boundary_line_layers(path)
         if layers:
             return replace(boundaries_from_frame(_boundary_line(path, layers), _called(path)), attribution=_OS_ATTRIBUTION)
-        frame = gpd.read_file(path, layer=layer or _likely_layer(path))
+        frame = gpd.read_file(path, layer=layer or _likely_layer(path), engine="pyogrio")
     except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as problem:
         if path.suffix.lower() == ".zip":
             raise UserError(
@@ -130,7 +130,7 @@ def _boundary_line(path: Path, layers: list[str]) -> gpd.GeoDataFrame:
 
     There is no layer of both; districts are kept where no county of the file has them, and are joined to it later.
     """
-    counties, districts = (gpd.read_file(path, layer=layer) for layer in layers)
+    counties, districts = (gpd.read_file(path, layer=layer, engine="pyogrio") for layer in layers)
     column, other = _code_column(districts), _code_column(counties)
     counties = counties.rename(columns={other: column})  # pyogrio calls the geometry of either "geometry"
     whole = set(upper_tier_of(counties[column]))

@@ -142,7 +142,7 @@ def add_to_file(folder: Path, old: Path | None, new: OwnPlaces, icon: str) -> Pa
     """
     before = None
     if old is not None and old.is_file():
-        before = gpd.read_file(old, layer=LAYER)
+        before = gpd.read_file(old, layer=LAYER, engine="pyogrio")
     number = 1
     while (path := folder / (f"{LAYER}.gpkg" if number == 1 else f"{LAYER}_{number}.gpkg")).exists():
         number += 1

@@ -108,7 +108,7 @@ def _read(kept: Cached) -> gpd.GeoDataFrame:
     import geopandas as gpd
 
     try:
-        return gpd.read_file(kept.path, layer=LAYER)
+        return gpd.read_file(kept.path, layer=LAYER, engine="pyogrio")
     except (OSError, RuntimeError, ValueError) as error:
         raise UserError("The kept download cannot be read: run again with Download again.", str(error)) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import subprocess
 import sys
 import zipfile
@@ -11,8 +12,10 @@ import pytest
 from qgis.core import QgsApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
+import check_release
 import package
 import qgis_env
+import release
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +28,7 @@ def test_one_folder_with_all_that_is_needed(archive):
         names = set(opened.namelist())
         assert opened.testzip() is None
     assert {name.split("/")[0] for name in names} == {package.PLUGIN}
-    needed = ["__init__.py", "metadata.txt", "LICENSE", "core/engine.py", "processing/provider.py", "resources/help/hexmetrics.html"]
+    needed = ["__init__.py", "metadata.txt", "LICENSE", "ATTRIBUTIONS.md", "requirements.txt", "core/engine.py", "processing/provider.py", "resources/help/hexmetrics.html"]
     assert {f"{package.PLUGIN}/{name}" for name in needed} <= names
 
 
@@ -51,6 +54,67 @@ def test_too_big_is_refused_and_leaves_the_last_one(tmp_path, monkeypatch):
         package.build(target)
     assert target.read_bytes() == b"the last one"
     assert [path.name for path in tmp_path.iterdir()] == ["plugin.zip"]
+
+
+def clone(target: Path) -> Path:
+    """A clone of this repository's last commit, without its history."""
+    subprocess.run(["git", "clone", "-q", "--depth", "1", package.ROOT.as_uri(), str(target)], check=True)
+    return target
+
+
+@pytest.mark.slow
+def test_two_clones_give_the_same_bytes(tmp_path):
+    if package.tracked_files(package.ROOT) is None:
+        pytest.skip("no git repository to clone")
+    one, other = (package.build(tmp_path / f"{name}.zip", clone(tmp_path / name)) for name in ("one", "other"))
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_the_version_stands_in_one_place_and_the_changelog_begins_with_it():
+    assert release.entries(package.ROOT)[0][0] == release.version(package.ROOT)
+    project = (package.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'dynamic = ["version"]' in project
+    assert "\nversion =" not in project
+
+
+def test_the_metadata_in_the_zip_has_the_changelog_and_is_read_by_qgis_own_way(archive):
+    with zipfile.ZipFile(archive) as opened:
+        text = opened.read(f"{package.PLUGIN}/metadata.txt").decode("utf-8")
+        attributions = opened.read(f"{package.PLUGIN}/ATTRIBUTIONS.md").decode("utf-8")
+    parser = configparser.ConfigParser()
+    parser.read_string(text)
+    assert parser.get("general", "version") == release.version(package.ROOT)
+    assert parser.get("general", "changelog").startswith(release.version(package.ROOT))
+    assert parser.get("general", "plugin_dependencies") == "qpip"
+    for credit in ("Office for National Statistics", "Contains OS data", "Royal Mail", "GeoNames", "Illustrative sample"):
+        assert credit in attributions
+
+
+def test_a_changelog_of_another_version_is_refused(tmp_path):
+    (tmp_path / "metadata.txt").write_text("[general]\nversion=9.9.9\n", encoding="utf-8")
+    (tmp_path / "CHANGELOG.md").write_text("# Changelog\n\n## [9.9.8] - 2026-01-01\n- x\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"9\.9\.9"):
+        release.changelog(tmp_path)
+
+
+def test_what_the_plugin_site_would_refuse_is_found(archive, tmp_path):
+    assert check_release.zip_faults(archive) == []
+    wrong = tmp_path / "wrong.zip"
+    with zipfile.ZipFile(wrong, "w") as opened:
+        opened.writestr(f"{package.PLUGIN}/metadata.txt", "[general]\nname=x\nabout=100% sure\n")
+        opened.writestr(f"{package.PLUGIN}/library.dll", "x")
+        opened.writestr("other/.git/config", "x")
+    faults = "\n".join(check_release.zip_faults(wrong))
+    for words in ("library.dll", "hidden", "more than one folder", "metadata.txt"):
+        assert words in faults
+    assert check_release.metadata_faults("[general]\nname=x\n") == [f"metadata.txt: no {name}" for name in check_release.NEEDED[1:]]
+
+
+def test_only_accepted_grave_findings_of_the_analyser_pass():
+    report = {"a": [{"type": "B608", "file": "core/geography/postcode_files.py", "severity": "high", "line": 1}, {"b": {"severity": "low"}}]}
+    assert check_release.grave(report) == []
+    report["a"].append({"type": "B608", "file": "gui/panel.py", "severity": "high", "line": 7, "message": "m"})
+    assert check_release.grave(report) == ["gui/panel.py:7: B608: m"]
 
 
 def test_what_git_does_not_track_stays_out(tmp_path):

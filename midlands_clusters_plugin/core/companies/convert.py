@@ -38,7 +38,11 @@ _NOTHING = {
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%Y%m%d")
-_EARLIEST, _LATEST = pd.Timestamp("1600-01-01"), pd.Timestamp("2100-01-01")
+try:
+    _EARLIEST = pd.Timestamp("1600-01-01")
+except pd.errors.OutOfBoundsDatetime:  # pandas 1 counts nanoseconds, which reach back to 1677
+    _EARLIEST = pd.Timestamp.min.ceil("D")
+_LATEST = pd.Timestamp("2100-01-01")
 _BLOCK = 10_000  # cells in one call that holds Python's lock: a window beside it must go on answering
 _EXCEL_EPOCH = pd.Timestamp("1899-12-30")
 

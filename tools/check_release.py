@@ -1,0 +1,100 @@
+"""Looks at the zip as plugins.qgis.org does, and has qgis-plugin-analyzer look at what is in it. Part of ``make lint``.
+
+The site refuses a zip that is too big, has more than one folder, lacks a field of the metadata, or holds compiled files; it scans with
+bandit and detect-secrets, which tools/lint.sh runs on the same files. Of the analyser's findings those of its gravest kind fail, but for the
+ones in ACCEPTED, each with its reason.
+"""
+
+from __future__ import annotations
+
+import configparser
+import json
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import package
+
+NEEDED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository", "changelog", "license")
+KINDS = {
+    ".py", ".ui", ".txt", ".md", ".json", ".html", ".svg", ".png", ".qpt", ".qm", ".csv", ".npz", ".fgb", ".xml", ".qml", ".sql", ".jpg", "",
+}  # fmt: skip
+# (rule, file): why it is none. A file "" stands for all.
+ACCEPTED = {
+    ("MISSING_I18N", ""): "takes every text for one that a user sees; tests/tools/test_translations.py knows which are",
+    ("SPATIAL_INDEX", "cartography/filling.py"): "reads the atlas's one layer of authorities, whole",
+    ("SPATIAL_INDEX", "cartography/locator.py"): "reads the overview's authorities, whole",
+    ("SPATIAL_INDEX", "cartography/three_d/columns.py"): "every hexagon becomes a column",
+    ("SPATIAL_INDEX", "processing/statistics/native_dbscan.py"): "every point gets its cluster",
+    ("B608", "core/geography/postcode_files.py"): "the names are those of the file's own table, quoted by the function before",
+}
+
+
+def zip_faults(path: Path) -> list[str]:
+    """What plugins.qgis.org would refuse."""
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        metadata = archive.read(f"{package.PLUGIN}/metadata.txt").decode("utf-8")
+    faults = [f"{name}: a kind of file that a plugin does not have" for name in names if Path(name).suffix.lower() not in KINDS]
+    faults += [f"{name}: hidden" for name in names if any(part.startswith((".", "__MACOSX")) for part in name.split("/"))]
+    if {name.split("/")[0] for name in names} != {package.PLUGIN}:
+        faults.append("more than one folder")
+    if path.stat().st_size > package.LIMIT:
+        faults.append("more than 20 MB")
+    return faults + metadata_faults(metadata)
+
+
+def metadata_faults(text: str) -> list[str]:
+    """Fields that are missing, and a file that QGIS's own reader stumbles over."""
+    try:
+        parser = configparser.ConfigParser()
+        parser.read_string(text)
+        fields = dict(parser.items("general"))
+    except configparser.Error as error:
+        return [f"metadata.txt: {error}"]
+    return [f"metadata.txt: no {name}" for name in NEEDED if not fields.get(name.lower(), "").strip()]
+
+
+def analyser_faults(folder: Path) -> list[str]:
+    """The analyser's gravest findings in an unpacked plugin. Raises CalledProcessError where it does not run."""
+    with tempfile.TemporaryDirectory() as work:
+        command = ["qgis-analyzer", "analyze", str(folder), "--output", work, "--linters", "none"]
+        subprocess.run(command, check=True, capture_output=True, text=True, cwd=work)
+        report = json.loads((Path(work) / "project_context.json").read_text(encoding="utf-8"))
+    asked = report["repository_compliance"]
+    faults = [f"analyser: {text}" for text in (*asked["constraint_errors"], *asked["binaries"])]
+    if not asked["is_compliant"]:
+        faults.append("analyser: the repository would refuse it")
+    return faults + [f"analyser: {one}" for one in sorted(set(grave(report)))]
+
+
+def grave(report: Any) -> list[str]:
+    """Findings of the kinds high and above that nobody has accepted, wherever they stand in the report."""
+    if isinstance(report, list):
+        return [line for one in report for line in grave(one)]
+    if not isinstance(report, dict):
+        return []
+    rule, file = str(report.get("type", "")), str(report.get("file", ""))
+    here = []
+    if report.get("severity") in ("high", "critical", "error") and not {(rule, ""), (rule, file)} & set(ACCEPTED):
+        here = [f"{file}:{report.get('line')}: {rule}: {report.get('message')}"]
+    return here + [line for value in report.values() for line in grave(value)]
+
+
+def main() -> int:
+    """Pack, look, and say what was found; 1 where anything was."""
+    with tempfile.TemporaryDirectory() as work:
+        path = package.build(Path(work) / "plugin.zip")
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(work)
+        faults = zip_faults(path) + analyser_faults(Path(work) / package.PLUGIN)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
