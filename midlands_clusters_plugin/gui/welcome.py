@@ -27,11 +27,11 @@ class Welcome(QFrame):
             tr("Turns a file of companies into 1 km hexagon maps. Try it on invented companies first: nothing is sent anywhere."), self
         )
         text.setWordWrap(True)
-        self.sample = QPushButton(tr("Make a first map from the &sample"), self)
+        self.sample = QPushButton(tr("Make a first map from the sample"), self)
         self.sample.setToolTip(tr("Aerospace in the Midlands Engine area, from the built-in sample, in a few seconds"))
-        self.guide = QPushButton(tr("User &guide"), self)
+        self.guide = QPushButton(tr("User guide"), self)
         self.guide.setToolTip(tr("Open the guide at its first page"))
-        self.hide_button = QPushButton(tr("&Not again"), self)
+        self.hide_button = QPushButton(tr("Not again"), self)
         self.hide_button.setToolTip(tr("Close this card for good; the guide stays behind every question mark"))
         for button in (self.sample, self.guide, self.hide_button):
             button.setAccessibleDescription(button.toolTip())
