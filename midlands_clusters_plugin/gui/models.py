@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ALL = "all"
 CHOSEN = "chosen"  # the area entry for a set of authorities that is no preset
+_PLACES = ("universities", "hubs")  # units of metrics that count places, which are shown as such
 _T = TypeVar("_T")
 
 
@@ -86,6 +87,8 @@ def metric_tip(metric: Metric) -> str:
         parts.append(tr("The report took it from {}.").format(metric.source.rstrip(".")))
     if metric.reason:
         parts.append(metric.reason)
+    if metric.grain == "authority" and metric.unit not in _PLACES:
+        parts.append(tr("Published figures by authority can be shown from the page Area data."))
     return " ".join(parts)
 
 

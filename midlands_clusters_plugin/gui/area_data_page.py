@@ -1,0 +1,272 @@
+"""The dock's page of area data: a file of figures by area becomes a shaded layer of the map."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsLayerTreeGroup,
+    QgsMapLayerProxyModel,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip, uic
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..core.errors import UserError
+from .statistics_page import Said
+from .task import WorkTask
+from .text import tr
+
+UI = Path(__file__).with_name("ui") / "area_data_page.ui"
+_ALGORITHM = "midlandsclusters:areadata"
+_HIDDEN_WITH_HEXES = ("hexes", "spikes")
+# The task of QGIS holds bare pointers to context and feedback: they live until it has ended, also where the page is gone by then.
+_alive: dict[int, tuple[Any, ...]] = {}
+
+
+class AreaDataPage(QWidget):
+    """Reads what a file holds, runs ``areadata`` beside the window, puts the result into the map's group."""
+
+    changed = pyqtSignal()
+    always_told = True  # a run goes on while the group is folded
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        self._iface = iface
+        self._group: QgsLayerTreeGroup | None = None
+        self._running: tuple[Any, ...] | None = None
+        self._looking: WorkTask | None = None
+        self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)"))
+        self.file.setDialogTitle(tr("Figures by area"))
+        for words, value in ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")):
+            self.measure.addItem(words, value)
+        self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
+        self.boundaries.setCurrentIndex(0)
+        for widget in (self.progress, self.words, self.holds, self.warning):
+            widget.hide()
+        self.warning.setText(tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so."))
+        self.file.fileChanged.connect(self._look)
+        self.spread.toggled.connect(self.warning.setVisible)
+        self.run.clicked.connect(self.start)
+        self._ready()
+        self.show_map(None, "")
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived, its metric changed, or it is gone."""
+        self._group = group
+        self.setEnabled(group is not None)
+        self.state.setVisible(group is None)
+        self.state.setText("" if group is not None else tr("Generate a map to add area data to it."))
+
+    def shut_down(self) -> None:
+        """Stop what runs; nothing comes back to the page."""
+        if self._looking is not None:
+            self._looking.ended.disconnect()
+            self._looking.cancel()
+            self._looking = None
+        if self._running is not None:
+            task, _, feedback, _, _ = self._running
+            self._running = None
+            task.executed.disconnect(self._done)
+            feedback.progressChanged.disconnect(self._progressed)
+            feedback.cancel()
+            if not sip.isdeleted(task):
+                task.cancel()
+        self._group = None
+
+    # --- what the file holds
+
+    def _look(self, path: str) -> None:
+        """Ask the file for its columns, beside the window."""
+        self.figure.clear()
+        self._tell(self.holds, "")
+        self._say("")
+        self._ready()
+        if not path.strip():
+            return
+        wanted = Path(path.strip())
+
+        def work(feedback: Any) -> Any:
+            from ..core.area_data.read import figures_of
+
+            return figures_of(wanted, feedback)
+
+        if self._looking is not None:
+            self._looking.ended.disconnect()
+            self._looking.cancel()
+        self._looking = WorkTask(tr("Looking at {name}").format(name=wanted.name), work)
+        self._looking.ended.connect(self._looked)
+        QgsApplication.taskManager().addTask(self._looking)
+
+    def _looked(self) -> None:
+        task, self._looking = self._looking, None
+        if task is None:
+            return
+        if task.ending.error is not None:
+            self._say(task.ending.sentence)
+            return
+        from ..core.area_data.geography import words
+
+        title, kind, names = task.result
+        self.figure.addItems(names)
+        self._tell(self.holds, " ".join(filter(None, (title and f"{title}.", tr("By area: {areas}.").format(areas=words(kind))))))
+        self._ready()
+
+    def _ready(self) -> None:
+        self.run.setEnabled(self._running is not None or self.figure.count() > 0)
+
+    # --- running
+
+    def start(self) -> None:
+        """Begin; or, while one runs, stop it."""
+        if self._running is not None:
+            self._running[2].cancel()
+            self._running[0].cancel()
+            return
+        try:
+            self._begin()
+        except UserError as error:
+            self._say(error.message)
+
+    def _begin(self) -> None:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
+        if algorithm is None:
+            raise UserError(tr("The algorithm Area data is not in the Processing toolbox: switch the plugin off and on again."))
+        context, feedback = QgsProcessingContext(), Said()
+        context.setProject(QgsProject.instance())
+        parameters = self.parameters()
+        well, sentence = algorithm.checkParameterValues(parameters, context)
+        if not well:
+            raise UserError(sentence)
+        task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+        self._running = (task, context, feedback, self._group, self.instead.isChecked())
+        key = id(task)
+        _alive[key] = (task, context, feedback, algorithm)
+        task.executed.connect(lambda *_: QTimer.singleShot(0, lambda: _alive.pop(key, None)))
+        task.executed.connect(self._done)
+        feedback.progressChanged.connect(self._progressed)
+        self._busy(True)
+        QgsApplication.taskManager().addTask(task)
+
+    def parameters(self) -> dict[str, Any]:
+        """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks its hexagons."""
+        facts, hexes = _facts(self._group), self._hexes()
+        found: dict[str, Any] = {
+            "INPUT": self.file.filePath().strip(),
+            "FIGURES": self.figure.currentText(),
+            "SHOW": self.measure.currentData(),
+            "BOUNDARIES": self.boundaries.currentLayer(),
+            "AREA": "+".join(facts["area_codes"]),
+            "SPREAD": self.spread.isChecked(),
+            "HEXAGONS": hexes if self.spread.isChecked() else None,
+            "OUTPUT": _new_file(hexes, "area_data"),
+        }
+        if self.spread.isChecked():
+            found["HEXES"] = _new_file(hexes, "area_data_spread")
+        return found
+
+    def _hexes(self) -> QgsVectorLayer:
+        layer = _layers(self._group).get("hexes")
+        if not isinstance(layer, QgsVectorLayer):
+            raise UserError(tr("A layer of the map is no longer in the project: generate the map again."), "hexes")
+        return layer
+
+    def _progressed(self, percent: float) -> None:
+        self.progress.setValue(round(percent))
+
+    def _busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.progress.setValue(0)
+        self.run.setText(tr("&Stop") if busy else tr("&Add to the map"))
+        self._ready()
+
+    def _done(self, well: bool, results: dict[str, Any]) -> None:
+        """On the window's thread: the layer into the map's group, the words onto the page."""
+        if self._running is None:
+            return
+        _, context, feedback, group, instead = self._running
+        self._running = None
+        self._busy(False)
+        if feedback.isCanceled():
+            self._say(tr("Stopped: nothing was changed."))
+        elif not well or "SUMMARY" not in results:
+            self._say(feedback.error or tr("The area data could not be added; the log says more."))
+        else:
+            self._say(str(results["SUMMARY"]))
+            if group is not None and not sip.isdeleted(group):
+                for name in ("OUTPUT", "HEXES"):
+                    if name in results:
+                        _add(context, str(results[name]), group)
+                if instead:
+                    _hide(group)
+                self.changed.emit()
+
+    def _say(self, sentence: str) -> None:
+        self._tell(self.words, sentence)
+
+    @staticmethod
+    def _tell(label: Any, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+
+def _add(context: QgsProcessingContext, path: str, group: QgsLayerTreeGroup) -> None:
+    """Put a result just below the hexagons of the map that it was made for, in place of an earlier one of its kind."""
+    from ..cartography.roles import ROLE
+
+    details = context.layersToLoadOnCompletion().get(path)
+    layer = QgsVectorLayer(path, details.name if details is not None else "", "ogr")
+    if details is not None and details.postProcessor() is not None:
+        details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+    old = _layers(group).get(str(layer.customProperty(ROLE)))
+    project = QgsProject.instance()
+    if old is not None:
+        project.removeMapLayer(old.id())
+    project.addMapLayer(layer, False)
+    hexes = _layers(group).get("hexes")
+    ids = [node.layerId() if hasattr(node, "layerId") else "" for node in group.children()]
+    group.insertLayer(ids.index(hexes.id()) + 1 if hexes is not None and hexes.id() in ids else len(ids), layer)
+
+
+def _hide(group: QgsLayerTreeGroup) -> None:
+    for role in _HIDDEN_WITH_HEXES:
+        layer = _layers(group).get(role)
+        node = group.findLayer(layer.id()) if layer is not None else None
+        if node is not None:
+            node.setItemVisibilityChecked(False)
+
+
+def _new_file(hexes: QgsVectorLayer, name: str) -> QgsProcessingOutputLayerDefinition:
+    """A file beside the map's that is not there yet; in a temporary folder where none can be written beside it."""
+    source = Path(hexes.source().partition("|")[0])
+    folder = source.parent
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        folder = Path(tempfile.mkdtemp(prefix="midlands-clusters-"))
+    names = (folder / f"{source.stem}_{name}{'' if number == 1 else f'_{number}'}.gpkg" for number in count(1))
+    path = next(one for one in names if not one.exists())
+    return QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
+
+
+def _facts(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
+    from ..cartography.layers import facts_of
+
+    return facts_of(group) if group is not None else {}
+
+
+def _layers(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
+    from ..cartography.roles import layers_of
+
+    return layers_of(group) if group is not None else {}
