@@ -37,6 +37,7 @@ def entries() -> list[PageEntry]:
         PageEntry("spikes_group", tr("Spikes"), "spikes_page", "SpikesPage"),
         PageEntry("places_group", tr("Places and background"), "places_page", "PlacesPage"),
         PageEntry("statistics_group", tr("Statistics"), "statistics_page", "StatisticsPage"),
+        PageEntry("area_data_group", tr("Area data"), "area_data_page", "AreaDataPage"),
         PageEntry("query_group", tr("Questions"), "query_page", "QueryPage"),
         PageEntry("scorecard_group", tr("Scorecard"), "scorecard_page", "ScorecardPage"),
         PageEntry("view3d_group", tr("3D"), "view3d_page", "View3dPage"),
