@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
@@ -28,7 +29,7 @@ def report_bug(iface: Any, sentence: str, trace: str) -> None:
 
 def tell(iface: Any, sentence: str) -> None:
     """News that the officer need not act on."""
-    iface.messageBar().pushMessage(TAG, sentence, Qgis.MessageLevel.Info, 8)
+    iface.messageBar().pushMessage(TAG, _shown(sentence), Qgis.MessageLevel.Info, 8)
 
 
 def show_details(iface: Any, sentence: str, detail: str) -> None:
@@ -41,9 +42,14 @@ def show_details(iface: Any, sentence: str, detail: str) -> None:
 
 def _push(iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[], None]] | None) -> None:
     bar = iface.messageBar()
-    item = bar.createMessage(TAG, sentence)
+    item = bar.createMessage(TAG, _shown(sentence))
     if button is not None:
         widget = QPushButton(button[0], item)
         widget.clicked.connect(lambda: button[1]())
         item.layout().addWidget(widget)
     bar.pushWidget(item, level)
+
+
+def _shown(sentence: str) -> str:
+    """The bar shows HTML: a file called <b>.csv keeps its name, and no name brings a picture or a link in."""
+    return escape(sentence, quote=False)
