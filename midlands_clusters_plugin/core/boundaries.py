@@ -112,8 +112,7 @@ def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
             raise UserError(
                 tr("{file} could not be read: unpack it and choose the file of boundaries in it.").format(file=path.name)
             ) from problem
-        message = tr("{file} could not be read as a layer of boundaries.").format(file=path.name)
-        raise UserError(message, str(problem)) from problem
+        raise UserError(tr("{file} could not be read as a layer of boundaries.").format(file=path.name), str(problem)) from problem
     if not isinstance(frame, gpd.GeoDataFrame):
         raise UserError(tr("{file} has no polygons: choose a layer of authority boundaries.").format(file=path.name))
     return boundaries_from_frame(frame, path.name)

@@ -138,8 +138,9 @@ def _check_database(database: Database, order: Order) -> None:
         raise UserError(tr("The database has no schema {schema}: choose another, or have it made.").format(schema=order.output_schema))
     missing = database.missing_roles(order.roles)
     if missing:
-        message = tr("The database has no role {role}: check the roles that may read the result.").format(role=missing[0])
-        raise UserError(message, ", ".join(missing))
+        raise UserError(
+            tr("The database has no role {role}: check the roles that may read the result.").format(role=missing[0]), ", ".join(missing)
+        )
     for name in (order.output_table, piece_table(order.output_table), authority_table(order.output_table)):
         database.check_ours(order.output_schema, name)
 

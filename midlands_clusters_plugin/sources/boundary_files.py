@@ -28,8 +28,9 @@ class BoundaryFile:
         try:
             about = Path(self.path).stat()
         except OSError as error:
-            message = tr("{file} cannot be read: check that the file is still there.").format(file=Path(self.path).name)
-            raise UserError(message, str(error)) from error
+            raise UserError(
+                tr("{file} cannot be read: check that the file is still there.").format(file=Path(self.path).name), str(error)
+            ) from error
         return ("file", self.path, about.st_mtime_ns, about.st_size)
 
     def read(self, feedback: Feedback) -> Boundaries:
