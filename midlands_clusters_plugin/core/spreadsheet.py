@@ -43,17 +43,24 @@ def write_spreadsheet(path: Path, frame: pd.DataFrame) -> None:
     write_beside(path, lambda temporary: _write_workbook(temporary, table) if as_workbook else _write_csv(temporary, table))
 
 
-def _texts(column: pd.Series) -> bool:
-    return column.dtype == object or isinstance(column.dtype, pd.StringDtype)
+def inert_table(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with every text and every column name inert, for whatever writes it as delimited text; a geometry stays."""
+    safe = table.copy()
+    for name in safe.columns:
+        if _may_hold_texts(safe[name]):
+            cells = safe[name].astype(object)
+            safe[name] = pd.Series([inert(one) if isinstance(one, str) else one for one in cells], dtype=object, index=safe.index)
+    return safe.rename(columns=lambda name: inert(str(name)))
+
+
+def _may_hold_texts(column: pd.Series) -> bool:
+    kinds = pd.api.types
+    plain = kinds.is_numeric_dtype(column) or kinds.is_bool_dtype(column) or kinds.is_datetime64_any_dtype(column)
+    return not plain and str(column.dtype) != "geometry"
 
 
 def _write_csv(path: Path, table: pd.DataFrame) -> None:
-    safe = table.copy()
-    for name in safe.columns:
-        if _texts(safe[name]):
-            safe[name] = [inert(one) if isinstance(one, str) else one for one in safe[name]]
-    safe.columns = [inert(str(name)) for name in safe.columns]
-    safe.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    inert_table(table).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 
 def _check_workbook(table: pd.DataFrame) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CHUNK = 2_000  # features a call: each holds Python's lock, and the window must go on answering
+_SPREADSHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
 _NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
@@ -83,6 +84,11 @@ def plain_geopackage(value: Any) -> Path | None:
     return Path(text)
 
 
+def is_spreadsheet(destination: str | None) -> bool:
+    """Whether a destination is a file that spreadsheet programs open, where a text may be run as a formula."""
+    return (destination or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
+
+
 def check_writable(parameters: Mapping[str, Any], name: str) -> None:
     """Raises UserError if the destination is a file whose folder, or the file itself, cannot be written."""
     text = asked_for(parameters, name)
@@ -111,6 +117,10 @@ def _write_sink(
     if sink is None:
         detail = asked_for(parameters, name) or ""
         raise UserError(f"The output {name} cannot be written: close programs that use it, or choose another place.", detail)
+    if is_spreadsheet(asked_for(parameters, name)):
+        from ..core.spreadsheet import inert_table
+
+        frame = inert_table(frame)  # GDAL writes texts as they are
     may_stop = str(asked_for(parameters, name)) in _NOT_FILES  # a file that is begun is finished: half a file is worse than a second's wait
     for start in range(0, len(frame), _CHUNK):
         if may_stop:

@@ -23,9 +23,7 @@ from ..core.errors import UserError
 from ..core.geopackage import write_beside
 from ..core.spreadsheet import inert
 from .base import tr
-from .outputs import asked_for, plain_geopackage
-
-_SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".ods")
+from .outputs import asked_for, is_spreadsheet, plain_geopackage
 
 
 class AnswerSink:
@@ -68,13 +66,10 @@ class AnswerSink:
         if sink is None:
             detail = asked_for(self._parameters, "OUTPUT") or ""
             raise UserError(tr("The output cannot be written: close programs that use it, or choose another place."), detail)
-        found = _add(sink, _inert(chunks) if self._is_spreadsheet() else chunks)
+        found = _add(sink, _inert(chunks) if is_spreadsheet(asked_for(self._parameters, "OUTPUT")) else chunks)
         if hasattr(sink, "finalize"):  # 3.38+
             sink.finalize()
         return str(destination), _ids(found)
-
-    def _is_spreadsheet(self) -> bool:
-        return (asked_for(self._parameters, "OUTPUT") or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
 
 
 def _inert(chunks: Iterator[list[QgsFeature]]) -> Iterator[list[QgsFeature]]:

@@ -86,17 +86,15 @@ def write_answer(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
 
 def clipboard_table(outcome: Outcome, feedback: Feedback) -> str:
     """The answer's rows with tabs between columns; no text becomes a formula where it is pasted. Raises UserError."""
-    from ...core.spreadsheet import inert
+    from ...core.spreadsheet import inert_table
 
     if len(outcome.ids) > MOST_COPIED:
         raise UserError(tr("An answer of more than {:,} rows is too long to copy: export it.").format(MOST_COPIED))
     rows = answer_rows(outcome, feedback)
     table = rows.drop(columns=rows.geometry.name)
-    for name in table.columns:
-        if table[name].dtype == object:
-            table[name] = [inert(" ".join(one.split("\t"))) if isinstance(one, str) else one for one in table[name]]
+    table = table.replace("\t", " ", regex=True)
     text = io.StringIO()
-    table.to_csv(text, sep="\t", index=False, lineterminator="\n")
+    inert_table(table).to_csv(text, sep="\t", index=False, lineterminator="\n")
     return text.getvalue()
 
 

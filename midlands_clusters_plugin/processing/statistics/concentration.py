@@ -138,11 +138,13 @@ def in_words(found: Concentration) -> str:
 def _write(path: Path, metric: str, found: Concentration) -> None:
     import pandas as pd
 
+    from ...core.spreadsheet import inert_table
+
     if path.suffix.lower() == ".csv":
         rows = [("metric", metric), ("gini", found.gini), ("herfindahl", found.herfindahl), ("as_many_equal_ones", found.effective_number)]
         rows += [("values", found.number), ("of_them_0", found.zeros), ("not_known", found.missing), ("total", found.total)]
         rows += [(f"share_of_largest_{number}", share) for number, share in found.top]
-        pd.DataFrame(rows, columns=["measure", "value"]).to_csv(path, index=False)
+        inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(path, index=False)
         return
     title = escape(tr("Concentration of {}").format(metric))
     page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
