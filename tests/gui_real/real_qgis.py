@@ -34,12 +34,12 @@ def x_server() -> Iterator[str]:
         process.wait(10)
 
 
-def run(home: Path, script: Path, log: Path, variables: Mapping[str, str], seconds: float) -> int | None:
+def run(home: Path, script: Path, log: Path, variables: Mapping[str, str], seconds: float, *, linked: bool = True) -> int | None:
     """Start QGIS with the plugin on and ``script`` as its --code; returns its exit status, None if it had to be killed after ``seconds``.
 
-    What QGIS printed is in ``log``. All of QGIS's processes are gone afterwards.
+    Without ``linked`` the profile is a fresh one, without the plugin. What QGIS printed is in ``log``. All of QGIS's processes are gone afterwards.
     """
-    prepared = qgis_env.prepare(home)
+    prepared = qgis_env.prepare(home, link=linked, enabled=linked)
     with x_server() as display, log.open("w") as stream:
         environment = {**prepared.environment(), **variables, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"}
         command = prepared.qgis("--code", script)
