@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from midlands_clusters_plugin.core.area_data.read import read_area_data
 from midlands_clusters_plugin.core.companies import arrow_text, read_companies, read_frame
 from midlands_clusters_plugin.core.companies.sic import parse_sic
 from midlands_clusters_plugin.core.errors import UserError
@@ -84,3 +85,16 @@ def test_blank_coordinates_beside_unreadable_ones_are_blank_in_a_large_file_too(
     path.write_text("name,easting,northing\nA,x,y\nB,,\n", encoding="utf-8")
     monkeypatch.setattr(arrow_text, "FROM_SIZE", size)
     assert read_companies(path).rejects["reason"].tolist() == ["bad_coordinates", "blank_coordinates"]
+
+
+def test_a_workbook_of_areas_whose_archive_points_nowhere_gets_a_sentence(tmp_path):
+    path = workbook(tmp_path / "areas.xlsx")
+    data = bytearray(path.read_bytes())
+    at = -1
+    while (at := data.find(b"PK\x01\x02", at + 1)) >= 0:  # the central directory: where each member begins
+        data[at + 42 : at + 46] = b"\xff\xff\xff\xff"
+    path.write_bytes(data)
+    for read in (read_area_data, read_companies):
+        with pytest.raises(UserError) as caught:
+            read(path)
+        assert_one_sentence(caught.value)

@@ -139,9 +139,9 @@ class Packages:
 def makers(folder: Path) -> dict[str, tuple[Callable[[random.Random], Made], int]]:
     """Each kind of file, and how many of it are made."""
     return {
-        "delimited": (delimited, 900),
+        "delimited": (delimited, 700),
         "zip": (zipped, 250),
-        "xlsx": (workbook, 350),
-        "geojson": (features, 300),
+        "xlsx": (workbook, 300),
+        "geojson": (features, 200),
         "geopackage": (Packages(folder), 200),
     }

@@ -26,6 +26,14 @@ def rows_of(path: Path, feedback: Feedback) -> Rows:
     """All rows that are not blank, with their numbers as a spreadsheet counts. Raises UserError for a file that holds no table."""
     if not path.is_file():
         raise UserError(tr("{file} is not there: choose another file.").format(file=path.name))
+    try:
+        return _rows(path, feedback)
+    except OSError as error:
+        message = tr("{file} cannot be read: close the program that uses it, or copy the file to this computer.").format(file=path.name)
+        raise UserError(message, str(error)) from error
+
+
+def _rows(path: Path, feedback: Feedback) -> Rows:
     if path.stat().st_size > _LARGEST:
         raise UserError(tr("{file} is too large for a table of area figures: choose another file.").format(file=path.name))
     suffix = path.suffix.lower()
