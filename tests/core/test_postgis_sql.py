@@ -189,7 +189,9 @@ def placed(rows: list[tuple[float, float, str | None]]) -> tuple[list[int], list
     kinds = {"easting": "number", "northing": "number", "authority_code": "text"}
     job = refresh.Job(Source("ground", "firms", kinds), grid, "all", ("business_count",), "ground", "result")
     found = dict(ask(f"WITH {refresh.placement_ctes(job)} SELECT company - 1, piece FROM counted ORDER BY 1"))
-    return desktop, [found.get(i, -1) for i in range(len(rows))]
+    kept = [i for i, row in enumerate(rows) if row[2] in code]  # rows of other authorities get no number
+    where = {row: found.get(number, -1) for number, row in enumerate(kept)}
+    return desktop, [where.get(i, -1) for i in range(len(rows))]
 
 
 METRES = st.tuples(st.floats(429_000, 442_000), st.floats(329_000, 338_000))

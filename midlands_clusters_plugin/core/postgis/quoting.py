@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date
 
 from ..errors import UserError
+from ..words import tr
 
 LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
 
@@ -15,9 +16,13 @@ LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
 def identifier(name: str) -> str:
     """The name of a schema, table, column or role, quoted. Raises UserError for one that PostgreSQL cannot hold."""
     if not name or "\0" in name:
-        raise UserError("A name for the database must not be empty or hold a NUL character.")
+        raise UserError(tr("A name for the database must not be empty or hold a NUL character."))
     if len(name.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
-        raise UserError(f"The name {name[:40]}… is too long for PostgreSQL: use at most {LONGEST_NAME} bytes.")
+        raise UserError(
+            tr("The name {value}… is too long for PostgreSQL: use at most {longest_name} bytes.").format(
+                value=name[:40], longest_name=LONGEST_NAME
+            )
+        )
     return '"' + name.replace('"', '""') + '"'
 
 
@@ -43,13 +48,13 @@ def literal(value: str | bool | int | float | date | None) -> str:
 
 def _real(value: float) -> str:
     if not math.isfinite(value):
-        raise UserError("A number for the database must be finite.", str(value))
+        raise UserError(tr("A number for the database must be finite."), str(value))
     return f"float8 '{value!r}'"
 
 
 def _text(value: str) -> str:
     if "\0" in value:
-        raise UserError("A text for the database must not hold a NUL character.")
+        raise UserError(tr("A text for the database must not hold a NUL character."))
     # With a backslash in it the text means the same whatever standard_conforming_strings says only in the E form.
     mark = "E" if "\\" in value else ""
     return mark + "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"

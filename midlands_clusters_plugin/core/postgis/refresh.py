@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..catalogue import metrics
 from ..errors import UserError
 from ..hexgrid import BngGrid
+from ..words import tr
 from .quoting import derived, identifier, literal, qualified, remark
 from .setup import MARK, SRID, authority_table, piece_table
 from .source import Source, columns_of, condition_sql, source_ctes
@@ -128,7 +129,7 @@ def locate_ctes(grid: BngGrid, of: str, kept: Sequence[str]) -> str:
 def placement_ctes(job: Job) -> str:
     """Everything up to ``counted``: each company of the cluster inside the area with its piece."""
     if job.grid.kind != "bng":
-        raise UserError("The database counts in hexagons of the British National Grid only: choose the grid bng.")
+        raise UserError(tr("The database counts in hexagons of the British National Grid only: choose the grid bng."))
     columns = columns_of(job.chosen)
     member, wanted = "", columns
     if job.cluster != "all":
@@ -138,7 +139,7 @@ def placement_ctes(job: Job) -> str:
     kept = "".join(f", {identifier(name)}" for name in columns)
     of_located = "".join(f", l.{identifier(name)}" for name in columns)
     located = locate_ctes(job.grid, "members", ("company", "authority_code", *columns))
-    return f"""{source_ctes(job.source, wanted)},
+    return f"""{source_ctes(job.source, wanted, authorities)},
 members AS (
     SELECT company, x, y, authority_code{kept} FROM companies{member}
 ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..catalogue import Metric, metrics
 from ..conditions import Clause, parse
 from ..errors import UserError
+from ..words import tr
 from .quoting import identifier, literal, qualified
 
 NUMBERS = ("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp")
@@ -38,16 +39,24 @@ class Source:
         """Raises UserError where the table cannot be added up in the database."""
         if not self.point and not {"easting", "northing"} <= set(self.columns):
             raise UserError(
-                f"{self.table} has neither points on the British National Grid (EPSG:27700) nor columns easting and northing: "
-                "bring it in with Import companies first and store that layer in the database."
+                tr(
+                    "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and northing: "
+                    "bring it in with Import companies first and store that layer in the database."
+                ).format(table=self.table)
             )
         if cluster != "all" and "clusters" not in self.columns:
-            raise UserError(f"{self.table} has no column clusters: choose the cluster all, or store the layer that Import companies made.")
+            raise UserError(
+                tr("{table} has no column clusters: choose the cluster all, or store the layer that Import companies made.").format(
+                    table=self.table
+                )
+            )
         for kind, names in _KINDS.items():
             for name in names:
                 if name in self.columns and self.columns[name] not in _ACCEPTED[kind]:
                     raise UserError(
-                        f"The column {name} of {self.table} does not hold {_WORDS[kind]}: change its type in the table or a view."
+                        tr("The column {name} of {table} does not hold {value}: change its type in the table or a view.").format(
+                            name=name, table=self.table, value=_WORDS[kind]
+                        )
                     )
 
 
@@ -65,14 +74,17 @@ def column_sql(source: Source, name: str) -> str:
     return f"{column}::{ {'flag': 'boolean', 'day': 'date', 'text': 'text'}[kind] }"
 
 
-def source_ctes(source: Source, wanted: tuple[str, ...]) -> str:
+def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") -> str:
     """Two common table expressions, ``read`` and ``companies``: the rows that have a position, with ``wanted`` columns.
 
-    ``companies`` has company (a number), x, y, authority_code and the wanted columns.
+    ``companies`` has company (a number), x, y, authority_code and the wanted columns. With ``authorities``, the quoted name of that table,
+    rows whose code is not in it are left out early.
     """
     names = list(dict.fromkeys(("authority_code", *wanted)))
     columns = ",\n           ".join(f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names))
     point = _point(source)
+    elsewhere = f"\n        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM {authorities}))"
+    inside = elsewhere if authorities else ""
     where = f"\n    WHERE {source.where}" if source.where else ""
     kept = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
     return f"""read AS (
@@ -96,10 +108,12 @@ companies AS MATERIALIZED (
     SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{kept}
     FROM (
         SELECT *, {_squarable("x")} AS x, {_squarable("y")} AS y
-        FROM (SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere OFFSET 0) AS raw
+        FROM (
+            SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere OFFSET 0
+        ) AS raw
         OFFSET 0
     ) AS found
-    WHERE abs(x) < 1e12 AND abs(y) < 1e12
+    WHERE abs(x) < 1e12 AND abs(y) < 1e12{inside}
 )"""
 
 
