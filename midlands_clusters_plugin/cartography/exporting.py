@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
 from ..core.errors import Cancelled, UserError
+from ..core.words import tr
 from . import furniture as put
 
 DPI = 300
@@ -38,11 +39,13 @@ def export(
     """
     kind = (file_format or path.suffix.lstrip(".")).upper()
     if kind not in FORMATS:
-        raise UserError("Choose PDF, PNG or SVG for the page.", str(path))
+        raise UserError(tr("Choose PDF, PNG or SVG for the page."), str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(f"{path.name} cannot be written: close programs that use it, or choose another folder.", str(error)) from error
+        raise UserError(
+            tr("{name} cannot be written: close programs that use it, or choose another folder.").format(name=path.name), str(error)
+        ) from error
     if not layout.atlas().enabled():
         return [{"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}[kind](layout, path, dpi)]
     if kind == "PDF" and one_file:
@@ -73,7 +76,7 @@ def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedb
     """All pages of an atlas in one PDF. Raises UserError where it cannot be written."""
     atlas = layout.atlas()
     if not atlas.updateFeatures():
-        raise UserError("The atlas has no page: its layer of authorities is empty.")
+        raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
     result = QgsLayoutExporter.exportToPdf(atlas, str(path), pdf_settings(dpi), feedback)
     code, error = result if isinstance(result, tuple) else (result, "")
     _check(code, path, error)
@@ -86,7 +89,7 @@ def _page_by_page(layout: QgsPrintLayout, path: Path, kind: str, dpi: float, fee
     atlas, files = layout.atlas(), []
     write: dict[str, Callable[..., Path]] = {"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}
     if not atlas.updateFeatures():
-        raise UserError("The atlas has no page: its layer of authorities is empty.")
+        raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
     for index in range(atlas.count()):
         atlas.seekTo(index)
         layout.refresh()  # legends are one page behind otherwise
@@ -149,8 +152,9 @@ def _check(result: object, path: Path, detail: str = "") -> None:
     if result == QgsLayoutExporter.Canceled:
         raise Cancelled
     if result == QgsLayoutExporter.MemoryError:
-        raise UserError("There is not enough memory for a picture of this size: choose fewer dots per inch.", str(path))
+        raise UserError(tr("There is not enough memory for a picture of this size: choose fewer dots per inch."), str(path))
     if result != QgsLayoutExporter.Success:
         raise UserError(
-            f"{path.name} cannot be written: close programs that use it, or choose another folder.", detail or f"exporter: {result}"
+            tr("{name} cannot be written: close programs that use it, or choose another folder.").format(name=path.name),
+            detail or f"exporter: {result}",
         )

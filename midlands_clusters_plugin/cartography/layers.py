@@ -112,7 +112,7 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     """
     found = layers_of(group)
     if "hexes" not in found:
-        raise UserError("The hexagons are no longer in the project: generate the map again.")
+        raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
     restyle(found["hexes"], metric)
     spikes.show(found.get("spikes"), metric)
     describe_choices(found, metric)

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
+from ..core.words import tr
 from . import furniture as put
 from .credits import acknowledgements, caveats, source_line
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
@@ -142,7 +143,7 @@ def _page(
     facts, layers = facts_of(group), layers_of(group)
     metric = metric_of(layers)
     if metric not in facts.get("metrics", {}):
-        raise UserError("The map's facts are no longer with its layers: generate the map again.", f"metric: {metric}")
+        raise UserError(tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}")
     shown = shown_layers(group, project)
     return Page(project, layout, facts, layers, shown, metric, kind, settings or load_settings(), on, title, renew, group)
 
@@ -150,7 +151,7 @@ def _page(
 def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
     """The metric that the hexagons show. Raises UserError where the group has lost its hexagons."""
     if "hexes" not in layers:
-        raise UserError("The hexagons are no longer in the project: generate the map again.")
+        raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
     return str(layers["hexes"].customProperty(METRIC))
 
 

@@ -15,6 +15,7 @@ from ..core.breaks import CLASSES, Breaks
 from ..core.catalogue import metrics
 from ..core.classes import METHODS, checked_bounds, classify, default_method
 from ..core.errors import UserError
+from ..core.words import tr
 from .kept import is_number, kept_by_name, known_fields, numbers
 from .left_out import expression, left_out_of
 from .reading import layer_stamp
@@ -107,7 +108,7 @@ def proposed(layer: QgsVectorLayer, metric: str) -> Scheme:
 def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> None:
     """Keep a scheme for a metric; None goes back to the proposed one. The map changes with the next ``restyle``. Raises UserError."""
     if scheme is not None and scheme.method not in METHODS:
-        raise UserError(f'There is no method of classing called "{scheme.method}".')
+        raise UserError(tr('There is no method of classing called "{method}".').format(method=scheme.method))
     if scheme is not None and scheme.method == "own":
         scheme = replace(scheme, bounds=checked_bounds(scheme.bounds))
     schemes = stored(layer)

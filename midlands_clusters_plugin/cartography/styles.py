@@ -52,7 +52,7 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
         For a metric that the layer does not hold.
     """
     if layer.fields().lookupField(metric) < 0:
-        raise UserError("This map does not hold that metric: generate it again with a file that has the figures.", f"metric: {metric}")
+        raise UserError(tr("This map does not hold that metric: generate it again with a file that has the figures."), f"metric: {metric}")
     absorb(layer)
     if _by_another_column(layer, metric):
         layer.triggerRepaint()

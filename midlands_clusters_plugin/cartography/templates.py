@@ -77,7 +77,7 @@ def find_template(ident: str, own: Path | None = None) -> Template:
         return known[ident]
     if ident.lower().endswith(".qpt"):
         return _unnamed(Path(ident))
-    raise UserError("There is no such template: choose one from the list.", f"{ident}: {', '.join(known)}")
+    raise UserError(tr("There is no such template: choose one from the list."), f"{ident}: {', '.join(known)}")
 
 
 def _from_manifest(folder: Path, *, builtin: bool) -> list[Template]:
@@ -89,7 +89,7 @@ def _from_manifest(folder: Path, *, builtin: bool) -> list[Template]:
         return [_entry(folder, one, builtin) for one in listed if (folder / one["file"]).is_file()]
     except (OSError, ValueError, KeyError, TypeError) as error:
         if builtin:
-            raise UserError("A file of the Midlands Clusters plugin is damaged: install the plugin again.", str(path)) from error
+            raise UserError(tr("A file of the Midlands Clusters plugin is damaged: install the plugin again."), str(path)) from error
         return []  # the officer's manifest is broken: their files are offered by their names
 
 

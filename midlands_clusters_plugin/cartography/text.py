@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..core.catalogue import metrics
+from ..core.words import counted, shown, tr, written
 
 if TYPE_CHECKING:
     from ..core.breaks import Breaks
 
-_SINGULAR = {"businesses": "business", "employees": "employee"}
 _FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
-_POUNDS = ((1e9, "bn"), (1e6, "m"))
-
-
-def tr(text: str) -> str:
-    """The text in QGIS's language. Pass the literal and format afterwards."""
-    return QCoreApplication.translate("MidlandsClusters", text)
 
 
 def number(value: float, unit: str = "") -> str:
     """A number in plain writing: 1,250; £2.5m; £1.2bn; 12.5%."""
     if unit == "GBP":
         sign, size = ("-" if value < 0 else ""), abs(value)
-        for limit, word in _POUNDS:
-            if round(size / limit, 3) >= 1:
-                return f"{sign}£{_short(size / limit)}{word}"
-        return f"{sign}£{_short(size) if size < 10 else format(round(size), ',')}"
-    return _short(value) + ("%" if unit == "%" else "")
+        if round(size / 1e9, 3) >= 1:
+            return tr("{sign}£{number}bn").format(sign=sign, number=written(_short(size / 1e9)))
+        if round(size / 1e6, 3) >= 1:
+            return tr("{sign}£{number}m").format(sign=sign, number=written(_short(size / 1e6)))
+        return written(f"{sign}£{_short(size) if size < 10 else format(round(size), ',')}")
+    return written(_short(value) + ("%" if unit == "%" else ""))
 
 
 def _exactly(value: float, unit: str) -> str:
-    text = f"{abs(value):,.10g}" if abs(value) < 1e15 else number(abs(value))
+    text = written(f"{abs(value):,.10g}") if abs(value) < 1e15 else number(abs(value))
     return ("-" if value < 0 else "") + ("£" if unit == "GBP" else "") + text + ("%" if unit == "%" else "")
 
 
@@ -64,39 +57,54 @@ def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float]:
             return min(low, top), top
         if breaks.midpoint is not None and low < breaks.midpoint < high:  # nothing lies between this class and the midpoint
             return low, top
-    counted = breaks.whole and unit != "GBP"  # "£200,000 to £1m", but "3 to 4 businesses"
-    return low, high - 1 if counted and not last and high - 1 >= low else high
+    by_ones = breaks.whole and unit != "GBP"  # "£200,000 to £1m", but "3 to 4 businesses"
+    return low, high - 1 if by_ones and not last and high - 1 >= low else high
 
 
 def capped_label(cap: float, count: int, unit: str) -> str:
     """The line of a legend for cells above the cap: "More than £2bn (3 hexagons capped)"."""
-    words = tr("More than {} (1 hexagon capped)") if count == 1 else tr("More than {} ({} hexagons capped)")
-    return words.format(f"{number(cap, unit)} {unit_word(unit, one=cap == 1)}".strip(), f"{count:,}")
+    words = counted("More than {cap} ({n} hexagon capped)", "More than {cap} ({n} hexagons capped)", count)
+    return words.format(cap=with_unit(cap, unit))
 
 
 def outside_scale_label(count: int) -> str:
     """The line of a legend for cells that are not counted when the classes are made."""
-    return tr("Left out of the scale (1 hexagon)") if count == 1 else tr("Left out of the scale ({} hexagons)").format(f"{count:,}")
+    return counted("Left out of the scale ({n} hexagon)", "Left out of the scale ({n} hexagons)", count)
 
 
 def left_out_label(count: int) -> str:
     """The line of a legend for cells that are not shown."""
-    return tr("Left out of the map (1 hexagon)") if count == 1 else tr("Left out of the map ({} hexagons)").format(f"{count:,}")
+    return counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count)
 
 
 def _with_unit(low: float, high: float, unit: str, *, exact: bool = False) -> str:
     write = _exactly if exact else number
     text_low, text_high = write(low, unit), write(high, unit)
     text = text_low if text_low == text_high else tr("{} to {}").format(text_low, text_high)
-    word = unit_word(unit, one=low == high == 1)
-    return f"{text} {word}" if word else text
+    return _and_word(text, unit, one=low == high == 1)
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A number with the word of its unit: "1 business", "2.5 employees", "£2.5m"."""
+    return _and_word(number(value, unit), unit, one=value == 1)
+
+
+def _and_word(text: str, unit: str, *, one: bool) -> str:
+    """A number, or a range of them, that is already written, with its unit as the reader's language joins the two."""
+    if unit == "businesses":
+        return (tr("{} business") if one else tr("{} businesses")).format(text)
+    if unit == "employees":
+        return (tr("{} employee") if one else tr("{} employees")).format(text)
+    return text if unit in ("GBP", "%", "") else tr("{number} {unit}").format(number=text, unit=shown(unit))
 
 
 def unit_word(unit: str, *, one: bool = False) -> str:
-    """The unit as a word that follows a number; nothing for pounds and per cent, which stand at the number itself."""
+    """The unit as a word that stands alone; nothing for pounds and per cent, which stand at the number itself."""
     if unit in ("GBP", "%", ""):
         return ""
-    return tr(_SINGULAR.get(unit, unit)) if one else tr(unit)
+    if one:
+        return {"businesses": tr("business"), "employees": tr("employee")}.get(unit) or shown(unit)
+    return shown(unit)
 
 
 def zero_label(metric: str, unit: str) -> str:
@@ -113,9 +121,7 @@ def missing_label() -> str:
 
 def suppressed_label(count: int) -> str:
     """The line of a legend for cells that a disclosure rule hides."""
-    if count == 1:
-        return tr("Hidden to protect businesses (1 hexagon)")
-    return tr("Hidden to protect businesses ({} hexagons)").format(f"{count:,}")
+    return counted("Hidden to protect businesses ({n} hexagon)", "Hidden to protect businesses ({n} hexagons)", count)
 
 
 def metric_words(metric: str) -> str:
@@ -130,7 +136,7 @@ def metric_words(metric: str) -> str:
         "incorporations_2017_22": tr("Businesses incorporated 2017 to 2022"),
         "foreign_owned": tr("Foreign-owned businesses"),
     }
-    return words.get(metric) or (metrics()[metric].name if metric in metrics() else metric)
+    return words.get(metric) or (shown(metrics()[metric].name) if metric in metrics() else metric)
 
 
 def cell_words(grid: Mapping[str, Any]) -> str:
@@ -138,7 +144,7 @@ def cell_words(grid: Mapping[str, Any]) -> str:
     if grid["kind"] == "h3":
         return tr("H3 hexagon (resolution {})").format(f"{grid['size']:g}")
     size = float(grid["size"])
-    return tr("{} km hexagon").format(f"{size / 1000:g}") if size >= 1000 else tr("{} m hexagon").format(f"{size:g}")
+    return tr("{} km hexagon").format(written(f"{size / 1000:g}")) if size >= 1000 else tr("{} m hexagon").format(f"{size:g}")
 
 
 def plain_name(name: str) -> str:
@@ -159,23 +165,38 @@ def headline(facts: Mapping[str, Any], metric: str) -> str:
         return tr("{}: none in {}").format(subject, facts["area_name"])
     if len(facts["area_codes"]) == 1:
         return tr("{} in {}").format(subject, plain_name(facts["area_name"]))
-    verb = tr("is concentrated in") if metric in ("turnover", "innovate_uk_funding") else tr("cluster around")
-    return f"{subject} {verb} {tr(' and ').join(where)}"
+    words = tr("{} is concentrated in {}") if metric in ("turnover", "innovate_uk_funding") else tr("{} cluster around {}")
+    return words.format(subject, listed(where))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "Derby, Leicester and Coventry"."""
+    return names[0] if len(names) == 1 else tr("{} and {}").format(", ".join(names[:-1]), names[-1])
 
 
 def _subject(cluster: str, metric: str) -> str:
-    word = metric_words(metric).replace(tr(" (estimated)"), "")
+    """What a headline speaks of: "Aerospace businesses"; without a cluster "Businesses"."""
     if not cluster:
-        return word
-    keep_capital = word.startswith("Innovate UK")
-    return f"{cluster} {word if keep_capital else word[0].lower() + word[1:]}"
+        return tr("Employees") if metric == "employees" else metric_words(metric)
+    words = {
+        "business_count": tr("{cluster} businesses"),
+        "employees": tr("{cluster} employees"),
+        "turnover": tr("{cluster} turnover"),
+        "innovate_uk_funding": tr("{cluster} Innovate UK funding"),
+        "large_turnover_companies": tr("{cluster} businesses with £100m turnover or more"),
+        "high_growth_companies": tr("{cluster} high growth businesses"),
+        "incorporations_2017_22": tr("{cluster} businesses incorporated 2017 to 2022"),
+        "foreign_owned": tr("{cluster} foreign-owned businesses"),
+    }
+    return words.get(metric, tr("{cluster}: {metric}")).format(cluster=cluster, metric=metric_words(metric))
 
 
 def subtitle(facts: Mapping[str, Any], metric: str) -> str:
     """What is shown, where and by which cells."""
     if instead := facts.get("instead"):
         return str(instead["subtitle"])
-    about = [metric_words(metric) + (f", {facts['cluster_name']}" if facts["cluster_name"] else tr(", all sectors"))]
+    of = tr("{metric}, {cluster}") if facts["cluster_name"] else tr("{metric}, all sectors")
+    about = [of.format(metric=metric_words(metric), cluster=facts["cluster_name"])]
     date = facts["boundaries"]["date"]
     about.append(tr("{}, boundaries of {}").format(facts["area_name"], date) if date else facts["area_name"])
     return ". ".join([*about, _sentence(facts["grid"]["description"])])
@@ -193,4 +214,13 @@ def legend_title(facts: Mapping[str, Any], metric: str) -> str:
 
 def group_name(facts: Mapping[str, Any]) -> str:
     """The name of a map's layer group."""
-    return tr("{}, {} ({}s)").format(facts["cluster_name"] or tr("All companies"), facts["area_name"], cell_words(facts["grid"]))
+    words = tr("{cluster}, {area} ({cells})")
+    return words.format(cluster=facts["cluster_name"] or tr("All companies"), area=facts["area_name"], cells=_cells(facts["grid"]))
+
+
+def _cells(grid: Mapping[str, Any]) -> str:
+    """The hexagons in two words: "1 km hexagons"."""
+    if grid["kind"] == "h3":
+        return tr("H3 hexagons of resolution {}").format(f"{grid['size']:g}")
+    size = float(grid["size"])
+    return tr("{} km hexagons").format(written(f"{size / 1000:g}")) if size >= 1000 else tr("{} m hexagons").format(f"{size:g}")

@@ -166,7 +166,7 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     notes: list[str] = []
     column = _code_column(frame)
     if frame.crs is None:
-        raise UserError("The boundary layer has no coordinate reference system: set it in the layer's properties and try again.")
+        raise UserError(tr("The boundary layer has no coordinate reference system: set it in the layer's properties and try again."))
     texts = frame[column].astype("string").str.strip().str.upper()
     names = _names(frame, column)
     codes = _matched(texts, names, notes)
@@ -174,9 +174,13 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     usable = np.array([code is not None for code in codes]) & ~shapely.is_empty(geometry)
     left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
     if left_out:
-        notes.append(f"{len(left_out)} rows of the boundary layer were left out, without upper-tier code or polygon: {_some(left_out)}.")
+        notes.append(
+            tr("{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.").format(
+                count=len(left_out), some=_some(left_out)
+            )
+        )
     if not usable.any():
-        raise UserError("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.")
+        raise UserError(tr("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer."))
     unique, joined = _dissolved(codes[usable], geometry[usable], notes)
     known = upper_tier_names()
     own = dict(zip(codes[usable], names[usable]))
@@ -195,7 +199,7 @@ def _code_column(frame: gpd.GeoDataFrame) -> str:
     share = {name: frame[name].astype("string").str.strip().str.upper().str.match(_GSS.pattern).fillna(False).mean() for name in columns}
     best = max(share, key=lambda name: share[name], default=None)
     if best is None or not share[best] >= 0.5:
-        raise UserError("The boundary layer has no column of GSS codes (such as E06000015): choose an ONS or OS boundary layer.")
+        raise UserError(tr("The boundary layer has no column of GSS codes (such as E06000015): choose an ONS or OS boundary layer."))
     return best
 
 
@@ -221,10 +225,10 @@ def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarra
         if codes[row] and codes[row] != text and not text.startswith("E07"):
             changed.append(f"{text} as {codes[row]} ({known[codes[row]]})")
     if changed:
-        notes.append(f"Codes of another year were matched by name: {_some(changed)}.")
+        notes.append(tr("Codes of another year were matched by name: {some}.").format(some=_some(changed)))
     districts = int(texts.str.startswith("E07").fillna(False).sum())
     if districts:
-        notes.append(f"{districts} districts were joined to their counties.")
+        notes.append(tr("{districts} districts were joined to their counties.").format(districts=districts))
     return codes
 
 
@@ -256,7 +260,7 @@ def _in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
         raise UserError(message, str(problem)) from problem
     bounds = moved[~moved.is_empty].total_bounds
     if len(bounds) and not np.isfinite(bounds).all():
-        raise UserError("The boundary layer's coordinates do not fit its coordinate reference system: check the CRS in its properties.")
+        raise UserError(tr("The boundary layer's coordinates do not fit its coordinate reference system: check the CRS in its properties."))
     return moved.to_numpy()
 
 

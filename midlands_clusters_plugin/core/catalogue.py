@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from .conditions import parse
 from .errors import UserError
 from .resources import resource
+from .words import tr
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -231,12 +232,12 @@ def read_clusters(path: str | Path) -> dict[str, Cluster]:
     data = _load(Path(path))
     rows = data.get("clusters") if isinstance(data, dict) else None
     if not isinstance(rows, list) or not rows:
-        raise UserError('The cluster file needs a list called "clusters" with at least one cluster.', str(path))
+        raise UserError(tr('The cluster file needs a list called "clusters" with at least one cluster.'), str(path))
     found: dict[str, Cluster] = {}
     for number, row in enumerate(rows, start=1):
         cluster = _own_cluster(row, f"cluster {number} of {Path(path).name}")
         if cluster.id in found or cluster.id in _builtin_clusters() or cluster.id == ALL:
-            raise UserError(f'The cluster id "{cluster.id}" is already taken: choose another.', str(path))
+            raise UserError(tr('The cluster id "{id}" is already taken: choose another.').format(id=cluster.id), str(path))
         found[cluster.id] = cluster
     for cluster in found.values():
         _check_parents(cluster, {*found, *_builtin_clusters()})
@@ -256,9 +257,13 @@ def _load(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UserError(f"The cluster file {path.name} cannot be opened: check its place and that you may read it.", str(error)) from error
+        raise UserError(
+            tr("The cluster file {name} cannot be opened: check its place and that you may read it.").format(name=path.name), str(error)
+        ) from error
     except ValueError as error:  # not UTF-8, or not JSON
-        raise UserError(f"The cluster file {path.name} is not valid JSON text: mend it, or save it as UTF-8.", str(error)) from error
+        raise UserError(
+            tr("The cluster file {name} is not valid JSON text: mend it, or save it as UTF-8.").format(name=path.name), str(error)
+        ) from error
 
 
 def _names(rows: Iterable[Any], key: str) -> tuple[str, ...]:
@@ -294,35 +299,37 @@ def _cluster(row: Mapping[str, Any]) -> Cluster:
 
 def _own_cluster(row: Any, where: str) -> Cluster:
     if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("name"), str) or not row["name"].strip():
-        raise UserError('Every cluster needs an "id" and a "name".', where)
+        raise UserError(tr('Every cluster needs an "id" and a "name".'), where)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", row["id"]):
-        raise UserError('A cluster\'s "id" is made of small letters, digits and "_", such as "game_design".', f"{where}: {row['id']}")
+        raise UserError(tr('A cluster\'s "id" is made of small letters, digits and "_", such as "game_design".'), f"{where}: {row['id']}")
     for key in ("sic", "aliases", "rtic", "parents"):
         if not isinstance(row.get(key, []), list):
-            raise UserError(f'"{key}" of a cluster must be a list in square brackets.', where)
+            raise UserError(tr('"{key}" of a cluster must be a list in square brackets.').format(key=key), where)
     for rule in row.get("sic", []):
         _check_rule(rule, where)
     try:
         cluster = _cluster(row)
     except (KeyError, TypeError) as error:
-        raise UserError("The cluster is not written as in the built-in clusters.json.", f"{where}: {error!r}") from error
+        raise UserError(tr("The cluster is not written as in the built-in clusters.json."), f"{where}: {error!r}") from error
     if cluster.tier not in tiers():
-        raise UserError(f"The tier of a cluster must be one of: {', '.join(tiers())}.", f"{where}: {cluster.tier}")
+        raise UserError(tr("The tier of a cluster must be one of: {list}.").format(list=", ".join(tiers())), f"{where}: {cluster.tier}")
     return cluster
 
 
 def _check_rule(rule: Any, where: str) -> None:
     prefix = rule.get("prefix") if isinstance(rule, dict) else None
     if not isinstance(prefix, str) or not re.fullmatch(r"\d{2,5}", prefix):
-        raise UserError('A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".', f"{where}: {rule}")
+        raise UserError(tr('A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".'), f"{where}: {rule}")
     if rule.get("status", "suggested") not in _STATUSES:
-        raise UserError(f"The status of a SIC rule must be one of: {', '.join(_STATUSES)}.", f"{where}: {rule}")
+        raise UserError(tr("The status of a SIC rule must be one of: {list}.").format(list=", ".join(_STATUSES)), f"{where}: {rule}")
     words = rule.get("keywords", [])
     if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-        raise UserError('The "keywords" of a SIC rule must be a list of words.', f"{where}: {rule}")
+        raise UserError(tr('The "keywords" of a SIC rule must be a list of words.'), f"{where}: {rule}")
 
 
 def _check_parents(cluster: Cluster, known: set[str]) -> None:
     unknown = [parent for parent in cluster.parents if parent not in known]
     if unknown:
-        raise UserError(f'"{cluster.name}" names a parent cluster that does not exist: {", ".join(unknown)}.')
+        raise UserError(
+            tr('"{name}" names a parent cluster that does not exist: {list}.').format(name=cluster.name, list=", ".join(unknown))
+        )

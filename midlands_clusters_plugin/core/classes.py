@@ -19,6 +19,7 @@ from .breaks import CLASSES, Breaks, find_breaks, flags_of
 from .errors import UserError
 from .natural_breaks import natural_breaks
 from .round_numbers import rounded_down, rounded_up, roundest
+from .words import tr
 
 METHODS = ("auto", "quantile", "jenks", "equal", "log", "head_tail", "own", "diverging")
 FEWEST, MOST = 2, 7  # classes that an officer may ask for: more are not told apart, least of all in grey
@@ -64,7 +65,9 @@ def classify(
     values = np.asarray(values, dtype=np.float64)
     values = np.where(np.isfinite(values), values, np.nan)
     if method not in METHODS:
-        raise UserError(f'There is no method of classing called "{method}".', f"it must be one of {', '.join(METHODS)}")
+        raise UserError(
+            tr('There is no method of classing called "{method}".').format(method=method), f"it must be one of {', '.join(METHODS)}"
+        )
     classes = min(max(int(classes), FEWEST), MOST)
     shown = values if cap is None or not cap > 0 else np.minimum(values, cap)
     if method == "auto":
@@ -177,7 +180,7 @@ def own_bounds(text: str) -> tuple[float, ...]:
     try:
         found = tuple(float(part) for part in parts if part)
     except ValueError as error:
-        raise UserError("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100.", str(error)) from error
+        raise UserError(tr("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100."), str(error)) from error
     return checked_bounds(found)
 
 
@@ -185,7 +188,9 @@ def checked_bounds(bounds: Sequence[float] | None) -> tuple[float, ...]:
     """The bounds, if they are at least two ascending finite numbers. Raises UserError."""
     found = tuple(float(one) for one in bounds or ())
     if len(found) < 2 or not np.all(np.isfinite(found)) or any(low >= high for low, high in zip(found, found[1:])):
-        raise UserError("Write at least two class bounds, each larger than the one before it, such as 1, 5, 20, 100.", f"bounds: {found}")
+        raise UserError(
+            tr("Write at least two class bounds, each larger than the one before it, such as 1, 5, 20, 100."), f"bounds: {found}"
+        )
     return found
 
 

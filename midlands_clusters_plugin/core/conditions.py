@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Union
 
 from .errors import UserError
+from .words import tr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,7 +70,7 @@ def _clause(text: str) -> Clause:
         raise UserError(_HELP, text)
     value, sign = _value(found["value"]), found["operator"]
     if isinstance(value, bool) != (sign == "is"):
-        raise UserError('True and false go with "is" ("high_growth is true"), numbers and dates with a comparison.', text)
+        raise UserError(tr('True and false go with "is" ("high_growth is true"), numbers and dates with a comparison.'), text)
     return Clause(found["column"], sign, value)
 
 
@@ -86,7 +87,7 @@ def _holds(frame: pd.DataFrame, clause: Clause) -> np.ndarray:
     import pandas as pd
 
     if clause.column not in frame:
-        raise UserError(f'The company table has no column "{clause.column}".', str(clause))
+        raise UserError(tr('The company table has no column "{column}".').format(column=clause.column), str(clause))
     column = frame[clause.column]
     value: Any = pd.Timestamp(clause.value) if isinstance(clause.value, date) else clause.value
     try:
@@ -95,4 +96,6 @@ def _holds(frame: pd.DataFrame, clause: Clause) -> np.ndarray:
             column = column.dt.normalize()
         return _OPERATORS[clause.operator](column, value).to_numpy(dtype=bool, na_value=False)
     except (TypeError, AttributeError) as error:
-        raise UserError(f'The column "{clause.column}" cannot be compared with {clause.value}.', str(error)) from error
+        raise UserError(
+            tr('The column "{column}" cannot be compared with {value}.').format(column=clause.column, value=clause.value), str(error)
+        ) from error

@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from .errors import UserError
+from .words import tr
 
 _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 
@@ -25,18 +26,20 @@ def as_polygons(geometry: np.ndarray, notes: list[str]) -> np.ndarray:
     result = np.array(shapely.force_2d(geometry), dtype=object)
     kind = shapely.get_type_id(result)
     if (kind > _COLLECTION).any():
-        raise UserError("The boundary layer has curved geometry: convert it with the tool Convert curved to straight (Segmentize) first.")
+        raise UserError(
+            tr("The boundary layer has curved geometry: convert it with the tool Convert curved to straight (Segmentize) first.")
+        )
     result[(kind >= 0) & ~np.isin(kind, [_POLYGON, _MULTIPOLYGON, _COLLECTION])] = None
     result[shapely.is_missing(result)] = shapely.Polygon()
     if not np.isfinite(shapely.get_coordinates(result)).all():
-        raise UserError("The boundary layer has coordinates that are not numbers: repair its geometry and try again.")
+        raise UserError(tr("The boundary layer has coordinates that are not numbers: repair its geometry and try again."))
     broken = ~shapely.is_valid(result)
     result[broken] = shapely.make_valid(result[broken])
     collections = shapely.get_type_id(result) == _COLLECTION
     result[collections] = [_polygons_of(one) for one in result[collections]]
     result[~np.isin(shapely.get_type_id(result), [_POLYGON, _MULTIPOLYGON])] = shapely.Polygon()
     if broken.any():
-        notes.append(f"{int(broken.sum())} boundary polygons had invalid rings and were mended.")
+        notes.append(tr("{number} boundary polygons had invalid rings and were mended.").format(number=int(broken.sum())))
     return result
 
 

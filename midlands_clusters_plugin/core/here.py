@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 
 from .errors import UserError
+from .words import tr
 
 _PENCE, _MILLIONTHS = 100, 1_000_000
 _SMOOTH = 64  # segments of a quarter circle, for its area: 0.01 % too small
@@ -199,4 +200,4 @@ def _total(column: tuple[np.ndarray, np.ndarray], inside: np.ndarray, parts: int
 def _check(points: Sequence[tuple[float, float]]) -> None:
     far = np.abs(np.asarray(points, dtype=float))
     if not np.isfinite(far).all() or (far > _FAR).any():
-        raise UserError("These coordinates lie nowhere near Britain: check them.")
+        raise UserError(tr("These coordinates lie nowhere near Britain: check them."))

@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 from .errors import UserError
+from .words import tr
 
 MIN_SIZE, MAX_SIZE = 250.0, 10_000.0
 H3_RESOLUTIONS = (7, 8, 9)
@@ -82,7 +83,10 @@ class BngGrid(HexGrid):
 
     def __init__(self, size: float = 1000.0) -> None:
         if not (isinstance(size, (int, float)) and MIN_SIZE <= size <= MAX_SIZE):
-            raise UserError(f"Choose a cell size between {MIN_SIZE:,.0f} m and {MAX_SIZE:,.0f} m.", f"size: {size}")
+            raise UserError(
+                tr("Choose a cell size between {min_size:,.0f} m and {max_size:,.0f} m.").format(min_size=MIN_SIZE, max_size=MAX_SIZE),
+                f"size: {size}",
+            )
         self.size = float(size)
         self._column_step = self.size * math.sqrt(3) / 2
         self._prefix = f"bng{self.size:g}_"
@@ -140,7 +144,7 @@ class BngGrid(HexGrid):
         """Keys of cell texts of this grid; the inverse of ``ids``. Raises UserError for a text of another grid."""
         parts = [str(text).removeprefix(self._prefix).split("_") for text in ids]
         if any(len(part) != 2 or not str(text).startswith(self._prefix) for part, text in zip(parts, ids)):
-            raise UserError("The layer holds cells of another grid or size than the one asked for.")
+            raise UserError(tr("The layer holds cells of another grid or size than the one asked for."))
         numbers = np.array(parts, dtype=np.int64).reshape(len(parts), 2)
         return _pack(numbers[:, 0], numbers[:, 1])
 
@@ -195,10 +199,10 @@ class H3Grid(HexGrid):
     def __init__(self, size: float = 8) -> None:
         if not h3_available():
             raise UserError(
-                "The H3 grid needs the Python package h3, which this QGIS does not have: choose the British National Grid hexagons."
+                tr("The H3 grid needs the Python package h3, which this QGIS does not have: choose the British National Grid hexagons.")
             )
         if int(size) not in H3_RESOLUTIONS:
-            raise UserError("Choose an H3 resolution of 7, 8 or 9.", f"resolution: {size}")
+            raise UserError(tr("Choose an H3 resolution of 7, 8 or 9."), f"resolution: {size}")
         import h3.api.basic_int as h3_int
         from pyproj import Transformer
 
@@ -273,4 +277,4 @@ def make_grid(kind: str = "bng", size: float = 1000.0) -> HexGrid:
         return BngGrid(size)
     if kind == "h3":
         return H3Grid(size)
-    raise UserError('Choose the grid "bng" or "h3".', f"grid: {kind}")
+    raise UserError(tr('Choose the grid "bng" or "h3".'), f"grid: {kind}")

@@ -23,6 +23,7 @@ from .errors import UserError
 from .feedback import Feedback
 from .geopackage import write_layers
 from .places import CRS, is_area, short_labels
+from .words import tr
 
 LAYER = "own_places"
 MOST = 5_000  # places; more are a layer to be styled, not places to be named
@@ -89,19 +90,23 @@ def own_places(frame: pd.DataFrame, source: str, *, kind_of_point: str = "given"
     found = find_columns([str(name) for name in frame.columns])
     if "postcode" not in found and "easting" not in found:
         raise UserError(
-            f"{source} has no column of postcodes or coordinates: name one postcode, or two longitude and latitude.",
+            tr("{source} has no column of postcodes or coordinates: name one postcode, or two longitude and latitude.").format(
+                source=source
+            ),
             f"columns: {', '.join(map(str, frame.columns))}",
         )
     if len(frame) > MOST:
         raise UserError(
-            f"{source} has {len(frame):,} rows: places are for at most {MOST:,}; add a larger set to QGIS as a layer of its own."
+            tr("{source} has {count:,} rows: places are for at most {most:,}; add a larger set to QGIS as a layer of its own.").format(
+                source=source, count=len(frame), most=MOST
+            )
         )
     table = frame[list(found.values())].rename(columns={name: key for key, name in found.items()}).reset_index(drop=True)
     placed = place(table, coordinates_first=positions_first)
     good = placed.reason == ""
     reasons = Counter(placed.reason[~good].tolist())
     if not good.any():
-        raise UserError(f"No row of {source} could be placed.", OwnPlaces(_empty(), reasons, len(frame)).sentence)
+        raise UserError(tr("No row of {source} could be placed.").format(source=source), OwnPlaces(_empty(), reasons, len(frame)).sentence)
     by_hand = placed.by_coordinates
     kinds = np.where(by_hand, kind_of_point, "site")
     made = pd.DataFrame(
@@ -169,7 +174,13 @@ def read_place_file(path: str | Path, feedback: Feedback | None = None) -> OwnPl
     """Read places from a text file (CSV of whatever delimiter and encoding). Raises UserError or Cancelled."""
     path, feedback = Path(path), feedback or Feedback()
     if not path.is_file():
-        raise UserError(f"{path.name} is not there any more: choose the file again." if path.name else "Choose a file of places.")
+        raise UserError(
+
+                tr("{name} is not there any more: choose the file again.").format(name=path.name)
+                if path.name
+                else tr("Choose a file of places.")
+
+        )
     text = text_file.look_at(path)
     names, _ = unique_names(text.header)
     rows: list[list[str]] = []
@@ -180,13 +191,19 @@ def read_place_file(path: str | Path, feedback: Feedback | None = None) -> OwnPl
             ragged += not fits
             rows += [row[: len(names)]] if fits else []
         if len(rows) > MOST:
-            raise UserError(f"{path.name} has more than {MOST:,} rows: add a set as large as this to QGIS as a layer of its own.")
+            raise UserError(
+                tr("{name} has more than {most:,} rows: add a set as large as this to QGIS as a layer of its own.").format(
+                    name=path.name, most=MOST
+                )
+            )
     if not rows and not ragged:
-        raise UserError(f"{path.name} has no rows below its header: choose another file.")
+        raise UserError(tr("{name} has no rows below its header: choose another file.").format(name=path.name))
     made = own_places(pd.DataFrame(rows, columns=names, dtype=object), path.name) if rows else _nothing(path.name, ragged)
     rejected = dict(made.rejected) | ({"ragged_row": ragged} if ragged else {})
     return OwnPlaces(made.places, rejected, made.rows_read + ragged)
 
 
 def _nothing(name: str, ragged: int) -> OwnPlaces:
-    raise UserError(f"No row of {name} has as many cells as its header: mend the file and read it again.", f"rows: {ragged}")
+    raise UserError(
+        tr("No row of {name} has as many cells as its header: mend the file and read it again.").format(name=name), f"rows: {ragged}"
+    )

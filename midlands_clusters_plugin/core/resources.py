@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .errors import UserError
+from .words import tr
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -20,7 +21,7 @@ def resource(*parts: str) -> Path:
     """Path of a file or folder under resources/. Raises UserError where the installation lacks it."""
     path = _root().joinpath("resources", *parts)
     if not path.exists():
-        raise UserError("A file of the Midlands Clusters plugin is missing: install the plugin again.", str(path))
+        raise UserError(tr("A file of the Midlands Clusters plugin is missing: install the plugin again."), str(path))
     return path
 
 

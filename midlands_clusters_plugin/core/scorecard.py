@@ -19,6 +19,7 @@ from .errors import UserError
 from .numbers import plain
 from .reference import uk_shares
 from .spreadsheet import write_spreadsheet
+from .words import tr
 
 BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick for a share (line 882 of its text)
 MOST = 4  # cards side by side: more cannot be read, in the dock or on a page
@@ -106,7 +107,7 @@ def scorecard(cluster: str, loaded: Loaded | None = None) -> Scorecard:
     Raises UserError for a cluster that is not in the catalogue.
     """
     if cluster != "all" and cluster not in clusters():
-        raise UserError("Choose a cluster from the list.", f"cluster: {cluster}")
+        raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
     printed = scorecards()
     printed = printed[printed["cluster"] == cluster].set_index("metric")
     name = clusters()[cluster].name if cluster in clusters() else "All companies"
@@ -179,7 +180,7 @@ def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
     Raises UserError for none or too many. Say WARNING wherever this is shown.
     """
     if not 1 <= len(cards) <= MOST:
-        raise UserError(f"Choose between one and {MOST} clusters or authorities to compare.", f"{len(cards)} chosen")
+        raise UserError(tr("Choose between one and {most} clusters or authorities to compare.").format(most=MOST), f"{len(cards)} chosen")
     titles = _titles(cards)
     whole = [one for one in metrics().values() if any(one.id in set(card.rows["metric"]) for card in cards)]
     table: dict[tuple[str, str], list[str]] = {

@@ -15,6 +15,7 @@ import pandas as pd
 
 from .errors import UserError
 from .geopackage import write_beside
+from .words import tr
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _MOST_ROWS = 1_048_575  # rows of a sheet, less its header
@@ -65,9 +66,13 @@ def _write_csv(path: Path, table: pd.DataFrame) -> None:
 
 def _check_workbook(table: pd.DataFrame) -> None:
     if find_spec("openpyxl") is None:
-        raise UserError("Writing XLSX needs the Python package openpyxl, which this QGIS does not have: save as CSV.")
+        raise UserError(tr("Writing XLSX needs the Python package openpyxl, which this QGIS does not have: save as CSV."))
     if len(table) > _MOST_ROWS:
-        raise UserError(f"A workbook holds {_MOST_ROWS:,} rows and this table has {len(table):,}: save as CSV or GeoPackage.")
+        raise UserError(
+            tr("A workbook holds {most_rows:,} rows and this table has {count:,}: save as CSV or GeoPackage.").format(
+                most_rows=_MOST_ROWS, count=len(table)
+            )
+        )
 
 
 def _write_workbook(path: Path, table: pd.DataFrame) -> None:

@@ -52,7 +52,9 @@ class CompanyInput:
         try:
             about = Path(self.path).stat()
         except OSError as error:
-            raise UserError(f"{Path(self.path).name} cannot be read: check that the file is still there.", str(error)) from error
+            raise UserError(
+                tr("{name} cannot be read: check that the file is still there.").format(name=Path(self.path).name), str(error)
+            ) from error
         return (FILE, self.path, about.st_mtime_ns, about.st_size, self.mapping)
 
     def read(self, feedback: Feedback) -> CompanyTable:

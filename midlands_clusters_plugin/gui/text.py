@@ -1,10 +1,7 @@
-"""Translation of what the window says."""
+"""The words of the window; see core/words.py."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
+from ..core.words import counted, grouped, mark, on_day, shown, tr, written
 
-
-def tr(text: str) -> str:
-    """The text in QGIS's language. Pass the literal and format afterwards: ``tr("{} rows").format(n)``."""
-    return QCoreApplication.translate("MidlandsClusters", text)
+__all__ = ["counted", "grouped", "mark", "on_day", "shown", "tr", "written"]

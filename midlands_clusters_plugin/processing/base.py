@@ -13,21 +13,14 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsSettings,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, UserError
 from ..core.feedback import Feedback
 from ..core.resources import resource
-
-CONTEXT = "MidlandsClusters"
-
-
-def tr(text: str) -> str:
-    """A text in the user's language."""
-    return QCoreApplication.translate(CONTEXT, text)
+from ..core.words import shown, tr
+from .language import language
 
 
 def plugin_icon() -> QIcon:
@@ -80,15 +73,15 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def displayName(self) -> str:
         """The name in the toolbox."""
-        return tr(self.TITLE)
+        return shown(self.TITLE)
 
     def shortDescription(self) -> str:
         """The tooltip in the toolbox."""
-        return tr(self.SUMMARY)
+        return shown(self.SUMMARY)
 
     def tags(self) -> list[str]:
         """Words that the toolbox's search finds it by."""
-        return tr(self.TAGS).split(",")
+        return shown(self.TAGS).split(",")
 
     def group(self) -> str:
         """All algorithms stand at the root of the provider."""
@@ -129,7 +122,7 @@ class Algorithm(QgsProcessingAlgorithm):
         try:
             self.check(parameters, context)
         except UserError as error:
-            return False, tr(error.message)
+            return False, error.message
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
@@ -159,7 +152,7 @@ def _exception(error: UserError, feedback: QgsProcessingFeedback) -> QgsProcessi
     """QGIS's exception with the one sentence; the details go to the log of the run."""
     if error.detail:
         feedback.pushInfo(error.detail)
-    return QgsProcessingException(tr(error.message))
+    return QgsProcessingException(error.message)
 
 
 def load_libraries() -> None:
@@ -170,8 +163,7 @@ def load_libraries() -> None:
 
 def help_file(identifier: str) -> Path:
     """The help of an algorithm: ``<id>_<language>.html`` if there is one, else ``<id>.html``."""
-    language = str(QgsSettings().value("locale/userLocale", "en") or "en")[:2]
     try:
-        return resource("help", f"{identifier}_{language}.html")
+        return resource("help", f"{identifier}_{language().partition('_')[0]}.html")
     except UserError:
         return resource("help", f"{identifier}.html")

@@ -41,9 +41,9 @@ def rule_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProces
     largest = algorithm.parameterAsDouble(parameters, "DOMINANCE", context)
     base = algorithm.parameterAsEnumString(parameters, "ROUNDING", context) or _ROUNDING[0]
     if base not in _ROUNDING:
-        raise UserError("Round to 3, 5, 10 or 100, or not at all (0).", base)
+        raise UserError(tr("Round to 3, 5, 10 or 100, or not at all (0)."), base)
     if not fewest:
         if largest or base != _ROUNDING[0]:
-            raise UserError("Give the smallest number of companies too (3 is usual): dominance and rounding alone hide nobody.")
+            raise UserError(tr("Give the smallest number of companies too (3 is usual): dominance and rounding alone hide nobody."))
         return None
     return Rule(fewest=fewest, largest=largest or None, round_to=int(base))

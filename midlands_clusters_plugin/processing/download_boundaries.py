@@ -110,7 +110,7 @@ def _read(kept: Cached) -> gpd.GeoDataFrame:
     try:
         return gpd.read_file(kept.path, layer=LAYER, engine="pyogrio")
     except (OSError, RuntimeError, ValueError) as error:
-        raise UserError("The kept download cannot be read: run again with Download again.", str(error)) from error
+        raise UserError(tr("The kept download cannot be read: run again with Download again."), str(error)) from error
 
 
 class _Describer(QgsProcessingLayerPostProcessorInterface):

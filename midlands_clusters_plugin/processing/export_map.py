@@ -112,7 +112,7 @@ class ExportMap(Algorithm):
         """Template, format and place can work."""
         find_template(self.parameterAsString(parameters, "TEMPLATE", context) or DEFAULT)
         if not _LEAST_DPI <= self.parameterAsInt(parameters, "DPI", context) <= _MOST_DPI:
-            raise UserError("Choose 30 to 1200 dots per inch.")
+            raise UserError(tr("Choose 30 to 1200 dots per inch."))
         check_writable(parameters, "OUTPUT")
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

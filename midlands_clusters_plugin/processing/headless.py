@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 
 from .. import native
-from . import functions
+from . import functions, language
 from .provider import MidlandsClustersProvider
 
 
@@ -18,6 +18,7 @@ class HeadlessPlugin:
     def initProcessing(self) -> None:
         """Put the provider into the Processing registry, once."""
         if self._provider is None:
+            language.install()
             self._provider = MidlandsClustersProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
             functions.register()
@@ -32,4 +33,5 @@ class HeadlessPlugin:
             functions.unregister()
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+            language.remove()
         native.stop()

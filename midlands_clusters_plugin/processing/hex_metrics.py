@@ -134,7 +134,7 @@ class HexMetrics(Algorithm):
         rule_of(self, parameters, context)
         cluster = parameters.get("CLUSTER", ALL)
         if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
-            raise UserError(f"There is no cluster {cluster}: choose one from the list.", ", ".join(clusters()))
+            raise UserError(tr("There is no cluster {cluster}: choose one from the list.").format(cluster=cluster), ", ".join(clusters()))
         for name in ("OUTPUT", "SUMMARY"):
             check_writable(parameters, name)
         layer_input(self, parameters, "COMPANIES", context)
@@ -145,15 +145,23 @@ class HexMetrics(Algorithm):
 
         if self.parameterAsEnumString(parameters, "GRID", context) == H3:
             if importlib.util.find_spec("h3") is None:
-                raise UserError("The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng.")
+                raise UserError(tr("The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng."))
             if self.parameterAsInt(parameters, "RESOLUTION", context) not in H3_RESOLUTIONS:
-                raise UserError("Choose an H3 resolution of 7, 8 or 9.")
+                raise UserError(tr("Choose an H3 resolution of 7, 8 or 9."))
             return
         size = self.parameterAsDouble(parameters, "SIZE", context)
         if 0 < size < 1:
-            raise UserError(f"The cell size is in metres, and {size:g} looks like degrees: choose {MIN_SIZE:g} to {MAX_SIZE:g}.")
+            raise UserError(
+                tr("The cell size is in metres, and {size:g} looks like degrees: choose {min_size:g} to {max_size:g}.").format(
+                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
+                )
+            )
         if not MIN_SIZE <= size <= MAX_SIZE:
-            raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
+            raise UserError(
+                tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
+                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
+                )
+            )
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layers."""

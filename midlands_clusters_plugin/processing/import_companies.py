@@ -118,9 +118,11 @@ class ImportCompanies(Algorithm):
         """A file or a layer, mapping understood, outputs writable."""
         path = self.parameterAsFile(parameters, "INPUT", context)
         if bool(path) == (parameters.get("LAYER") not in (None, "")):
-            raise UserError("Choose a company file or a layer of companies: one of the two.")
+            raise UserError(tr("Choose a company file or a layer of companies: one of the two."))
         if path and not Path(path).is_file():
-            raise UserError(f"There is no file {Path(path).name} in {Path(path).parent}: choose another.")
+            raise UserError(
+                tr("There is no file {name} in {parent}: choose another.").format(name=Path(path).name, parent=Path(path).parent)
+            )
         parse_mapping(parameters.get("MAPPING"))
         for name in ("OUTPUT", "REJECTS"):
             check_writable(parameters, name)

@@ -92,16 +92,18 @@ class ImportPostcodes(Algorithm):
         if self._mode(parameters, context) == BUILTIN:
             return
         if path and folder:
-            raise UserError("Choose a postcode directory or a folder: one of the two.")
+            raise UserError(tr("Choose a postcode directory or a folder: one of the two."))
         if rejects != online:
             raise UserError(
-                "To look postcodes up online, choose the table of rejected rows and tick the box that sends them to postcodes.io."
+                tr("To look postcodes up online, choose the table of rejected rows and tick the box that sends them to postcodes.io.")
             )
         if not (path or folder or rejects):
-            raise UserError("Choose a postcode directory: a file or a folder.")
+            raise UserError(tr("Choose a postcode directory: a file or a folder."))
         chosen = path or folder
         if chosen and not Path(chosen).exists():
-            raise UserError(f"There is no {Path(chosen).name} in {Path(chosen).parent}: choose another.")
+            raise UserError(
+                tr("There is no {name} in {parent}: choose another.").format(name=Path(chosen).name, parent=Path(chosen).parent)
+            )
 
     def _mode(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         return str(self.parameterAsEnumString(parameters, "MODE", context))

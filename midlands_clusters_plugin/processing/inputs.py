@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ..core.errors import UserError
+from ..core.words import tr
 
 if TYPE_CHECKING:
     from ..sources.layers import LayerSource
@@ -33,7 +34,7 @@ def feature_source(
     """The features of a parameter. Raises UserError where there is no such layer."""
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise UserError(f"The layer given as {name} cannot be read: choose another.", str(parameters.get(name)))
+        raise UserError(tr("The layer given as {name} cannot be read: choose another.").format(name=name), str(parameters.get(name)))
     return source
 
 

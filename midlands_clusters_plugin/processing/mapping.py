@@ -8,6 +8,7 @@ from typing import Any
 
 from ..core.companies.names import MAPPABLE
 from ..core.errors import UserError
+from ..core.words import tr
 
 
 def parse_mapping(value: Any) -> dict[str, str] | None:
@@ -20,9 +21,9 @@ def parse_mapping(value: Any) -> dict[str, str] | None:
     for ours, theirs in pairs:
         if ours not in MAPPABLE:
             known = "Columns: " + ", ".join(MAPPABLE)
-            raise UserError(f"MAPPING: there is no column {ours!r}; write for instance postcode=Post Code.", known)
+            raise UserError(tr("MAPPING: there is no column {ours!r}; write for instance postcode=Post Code.").format(ours=ours), known)
         if ours in mapping:
-            raise UserError(f"MAPPING names the column {ours} twice: keep one.")
+            raise UserError(tr("MAPPING names the column {ours} twice: keep one.").format(ours=ours))
         mapping[ours] = theirs
     return mapping or None
 
@@ -35,11 +36,11 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     if isinstance(value, Iterable):
         cells = [str(cell).strip() for cell in value]
         return list(zip(cells[::2], cells[1::2]))
-    raise UserError("MAPPING must be text such as postcode=Post Code; name=Firm.")
+    raise UserError(tr("MAPPING must be text such as postcode=Post Code; name=Firm."))
 
 
 def _pair(text: str) -> tuple[str, str]:
     ours, sign, theirs = text.partition("=")
     if not sign or not ours.strip() or not theirs.strip():
-        raise UserError(f"MAPPING: {text.strip()!r} is not of the form postcode=Post Code.")
+        raise UserError(tr("MAPPING: {strip!r} is not of the form postcode=Post Code.").format(strip=text.strip()))
     return ours.strip(), theirs.strip()

@@ -94,9 +94,12 @@ class ObliqueHexes(Algorithm):
         field = self.parameterAsString(parameters, "FIELD", context)
         index = source.fields().lookupField(field)
         if index < 0:
-            raise UserError(f"The layer has no column {field}: choose one of its columns of numbers.", ", ".join(source.fields().names()))
+            raise UserError(
+                tr("The layer has no column {field}: choose one of its columns of numbers.").format(field=field),
+                ", ".join(source.fields().names()),
+            )
         if not source.fields().at(index).isNumeric():
-            raise UserError(f"The column {field} holds no numbers: choose another.")
+            raise UserError(tr("The column {field} holds no numbers: choose another.").format(field=field))
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""

@@ -28,6 +28,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
+from ..core.words import tr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -100,7 +101,7 @@ def check_writable(parameters: Mapping[str, Any], name: str) -> None:
         folder = folder.parent
     locked = path.is_dir() or (path.exists() and not os.access(path, os.W_OK))
     if not folder.is_dir() or not os.access(folder, os.W_OK) or locked:
-        raise UserError(f"{path.name} cannot be written in {path.parent}: choose another folder.")
+        raise UserError(tr("{name} cannot be written in {parent}: choose another folder.").format(name=path.name, parent=path.parent))
 
 
 def _write_sink(
@@ -116,7 +117,9 @@ def _write_sink(
     sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
     if sink is None:
         detail = asked_for(parameters, name) or ""
-        raise UserError(f"The output {name} cannot be written: close programs that use it, or choose another place.", detail)
+        raise UserError(
+            tr("The output {name} cannot be written: close programs that use it, or choose another place.").format(name=name), detail
+        )
     if is_spreadsheet(asked_for(parameters, name)):
         from ..core.spreadsheet import inert_table
 
@@ -130,7 +133,7 @@ def _write_sink(
         stop = start + _CHUNK
         features = _features(frame.iloc[start:stop], None if geometry is None else geometry[start:stop], fields)
         if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            raise UserError(f"The output {name} could not be written to the end: is the disk full?", sink.lastError())
+            raise UserError(tr("The output {name} could not be written to the end: is the disk full?").format(name=name), sink.lastError())
     if hasattr(sink, "finalize"):  # 3.38+
         sink.finalize()
     return str(destination)

@@ -116,7 +116,11 @@ class PostgisHexMetrics(Algorithm):
 
         size = self.parameterAsDouble(parameters, "SIZE", context)
         if not MIN_SIZE <= size <= MAX_SIZE:
-            raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
+            raise UserError(
+                tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
+                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
+                )
+            )
         return Order(
             self.parameterAsConnectionName(parameters, "CONNECTION", context),
             self.parameterAsSchema(parameters, "SCHEMA", context),

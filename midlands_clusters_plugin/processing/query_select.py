@@ -19,6 +19,7 @@ from ..core.query.question import Question
 from ..core.query.rows import rows_of
 from ..core.query.tree import reach
 from ..core.threads import in_python_thread
+from ..core.words import tr
 from ..sources.crs import national_grid
 from ..sources.layers import direct_file
 from .query_expression import bind_to_fields, expression_of
@@ -68,7 +69,7 @@ def _from_file(file: tuple[str, str | None], binding: Binding, places: pd.DataFr
     try:
         frame = pyogrio.read_dataframe(path, layer=layer, bbox=around, columns=columns, fid_as_index=True, use_arrow=have_arrow())
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise UserError("The file of the layer cannot be read: check that it is still there.", str(error)) from error
+        raise UserError(tr("The file of the layer cannot be read: check that it is still there."), str(error)) from error
     if not len(frame):
         return np.empty(0, dtype=np.int64)
     found = answer(binding.question, rows_of(frame, cluster), places)

@@ -77,7 +77,7 @@ class ScorecardAlgorithm(Algorithm):
 
         cards = len(self._clusters(parameters, context)) * len(self._areas(parameters, context))
         if not 1 <= cards <= MOST:
-            raise UserError(f"This makes {cards} cards: choose clusters and areas for one to {MOST}.")
+            raise UserError(tr("This makes {cards} cards: choose clusters and areas for one to {most}.").format(cards=cards, most=MOST))
         for name in ("OUTPUT", "TABLE"):
             check_writable(parameters, name)
         if parameters.get("COMPANIES") not in (None, ""):
@@ -88,7 +88,7 @@ class ScorecardAlgorithm(Algorithm):
         named = [given] if isinstance(given, str) else list(given or [])
         unknown = [one for one in named if isinstance(one, str) and one not in (ALL, *clusters()) and "," not in one]
         if unknown:
-            raise UserError(f"There is no cluster {unknown[0]}: choose one from the list.", ", ".join(clusters()))
+            raise UserError(tr("There is no cluster {value}: choose one from the list.").format(value=unknown[0]), ", ".join(clusters()))
         return list(dict.fromkeys(self.parameterAsEnumStrings(parameters, "CLUSTERS", context)))
 
     def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Area]:

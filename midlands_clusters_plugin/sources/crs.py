@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.words import tr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +33,11 @@ def national_grid() -> QgsCoordinateReferenceSystem:
 def require_crs(crs: QgsCoordinateReferenceSystem, name: str) -> None:
     """Raises UserError for a layer that does not say where it is."""
     if not crs.isValid():
-        raise UserError(f"The layer {name} has no coordinate reference system: set it (right-click the layer, Layer CRS), then run again.")
+        raise UserError(
+            tr("The layer {name} has no coordinate reference system: set it (right-click the layer, Layer CRS), then run again.").format(
+                name=name
+            )
+        )
 
 
 def to_national_grid(

@@ -18,6 +18,7 @@ from qgis.core import QgsApplication, QgsSettings
 
 from ..core import settings
 from ..core.errors import UserError
+from ..core.words import tr
 
 _BLOCK = 1 << 20
 _LARGEST_ENTRY = 1 << 16
@@ -121,7 +122,7 @@ class DownloadCache:
             write_beside(self._entry(key), lambda one: _write(one, json.dumps(entry, indent=1)))
         except OSError as error:
             raise UserError(
-                "The download cannot be kept in the QGIS profile: is the disk full or the profile locked?", str(error)
+                tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?"), str(error)
             ) from error
         self._forget_older(key, path, suffix)
         return Cached(path, date, digest, said[0].url, said[0].rows, fresh=True)

@@ -29,6 +29,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import have_arrow
+from ..core.words import tr
 from .crs import BNG, national_grid, require_crs, to_national_grid
 from .fields import python_values
 
@@ -69,7 +70,7 @@ class LayerTable:
 def layer_source(layer: QgsVectorLayer, transform_context: QgsCoordinateTransformContext, *, selected_only: bool = False) -> LayerSource:
     """Look at a point layer or table; call it on the layer's thread. Raises UserError where it cannot hold companies."""
     if not layer.isValid():
-        raise UserError(f"The layer {layer.name()} cannot be read: repair its data source or choose another layer.")
+        raise UserError(tr("The layer {name} cannot be read: repair its data source or choose another layer.").format(name=layer.name()))
     snapshot = QgsVectorLayerFeatureSource(layer)
     chosen = layer.selectedFeatureIds()
 
@@ -108,9 +109,11 @@ def _checked(
     kind = QgsWkbTypes.geometryType(wkb_type)
     kinds = QgsWkbTypes.GeometryType
     if kind in (kinds.LineGeometry, kinds.PolygonGeometry):
-        raise UserError(f"The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.")
+        raise UserError(
+            tr("The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.").format(name=name)
+        )
     if count == 0:
-        raise UserError(f"The layer {name} is empty: choose a layer with companies in it.")
+        raise UserError(tr("The layer {name} is empty: choose a layer with companies in it.").format(name=name))
     has_points = kind != kinds.NullGeometry
     if has_points:
         require_crs(crs, name)
@@ -164,22 +167,36 @@ def _check_positions(source: LayerSource, xy: np.ndarray, grid: np.ndarray) -> N
     there = xy[np.isfinite(xy).all(axis=1)]
     if len(there) and source.crs == national_grid() and (np.abs(there) <= 180).all():
         raise UserError(
-            f"The points of {source.name} are in degrees although the layer says British National Grid: set the layer's CRS "
-            "(often EPSG:4326), then run again."
+            tr(
+                "The points of {name} are in degrees although the layer says British National Grid: set the layer's CRS "
+                "(often EPSG:4326), then run again."
+            ).format(name=source.name)
         )
     if len(there) and not np.isfinite(grid).any():
         crs = source.crs.authid()
-        raise UserError(f"No point of {source.name} can be converted to the British National Grid: check the layer's CRS ({crs}).")
+        raise UserError(
+            tr("No point of {name} can be converted to the British National Grid: check the layer's CRS ({crs}).").format(
+                name=source.name, crs=crs
+            )
+        )
 
 
 def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
     notes = []
     if source.crs != national_grid():
-        notes.append(f"Positions of {source.name} were converted from {source.crs.authid() or 'a custom CRS'} to {BNG}.")
+        notes.append(
+            tr("Positions of {name} were converted from {value} to {bng}.").format(
+                name=source.name, value=source.crs.authid() or "a custom CRS", bng=BNG
+            )
+        )
     if lacking:
-        notes.append(f"{lacking:,} features of {source.name} have no single point (empty, several points or another shape).")
+        notes.append(
+            tr("{lacking:,} features of {name} have no single point (empty, several points or another shape).").format(
+                lacking=lacking, name=source.name
+            )
+        )
     if failed:
-        notes.append(f"{failed:,} points of {source.name} could not be converted to {BNG}.")
+        notes.append(tr("{failed:,} points of {name} could not be converted to {bng}.").format(failed=failed, name=source.name, bng=BNG))
     return tuple(notes)
 
 
@@ -221,7 +238,9 @@ def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> I
                 wkb = batch.column(batch.schema.get_field_index(shape)).to_numpy(zero_copy_only=False) if source.has_points else []
                 yield _without_zones(batch.select(own).to_pandas()), positions(wkb)
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise UserError(f"The file of {source.name} cannot be read: check that it is still there.", str(error)) from error
+        raise UserError(
+            tr("The file of {name} cannot be read: check that it is still there.").format(name=source.name), str(error)
+        ) from error
 
 
 def _without_zones(frame: pd.DataFrame) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.words import tr
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
@@ -143,23 +144,27 @@ def fetch_json(
     try:
         return json.loads(answer.body.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise UserError(f"The answer of {host} is damaged or broke off: try again.", f"{answer.url}: {error}") from error
+        raise UserError(
+            tr("The answer of {host} is damaged or broke off: try again.").format(host=host), f"{answer.url}: {error}"
+        ) from error
 
 
 def _checked(url: str) -> QUrl:
     address = QUrl(url)
     if not address.isValid() or address.scheme() not in ("https", "http") or not address.host():
-        raise UserError("This is no web address: it must begin with https.", url)
+        raise UserError(tr("This is no web address: it must begin with https."), url)
     return address
 
 
 def _redirected(address: QUrl, target: QUrl, hops: int, limits: Limits) -> QUrl:
     """Where a redirect leads. Raises UserError for one too many, one away from a secure connection, or one that is no web address."""
     if hops > limits.redirects:
-        raise UserError(f"{address.host()} passes the request on without end: try again later.", address.toString())
+        raise UserError(tr("{host} passes the request on without end: try again later.").format(host=address.host()), address.toString())
     after = address.resolved(target)
     if after.scheme() != "https" and address.scheme() == "https":
-        raise UserError(f"{address.host()} leads away from a secure connection, so nothing was downloaded.", after.toString())
+        raise UserError(
+            tr("{host} leads away from a secure connection, so nothing was downloaded.").format(host=address.host()), after.toString()
+        )
     return _checked(after.toString())
 
 
@@ -170,7 +175,8 @@ def _pause(reply: _Reply, tries: int, limits: Limits, address: QUrl) -> float | 
         if asked is not None and asked > limits.wait:
             minutes = max(1, round(asked / 60))
             raise UserError(
-                f"{address.host()} is busy and asks to wait {minutes:,} minutes: try again then.", f"Retry-After: {asked:.0f} s"
+                tr("{host} is busy and asks to wait {minutes:,} minutes: try again then.").format(host=address.host(), minutes=minutes),
+                f"Retry-After: {asked:.0f} s",
             )
         return float(tries) if asked is None else asked
     return float(tries) if reply.status in _RETRIED else None
@@ -197,9 +203,11 @@ def _failure(reply: _Reply, address: QUrl) -> UserError:
     if said:
         return UserError(said.format(host=address.host()), detail)
     if reply.status in _BUSY:
-        return UserError(f"{address.host()} is busy: try again in some minutes.", detail)
+        return UserError(tr("{host} is busy: try again in some minutes.").format(host=address.host()), detail)
     if reply.status:
-        return UserError(f"{address.host()} has a fault of its own (answer {reply.status}): try again later.", detail)
+        return UserError(
+            tr("{host} has a fault of its own (answer {status}): try again later.").format(host=address.host(), status=reply.status), detail
+        )
     return UserError(_BROKEN.format(host=address.host()), detail)
 
 
@@ -253,10 +261,11 @@ class _Watch:
         if self.too_large:
             most = self._limits.size >> 20
             raise UserError(
-                f"{host} sent more than {most:,} MB, which this download never needs: nothing was kept.", self._reply.url().toString()
+                tr("{host} sent more than {most:,} MB, which this download never needs: nothing was kept.").format(host=host, most=most),
+                self._reply.url().toString(),
             )
         if self.silent or self.too_slow:
-            raise UserError(f"{host} answers too slowly: try again later.", f"{len(self.body):,} bytes came.")
+            raise UserError(tr("{host} answers too slowly: try again later.").format(host=host), f"{len(self.body):,} bytes came.")
         self._take()
         if self.too_large:
             return self.finish()
@@ -301,7 +310,7 @@ def _request(address: QUrl, authcfg: str) -> QNetworkRequest:
     if authcfg:
         done = QgsApplication.authManager().updateNetworkRequest(request, authcfg)
         if not (done[0] if isinstance(done, tuple) else done):
-            raise UserError("The chosen authentication configuration cannot be used: unlock it in QGIS and try again.", authcfg)
+            raise UserError(tr("The chosen authentication configuration cannot be used: unlock it in QGIS and try again."), authcfg)
     return request
 
 

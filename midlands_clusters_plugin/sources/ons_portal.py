@@ -19,6 +19,7 @@ from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.resources import resource
 from ..core.threads import in_python_thread
+from ..core.words import tr
 from .network import Limits, fetch_json
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def find_service(ident: str) -> Service:
     """The service of an id. Raises UserError."""
     known = services()
     if ident not in known:
-        raise UserError("There is no such edition of boundaries: choose one from the list.", f"{ident}: {', '.join(known)}")
+        raise UserError(tr("There is no such edition of boundaries: choose one from the list."), f"{ident}: {', '.join(known)}")
     return known[ident]
 
 
@@ -122,7 +123,7 @@ def boundaries(service: Service, cache: DownloadCache, *, refresh: bool = False,
 
 def download_frame(service: Service, feedback: Feedback) -> gpd.GeoDataFrame:
     """Ask a service for all its polygons, checked; EPSG:27700, one row a feature, sorted by code."""
-    feedback.step(f"Asking the ONS portal for {service.name}")
+    feedback.step(tr("Asking the ONS portal for {name}").format(name=service.name))
     about = describe(service, feedback)
     count = _count(service, feedback)
     rows: list[dict[str, Any]] = []
@@ -188,14 +189,16 @@ def _ask(service: Service, path: str, query: dict[str, str], feedback: Feedback)
     if "error" in answer:
         code = answer["error"].get("code") if isinstance(answer["error"], dict) else None
         if code in (429, 503, 500, 504):
-            raise UserError("The ONS portal is busy: try again in some minutes.", json.dumps(answer)[:500])
+            raise UserError(tr("The ONS portal is busy: try again in some minutes."), json.dumps(answer)[:500])
         raise _changed(service, json.dumps(answer)[:500])
     return answer
 
 
 def _changed(service: Service, detail: str) -> UserError:
     return UserError(
-        f"The ONS portal's {service.edition} boundaries are not what they were: choose another edition, or download them in a web browser.",
+        tr(
+            "The ONS portal's {edition} boundaries are not what they were: choose another edition, or download them in a web browser."
+        ).format(edition=service.edition),
         f"{service.url}: {detail}",
     )
 
@@ -233,7 +236,7 @@ def _checked(
     from ..core.geometry_repair import as_polygons
 
     if len(rows) != count:
-        raise UserError("The download is incomplete: try again.", f"{len(rows):,} of {count:,} features of {service.url}")
+        raise UserError(tr("The download is incomplete: try again."), f"{len(rows):,} of {count:,} features of {service.url}")
     frame = pd.DataFrame(rows)
     if about.code not in frame or not frame[about.code].astype(str).str.match(_GSS.pattern).all() or frame[about.code].duplicated().any():
         raise _changed(service, f"codes in {about.code}: {frame.get(about.code, pd.Series(dtype=object)).head(5).tolist()}")
@@ -255,14 +258,14 @@ def _on_grid(service: Service, geometry: np.ndarray, crs: set[int]) -> np.ndarra
 
     if len(crs) != 1 or not crs <= {_BNG, _DEGREES}:
         raise UserError(
-            "The ONS portal answered in another coordinate system than asked for: choose another edition.", f"EPSG {sorted(crs)}"
+            tr("The ONS portal answered in another coordinate system than asked for: choose another edition."), f"EPSG {sorted(crs)}"
         )
     moved = gpd.GeoSeries(geometry, crs=crs.pop()).to_crs(_BNG)
     west, south, east, north = moved.total_bounds
     inside = _BOUNDS[0] < west and _BOUNDS[1] < south and east < _BOUNDS[2] and north < _BOUNDS[3]
     if not inside or east - west < 1000:  # degrees taken for metres are some metres wide
         raise UserError(
-            "The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another edition.",
+            tr("The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another edition."),
             f"{service.url}: {moved.total_bounds.tolist()}",
         )
     return moved.to_numpy()

@@ -24,6 +24,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.own_places import MOST, OwnPlaces, own_places, read_place_file
+from ..core.words import tr
 from .crs import require_crs, to_national_grid
 from .fields import python_value
 
@@ -45,12 +46,16 @@ class PlaceSource:
 def place_source(layer: QgsVectorLayer, transform_context: QgsCoordinateTransformContext) -> PlaceSource:
     """Look at a layer of points, lines or polygons, or a table with postcodes. Raises UserError: unreadable, empty, too large, no CRS."""
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise UserError("The layer cannot be read: repair its data source or choose another layer.")
+        raise UserError(tr("The layer cannot be read: repair its data source or choose another layer."))
     name = layer.name()
     if layer.featureCount() == 0:
-        raise UserError(f"The layer {name} is empty: choose a layer with places in it.")
+        raise UserError(tr("The layer {name} is empty: choose a layer with places in it.").format(name=name))
     if layer.featureCount() > MOST:
-        raise UserError(f"The layer {name} has {layer.featureCount():,} features: places are for at most {MOST:,}; style it as it is.")
+        raise UserError(
+            tr("The layer {name} has {featurecount:,} features: places are for at most {most:,}; style it as it is.").format(
+                name=name, featurecount=layer.featureCount(), most=MOST
+            )
+        )
     kinds = QgsWkbTypes.GeometryType
     kind = QgsWkbTypes.geometryType(layer.wkbType())
     shapes = "none" if kind in (kinds.NullGeometry, kinds.UnknownGeometry) else "points" if kind == kinds.PointGeometry else "larger"

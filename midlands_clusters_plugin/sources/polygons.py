@@ -28,6 +28,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.words import tr
 from .crs import BNG, national_grid, require_crs
 from .fields import python_value
 
@@ -64,10 +65,10 @@ def polygon_source(
             return layer.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
 
     if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise UserError(f"The layer {name} does not hold polygons: choose {wanted}.")
+        raise UserError(tr("The layer {name} does not hold polygons: choose {wanted}.").format(name=name, wanted=wanted))
     require_crs(layer.sourceCrs(), name)
     if layer.featureCount() == 0:
-        raise UserError(f"The layer {name} is empty: choose {wanted}.")
+        raise UserError(tr("The layer {name} is empty: choose {wanted}.").format(name=name, wanted=wanted))
     crs = QgsCoordinateReferenceSystem(layer.sourceCrs())
     return PolygonSource(name, tuple(layer.fields().names()), crs, features, transform_context)
 
@@ -95,11 +96,17 @@ def _check_positions(geometry: np.ndarray, source: PolygonSource) -> None:
     """Raises UserError where the polygons aren't where the layer's CRS says; QGIS makes infinite coordinates of those without an error."""
     corners = shapely.get_coordinates(geometry)
     if not np.isfinite(corners).all():
-        raise UserError(f"The layer {source.name} cannot be converted to the British National Grid: check its CRS ({source.crs.authid()}).")
+        raise UserError(
+            tr("The layer {name} cannot be converted to the British National Grid: check its CRS ({authid}).").format(
+                name=source.name, authid=source.crs.authid()
+            )
+        )
     if len(corners) and source.crs == national_grid() and (np.abs(corners) <= 180).all():
         raise UserError(
-            f"The polygons of {source.name} are in degrees although the layer says British National Grid: set the layer's CRS "
-            "(often EPSG:4326), then run again."
+            tr(
+                "The polygons of {name} are in degrees although the layer says British National Grid: set the layer's CRS "
+                "(often EPSG:4326), then run again."
+            ).format(name=source.name)
         )
 
 
@@ -114,5 +121,7 @@ def _straight_wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | Non
         try:
             geometry.transform(transform)
         except QgsCsException as error:
-            raise UserError(f"The layer {name} cannot be converted to the British National Grid: check its CRS.", str(error)) from error
+            raise UserError(
+                tr("The layer {name} cannot be converted to the British National Grid: check its CRS.").format(name=name), str(error)
+            ) from error
     return bytes(geometry.asWkb())

@@ -22,6 +22,7 @@ from qgis.core import (
 from ..core.errors import Cancelled, UserError
 from ..core.postgis.quoting import identifier, literal, qualified
 from ..core.postgis.setup import MARK, SRID
+from ..core.words import tr
 from .layers import LayerSource, layer_source
 from .postgis_filter import NotTranslatableError, filter_sql
 from .providers import POSTGRES
@@ -66,13 +67,17 @@ class Database:
         """The connection of that name in QGIS's browser. Raises UserError where there is none."""
         metadata = QgsProviderRegistry.instance().providerMetadata(POSTGRES)
         if metadata is None:
-            raise UserError("This QGIS was built without PostgreSQL.")
+            raise UserError(tr("This QGIS was built without PostgreSQL."))
         if not name or name not in metadata.dbConnections():
-            raise UserError(f"There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another.")
+            raise UserError(
+                tr("There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another.").format(name=name)
+            )
         try:
             return cls(metadata.createConnection(name), name)
         except QgsProviderConnectionException as error:
-            raise UserError(f"The connection {name} cannot be read: open it in the Browser panel and save it again.") from error
+            raise UserError(
+                tr("The connection {name} cannot be read: open it in the Browser panel and save it again.").format(name=name)
+            ) from error
 
     def stores_plain_password(self) -> bool:
         """Whether the password lies readable in QGIS's settings rather than in its password store."""
@@ -105,12 +110,14 @@ class Database:
         found = _ERROR.search(text)
         if found is None:
             return UserError(
-                f"The database of the connection {self.name} cannot be reached, or refused the user name or password: test the connection "
-                "in the Browser panel."
+                tr(
+                    "The database of the connection {name} cannot be reached, or refused the user name or password: test the "
+                    "connection in the Browser panel."
+                ).format(name=self.name)
             )
         words = self.without_secrets(found[1].strip())
         first = re.sub(r"^ERROR:\s*", "", words.splitlines()[0]) if words else ""
-        return UserError(f"The database refused the work, and nothing in it was changed. It says: {first}", words)
+        return UserError(tr("The database refused the work, and nothing in it was changed. It says: {first}").format(first=first), words)
 
     def without_secrets(self, text: str) -> str:
         """The text with passwords blotted out."""
@@ -122,7 +129,11 @@ class Database:
         """Columns of a table or view. Raises UserError where there is none that the user may read."""
         rows = self.run(_TABLE_SQL.format(schema=literal(schema), table=literal(name)))
         if not rows:
-            raise UserError(f"The database has no table or view {schema}.{name} that you may read: check schema, name and permissions.")
+            raise UserError(
+                tr("The database has no table or view {schema}.{name} that you may read: check schema, name and permissions.").format(
+                    schema=schema, name=name
+                )
+            )
         shapes = [(row[0], row[2]) for row in rows if row[1] in ("geometry", "geography")]
         point = next((column for column, kind in shapes if _POINT.search(kind)), "")
         kinds = {row[0]: _KIND_OF.get(row[1], "other") for row in rows}
@@ -162,7 +173,11 @@ class Database:
         """The comment of a table that the plugin made, None where there is none. Raises UserError for anybody else's table."""
         comment = self.comment(schema, name)
         if comment is not None and not comment.startswith(MARK):
-            raise UserError(f"{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result.")
+            raise UserError(
+                tr("{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result.").format(
+                    schema=schema, name=name
+                )
+            )
         return comment
 
     def layer(self, table: Table, where: str = "") -> QgsVectorLayer:
@@ -183,7 +198,11 @@ class Database:
             uri.setSrid(str(SRID))
         layer = QgsVectorLayer(uri.uri(False), table.name, POSTGRES)
         if not layer.isValid():
-            raise UserError(f"{table.schema}.{table.name} cannot be read as a layer: check the connection and your permissions.")
+            raise UserError(
+                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
+                    schema=table.schema, name=table.name
+                )
+            )
         return layer
 
     def result_layer(self, schema: str, name: str) -> QgsVectorLayer:
@@ -193,7 +212,9 @@ class Database:
         uri.setSrid(str(SRID))
         layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
         if not layer.isValid():
-            raise UserError(f"{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
+            raise UserError(
+                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(schema=schema, name=name)
+            )
         return layer
 
 

@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.postgis.quoting import identifier, literal
+from ..core.words import tr
 
 _JOINS = {"AND": "AND", "OR": "OR"}
 _COMPARES = {"=": "=", "<>": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
@@ -60,10 +61,10 @@ def filter_sql(text: str, columns: Mapping[str, str]) -> str:
         return ""
     expression = QgsExpression(text)
     if expression.hasParserError():
-        raise UserError("The filter is not an expression of QGIS: check quotes and brackets.", expression.parserErrorString())
+        raise UserError(tr("The filter is not an expression of QGIS: check quotes and brackets."), expression.parserErrorString())
     missing = sorted(expression.referencedColumns() - set(columns) - {QgsFeatureRequest.ALL_ATTRIBUTES})
     if missing:
-        raise UserError(f"The table has no column {missing[0]}: check the filter.", ", ".join(missing))
+        raise UserError(tr("The table has no column {value}: check the filter.").format(value=missing[0]), ", ".join(missing))
     kind, sql = _node(expression.rootNode(), columns)
     if kind != "flag":
         raise NotTranslatableError(text)

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import Qgis, QgsVector3D
 
 from ...core.errors import UserError
+from ...core.words import tr
 from .camera import PITCH, Camera
 
 try:
@@ -24,7 +25,7 @@ def available() -> bool:
 def module() -> Any:
     """The module of 3D classes. Raises UserError without 3D."""
     if _3d is None:
-        raise UserError("This QGIS was built without 3D: install the standard QGIS package to make 3D pictures.")
+        raise UserError(tr("This QGIS was built without 3D: install the standard QGIS package to make 3D pictures."))
     return _3d
 
 

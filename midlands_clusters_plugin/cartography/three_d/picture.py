@@ -158,5 +158,5 @@ def export(layout: QgsPrintLayout, path: Path, dpi: float = 150) -> Path:
     smooth.setDotsPerMeterX(round(dpi / 0.0254))
     smooth.setDotsPerMeterY(round(dpi / 0.0254))
     if picture.isNull() or not smooth.save(str(path)):
-        raise UserError(f"{path.name} cannot be written: close programs that use it, or choose another folder.")
+        raise UserError(tr("{name} cannot be written: close programs that use it, or choose another folder.").format(name=path.name))
     return path

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import UserError
+from ...core.words import tr
 from ..heights import Heights
 from ..layers import facts_of
 from ..layout import metric_of
@@ -56,7 +57,7 @@ def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", auth
     project, layers, facts = QgsProject.instance(), layers_of(group), facts_of(group)
     metric, extent = metric_of(layers), QgsRectangle(*facts["bounds"])
     if preset == "authority" and authority not in authorities_of(layers.get("authorities")):
-        raise UserError("That authority is not on this map: choose one of its authorities.", authority)
+        raise UserError(tr("That authority is not on this map: choose one of its authorities."), authority)
     shown, heights = scene_layers(project, group, metric)
     set_renderer(layers["hexes"], metric, extent)
     columns = read_columns(layers["hexes"], metric)
@@ -118,7 +119,7 @@ def _by_project(iface: Any, extent: QgsRectangle, shown: list[Any], points: np.n
     window = iface.mainWindow()
     if window.metaObject().indexOfSlot(_SLOT) < 0:
         raise UserError(
-            "This version of QGIS cannot open the 3D view: make the 3D picture in a layout instead.", QgsProject.instance().fileName()
+            tr("This version of QGIS cannot open the 3D view: make the 3D picture in a layout instead."), QgsProject.instance().fileName()
         )
     place = _place(window)
     for old in docks(window):

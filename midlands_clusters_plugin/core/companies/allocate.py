@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from ..words import tr
 
 SHARED = {"employees": 1_000_000, "turnover_gbp": 100, "innovate_uk_gbp": 100}  # column -> parts of a unit that are kept
 WAYS = ("share", "first")
@@ -57,7 +58,7 @@ def allocate(companies: pd.DataFrame, way: str = "share", code: np.ndarray | Non
 def check_way(way: str) -> None:
     """Raise UserError for a way that is none."""
     if way not in WAYS:
-        raise UserError('Choose "share" or "first" for companies with several sites.', f"sites: {way}")
+        raise UserError(tr('Choose "share" or "first" for companies with several sites.'), f"sites: {way}")
 
 
 def _shared(

@@ -16,6 +16,8 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..geopackage import have_arrow
+from ..words import tr
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
@@ -27,11 +29,7 @@ LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat a
 
 def have_pyarrow() -> bool:
     """Whether the quick way is there: pyarrow, and a pandas that knows its texts."""
-    try:
-        import pyarrow.csv  # noqa: F401
-    except ImportError:
-        return False
-    return hasattr(pd, "ArrowDtype")
+    return have_arrow() and hasattr(pd, "ArrowDtype")
 
 
 class ArrowReader:
@@ -120,7 +118,7 @@ class ArrowReader:
             except StopIteration:
                 break
             except csv.Error as error:
-                raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
+                raise UserError(tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)) from error
             self._row += 1
             height = row_height(row)
             open_at_end = height > 1 and lines.at_end() and not closed(lines.since(start), self._delimiter)

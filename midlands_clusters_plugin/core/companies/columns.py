@@ -11,6 +11,7 @@ import numpy as np
 
 from ..errors import UserError
 from ..resources import resource
+from ..words import tr
 from .names import MAPPABLE
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
@@ -88,13 +89,16 @@ def checked(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
     result = {}
     for column, wanted in mapping.items():
         if column not in MAPPABLE:
-            raise UserError(f'There is no column "{column}" to map to.', "Columns: " + ", ".join(MAPPABLE))
+            raise UserError(tr('There is no column "{column}" to map to.').format(column=column), "Columns: " + ", ".join(MAPPABLE))
         if not wanted:
             result[column] = ""
             continue
         theirs = [name if name in names else by_plain.get(plain(name), "") for name in str(wanted).split("\n")]
         if not all(theirs):
-            raise UserError(f'The file has no column "{wanted}": choose another.', "Columns: " + ", ".join(map(str, names[:200])))
+            raise UserError(
+                tr('The file has no column "{wanted}": choose another.').format(wanted=wanted),
+                "Columns: " + ", ".join(map(str, names[:200])),
+            )
         result[column] = "\n".join(theirs)
     return result
 

@@ -17,6 +17,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geography.directory import directory_in_use
 from ..geography.postcode_store import current_index
+from ..words import tr
 from . import arrow_text, text_file, vector_file, xlsx_file
 from .allocate import allocate, check_way
 from .arrow_text import as_objects
@@ -119,9 +120,9 @@ def read_companies(
     """
     path, feedback = Path(path), feedback or Feedback()
     if format != "auto" and format not in FORMATS:
-        raise UserError("Choose a format from the list.", f"format: {format}")
+        raise UserError(tr("Choose a format from the list."), f"format: {format}")
     with _file_errors(path):
-        feedback.step(f"Reading {path.name}")
+        feedback.step(tr("Reading {name}").format(name=path.name))
         kind = _kind(path)
         files = _parts(path)
         # Not on another thread: three threads that want Python's lock starve the window's.
@@ -135,7 +136,7 @@ def read_companies(
         chosen = _mapping(source.names, source.first_rows, found, mapping)
         raw, ragged, ends, postcodes = _read_files(files, source, chosen, feedback.part(0.0, 0.85))
         if raw.empty and not ragged:
-            raise UserError(f"{path.name} has a header but no rows: choose another file.")
+            raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
         notes = _header_notes(source)
         notes += _part_notes(path, files)
         held = [raw]
@@ -179,11 +180,19 @@ def read_frame(
 
 def _kind(path: Path) -> str:
     if not path.is_file():
-        raise UserError(f"{path.name} is not there any more: choose the file again." if path.name else "Choose a file of companies.")
+        raise UserError(
+
+                tr("{name} is not there any more: choose the file again.").format(name=path.name)
+                if path.name
+                else tr("Choose a file of companies.")
+
+        )
     with path.open("rb") as raw:
         start = raw.read(16)
     if start.startswith(_OLE):
-        raise UserError(f"{path.name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.")
+        raise UserError(
+            tr("{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.").format(name=path.name)
+        )
     if start.startswith(_SQLITE) or path.suffix.lower() in vector_file.SUFFIXES:
         return "vector"
     return "text" if not start.startswith(_ZIP) or text_file.member_of(path) else "xlsx"
@@ -207,7 +216,7 @@ def _open(path: Path) -> _Source:
     if _kind(path) == "xlsx":
         rows = [cells for _, cells in itertools.islice(xlsx_file.rows(path, Feedback()), 201)]
         if not rows:
-            raise UserError(f"{path.name} is empty: choose another file.")
+            raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
         return _Source("xlsx", "", "", names, renamed, rows[1:], None)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
@@ -228,7 +237,7 @@ def _mapping(names: list[str], rows: list[list[str]], found: Format, given: Mapp
             chosen.pop("northing", None)
     if not places_companies(chosen):
         detail = "Columns: " + ", ".join(names[:100])
-        raise UserError("The file has no column with postcodes or coordinates: choose the column in the list of columns.", detail)
+        raise UserError(tr("The file has no column with postcodes or coordinates: choose the column in the list of columns."), detail)
     return chosen
 
 
@@ -246,7 +255,11 @@ def _part_notes(path: Path, files: list[Path]) -> list[str]:
     missing = int(match[4]) - len(files)
     notes = [f"{len(files)} parts were read as one file; rows are numbered on from part to part."] if len(files) > 1 else []
     if missing:
-        notes.append(f"{missing} of the {match[4]} parts are not in the folder: their companies are missing from the map.")
+        notes.append(
+            tr("{missing} of the {value} parts are not in the folder: their companies are missing from the map.").format(
+                missing=missing, value=match[4]
+            )
+        )
     return notes
 
 
@@ -258,7 +271,7 @@ def _read_files(
     """
     sources = [source] if len(files) == 1 else [_open(one) for one in files]
     if any(one.names != source.names for one in sources):
-        raise UserError("The parts have different columns: put the parts of one month in a folder of their own.")
+        raise UserError(tr("The parts have different columns: put the parts of one month in a folder of their own."))
     if arrow_text.have_pyarrow() and _quick(sources):
         return _read_quickly(sources, mapping, feedback)
     frames, ragged, ends = [], [], [0]
@@ -362,7 +375,7 @@ def _table(
     directory = _directory(raw, coordinates_first)
     placing = feedback.part(0.0, 0.5)
     places = _placed(raw, coordinates_first, placing) if postcodes is None else postcodes.places(raw["postcode"].to_numpy(), placing)
-    feedback.step("Reading figures, dates and SIC codes")
+    feedback.step(tr("Reading figures, dates and SIC codes"))
     columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
     if not dissolved and found.id == "companies_house" and "status" in raw:
         left_out = _leave_out_the_gone(places, columns["status"])
@@ -457,9 +470,9 @@ def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.Da
 
 def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> Places:
     if coordinates_first or "postcode" not in raw:
-        feedback.step("Placing coordinates")
+        feedback.step(tr("Placing coordinates"))
         return place(raw, coordinates_first=coordinates_first)
-    feedback.step("Finding postcodes")
+    feedback.step(tr("Finding postcodes"))
     parts = []
     for start in range(0, max(len(raw), 1), _CHUNK):
         parts.append(place(raw.iloc[start : start + _CHUNK]))
@@ -481,17 +494,25 @@ def _columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict
             cells = found.employees(raw[name]) if name == "employees" else raw[name]
             columns[name], unread = numbers(cells, low, high)
             if unread:
-                notes.append(f"{unread:,} cells of {_CALLED[name]} were not a possible number and count as missing.")
+                notes.append(
+                    tr("{unread:,} cells of {value} were not a possible number and count as missing.").format(
+                        unread=unread, value=_CALLED[name]
+                    )
+                )
         feedback.check()
     if "incorporated" in raw:
         columns["incorporated"], unread = dates(raw["incorporated"])
         if unread:
-            notes.append(f"{unread:,} incorporation dates could not be read and count as missing.")
+            notes.append(tr("{unread:,} incorporation dates could not be read and count as missing.").format(unread=unread))
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
             columns[name], unread = flags(raw[name])
             if unread:
-                notes.append(f"{unread:,} cells of {name.replace('_', '-')} were neither yes nor no and count as missing.")
+                notes.append(
+                    tr("{unread:,} cells of {replace} were neither yes nor no and count as missing.").format(
+                        unread=unread, replace=name.replace("_", "-")
+                    )
+                )
     feedback.check()
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
@@ -521,7 +542,9 @@ def _clusters(raw: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[pd.Categor
             unknown = unknown_names(known[name])
             if unknown:
                 shown = ", ".join(unknown[:5]) + (" ..." if len(unknown) > 5 else "")
-                notes.append(f"{len(unknown):,} {called} names are not in the catalogue: {shown}.")
+                notes.append(
+                    tr("{count:,} {called} names are not in the catalogue: {shown}.").format(count=len(unknown), called=called, shown=shown)
+                )
     codes, answers = classify_coded(known)
     return pd.Categorical.from_codes(codes, pd.Index(answers, dtype=object)), notes
 
@@ -556,11 +579,17 @@ def _place_notes(places: Places) -> list[str]:
     repaired = int((places.repaired & (places.reason == "")).sum())
     if repaired:
         notes.append(
-            f"{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
+            tr(
+                "{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
+            ).format(repaired=repaired)
         )
     stepped_in = int(places.by_coordinates.sum())
     if stepped_in and stepped_in < len(places.reason):
-        notes.append(f"{stepped_in:,} companies were placed by their coordinates because their postcode could not be.")
+        notes.append(
+            tr("{stepped_in:,} companies were placed by their coordinates because their postcode could not be.").format(
+                stepped_in=stepped_in
+            )
+        )
     return notes
 
 
@@ -575,9 +604,9 @@ def _sic_note(mapping: Mapping[str, str]) -> list[str]:
 def _header_notes(source: _Source) -> list[str]:
     notes = []
     if source.renamed:
-        notes.append(f"{source.renamed:,} column names were blank or stood twice and were given others.")
+        notes.append(tr("{renamed:,} column names were blank or stood twice and were given others.").format(renamed=source.renamed))
     if source.encoding == "cp1252":
-        notes.append("The file is not UTF-8 and was read as Windows-1252.")
+        notes.append(tr("The file is not UTF-8 and was read as Windows-1252."))
     return notes
 
 
@@ -610,12 +639,16 @@ class _file_errors:  # noqa: N801 - used like a function
 
     def __exit__(self, kind: type | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, FileNotFoundError):
-            raise UserError(f"{self._path.name} is not there any more: choose the file again.", str(error)) from error
+            raise UserError(tr("{name} is not there any more: choose the file again.").format(name=self._path.name), str(error)) from error
         if isinstance(error, PermissionError):
             raise UserError(
-                f"{self._path.name} cannot be opened: close the program that uses it, or ask for the right to read it.", str(error)
+                tr("{name} cannot be opened: close the program that uses it, or ask for the right to read it.").format(
+                    name=self._path.name
+                ),
+                str(error),
             ) from error
         if isinstance(error, OSError):
             raise UserError(
-                f"{self._path.name} cannot be read to its end: check the drive or copy the file to this computer.", str(error)
+                tr("{name} cannot be read to its end: check the drive or copy the file to this computer.").format(name=self._path.name),
+                str(error),
             ) from error

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
@@ -97,7 +98,7 @@ def look_at(path: Path, member: str = "") -> TextFile:
     with _opened(path, member) as raw:
         sample = raw.read(_SAMPLE)
     if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise UserError(f"{path.name} is empty: choose another file.")
+        raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
     encoding = _encoding(sample, path)
     text = sample.decode(encoding, "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace").replace("\x00", "")
     lines = text.splitlines(keepends=True)
@@ -105,7 +106,7 @@ def look_at(path: Path, member: str = "") -> TextFile:
     with raised_limit():
         delimiter, rows = _best_delimiter(complete[:200])
     if not rows or not any(cell.strip() for cell in rows[0]):
-        raise UserError(f"{path.name} has no header: the first row must name the columns.")
+        raise UserError(tr("{name} has no header: the first row must name the columns.").format(name=path.name))
     return TextFile(path, encoding, delimiter, rows[0], rows[1:], member)
 
 
@@ -118,16 +119,19 @@ def member_of(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError) as error:
-        raise UserError(f"{path.name} is damaged or not complete: download it again.", str(error)) from error
+        raise UserError(tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)) from error
     if any(one.filename == "xl/workbook.xml" for one in members):
         return ""
     tables = [one for one in members if one.filename.lower().endswith((".csv", ".txt", ".tsv")) and "__MACOSX" not in one.filename]
     if len(tables) > 1:
-        raise UserError(f"{path.name} holds {len(tables):,} tables: unpack it and choose one of them.", tables[0].filename)
+        raise UserError(
+            tr("{name} holds {count:,} tables: unpack it and choose one of them.").format(name=path.name, count=len(tables)),
+            tables[0].filename,
+        )
     if tables and (tables[0].file_size > _LARGEST_MEMBER or tables[0].file_size > _MOST_PACKED * max(tables[0].compress_size, 1 << 20)):
-        raise UserError(f"{path.name} unpacks to far more than a table of companies can be: choose another file.")
+        raise UserError(tr("{name} unpacks to far more than a table of companies can be: choose another file.").format(name=path.name))
     if tables and tables[0].flag_bits & 1:
-        raise UserError(f"{path.name} needs a password: unpack it and choose the file inside.")
+        raise UserError(tr("{name} needs a password: unpack it and choose the file inside.").format(name=path.name))
     return tables[0].filename if tables else ""
 
 
@@ -141,7 +145,7 @@ def _opened(path: Path, member: str) -> Iterator[BinaryIO]:
         with zipfile.ZipFile(path) as archive, archive.open(member) as packed:
             yield packed  # type: ignore[misc]
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
-        raise UserError(f"{path.name} is damaged or not complete: download it again.", str(error)) from error
+        raise UserError(tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)) from error
 
 
 def _encoding(sample: bytes, path: Path) -> str:
@@ -156,7 +160,7 @@ def _encoding(sample: bytes, path: Path) -> str:
             return "utf-16-le" if high > low else "utf-16-be"
     controls = sum(sample.count(sign) for sign in range(32) if sign not in (9, 10, 11, 12, 13, 0))
     if controls > len(sample) * 0.02 or sample.count(0) > len(sample) * 0.05:
-        raise UserError(f"{path.name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.")
+        raise UserError(tr("{name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.").format(name=path.name))
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
@@ -205,7 +209,7 @@ def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
     try:
         return list(itertools.islice(reader, count))
     except csv.Error as error:
-        raise UserError("The file cannot be read as a table: a quotation mark may never be closed.", str(error)) from error
+        raise UserError(tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)) from error
 
 
 def row_height(row: list[str]) -> int:

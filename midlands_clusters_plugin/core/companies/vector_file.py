@@ -12,6 +12,7 @@ import shapely
 from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import gdal_path, have_arrow
+from ..words import tr
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".tab", ".mif")
 _POINT = 21  # bytes of a plain point: byte order, type, x, y
@@ -30,11 +31,13 @@ def read_vector(path: Path, feedback: Feedback) -> pd.DataFrame:
         layers = [(str(name), kind) for name, kind in pyogrio.list_layers(path)]
         chosen = next(((name, kind) for name, kind in layers if kind is None or "Point" in kind or kind == "Unknown"), None)
         if chosen is None:
-            raise UserError(f"{path.name} holds neither points nor a table: companies must be points, or rows with a postcode.")
+            raise UserError(
+                tr("{name} holds neither points nor a table: companies must be points, or rows with a postcode.").format(name=path.name)
+            )
         meta, columns, geometry = _columns(path, chosen[0])
     except (DataSourceError, DataLayerError, RuntimeError, ValueError) as error:
         raise UserError(
-            f"{path.name} cannot be read as a layer: choose a GeoPackage, shapefile or GeoJSON of points.", str(error)
+            tr("{name} cannot be read as a layer: choose a GeoPackage, shapefile or GeoJSON of points.").format(name=path.name), str(error)
         ) from error
     feedback.check()
     if geometry is not None:
@@ -87,7 +90,9 @@ def _plain_points(column: Any) -> tuple[np.ndarray, np.ndarray] | None:
 
 def _on_grid(x: np.ndarray, y: np.ndarray, crs: Any, path: Path) -> tuple[np.ndarray, np.ndarray]:
     if not crs:
-        raise UserError(f"{path.name} does not say its coordinate reference system: set it in QGIS and export the layer again.")
+        raise UserError(
+            tr("{name} does not say its coordinate reference system: set it in QGIS and export the layer again.").format(name=path.name)
+        )
     from pyproj import CRS, Transformer
 
     own = CRS.from_user_input(crs)

@@ -1,43 +1,40 @@
-"""Excel workbooks, through openpyxl where it imports: the first sheet with a header, as rows of texts."""
+"""Excel workbooks as rows of texts; for companies, from the row that is their header on, on whichever sheet that stands."""
 
 from __future__ import annotations
 
-import struct
+import itertools
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from xml.parsers.expat import ExpatError
 
 from ..errors import UserError
 from ..feedback import Feedback
+from .columns import places_companies, propose, unique_names
+from .formats import GENERIC, recognise
+from .xlsx_plain import NotReadableError, Workbook
 
 _LARGEST = 2 << 30  # bytes unpacked; a workbook beyond that would fill the memory
+_LOOKED_AT = 30  # rows of each sheet in which a header may stand below a title and its notes
 
-# What openpyxl, and the libraries below it, make of a workbook that is not what it says (found by fuzzing).
+# What zipfile and the XML parser make of a workbook that is not what it says.
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
-    struct.error,
+    ExpatError,
+    NotReadableError,
     LookupError,
     ValueError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    SyntaxError,
+    OverflowError,
     EOFError,
     NotImplementedError,
     RuntimeError,
 )
 
 
-def open_workbook(path: Path) -> Any:
-    """The workbook, read-only, without formulas. Raises UserError for what is not one."""
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise UserError("This QGIS cannot read Excel workbooks (the Python package openpyxl is missing): save the sheet as CSV.") from error
+def open_workbook(path: Path) -> Workbook:
+    """The workbook, for reading. Raises UserError for what is not one."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -45,27 +42,20 @@ def open_workbook(path: Path) -> Any:
                 raise UserError(f"{path.name} is too large unpacked: save the sheet as CSV.")
         if "xl/workbook.xml" not in names:
             raise UserError(f"{path.name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.")
-        return openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return Workbook(path)
     except _DAMAGED as error:
         raise UserError(f"{path.name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.", str(error)) from error
 
 
 def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
-    """Rows with their numbers as Excel shows them, from the header (the first row with two filled cells, or the first filled one) on."""
+    """Rows that hold anything, with their numbers as Excel shows them, of the first visible sheet that has any."""
     book = open_workbook(path)
     try:
-        for sheet in book.worksheets:
+        for sheet in book.sheets:
             found = False
-            total = sheet.max_row or 0
-            for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-                if number % 500 == 0:
-                    feedback.progress(min(1.0, number / total) if total else 0.0)
-                texts = [_text(cell) for cell in cells]
-                while texts and not texts[-1]:
-                    texts.pop()
-                if texts:
-                    found = True
-                    yield number, texts
+            for row in book.rows(sheet, feedback.progress):
+                found = True
+                yield row
             if found:
                 return
     except _DAMAGED as error:
@@ -74,15 +64,38 @@ def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
         book.close()
 
 
-def _text(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.strftime("%Y-%m-%d")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return str(cell)
+def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
+    """The header of companies and the rows below it.
+
+    That is the first row, on any visible sheet, that has the columns of a known format; else the first with a column of postcodes or
+    coordinates; else, as the officer has to say which columns are which, the first row of the first sheet.
+    """
+    book = open_workbook(path)
+    try:
+        found = _header(book, feedback)
+        if found is None:
+            return
+        sheet, first = found
+        for number, cells in book.rows(sheet, feedback.progress):
+            if number >= first:
+                yield number, cells
+    except _DAMAGED as error:
+        raise UserError(f"{path.name} is damaged: save it again as .xlsx or CSV.", str(error)) from error
+    finally:
+        book.close()
+
+
+def _header(book: Workbook, feedback: Feedback) -> tuple[str, int] | None:
+    """Sheet and row number of the header."""
+    places: tuple[str, int] | None = None
+    first: tuple[str, int] | None = None
+    for sheet in book.sheets:
+        feedback.check()
+        for number, cells in itertools.islice(book.rows(sheet), _LOOKED_AT):
+            first = first or (sheet, number)
+            names, _ = unique_names(cells)
+            if recognise(names).id != GENERIC:
+                return sheet, number
+            if places is None and places_companies(propose(names)):
+                places = sheet, number
+    return places or first

@@ -71,7 +71,7 @@ def read_directory(path: str | Path, feedback: Feedback | None = None) -> Direct
     UserError : one sentence on what is wrong. Cancelled.
     """
     path, feedback = Path(path), feedback or Feedback()
-    feedback.step(f"Reading {path.name}")
+    feedback.step(tr("Reading {name}").format(name=path.name))
     try:
         if path.is_file():
             with path.open("rb") as raw:
@@ -81,11 +81,15 @@ def read_directory(path: str | Path, feedback: Feedback | None = None) -> Direct
         with _store(path) as store:
             return _read_store(path, store, feedback)
     except zipfile.BadZipFile as error:
-        raise UserError(f"{path.name} is damaged: download it again.", str(error)) from error
+        raise UserError(tr("{name} is damaged: download it again.").format(name=path.name), str(error)) from error
     except (EOFError, zlib.error, NotImplementedError, RuntimeError) as error:  # broken off, another packing, a password
-        raise UserError(f"{path.name} cannot be unpacked: download it again, or unpack it and choose the folder.", str(error)) from error
+        raise UserError(
+            tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.").format(name=path.name), str(error)
+        ) from error
     except OSError as error:
-        raise UserError(f"{path.name or path} cannot be read: check that it is there and that you may open it.", str(error)) from error
+        raise UserError(
+            tr("{value} cannot be read: check that it is there and that you may open it.").format(value=path.name or path), str(error)
+        ) from error
 
 
 class _Store:
@@ -110,7 +114,10 @@ def _store(path: Path) -> Iterator[_Store]:
             for one in members:
                 if one.file_size > _LARGEST or one.file_size > _RATIO * max(one.compress_size, 1 << 16):
                     raise UserError(
-                        f"{path.name} unpacks to far more than a postcode directory: download it from ONS or OS again.", one.filename
+                        tr("{name} unpacks to far more than a postcode directory: download it from ONS or OS again.").format(
+                            name=path.name
+                        ),
+                        one.filename,
                     )
             yield _Store({one.filename: one.file_size for one in members}, archive, path)
     else:
@@ -131,7 +138,9 @@ def _read_store(path: Path, store: _Store, feedback: Feedback) -> Directory:
         return _read_parts(path, store, code_point, headers, "codepoint", feedback)
     found = ", ".join(list(store.names)[:5]) or "no CSV file"
     raise UserError(
-        f"{path.name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS Code-Point Open.",
+        tr("{name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS Code-Point Open.").format(
+            name=path.name
+        ),
         f"Found: {found}. Columns: {', '.join(next(iter(headers.values()), [])[:40])}",
     )
 
@@ -258,15 +267,19 @@ def _read_geopackage(path: Path, feedback: Feedback) -> Directory:
                     return _geopackage_rows(path, base, table, fields, feedback)
     except sqlite3.Error as error:
         raise UserError(
-            f"{path.name} is damaged, or another program is writing to it: close the program or download it again.", str(error)
+            tr("{name} is damaged, or another program is writing to it: close the program or download it again.").format(name=path.name),
+            str(error),
         ) from error
-    raise UserError(f"{path.name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.")
+    raise UserError(tr("{name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.").format(name=path.name))
 
 
 def _geopackage_rows(path: Path, base: sqlite3.Connection, table: str, fields: dict[str, str], feedback: Feedback) -> Directory:
     shape, srs = base.execute("SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?", (table,)).fetchone()
     if srs != 27700:
-        raise UserError(f"{path.name} is not on the British National Grid: download Code-Point Open from OS again.", f"srs_id {srs}")
+        raise UserError(
+            tr("{name} is not on the British National Grid: download Code-Point Open from OS again.").format(name=path.name),
+            f"srs_id {srs}",
+        )
     wanted = [fields[names[0]] for names in _GPKG.values()]
     listed = ", ".join('"' + one.replace('"', '""') + '"' for one in (*wanted, shape, table))
     chosen, _, quoted = listed.rpartition(", ")

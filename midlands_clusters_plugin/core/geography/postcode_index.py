@@ -6,6 +6,7 @@ import numpy as np
 
 from ..errors import UserError
 from ..postcodes import PostcodeIndex, _pack
+from ..words import tr
 from .postcode_rows import Arrays
 
 _INWARD = 10 * 26 * 26  # as core/postcodes.py counts
@@ -22,7 +23,7 @@ def make_index(rows: Arrays) -> PostcodeIndex:
     UserError : no postcode, or more authorities than Great Britain has.
     """
     if not len(rows.length):
-        raise UserError("The file has no postcode of Great Britain: choose a postcode directory.")
+        raise UserError(tr("The file has no postcode of Great Britain: choose a postcode directory."))
     return _from_outward(_outward(rows), _inward(rows), rows)
 
 
@@ -45,7 +46,7 @@ def _from_outward(outward: np.ndarray, inward: np.ndarray, rows: Arrays) -> Post
     codes, authority = np.unique(np.array([code or "" for code in rows.code], dtype="U9"), return_inverse=True)
     named = codes[codes != ""]
     if len(named) > _MOST_CODES:
-        raise UserError("The file names more authorities than Great Britain has: its column of authority codes is another one.")
+        raise UserError(tr("The file names more authorities than Great Britain has: its column of authority codes is another one."))
     authority = np.where(codes[authority] == "", 255, authority - (len(codes) - len(named))).astype(np.uint8)
     lookup = np.full(37**4, -1, dtype=np.int16)
     lookup[_pack(different.view(np.uint8).reshape(-1, 4))] = np.arange(len(different))
@@ -114,7 +115,10 @@ def check_positions(base: PostcodeIndex, newer: PostcodeIndex) -> int:
     far = int((distance > _FAR).sum())
     if both.sum() >= _CHECKED and far > both.sum() / 10:
         raise UserError(
-            "The file's positions do not fit the British National Grid: its eastings and northings may be other columns or another grid.",
+            tr(
+                "The file's positions do not fit the British National Grid: its eastings and northings may be other columns "
+                "or another grid."
+            ),
             f"{far:,} of {both.sum():,} postcodes lie more than {_FAR / 1000:.0f} km from where the built-in directory has them.",
         )
     return far

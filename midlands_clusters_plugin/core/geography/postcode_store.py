@@ -18,6 +18,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import write_beside
 from ..postcodes import PostcodeIndex, _pack, builtin_index
+from ..words import tr
 from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
 from .chosen_index import changes as changes
@@ -67,7 +68,7 @@ def import_directory(
     """
     feedback, base = feedback or Feedback(), base or builtin_index()
     directory = read_directory(path, feedback.part(0.0, 0.8))
-    feedback.step("Building the index of postcodes")
+    feedback.step(tr("Building the index of postcodes"))
     newer = make_index(directory.rows.arrays())
     feedback.progress(0.85)
     far = check_positions(base, newer)
@@ -90,19 +91,27 @@ def _described(directory: Directory, mode: str, index: PostcodeIndex, newer: Pos
     notes = [f"{count:,} rows {reason} were left out." for reason, count in rows.left_out.items()]
     unplaced = int((newer.kind == 2).sum())
     if unplaced:
-        notes.append(f"{unplaced:,} postcodes have no position in the file.")
+        notes.append(tr("{unplaced:,} postcodes have no position in the file.").format(unplaced=unplaced))
     if kept > len(newer):
-        notes.append(f"{kept - len(newer):,} rows repeat a postcode; the first live one counts.")
+        notes.append(tr("{number:,} rows repeat a postcode; the first live one counts.").format(number=kept - len(newer)))
     if rows.matched_by_name:
         some = ", ".join(f"{old} as {new}" for old, new in list(rows.matched_by_name.items())[:5])
-        notes.append(f"Codes of another year were matched by name: {some}.")
+        notes.append(tr("Codes of another year were matched by name: {some}.").format(some=some))
     if rows.unknown_codes:
         some = ", ".join(list(rows.unknown_codes)[:5])
-        notes.append(f"{len(rows.unknown_codes):,} authority codes are not known to this version of the plugin: {some}.")
+        notes.append(
+            tr("{count:,} authority codes are not known to this version of the plugin: {some}.").format(
+                count=len(rows.unknown_codes), some=some
+            )
+        )
     if far:
-        notes.append(f"{far:,} postcodes lie more than 20 km from where the built-in directory has them.")
+        notes.append(tr("{far:,} postcodes lie more than 20 km from where the built-in directory has them.").format(far=far))
     if mode == REPLACE and share < _ENOUGH:
-        notes.append(f"The file has only {share:.0%} of the live postcodes of the built-in directory; the others are now unknown.")
+        notes.append(
+            tr("The file has only {share:.0%} of the live postcodes of the built-in directory; the others are now unknown.").format(
+                share=share
+            )
+        )
     about = (directory.name, directory.kind, directory.date, mode, rows.rows_read, kept, dict(rows.left_out), len(index), tuple(notes))
     return Imported(*about, date.today().isoformat())
 
@@ -179,7 +188,9 @@ def remove_index(path: str | Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise UserError("The imported postcode directory cannot be removed: close other QGIS windows and try again.", str(error)) from error
+        raise UserError(
+            tr("The imported postcode directory cannot be removed: close other QGIS windows and try again."), str(error)
+        ) from error
     finally:
         _note_change()
     return True

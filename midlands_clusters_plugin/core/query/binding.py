@@ -10,6 +10,7 @@ import pandas as pd
 from ..areas import get_area
 from ..catalogue import ALL, clusters, metrics
 from ..errors import UserError
+from ..words import tr
 from . import question as q
 from .ground import Ground, ground_of
 
@@ -116,19 +117,21 @@ def _column(name: str, numbers: Mapping[str, bool]) -> str:
     if metric is not None and metric.kind == "sum" and metric.column in numbers:
         return metric.column
     what = metric.name if metric is not None else name
-    raise UserError(f"The layer has no column “{what}”: choose another condition, or another layer.", ", ".join(numbers))
+    raise UserError(
+        tr("The layer has no column “{what}”: choose another condition, or another layer.").format(what=what), ", ".join(numbers)
+    )
 
 
 def _check_columns(leaf: q.Leaf, target: str, numbers: Mapping[str, bool], cluster: str) -> None:
     if isinstance(leaf, (q.Compare, q.SizeBand)):
         name = _column(leaf.column if isinstance(leaf, q.Compare) else EMPLOYEES, numbers)
         if not numbers[name]:
-            raise UserError(f"The column “{name}” holds no numbers: it cannot be compared with one.")
+            raise UserError(tr("The column “{name}” holds no numbers: it cannot be compared with one.").format(name=name))
     elif isinstance(leaf, q.InCluster):
         _check_cluster(leaf.cluster, target, numbers, cluster)
     elif isinstance(leaf, q.Flag):
         if target == q.CELLS and leaf.column in _COUNTED:
-            raise UserError("Hexagons count their foreign-owned businesses: ask for 1 or more of them.")
+            raise UserError(tr("Hexagons count their foreign-owned businesses: ask for 1 or more of them."))
         _need(leaf.column, numbers)
     elif isinstance(leaf, (q.Listed, q.HasText)):
         _need(leaf.column, numbers)
@@ -142,18 +145,22 @@ def _check_cluster(wanted: str, target: str, numbers: Mapping[str, bool], cluste
     if wanted == ALL:
         return
     if wanted not in clusters():
-        raise UserError(f"There is no cluster “{wanted}”: choose one from the list.", ", ".join(clusters()))
+        raise UserError(tr("There is no cluster “{wanted}”: choose one from the list.").format(wanted=wanted), ", ".join(clusters()))
     if target != q.CELLS:
         _need(CLUSTERS, numbers)
     elif wanted != cluster:
-        raise UserError(f"These hexagons do not count {clusters()[wanted].name}: make a map of that cluster, and ask it.", cluster)
+        raise UserError(
+            tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(name=clusters()[wanted].name), cluster
+        )
 
 
 def _need(name: str, numbers: Mapping[str, bool]) -> None:
     if name not in numbers:
-        raise UserError(f"The layer has no column “{name}”: choose another condition, or another layer.", ", ".join(numbers))
+        raise UserError(
+            tr("The layer has no column “{name}”: choose another condition, or another layer.").format(name=name), ", ".join(numbers)
+        )
 
 
 def _need_positions(positions: bool) -> None:
     if not positions:
-        raise UserError("The layer is a table without positions: choose a layer with points or polygons to ask where things are.")
+        raise UserError(tr("The layer is a table without positions: choose a layer with points or polygons to ask where things are."))

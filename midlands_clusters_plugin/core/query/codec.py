@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any
 
 from ..errors import UserError
+from ..words import tr
 from . import question as q
 
 VERSION = 1
@@ -50,11 +51,11 @@ def to_dict(question: q.Question) -> dict[str, Any]:
 def from_json(text: str) -> q.Question:
     """A question from JSON text. Raises UserError with one sentence for anything that is not one."""
     if len(text) > _LONGEST:
-        raise UserError("The question is too long: simplify its polygons.", f"{len(text):,} letters")
+        raise UserError(tr("The question is too long: simplify its polygons."), f"{len(text):,} letters")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError("The question is not written as JSON: copy it again from the Query page.", str(error)) from error
+        raise UserError(tr("The question is not written as JSON: copy it again from the Query page."), str(error)) from error
     return from_dict(data)
 
 
@@ -64,7 +65,7 @@ def from_dict(data: Any) -> q.Question:
         raise _wrong('A question is an object with "version", "target" and "where".', data)
     version = data.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        raise UserError("The question was saved by a newer version of the plugin: update the plugin to use it.", f"version {version}")
+        raise UserError(tr("The question was saved by a newer version of the plugin: update the plugin to use it."), f"version {version}")
     if version != VERSION or isinstance(version, bool):
         raise _wrong(f'A question needs "version": {VERSION}.', data)
     _known_keys(data, {"version", "name", "target", "cells_by", "where"})
@@ -108,7 +109,7 @@ def _fields(one: Any) -> dict[str, Any]:
 def _condition(data: Any, depth: int) -> q.Condition:
     kind, content = _single(data, "A condition")
     if depth > _DEEPEST:
-        raise UserError("The conditions of the question are nested too deeply: simplify it.", f"more than {_DEEPEST} levels")
+        raise UserError(tr("The conditions of the question are nested too deeply: simplify it."), f"more than {_DEEPEST} levels")
     if kind == "not":
         return q.Not(_condition(content, depth + 1))
     if kind in ("all", "any"):
@@ -144,7 +145,7 @@ def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
         raise _wrong(f"{where} must be a text.", value)
     if "\0" in value:  # QGIS's expressions and GeoPackages end a text there
-        raise UserError("A text of the question holds a character that cannot be searched for: type it again.", where)
+        raise UserError(tr("A text of the question holds a character that cannot be searched for: type it again."), where)
     return value
 
 
@@ -189,12 +190,12 @@ def _check_compare(one: q.Compare) -> None:
     if one.operator not in q.COMPARISONS:
         raise _wrong(f'There is no comparison "{one.operator}".', ", ".join(q.COMPARISONS))
     if one.operator == "between" and one.upper < one.value:
-        raise UserError("The smaller number of a range comes first: exchange the two.", f"{one.value:g} to {one.upper:g}")
+        raise UserError(tr("The smaller number of a range comes first: exchange the two."), f"{one.value:g} to {one.upper:g}")
 
 
 def _check_near(one: q.Near) -> None:
     if not 0 <= one.metres <= 1_000_000:
-        raise UserError("A distance lies between 0 and 1,000 km.", f"{one.metres:g} m")
+        raise UserError(tr("A distance lies between 0 and 1,000 km."), f"{one.metres:g} m")
 
 
 def _check_band(one: q.SizeBand) -> None:
@@ -204,22 +205,22 @@ def _check_band(one: q.SizeBand) -> None:
 
 def _check_sic(one: q.Sic) -> None:
     if not re.fullmatch(r"[0-9]{1,5}", one.prefix):
-        raise UserError("A SIC code is searched for by its first one to five digits.", one.prefix)
+        raise UserError(tr("A SIC code is searched for by its first one to five digits."), one.prefix)
 
 
 def _check_dates(one: q.Incorporated) -> None:
     if one.since is None and one.before is None:
-        raise UserError("Give a date since when, or before which, the companies were incorporated.")
+        raise UserError(tr("Give a date since when, or before which, the companies were incorporated."))
 
 
 def _check_listed(one: q.Listed) -> None:
     if ";" in one.value or not one.value.strip() or one.value != one.value.strip():
-        raise UserError("A value to look for in a list has no semicolon, and no blank before or after it.", one.value)
+        raise UserError(tr("A value to look for in a list has no semicolon, and no blank before or after it."), one.value)
 
 
 def _check_text(one: q.HasText) -> None:
     if not one.text:
-        raise UserError("Type the text to look for.")
+        raise UserError(tr("Type the text to look for."))
 
 
 _CHECKS: dict[type, Callable[[Any], None]] = {

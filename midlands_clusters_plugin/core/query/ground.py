@@ -14,6 +14,7 @@ import shapely
 from ..catalogue import places as builtin_places
 from ..errors import UserError
 from ..geography.postcode_store import current_index
+from ..words import tr
 from .question import PlaceNamed, PlacesOfKind, Postcode, Shape, Spot
 
 _FARTHEST = 10_000_000.0  # metres; a coordinate beyond is not on the grid
@@ -74,7 +75,7 @@ def find_spot(text: str, places: pd.DataFrame | None = None) -> Spot:
     table = builtin_table() if places is None else places
     wanted = _plain(text)
     if not wanted:
-        raise UserError("Write the name of a place, a kind of place, or a postcode.")
+        raise UserError(tr("Write the name of a place, a kind of place, or a postcode."))
     if (table["name"].map(_plain) == wanted).any():
         return PlaceNamed(text.strip())
     kinds = {_plain(kind): kind for kind in reversed(place_kinds(table))}
@@ -94,9 +95,12 @@ def sites_of(spot: PlaceNamed | PlacesOfKind, places: pd.DataFrame | None = None
     left_out = len(found) - len(sites)
     if not len(sites) and isinstance(spot, PlaceNamed):
         name = str(found["name"].iloc[0])
-        raise UserError(f"{name} has no site of its own on the map: choose another place, or draw the ground that you mean.", spot.kind)
+        raise UserError(
+            tr("{name} has no site of its own on the map: choose another place, or draw the ground that you mean.").format(name=name),
+            spot.kind,
+        )
     if not len(sites):
-        raise UserError(f"No place of the kind {spot.kind} has a site of its own: choose another kind.")
+        raise UserError(tr("No place of the kind {kind} has a site of its own: choose another kind.").format(kind=spot.kind))
     notes = _about_towns(sites)
     if left_out and isinstance(spot, PlacesOfKind):
         notes += (f"{left_out} of {len(found)} places of the kind {spot.kind} have no site of their own and are left out.",)
@@ -127,7 +131,7 @@ def _of_kind(spot: PlacesOfKind, table: pd.DataFrame) -> pd.DataFrame:
 def _of_postcode(text: str) -> Ground:
     match = current_index().match([text])
     if not np.isfinite(match.easting[0]):
-        raise UserError(f"The postcode {text} is not in the postcode directory: check it, or draw a point instead.")
+        raise UserError(tr("The postcode {text} is not in the postcode directory: check it, or draw a point instead.").format(text=text))
     return Ground(shapely.Point(match.easting[0], match.northing[0]), (str(match.postcode[0]),))
 
 
@@ -136,21 +140,27 @@ def _of_shape(name: str, wkt: str) -> Ground:
     try:
         shape = shapely.force_2d(shapely.from_wkt(wkt))
     except (shapely.errors.GEOSException, TypeError) as error:
-        raise UserError(f"The shape “{name}” of the question cannot be read: draw or select it again.", str(error)) from error
+        raise UserError(
+            tr("The shape “{name}” of the question cannot be read: draw or select it again.").format(name=name), str(error)
+        ) from error
     if shape is None or shapely.is_empty(shape):
-        raise UserError(f"The shape “{name}” of the question is empty: draw or select it again.")
+        raise UserError(tr("The shape “{name}” of the question is empty: draw or select it again.").format(name=name))
     far = np.abs(shapely.get_coordinates(shape))
     if not np.isfinite(far).all() or (far > _FARTHEST).any():
-        raise UserError(f"The shape “{name}” lies nowhere near Britain: check the coordinate reference system of its layer.")
+        raise UserError(
+            tr("The shape “{name}” lies nowhere near Britain: check the coordinate reference system of its layer.").format(name=name)
+        )
     if (far <= _DEGREES).all():
-        raise UserError(f"The shape “{name}” is in degrees, and the British National Grid is in metres: check its layer's CRS.")
+        raise UserError(
+            tr("The shape “{name}” is in degrees, and the British National Grid is in metres: check its layer's CRS.").format(name=name)
+        )
     if shapely.is_valid(shape):
         return Ground(shape, (name,))
     mended = shapely.make_valid(shape)
     if shapely.get_dimensions(shape) == 2:
         mended = shapely.union_all([part for part in shapely.get_parts(mended) if shapely.get_dimensions(part) == 2])
         if shapely.is_empty(mended):
-            raise UserError(f"The polygon “{name}” has no area: draw it again.")
+            raise UserError(tr("The polygon “{name}” has no area: draw it again.").format(name=name))
     return Ground(mended, (name,), (f"The polygon “{name}” crossed itself and was mended.",))
 
 
@@ -158,7 +168,7 @@ def shape_of(name: str, geometry: np.ndarray) -> Shape:
     """Several geometries (EPSG:27700) as one shape of a question, at full precision. Raises UserError where there is none."""
     there = [one for one in np.atleast_1d(geometry) if one is not None and not shapely.is_empty(one)]
     if not there:
-        raise UserError(f"“{name}” has no shape on the map: select or draw one.")
+        raise UserError(tr("“{name}” has no shape on the map: select or draw one.").format(name=name))
     mended = [one if shapely.is_valid(one) else shapely.make_valid(one) for one in shapely.force_2d(there)]
     whole = mended[0] if len(mended) == 1 else shapely.union_all(mended)
     return Shape(name, shapely.to_wkt(there[0] if len(there) == 1 else whole, rounding_precision=-1))
@@ -189,5 +199,5 @@ def _unknown(text: str, known: list[str]) -> UserError:
     close = [name for key, name in names.items() if wanted and wanted in key]
     close = close or [names[key] for key in difflib.get_close_matches(wanted, list(names), n=1)]
     if close:
-        return UserError(f"There is no place “{text}”: did you mean {close[0]}?", "; ".join(close[:10]))
-    return UserError(f"There is no place “{text}”: choose one from the list of places.")
+        return UserError(tr("There is no place “{text}”: did you mean {value}?").format(text=text, value=close[0]), "; ".join(close[:10]))
+    return UserError(tr("There is no place “{text}”: choose one from the list of places.").format(text=text))

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import UserError
+from ..words import tr
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ def concentration(values: np.ndarray, top: tuple[int, ...] = (1, 5, 10)) -> Conc
     values = np.asarray(values, dtype=np.float64)
     known = np.sort(values[np.isfinite(values)])
     if not len(known):
-        raise UserError("There is no figure whose concentration could be measured.")
+        raise UserError(tr("There is no figure whose concentration could be measured."))
     if known[0] < 0:
-        raise UserError("Concentration has no meaning for negative figures: choose another metric.")
+        raise UserError(tr("Concentration has no meaning for negative figures: choose another metric."))
     total = float(known.sum())
     if total == 0:
         nan = float("nan")
@@ -75,5 +76,5 @@ def lorenz_curve(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     known = np.asarray(values, dtype=np.float64)
     known = np.sort(known[np.isfinite(known)])
     if not len(known) or known[0] < 0 or known.sum() == 0:
-        raise UserError("A Lorenz curve needs figures of 0 or more, not all of them 0.")
+        raise UserError(tr("A Lorenz curve needs figures of 0 or more, not all of them 0."))
     return np.linspace(0, 1, len(known) + 1), np.concatenate([[0.0], np.cumsum(known) / known.sum()])

@@ -23,6 +23,7 @@ import shapely
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 
 NOISE = -1
 _BLOCK = 5_000
@@ -39,11 +40,11 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
     fewest : smallest number of points (rows, not places) around a core point, at least 1.
     """
     if not (0 < distance < 1e6 and fewest >= 1):
-        raise UserError("Choose a distance above 0 m and at least one company a cluster.", f"distance: {distance}, fewest: {fewest}")
+        raise UserError(tr("Choose a distance above 0 m and at least one company a cluster."), f"distance: {distance}, fewest: {fewest}")
     feedback = feedback or Feedback()
     points = np.column_stack([np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)])
     if not np.isfinite(points).all():
-        raise UserError("Leave out companies without a position first.")
+        raise UserError(tr("Leave out companies without a position first."))
     if not len(points):
         return np.empty(0, dtype=np.int64)
     # Places in the order of their first row, so that clusters are numbered as the rows stand.
@@ -130,12 +131,12 @@ def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int, merge_within: float = 0.0
     ``fewest`` is the smallest cluster; clusters nearer than ``merge_within`` metres are not split. Raises UserError without scikit-learn.
     """
     if not hdbscan_available():
-        raise UserError("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN.")
+        raise UserError(tr("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN."))
     from sklearn.cluster import HDBSCAN
 
     points = np.column_stack([x, y]).astype(np.float64)
     if not 2 <= fewest <= max(len(points), 2):
-        raise UserError("The smallest cluster must have 2 companies or more, and no more than there are.", f"fewest: {fewest}")
+        raise UserError(tr("The smallest cluster must have 2 companies or more, and no more than there are."), f"fewest: {fewest}")
     if len(points) < 2:
         return np.full(len(points), NOISE, dtype=np.int64)
     found = HDBSCAN(min_cluster_size=int(fewest), cluster_selection_epsilon=float(merge_within), copy=True).fit_predict(points)

@@ -17,6 +17,7 @@ import shapely
 
 from ..context import towns as builtin_towns
 from ..errors import UserError
+from ..words import tr
 from .cluster_names import cluster_names
 from .dbscan import NOISE
 from .location_quotient import Reference, location_quotients
@@ -74,7 +75,7 @@ def density_clusters(
     if len(labels) != len(companies):
         raise ValueError(f"{len(labels)} labels for {len(companies)} companies")
     if margin <= 0:
-        raise UserError("The margin of the outlines must be above 0 m.", f"margin: {margin}")
+        raise UserError(tr("The margin of the outlines must be above 0 m."), f"margin: {margin}")
     inside = companies[labels != NOISE]
     member = labels[labels != NOISE]
     if not len(inside):
@@ -146,7 +147,7 @@ def kernel_density(x: np.ndarray, y: np.ndarray, at: np.ndarray, radius: float, 
     kernel.
     """
     if radius <= 0:
-        raise UserError("The radius must be above 0 m.", f"radius: {radius}")
+        raise UserError(tr("The radius must be above 0 m."), f"radius: {radius}")
     points = np.column_stack([x, y]).astype(np.float64)
     weight = np.ones(len(points)) if weight is None else np.asarray(weight, dtype=np.float64)
     if not len(points):

@@ -39,6 +39,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 from .disclosure_rule import BRES, Rule
 from .disclosure_rules import Contributions, dominated, rounded, unsafe
 
@@ -95,7 +96,7 @@ def protect(
     UserError : no metric. Cancelled.
     """
     if not given:
-        raise UserError("There is no metric to protect.")
+        raise UserError(tr("There is no metric to protect."))
     feedback = feedback or Feedback()
     authority = np.asarray(authority, dtype=np.int64)
     differences = {one.metric: one for one in _differences(given, published_before or [])}

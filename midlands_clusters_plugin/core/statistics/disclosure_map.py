@@ -19,6 +19,7 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..measures import Measure
+from ..words import tr
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, contributions, rounded
@@ -85,8 +86,10 @@ def protect_map(
     protection = _with_all_authorities(protection, len(authorities))
     if protection.area_hidden[COUNT]:
         raise UserError(
-            "The hexagons hold so few businesses that not even their number in the whole area may be shown: choose larger hexagons, "
-            "another cluster or a weaker rule."
+            tr(
+                "The hexagons hold so few businesses that not even their number in the whole area may be shown: choose "
+                "larger hexagons, another cluster or a weaker rule."
+            )
         )
     metrics = tuple(one.metric for one in measures)
     shown = gpd.GeoDataFrame(apply(hexes.drop(columns="spike", errors="ignore"), protection, metrics), crs=hexes.crs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import UserError
+from ..words import tr
 
 CONVENTIONAL, RANDOM = "conventional", "random"
 BASES = (0, 3, 5, 10, 100)
@@ -29,11 +30,11 @@ class Rule:
 
     def __post_init__(self) -> None:
         if not 2 <= self.fewest <= 1000:
-            raise UserError("The smallest number of companies shown must be 2 to 1,000.", f"fewest: {self.fewest}")
+            raise UserError(tr("The smallest number of companies shown must be 2 to 1,000."), f"fewest: {self.fewest}")
         if any(share is not None and not 0 < share <= 100 for share in (self.largest, self.largest_two, self.remainder, self.protection)):
-            raise UserError("The percentages of a disclosure rule must be above 0 and at most 100.")
+            raise UserError(tr("The percentages of a disclosure rule must be above 0 and at most 100."))
         if self.round_to not in BASES or self.rounding not in (CONVENTIONAL, RANDOM):
-            raise UserError("Round to 3, 5, 10 or 100, or not at all.", f"{self.rounding} rounding to {self.round_to}")
+            raise UserError(tr("Round to 3, 5, 10 or 100, or not at all."), f"{self.rounding} rounding to {self.round_to}")
 
     def describe(self) -> str:
         """The rule in words, for the map and its method line."""

@@ -29,6 +29,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..measures import Measure
+from ..words import tr
 from .disclosure_rule import CONVENTIONAL, Rule
 
 THRESHOLD_10 = Rule(fewest=10)
@@ -77,7 +78,7 @@ def contributions(
     code[nameless] = len(known) + np.arange(int(nameless.sum()))
     kept = np.isfinite(value) & (value != 0)
     if (value[kept] < 0).any():
-        raise UserError("A company has a negative figure: the disclosure rules need figures of 0 or more.", f"metric: {metric}")
+        raise UserError(tr("A company has a negative figure: the disclosure rules need figures of 0 or more."), f"metric: {metric}")
     table = pd.DataFrame({"cell": np.asarray(cell, dtype=np.int64)[kept], "company": code[kept], "value": value[kept]})
     table = table.groupby(["cell", "company"], sort=True, as_index=False)["value"].sum()
     return Contributions(metric, table["cell"].to_numpy(), table["company"].to_numpy(), table["value"].to_numpy(), is_count, always)

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from ..words import tr
 from .matching import by_place, key_names
 
 OK, NO_FIGURE, FROM_ZERO = "", "no_figure", "from_zero"
@@ -38,7 +39,7 @@ def growth(start: np.ndarray, end: np.ndarray) -> pd.DataFrame:
     first, second = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
     known = np.isfinite(first) & np.isfinite(second)
     if (first[known] < 0).any():
-        raise UserError("Growth needs a start of 0 or more: choose another metric.")
+        raise UserError(tr("Growth needs a start of 0 or more: choose another metric."))
     change = np.where(known, second - first, np.nan)
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         percent = np.where(known & (first > 0), 100 * change / first, np.nan)
@@ -60,11 +61,11 @@ def growth_by_incorporation(incorporated: pd.Series, place: np.ndarray, length: 
     The columns of growth() and ``undated``: companies without a date, which count in neither year. One row a place.
     """
     if first_year >= last_year:
-        raise UserError("Choose a first year before the last one.", f"{first_year} to {last_year}")
+        raise UserError(tr("Choose a first year before the last one."), f"{first_year} to {last_year}")
     place = np.asarray(place, dtype=np.int64)
     year = pd.to_datetime(incorporated).dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
     if not np.isfinite(year).any():
-        raise UserError("The companies have no dates of incorporation, from which growth could be counted.")
+        raise UserError(tr("The companies have no dates of incorporation, from which growth could be counted."))
     stock = [np.bincount(place[year <= end], minlength=length).astype(np.float64) for end in (first_year, last_year)]
     table = growth(*stock)
     table["undated"] = np.bincount(place[np.isnan(year)], minlength=length)
@@ -82,7 +83,7 @@ def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[s
     names = key_names(keys, metric, first, second)
     start, end = by_place(first, names, metric), by_place(second, names, metric)
     if not len(start.index.intersection(end.index)):
-        raise UserError("The two tables have no place in common: use the same hexagons or authorities for both.")
+        raise UserError(tr("The two tables have no place in common: use the same hexagons or authorities for both."))
     index = start.index.union(end.index).sort_values()
     table = growth(start.reindex(index).to_numpy(), end.reindex(index).to_numpy())
     table.loc[~index.isin(start.index), "reason"] = NOT_IN_FIRST

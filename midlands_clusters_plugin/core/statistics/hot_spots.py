@@ -23,6 +23,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 from .defaults import ANALYTIC, PERMUTATION, SEED
 from .lattice import Lattice
 from .permutation import neighbour_tails
@@ -102,7 +103,7 @@ def hot_spots(
         tails = neighbour_tails(lattice, values, permutations, seed, ids, feedback)
         p, method = two_sided_empirical(tails.at_least, tails.at_most, tails.draws), f"Gi*, {tails.draws:,} conditional permutations"
     else:
-        raise UserError("Choose p values by permutation or from the normal distribution.", f"inference: {inference}")
+        raise UserError(tr("Choose p values by permutation or from the normal distribution."), f"inference: {inference}")
     p = np.where(island | ~np.isfinite(z), np.nan, p)
     if inference == PERMUTATION and control_false_discoveries:
         notes = floor_notes(tails.draws, int(np.isfinite(p).sum()))
@@ -118,16 +119,21 @@ def checked_values(lattice: Lattice, values: np.ndarray) -> np.ndarray:
         raise ValueError(f"{values.shape} values for {len(lattice)} hexagons")
     if len(values) < FEWEST_CELLS:
         raise UserError(
-            f"Hot spots need at least {FEWEST_CELLS} hexagons: choose a larger area or smaller hexagons.", f"hexagons: {len(values)}"
+            tr("Hot spots need at least {fewest_cells} hexagons: choose a larger area or smaller hexagons.").format(
+                fewest_cells=FEWEST_CELLS
+            ),
+            f"hexagons: {len(values)}",
         )
     if not np.isfinite(values).all():
         raise UserError(
-            "Leave out the hexagons without a figure first: a missing value is not 0.", f"missing: {int((~np.isfinite(values)).sum())}"
+            tr("Leave out the hexagons without a figure first: a missing value is not 0."), f"missing: {int((~np.isfinite(values)).sum())}"
         )
     if values.min() == values.max():
-        raise UserError("All hexagons have the same value, so none is a hot spot: choose another metric or area.", f"value: {values[0]:g}")
+        raise UserError(
+            tr("All hexagons have the same value, so none is a hot spot: choose another metric or area."), f"value: {values[0]:g}"
+        )
     if not lattice.count.any():
-        raise UserError("No hexagon has a neighbour in the area: choose a larger area or more rings.")
+        raise UserError(tr("No hexagon has a neighbour in the area: choose a larger area or more rings."))
     return values
 
 

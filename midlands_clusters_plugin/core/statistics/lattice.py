@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..hexgrid import BngGrid, HexGrid, make_grid
+from ..words import tr
 
 MAX_RINGS = 10
 NONE = -1
@@ -54,7 +55,7 @@ def make_lattice(grid: HexGrid, keys: np.ndarray, rings: int = 1) -> Lattice:
     One ring is 6 neighbours, two 18, three 36. Raises UserError for rings that are not 1 to MAX_RINGS.
     """
     if rings != int(rings) or not 1 <= rings <= MAX_RINGS:
-        raise UserError(f"Choose 1 to {MAX_RINGS} rings of neighbours.", f"rings: {rings}")
+        raise UserError(tr("Choose 1 to {max_rings} rings of neighbours.").format(max_rings=MAX_RINGS), f"rings: {rings}")
     keys = np.unique(np.asarray(keys, dtype=np.int64))
     around = _rings(grid, keys, int(rings))
     position = np.minimum(np.searchsorted(keys, around), max(len(keys) - 1, 0))
@@ -85,7 +86,7 @@ def grid_of(ids: np.ndarray) -> HexGrid:
             return make_grid("bng", float(head.removeprefix("bng")))
         return make_grid("h3", (int(text, 16) >> 52) & 0xF)
     except ValueError as error:
-        raise UserError("The layer has no cell ids of a hexagon grid made by this plugin.", f"first id: {text!r}") from error
+        raise UserError(tr("The layer has no cell ids of a hexagon grid made by this plugin."), f"first id: {text!r}") from error
 
 
 def keys_of(grid: HexGrid, ids: np.ndarray) -> np.ndarray:
@@ -95,9 +96,9 @@ def keys_of(grid: HexGrid, ids: np.ndarray) -> np.ndarray:
     try:
         keys = np.array([int(str(text), 16) for text in ids], dtype=np.int64)
     except (ValueError, OverflowError) as error:
-        raise UserError("The layer holds cells of another grid or size than the one asked for.") from error
+        raise UserError(tr("The layer holds cells of another grid or size than the one asked for.")) from error
     if ((keys >> 52 & 0xF) != int(grid.size)).any():
-        raise UserError("The layer holds cells of another grid or size than the one asked for.")
+        raise UserError(tr("The layer holds cells of another grid or size than the one asked for."))
     return keys
 
 
@@ -109,7 +110,7 @@ def merge_pieces(cell_ids: np.ndarray, values: pd.DataFrame) -> pd.DataFrame:
     """
     code, names = pd.factorize(np.asarray(cell_ids, dtype=object), sort=True)
     if (code < 0).any():
-        raise UserError("A row has no cell id.")
+        raise UserError(tr("A row has no cell id."))
     merged = {}
     for name in values:
         column = values[name].to_numpy(dtype=np.float64, na_value=np.nan)

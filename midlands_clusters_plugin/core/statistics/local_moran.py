@@ -24,6 +24,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 from .defaults import ANALYTIC, PERMUTATION, SEED
 from .hot_spots import NO_NEIGHBOURS, NOT_SIGNIFICANT, checked_values
 from .lattice import Lattice
@@ -105,7 +106,7 @@ def local_moran(
         tails = neighbour_tails(lattice, values, permutations, seed, ids, feedback)
         p, method = _p_of(tails, score), f"Local Moran, {tails.draws:,} conditional permutations"
     else:
-        raise UserError("Choose p values by permutation or from the normal distribution.", f"inference: {inference}")
+        raise UserError(tr("Choose p values by permutation or from the normal distribution."), f"inference: {inference}")
     p = np.where(island, np.nan, p)
     if inference == PERMUTATION and control_false_discoveries:
         notes = floor_notes(tails.draws, int(np.isfinite(p).sum()))

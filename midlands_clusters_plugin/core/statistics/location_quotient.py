@@ -31,6 +31,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from ..words import tr
 from .defaults import FEWEST_COMPANIES
 from .matching import by_place, key_names
 
@@ -87,7 +88,7 @@ def location_quotients(
     """
     x, whole = _figures(cluster, everything, is_count)
     if not 0 < confidence < 1:
-        raise UserError("Choose a confidence between 0 and 100 %.", f"confidence: {confidence}")
+        raise UserError(tr("Choose a confidence between 0 and 100 %."), f"confidence: {confidence}")
     known = np.isfinite(x) & np.isfinite(whole)
     total_x, total = float(x[known].sum()), float(whole[known].sum())
     if reference is not None:
@@ -148,7 +149,7 @@ def quotient_table(
     strange = local.index.difference(base.index)
     if len(strange):
         raise UserError(
-            "The cluster's table has places that the table of all companies lacks: make both for the same area.", f"{strange[0]}"
+            tr("The cluster's table has places that the table of all companies lacks: make both for the same area."), f"{strange[0]}"
         )
     companies = None
     if metric != "business_count" and "business_count" in cluster:
@@ -172,18 +173,18 @@ def _figures(cluster: np.ndarray, everything: np.ndarray, is_count: bool) -> tup
     if x.shape != whole.shape or x.ndim != 1:
         raise ValueError(f"figures of shapes {x.shape} and {whole.shape}")
     if (x < 0).any() or (whole < 0).any():
-        raise UserError("A location quotient needs figures that are 0 or more: choose another metric.")
+        raise UserError(tr("A location quotient needs figures that are 0 or more: choose another metric."))
     if (x > whole * (1 + 1e-12) + 1e-9).any():
-        raise UserError("Somewhere the cluster is larger than all companies together: the two tables do not belong together.")
+        raise UserError(tr("Somewhere the cluster is larger than all companies together: the two tables do not belong together."))
     if is_count and ((x[np.isfinite(x)] % 1).any() or (whole[np.isfinite(whole)] % 1).any()):
-        raise UserError("Counts of businesses must be whole numbers.")
+        raise UserError(tr("Counts of businesses must be whole numbers."))
     return x, whole
 
 
 def _check_reference(reference: Reference) -> None:
     if not 0 <= reference.cluster <= reference.everything < np.inf:
         raise UserError(
-            "The reference totals must be 0 or more, the cluster's no larger than that of all companies.",
+            tr("The reference totals must be 0 or more, the cluster's no larger than that of all companies."),
             f"{reference.label}: {reference.cluster} of {reference.everything}",
         )
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
+from ..words import tr
 
 
 def key_names(keys: str | list[str], metric: str, *frames: pd.DataFrame) -> list[str]:
@@ -14,7 +15,7 @@ def key_names(keys: str | list[str], metric: str, *frames: pd.DataFrame) -> list
     for frame in frames:
         lacking = [name for name in (*names, metric) if name not in frame]
         if lacking:
-            raise UserError("The two tables must both have the places' codes and the metric.", f"missing: {', '.join(lacking)}")
+            raise UserError(tr("The two tables must both have the places' codes and the metric."), f"missing: {', '.join(lacking)}")
     return names
 
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 from .defaults import SEED
 from .lattice import Lattice
 
@@ -38,7 +39,7 @@ def draw_ids(others: int, size: int, draws: int, seed: int = SEED) -> np.ndarray
     numpy promises that RandomState gives the same numbers in every version: the same map on every machine.
     """
     if size > others:
-        raise UserError("There are too few hexagons for this many rings of neighbours.")
+        raise UserError(tr("There are too few hexagons for this many rings of neighbours."))
     generator = np.random.RandomState(seed)
     if 4 * size > others:  # a small map: drawing again until all differ would take long
         return np.array([generator.permutation(others)[:size] for _ in range(draws)], dtype=np.int64).reshape(draws, size)
@@ -68,7 +69,7 @@ def neighbour_tails(
     ids : numbers drawn elsewhere, (draws, at least the largest number of neighbours), to repeat another program's run.
     """
     if not FEWEST <= draws <= MOST:
-        raise UserError(f"Choose {FEWEST} to {MOST:,} permutations.", f"permutations: {draws}")
+        raise UserError(tr("Choose {fewest} to {most:,} permutations.").format(fewest=FEWEST, most=MOST), f"permutations: {draws}")
     feedback = feedback or Feedback()
     values = np.asarray(values, dtype=np.float64)
     observed = lattice.sums(values)

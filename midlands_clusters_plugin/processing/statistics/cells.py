@@ -79,11 +79,13 @@ class CellStatistic(Algorithm):
         polygon_source(source, context.transformContext(), HEXAGONS)
         names = source.fields().names()
         if CELL not in names:
-            raise UserError("The layer has no column cell_id: choose the hexagon layer of a map.", ", ".join(names))
+            raise UserError(tr("The layer has no column cell_id: choose the hexagon layer of a map."), ", ".join(names))
         metric = self.parameterAsString(parameters, "METRIC", context)
         index = source.fields().lookupField(metric)
         if index < 0 or not source.fields().at(index).isNumeric():
-            raise UserError(f"The layer has no column of numbers called {metric}: choose one of its metrics.", ", ".join(names))
+            raise UserError(
+                tr("The layer has no column of numbers called {metric}: choose one of its metrics.").format(metric=metric), ", ".join(names)
+            )
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""
@@ -133,7 +135,7 @@ def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -
         raise UserError(tr("Choose the hexagon layer of a map."))
     frame = polygon_frame(source, feedback)
     if frame[CELL].isna().any():
-        raise UserError("A row of the layer has no cell_id: choose the hexagon layer of a map.")
+        raise UserError(tr("A row of the layer has no cell_id: choose the hexagon layer of a map."))
     check_nothing_hidden(frame, metric)
     kept = [name for name in _KEPT if name in frame]
     numbers = pd.to_numeric(frame[metric], errors="coerce").astype(np.float64)
@@ -149,7 +151,7 @@ def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series
     known = cells[np.isfinite(cells.to_numpy())]
     ids = known.index.to_numpy(dtype=object)
     if not len(ids):
-        raise UserError("No hexagon has a figure for this metric: choose another.")
+        raise UserError(tr("No hexagon has a figure for this metric: choose another."))
     grid = grid_of(ids)
     keys = keys_of(grid, ids)
     order = np.argsort(keys, kind="stable")

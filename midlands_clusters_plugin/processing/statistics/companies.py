@@ -118,21 +118,25 @@ class CompanyStatistic(Algorithm):
         self._area(parameters, context)
         cluster = parameters.get("CLUSTER", "aerospace")
         if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
-            raise UserError(f"There is no cluster {cluster}: choose one from the list.", ", ".join(clusters()))
+            raise UserError(tr("There is no cluster {cluster}: choose one from the list.").format(cluster=cluster), ", ".join(clusters()))
         if self.parameterDefinition("SIZE") is not None:
             size = self.parameterAsDouble(parameters, "SIZE", context)
             if not MIN_SIZE <= size <= MAX_SIZE:
-                raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
+                raise UserError(
+                    tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
+                        size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
+                    )
+                )
         if not self._two(parameters):
             if self.INSTEAD and parameters.get("COMPANIES") in (None, ""):
-                raise UserError("Choose companies, or the two layers of maps.", ", ".join(self.INSTEAD))
+                raise UserError(tr("Choose companies, or the two layers of maps."), ", ".join(self.INSTEAD))
             layer_input(self, parameters, "COMPANIES", context)
 
     def _two(self, parameters: dict[str, Any]) -> bool:
         """Whether two layers were given instead of companies. Raises UserError for one alone."""
         given = [parameters.get(name) not in (None, "") for name in self.INSTEAD]
         if any(given) and not all(given):
-            raise UserError("Give both layers of maps, or neither.", ", ".join(self.INSTEAD))
+            raise UserError(tr("Give both layers of maps, or neither."), ", ".join(self.INSTEAD))
         return any(given)
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -241,11 +245,14 @@ def numbers_of(frame: gpd.GeoDataFrame, keys: list[str], metric: str) -> gpd.Geo
 
     lacking = [name for name in (*keys, metric) if name not in frame]
     if lacking:
-        raise UserError(f"A layer has no column {lacking[0]}: choose layers of maps that have it.", ", ".join(map(str, frame.columns)))
+        raise UserError(
+            tr("A layer has no column {value}: choose layers of maps that have it.").format(value=lacking[0]),
+            ", ".join(map(str, frame.columns)),
+        )
     check_nothing_hidden(frame, metric)
     frame = frame.dropna(subset=keys).reset_index(drop=True)
     for name in {metric, "business_count"} & set(frame.columns):
         frame[name] = pd.to_numeric(frame[name], errors="coerce").astype(np.float64)
     if not np.isfinite(frame[metric].to_numpy()).any():
-        raise UserError(f"A layer has no figure in the column {metric}: choose another metric.")
+        raise UserError(tr("A layer has no figure in the column {metric}: choose another metric.").format(metric=metric))
     return frame

@@ -82,7 +82,9 @@ class ConcentrationAlgorithm(Algorithm):
         names = source.fields().names()
         for name in (self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)):
             if name not in names:
-                raise UserError(f"The layer has no column {name}: choose the hexagon layer of a map.", ", ".join(names))
+                raise UserError(
+                    tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name), ", ".join(names)
+                )
 
     def _key(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         return _KEYS[self.parameterAsEnumString(parameters, "BY", context)]

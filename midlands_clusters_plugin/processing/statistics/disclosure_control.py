@@ -96,11 +96,15 @@ class DisclosureControl(Algorithm):
         for name in ("OUTPUT", "AUTHORITIES", "REPORT"):
             check_writable(parameters, name)
         if rule_of(self, parameters, context) is None:
-            raise UserError("Give the smallest number of companies whose figures may be shown: 3 is usual.")
+            raise UserError(tr("Give the smallest number of companies whose figures may be shown: 3 is usual."))
         find_area(self.parameterAsString(parameters, "AREA", context))
         size = self.parameterAsDouble(parameters, "SIZE", context)
         if not MIN_SIZE <= size <= MAX_SIZE:
-            raise UserError(f"The cell size is {size:g} m: choose {MIN_SIZE:g} to {MAX_SIZE:g} m.")
+            raise UserError(
+                tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
+                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
+                )
+            )
         layer_input(self, parameters, "COMPANIES", context)
 
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:

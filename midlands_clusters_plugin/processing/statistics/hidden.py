@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.errors import UserError
+from ...core.words import tr
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +18,9 @@ def check_nothing_hidden(frame: pd.DataFrame, metric: str) -> None:
     hidden = sum(metric in str(text).split(";") for text in frame["suppressed_metrics"].dropna())
     if hidden:
         raise UserError(
-            "Some of the layer's figures are hidden by a disclosure rule, so the result would be wrong: use a map without the rule, "
-            "and publish the result with care.",
+            tr(
+                "Some of the layer's figures are hidden by a disclosure rule, so the result would be wrong: use a map "
+                "without the rule, and publish the result with care."
+            ),
             f"{hidden} figures of {metric} are hidden",
         )

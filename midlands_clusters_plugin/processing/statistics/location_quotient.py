@@ -74,12 +74,14 @@ class LocationQuotient(CompanyStatistic):
         """LQ, its limits, shares, reliability and the reason in words, by place."""
         cluster = self.cluster(parameters, context)
         if cluster == ALL:
-            raise UserError("Choose one cluster: all companies cannot be specialised in all companies.")
+            raise UserError(tr("Choose one cluster: all companies cannot be specialised in all companies."))
         metric = self.parameterAsEnumString(parameters, "METRIC", context)
         own = workspace.hexmap(self.request(cluster, area, parameters, context), feedback.part(0.0, 0.5))
         everyone = workspace.hexmap(self.request(ALL, area, parameters, context), feedback.part(0.5, 0.9))
         if metric not in own.metrics:
-            raise UserError(f"The companies have no figures for {metric}: choose another metric.", ", ".join(own.metrics))
+            raise UserError(
+                tr("The companies have no figures for {metric}: choose another metric.").format(metric=metric), ", ".join(own.metrics)
+            )
         return self._quotients(self.places(own, parameters, context), self.places(everyone, parameters, context), parameters, context)
 
     def between(
@@ -108,7 +110,7 @@ class LocationQuotient(CompanyStatistic):
         if not any(given):
             return None
         if not all(given):
-            raise UserError("Give both UK totals, or none: a share needs two numbers.")
+            raise UserError(tr("Give both UK totals, or none: a share needs two numbers."))
         cluster, everything = (self.parameterAsDouble(parameters, name, context) for name in ("UK_CLUSTER", "UK_ALL"))
         return Reference(cluster, everything, "UK")
 
