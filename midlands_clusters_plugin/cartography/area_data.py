@@ -23,7 +23,7 @@ from .text import class_labels, number, plain_name, tr
 if TYPE_CHECKING:
     from ..core.area_data.join import AreaMap
 
-AREA_DATA, SPREAD = "area_data", "area_data_spread"  # roles
+AREA_DATA, SPREAD, DENSITY = "area_data", "area_data_spread", "kernel_density"  # roles
 ABOUT = "midlands_clusters/area_data"  # JSON on the layer: About
 SHOWS = ("per_km2", "share", "count")
 _RAMPS = {AREA_DATA: "", SPREAD: "plum"}  # an estimate has a colour of its own
@@ -38,7 +38,7 @@ class About:
 
     Attributes
     ----------
-    role : AREA_DATA, or SPREAD for figures spread over hexagons.
+    role : AREA_DATA, SPREAD for figures spread over hexagons, or DENSITY for a raster of density.
     column : the field that is coloured; ``unit`` of it as a legend's classes say it ("per km²", "%" or "").
     legend : heading of the legend; ``title``, ``subtitle``: of a page that shows this layer in place of the hexagons.
     notes : what a reader must know, the weightiest first; ``printed``: the same in the few words that a page has room for.
@@ -186,7 +186,7 @@ def _dated(made: AreaMap) -> str:
 
 def _source(made: AreaMap) -> str:
     report, one = made.report, made.report["inputs"][0]
-    said = tr("Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected.")
+    said = tr("Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code.")
     return said.format(
         title=_dated(made),
         file=one["path"],
@@ -328,7 +328,7 @@ def with_area_data(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer]) -> di
     their place (``instead``), and its words are those of the page.
     """
     shown = list(shown)
-    found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD)]
+    found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY)]
     if not found:
         return dict(facts)
     alone = all(one.customProperty(ROLE) != "hexes" for one in shown)

@@ -15,7 +15,7 @@ SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement 
 def source_line(facts: Mapping[str, Any], on: date | None = None) -> str:
     """Source, date and method in one line."""
     if instead := facts.get("instead"):
-        made = tr("Joined to the areas by GSS code. Made {day} with Midlands Clusters {version}.")
+        made = tr("Made {day} with Midlands Clusters {version}.")
         return f"{instead['source']} {made.format(day=_day(on), version=facts['plugin'])}"
     names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
     rows = facts["rows"]
@@ -42,7 +42,7 @@ def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str
     """One line for each owner of something that is on the map; ``roles`` are those of the layers shown."""
     roles, lines = set(roles), []
     builtin = facts["boundaries"]["builtin"]
-    located = facts["located_by_postcode"] and not facts.get("instead")
+    located = facts["located_by_postcode"] and _companies_shown(facts)
     if located or builtin or "neighbours" in roles:
         years = _years(facts, others=builtin or "neighbours" in roles)
         lines += [
@@ -64,6 +64,11 @@ def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str
     return lines
 
 
+def _companies_shown(facts: Mapping[str, Any]) -> bool:
+    """Whether the map is one of companies: as hexagons or as a surface of density, not areas in their place."""
+    return facts.get("instead", {}).get("role", "kernel_density") == "kernel_density"
+
+
 def own_directory(facts: Mapping[str, Any]) -> bool:
     """Whether the companies were placed by a postcode directory that the officer imported."""
     used = facts.get("postcodes")
@@ -81,7 +86,7 @@ def _years(facts: Mapping[str, Any], *, others: bool) -> str:
 def caveats(facts: Mapping[str, Any]) -> list[str]:
     """What must be known to read the map rightly, the weightiest first."""
     lines: list[str] = []
-    if facts.get("instead"):  # no company is on the map
+    if not _companies_shown(facts):
         return lines
     if facts["sample"]:
         lines.append(tr("Illustrative sample: not real companies"))

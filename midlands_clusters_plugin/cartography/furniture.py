@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import (
     QgsLayerTree,
+    QgsLayerTreeLayer,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -22,6 +23,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsPrintLayout,
+    QgsRasterLayer,
     QgsRenderContext,
     QgsScaleBarSettings,
     QgsTextFormat,
@@ -49,7 +51,7 @@ _LEGEND_TEXTS = (
     (QgsLegendStyle.Subgroup, 9.5, True),
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
-_IN_LEGEND = ("hexes", "area_data", "area_data_spread", "spikes", "places", "place_areas", "authorities", "neighbours")
+_IN_LEGEND = ("hexes", "area_data", "area_data_spread", "kernel_density", "spikes", "places", "place_areas", "authorities", "neighbours")
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 
 
@@ -223,6 +225,8 @@ def fill_legend(
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
             item.model().refreshLayerLegend(node)
+        if isinstance(layers[role], QgsRasterLayer):
+            _without_band(item, node, layers[role])
         if role == "hexes":
             node.setCustomProperty("legend/title-label", wrapped(title, letters))
         elif about := about_of(layers[role]):
@@ -230,6 +234,13 @@ def fill_legend(
         else:
             QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel)
     _fit_legend(item)
+
+
+def _without_band(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
+    """A raster's classes without the line that names its band."""
+    count, classes = len(item.model().layerLegendNodes(node)), len(layer.renderer().legendSymbologyItems())
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(max(0, count - classes), count)))
+    item.model().refreshLayerLegend(node)
 
 
 def _fit_legend(item: QgsLayoutItemLegend) -> None:

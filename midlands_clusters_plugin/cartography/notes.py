@@ -36,7 +36,7 @@ def map_notes(
     Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what was capped, caveats.
     """
     if facts.get("instead"):
-        return area_notes(facts)
+        return [*caveats(facts), *area_notes(facts)]
     return [
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),

@@ -46,7 +46,8 @@ def page_words(
 
 def sample_line(facts: Mapping[str, Any]) -> str:
     """The warning on every map of the sample, "" for real companies."""
-    return caveats(facts)[0] if facts["sample"] and not facts.get("instead") else ""
+    found = caveats(facts) if facts["sample"] else []
+    return found[0] if found else ""
 
 
 def note_lines(

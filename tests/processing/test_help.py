@@ -89,6 +89,7 @@ PARAMETERS = {
     ],
     "growth": ["COMPANIES", "CLUSTER", "AREA", "BY", "SIZE", "FIRST_YEAR", "LAST_YEAR", "EARLIER", "LATER", "METRIC", "OUTPUT"],
     "densityclusters": ["COMPANIES", "CLUSTER", "AREA", "METHOD", "DISTANCE", "FEWEST", "OUTPUT"],
+    "kerneldensity": ["COMPANIES", "CLUSTER", "AREA", "WEIGHT", "RADIUS", "PIXEL", "MASK", "OUTPUT"],
     "concentration": ["INPUT", "METRIC", "BY", "WITH_EMPTY", "OUTPUT"],
     "disclosurecontrol": ["COMPANIES", "CLUSTER", "AREA", "SIZE", "THRESHOLD", "DOMINANCE", "ROUNDING", "OUTPUT", "AUTHORITIES", "REPORT"],
 }
@@ -108,6 +109,7 @@ NEEDED = {
     "locationquotient": {"OUTPUT"},
     "growth": {"OUTPUT"},
     "densityclusters": {"COMPANIES", "OUTPUT"},
+    "kerneldensity": {"COMPANIES", "OUTPUT"},
     "concentration": {"INPUT"},
     "disclosurecontrol": {"COMPANIES", "OUTPUT"},
 }
@@ -138,6 +140,7 @@ OUTPUTS = {
     "locationquotient": {"OUTPUT", "SUMMARY"},
     "growth": {"OUTPUT", "SUMMARY"},
     "densityclusters": {"OUTPUT", "SUMMARY", "CLUSTERS", "MEMBERS"},
+    "kerneldensity": {"OUTPUT", "COUNTED", "BEYOND", "HIGHEST", "SUMMARY"},
     "concentration": {"OUTPUT", "GINI", "HERFINDAHL", "EFFECTIVE", "TOP1", "TOP5", "TOP10", "SUMMARY"},
     "disclosurecontrol": {"OUTPUT", "AUTHORITIES", "REPORT", "HIDDEN", "TOTALS_HIDDEN", "SUMMARY"},
 }

@@ -1,0 +1,235 @@
+"""``midlandsclusters:kerneldensity``: companies of a cluster as a smooth surface, the picture of the government's study of 2017."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterString,
+    QgsRasterLayer,
+)
+
+from ...core.areas import Area
+from ...core.catalogue import ALL, clusters
+from ...core.errors import UserError
+from ...core.feedback import Feedback
+from ...core.threads import in_python_thread
+from ..areas import area_names, find_area
+from ..base import Algorithm, FeedbackBridge, tr
+from ..inputs import layer_input
+from ..outputs import check_writable
+from .looks import Origins
+
+if TYPE_CHECKING:
+    from ...cartography.area_data import About
+    from ...core.statistics.kernel_raster import DensityRaster
+    from ...sources.layers import LayerSource
+
+WEIGHTS = ("businesses", "employees")
+_PIXELS = 20.0  # a radius has so many pixels where the officer gives none
+_LEAST = 50.0  # metres of a pixel then
+METHOD = "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 (quartic kernel, as QGIS's heat map)"
+
+
+class KernelDensity(Algorithm):
+    """Companies as a surface."""
+
+    ID = "kerneldensity"
+    TITLE = "Kernel density"
+    SUMMARY = "Draws how densely the companies of a cluster stand as a smooth surface: businesses or employees per km²."
+    TAGS = "heat map,heatmap,kernel,density,raster,surface,2017,statistic"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        number = QgsProcessingParameterNumber
+        self.add(
+            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
+            tr("The layer that Import companies made. Companies beyond the area count near its rim, so give all that you have."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue="aerospace", usesStaticStrings=True),
+            tr("The cluster whose companies are drawn, or all."),
+        )
+        names = area_names()
+        area = QgsProcessingParameterString("AREA", tr("Area"), names[0])
+        area.setMetadata({"widget_wrapper": {"value_hints": names}})
+        self.add(area, tr("The authorities to draw: a preset, a name, a code, or several joined by + (Derby+Derbyshire)."))
+        self.add(
+            QgsProcessingParameterEnum("WEIGHT", tr("Count"), list(WEIGHTS), defaultValue=WEIGHTS[0], usesStaticStrings=True),
+            tr("businesses: each site counts once. employees: each counts with its employees; sites without a figure do not count."),
+        )
+        self.add(
+            number("RADIUS", tr("Radius in metres"), number.Type.Double, 5000.0, minValue=100.0, maxValue=100_000.0),
+            tr("How far each company reaches. A larger radius is smoother: 5000 for a region, 1000 for a town."),
+        )
+        self.add(
+            number("PIXEL", tr("Pixel in metres"), number.Type.Double, 0.0, minValue=0.0, maxValue=10_000.0),
+            tr("Size of a pixel, at most a quarter of the radius. 0 takes a twentieth of the radius."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("MASK", tr("Only inside the area"), defaultValue=True),
+            tr("Pixels outside the authorities' built-in outlines get no value. Without it the surface fades out beyond the border."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterRasterDestination("OUTPUT", tr("Density")),
+            tr("Raster (GeoTIFF, British National Grid) of density per square kilometre."),
+        )
+        for name, words in (
+            ("COUNTED", tr("Sites in the area")),
+            ("BEYOND", tr("Sites beyond it that count")),
+            ("HIGHEST", tr("Highest density")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, words))
+        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
+        self._companies: LayerSource | None = None
+        self._origins = Origins()
+        self._loaded: tuple[str, About] | None = None
+        self._sample = False
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Area, companies and output can work together."""
+        check_writable(parameters, "OUTPUT")
+        self._area(parameters, context)
+        layer_input(self, parameters, "COMPANIES", context)
+
+    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Look at the layer."""
+        self._companies = layer_input(self, parameters, "COMPANIES", context)
+        self._origins.note(self, parameters, ["COMPANIES"], context)
+
+    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
+        return find_area(self.parameterAsString(parameters, "AREA", context))
+
+    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, smooth, write."""
+        from ..rasters import write_raster
+
+        bridge = FeedbackBridge(feedback)
+        made = in_python_thread(lambda: self._made(parameters, context, bridge.part(0.0, 0.95)))
+        path = str(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
+        write_raster(Path(path), made.values, made.west, made.north, made.pixel)
+        about = self._about(parameters, context, made)
+        words = " ".join([f"{about.title}.", about.subtitle, *about.notes])
+        feedback.pushInfo(words)
+        self._loaded = (path, about)
+        return {"OUTPUT": path, "COUNTED": made.counted, "BEYOND": made.beyond, "HIGHEST": _highest(made), "SUMMARY": words}
+
+    def _made(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> DensityRaster:
+        import numpy as np
+        import shapely
+
+        from ...core.areas import builtin_boundaries
+        from ...core.companies.sample import SOURCE
+        from ...core.engine import Workspace
+        from ...core.statistics.kernel_raster import density_raster
+        from ...sources.companies import companies_from_layer
+
+        if self._companies is None:
+            raise UserError(tr("Choose a layer of companies."))
+        feedback.step(tr("Reading companies"))
+        workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.0, 0.4)))
+        rows = workspace.members(self.parameterAsEnumString(parameters, "CLUSTER", context))
+        table = workspace.table.companies[rows]
+        self._sample = bool((table["source"] == SOURCE).any())
+        weight = None
+        if self._by_employees(parameters, context):
+            weight = table["employees"].to_numpy(dtype=np.float64, na_value=np.nan)
+        outline = shapely.union_all(builtin_boundaries().subset(self._area(parameters, context).codes).geometry)
+        if outline.is_empty:
+            raise UserError(tr("The plugin has no outline of this area: choose authorities of the Midlands."))
+        radius = self.parameterAsDouble(parameters, "RADIUS", context)
+        x, y = table["easting"].to_numpy(dtype=np.float64), table["northing"].to_numpy(dtype=np.float64)
+        masked = self.parameterAsBool(parameters, "MASK", context)
+        bounds = outline.bounds if masked else outline.buffer(radius, quad_segs=2).bounds
+        feedback.step(tr("Computing"))
+        return density_raster(
+            x,
+            y,
+            bounds,
+            radius=radius,
+            pixel=self.parameterAsDouble(parameters, "PIXEL", context) or max(radius / _PIXELS, min(_LEAST, radius / 4)),
+            weight=weight,
+            outline=outline if masked else None,
+            feedback=feedback.part(0.4, 1.0),
+        )
+
+    def _by_employees(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        return self.parameterAsEnumString(parameters, "WEIGHT", context) == "employees"
+
+    def _about(self, parameters: dict[str, Any], context: QgsProcessingContext, made: DensityRaster) -> About:
+        """What the layer says of itself."""
+        from ...cartography.density_look import about_density
+
+        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
+        name = clusters()[cluster].name if cluster in clusters() else tr("All companies")
+        unit = tr("employees per km²") if self._by_employees(parameters, context) else tr("businesses per km²")
+        title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
+        words = tr("Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.").format(
+            sites=f"{made.counted:,}", radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}"
+        )
+        if made.beyond:
+            rim = tr("Near the border {count} sites outside the area count too.").format(count=f"{made.beyond:,}")
+        else:
+            rim = tr("The companies hold no site beyond the border: density within {radius} km of it may be too low.").format(
+                radius=f"{made.radius / 1000:g}"
+            )
+        notes = (
+            *((tr("Illustrative sample: not real companies."),) if self._sample else ()),
+            tr("The highest is {value} {unit}.").format(value=f"{_highest(made):,.3g}", unit=unit),
+            rim,
+        )
+        provenance = self._origins.provenance(self, parameters, "kernel_density", METHOD, words)
+        area = self._area(parameters, context).name.partition(" (")[0]
+        return about_density(title, unit, area, words, notes, provenance.history, provenance.rights)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the layer coloured and described when it is loaded."""
+        if self._loaded is not None and context.willLoadLayerOnCompletion(self._loaded[0]):
+            presenter = _Presenter(self._loaded[1])
+            _PRESENTERS.append(presenter)
+            details = context.layerToLoadOnCompletionDetails(self._loaded[0])
+            details.setPostProcessor(presenter)
+            details.name = self._loaded[1].legend
+        return {}
+
+
+def _highest(made: DensityRaster) -> float:
+    import numpy as np
+
+    known = made.values[np.isfinite(made.values)]
+    return float(known.max(initial=0.0))
+
+
+class _Presenter(QgsProcessingLayerPostProcessorInterface):
+    """Gives a loaded raster its look and its words."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__()
+        self._about = about
+
+    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+        """Called by QGIS when the layer has been loaded."""
+        from ...cartography.density_look import present_density
+
+        if isinstance(layer, QgsRasterLayer):
+            present_density(layer, self._about)
+
+
+# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
+_PRESENTERS: deque[_Presenter] = deque(maxlen=200)
