@@ -1,70 +1,74 @@
-"""Every sentence that a fault can give stands in docs/troubleshooting.md, and no other."""
+"""Every sentence that the plugin can say by ``UserError`` stands in docs/troubleshooting.md, and no other."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import pytest
-
-from .messages import PACKAGE, messages
+from .messages import PACKAGE, messages, unknown
 
 DOC = Path(__file__).parents[2] / "docs" / "troubleshooting.md"
-LISTED = re.findall(r"^\| (.+?) \| .*\|$", DOC.read_text(encoding="utf-8"), re.MULTILINE)
-FILES = [
-    "core/boundaries.py",
-    "core/companies/read.py",
-    "core/companies/text_file.py",
-    "core/companies/vector_file.py",
-    "core/companies/xlsx_file.py",
-    "core/geography/postcode_files.py",
-    "core/geography/postcode_index.py",
-    "core/geography/postcode_store.py",
-    "core/geometry_repair.py",
-    "core/geopackage.py",
-    "core/postgis/quoting.py",
-    "core/postgis/refresh.py",
-    "core/postgis/source.py",
-    "core/resources.py",
-    "cartography/templates.py",
-    "processing/download_boundaries.py",
-    "processing/import_companies.py",
-    "processing/import_postcodes.py",
-    "processing/inputs.py",
-    "processing/outputs.py",
-    "processing/postgis_hexes.py",
-    "processing/postgis_plan.py",
-    "gui/boundary_page.py",
-    "gui/postgis_page.py",
-    "sources/boundary_files.py",
-    "sources/crs.py",
-    "sources/download_cache.py",
-    "sources/layers.py",
-    "sources/network.py",
-    "sources/ons_portal.py",
-    "sources/polygons.py",
-    "sources/postcodes_io.py",
-    "sources/postgis.py",
-    "sources/postgis_filter.py",
-]
+ROWS = re.findall(r"^\| (.+?) \| (.*?) ?\|$", DOC.read_text(encoding="utf-8"), re.MULTILINE)
+LISTED = [message for message, _ in ROWS if message not in ("Message", "---")]
+FILES = sorted(PACKAGE.rglob("*.py"))
+# Warnings that are no errors.
+NOTES = {"The download could not be refreshed, so the one of … is used. The reason: …"}
+# Passed on as they come: QGIS's own words on parameters, and those of the algorithm's check, which are listed there.
+PASSED_ON = {"gui/area_data_page.py: sentence", "gui/statistics_page.py: sentence"}
+# A message that says itself what to do.
+TELLS = re.compile(
+    r"^(Choose|Draw|Give|Make|Round|Save|Select|Tick|To|Type|Write)\b"
+    r"|: |must|needs|is made of|is a year|has no|no such|is too|such as|go with|one to|use mc_|is 'code'"
+)
+    r"^(Choose|Draw|Give|Make|Round|Save|Select|Tick|Type|Write)\b|: |must|needs|is made of|is a year|has no|no such|is too|such as|go with|one to|use mc_|is 'code'"
+)
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_what_a_fault_says_is_listed(name):
-    missing = sorted(messages(PACKAGE / name) - set(LISTED))
-    assert not missing, "add to docs/troubleshooting.md, with what to do: " + " | ".join(missing)
+def test_every_message_is_listed_with_what_to_do():
+    missing = {path.relative_to(PACKAGE).as_posix(): sorted(messages(path) - set(LISTED)) for path in FILES}
+    missing = {name: said for name, said in missing.items() if said}
+    assert not missing, f"add to docs/troubleshooting.md, with what to do: {missing}"
+
+
+def test_no_message_escapes():
+    lost = {f"{path.relative_to(PACKAGE).as_posix()}: {one.partition(': ')[2]}" for path in FILES for one in unknown(path)}
+    assert lost <= PASSED_ON, f"write the sentence as a literal where it is raised, or in a table: {lost - PASSED_ON}"
 
 
 def test_what_is_listed_is_said():
-    said = set().union(*(messages(path) for path in PACKAGE.rglob("*.py")))
-    notes = {"Message", "---", "The download could not be refreshed, so the one of … is used. The reason: …"}
-    assert not sorted(set(LISTED) - said - notes)
+    said = set().union(*(messages(path) for path in FILES))
+    gone = sorted(set(LISTED) - said - NOTES)
+    assert not gone, f"no longer said: {gone}"
 
 
 def test_each_message_once_and_each_says_what_to_do():
-    assert len(LISTED) - LISTED.count("Message") == len(set(LISTED) - {"Message"})
-    rows = re.findall(r"^\| (.+?) \| (.*?) ?\|$", DOC.read_text(encoding="utf-8"), re.MULTILINE)
-    silent = [
-        message for message, advice in rows if not advice and not re.search(r"^Choose |^To |: |has no|no such|is too|is not a", message)
-    ]
+    assert len(LISTED) == len(set(LISTED)), sorted({one for one in LISTED if LISTED.count(one) > 1})
+    silent = [message for message, advice in ROWS if not advice and not TELLS.search(message)]
     assert not silent, silent
+
+
+def test_the_messages_are_found(tmp_path):
+    source = tmp_path / "a.py"
+    source.write_text(
+        """
+OPEN = "Row {} is open."
+SAID = {1: "One here.", 2: tr("Two {x} two.")}
+def f(n, why):
+    words = tr("Low {}.") if n else counted("{n} is high.", "{n} are high.", n)
+    raise UserError(words.format(n))
+def g(sentence):
+    raise UserError(sentence)
+def h(n):
+    g(f"Given {n}.")
+    said = SAID.get(n) or OPEN
+    raise UserError(said)
+def wrong(message):
+    return UserError(message, "x")
+raise wrong("Wrong it is.")
+raise UserError(made_elsewhere())
+""",
+        encoding="utf-8",
+    )
+    expected = ["Row … is open.", "One here.", "Two … two.", "Low ….", "… is high.", "… are high.", "Given ….", "Wrong it is."]
+    assert messages(source) == set(expected)
+    assert unknown(source) == ("17: made_elsewhere()",)
