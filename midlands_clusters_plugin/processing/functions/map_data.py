@@ -121,13 +121,13 @@ class MapData:
             self._refresh()
 
     def _refresh(self) -> None:
-        from ...cartography.layers import facts_of
-
         self._stale = False
         self._unwatch()
         project = QgsProject.instance()
         found = []
         for group in groups(project):
+            from ...cartography.layers import facts_of  # brings geopandas: only where there is a map of ours, not at every start of QGIS
+
             facts = facts_of(group)
             layers = {role: layer for role, layer in layers_of(group).items() if role in _ROLES and isinstance(layer, QgsVectorLayer)}
             copies = {role: self._copy(layer, project) for role, layer in layers.items() if layer.isValid()}
