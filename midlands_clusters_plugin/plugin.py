@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from . import native
 from .core.errors import UserError
-from .core.resources import resource, translations_folder
-from .gui import messages
+from .core.resources import resource
+from .gui import leaving, messages
 from .gui.dependencies import missing_packages, missing_sentence
 from .gui.text import tr
+from .processing import language
 
 NAME = "Midlands Clusters"
 DOCK = "MidlandsClustersDock"  # object name: QGIS remembers the dock's place by it
@@ -25,7 +26,6 @@ class MidlandsClustersPlugin:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
-        self._translator: QTranslator | None = None
         self._action: QAction | None = None
         self._dock: Any = None
         self._provider: Any = None
@@ -46,7 +46,7 @@ class MidlandsClustersPlugin:
         """Put everything in; a second call without an unload between them changes nothing."""
         if self._dock is not None:
             return
-        self._install_translator()
+        language.install()
         self.initProcessing()
         self._add_dock()
         self._add_locator()
@@ -68,16 +68,15 @@ class MidlandsClustersPlugin:
             functions.unregister()
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        language.remove()
         native.stop()
+        leaving.leave(self)
 
     def _add_dock(self) -> None:
         from .gui.dock import ClustersDock
 
         window = self._iface.mainWindow()
-        self._action = QAction(plugin_icon(), tr(NAME), window)
+        self._action = QAction(plugin_icon(), NAME, window)
         self._action.setObjectName("mActionMidlandsClusters")
         self._action.setToolTip(tr("Open or close the Midlands Clusters panel"))
         self._action.setCheckable(True)
@@ -86,6 +85,7 @@ class MidlandsClustersPlugin:
         self._dock.setToggleVisibilityAction(self._action)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()  # QGIS shows what it is given; whether the officer had it open, it restores after this
+        self._dock.placed = True
         self._iface.addToolBarIcon(self._action)
         self._iface.pluginMenu().addAction(self._action)  # one action needs no submenu, and QGIS would not delete that again
 
@@ -118,15 +118,6 @@ class MidlandsClustersPlugin:
             self._iface.removeToolBarIcon(self._action)
             self._action.deleteLater()
             self._action = None
-
-    def _install_translator(self) -> None:
-        """Load the translation of QGIS's language, if there is one; English is what the code says."""
-        locale = QSettings().value("locale/userLocale", "") or QLocale.system().name()
-        file = translations_folder() / f"midlands_clusters_{str(locale)[:2]}.qm"
-        if file.exists():
-            self._translator = QTranslator()
-            self._translator.load(str(file))
-            QCoreApplication.installTranslator(self._translator)
 
 
 def plugin_icon() -> QIcon:

@@ -30,6 +30,7 @@ _INDEXED = 50_000  # features; building the index of a larger layer holds Python
 # The type of a layer that has no row to tell it.
 _WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "labels": "Point"}
 _GEOMETRY = "geom"
+_OLDEST_ARROW = 14
 _STALE = 24 * 3600  # seconds
 _ODD = re.compile(r"[^\w .+~=()&@-]")
 _MISREAD = re.compile(r"[!;\t\r\n]")
@@ -158,7 +159,7 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback,
         options["layer_options"] = {"SPATIAL_INDEX": "YES" if index else "NO"}
     if not path.exists():
         options["dataset_options"] = _DATASET
-    if have_arrow():
+    if have_arrow() and _writes_arrow():
         _stream(path, frame, options, feedback)
     else:
         _append(path, frame, options, feedback)
@@ -242,9 +243,16 @@ def _geometry_type(frame: gpd.GeoDataFrame) -> str:
 
 
 def have_arrow() -> bool:
-    """Whether the optional ``pyarrow`` imports: reading and writing GeoPackages is then several times faster."""
+    """Whether the optional ``pyarrow`` (14 or later) imports: reading and writing GeoPackages is then several times faster."""
     try:
-        import pyarrow  # noqa: F401
+        import pyarrow
     except ImportError:
         return False
-    return True
+    return int(pyarrow.__version__.partition(".")[0]) >= _OLDEST_ARROW
+
+
+def _writes_arrow() -> bool:
+    """Whether pyogrio hands Arrow's tables to GDAL: from 0.8 on."""
+    import pyogrio.raw
+
+    return hasattr(pyogrio.raw, "write_arrow")

@@ -18,6 +18,9 @@ Value = Union[str, int, float, bool]
 _LICENCE = re.compile(r"(AC)?\d{8,12}")
 _TRUE, _FALSE = ("true", "1", "yes"), ("false", "0", "no")
 
+# What the plugin remembers of its own accord: gone with it, as no choice of the officer's is.
+REMEMBERED = ("welcomed",)
+
 # Kinds beside Python's own types: how a value is chosen.
 TEXT, FILE, FOLDER, AREA, RAMP = "text", "file", "folder", "area", "ramp"
 NUMBER, YEAR, SWITCH = "number", "year", "switch"

@@ -22,11 +22,12 @@ class ClustersDock(QgsDockWidget):
         super().__init__(tr("Midlands Clusters"), parent)
         self._iface = iface
         self.panel: Any = None
+        self.placed = False  # QGIS shows what it is given, for a moment: nothing is made for that
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.setAccessibleName(tr("Midlands Clusters"))
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self.widget() is None:
+        if self.placed and self.widget() is None:
             self.fill()
         super().showEvent(event)
 

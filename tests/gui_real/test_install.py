@@ -101,7 +101,7 @@ def test_no_signal_stays_connected(found):
         f"{name}.{signal}": (found["before"]["receivers"][name].get(signal, 0), count)
         for name, signals in found["after"]["receivers"].items()
         for signal, count in signals.items()
-        if count > found["before"]["receivers"][name].get(signal, 0)
+        if count > found["before"]["receivers"][name].get(signal, 0) + (signal == "destroyed")  # QGIS's own, once: it does not grow
     }
     assert more == {}
 
