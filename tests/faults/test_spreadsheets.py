@@ -41,7 +41,8 @@ LIVE = [
 def writers(path: Path) -> dict[str, set[str]]:
     """The functions of a file that write a table, and the names that each uses."""
     found = {}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    source = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.FunctionDef):
             continue
         calls = [one.func for one in ast.walk(node) if isinstance(one, ast.Call)]
@@ -51,7 +52,7 @@ def writers(path: Path) -> dict[str, set[str]]:
         names = {one.id for one in calls if isinstance(one, ast.Name)}
         wanted = {name for owner, name in attributes if name in WRITERS and (name != "create" or owner == "QgsVectorFileWriter")}
         wanted -= {"writer"} if ("csv", "writer") not in attributes else set()
-        if wanted | (names & {"Workbook"}):
+        if wanted or ("Workbook" in names and "openpyxl" in source):
             found[node.name] = names | {name for _, name in attributes}
     return found
 

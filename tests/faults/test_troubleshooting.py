@@ -69,4 +69,4 @@ raise UserError(made_elsewhere())
     )
     expected = ["Row … is open.", "One here.", "Two … two.", "Low ….", "… is high.", "… are high.", "Given ….", "Wrong it is."]
     assert messages(source) == set(expected)
-    assert unknown(source) == ("17: made_elsewhere()",)
+    assert unknown(source) == ("16: made_elsewhere()",)
