@@ -24,7 +24,7 @@ from ..feedback import Feedback
 from ..words import tr
 from .postcode_rows import COLUMNS, PostcodeRows
 
-_CHUNK = 100_000
+_CHUNK = 25_000  # rows between looks at Cancel: it must stop within a second on a busy machine too
 _LARGEST = 8 << 30  # bytes of one file unpacked; the ONS directory has 1.3 GiB
 _RATIO = 400  # unpacked to packed beyond which an archive was made to fill a disk; real directories have about 10
 _NAMES = re.compile(r"(?i)\bla.?ua\b.*names.*codes.*\.csv$|\blad\b.*names.*codes.*\.csv$")
