@@ -38,7 +38,7 @@ from .left_out import left_out_of
 from .page_words import area_words, credit_lines, note_lines, notes_by_authority, sample_line, source_words
 from .roles import ROLE, layers_of
 from .settings import PageSettings, load_settings
-from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, unit_word
+from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, with_unit
 
 _MOST_NAMED = 3
 _STYLE = (
@@ -148,7 +148,7 @@ class About:
             return [*lines, tr("No hexagon has any.")]
         named = ranked[:_MOST_NAMED]
         most = _and([tr("{} ({}, {})").format(plain_name(name), number(value, unit), _per_cent(value, total)) for name, value in named])
-        lines.append(tr("Most are in {}.").format(most) if len(ranked) > 1 else tr("All of it is in {}.").format(plain_name(ranked[0][0])))
+        lines.append(tr("Most are in {}.").format(most) if ranked[1:] else tr("All of it is in {}.").format(plain_name(ranked[0][0])))
         without = [plain_name(name) for name, value in zip(self.table.names, self.table.values[self.metric]) if not value > 0]
         if without:
             lines.append(tr("There are none, or none known, in {}.").format(_and(without)))
@@ -286,7 +286,7 @@ def _value(value: float | None, metric: str) -> str:
 
 
 def _counted(value: float, unit: str) -> str:
-    return f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
+    return with_unit(value, unit)
 
 
 def _per_cent(value: float, total: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ import numpy as np
 from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from ..core.catalogue import metrics
-from .text import metric_words, number, plain_name, tr, unit_word
+from .text import metric_words, number, plain_name, thing, tr
 
 # What a board asks first stands first.
 ORDER = (
@@ -136,13 +137,13 @@ def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:
 
 def value_expression(metric: str) -> str:
     """The coverage feature's value in plain writing: £2.5m, 1,250, or "not known"."""
-    column = f'"{metric}"'
+    column, unknown = f'"{metric}"', _quoted(tr("not known"))
     if unit_of(metric) != "GBP":
-        return f"coalesce(format_number({column}, 0), '{tr('not known')}')"
+        return f"coalesce(format_number({column}, 0), '{unknown}')"
     short = " ".join(
         f"WHEN abs({column}) >= {limit * 0.9995:.0f} THEN '£' || {_short(column, limit)} || '{word}'" for limit, word in _POUNDS
     )
-    return f"CASE WHEN {column} IS NULL THEN '{tr('not known')}' {short} ELSE '£' || format_number({column}, 0) END"
+    return f"CASE WHEN {column} IS NULL THEN '{unknown}' {short} ELSE '£' || format_number({column}, 0) END"
 
 
 _POUNDS = ((10**9, "bn"), (10**6, "m"))
@@ -163,7 +164,8 @@ def total_expression(metric: str) -> str:
 def share_expression(metric: str) -> str:
     """The page's share of all pages, as "14%"."""
     share = f'100.0 * "{metric}" / {total_expression(metric)}'
-    return f"if({share} >= 1, format_number({share}, 0) || '%', '{tr('under 1%')}')"
+    little = _quoted(tr("under 1%"))
+    return f"if({share} >= 1, format_number({share}, 0) || '%', '{little}')"
 
 
 def remark_expression(metric: str) -> str:
@@ -171,7 +173,7 @@ def remark_expression(metric: str) -> str:
     rank = f"1 + aggregate(@atlas_layerid, 'count', \"{metric}\", \"{metric}\" > attribute(@parent, '{metric}'))"
     # not @atlas_totalfeatures: an atlas of some authorities ranks them among all
     everyone = "aggregate(@atlas_layerid, 'count', \"authority_code\")"
-    words = f"{share_expression(metric)} || '{tr(', rank ')}' || ({rank}) || '{tr(' of ')}' || {everyone}"
+    words = _filled(tr("{share}, rank {rank} of {all}"), share=share_expression(metric), rank=f"({rank})", all=everyone)
     return f"if(coalesce(\"{metric}\", 0) > 0, {words}, '')"
 
 
@@ -182,17 +184,23 @@ def name_expression() -> str:
 
 def title_expression(metric: str, cluster: str, area: str) -> str:
     """The page's title: "Derby: 214 aerospace businesses, 14% of Midlands Engine"."""
-    cluster, area = _quoted(cluster), _quoted(area)
-    thing = metric_words(metric).replace(tr(" (estimated)"), "")
-    thing = _quoted(f"{thing[0].lower()}{thing[1:]}" if not thing.startswith("Innovate UK") else thing)
-    of = f"{cluster} {thing}".strip()
-    word = unit_word(unit_of(metric), one=True)
-    singular = _quoted(f"{cluster} {word}".strip()) if word and metric == "business_count" else of
-    counted = f"{value_expression(metric)} || ' ' || if(\"{metric}\" = 1, '{singular}', '{of}')"
-    some = f"{counted} || ', ' || {share_expression(metric)} || '{tr(' of ')}{area}'"
-    none = f"'{tr('no {}').format(of)}'"
-    missing = f"'{tr('{}: not known').format(of)}'"
-    return f'{name_expression()} || \': \' || CASE WHEN "{metric}" IS NULL THEN {missing} WHEN "{metric}" > 0 THEN {some} ELSE {none} END'
+    many, one = thing(cluster, metric), thing(cluster, metric, one=True)
+    share, value = share_expression(metric), value_expression(metric)
+    words = tr("{value} {thing}, {share} of {area}")
+    some, single = (_filled(words, value=value, thing=_literal(what), share=share, area=_literal(area)) for what in (many, one))
+    none, missing = _literal(tr("no {}").format(many)), _literal(tr("{}: not known").format(many))
+    said = f'CASE WHEN "{metric}" IS NULL THEN {missing} WHEN "{metric}" = 1 THEN {single} WHEN "{metric}" > 0 THEN {some} ELSE {none} END'
+    return _filled(tr("{authority}: {figures}"), authority=name_expression(), figures=said)
+
+
+def _literal(text: str) -> str:
+    return f"'{_quoted(text)}'"
+
+
+def _filled(words: str, **parts: str) -> str:
+    """A translated sentence as an expression of QGIS: its placeholders are expressions, and what is between them is text."""
+    pieces = re.split(r"\{(\w+)\}", words)
+    return " || ".join(parts[one] if index % 2 else _literal(one) for index, one in enumerate(pieces) if one)
 
 
 def notes_expression(notes: Mapping[str, str]) -> str:

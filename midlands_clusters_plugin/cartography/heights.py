@@ -16,8 +16,9 @@ from qgis.core import QgsMapLayer, QgsRectangle
 
 from ..core.catalogue import metrics
 from ..core.oblique import heights_for
+from ..core.words import sentences
 from .roles import HEIGHTS
-from .text import number, tr, unit_word
+from .text import tr, with_unit
 
 SCALES = ("linear", "sqrt", "log")
 LOWEST, HIGHEST = 0.2, 5.0  # exaggerations that the officer can choose
@@ -141,5 +142,4 @@ def height_words(heights: Heights) -> str:
     if not heights.highest > 0:
         return tr("There are no columns: no value is above zero.")
     unit = metrics()[heights.metric].unit if heights.metric in metrics() else ""
-    top = f"{number(heights.highest, unit)} {unit_word(unit, one=heights.highest == 1)}".strip()
-    return f"{how} {tr('The tallest column: {}.').format(top)}"
+    return sentences(how, tr("The tallest column: {}.").format(with_unit(heights.highest, unit)))

@@ -13,7 +13,7 @@ from ..core.statistics.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
 from .credits import caveats
 from .left_out import LeftOut, expression, left_out_of
 from .spikes import MOST, Spike, spikes_of
-from .text import number, plain_name, tr, unit_word
+from .text import number, plain_name, tr, with_unit
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
 
@@ -148,7 +148,7 @@ def _with_unit(value: float | None, metric: str) -> str:
     if value is None:
         return tr("no figure")
     unit = metrics()[metric].unit if metric in metrics() else ""
-    return f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
+    return with_unit(value, unit)
 
 
 def _short_reason(spike: Spike) -> str:

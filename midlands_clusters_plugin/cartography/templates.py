@@ -13,9 +13,10 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core import settings
 from ..core.errors import UserError
 from ..core.resources import resource
+from ..core.words import shown
 from .text import tr
 
-KINDS = ("map", "figures", "sheet", "oblique", "atlas")
+KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas")
 DEFAULT = "map_a4_landscape"
 OWN = "own"  # the kind of a template of which nothing is said
 _LARGEST = 20_000_000  # bytes; a template is a small file, and this one would be read whole
@@ -66,6 +67,7 @@ def kind_names() -> dict[str, str]:
         "sheet": tr("Cluster sheet: four small maps"),
         "oblique": tr("Oblique map"),
         "atlas": tr("Atlas: one page an authority"),
+        "oblique_atlas": tr("Oblique atlas: one page an authority"),
         OWN: tr("Your own templates"),
     }
 
@@ -98,13 +100,13 @@ def _entry(folder: Path, one: dict, builtin: bool) -> Template:
     kind = str(one.get("kind", OWN))
     return Template(
         id=str(one.get("id") or _ident(path)),
-        name=tr(str(one.get("name") or path.stem)),
+        name=shown(str(one.get("name") or path.stem)),
         kind=kind if kind in KINDS else OWN,
         paper=str(one.get("paper", "")),
         orientation=str(one.get("orientation", "")),
         path=path,
         builtin=builtin,
-        description=tr(str(one.get("description", ""))),
+        description=shown(str(one.get("description", ""))),
     )
 
 

@@ -157,16 +157,16 @@ def headline(facts: Mapping[str, Any], metric: str) -> str:
     if instead := facts.get("instead"):  # an area layer is shown in place of the hexagons (area_data.with_area_data)
         return str(instead["title"])
     one = facts["metrics"][metric]
-    subject = _subject(facts["cluster_name"], metric)
+    about = subject(facts["cluster_name"], metric)
     where = [plain_name(name) for name in one["leading"]]
     if one["total"] is None and not one["breaks"].get("suppressed"):
-        return tr("{}: no figures in {}").format(subject, facts["area_name"])
+        return tr("{}: no figures in {}").format(about, facts["area_name"])
     if not where:
-        return tr("{}: none in {}").format(subject, facts["area_name"])
+        return tr("{}: none in {}").format(about, facts["area_name"])
     if len(facts["area_codes"]) == 1:
-        return tr("{} in {}").format(subject, plain_name(facts["area_name"]))
+        return tr("{} in {}").format(about, plain_name(facts["area_name"]))
     words = tr("{} is concentrated in {}") if metric in ("turnover", "innovate_uk_funding") else tr("{} cluster around {}")
-    return words.format(subject, listed(where))
+    return words.format(about, listed(where))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -174,7 +174,7 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else tr("{} and {}").format(", ".join(names[:-1]), names[-1])
 
 
-def _subject(cluster: str, metric: str) -> str:
+def subject(cluster: str, metric: str) -> str:
     """What a headline speaks of: "Aerospace businesses"; without a cluster "Businesses"."""
     if not cluster:
         return tr("Employees") if metric == "employees" else metric_words(metric)
@@ -189,6 +189,24 @@ def _subject(cluster: str, metric: str) -> str:
         "foreign_owned": tr("{cluster} foreign-owned businesses"),
     }
     return words.get(metric, tr("{cluster}: {metric}")).format(cluster=cluster, metric=metric_words(metric))
+
+
+def thing(cluster: str, metric: str, *, one: bool = False) -> str:
+    """What is counted, after a number in a sentence: "aerospace businesses", "businesses"."""
+    if one and metric == "business_count":
+        return tr("{cluster} business").format(cluster=cluster) if cluster else tr("business")
+    if cluster:
+        return subject(cluster, metric)
+    words = {
+        "business_count": tr("businesses"),
+        "employees": tr("employees"),
+        "turnover": tr("turnover"),
+        "large_turnover_companies": tr("businesses with £100m turnover or more"),
+        "high_growth_companies": tr("high growth businesses"),
+        "incorporations_2017_22": tr("businesses incorporated 2017 to 2022"),
+        "foreign_owned": tr("foreign-owned businesses"),
+    }
+    return words.get(metric, metric_words(metric))
 
 
 def subtitle(facts: Mapping[str, Any], metric: str) -> str:

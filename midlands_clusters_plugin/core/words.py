@@ -76,6 +76,11 @@ def counted(one: str, many: str, number: int) -> str:
     return Words(found) if "{" in found else found
 
 
+def sentences(*parts: str) -> str:
+    """Whole sentences one after another; empty ones leave no gap."""
+    return " ".join(filter(None, parts))
+
+
 def mark(text: str) -> str:
     """A text in a table of constants, for the extraction alone: it is translated when it is shown, by :func:`shown`."""
     return text

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core.errors import UserError
+from ..core.words import sentences
 from . import messages
 from .job import BoundaryInput, layer_key
 from .task import WorkTask
@@ -241,14 +242,14 @@ class BoundaryPage(QWidget):
         return ""
 
     def _words_of_portal(self) -> str:
-        from ..sources.ons_portal import SENDS
+        from ..sources.ons_portal import sends
 
         kept = self._kept()
         self.download.setText(tr("Download again") if kept else tr("Download"))
-        self.download.setToolTip(tr(SENDS))
+        self.download.setToolTip(sends())
         self.download.setAccessibleName(self.download.text())
         if kept is None:
-            return tr("Not downloaded yet.") + " " + tr(SENDS)
+            return sentences(tr("Not downloaded yet."), sends())
         return tr("Downloaded on {day} ({count} authorities); works without a network.").format(day=kept.day, count=kept.rows)
 
 

@@ -104,7 +104,7 @@ class LayoutPage(QWidget):
 
     def _template_chosen(self, ident: str) -> None:
         one = self._templates.get(ident)
-        self.one_file.setVisible(one is not None and one.kind in ("atlas", "own"))
+        self.one_file.setVisible(one is not None and one.kind in ("atlas", "oblique_atlas", "own"))
         self._drop_preview()
 
     # --- making pages
@@ -174,7 +174,7 @@ class LayoutPage(QWidget):
         try:
             yield
         except UserError as error:
-            messages.warn(self._iface, tr(error.message), error.detail)
+            messages.warn(self._iface, error.message, error.detail)
         except Cancelled:
             messages.tell(self._iface, tr("Cancelled: the page was not written."))
         finally:
@@ -255,7 +255,7 @@ class LayoutPage(QWidget):
                 )
             )
         except UserError as error:
-            messages.warn(self._iface, tr(error.message), error.detail)
+            messages.warn(self._iface, error.message, error.detail)
             return
         if self.os_licence.text() != kept.os_licence:
             self.os_licence.setText(kept.os_licence)

@@ -36,7 +36,7 @@ def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> l
 
 
 def _cluster_entry(cluster: Cluster) -> Entry:
-    sure = "" if cluster.certainty in ("", "stated") else f" ({tr(cluster.certainty)})"
+    sure = "" if cluster.certainty in ("", "stated") else f" ({certainty_words().get(cluster.certainty, cluster.certainty)})"
     return Entry(cluster.id, cluster.name, cluster_tip(cluster), remark=sure)
 
 

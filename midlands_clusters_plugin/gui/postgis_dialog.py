@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.words import sentences
 from . import messages
 from .task import WorkTask
 from .text import tr
@@ -206,7 +207,7 @@ class PostgisDialog(QDialog):
         )
         self.state.setText(" ".join([line, *plan.warnings]))
         if plan.database.stores_plain_password():  # a layer of it would carry the password into the project
-            self.state.setText(f"{self.state.text()} {tr('Add the table to the map from the Browser panel.')}")
+            self.state.setText(sentences(self.state.text(), tr("Add the table to the map from the Browser panel.")))
             return
         try:
             QgsProject.instance().addMapLayer(plan.database.result_layer(order.output_schema, order.output_table))

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QFont, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePolicy, QTextBrowser, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.errors import UserError
+from ..core.words import sentences
 from . import messages
 from .text import tr
 
@@ -73,8 +74,8 @@ class ScorecardPage(QWidget):
         from ..core.catalogue import ecosystems
 
         card = self._card
-        note = "" if card.printed else " " + tr("The 2023 report prints no scorecard for this cluster.")
-        self.heading.setText(title_of(card) + "." + note)
+        note = "" if card.printed else tr("The 2023 report prints no scorecard for this cluster.")
+        self.heading.setText(sentences(f"{title_of(card)}.", note))
         self.card.clear()
         for one in ecosystems().values():
             rows = card.rows[card.rows["ecosystem"] == one.id].to_dict("records")

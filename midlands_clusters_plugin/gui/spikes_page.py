@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QModelIndex, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ..core.errors import UserError
+from ..core.words import counted, sentences
 from . import messages
 from .spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .text import tr
@@ -122,11 +123,11 @@ class SpikesPage(QWidget):
         return Row(spike.number, spike.place, where, self._figure(spike.value), f"{spike.sentence}.", spike.name or spike.who, how)
 
     def _figure(self, value: float) -> str:
-        from ..cartography.text import number, unit_word
+        from ..cartography.text import with_unit
         from ..core.catalogue import metrics
 
         unit = metrics()[self._metric].unit if self._metric in metrics() else ""
-        return f"{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
+        return with_unit(value, unit)
 
     def _state(self, rows: list[Row]) -> str:
         if self._layer is None:
@@ -134,17 +135,17 @@ class SpikesPage(QWidget):
         spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
         if not spikes:
             text = tr("No hexagon of this metric is made by one company, one group or one address.")
-        elif spikes == 1:
-            text = tr("1 hexagon is made by one company, one group or one address.")
         else:
-            text = tr("{} hexagons are made by one company, one group or one address.").format(spikes)
-        if out:
-            text += " " + (tr("1 is left out.") if out == 1 else tr("{} are left out.").format(out))
-        return text
+            text = counted(
+                "{n} hexagon is made by one company, one group or one address.",
+                "{n} hexagons are made by one company, one group or one address.",
+                spikes,
+            )
+        return sentences(text, counted("{n} is left out.", "{n} are left out.", out) if out else "")
 
     def _say_reason(self, number: int) -> None:
         one = self._model.row(number)
-        words = "" if one is None else f"{one.reason} {tr('Who: {}.').format(one.name)}" if one.number else one.reason
+        words = "" if one is None else sentences(one.reason, tr("Who: {}.").format(one.name)) if one.number else one.reason
         self.reason.setText(words)
         self.reason.setVisible(bool(words))
 

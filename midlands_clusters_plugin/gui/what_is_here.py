@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.words import counted
 from . import messages
 from .ground_tool import CIRCLE, POINT, POLYGON, GroundTool, Pointed
 from .task import WorkTask
@@ -309,7 +310,7 @@ def words_of(found: HereFigures | None, ground: Pointed) -> str:
         lines.append(escape(tr("It crosses itself and was mended.")))
     if found.suppressed:
         lines.append(escape(tr("Suppressed on the map: do not publish these figures.")))
-    count = tr("1 business") if found.businesses == 1 else tr("{:,} businesses").format(found.businesses)
+    count = counted("{n} business", "{n} businesses", found.businesses)
     if found.share_businesses is not None:
         count = tr("{count} ({share} of this map)").format(count=count, share=plain(100 * found.share_businesses, "%"))
     lines.append(escape(count))
@@ -318,14 +319,14 @@ def words_of(found: HereFigures | None, ground: Pointed) -> str:
         if found.businesses:
             value = tr("not known") if total.value is None else plain(total.value, unit)
             lines.append(escape(known.format(name=name, value=value, known=total.known)))
-    lines.append(escape(tr("1 place") if found.places == 1 else tr("{} places").format(found.places)))
-    share = "" if found.share_area is None else f" ({plain(100 * found.share_area, '%')})"
-    lines.append(escape(tr("{area} km² of the map's area").format(area=f"{found.area_km2:,.3g}") + share))
+    lines.append(escape(counted("{n} place", "{n} places", found.places)))
+    size = tr("{area:,.3g} km² of the map's area") if found.share_area is None else tr("{area:,.3g} km² of the map's area ({share})")
+    lines.append(escape(size.format(area=found.area_km2, share=plain(100 * (found.share_area or 0.0), "%"))))
     names = [tr("{share} of {name}").format(share=plain(100 * share, "%"), name=name) for name, share in found.authorities]
     more = len(names) - _MOST_NAMES
     lines += [escape(one) for one in names[:_MOST_NAMES]]
     if more > 0:
-        lines.append(escape(tr("and parts of {} more authorities").format(more) if more > 1 else tr("and a part of 1 more authority")))
+        lines.append(escape(counted("and a part of {n} more authority", "and parts of {n} more authorities", more)))
     return "<br>".join(lines)
 
 

@@ -23,7 +23,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.threads import in_python_thread
 from ..sources.download_cache import Cached, DownloadCache
-from ..sources.ons_portal import LAYER, SENDS, Service, attribution, boundaries, clips, find_service, services
+from ..sources.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends, services
 from .base import Algorithm, FeedbackBridge, tr
 from .outputs import check_writable, write_output
 
@@ -77,7 +77,7 @@ class DownloadBoundaries(Algorithm):
         bridge = FeedbackBridge(feedback)
         service = find_service(self.parameterAsEnumString(parameters, "SERVICE", context))
         refresh = self.parameterAsBoolean(parameters, "REFRESH", context)
-        feedback.pushInfo(tr(SENDS))
+        feedback.pushInfo(sends())
         kept = boundaries(service, DownloadCache(), refresh=refresh, feedback=bridge.part(0.0, 0.8))
         self._say(service, kept, feedback)
         frame = in_python_thread(lambda: _read(kept))

@@ -21,6 +21,7 @@ from ..core.errors import UserError
 from ..core.geography.chosen_index import MODES
 from ..core.geography.missing import unknown_postcodes
 from ..core.threads import in_python_thread
+from ..core.words import sentences
 from ..sources import postcodes_io
 from ..sources.postcode_profile import saved_postcodes, use_saved_postcodes
 from .base import Algorithm, FeedbackBridge, tr
@@ -74,7 +75,7 @@ class ImportPostcodes(Algorithm):
         )
         self.add(
             QgsProcessingParameterBoolean("ONLINE", tr("Look them up at postcodes.io"), defaultValue=False),
-            tr(postcodes_io.SENDS).format(batch=postcodes_io.BATCH) + " " + tr("Only where this box is ticked."),
+            sentences(postcodes_io.sends(), tr("Only where this box is ticked.")),
             advanced=True,
         )
         self.addOutput(QgsProcessingOutputFile("OUTPUT", tr("Directory in use")))

@@ -102,8 +102,12 @@ class PostgisHexMetrics(Algorithm):
             tr("The statements that were run, as a file that can be scheduled in the database; they also stand in the log of the run."),
         )
         self.addOutput(QgsProcessingOutputString("RESULT", tr("Schema and table of the result")))
-        for name, title in (("ROWS_READ", "Company rows read"), ("ROWS_IN_AREA", "Company rows in the area"), ("CELLS", "Cells")):
-            self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
+        for name, title in (
+            ("ROWS_READ", tr("Company rows read")),
+            ("ROWS_IN_AREA", tr("Company rows in the area")),
+            ("CELLS", tr("Cells")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
         self.addOutput(QgsProcessingOutputNumber("PIECES", tr("Pieces")))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from ..core.numbers import plain
 from ..core.query.figures import Figure, Summary
 from ..core.query.question import CELLS, PLACES
+from ..core.words import sentences
 from .base import tr
 
 _PAGE = """<!DOCTYPE html>
@@ -31,7 +32,7 @@ def answer_page(sentence: str, summary: Summary, layer: str, expression: str, qu
     expression, question : for those who want to ask it again.
     """
     parts = [
-        f"<p>{escape(counted(summary, layer))}</p>",
+        f"<p>{escape(how_many(summary, layer))}</p>",
         _table([tr("Figure"), tr("Sum"), tr("Known for"), tr("Share of the layer")], _figures(summary)),
     ]
     if len(summary.authorities):
@@ -47,21 +48,26 @@ def answer_page(sentence: str, summary: Summary, layer: str, expression: str, qu
     return _PAGE.format(title=escape(sentence), body="".join(parts))
 
 
-def counted(summary: Summary, layer: str) -> str:
+def how_many(summary: Summary, layer: str) -> str:
     """How many there are, of how many, and how many could not be decided; in plain sentences."""
-    share = percent(summary.share)
-    what = tr("hexagons") if summary.target == CELLS else tr("places") if summary.target == PLACES else tr("companies")
-    if summary.companies not in (None, summary.count):
-        what = tr("company sites")
-    text = tr("{count:,} of the {of:,} {what} in the layer “{layer}” ({share}).")
-    text = text.format(count=summary.count, of=summary.of, what=what, layer=layer, share=share)
-    if summary.companies not in (None, summary.count):
-        text += " " + tr("They belong to {companies:,} companies.").format(companies=summary.companies)
-    if summary.unsure:
-        text += " " + tr(
-            "{unsure:,} more are left out, because a figure or position that the question asks for is not known of them."
-        ).format(unsure=summary.unsure)
-    return text
+    sites = summary.companies not in (None, summary.count)
+    if summary.target == CELLS:
+        text = tr("{count:,} of the {of:,} hexagons in the layer “{layer}” ({share}).")
+    elif summary.target == PLACES:
+        text = tr("{count:,} of the {of:,} places in the layer “{layer}” ({share}).")
+    elif sites:
+        text = tr("{count:,} of the {of:,} company sites in the layer “{layer}” ({share}).")
+    else:
+        text = tr("{count:,} of the {of:,} companies in the layer “{layer}” ({share}).")
+    return sentences(
+        text.format(count=summary.count, of=summary.of, layer=layer, share=percent(summary.share)),
+        tr("They belong to {companies:,} companies.").format(companies=summary.companies) if sites else "",
+        tr("{unsure:,} more are left out, because a figure or position that the question asks for is not known of them.").format(
+            unsure=summary.unsure
+        )
+        if summary.unsure
+        else "",
+    )
 
 
 def percent(share: float | None) -> str:

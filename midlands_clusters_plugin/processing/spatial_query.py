@@ -305,7 +305,7 @@ class SpatialQuery(Algorithm):
         import numpy as np
 
         from ..core.query.figures import columns_needed, summarise
-        from .query_page import counted
+        from .query_page import how_many
         from .query_run import count_unsure, read_columns
 
         if not asked_for(parameters, "SUMMARY"):
@@ -317,7 +317,7 @@ class SpatialQuery(Algorithm):
         unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))
         frame, every = read_columns(asked, columns_needed(binding.question.target), bridge.part(0.3, 1.0))
         summary = summarise(binding.question.target, frame, np.isin(every, ids), unsure, binding.notes)
-        feedback.pushInfo(counted(summary, asked.name))
+        feedback.pushInfo(how_many(summary, asked.name))
         path = self.parameterAsFileOutput(parameters, "SUMMARY", context)
         write_answer(path, summary, words, asked.name, expression, binding.question)
         return {"SUMMARY": path}

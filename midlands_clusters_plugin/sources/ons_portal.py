@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
     from .download_cache import Cached, DownloadCache, Downloaded
 
-SENDS = "Asks the ONS Open Geography portal for the boundaries of the chosen edition; nothing about your companies or maps is sent."
+
+def sends() -> str:
+    """What a download tells the service, for who presses the button."""
+    return tr("Asks the ONS Open Geography portal for the boundaries of the chosen edition; nothing about your companies or maps is sent.")
+
+
 LAYER = "boundaries"
 _GSS = re.compile(r"^[ENSWJLM]\d{8}$")
 _BNG, _DEGREES = 27700, 4326

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 URL = "https://api.postcodes.io/postcodes"
 BATCH = 100
-SENDS = "Sends the postcodes to be looked up, and nothing else, to postcodes.io, a public service on the internet, {batch} at a time."
 _LIMITS = Limits(size=5 << 20, idle=30.0, total=120.0)
 _GREAT_BRITAIN = ("England", "Scotland", "Wales")
 COLUMNS = ("postcode", "easting", "northing", "district", "county", "terminated", "unplaced")
 
 
 def sends() -> str:
-    """The sentence that says what leaves the machine."""
-    return SENDS.format(batch=BATCH)
+    """What a look-up tells the service, for who ticks the box."""
+    return tr(
+        "Sends the postcodes to be looked up, and nothing else, to postcodes.io, a public service on the internet, {batch} at a time."
+    ).format(batch=BATCH)
 
 
 def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: str = URL) -> pd.DataFrame:

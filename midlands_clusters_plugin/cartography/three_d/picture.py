@@ -23,13 +23,14 @@ from qgis.PyQt.QtGui import QColor, QImage, QPolygonF
 
 from ...core.catalogue import metrics
 from ...core.errors import UserError
+from ...core.words import sentences
 from .. import furniture as put
 from ..exporting import export_png
 from ..heights import Heights, height_words
 from ..layers import facts_of
 from ..layout import metric_of, new_page, page_texts, put_texts
 from ..roles import layers_of
-from ..text import number, plain_name, tr, unit_word
+from ..text import plain_name, tr, with_unit
 from . import api
 from .camera import Camera, fitted
 from .columns import Columns, outline_points, peaks, read_columns
@@ -69,7 +70,7 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
 
 def view_words(heights: Heights) -> str:
     """What the heights mean, and from where the view is."""
-    return f"{height_words(heights)} {tr('Seen from the south; distances shrink towards the back, so there is no scale bar.')}"
+    return sentences(height_words(heights), tr("Seen from the south; distances shrink towards the back, so there is no scale bar."))
 
 
 def scene_points(authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = "") -> np.ndarray:
@@ -121,7 +122,7 @@ def _name_peaks(layout: QgsPrintLayout, columns: Columns, heights: Heights, came
             continue
         taken.append(box)
         _leader(layout, QPointF(x, y - 0.6), QPointF(x, y - _LEADER + 0.2))
-        words = f"{plain_name(columns.authority[index])}\n{number(value, unit)} {unit_word(unit, one=value == 1)}".strip()
+        words = f"{plain_name(columns.authority[index])}\n{with_unit(value, unit)}"
         label = put.text(layout, f"peak_{len(taken) - 1}", words, (box.x(), box.y(), *_LABEL), size=8)
         width = min(label.sizeForText().width() + 2.0, _LABEL[0])
         label.attemptSetSceneRect(QRectF(x - width / 2, box.y(), width, _LABEL[1]))

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.errors import UserError
 from ...core.query import question as q
+from ...core.words import counted
 from ..grouped_combo import GroupedComboBox
 from ..text import tr
 from .kinds import bands, kind_of, kinds, operators
@@ -169,7 +170,7 @@ class ConditionForm(QWidget):
         words, kind = "", self.kind.current_id()
         if kind == SELECTED:
             number = 0 if self._watched is None or sip.isdeleted(self._watched) else self._watched.selectedFeatureCount()
-            words = tr("1 feature is selected.") if number == 1 else tr("{:,} features are selected.").format(number)
+            words = counted("{n} feature is selected.", "{n} features are selected.", number)
         elif kind == "drawn":
             words = tr("Nothing is drawn yet.") if self._drawn is None else tr("Drawn: {}.").format(self._drawn.name)
         elif kind == POLYGONS and self.polygons.currentLayer() is None:

@@ -25,7 +25,7 @@ _LONGEST_NAME = 80
 
 def answer_lines(outcome: Outcome) -> list[str]:
     """The answer in plain sentences."""
-    from ...processing.query_page import counted, figure_names, percent
+    from ...processing.query_page import figure_names, how_many, percent
 
     summary, layer = outcome.summary, outcome.looked.asked.name
     if not summary.count:
@@ -34,7 +34,7 @@ def answer_lines(outcome: Outcome) -> list[str]:
             words = tr("Of {unsure:,} a figure or position that it asks for is not known.")
             lines.append(words.format(unsure=summary.unsure))
         return [*lines, *summary.notes]
-    first = counted(summary, layer)
+    first = how_many(summary, layer)
     lines = [tr("Everything fulfils this question: {}").format(first) if outcome.is_everything else first]
     for key, one in summary.figures.items():
         name, unit = figure_names()[key]
@@ -47,8 +47,10 @@ def _figure_line(name: str, unit: str, one: Any, share: str) -> str:
 
     if one.value is None:
         return tr("{name}: not known").format(name=name)
-    text = tr("{name}: {value} ({share} of the layer)").format(name=name, value=plain(one.value, unit), share=share)
-    return text if one.known == one.rows else text + ", " + tr("known for {known:,} of {rows:,}").format(known=one.known, rows=one.rows)
+    if one.known == one.rows:
+        return tr("{name}: {value} ({share} of the layer)").format(name=name, value=plain(one.value, unit), share=share)
+    text = tr("{name}: {value} ({share} of the layer), known for {known:,} of {rows:,}")
+    return text.format(name=name, value=plain(one.value, unit), share=share, known=one.known, rows=one.rows)
 
 
 def _authority_lines(summary: Summary) -> list[str]:

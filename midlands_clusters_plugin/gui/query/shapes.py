@@ -16,6 +16,7 @@ from ...core.query import question as q
 from ...core.query.codec import checked
 from ...core.query.ground import shape_of
 from ...core.query.question import Question
+from ...core.words import counted
 from ...sources.crs import national_grid, require_crs
 from ..text import tr
 from .saved import Origin
@@ -40,9 +41,9 @@ def selected_shapes(layer: QgsVectorLayer | None) -> ShapeSource:
     count = layer.selectedFeatureCount()
     if not count:
         raise UserError(tr("Select a feature of {} on the map first.").format(layer.name()))
-    words = tr("the selected feature of {}") if count == 1 else tr("the {count:,} selected features of {}")
+    words = counted("the selected feature of {layer}", "the {n} selected features of {layer}", count)
     request = QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds())
-    return _source(layer, words.format(layer.name(), count=count), Origin("", layer.id(), layer.name(), SELECTED), request)
+    return _source(layer, words.format(layer=layer.name()), Origin("", layer.id(), layer.name(), SELECTED), request)
 
 
 def polygons_up_to(layer: QgsVectorLayer | None, field: str = "", limit: float = 0.0) -> ShapeSource:

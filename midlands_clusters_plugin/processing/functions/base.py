@@ -78,7 +78,7 @@ class Function(QgsExpressionFunction):
         try:
             return self.value(list(values), context)
         except UserError as error:
-            parent.setEvalErrorString(f"{self.NAME}: {tr(error.message)}")
+            parent.setEvalErrorString(f"{self.NAME}: {error.message}")
             return None
 
 

@@ -12,6 +12,7 @@ from ...core.catalogue import ALL
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.statistics.defaults import FEWEST_COMPANIES
+from ...core.words import sentences
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
 
@@ -124,9 +125,9 @@ def _words(found: pd.DataFrame) -> str:
         int(found["lq"].notna().sum()), len(found), int(found["reliable"].sum())
     )
     if found["low"].notna().any():
-        words += " " + tr("{:,} are specialised (the whole interval is above 1).").format(len(sure))
+        words = sentences(words, tr("{:,} are specialised (the whole interval is above 1).").format(len(sure)))
     if "authority_name" in found and len(sure) and not found["authority_name"].duplicated().any():
         best = sure.sort_values("lq", ascending=False, kind="stable").head(3)
         each = (tr("{} {:.1f} ({:.1f} to {:.1f})").format(one.authority_name, one.lq, one.low, one.high) for one in best.itertuples())
-        words += " " + tr("Highest: {}.").format(tr("; ").join(each))
+        words = sentences(words, tr("Highest: {}.").format("; ".join(each)))
     return words
