@@ -16,8 +16,10 @@ import numpy as np
 import pytest
 import shapely
 
+from midlands_clusters_plugin.core.boundaries import read_boundaries
 from midlands_clusters_plugin.core.companies import read_companies
 from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.geography.postcode_files import read_directory
 from midlands_clusters_plugin.core.geopackage import write_beside, write_layers
 from tests.core.companies.files import assert_one_sentence
 
@@ -130,3 +132,24 @@ def test_companies_in_a_geopackage_that_another_program_writes_to(tmp_path):
             assert_one_sentence(error)
         else:
             assert table.rows_read == 100, "what another program has not finished is not seen"
+
+
+def test_boundaries_and_postcodes_in_a_geopackage_that_another_program_writes_to(tmp_path):
+    box = gpd.GeoDataFrame({"CTYUA25CD": ["E06000015"]}, geometry=[shapely.box(4e5, 3e5, 4.1e5, 3.1e5)], crs=27700)
+    codes = gpd.GeoDataFrame(
+        {"postcode": ["DE1 2FS"], "positional_quality_indicator": 10, "admin_district_code": "E06000015", "admin_county_code": ""},
+        geometry=shapely.points([435_200.0], [336_100.0]),
+        crs=27700,
+    )
+    for name, made, read in (("b.gpkg", box, read_boundaries), ("codepo_gb.gpkg", codes, read_directory)):
+        path = write_layers(tmp_path / name, {"layer": made})
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            other.execute("UPDATE gpkg_contents SET description = 'x'")
+            try:
+                read(path)
+            except UserError as error:
+                assert_one_sentence(error)
+            other.execute("ROLLBACK")
+        assert read(path) is not None, "and is read when the other program is done"

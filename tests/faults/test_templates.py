@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 import time
 
 import pytest
@@ -49,3 +51,50 @@ def test_what_is_no_template_gets_a_sentence(tmp_path, content):
     with pytest.raises(UserError) as caught:
         read_template(template(path))
     assert_one_sentence(caught.value)
+
+
+def damaged(text, chance):
+    """The text with some pieces changed, cut, doubled or put in."""
+    pieces = [
+        "<",
+        ">",
+        "</Layout>",
+        "&#0;",
+        "&j;",
+        "<!DOCTYPE x>",
+        "<!--",
+        "]]>",
+        "\0",
+        "\u202e",
+        "🏠",
+        '"',
+        '<LayoutItem type="65639">',
+        "1e999",
+        "-1",
+    ]
+    for _ in range(chance.randint(1, 6)):
+        at, size = chance.randrange(len(text) + 1), chance.choice([0, 1, 5, 60, 400])
+        text = text[:at] + chance.choice([chance.choice(pieces), text[at : at + size] * 2, ""]) + text[at + size :]
+    return text
+
+
+@pytest.mark.slow
+def test_generated_templates_get_a_sentence_or_are_read(tmp_path):
+    """The readers' part of tests/faults/test_fuzz.py that needs QGIS."""
+    from qgis.PyQt.QtXml import QDomDocument
+
+    from midlands_clusters_plugin.cartography.templates import find_template, read_template, templates
+
+    builtin = min((one.path for one in templates().values()), key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
+    chance, path, read = random.Random(20261123), tmp_path / "own.qpt", 0
+    path.write_text(builtin, encoding="utf-8")
+    template = find_template(str(path))
+    for _ in range(int(600 * float(os.environ.get("FUZZ_TIMES", "1")))):
+        path.write_text(damaged(builtin, chance), encoding=chance.choice(["utf-8", "utf-8", "utf-16"]))
+        start = time.perf_counter()
+        try:
+            read += isinstance(read_template(template), QDomDocument)
+        except UserError as error:
+            assert_one_sentence(error)
+        assert time.perf_counter() - start < 10
+    assert read > 20, "some must be read, or little was tried"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import threading
 import time
+import zlib
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
@@ -216,6 +218,16 @@ def test_500_megabytes_without_saying_so():
 
     with serving(flood) as server:
         failing(server.url, "sent more than 1 MB")
+
+
+def test_an_answer_that_unpacks_to_500_megabytes_ends_at_the_limit():
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    packed = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(500)) + packer.flush()
+    assert len(packed) < 1 << 20
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with serving(lambda one: one.answer(packed, Content_Encoding="gzip")) as server:
+        failing(server.url, "sent more than 1 MB|damaged or broke off|broke off")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400 << 10
 
 
 def test_a_self_signed_certificate_is_refused(tmp_path):
