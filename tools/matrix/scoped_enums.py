@@ -1,0 +1,51 @@
+"""A plugin of pytest (``-p tools.matrix.scoped_enums``): PyQt5 without the short names of its enums, as PyQt6 is.
+
+``Qt.AlignLeft`` then raises AttributeError and ``Qt.AlignmentFlag.AlignLeft`` works. It finds such names in code that a test runs, and
+nothing else of Qt 6. Needs QGIS 3.44: QGIS's own Python of older versions uses the short names itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtPrintSupport", "QtXml", "QtSvg", "QtTest", "QtSql")
+
+
+def short_names(one: type) -> list[str]:
+    """Members of enums that stand in a class itself beside their enum."""
+    dir(one)  # sip fills a class in when it is first looked at
+    inside = vars(one)
+    enums = {value for value in inside.values() if isinstance(value, type) and type(value).__name__ == "enumtype"}
+    return [name for name, value in inside.items() if type(value) in enums and hasattr(type(value), name)]
+
+
+def take_away(module: ModuleType) -> int:
+    """Delete the short names from all classes of a module of PyQt5; returns how many."""
+    taken = 0
+    for one in list(vars(module).values()):
+        if isinstance(one, type) and type(one).__name__ == "wrappertype":
+            for name in short_names(one):
+                delattr(one, name)
+                taken += 1
+    return taken
+
+
+def pytest_configure(config) -> None:
+    """After QGIS itself has been imported, before any of the plugin's modules is."""
+    import qgis.gui  # noqa: F401 - its additions use short names while they are loaded
+    from qgis.core import Qgis
+
+    if Qgis.QGIS_VERSION_INT < 34000:
+        raise RuntimeError("QGIS's own Python needs the short names of enums before 3.40: use make test-qt6.")
+    taken = sum(take_away(importlib.import_module(f"PyQt5.{name}")) for name in MODULES)
+    from qgis.PyQt.QtCore import Qt
+
+    if hasattr(Qt, "AlignLeft") or not hasattr(Qt.AlignmentFlag, "AlignLeft"):
+        raise RuntimeError("The short names of enums are still there.")
+    config._short_names_taken = taken
+
+
+def pytest_report_header(config) -> str:
+    """How many names are gone."""
+    return f"Qt without {config._short_names_taken:,} short names of enums, as Qt 6 is"
