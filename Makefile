@@ -21,7 +21,9 @@ GRID ?=
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
-.PHONY: help setup demo test test-matrix test-qt6 lint bench gallery package run data guide clean
+PROFILE ?= default
+
+.PHONY: help setup demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -59,6 +61,17 @@ test-matrix: setup build/.matrix  ## all tests on other versions of QGIS, each i
 test-qt6: setup build/.matrix  ## the quick tests on QGIS 3.44 without the short names of enums that Qt 6 no longer has; needs root
 	@$(PY) tools/matrix/run.py 3.44 -- -p tools.matrix.scoped_enums -m "not slow"
 
+build/oldest/.installed: requirements/oldest.txt | build/.system
+	@echo "Installing the oldest supported Python packages into build/oldest/venv"
+	@$(PYTHON) -m venv --clear --system-site-packages build/oldest/venv
+	@build/oldest/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/oldest.txt
+	@touch $@
+
+# tests/oldest.txt: tests that use what older packages lack in the test itself, or measure time; each with its reason.
+test-oldest: build/oldest/.installed build/.system_tests  ## the quick tests of core/ and processing/ with the oldest supported Python packages
+	@$(XVFB) build/oldest/venv/bin/python -m pytest -q -m "not slow" -p no:cacheprovider tests/core tests/processing \
+		$$(sed -E '/^(#|$$)/d; s/ +#.*//; s/^/--deselect=/' tests/oldest.txt)
+
 lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh
 
@@ -70,6 +83,9 @@ gallery: setup  ## every template for the four clusters of the sample and the at
 
 package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 	@$(PY) tools/package.py
+
+deploy: setup  ## links the working copy into a profile of your own QGIS (PROFILE=default)
+	@$(PY) tools/deploy.py --profile "$(PROFILE)"
 
 run: setup  ## QGIS with the plugin on and the sample project loaded
 	@$(PY) tools/run_qgis.py
