@@ -59,6 +59,7 @@ KIND_NAMES = {
     "sheet": ("Cluster sheet", "Businesses, employees, turnover and places as four small maps that are read together."),
     "oblique": ("Oblique map", "Columns as high as their value, seen from the south, with the legend below."),
     "atlas": ("Atlas", "One page an authority, with its own title, figures, legend and overview map."),
+    "oblique_atlas": ("Oblique atlas", "One page an authority: its columns alone, its figures, the legend and an overview map."),
 }
 
 
@@ -346,7 +347,32 @@ def atlas_page(sheet: Sheet) -> None:
     watermark(sheet, area)
 
 
-PAGES = {"map": map_page, "figures": figures_page, "sheet": sheet_page, "oblique": oblique_page, "atlas": atlas_page}
+def oblique_atlas_page(sheet: Sheet) -> None:
+    """(f) One page an authority, its columns alone over a tilted ground; landscape only, for the ground is wide."""
+    top, bottom = head(sheet), foot(sheet)
+    area = (M, top, 173.0, bottom - top)
+    left, width = M + 179.0, 98.0
+    sheet.map("map", area)
+    lower = tiles(sheet, left, top, width, 3) + 3
+    sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.95)
+    right, narrow = left + 60, 38
+    sheet.text("overview_heading", (right, lower, narrow, 6.8), 7, bold=True)
+    sheet.map("overview", (right, lower + 7, narrow, 31), frame=False)
+    sheet.text("words", (right, lower + 41, narrow, bottom - lower - 66), 7.5, shade=GREY)
+    sheet.text("caveat", (right, bottom - 24, narrow, 9), 8.5, bold=True, shade=WARNING)
+    sheet.picture("north", (right + narrow - 8, bottom - 11, 8, 11))
+    watermark(sheet, area)
+
+
+PAGES = {
+    "map": map_page,
+    "figures": figures_page,
+    "sheet": sheet_page,
+    "oblique": oblique_page,
+    "atlas": atlas_page,
+    "oblique_atlas": oblique_atlas_page,
+}
+_LANDSCAPE_ONLY = ("oblique_atlas",)
 
 
 def build(out: Path) -> list[Path]:
@@ -355,7 +381,7 @@ def build(out: Path) -> list[Path]:
     project, entries, files = QgsProject(), [], []
     for kind, page in PAGES.items():
         for paper in ("A4", "A3"):
-            for orientation in ("landscape", "portrait"):
+            for orientation in ("landscape", "portrait")[: 1 if kind in _LANDSCAPE_ONLY else 2]:
                 ident = f"{kind}_{paper.lower()}_{orientation}"
                 layout = QgsPrintLayout(project)
                 layout.initializeDefaults()

@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patches import Patch
 from PIL import Image
 
@@ -30,6 +31,7 @@ from midlands_clusters_plugin.core.statistics.disclosure_rules import contributi
 from midlands_clusters_plugin.core.statistics.dsit import NO, UNKNOWN, YES, four_tests
 from midlands_clusters_plugin.core.statistics.growth import growth_by_incorporation
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
+from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
 from midlands_clusters_plugin.core.statistics.lattice import grid_of, keys_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.location_quotient import quotient_table
@@ -220,6 +222,25 @@ def density_figure(one: HexMap, everything: HexMap) -> None:
     save(fig, "density_clusters")
 
 
+def kernel_figure(one: HexMap) -> None:
+    """The surface of density with a radius of 5 km."""
+    points = shapely.get_coordinates(one.companies.geometry.to_numpy())
+    outline = shapely.union_all(one.authorities.geometry.to_numpy())
+    made = density_raster(*points.T, outline.bounds, radius=5000.0, pixel=500.0, outline=outline)
+    rows, columns = made.values.shape
+    extent = (made.west, made.west + columns * made.pixel, made.north - rows * made.pixel, made.north)
+    fig, axes = figure("A surface shows where companies crowd, and no figure of a place")
+    shades = LinearSegmentedColormap.from_list("blue", ["#FFFFFF", "#6BACE6", "#2073BC", BLUE, "#061B30"])
+    drawn = axes.imshow(np.sqrt(made.values), extent=extent, cmap=shades, zorder=1)
+    as_map(axes, one)
+    bar = fig.colorbar(drawn, ax=axes, shrink=0.6, pad=0.01)
+    highest = float(np.nanmax(made.values))
+    ticks = [one for one in (0, 0.1, 0.5, 1, 2, 3, 4) if one <= highest]
+    bar.set_ticks(np.sqrt(ticks), labels=[f"{one:g}" for one in ticks], fontsize=8)
+    bar.set_label("businesses per km² within 5 km", fontsize=8)
+    save(fig, "kernel_density", right=0.92)
+
+
 def dsit_figure(one: HexMap, everything: HexMap) -> None:
     """The four answers of the largest clusters."""
     labels, found = clusters_of(one, everything, 1500.0, 10)
@@ -307,6 +328,7 @@ def main() -> None:
     hot_spots_figure(one)
     local_moran_figure(one)
     density_figure(one, everything)
+    kernel_figure(one)
     dsit_figure(one, everything)
     concentration_figure(one)
     disclosure_figure(one)

@@ -84,7 +84,7 @@ def _page(project: Any, group: Any, template: Any, folder: Path, cluster: str) -
     path = folder / f"{template.id}.pdf"
     try:
         page = layout.make_layout(project, group, template=template)
-        if template.kind == "atlas" and template.id != ATLAS_FIRST:
+        if template.kind.endswith("atlas") and template.id != ATLAS_FIRST:
             page.atlas().setFilterFeatures(True)
             page.atlas().setFilterExpression(f'"authority_code" in ({ATLAS_SOME})')
         layout.export(page, path)
@@ -94,7 +94,7 @@ def _page(project: Any, group: Any, template: Any, folder: Path, cluster: str) -
         return {**record, "error": error.message}
     project.layoutManager().removeLayout(page)
     record["pdf"] = path.relative_to(folder.parent).as_posix()
-    record["thumbs"] = [one.relative_to(folder.parent).as_posix() for one in thumbnails(path, every=template.kind == "atlas")]
+    record["thumbs"] = [one.relative_to(folder.parent).as_posix() for one in thumbnails(path, every=template.kind.endswith("atlas"))]
     record["seconds"] = round(time.perf_counter() - start, 2)
     print(f"{cluster} {template.id} {record['seconds']} s", flush=True)
     return record

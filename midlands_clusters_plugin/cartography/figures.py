@@ -153,7 +153,7 @@ def _short(column: str, limit: int) -> str:
     """Three digits that mean something, without noughts at the end."""
     scaled = f"{column} / {limit}.0"
     digits = f"CASE WHEN {scaled} >= 100 THEN 0 WHEN {scaled} >= 10 THEN 1 ELSE 2 END"
-    return f"regexp_replace(format_number({scaled}, {digits}), '(\\\\.\\\\d*?)0+$|\\\\.$', '\\\\1')"
+    return f"regexp_replace(format_number({scaled}, {digits}), '(\\\\.\\\\d*?[1-9])0+$|\\\\.0*$', '\\\\1')"
 
 
 def total_expression(metric: str) -> str:

@@ -52,6 +52,8 @@ _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
 _SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "watermark": 18.0}
 _SMALLEST_OTHER = 5.5
+_ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
+_OBLIQUE = ("oblique", "oblique_atlas")  # kinds of pages: columns over a tilted ground
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
@@ -92,14 +94,14 @@ def fill(page: Page) -> list[str]:
     sheet = page.numbered("map", MAPS)
     if themap is None and not sheet:
         raise UserError(tr("The template has no map: add a map item to it, or choose another template."))
-    extra = _oblique(page, themap) if page.kind == "oblique" and themap is not None else {}
+    extra = _oblique(page, themap) if page.kind in _OBLIQUE and themap is not None else {}
     words = {**page_words(page.facts, page.metric, page.layers, page.shown, page.settings, page.on), **extra}
     if sheet:
         words.update(sheet_words(page.facts))
         _sheet(page, [item for _, item in sheet])
     if themap is not None and page.kind == "atlas":
         words.update(_atlas(page, themap))
-    elif themap is not None and page.kind != "oblique":
+    elif themap is not None and page.kind not in _OBLIQUE:
         _one_map(page, themap)
     _texts(page, words)
     anchor = themap if themap is not None else sheet[0][1]
@@ -180,6 +182,20 @@ def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], tit
 
 def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     """Coverage, pages and the map that follows them; returns the texts that are expressions."""
+    coverage, words = _by_authority(page)
+    styles = {coverage.id(): overrides.page_outline(coverage)}
+    overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
+    _zoom(item, page.facts["bounds"])
+    item.setAtlasDriven(True)
+    item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
+    item.setAtlasMargin(_ATLAS_MARGIN)
+    page.layout.setReferenceMap(item)
+    page.layout.atlas().first()
+    return words
+
+
+def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
+    """Make the layout an atlas of the map's authorities; returns them and the texts that are expressions."""
     coverage = page.layers.get("authorities")
     if not isinstance(coverage, QgsVectorLayer):
         raise UserError(tr("The atlas needs the layer of authorities, which is no longer in the project: generate the map again."))
@@ -195,17 +211,9 @@ def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     atlas.setSortExpression("authority_name")
     atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
     atlas.updateFeatures()
-    styles = {coverage.id(): overrides.page_outline(coverage)}
-    overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
-    _zoom(item, page.facts["bounds"])
-    item.setAtlasDriven(True)
-    item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
-    item.setAtlasMargin(_ATLAS_MARGIN)
-    page.layout.setReferenceMap(item)
     heading = tr("Notes") if notes_by_authority(page.facts, page.metric, page.layers) else ""
     title = figures.title_expression(page.metric, page.facts["cluster_name"], area_words(page.facts))
-    atlas.first()
-    return {
+    return coverage, {
         "title": figures.embed(title),
         "notes_heading": heading,
         "overview_heading": tr("{} in {}").format(figures.embed(figures.name_expression()), area_words(page.facts)),
@@ -218,13 +226,19 @@ def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
         from .oblique import oblique_map
     except ImportError as error:
         raise UserError(tr("The oblique map is not part of this version: choose another template."), str(error)) from error
-    made = oblique_map(page.project, page.group, metric=page.metric)
+    pages = page.kind in _ATLASES
+    made = oblique_map(page.project, page.group, metric=page.metric, pages=pages)
     item.setCrs(made.crs)  # page coordinates are no positions on earth: a PDF must not claim any
     overrides.fix_layers(item, made.layers, {})
     shown = made.extent
     _zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02)
     page.layout.setReferenceMap(item)
-    return {"words": made.words}
+    if not pages:
+        return {"words": made.words}
+    _, words = _by_authority(page)
+    made.follow_atlas(item)
+    page.layout.atlas().first()
+    return {**words, "words": made.words}
 
 
 # --- texts
@@ -306,7 +320,7 @@ def _put_notes(page: Page) -> None:
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
-    if page.kind != "atlas":
+    if page.kind not in _ATLASES:
         _put(page, "notes", "\n".join(notes.fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"])))
         return
     codes = [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
@@ -332,7 +346,7 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     item = page.item("legend")
     if not isinstance(item, QgsLayoutItemLegend):
         return
-    if page.kind == "oblique":
+    if page.kind in _OBLIQUE:
         item.setLinkedMap(None)
         put.fill_legend(item, page.layers, page.shown, title, ("hexes", "places"))
         return
@@ -348,7 +362,7 @@ def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
             put.fit_scale(item, themap)
     north = page.item("north")
     if isinstance(north, QgsLayoutItemPicture):
-        if page.kind == "oblique":
+        if page.kind in _OBLIQUE:
             north.setLinkedMap(None)
         else:
             north.setLinkedMap(themap)
@@ -374,7 +388,7 @@ def _tiles(page: Page) -> None:
     if not page.numbered("value", TILES):
         return
     wanted = figures.metrics_of(page.facts)
-    if page.kind == "atlas":
+    if page.kind in _ATLASES:
         made = [
             figures.Tile(figures.embed(figures.value_expression(one)), metric_words(one), figures.embed(figures.remark_expression(one)))
             for one in wanted

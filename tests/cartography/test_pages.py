@@ -82,9 +82,13 @@ def own_template(tmp_path, change, source="map_a4_landscape"):
 
 def test_there_are_four_papers_of_every_kind():
     found = templates(Path("nowhere"))
-    assert len(found) == 20
+    assert len(found) == 22  # the oblique atlas has no portrait page
     assert {(one.kind, one.paper, one.orientation) for one in found.values()} == {
-        (kind, paper, turn) for kind in KINDS for paper in SHEETS for turn in ("landscape", "portrait")
+        (kind, paper, turn)
+        for kind in KINDS
+        for paper in SHEETS
+        for turn in ("landscape", "portrait")
+        if (kind, turn) != ("oblique_atlas", "portrait")
     }
     assert all(one.path.is_file() and one.description for one in found.values())
 
