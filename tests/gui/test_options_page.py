@@ -143,3 +143,21 @@ def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch)
     (folder / "map.gpkg").unlink()
     page.remove.click()
     assert not folder.exists()
+
+
+def test_what_it_presets_shows_until_the_officer_chooses_otherwise(page, window, tmp_path):
+    presets = tmp_path / "qgis_global_settings.ini"
+    presets.write_text("[midlands_clusters]\norganisation=Derby City Council\ncell_size=500\npostcodes_io=false\n", encoding="utf-8")
+    before = QgsSettings.globalSettingsPath()
+    QgsSettings.setGlobalSettingsPath(str(presets))
+    try:
+        shown = OptionsPage(window)
+        assert [shown.fields[name].value() for name in ("organisation", "cell_size", "postcodes_io")] == ["Derby City Council", 500.0, False]
+        shown.apply()
+        shown.fields["cell_size"].show(1000.0)
+        shown.apply()
+        assert settings.read("cell_size", QgsSettings()) == 1000.0
+        assert settings.read("organisation", QgsSettings()) == "Derby City Council"
+        shown.deleteLater()
+    finally:
+        QgsSettings.setGlobalSettingsPath(before)
