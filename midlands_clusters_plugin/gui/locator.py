@@ -1,4 +1,4 @@
-"""QGIS's search bar finds authorities, towns, places of innovation and clusters: type ``mc`` and a part of a name."""
+"""QGIS's search bar finds authorities, towns, places of innovation and clusters: type ``mid`` and a part of a name."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class ClustersLocator(QgsLocatorFilter):
 
     def prefix(self) -> str:
         """Typed before the text, it asks this filter alone."""
-        return "mc"
+        return "mid"  # QGIS gives shorter ones to its own filters alone
 
     def priority(self) -> Any:
         """Below QGIS's own results of layers and layouts."""

@@ -12,7 +12,7 @@ from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..core import settings
 from ..core.errors import UserError
@@ -285,7 +285,7 @@ class Panel(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.running:
             self.stop()
         elif event.key() == Qt.Key.Key_F1:
-            show_help(topic_of(QApplication.focusWidget()), self._iface, self.window())
+            show_help(topic_of(self.focusWidget()), self._iface, self.window())
         else:
             super().keyPressEvent(event)
 

@@ -26,7 +26,7 @@ def drive(folder: Path, screens: Path = SCREENS, **more: str) -> dict:
     files = {"maps": str(home / "profiles" / "default" / "midlands_clusters")}
     result, log = folder / "result.json", screens / "qgis.log"
     variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(screens), "MC_FILES": json.dumps(files), **more}
-    status = real_qgis.run(home, DRIVER, log, variables, 420)
+    status = real_qgis.run(home, DRIVER, log, variables, 240)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
     return {**json.loads(result.read_text(encoding="utf-8")), "status": status}
 
