@@ -22,7 +22,19 @@ HOME, VENV, SOURCE = Path("/mc/home"), Path("/mc/venv"), Path("/mc/main")
 PYTHON = VENV / "bin" / "python"
 
 _QGIS = ("qgis", "python3-qgis")
-_BESIDE = ("xvfb", "xauth", "python3-pip", "python3-venv", "poppler-utils", "zip", "git", "make", "ca-certificates", "postgresql-postgis")
+_BESIDE = (
+    "xvfb",
+    "xauth",
+    "python3-pip",
+    "python3-venv",
+    "poppler-utils",
+    "zip",
+    "git",
+    "make",
+    "ca-certificates",
+    "postgresql-postgis",
+    "python3-psycopg2",
+)
 _SLIM = 'Acquire::Languages "none";\nAPT::Install-Recommends "false";\n'
 _NO_SERVICES = "#!/bin/sh\nexit 101\n"
 _SOURCES = "Types: deb\nURIs: {mirror}\nSuites: {suites}\nComponents: main\nSigned-By: {keyring}\n"
