@@ -98,3 +98,13 @@ def test_a_workbook_of_areas_whose_archive_points_nowhere_gets_a_sentence(tmp_pa
         with pytest.raises(UserError) as caught:
             read(path)
         assert_one_sentence(caught.value)
+
+
+@pytest.mark.parametrize("cell", [b"\xff\x00", ["a", 1], {"a": 1}, np.array([1, 2])], ids=lambda cell: type(cell).__name__)
+@pytest.mark.parametrize("column", ["company_id", "name", "postcode", "employees", "sic"])
+def test_cells_that_hold_lists_or_bytes_are_read_as_texts(column, cell):
+    frame = pd.DataFrame(
+        {"company_id": ["1", "2"], "name": ["A", "B"], "postcode": [PLACED] * 2, "employees": ["1", "2"], "sic": ["30300"] * 2}
+    )
+    frame[column] = pd.Series([cell, None], dtype=object)
+    assert assert_reconciles(read_frame(frame)) == [2, 3]

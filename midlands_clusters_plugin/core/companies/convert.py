@@ -35,6 +35,7 @@ _NOTHING = {
     "#n/a",
     ".",
 }
+_ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays of a layer give
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%Y%m%d")
@@ -58,10 +59,18 @@ def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 
 
 def harmless_column(column: pd.Series) -> pd.Series:
-    """A column whose texts hold no NUL and no half of a pair (see ``postcode_text.harmless``); most columns as they are."""
+    """A column whose texts hold no NUL and no half of a pair (see ``postcode_text.harmless``), and whose lists and bytes are texts; most
+    columns as they are.
+    """
     if column.dtype != object and not isinstance(column.dtype, pd.StringDtype):
         return column
     cells = column.to_numpy(dtype=object, na_value=None)
+    odd = [row for row, cell in enumerate(cells) if isinstance(cell, _ODD)]
+    if odd:
+        cells = cells.copy()
+        for row in odd:
+            cells[row] = cells[row].decode("utf-8", "replace") if isinstance(cells[row], bytes) else str(cells[row])
+        column = pd.Series(cells, dtype=object)
     rows = [row for row, cell in enumerate(cells) if isinstance(cell, str)]
     given = [cells[row] for row in rows]
     clean = harmless(given)
