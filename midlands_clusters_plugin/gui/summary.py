@@ -40,6 +40,7 @@ def reason_words() -> dict[str, str]:
         "blank_coordinates": tr("no coordinates"),
         "bad_coordinates": tr("coordinates not in Great Britain"),
         "dissolved": tr("dissolved companies, left out"),
+        "withdrawn": tr("grants to participants that withdrew, left out"),
         "ragged_row": tr("more or fewer cells than the header"),
     }
 

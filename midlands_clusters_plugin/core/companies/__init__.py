@@ -6,14 +6,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .accounts import Accounts, read_accounts, with_accounts
     from .names import COLUMNS
-    from .read import Detection, detect, read_companies, read_frame
+    from .read import Detection, detect, detect_frame, read_companies, read_frame
     from .sample import is_sample, sample_companies
     from .table import CompanyTable
 
-__all__ = ["COLUMNS", "CompanyTable", "Detection", "detect", "is_sample", "read_companies", "read_frame", "sample_companies"]
+__all__ = [
+    "COLUMNS",
+    "Accounts",
+    "CompanyTable",
+    "Detection",
+    "detect",
+    "detect_frame",
+    "is_sample",
+    "read_accounts",
+    "read_companies",
+    "read_frame",
+    "sample_companies",
+    "with_accounts",
+]
 
-_HOME = {"COLUMNS": ".names", "CompanyTable": ".table", "is_sample": ".sample", "sample_companies": ".sample"}
+_HOME = {
+    "COLUMNS": ".names",
+    "Accounts": ".accounts",
+    "CompanyTable": ".table",
+    "is_sample": ".sample",
+    "read_accounts": ".accounts",
+    "sample_companies": ".sample",
+    "with_accounts": ".accounts",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, BinaryIO, Callable
 
 import numpy as np
@@ -30,6 +31,31 @@ LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat a
 def have_pyarrow() -> bool:
     """Whether the quick way is there: pyarrow, and a pandas that knows its texts."""
     return have_arrow() and hasattr(pd, "ArrowDtype")
+
+
+@contextmanager
+def lean_memory() -> Iterator[None]:
+    """Arrow takes its memory from the system meanwhile and gives it back at the end: its own pools keep for themselves what was freed."""
+    if not have_pyarrow():
+        yield
+        return
+    import pyarrow as pa
+
+    before = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(before)
+        give_back()
+
+
+def give_back() -> None:
+    """Let the system have the memory that was freed; where there is no pyarrow nothing happens."""
+    if have_pyarrow():
+        import pyarrow as pa
+
+        pa.system_memory_pool().release_unused()
 
 
 class ArrowReader:
@@ -166,7 +192,7 @@ class ArrowReader:
             del parts
         numbers = np.concatenate(self._numbers) if self._numbers else np.empty(0)
         self._numbers.clear()
-        pa.default_memory_pool().release_unused()
+        give_back()
         return pd.DataFrame({**data, "row_number": numbers.astype(np.int32)}, copy=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,16 +17,17 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geography.directory import directory_in_use
 from ..geography.postcode_store import current_index
-from ..words import tr
-from . import arrow_text, text_file, vector_file, xlsx_file
+from ..words import counted, tr
+from . import arrow_text, parquet_file, text_file, vector_file, xlsx_file
 from .allocate import allocate, check_way
 from .arrow_text import as_objects
 from .classify import classify_coded, unknown_names
 from .columns import checked, places_companies, postcode_by_content, propose, unique_names
 from .convert import coded, dates, flags, harmless_column, is_arrow, numbers, texts
-from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
+from .formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
 from .place import Places, by_coordinates, place
 from .postcode_codes import PostcodeCodes
+from .reshape import reshaped, withdrawn
 from .sic import coded_sic, parse_sic
 from .table import CompanyTable, reject_table, typed
 
@@ -44,7 +45,7 @@ _PART = re.compile(r"(.*[-_]part)(\d+)(_(\d+)\.(?:zip|csv))", re.IGNORECASE)
 @dataclass(frozen=True)
 class Detection:
     """What a file looks like, before it is read: format id, encoding ("" where it has none), delimiter, column names, the proposed mapping
-    {company table column: column of the file}, and sentences on what is unsure (then a user should be asked).
+    {company table column: column of the file}, sentences on what is unsure (then a user should be asked), and the layers to choose from.
     """
 
     format: str
@@ -53,6 +54,7 @@ class Detection:
     header: tuple[str, ...]
     mapping: dict[str, str]
     unsure: tuple[str, ...]
+    layers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,19 +72,27 @@ class _Source:
 
 def detect(path: str | Path) -> Detection:
     """Look at a file without reading it all. Raises UserError for one that cannot hold companies."""
-    path = Path(path)
+    path, layer = vector_file.split_layer(path)
     with _file_errors(path):
         if _kind(path) == "vector":
-            frame = vector_file.read_vector(path, Feedback())
-            names = [str(name) for name in frame.columns]
-            return _detection(GENERIC, "", "", names, frame.head(200).fillna("").astype(str).to_numpy().tolist())
+            frame = vector_file.read_vector(path, Feedback(), layer, first=200)
+            return replace(detect_frame(frame), layers=tuple(vector_file.layers(path)))
         source = _open(path)
     return _detection("auto", source.encoding, source.delimiter, source.names, source.first_rows)
 
 
+def detect_frame(frame: pd.DataFrame) -> Detection:
+    """The same of the first rows of a layer, as ``read_frame`` takes them."""
+    head = frame.head(200).apply(harmless_column).astype(object)
+    names = [str(name) for name in frame.columns]
+    return _detection("auto", "", "", names, head.where(head.notna(), "").astype(str).to_numpy().tolist())
+
+
 def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], rows: list[list[str]]) -> Detection:
     found = recognise(names) if wanted == "auto" else FORMATS[wanted]
-    mapping = own_mapping(found, names) or propose(names)
+    mapping = own_mapping(found, names)
+    if not places_companies(mapping):
+        mapping = {**propose(names), **mapping}
     unsure = []
     if not places_companies(mapping):
         guess = postcode_by_content(names, rows)
@@ -108,7 +118,7 @@ def read_companies(
     Parameters
     ----------
     path : CSV or other delimited text in any usual encoding, or a zip with one in it (of Companies House's seven parts any one, the others
-        beside it); an Excel workbook, a point layer or table that GDAL reads.
+        beside it); an Excel workbook, Parquet, a point layer or table that GDAL reads ("x.gpkg|layername=y" for one of several).
     format : "auto" recognises it by its content; or an id of FORMATS.
     mapping : company table column -> column of the file, where what is recognised is wrong or missing; "" leaves a recognised one out.
     sites : "share" or "first", see allocate.
@@ -118,10 +128,10 @@ def read_companies(
     ------
     UserError : one sentence on what is wrong with the file. Cancelled.
     """
-    path, feedback = Path(path), feedback or Feedback()
+    (path, layer), feedback = vector_file.split_layer(path), feedback or Feedback()
     if format != "auto" and format not in FORMATS:
         raise UserError(tr("Choose a format from the list."), f"format: {format}")
-    with _file_errors(path):
+    with _file_errors(path), arrow_text.lean_memory():
         feedback.step(tr("Reading {name}").format(name=path.name))
         kind = _kind(path)
         files = _parts(path)
@@ -129,12 +139,14 @@ def read_companies(
         digests = [_sha256(one, feedback) for one in files]
         digest = digests[0]
         if kind == "vector":
-            frame = vector_file.read_vector(path, feedback)
-            return _with_input(read_frame(frame, format=format, mapping=mapping, sites=sites, feedback=feedback), path, digest, "")
+            frame = vector_file.read_vector(path, feedback, layer)
+            table = read_frame(frame, format=format, mapping=mapping, sites=sites, dissolved=dissolved, feedback=feedback)
+            return _with_input(table, path, digest, "", len(frame))
         source = _open(path)
         found = recognise(source.names) if format == "auto" else FORMATS[format]
         chosen = _mapping(source.names, source.first_rows, found, mapping)
-        raw, ragged, ends, postcodes = _read_files(files, source, chosen, feedback.part(0.0, 0.85))
+        chosen |= extra_columns(found, source.names)
+        raw, ragged, ends, postcodes = _read_files(files, source, chosen, feedback.part(0.0, 0.85), whole=found.one_row_of_several)
         if raw.empty and not ragged:
             raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
         notes = _header_notes(source)
@@ -144,7 +156,7 @@ def read_companies(
         rest = feedback.part(0.85, 1.0)
         table = _table(held.pop(), ragged, found, chosen, sites, notes, rest, dissolved=dissolved, postcodes=postcodes)
         if len(files) == 1:
-            return _with_input(table, path, digest, source.encoding)
+            return _with_input(table, path, digest, source.encoding, ends[-1])
         rows = np.diff([0, *ends])
         about = {"format": found.id, "encoding": source.encoding}
         each = ({"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, rows))
@@ -157,6 +169,7 @@ def read_frame(
     format: str = "auto",  # noqa: A002
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
+    dissolved: bool = True,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """Read companies from the rows of a layer: its attributes and, for points, ``easting`` and ``northing`` in EPSG:27700.
@@ -169,23 +182,48 @@ def read_frame(
     head = frame.head(200).apply(harmless_column).astype(object)
     rows = head.where(head.notna(), "").astype(str).to_numpy().tolist()
     chosen = _mapping(names, rows, found, mapping)
+    chosen |= extra_columns(found, names)
     points = {"easting", "northing"} <= set(names)
     if points:
         chosen |= {"easting": "easting", "northing": "northing"}
     plain_frame = frame.reset_index(drop=True)
     data = {key: harmless_column(plain_frame[name]) for key, name in _single(chosen)}
     raw = pd.DataFrame({**data, "row_number": np.arange(2, len(frame) + 2)}, copy=False)
-    return _table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points)
+    return _table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points, dissolved=dissolved)
+
+
+def read_columns(
+    path: str | Path, choose: Callable[[list[str]], Mapping[str, str]], feedback: Feedback
+) -> tuple[pd.DataFrame, dict[str, Any], int]:
+    """Some columns of any file that companies can stand in, as they are written, with ``row_number``.
+
+    ``choose`` gets the file's column names and gives {name that is wanted: column of the file}. Also gives what is said of an input (path,
+    sha256, rows, format, encoding) and the number of rows that were left out because they have not the header's cells.
+    """
+    path, layer = vector_file.split_layer(path)
+    with _file_errors(path):
+        kind = _kind(path)
+        digest = _sha256(path, feedback)
+        ragged: list[int] = []
+        encoding = ""
+        if kind == "vector":
+            frame = vector_file.read_vector(path, feedback, layer)
+            mapping = choose([str(name) for name in frame.columns])
+            raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
+        else:
+            source = _open(path)
+            encoding = source.encoding
+            raw, ragged = _read_rows(path, source, choose(source.names), feedback)
+    rows = len(raw) + len(ragged)
+    return raw, {"path": path.name, "sha256": digest, "rows": rows, "format": "accounts", "encoding": encoding}, len(ragged)
 
 
 def _kind(path: Path) -> str:
     if not path.is_file():
         raise UserError(
-
-                tr("{name} is not there any more: choose the file again.").format(name=path.name)
-                if path.name
-                else tr("Choose a file of companies.")
-
+            tr("{name} is not there any more: choose the file again.").format(name=path.name)
+            if path.name
+            else tr("Choose a file of companies.")
         )
     with path.open("rb") as raw:
         start = raw.read(16)
@@ -193,7 +231,7 @@ def _kind(path: Path) -> str:
         raise UserError(
             tr("{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.").format(name=path.name)
         )
-    if start.startswith(_SQLITE) or path.suffix.lower() in vector_file.SUFFIXES:
+    if start.startswith((_SQLITE, parquet_file.MAGIC)) or path.suffix.lower() in vector_file.SUFFIXES:
         return "vector"
     return "text" if not start.startswith(_ZIP) or text_file.member_of(path) else "xlsx"
 
@@ -214,7 +252,7 @@ def _parts(path: Path) -> list[Path]:
 
 def _open(path: Path) -> _Source:
     if _kind(path) == "xlsx":
-        rows = [cells for _, cells in itertools.islice(xlsx_file.rows(path, Feedback()), 201)]
+        rows = [cells for _, cells in itertools.islice(xlsx_file.company_rows(path, Feedback()), 201)]
         if not rows:
             raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
@@ -264,15 +302,15 @@ def _part_notes(path: Path, files: list[Path]) -> list[str]:
 
 
 def _read_files(
-    files: list[Path], source: _Source, mapping: Mapping[str, str], feedback: Feedback
+    files: list[Path], source: _Source, mapping: Mapping[str, str], feedback: Feedback, *, whole: bool = False
 ) -> tuple[pd.DataFrame, list[int], list[int], PostcodeCodes | None]:
     """As ``_read_rows``, of the parts of a file; how many rows were read up to the end of each; and what knows the numbers of postcodes
-    where those stand in their column.
+    where those stand in their column (never with ``whole``).
     """
     sources = [source] if len(files) == 1 else [_open(one) for one in files]
     if any(one.names != source.names for one in sources):
         raise UserError(tr("The parts have different columns: put the parts of one month in a folder of their own."))
-    if arrow_text.have_pyarrow() and _quick(sources):
+    if not whole and arrow_text.have_pyarrow() and _quick(sources):
         return _read_quickly(sources, mapping, feedback)
     frames, ragged, ends = [], [], [0]
     for number, (one, opened) in enumerate(zip(files, sources)):
@@ -352,7 +390,7 @@ def _chunks(path: Path, source: _Source, feedback: Feedback) -> Iterator[tuple[l
     if source.text is not None:
         yield from source.text.chunks(feedback)
         return
-    rows = xlsx_file.rows(path, feedback)
+    rows = xlsx_file.company_rows(path, feedback)
     next(rows, None)
     while chunk := list(itertools.islice(rows, text_file.CHUNK)):
         yield [number for number, _ in chunk], [cells for _, cells in chunk]
@@ -372,6 +410,8 @@ def _table(
     postcodes: PostcodeCodes | None = None,
 ) -> CompanyTable:
     """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is given."""
+    raw, shaping = reshaped(raw, found)
+    notes = [*notes, *shaping]
     directory = _directory(raw, coordinates_first)
     placing = feedback.part(0.0, 0.5)
     places = _placed(raw, coordinates_first, placing) if postcodes is None else postcodes.places(raw["postcode"].to_numpy(), placing)
@@ -381,6 +421,8 @@ def _table(
         left_out = _leave_out_the_gone(places, columns["status"])
         if left_out:
             notes = [*notes, f"{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them."]
+    if "withdrawn" in raw:
+        notes = [*notes, *_leave_out_the_withdrawn(places, withdrawn(raw))]
     good = places.reason == ""
     shown = [name for name in ("row_number", "name", "postcode") if name in raw]
     lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
@@ -396,6 +438,7 @@ def _table(
     }
     rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places)
     del places
+    arrow_text.give_back()
     companies = typed(columns, length, good, compact=length >= _COMPACT_FROM)
     feedback.progress(0.95)
     check_way(sites)
@@ -405,7 +448,8 @@ def _table(
     site_notes: tuple[str, ...] = ()
     if company is not None:
         repeated = _repeated(companies, company)
-        companies, site_notes = allocate(companies, sites, company)
+        if not found.one_row_a_project:  # there each row has its own grants
+            companies, site_notes = allocate(companies, sites, company)
     all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
     return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory)
@@ -430,6 +474,15 @@ def _leave_out_the_gone(places: Places, status: Any) -> int:
     else:
         places.reason[gone] = "dissolved"
     return int(gone.sum())
+
+
+def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:
+    """Give the rows of participants that left a project that reason."""
+    places.reason[gone] = "withdrawn"
+    number = int(gone.sum())
+    one = "{n} grant to a participant that withdrew from its project was left out; it is listed with the rejected rows."
+    many = "{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows."
+    return [counted(one, many, number)] if number else []
 
 
 def _numbered(companies: pd.DataFrame) -> np.ndarray | None:
@@ -610,8 +663,8 @@ def _header_notes(source: _Source) -> list[str]:
     return notes
 
 
-def _with_input(table: CompanyTable, path: Path, digest: str, encoding: str) -> CompanyTable:
-    one = {"path": path.name, "sha256": digest, "rows": table.rows_read, "format": _format_of(table), "encoding": encoding}
+def _with_input(table: CompanyTable, path: Path, digest: str, encoding: str, rows: int) -> CompanyTable:
+    one = {"path": path.name, "sha256": digest, "rows": rows, "format": _format_of(table), "encoding": encoding}
     return replace(table, inputs=(one,))
 
 

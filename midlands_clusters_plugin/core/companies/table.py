@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .arrow_text import as_objects, chunks, is_arrow
+from .arrow_text import as_objects, chunks, give_back, is_arrow
 from .names import DTYPES
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
+_JOINED = 64  # blocks
 
 REASONS: dict[str, str] = {
     "blank_postcode": "The row has no postcode.",
@@ -23,6 +24,7 @@ REASONS: dict[str, str] = {
     "blank_coordinates": "The row has no coordinates.",
     "bad_coordinates": "The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there.",
     "dissolved": "The company is dissolved or closed; dissolved companies were left out.",
+    "withdrawn": "The participant withdrew from the project; its grant was left out.",
     "ragged_row": "The row has more or fewer cells than the header.",
 }
 
@@ -92,14 +94,21 @@ def _kept(held: list[Any], keep: np.ndarray) -> Any:
     import pyarrow as pa
 
     texts = chunks(values)
-    kind, parts, kept, start = texts.type, texts.chunks, [], 0
+    kind, parts, start = texts.type, texts.chunks, 0
+    kept: list[Any] = []
+    long: list[Any] = []
     del texts, values
     parts.reverse()
     while parts:
         part = parts.pop()
         kept.append(part.filter(pa.array(keep[start : start + len(part)])))
         start += len(part)
-    return pd.arrays.ArrowExtensionArray(pa.chunked_array(kept, kind))
+        del part
+        if len(kept) == _JOINED or not parts:  # rows are found quicker in few long arrays
+            long.append(pa.concat_arrays(kept))
+            kept.clear()
+            give_back()
+    return pd.arrays.ArrowExtensionArray(pa.chunked_array(long, kind))
 
 
 def _one(values: Any, kind: str, compact: bool) -> pd.Series:

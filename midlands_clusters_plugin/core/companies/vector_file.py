@@ -1,4 +1,4 @@
-"""Point layers and tables in files that GDAL reads (GeoPackage, shapefile, GeoJSON ...), by way of pyogrio."""
+"""Point layers and tables in files that GDAL reads (GeoPackage, shapefile, GeoJSON ...), by way of pyogrio; and Parquet."""
 
 from __future__ import annotations
 
@@ -13,49 +13,86 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import gdal_path, have_arrow
 from ..words import tr
+from . import parquet_file
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".tab", ".mif")
 _POINT = 21  # bytes of a plain point: byte order, type, x, y
 
 
-def read_vector(path: Path, feedback: Feedback) -> pd.DataFrame:
-    """Attributes of the first layer that holds points or no geometry, with ``easting`` and ``northing`` (EPSG:27700) for points.
+def split_layer(text: str | Path) -> tuple[Path, str]:
+    """Path and layer of QGIS's way to write both: "companies.gpkg|layername=sites"; without a layer ""."""
+    path, _, layer = str(text).partition("|layername=")
+    return Path(path), layer.partition("|")[0]
 
-    Raises UserError for a file that GDAL cannot read, polygons or lines, or points without a CRS.
-    """
+
+def layers(path: Path) -> list[str]:
+    """Names of the layers that may hold companies: points or tables. Raises UserError for a file that GDAL cannot read."""
+    if parquet_file.is_parquet(path):
+        return [path.stem]
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError
 
     gdal_path(path)
     try:
-        layers = [(str(name), kind) for name, kind in pyogrio.list_layers(path)]
-        chosen = next(((name, kind) for name, kind in layers if kind is None or "Point" in kind or kind == "Unknown"), None)
-        if chosen is None:
-            raise UserError(
-                tr("{name} holds neither points nor a table: companies must be points, or rows with a postcode.").format(name=path.name)
-            )
-        meta, columns, geometry = _columns(path, chosen[0])
+        found = [(str(name), kind) for name, kind in pyogrio.list_layers(path)]
     except (DataSourceError, DataLayerError, RuntimeError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    return [name for name, kind in found if kind is None or "Point" in kind or kind == "Unknown"]
+
+
+def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | None = None) -> pd.DataFrame:
+    """Attributes of a layer that holds points or no geometry, with ``easting`` and ``northing`` (EPSG:27700) for points.
+
+    ``layer`` "" is the first such layer; ``first`` reads that many rows only.
+    Raises UserError for a file that GDAL cannot read, a layer that is not there, polygons or lines, or points without a CRS.
+    """
+    if parquet_file.is_parquet(path):
+        columns, geometry, crs = parquet_file.read_parquet(path, feedback, first)
+        return _placed(dict(columns), geometry, crs, path)
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+    there = layers(path)
+    if not there:
         raise UserError(
-            tr("{name} cannot be read as a layer: choose a GeoPackage, shapefile or GeoJSON of points.").format(name=path.name), str(error)
-        ) from error
+            tr("{name} holds neither points nor a table: companies must be points, or rows with a postcode.").format(name=path.name)
+        )
+    if layer and layer not in there:
+        raise UserError(
+            tr('{name} has no layer "{layer}" of points or rows: choose another.').format(name=path.name, layer=layer),
+            "Layers: " + ", ".join(there[:100]),
+        )
+    try:
+        meta, columns, geometry = _columns(path, layer or there[0], first)
+    except (DataSourceError, DataLayerError, RuntimeError, ValueError) as error:
+        raise _unreadable(path, error) from error
     feedback.check()
+    return _placed(columns, geometry, meta.get("crs"), path)
+
+
+def _placed(columns: dict[str, Any], geometry: Any, crs: Any, path: Path) -> pd.DataFrame:
     if geometry is not None:
-        x, y = _positions(geometry)
-        columns["easting"], columns["northing"] = _on_grid(x, y, meta.get("crs"), path)
+        x, y = _positions(geometry) if getattr(geometry, "ndim", 1) == 1 else geometry.T
+        columns["easting"], columns["northing"] = _on_grid(x, y, crs, path)
     return pd.DataFrame(columns, copy=False)
 
 
-def _columns(path: Path, layer: str) -> tuple[dict, dict[str, Any], Any]:
+def _unreadable(path: Path, error: Exception) -> UserError:
+    return UserError(
+        tr("{name} cannot be read as a layer: choose a GeoPackage, shapefile or GeoJSON of points.").format(name=path.name), str(error)
+    )
+
+
+def _columns(path: Path, layer: str, first: int | None) -> tuple[dict, dict[str, Any], Any]:
     from pyogrio import raw
 
+    few = {} if first is None else {"max_features": first}
     if have_arrow():
-        meta, table = raw.read_arrow(path, layer=layer)
+        meta, table = raw.read_arrow(path, layer=layer, **few)
         name = meta.get("geometry_name") or "wkb_geometry"
         geometry = table.column(name) if name in table.column_names else None
         data = {field: table.column(field).to_pandas() for field in table.column_names if field != name}
         return meta, data, geometry
-    meta, _, geometry, fields = raw.read(path, layer=layer)
+    meta, _, geometry, fields = raw.read(path, layer=layer, **few)
     return meta, dict(zip(meta["fields"], fields)), geometry
 
 

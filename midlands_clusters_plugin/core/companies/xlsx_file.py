@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..words import tr
 from .columns import places_companies, propose, unique_names
 from .formats import GENERIC, recognise
 from .xlsx_plain import NotReadableError, Workbook
@@ -39,12 +40,16 @@ def open_workbook(path: Path) -> Workbook:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
             if sum(one.file_size for one in archive.infolist()) > _LARGEST:
-                raise UserError(f"{path.name} is too large unpacked: save the sheet as CSV.")
+                raise UserError(tr("{name} is too large unpacked: save the sheet as CSV.").format(name=path.name))
         if "xl/workbook.xml" not in names:
-            raise UserError(f"{path.name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.")
+            raise UserError(
+                tr("{name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.").format(name=path.name)
+            )
         return Workbook(path)
     except _DAMAGED as error:
-        raise UserError(f"{path.name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.", str(error)) from error
+        raise UserError(
+            tr("{name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.").format(name=path.name), str(error)
+        ) from error
 
 
 def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
@@ -59,7 +64,7 @@ def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
             if found:
                 return
     except _DAMAGED as error:
-        raise UserError(f"{path.name} is damaged: save it again as .xlsx or CSV.", str(error)) from error
+        raise UserError(tr("{name} is damaged: save it again as .xlsx or CSV.").format(name=path.name), str(error)) from error
     finally:
         book.close()
 
@@ -80,7 +85,7 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
             if number >= first:
                 yield number, cells
     except _DAMAGED as error:
-        raise UserError(f"{path.name} is damaged: save it again as .xlsx or CSV.", str(error)) from error
+        raise UserError(tr("{name} is damaged: save it again as .xlsx or CSV.").format(name=path.name), str(error)) from error
     finally:
         book.close()
 
