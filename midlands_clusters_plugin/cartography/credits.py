@@ -72,7 +72,7 @@ def _companies_shown(facts: Mapping[str, Any]) -> bool:
 def own_directory(facts: Mapping[str, Any]) -> bool:
     """Whether the companies were placed by a postcode directory that the officer imported."""
     used = facts.get("postcodes")
-    return bool(used) and not used["builtin"]
+    return bool(used and not used["builtin"])
 
 
 def _years(facts: Mapping[str, Any], *, others: bool) -> str:

@@ -193,10 +193,6 @@ def title_expression(metric: str, cluster: str, area: str) -> str:
     return _filled(tr("{authority}: {figures}"), authority=name_expression(), figures=said)
 
 
-def _literal(text: str) -> str:
-    return f"'{_quoted(text)}'"
-
-
 def _filled(words: str, **parts: str) -> str:
     """A translated sentence as an expression of QGIS: its placeholders are expressions, and what is between them is text."""
     pieces = re.split(r"\{(\w+)\}", words)

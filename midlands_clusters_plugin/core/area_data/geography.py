@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -41,7 +41,7 @@ def words(kind: str) -> str:
     }.get(kind, tr("areas"))
 
 
-def codes_in(texts: Sequence[object]) -> np.ndarray:
+def codes_in(texts: Iterable[object]) -> np.ndarray:
     """The GSS code that each text begins with ("E02002483 : Hartlepool 001"), None where it has none; object array."""
     found = [CODE.match(str(text).upper()) if text is not None else None for text in texts]
     codes = np.empty(len(found), dtype=object)
@@ -49,7 +49,7 @@ def codes_in(texts: Sequence[object]) -> np.ndarray:
     return codes
 
 
-def kind_of(codes: Sequence[object]) -> tuple[str, np.ndarray]:
+def kind_of(codes: Iterable[object]) -> tuple[str, np.ndarray]:
     """The kind that most codes are of, "" where none is known, and which codes are of it (bool).
 
     A table of districts that also lists their counties is one of districts, and the other way round: never both, for a business would be

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -64,7 +64,7 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
     UserError : no polygons for this kind of areas; districts' rates, which cannot be added up; nothing fits.
     """
     kinds = {ident: kind if kind != "auto" else "rate" if is_rate(name) else "count" for ident, name in table.columns.items()}
-    notes, incomplete = list(table.notes), []
+    notes, incomplete = list(table.notes), list[str]()
     figures = table.areas.drop(columns="row_number")
     if polygons is None:
         figures = _for_builtin(table, figures, kinds, notes, incomplete)
@@ -230,8 +230,9 @@ def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, ar
     return notes
 
 
-def _some(texts: Sequence[object]) -> str:
+def _some(texts: Iterable[object]) -> str:
     """The first few, and how many more."""
-    listed = [str(one) for one in list(texts)[:_TOLD]]
-    more = len(texts) - len(listed)
+    every = [str(one) for one in texts]
+    listed = every[:_TOLD]
+    more = len(every) - len(listed)
     return ", ".join(listed) + (counted(" and {n} more", " and {n} more", more) if more else "")

@@ -85,11 +85,17 @@ def _codes(frame: gpd.GeoDataFrame, geography: str, code: str) -> tuple[str, np.
         others |= {kind} - {""}
         fits = _of_kind(found, geography)
         if int(fits.sum()) > best[0]:
-            best = (int(fits.sum()), str(name), np.where(fits, found, None))
+            best = (int(fits.sum()), str(name), _only(found, fits))
     if best[0]:
         return best[1], best[2]
     wanted = tr("The boundary layer has no column of codes of {areas}: choose a layer of these areas.").format(areas=words(geography))
     raise UserError(wanted, ", ".join(sorted(words(kind) for kind in others)))
+
+
+def _only(codes: np.ndarray, fits: np.ndarray) -> np.ndarray:
+    kept = codes.copy()
+    kept[~fits] = None
+    return kept
 
 
 def _of_kind(codes: np.ndarray, geography: str) -> np.ndarray:
