@@ -14,7 +14,7 @@ from midlands_clusters_plugin.core.oblique import heights_for
 
 EXTENT = QgsRectangle(0, 0, 200_000, 100_000)
 scales = st.sampled_from(heights.SCALES)
-amounts = st.lists(st.floats(0, 1e9) | st.just(float("nan")) | st.floats(-1e6, 0), min_size=1, max_size=30)
+amounts = st.lists(st.just(0.0) | st.floats(1e-6, 1e9) | st.just(float("nan")) | st.floats(-1e6, 0), min_size=1, max_size=30)
 
 
 @pytest.fixture

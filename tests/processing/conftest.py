@@ -6,7 +6,14 @@ import csv
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 # Real postcodes of public buildings, so that every row's authority is known: the county or city hall of each.
 ROWS = [
@@ -38,6 +45,20 @@ def provider(qgis_processing):
     registry.addProvider(own)
     yield own
     registry.removeProvider(own)
+
+
+def output_key(model: QgsProcessingModelAlgorithm) -> str:
+    """What the only output of a model is called in its parameters and results: "child:name" in QGIS 3.22, "name" in later versions."""
+    (output,) = model.destinationParameterDefinitions()
+    return output.name()
+
+
+@pytest.fixture
+def no_window(monkeypatch, qgis_processing):
+    """Processing loads its results as where there is no window: QGIS 3.44 does not take pytest-qgis's imitation of one."""
+    from processing.gui import Postprocessing
+
+    monkeypatch.setattr(Postprocessing, "iface", None, raising=False)
 
 
 class Listener(QgsProcessingFeedback):

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingDestinationParameter
 
 PARAMETERS = {
-    "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS", "DISSOLVED"],
+    "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS", "DISSOLVED", "ACCOUNTS", "ACCOUNTS_COLUMNS"],
     "hexmetrics": [
         "COMPANIES",
         "CLUSTER",
@@ -178,7 +178,15 @@ def test_help_for_the_algorithm_and_every_parameter(provider, name):
 
 def test_static_choices_are_words_not_numbers(provider):
     hexes, imports = provider.algorithm("hexmetrics"), provider.algorithm("importcompanies")
-    assert imports.parameterDefinition("FORMAT").options() == ["auto", "companies_house", "gender_pay_gap", "generic"]
+    assert imports.parameterDefinition("FORMAT").options() == [
+        "auto",
+        "companies_house",
+        "gender_pay_gap",
+        "innovate_uk",
+        "data_city",
+        "beauhurst",
+        "generic",
+    ]
     assert imports.parameterDefinition("SITES").options() == ["share", "first"]
     assert hexes.parameterDefinition("GRID").options() == ["bng", "h3"]
     clusters = hexes.parameterDefinition("CLUSTER")

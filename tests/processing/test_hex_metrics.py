@@ -248,6 +248,7 @@ def test_runs_in_a_background_thread(provider, companies, monkeypatch):
     assert threads[0] != threading.get_ident()
 
 
+@pytest.mark.usefixtures("no_window")
 def test_a_loaded_layer_has_its_role(run, companies):
     import processing
 

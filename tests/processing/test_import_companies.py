@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import geopandas as gpd
 import pytest
+import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 
 from midlands_clusters_plugin.core.companies import COLUMNS
@@ -165,3 +167,20 @@ def test_dissolved_companies_are_rejected_unless_asked_for(run, tmp_path):
     live, everybody = (run("importcompanies", {"INPUT": str(path), "OUTPUT": "memory:", "DISSOLVED": one}) for one in (False, True))
     assert (live["ROWS_READ"], live["ROWS_PLACED"], live["ROWS_REJECTED"]) == (2, 1, 1)
     assert (everybody["ROWS_READ"], everybody["ROWS_PLACED"], everybody["ROWS_REJECTED"]) == (2, 2, 0)
+
+
+def test_employees_of_an_accounts_file_reach_the_points(tmp_path, run):
+    firms, accounts = tmp_path / "firms.csv", tmp_path / "accounts.csv"
+    firms.write_text("Company number,Name,Postcode\n01234567,Rotor Ltd,DE24 9FU\n01234567,Rotor Ltd,B1 1BB\n", encoding="utf-8")
+    accounts.write_text("Nr,Staff\n1234567,9\n", encoding="utf-8")
+    columns = "company_id=Nr; employees=Staff"
+    parameters = {"INPUT": str(firms), "ACCOUNTS": str(accounts), "ACCOUNTS_COLUMNS": columns, "OUTPUT": "memory:"}
+    assert column(run("importcompanies", parameters)["OUTPUT"], "employees") == [4.5, 4.5]
+
+
+def test_one_layer_of_several(tmp_path, run):
+    path = tmp_path / "a.gpkg"
+    for name, rows in (("one", 1), ("two", 2)):
+        frame = gpd.GeoDataFrame({"name": ["A"] * rows}, geometry=shapely.points([[436_000, 333_000]] * rows), crs=27700)
+        frame.to_file(path, layer=name, engine="pyogrio")
+    assert run("importcompanies", {"INPUT": f"{path}|layername=two", "OUTPUT": "memory:"})["ROWS_PLACED"] == 2

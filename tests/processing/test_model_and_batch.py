@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .conftest import Listener
+from .conftest import Listener, output_key
 
 
 def child(model, algorithm: str, identifier: str) -> QgsProcessingModelChildAlgorithm:
@@ -53,11 +53,11 @@ def test_chained_in_a_model(model, company_file, tmp_path, kind):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     where = kind if kind == "memory:" else str(tmp_path / "hexes.gpkg")
-    parameters = {"file": str(company_file), "area": "E06000015+E10000007", "hexes:hexagons": where}
+    parameters = {"file": str(company_file), "area": "E06000015+E10000007", output_key(model): where}
     listener = Listener()
     results, ok = model.run(parameters, context, listener)
     assert ok, listener.said
-    found = results["hexes:hexagons"]
+    found = results[output_key(model)]
     layer = context.getMapLayer(found) or QgsVectorLayer(found, "hexes", "ogr")
     assert sum(feature["business_count"] for feature in layer.getFeatures()) == 2
     assert {feature["authority_code"] for feature in layer.getFeatures()} == {"E06000015", "E10000007"}
@@ -68,7 +68,7 @@ def test_a_model_says_the_same_sentences(model, company_file):
     context.setProject(QgsProject.instance())
 
     listener = Listener()
-    parameters = {"file": str(company_file), "area": "Atlantis", "hexes:hexagons": "memory:"}
+    parameters = {"file": str(company_file), "area": "Atlantis", output_key(model): "memory:"}
     with pytest.raises(QgsProcessingException):  # QGIS's own words: "Error encountered while running ..."
         model.run(parameters, context, listener, {}, False)
     assert any("Atlantis" in text for text in listener.errors)
@@ -81,7 +81,7 @@ def test_saved_models_keep_working(model, company_file, tmp_path):
     assert again.fromFile(str(path))
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    _, ok = again.run({"file": str(company_file), "area": "Derby", "hexes:hexagons": "memory:"}, context, Listener())
+    _, ok = again.run({"file": str(company_file), "area": "Derby", output_key(again): "memory:"}, context, Listener())
     assert ok
 
 

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .conftest import Listener
+from .conftest import Listener, output_key
 
 
 @pytest.fixture
@@ -127,9 +127,9 @@ def test_in_a_model_and_in_a_batch(provider, layer, tmp_path):
     heights = []
     for number in range(2):  # a batch is one run after the other
         where = str(tmp_path / f"faces_{number}.gpkg")
-        results, ok = chain.run({"cells": cells.id(), "columns:faces": where}, context, Listener())
+        results, ok = chain.run({"cells": cells.id(), output_key(chain): where}, context, Listener())
         assert ok
-        heights.append([f["height"] for f in rows({"OUTPUT": results["columns:faces"]}) if f["kind"] == "top"])
+        heights.append([f["height"] for f in rows({"OUTPUT": results[output_key(chain)]}) if f["kind"] == "top"])
     assert heights[0] == heights[1] and len(heights[0]) == 2
     assert max(heights[0]) == pytest.approx(2 * min(heights[0]), rel=1e-3)
     QgsProject.instance().removeMapLayer(cells.id())

@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer
 from midlands_clusters_plugin.processing import functions
 from midlands_clusters_plugin.processing.spatial_query import SpatialQuery
 
-from .conftest import Listener
+from .conftest import Listener, output_key
 
 
 @pytest.fixture(autouse=True)
@@ -81,12 +81,13 @@ def test_in_a_model(provider, company_file):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     listener = Listener()
-    results, ok = chain.run({"file": str(company_file), "place": "DE1 2FS", "ask:answer": "memory:"}, context, listener)
+    results, ok = chain.run({"file": str(company_file), "place": "DE1 2FS", output_key(chain): "memory:"}, context, listener)
     assert ok, listener.said
-    layer = context.getMapLayer(results["ask:answer"])
+    layer = context.getMapLayer(results[output_key(chain)])
     assert [feature["name"] for feature in layer.getFeatures()] == ["Alpha Aero Ltd"]
 
 
+@pytest.mark.usefixtures("no_window")
 def test_a_loaded_answer_carries_its_question(run, companies):
     import processing
 

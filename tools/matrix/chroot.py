@@ -142,7 +142,7 @@ class Debian:
                 target = self.folder / one.relative_to("/")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(one, target)
-        (self.folder / HOME.relative_to("/")).mkdir(parents=True, exist_ok=True)
+        (self.folder / HOME.relative_to("/")).mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def _make_venv(self) -> None:
         print(f"Installing the pinned Python packages of {REQUIREMENTS.name} for QGIS {self.version.name}", flush=True)

@@ -159,7 +159,7 @@ def test_cells_are_those_of_the_maps():
     grid = make_grid("bng", 750)
     for x, y in generator.uniform((380_000, 270_000), (480_000, 350_000), (50, 2)):
         text = grid.ids(grid.locate(np.array([x]), np.array([y])))[0]
-        assert value(f"mc_cell_id(make_point({x!r}, {y!r}), 750)") == text
+        assert value(f"mc_cell_id(make_point({float(x)!r}, {float(y)!r}), 750)") == text
         assert value(f"mc_cell_polygon('{text}')").equals(QgsGeometry.fromWkt(grid.polygons(grid.keys_of([text]))[0].wkt))
 
 
@@ -177,8 +177,8 @@ def test_the_nearest_place_is_the_nearest():
     generator = np.random.default_rng(2)
     for x, y in generator.uniform((360_000, 260_000), (530_000, 400_000), (40, 2)):
         away = np.hypot(table["easting"] - x, table["northing"] - y)
-        assert value(f"mc_distance_to_place('university', make_point({x!r}, {y!r}))") == pytest.approx(away.min(), abs=1e-9)
-        assert value(f"mc_nearest_place('university', make_point({x!r}, {y!r}))") == table["name"][away.idxmin()]
+        assert value(f"mc_distance_to_place('university', make_point({float(x)!r}, {float(y)!r}))") == pytest.approx(away.min(), abs=1e-9)
+        assert value(f"mc_nearest_place('university', make_point({float(x)!r}, {float(y)!r}))") == table["name"][away.idxmin()]
 
 
 def test_help_and_group():
