@@ -94,7 +94,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.cache.setText(
             tr("Downloaded boundaries take {size} MB.").format(size=QLocale().toString(size / 1e6, "f", 1))
             if size
-            else tr("Nothing is kept.")
+            else tr("No downloads are kept.")
         )
         self.empty.setEnabled(bool(size))
 
@@ -216,6 +216,8 @@ def _widget(setting: Setting) -> Any:
 
 def _combo(setting: Setting) -> QComboBox:
     combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(20)
     if setting.kind == AREA:
         from ..core.areas import areas
 
