@@ -185,9 +185,9 @@ class BoundaryPage(QWidget):
         self._say_and_tell()
 
     def _fill_editions(self) -> None:
-        from ..sources.ons_portal import product_name, services
+        from ..sources.ons_portal import cuts_hexagons, product_name, services
 
-        self._services = services()
+        self._services = {ident: one for ident, one in services().items() if cuts_hexagons(one)}
         self.edition.blockSignals(True)
         for one in self._services.values():
             key = f"{one.product} {one.date}"

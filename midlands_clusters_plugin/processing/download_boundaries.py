@@ -45,8 +45,8 @@ class DownloadBoundaries(Algorithm):
         self.add(
             QgsProcessingParameterEnum("SERVICE", tr("Edition"), known, defaultValue=known[0], usesStaticStrings=True),
             tr(
-                "Counties and unitary authorities or districts, by year, month and clip. Take bgc (generalised to 20 m) for hexagons; bfc "
-                "is the full resolution and large; bsc and buc are for drawing only."
+                "Counties and unitary authorities, districts, or MSOAs for area data, by year, month and clip. Take bgc (generalised to "
+                "20 m) for hexagons; bfc is the full resolution and large; bsc and buc are for drawing only."
             ),
         )
         self.add(

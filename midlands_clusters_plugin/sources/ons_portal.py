@@ -41,6 +41,7 @@ _BOUNDS = (-250_000.0, -100_000.0, 900_000.0, 1_400_000.0)  # metres, EPSG:27700
 _PAGES = {"BFC": 10, "BFE": 10, "BGC": 50}  # features a page: full resolution has megabytes a county
 _PAGE = 200
 _MOST_PAGES = 500
+_MOST = 5_000  # features, unless the product says more
 _LIMITS = Limits(size=150 << 20, idle=60.0, total=600.0)
 
 
@@ -81,6 +82,11 @@ def _catalogue() -> dict[str, Any]:
 def services() -> dict[str, Service]:
     """The services by id, the default first."""
     return {one["id"]: Service(**one) for one in _catalogue()["services"]}
+
+
+def cuts_hexagons(service: Service) -> bool:
+    """Whether hexagons can be cut to its areas: not to those that are smaller than districts, which are for area data."""
+    return bool(_catalogue()["products"][service.product].get("cuts_hexagons", True))
 
 
 def product_name(product: str) -> str:
@@ -164,7 +170,8 @@ def describe(service: Service, feedback: Feedback) -> LayerDescription:
 def _count(service: Service, feedback: Feedback) -> int:
     answer = _ask(service, "/query", {"where": "1=1", "returnCountOnly": "true", "f": "json"}, feedback)
     count = answer.get("count")
-    if not isinstance(count, int) or not _catalogue()["products"][service.product]["fewest"] <= count <= 5_000:
+    product = _catalogue()["products"][service.product]
+    if not isinstance(count, int) or not product["fewest"] <= count <= product.get("most", _MOST):
         raise _changed(service, f"count: {count}")
     return count
 

@@ -9,7 +9,16 @@ from midlands_clusters_plugin.core.boundaries import read_boundaries
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 from midlands_clusters_plugin.sources.download_cache import DownloadCache
-from midlands_clusters_plugin.sources.ons_portal import attribution, boundaries, clips, describe, download_frame, find_service, services
+from midlands_clusters_plugin.sources.ons_portal import (
+    attribution,
+    boundaries,
+    clips,
+    cuts_hexagons,
+    describe,
+    download_frame,
+    find_service,
+    services,
+)
 from tests.core.companies.files import assert_one_sentence
 
 from .portal import CODES, Portal, service
@@ -34,6 +43,7 @@ def test_the_list_of_services():
     dates = {one.date for one in known.values() if one.product == "counties_unitaries"}
     assert dates == {"2021-12", "2022-12", "2023-05", "2023-12", "2024-12", "2025-12"}
     assert "Office for National Statistics" in attribution()
+    assert [one.id for one in known.values() if not cuts_hexagons(one)] == ["msoa_2021_12_bgc"]
     with pytest.raises(UserError, match="no such edition"):
         find_service("counties_unitaries_1066_10_bgc")
 
@@ -49,6 +59,13 @@ def test_all_pages_come_and_the_fields_are_asked_of_the_service(code):
     assert {one["outSR"] for one in asked} == {"27700"}
     assert {one["outFields"] for one in asked} == {f"{code},{code[:-2]}NM"}
     assert frame.geometry.area.round().eq(1_000_000).all()
+
+
+def test_small_areas_have_their_own_codes_and_number():
+    with serving(Portal(code="MSOA21CD")) as server:
+        assert describe(service(server.url, product="msoa"), Feedback()).code == "MSOA21CD"
+        with pytest.raises(UserError):  # far too few for England and Wales
+            download_frame(service(server.url, product="msoa"), Feedback())
 
 
 def test_pages_are_never_larger_than_the_service_allows():
