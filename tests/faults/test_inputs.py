@@ -39,7 +39,7 @@ ODD_NAMES = [
 
 def sentence_or_table(path):
     """The table, or None where the file got a sentence; within ten seconds and 600 MB."""
-    start = time.perf_counter()
+    start = time.process_time()  # of this process: other work on the machine is not the file's fault
     before = limits.getrusage(limits.RUSAGE_SELF).ru_maxrss
     try:
         table = read_companies(path)
@@ -48,7 +48,7 @@ def sentence_or_table(path):
         table = None
     else:
         assert_reconciles(table)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert limits.getrusage(limits.RUSAGE_SELF).ru_maxrss - before < 600 << 10
     return table
 
@@ -93,6 +93,16 @@ def test_a_workbook_with_a_sheet_of_blanks_without_end(tmp_path):
     changed(path, sheet1__xml=lambda old: old.replace("<sheetData>", "<sheetData>" + " " * (150 << 20)))
     assert path.stat().st_size < 1 << 20
     sentence_or_table(path)
+
+
+def test_a_workbook_whose_rows_reach_to_the_last_column(tmp_path):
+    """Each row has one cell, in the last of 16,384 columns: a small file, and half a gigabyte if the cells between were held."""
+    path = workbook(tmp_path / "wide.xlsx")
+    rows = "".join(f'<row r="{row}"><c r="XFD{row}" t="inlineStr"><is><t>x</t></is></c></row>' for row in range(3, 8_000))
+    changed(path, sheet1__xml=lambda old: old.replace("</sheetData>", rows + "</sheetData>"))
+    assert path.stat().st_size < 1 << 20
+    table = sentence_or_table(path)
+    assert table is None or table.rows_read == 7_998
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij")) + "]>"
