@@ -81,9 +81,11 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
         if found is None:
             return
         sheet, first = found
+        width = 0
         for number, cells in book.rows(sheet, feedback.progress):
             if number >= first:
-                yield number, cells
+                width = width or len(cells)
+                yield number, cells if len(cells) <= width else [*cells[:width], cells[-1]]  # all that is wrong with it, without its gaps
     except _DAMAGED as error:
         raise UserError(tr("{name} is damaged: save it again as .xlsx or CSV.").format(name=path.name), str(error)) from error
     finally:

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from xml.parsers import expat
 
-_PART = 1 << 18  # bytes read at a time
+_PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
 _MOST_TEXT = 1 << 29  # bytes of the shared texts, all of which are held
 _MOST_COLUMNS = 16_384  # of a sheet
 _DATE_FORMATS = frozenset((*range(14, 23), 45, 46, 47))  # numbers of the formats that need no declaration
