@@ -9,7 +9,7 @@ PY := $(VENV)/bin/python
 XVFB := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
 MATRIX_PACKAGES := debootstrap debian-archive-keyring
 MATRIX ?= 3.44 3.40
-APT_PACKAGES := qgis python3-qgis xvfb xauth python3-venv poppler-utils zip
+APT_PACKAGES := qgis python3-qgis xvfb xauth python3-venv poppler-utils zip fonts-urw-base35
 # A PostgreSQL with PostGIS, of whatever version the distribution has, for the tests that start one of their own on loopback.
 APT_TEST_PACKAGES := postgresql-postgis python3-psycopg2
 OUT ?= build/demo

@@ -88,6 +88,15 @@ def canvas_still() -> bool:
     return not iface.mapCanvas().isDrawing()
 
 
+def close_3d_view() -> None:
+    """As an officer closes it, on whatever QGIS."""
+    from midlands_clusters_plugin.cartography import three_d
+
+    if hasattr(iface, "closeMapCanvas3D") and three_d.window.views(iface):
+        iface.closeMapCanvas3D(three_d.VIEW)
+    three_d.close_views(window())
+
+
 def leftovers() -> dict[str, int]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     menus = [a for a in iface.pluginMenu().actions() if "Midlands" in a.text()]

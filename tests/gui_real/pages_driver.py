@@ -22,6 +22,7 @@ from acting import (
     canvas_still,
     choose,
     click,
+    close_3d_view,
     found,
     iface,
     layer,
@@ -30,7 +31,6 @@ from acting import (
     panel,
     pause,
     picture,
-    window,
     write,
 )
 
@@ -277,7 +277,7 @@ def view_3d() -> Iterator[Condition]:
     start = time.perf_counter()
     click(own.open_button)
     found["view_3d"] = {"available": True, "click_s": round(time.perf_counter() - start, 2)}
-    yield lambda: three_d.window.docks(window())
+    yield lambda: three_d.window.views(iface)
     yield pause(TILES_S)
     screen("view_3d")
     own.exaggeration.setFocus()
@@ -290,8 +290,8 @@ def view_3d() -> Iterator[Condition]:
     click(own.open_button)
     yield pause(TILES_S)
     screen("view_3d_highest")
-    found["view_3d"]["docks"] = len(three_d.window.docks(window()))
-    three_d.close_views(window())
+    found["view_3d"]["docks"] = len(three_d.window.views(iface))
+    close_3d_view()
     yield pause(0.5)
     yield from close_group("view3d_group")
 
@@ -341,7 +341,7 @@ def before_end() -> None:
     from midlands_clusters_plugin.cartography import three_d
 
     if three_d.available():  # QGIS 3.22 crashes where a project is cleared under an open 3D view
-        three_d.close_views(window())
+        close_3d_view()
 
 
 runner = Runner(scenario(), before_end)

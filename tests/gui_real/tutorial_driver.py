@@ -22,6 +22,7 @@ from acting import (
     canvas_still,
     choose,
     click,
+    close_3d_view,
     dock,
     found,
     iface,
@@ -149,10 +150,10 @@ def _view_3d() -> Iterator[Condition]:
     if not three_d.available():
         return
     click(page("view3d_group").open_button)
-    yield lambda: three_d.window.docks(window())
+    yield lambda: three_d.window.views(iface)
     yield pause(14)
     QApplication.primaryScreen().grabWindow(0).save(str(SCREENS / "three_d.png"))  # a grab of the window lacks what OpenGL drew
-    three_d.close_views(window())
+    close_3d_view()
     yield pause(0.5)
 
 
@@ -326,7 +327,7 @@ def before_end() -> None:
     from midlands_clusters_plugin.cartography import three_d
 
     if three_d.available():
-        three_d.close_views(window())
+        close_3d_view()
 
 
 runner = Runner(scenario(), before_end)

@@ -100,7 +100,7 @@ def _points(authorities: Any, extent: QgsRectangle, columns: Columns, heights: H
 
 
 def _by_interface(iface: Any, project: QgsProject, extent: QgsRectangle, shown: list[Any], points: np.ndarray) -> QWidget:
-    canvas = next((one for one in iface.mapCanvases3D() if one.objectName() == VIEW), None)
+    canvas = next(iter(views(iface)), None)
     if canvas is None:
         canvas = iface.createNewMapCanvas3D(VIEW)
         if canvas is None:
@@ -136,8 +136,15 @@ def _by_project(iface: Any, extent: QgsRectangle, shown: list[Any], points: np.n
     return found[-1]
 
 
+def views(iface: Any) -> list[QWidget]:
+    """The plugin's open 3D views: their canvases from QGIS 3.36 on (whose windows are of no class of their own), their docks before."""
+    if hasattr(iface, "mapCanvases3D"):
+        return [one for one in iface.mapCanvases3D() if one.objectName() == VIEW]
+    return list(docks(iface.mainWindow()))
+
+
 def docks(window: QWidget) -> list[QDockWidget]:
-    """The plugin's open 3D views in QGIS's window."""
+    """The plugin's open 3D views in QGIS's window, before 3.36."""
     mine = (one for one in window.findChildren(QDockWidget) if one.metaObject().className() == "Qgs3DMapCanvasDockWidget")
     return [one for one in mine if one.windowTitle() == VIEW]
 
