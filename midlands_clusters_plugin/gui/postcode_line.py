@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QMessag
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.words import counted
+from ..core.words import counted, on_day
 from . import messages
 from .task import WorkTask
 from .text import tr
@@ -24,6 +25,7 @@ class _Words(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
@@ -109,7 +111,7 @@ class PostcodeLine(QWidget):
             self.words.setToolTip(error.detail)
             return self._show_menu(builtin=False)
         self.words.setText(tr("Postcodes: {}.").format(used.words))
-        imported = tr("Imported on {day}; {count} postcodes").format(day=used.imported_on, count=f"{used.postcodes or 0:,}")
+        imported = tr("Imported on {day}; {count} postcodes").format(day=_day(used.imported_on), count=f"{used.postcodes or 0:,}")
         self.words.setToolTip("" if used.builtin else imported)
         return self._show_menu(builtin=used.builtin)
 
@@ -222,6 +224,10 @@ class PostcodeLine(QWidget):
         elif ending.sentence:
             messages.warn(self._iface, ending.sentence, ending.detail)
         return ending.error is not None
+
+
+def _day(text: str) -> str:
+    return on_day(date.fromisoformat(text)) if text else tr("an earlier day")
 
 
 def _look_up(wanted: list[str], target: Path, feedback: Feedback) -> tuple[int, int]:

@@ -11,14 +11,14 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsSettings
 
 from ..core import settings
 from ..core.errors import UserError
-from ..core.words import tr
+from ..core.words import on_day, tr
 
 _BLOCK = 1 << 20
 _LARGEST_ENTRY = 1 << 16
@@ -49,8 +49,8 @@ class Cached:
 
     @property
     def day(self) -> str:
-        """The date without the time."""
-        return self.date[:10]
+        """The date without the time, as it is written in a sentence."""
+        return on_day(date.fromisoformat(self.date[:10]))
 
 
 @dataclass(frozen=True)
@@ -117,15 +117,15 @@ class DownloadCache:
             digest = _sha256(fresh)
             path = self._folder / f"{_slug(key)}-{digest[:12]}{suffix}"
             fresh.replace(path)
-            date = datetime.now(timezone.utc).isoformat(timespec="seconds")
-            entry = {"file": path.name, "date": date, "sha256": digest, **asdict(said[0])}
+            now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+            entry = {"file": path.name, "date": now, "sha256": digest, **asdict(said[0])}
             write_beside(self._entry(key), lambda one: _write(one, json.dumps(entry, indent=1)))
         except OSError as error:
             raise UserError(
                 tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?"), str(error)
             ) from error
         self._forget_older(key, path, suffix)
-        return Cached(path, date, digest, said[0].url, said[0].rows, fresh=True)
+        return Cached(path, now, digest, said[0].url, said[0].rows, fresh=True)
 
     def _forget_older(self, key: str, path: Path, suffix: str) -> None:
         for older in self._folder.glob(f"{_slug(key)}-*{suffix}"):
