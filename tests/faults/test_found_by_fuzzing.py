@@ -108,3 +108,18 @@ def test_cells_that_hold_lists_or_bytes_are_read_as_texts(column, cell):
     )
     frame[column] = pd.Series([cell, None], dtype=object)
     assert assert_reconciles(read_frame(frame)) == [2, 3]
+
+
+def test_one_column_of_a_large_file_may_serve_twice(tmp_path, monkeypatch):
+    path = tmp_path / "companies.csv"
+    path.write_bytes(f'company_id,both,postcode\n1,"x""y",{PLACED}\r\n\n2,z,{PLACED}\n'.encode())
+    monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
+    table = read_companies(path, mapping={"name": "both", "status": "both"})
+    assert table.companies["name"].tolist() == table.companies["status"].tolist() == ['x"y', "z"]
+
+
+def test_a_layer_whose_numbers_are_lists_is_read(tmp_path):
+    path = tmp_path / "companies.geojson"
+    one = '{"type":"Feature","properties":{"postcode":"DE24 9FU","employees":[1,2]},"geometry":null}'
+    path.write_text(f'{{"type":"FeatureCollection","features":[{one}]}}', encoding="utf-8")
+    assert assert_reconciles(read_companies(path)) == [2]
