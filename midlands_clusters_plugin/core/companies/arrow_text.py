@@ -159,8 +159,8 @@ class ArrowReader:
         if rows:
             import pyarrow as pa
 
-            cells = [[row[i] for row in rows] for _, i in self._wanted]
-            self._keep(pa.table([pa.array(c, pa.string()) for c in cells], names=[str(i) for _, i in self._wanted]), np.array(numbers))
+            different = {i for _, i in self._wanted}  # one column may be wanted twice
+            self._keep(pa.table({str(i): pa.array([row[i] for row in rows], pa.string()) for i in different}), np.array(numbers))
 
     def _keep(self, table: Any, numbers: np.ndarray) -> None:
         import pyarrow.compute as pc
