@@ -18,7 +18,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.companies.names import MAPPABLE
+from ..core.companies.names import ACCOUNT_COLUMNS, MAPPABLE
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ..core.companies.table import CompanyTable
     from ..sources.layers import LayerSource
 
-FORMATS = ("auto", "companies_house", "gender_pay_gap", "generic")
+FORMATS = ("auto", "companies_house", "gender_pay_gap", "innovate_uk", "data_city", "beauhurst", "generic")
 SITES = ("share", "first")
 
 
@@ -54,11 +54,12 @@ class ImportCompanies(Algorithm):
                 "INPUT",
                 tr("Company file"),
                 optional=True,
-                fileFilter=tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip);;All files (*)"),
+                fileFilter=tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"),
             ),
             tr(
                 "A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap "
-                "download, or any CSV or Excel table. Its format is recognised from its content."
+                "download, Innovate UK's funded projects, The Data City, Beauhurst, or any CSV, Excel, Parquet or GeoPackage. "
+                "Its format is recognised from its content; write file.gpkg|layername=name for one layer of several."
             ),
         )
         self.add(
@@ -108,6 +109,26 @@ class ImportCompanies(Algorithm):
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterFile(
+                "ACCOUNTS",
+                tr("Accounts file"),
+                optional=True,
+                fileFilter=tr("Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"),
+            ),
+            tr(
+                "A second file with employees or turnover by company number, as filed accounts give them. Its figures go before those of the "
+                "company file; several accounts of one company: the latest counts."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "ACCOUNTS_COLUMNS", tr("Columns of the accounts file, where they are not recognised"), multiLine=True, optional=True
+            ),
+            tr("As company_id=Number; employees=Staff. Left of the sign: {columns}.").format(columns=", ".join(ACCOUNT_COLUMNS)),
+            advanced=True,
+        )
         self.addOutput(QgsProcessingOutputNumber("ROWS_READ", tr("Rows read")))
         self.addOutput(QgsProcessingOutputNumber("ROWS_PLACED", tr("Rows placed")))
         self.addOutput(QgsProcessingOutputNumber("ROWS_REJECTED", tr("Rows rejected")))
@@ -119,10 +140,11 @@ class ImportCompanies(Algorithm):
         path = self.parameterAsFile(parameters, "INPUT", context)
         if bool(path) == (parameters.get("LAYER") not in (None, "")):
             raise UserError(tr("Choose a company file or a layer of companies: one of the two."))
-        if path and not Path(path).is_file():
-            raise UserError(
-                tr("There is no file {name} in {parent}: choose another.").format(name=Path(path).name, parent=Path(path).parent)
-            )
+        for given in (path, self.parameterAsFile(parameters, "ACCOUNTS", context)):
+            file = Path(given.partition("|layername=")[0])
+            if given and not file.is_file():
+                raise UserError(tr("There is no file {name} in {parent}: choose another.").format(name=file.name, parent=file.parent))
+        parse_mapping(parameters.get("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
         parse_mapping(parameters.get("MAPPING"))
         for name in ("OUTPUT", "REJECTS"):
             check_writable(parameters, name)
@@ -158,7 +180,7 @@ class ImportCompanies(Algorithm):
         return {}
 
     def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
-        from ..core.companies import read_companies
+        from ..core.companies import read_accounts, read_companies, with_accounts
         from ..sources.companies import companies_from_layer
 
         options = {
@@ -167,13 +189,18 @@ class ImportCompanies(Algorithm):
             "sites": self.parameterAsEnumString(parameters, "SITES", context),
         }
         dissolved = self.parameterAsBool(parameters, "DISSOLVED", context)
-        path, layer = Path(self.parameterAsFile(parameters, "INPUT", context)), self._layer
+        path, layer = self.parameterAsFile(parameters, "INPUT", context), self._layer
+        accounts = self.parameterAsFile(parameters, "ACCOUNTS", context)
+        columns = parse_mapping(parameters.get("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
+        reading = feedback.part(0.0, 0.7) if accounts else feedback
 
         def read() -> tuple[CompanyTable, gpd.GeoDataFrame]:
             if layer is not None:
-                table = companies_from_layer(layer, feedback=feedback, **options)
+                table = companies_from_layer(layer, feedback=reading, **options)
             else:
-                table = read_companies(path, dissolved=dissolved, feedback=feedback, **options)
+                table = read_companies(path, dissolved=dissolved, feedback=reading, **options)
+            if accounts:
+                table = with_accounts(table, read_accounts(accounts, mapping=columns, feedback=feedback.part(0.7, 1.0)), options["sites"])
             return table, point_frame(table.companies)
 
         return in_python_thread(read)

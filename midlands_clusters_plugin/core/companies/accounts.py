@@ -25,9 +25,9 @@ from .allocate import allocate, check_way
 from .arrow_text import as_objects, is_arrow
 from .columns import plain
 from .convert import dates, harmless_column, numbers
+from .names import ACCOUNT_COLUMNS
 from .table import CompanyTable
 
-COLUMNS = ("company_id", "employees", "turnover_gbp", "date")
 _FIGURES = {"employees": (0, 5e6), "turnover_gbp": (0, 1e12)}  # beyond these a figure is a slip of the keyboard, not a company
 _PREFIXED = re.compile(r"([A-Z]{1,2})(\d+)")
 _LENGTH = 8  # of a company number
@@ -90,7 +90,7 @@ def read_accounts(path: str | Path, *, mapping: Mapping[str, str] | None = None,
 
     Parameters
     ----------
-    mapping : one of COLUMNS -> column of the file, where the names are not recognised; "" leaves one out.
+    mapping : one of ACCOUNT_COLUMNS -> column of the file, where the names are not recognised; "" leaves one out.
 
     Raises
     ------
@@ -107,7 +107,7 @@ def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> di
     by_plain = {plain(name): name for name in names}
     chosen = propose(names)
     for column, wanted in (given or {}).items():
-        if column not in COLUMNS:
+        if column not in ACCOUNT_COLUMNS:
             raise UserError(
                 tr('Accounts have no column "{column}": write company_id, employees, turnover_gbp or date.').format(column=column)
             )

@@ -24,3 +24,4 @@ DTYPES: dict[str, str] = {
 }
 COLUMNS = tuple(DTYPES)
 MAPPABLE = (*COLUMNS, "rtic")
+ACCOUNT_COLUMNS = ("company_id", "employees", "turnover_gbp", "date")

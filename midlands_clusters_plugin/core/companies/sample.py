@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..feedback import Feedback
+from ..geography.chosen_index import builtin_only
 from ..resources import resource
 from .read import read_companies
 from .table import CompanyTable
@@ -12,7 +13,8 @@ SOURCE = "Illustrative sample: not real companies"
 
 def sample_companies(feedback: Feedback | None = None) -> CompanyTable:
     """The sample as a company table."""
-    return read_companies(resource("sample", "sample_companies.csv"), feedback=feedback)
+    with builtin_only():  # its totals are the report's: the officer's own directory must not change them
+        return read_companies(resource("sample", "sample_companies.csv"), feedback=feedback)
 
 
 def is_sample(table: CompanyTable) -> bool:

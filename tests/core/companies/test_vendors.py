@@ -18,7 +18,8 @@ from .files import text, write
 DATA_CITY = [
     ["Companynumber", "Companyname", "Registeredpostcode", "Postcodes", "SICs", "RTICs", "BestEstimateCurrentEmployees",
      "BestEstimateCurrentTurnover", "TotalInnovateUKFunding"],
-    ["01234567", "Farm Robots Ltd", "B1 1BB", '"DE24 9FU,LE1 7RH, DE24 9FU"', '"28302,62012"', "AgriTech: Robotics", "11", "1000000.5", "100"],
+    ["01234567", "Farm Robots Ltd", "B1 1BB", '"DE24 9FU,LE1 7RH, DE24 9FU"', '"28302,62012"', "AgriTech: Robotics", "11",
+     "1000000.5", "100"],
     ["07654321", "Plain Ltd", "B1 1BB", "B1 1BB", "30300", "", "4", "", ""],
     ["", "No number", "B1 1BB", '"B1 1BB,LE1 7RH"', "", "", "3", "", ""],
 ]  # fmt: skip
@@ -70,7 +71,7 @@ def test_beauhurst(tmp_path):
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "generic"])
 def test_each_format_is_recognised_by_its_own_columns(name):
     one = FORMATS[name]
-    header = [theirs for names in one.mapping.values() for theirs in names] + [sign for sign in one.signs[0]]
+    header = [theirs for names in one.mapping.values() for theirs in names] + list(one.signs[0])
     assert recognise(header).id == name
     assert one.notes
     assert "postcode" in own_mapping(one, header)

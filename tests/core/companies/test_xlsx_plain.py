@@ -135,5 +135,6 @@ def test_what_is_no_workbook_is_refused(tmp_path, sheet, parts):
 
 
 def test_a_sheet_outside_the_archive_is_no_sheet(tmp_path):
-    links = '<Relationships xmlns="x"><Relationship Id="rId1" Type="x/worksheet" Target="file:///etc/passwd" TargetMode="External"/></Relationships>'
+    link = '<Relationship Id="rId1" Type="x/worksheet" Target="file:///etc/passwd" TargetMode="External"/>'
+    links = f'<Relationships xmlns="x">{link}</Relationships>'
     assert rows_of(made(tmp_path, "<row><c><v>1</v></c></row>", **{"xl/_rels/workbook.xml.rels": links})) == []
