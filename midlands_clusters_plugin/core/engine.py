@@ -18,8 +18,10 @@ from .aggregate import OUTSIDE, Placement, authority_by_position, authority_inde
 from .areas import Area, Boundaries, builtin_boundaries, get_area
 from .catalogue import ALL, clusters, metrics
 from .clip import AuthorityPieces, Pieces, clip_authority, join_pieces
+from .companies.arrow_text import give_back
 from .companies.table import CompanyTable
 from .context import context_layers
+from .country import country, is_country
 from .errors import UserError
 from .feedback import Feedback
 from .hexgrid import HexGrid, make_grid
@@ -28,6 +30,7 @@ from .places import area_layer, site_layer
 from .report import Clock, reading_report, setting_report, spike_report
 from .statistics.spikes import Located, find_spikes
 from .tables import authority_table, company_layer, hex_table, spike_layer
+from .words import tr
 
 if TYPE_CHECKING:
     from .statistics.disclosure import Protection
@@ -121,7 +124,7 @@ class Workspace:
             if cluster == ALL:
                 self._members[ALL] = np.ones(len(self.table.companies), dtype=bool)
             elif cluster not in clusters():
-                raise UserError("Choose a cluster from the list.", f"cluster: {cluster}")
+                raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
             else:
                 texts, code = _factorised(self.table.companies["clusters"])
                 holds = np.array([cluster in str(text).split(";") for text in texts] + [False])
@@ -131,17 +134,20 @@ class Workspace:
     def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
         """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
         feedback, clock = feedback or Feedback(), Clock()
-        boundaries = self._boundaries_for(request)
         grid = make_grid(request.grid, request.size)
         member = self.members(request.cluster)
+        with clock.step("country"):
+            boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):
-            feedback.step("Cutting hexagons to the authorities")
-            pieces = self.pieces(grid, boundaries, feedback.part(0.0, 0.4))
+            feedback.step(tr("Cutting hexagons to the authorities"))
+            pieces = self.pieces(grid, boundaries, feedback.part(0.3 if is_country(request) else 0.0, 0.4))
         with clock.step("place"):
-            feedback.step("Placing companies in hexagons")
+            feedback.step(tr("Placing companies in hexagons"))
+            give_back()
             placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
+            give_back()
         with clock.step("aggregate"):
-            feedback.step("Adding up by hexagon")
+            feedback.step(tr("Adding up by hexagon"))
             rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
             hexes = hex_table(pieces, boundaries, self.measures(), placement, rows)
             authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
@@ -162,7 +168,7 @@ class Workspace:
         """The map as it may be published."""
         from .statistics.disclosure_map import Figures, protect_map
 
-        feedback.step("Hiding figures that would give businesses away")
+        feedback.step(tr("Hiding figures that would give businesses away"))
         inside = np.flatnonzero(placement.piece != OUTSIDE)
         company = self.table.companies["company_id"].to_numpy(dtype=object)
         figures = Figures(company, inside, placement.piece[inside], member)
@@ -172,8 +178,14 @@ class Workspace:
             made, hexes=found.hexes, authorities=found.authorities, report=found.report, spikes=nothing, protection=found.protection
         )
 
-    def _boundaries_for(self, request: MapRequest) -> Boundaries:
+    def _boundaries_for(self, request: MapRequest, grid: HexGrid, feedback: Feedback) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found again."""
+        if is_country(request):
+            feedback.step(tr("Laying hexagons over the country"))
+            boundaries, pieces = country(grid, feedback)
+            self._boundaries[(id(boundaries),)] = (boundaries, boundaries)
+            self._pieces[_key(grid, boundaries)] = pieces
+            return boundaries
         whole, wanted = _wanted(request)
         key = (id(whole), *wanted)
         if key not in self._boundaries:
@@ -183,7 +195,7 @@ class Workspace:
     def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
         """The pieces of an area; authorities cut before are not cut again."""
         feedback = feedback or Feedback()
-        key = (grid.kind, grid.size, tuple(boundaries.codes), id(boundaries))
+        key = _key(grid, boundaries)
         if key not in self._pieces:
             self._pieces[key] = join_pieces(grid, boundaries.codes, _cut_all(grid, boundaries, feedback))
         return self._pieces[key]
@@ -194,7 +206,7 @@ class Workspace:
         key = (grid.kind, grid.size, id(boundaries))
         if key not in self._placed:
             cell = self._cell(grid, feedback)
-            rank = pieces.rank(cell)
+            rank = _rank(pieces, cell)
             authority = self._authority_of(boundaries, pieces, cell, rank, feedback)
             self._placed[key] = place(pieces, rank, authority, self._x, self._y)
         return self._placed[key]
@@ -213,12 +225,12 @@ class Workspace:
     def _authority_of(self, boundaries: Boundaries, pieces: Pieces, cell: np.ndarray, rank: np.ndarray, feedback: Feedback) -> np.ndarray:
         key = (id(boundaries),)
         if key not in self._authority:
-            authority = authority_index(pieces.codes, np.array([*self._codes, None], dtype=object))[self._code_of]
+            authority = authority_index(pieces.codes, np.array([*self._codes, None], dtype=object)).astype(np.int16)[self._code_of]
             asked = np.flatnonzero(self._by_position)
             if len(asked):
                 at = (cell[asked], self._x[asked], self._y[asked])
                 authority[asked] = authority_by_position(pieces, boundaries.geometry, *at, feedback, rank[asked])
-            self._authority[key] = authority
+            self._authority[key] = authority.astype(np.int16, copy=False)
         return self._authority[key]
 
     def _report(self, request: MapRequest, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray) -> dict:
@@ -236,6 +248,11 @@ class Workspace:
             "moved_to_nearest_piece": int(placement.moved[rows].sum()),
             "totals": {one.metric: one.total(rows) for one in self.measures()},
         }
+
+
+def _key(grid: HexGrid, boundaries: Boundaries) -> tuple:
+    """By which the pieces of some authorities are found again."""
+    return (grid.kind, grid.size, tuple(boundaries.codes), id(boundaries))
 
 
 _CUT: OrderedDict[tuple, AuthorityPieces] = OrderedDict()  # cut authorities are the same for every company table
@@ -263,6 +280,9 @@ class _Silent(Feedback):
 
 
 def _prepare(request: MapRequest, feedback: Feedback) -> None:
+    if is_country(request):
+        country(make_grid(request.grid, request.size), feedback)
+        return
     whole, wanted = _wanted(request)
     _cut_all(make_grid(request.grid, request.size), whole.subset(wanted), feedback)
 
@@ -273,7 +293,7 @@ def _wanted(request: MapRequest) -> tuple[Boundaries, list[str]]:
     wanted = sorted(set(request.area.codes) & set(whole.codes))
     if not wanted:
         raise UserError(
-            "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.",
+            tr("None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area."),
             ", ".join(request.area.codes),
         )
     return whole, wanted
@@ -294,7 +314,16 @@ def _cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[
     return each
 
 
+def _rank(pieces: Pieces, cell: np.ndarray) -> np.ndarray:
+    """``pieces.rank``, a part of the companies at a time."""
+    rank = np.empty(len(cell), dtype=np.int32)
+    for start in range(0, len(cell), _LOCATE_CHUNK):
+        rank[start : start + _LOCATE_CHUNK] = pieces.rank(cell[start : start + _LOCATE_CHUNK])
+    return rank
+
+
 def _factorised(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """Different texts and, for each row, the index of its own; -1 (the element past the end) for a missing one."""
     code, texts = pd.factorize(column, sort=True)
-    return np.asarray(texts, dtype=object), code
+    small = np.int16 if len(texts) < np.iinfo(np.int16).max else np.int64
+    return np.asarray(texts, dtype=object), code.astype(small, copy=False)
