@@ -108,7 +108,7 @@ class HelpButton(QToolButton):
         self._box = box
         self.setText("?")
         self.setAutoRaise(True)
-        self.setFixedSize(20, 18)
+        self.setFixedSize(24, 18)
         self.setObjectName("help_button")
         self.setToolTip(tr("Help on: {} (F1)").format(title))
         self.setAccessibleName(self.toolTip())

@@ -150,7 +150,7 @@ class Histogram(QWidget):
         painter = QPainter(self)
         colours, text = self.palette(), self.fontMetrics().height()
         painter.fillRect(self.rect(), colours.color(QPalette.ColorRole.Base))
-        foot, ink = self.height() - text - 4, colours.color(QPalette.ColorRole.Text)
+        foot, ink = self.height() - text - 4, _on(colours.color(QPalette.ColorRole.Base), colours.color(QPalette.ColorRole.Text))
         if len(self._counts):
             self._paint_bars(painter, foot - 4, foot)
             self._paint_bounds(painter, foot)
@@ -194,3 +194,10 @@ class Histogram(QWidget):
         below = QRectF(_MARGIN, foot + 3, self.width() - 2 * _MARGIN, self.height() - foot - 3)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._write(float(self._edges[0])))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._write(float(self._edges[-1])))
+
+
+def _on(ground: QColor, ink: QColor) -> QColor:
+    """The ink, or white or black where a theme's style sheet made only the ground dark."""
+    if abs(ground.lightness() - ink.lightness()) > 96:
+        return ink
+    return QColor(Qt.GlobalColor.white if ground.lightness() < 128 else Qt.GlobalColor.black)

@@ -19,10 +19,10 @@ SCREEN = "1366x768x24"  # the smallest laptop that officers use
 
 
 @contextmanager
-def x_server() -> Iterator[str]:
+def x_server(screen: str = SCREEN) -> Iterator[str]:
     """An X server without a window manager; yields its DISPLAY."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp"]
     process = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     os.close(write)
     try:
@@ -34,14 +34,16 @@ def x_server() -> Iterator[str]:
         process.wait(10)
 
 
-def run(home: Path, script: Path, log: Path, variables: Mapping[str, str], seconds: float, *, linked: bool = True) -> int | None:
+def run(
+    home: Path, script: Path, log: Path, variables: Mapping[str, str], seconds: float, *, linked: bool = True, screen: str = SCREEN
+) -> int | None:
     """Start QGIS with the plugin on and ``script`` as its --code; returns its exit status, None if it had to be killed after ``seconds``.
 
     Without ``linked`` the profile is a fresh one, without the plugin. What QGIS printed is in ``log``. All of QGIS's processes are gone
     afterwards.
     """
     prepared = qgis_env.prepare(home, link=linked, enabled=linked)
-    with x_server() as display, log.open("w") as stream:
+    with x_server(screen) as display, log.open("w") as stream:
         environment = {**prepared.environment(), **variables, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"}
         command = prepared.qgis("--code", script)
         process = subprocess.Popen(command, env=environment, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True)

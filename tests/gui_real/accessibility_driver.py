@@ -1,0 +1,147 @@
+"""Runs inside a real QGIS window (--code): a map by keyboard alone, every page opened; names, widths and contrast, as JSON.
+
+MC_THEME names QGIS's theme, QT_SCALE_FACTOR (set outside) enlarges everything.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
+
+sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+from acting import SCREENS, Condition, Runner, canvas_still, dock, found, iface, panel, pause, window, write
+
+THEME = os.environ.get("MC_THEME", "")
+MOST_TABS = 400
+found.update(names=[], contrast=[], sideways={}, cut=[])
+
+
+def scenario() -> Iterator[Condition]:
+    if THEME:
+        QgsApplication.setUITheme(THEME)
+    window().resize(window().screen().availableGeometry().size())
+    yield pause(1.0)
+    action = next(one for one in iface.pluginMenu().actions() if "Midlands" in one.text())
+    action.trigger()
+    yield lambda: dock().isVisible() and panel() is not None
+    window().resizeDocks([dock()], [300], Qt.Orientation.Horizontal)
+    yield pause(0.8)
+    window().activateWindow()
+    yield from to_generate()
+    shot("opened")
+    QTest.keyClick(panel().generate, Qt.Key.Key_Space)
+    yield lambda: panel().running or panel()._report is not None
+    yield lambda: not panel().running
+    yield canvas_still
+    look_at("dock", panel())
+    for box in boxes():
+        yield from open_by_keyboard(box)
+    found["screen"] = [window().width(), window().height(), window().devicePixelRatioF()]
+    found["done"] = True
+    write()
+
+
+def shot(name: str) -> None:
+    dock().grab().save(str(SCREENS / f"{name}.png"))
+    found["steps"].append(name)
+    write()
+
+
+def boxes() -> list[QWidget]:
+    return [one for one in panel().pages.children() if isinstance(one, QWidget) and one.findChild(QWidget, "collapseButton")]
+
+
+def to_generate() -> Iterator[Condition]:
+    """From the first field, Tab alone comes to Generate."""
+    at: QWidget = panel().companies
+    at.setFocus()
+    passed = []
+    for _ in range(MOST_TABS):
+        at = at.nextInFocusChain()
+        if at.isVisible() and at.isEnabled() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            passed.append(at.objectName() or type(at).__name__)
+        if at is panel().generate:
+            break
+    found["tabs"] = passed
+    at.setFocus()
+    yield pause(0.2)
+
+
+def open_by_keyboard(box: QWidget) -> Iterator[Condition]:
+    """Space on the group's arrow opens it."""
+    arrow = box.findChild(QWidget, "collapseButton")
+    found.setdefault("arrows", {})[box.objectName()] = bool(arrow.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    arrow.setFocus()
+    QTest.keyClick(arrow, Qt.Key.Key_Space)
+    yield lambda: panel()._pages.page(box.objectName()) is not None
+    yield pause(0.6)
+    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
+    yield pause(0.3)
+    found["sideways"][box.objectName()] = panel().scroll.horizontalScrollBar().maximum()
+    look_at(box.objectName(), box)
+    shot(box.objectName())
+    QTest.keyClick(arrow, Qt.Key.Key_Space)
+    yield pause(0.2)
+
+
+def look_at(place: str, root: QWidget) -> None:
+    """Names of what can be reached, contrast of what can be read, texts that have no room."""
+    buddies = {id(one.buddy()) for one in root.window().findChildren(QLabel) if one.buddy()}
+    for one in root.findChildren(QWidget):
+        if not one.isVisible() or one.objectName().startswith(("qt_", "Scroll")):
+            continue
+        if (
+            one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not isinstance(one.parentWidget(), QAbstractScrollArea)
+            and not named(one, buddies)
+        ):
+            found["names"].append([place, type(one).__name__, one.objectName()])
+        if isinstance(one, (QLabel, QAbstractButton)) and one.isEnabled() and plain(one) and one.width() > 8 and one.height() > 8:
+            ratio = contrast(one)
+            if ratio is not None and ratio < 4.5:
+                found["contrast"].append([place, plain(one)[:40], round(ratio, 2)])
+            if isinstance(one, QAbstractButton) and one.sizeHint().width() > one.width() + 2 and one.minimumWidth() > 0:
+                found["cut"].append([place, plain(one), one.sizeHint().width(), one.width()])
+
+
+def plain(one: QWidget) -> str:
+    """The words of a label or button; dots alone are a picture, and so thin that no pixel has their colour."""
+    return one.text().replace("&", "").strip().strip("…")
+
+
+def named(one: QWidget, buddies: set[int]) -> bool:
+    """A screen reader has something to say: a name of the widget's own, its label, its text, or that of the widget it is a part of."""
+    around = [one, one.parentWidget(), one.parentWidget().parentWidget() if one.parentWidget() else None]
+    if isinstance(one, QAbstractButton) and one.text():
+        return True
+    if isinstance(one, QLineEdit) and one.placeholderText():
+        return True
+    return any(each is not None and (each.accessibleName() or id(each) in buddies) for each in around)
+
+
+def contrast(one: QWidget) -> float | None:
+    """Ratio of the lightest to the darkest pixel, as WCAG counts it; None where there is nothing drawn."""
+    image = one.grab().toImage()
+    shades = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 2)}
+    light = sorted(luminance(QColor(shade)) for shade in shades)
+    if len(light) < 2:
+        return None
+    return (light[-1] + 0.05) / (light[0] + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    def part(value: float) -> float:
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF())
+
+
+runner = Runner(scenario())
