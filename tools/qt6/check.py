@@ -33,6 +33,8 @@ QGIS_BRINGS_MEMBERS = {"QVariant"}
 NOT_QT = {"uic", "sip"}
 # Names that Qt dropped and something else than Qt, QGIS and numpy has.
 OTHERS = {"active"}  # QgsRuleBasedRenderer.Rule
+# Gone for good, though a class of QGIS has it too.
+GONE = {"exec_"}
 Found = Iterator[tuple[int, str]]
 
 
@@ -76,7 +78,7 @@ def wrong_chains(tree: ast.AST, used: dict[str, tuple[str, str, int]], new: Stub
 
 def wrong_methods(tree: ast.AST, old: Stubs, new: Stubs, others: set[str]) -> Found:
     """Methods that only Qt 5 has."""
-    gone = old.members - new.members - others
+    gone = old.members - new.members - (others - GONE)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and node.attr in gone and not node.attr.startswith("__"):
             yield node.lineno, f".{node.attr} is a member of Qt 5 that Qt 6 no longer has"
