@@ -11,6 +11,7 @@ from .clip import Pieces
 from .feedback import Feedback
 
 _LOW_BITS = 26
+_CHUNK = 1_000_000  # rows added up in one go: the memory of the country's companies would be needed several times over
 OUTSIDE = -1
 
 
@@ -103,6 +104,10 @@ def place(pieces: Pieces, rank: np.ndarray, authority: np.ndarray, x: np.ndarray
 
     ``rank`` is ``pieces.rank`` of the companies' cells.
     """
+    if len(rank) > _CHUNK:
+        parts = (slice(start, start + _CHUNK) for start in range(0, len(rank), _CHUNK))
+        each = [place(pieces, rank[part], authority[part], x[part], y[part]) for part in parts]
+        return Placement(*(np.concatenate([getattr(one, name) for one in each]) for name in ("authority", "piece", "moved")))
     piece = pieces.find(rank, authority)
     homeless = np.flatnonzero((authority != OUTSIDE) & (piece == OUTSIDE))
     moved = np.zeros(len(rank), dtype=bool)
@@ -111,7 +116,7 @@ def place(pieces: Pieces, rank: np.ndarray, authority: np.ndarray, x: np.ndarray
         rows = homeless[authority[homeless] == one]
         piece[rows] = _nearest(pieces, int(one), x[rows], y[rows])
     moved &= piece != OUTSIDE
-    return Placement(np.where(piece == OUTSIDE, OUTSIDE, authority), piece, moved)
+    return Placement(np.where(piece == OUTSIDE, OUTSIDE, authority).astype(np.int16), piece.astype(np.int32), moved)
 
 
 def _nearest(pieces: Pieces, authority: int, x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -131,11 +136,14 @@ def exact_sums(index: np.ndarray, values: np.ndarray, length: int) -> np.ndarray
 
     Returns int64 sums of shape (length,). The order of the rows cannot change them.
     """
-    values = np.asarray(values, dtype=np.int64)
-    high, low = values >> _LOW_BITS, values & ((1 << _LOW_BITS) - 1)
-    sums_high = np.bincount(index, weights=high.astype(np.float64), minlength=length)
-    sums_low = np.bincount(index, weights=low.astype(np.float64), minlength=length)
-    return (sums_high.astype(np.int64) << _LOW_BITS) + sums_low.astype(np.int64)
+    total = np.zeros(length, dtype=np.int64)
+    for start in range(0, len(index), _CHUNK):
+        some, part = index[start : start + _CHUNK], np.asarray(values[start : start + _CHUNK], dtype=np.int64)
+        high, low = part >> _LOW_BITS, part & ((1 << _LOW_BITS) - 1)
+        sums_high = np.bincount(some, weights=high.astype(np.float64), minlength=length)
+        sums_low = np.bincount(some, weights=low.astype(np.float64), minlength=length)
+        total += (sums_high.astype(np.int64) << _LOW_BITS) + sums_low.astype(np.int64)
+    return total
 
 
 def counts(index: np.ndarray, length: int) -> np.ndarray:

@@ -11,9 +11,10 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .authorities import upper_tier_names, upper_tier_of
+from .authorities import superseded_codes, upper_tier_names, upper_tier_of
 from .errors import UserError
 from .resources import resource
+from .words import tr
 
 if TYPE_CHECKING:
     from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boundaries", "get_area", "read_boundaries"]
 
 _WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
+COUNTRY = "great_britain"  # its hexagons need no boundaries: country.py
 _SINGLE = "One upper-tier authority, ONS code and name"
 
 
@@ -73,7 +75,7 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
     parts = [part.strip() for part in str(id).split("+") if part.strip()]
     found = [_one(part) for part in parts]
     if not found:
-        raise UserError("No area was chosen: choose one from the list, or give the GSS codes of its authorities.")
+        raise UserError(tr("No area was chosen: choose one from the list, or give the GSS codes of its authorities."))
     if len(found) == 1:
         return found[0]
     codes = sorted({code for area in found for code in area.codes})
@@ -85,10 +87,21 @@ def _one(id: str) -> Area:  # noqa: A002
     known = _builtin()
     if id.lower() in known:
         return known[id.lower()]
+    if id.lower() == COUNTRY:
+        return _country()
     code = upper_tier_of([id.upper()])[0]
     if code is None:
-        raise UserError(f'"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.')
+        raise UserError(
+            tr('"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.').format(id=id)
+        )
     return known.get(code) or _single(code)
+
+
+@lru_cache(maxsize=1)
+def _country() -> Area:
+    """Every upper-tier authority of England, Wales and Scotland; not offered in lists, because most maps are of a region."""
+    codes = tuple(sorted(code for code in set(upper_tier_names()) - set(superseded_codes()) if code[0] in "EWS"))
+    return Area(COUNTRY, tr("Great Britain"), codes, "preset", "2025", tr("Upper-tier authorities of England, Wales and Scotland"))
 
 
 def _single(code: str) -> Area:

@@ -30,7 +30,7 @@ class Measure:
 
     def sums(self, piece: np.ndarray, rows: np.ndarray, length: int) -> np.ndarray:
         """Sum by piece over ``rows`` (float64, shape (length,)): 0 where there is no company, nan where there are but none has a value."""
-        known = rows[self.known[rows]]
+        known = rows[self.known[rows]] if not self.known[rows].all() else rows
         total = exact_sums(piece[known], self.values[known], length) / self.scale
         if len(known) < len(rows):
             total[(counts(piece[rows], length) > 0) & (counts(piece[known], length) == 0)] = np.nan
@@ -41,7 +41,7 @@ class Measure:
         known = rows[self.known[rows]]
         if not len(known):
             return None if len(rows) else 0
-        whole = int(exact_sums(np.zeros(len(known), dtype=np.int64), self.values[known], 1)[0])
+        whole = int(exact_sums(np.zeros(len(known), dtype=np.int8), self.values[known], 1)[0])
         return whole / self.scale if self.is_sum else whole
 
 
@@ -50,8 +50,8 @@ def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
     if metric.grain != "company" or metric.kind not in ("count", "sum"):
         return None
     if not metric.column:
-        ones = np.ones(len(companies), dtype=np.int64)
-        return Measure(metric.id, ones, ones.astype(bool), 1)
+        shape = len(companies)  # one number read for every row: no memory for millions of them
+        return Measure(metric.id, np.broadcast_to(np.int64(1), shape), np.broadcast_to(np.True_, shape), 1)
     if metric.column not in companies:
         return None
     known = companies[metric.column].notna().to_numpy(dtype=bool)

@@ -20,6 +20,7 @@ import pandas as pd
 from ..authorities import upper_tier_names
 from ..context import towns
 from ..resources import resource
+from .text_columns import first_signs, missing, some
 
 _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
 _WORD = re.compile(r"[A-Z0-9]+")
@@ -54,12 +55,12 @@ class Names:
     """The names of a company table, and the groups among them."""
 
     def __init__(self, names: pd.Series) -> None:
-        self._names = names.to_numpy(dtype=object)
+        self._names = names
         self._elsewhere: dict[str, int] = {}
 
     def groups(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """For each row the index of its group's words, -1 where it has none; and the words, sorted."""
-        keys = np.array([group_key(self._names[row]) for row in rows], dtype=object)
+        keys = np.array([group_key(name) for name in some(self._names, rows)], dtype=object)
         texts, code = np.unique(keys.astype(str), return_inverse=True) if len(keys) else (np.zeros(0, dtype=str), np.zeros(0, dtype=int))
         return np.where(keys == "", -1, code) if len(keys) else code, texts.astype(object)
 
@@ -70,19 +71,19 @@ class Names:
         what is no letter.
         """
         letter = self._letters(rows)
-        return in_majority(piece, np.where(pd.isna(self._names[rows]), -1, letter), 27, wild=(0, _T))
+        return in_majority(piece, np.where(missing(self._names)[rows], -1, letter), 27, wild=(0, _T))
 
     def elsewhere(self, key: str, rows: np.ndarray) -> int:
         """How many different names begin with the words, those of the cell among them."""
         if key not in self._elsewhere:
             letter = self._letters(rows)
-            near = set(self._names[rows[(letter == ord(key[0]) - ord("A") + 1) | (letter == 0)]])
+            near = set(some(self._names, rows[(letter == ord(key[0]) - ord("A") + 1) | (letter == 0)]))
             self._elsewhere[key] = sum(1 for name in near if isinstance(name, str) and name.upper().startswith(key))
         return self._elsewhere[key]
 
     def _letters(self, rows: np.ndarray) -> np.ndarray:
         """1 to 26 for a name that begins with A to Z, 0 for another."""
-        first = self._names[rows].astype("U1").view(np.uint32).astype(np.int64) if len(rows) else np.zeros(0, dtype=np.int64)
+        first = first_signs(self._names, rows)
         letter = np.where(first >= ord("a"), first - ord("a"), first - ord("A")) + 1
         return np.where((letter >= 1) & (letter <= 26), letter, 0)
 

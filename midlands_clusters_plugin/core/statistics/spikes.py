@@ -25,6 +25,7 @@ import pandas as pd
 from ..aggregate import counts, exact_sums
 from ..measures import Measure
 from .groups import Names, in_majority
+from .text_columns import buckets
 
 OUTLIER = 3.0  # robust standard deviations of the logarithms
 MAP_SHARE = 0.02  # an outlier that holds less of the whole area than this changes no map
@@ -104,9 +105,7 @@ class _Look:
 
     def same(self, column: str, rows: np.ndarray, piece: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The rows and pieces of those pieces most of whose rows may have one text in a column: a quick look by the texts' hashes."""
-        texts = self.companies[column].to_numpy(dtype=object)[rows]
-        bucket = np.fromiter(map(hash, texts), dtype=np.int64, count=len(texts)) & (_BUCKETS - 1)
-        likely = in_majority(piece, np.where(pd.isna(texts), -1, bucket), _BUCKETS)
+        likely = in_majority(piece, buckets(self.companies[column], rows, _BUCKETS), _BUCKETS)
         return rows[likely], piece[likely]
 
     def alike(self, rows: np.ndarray, piece: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
