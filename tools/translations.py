@@ -172,7 +172,7 @@ def ts_text(messages: Iterable[Message], language: str) -> str:
 
 
 def faults(messages: Iterable[Message], language: str) -> list[str]:
-    """What is wrong with translations: lost or invented placeholders, lost tags, too few plural forms, spaces at the ends."""
+    """What is wrong with translations: lost or invented placeholders, lost tags, too few plural forms, other spaces at the ends."""
     found = []
     for one in messages:
         if one.state == "vanished" or not all(one.forms):
@@ -189,9 +189,13 @@ def faults(messages: Iterable[Message], language: str) -> list[str]:
                 found.append(f"“{one.source}”: order of placeholders")
             if sorted(_TAG.findall(one.source)) != sorted(_TAG.findall(form)):
                 found.append(f"“{one.source}”: tags differ in “{form}”")
-            if one.source != one.source.strip() or form != form.strip():
-                found.append(f"“{one.source}”: a space at an end, as of a sentence that is glued from parts")
+            if _ends(one.source) != _ends(form):
+                found.append(f"“{one.source}”: not the same spaces at the ends of “{form}”")
     return found
+
+
+def _ends(text: str) -> tuple[bool, bool]:
+    return text != text.lstrip(), text != text.rstrip()
 
 
 def pseudo(text: str) -> str:
