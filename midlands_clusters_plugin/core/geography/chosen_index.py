@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 FILE = "postcodes.npz"
@@ -11,6 +14,7 @@ MODES = (AUTO, REPLACE, EXTEND)  # of an import
 _chosen: list[Path | None] = [None]
 _changes = [0]
 _lock = threading.Lock()
+_builtin: ContextVar[bool] = ContextVar("builtin", default=False)
 
 
 def use_index(path: str | Path | None) -> None:
@@ -21,7 +25,17 @@ def use_index(path: str | Path | None) -> None:
 
 def chosen() -> Path | None:
     """The file to use where it is there; None for the built-in directory."""
-    return _chosen[0]
+    return None if _builtin.get() else _chosen[0]
+
+
+@contextmanager
+def builtin_only() -> Iterator[None]:
+    """Within it, and in this thread alone, the built-in directory is in use: for what belongs to it, as the sample does."""
+    before = _builtin.set(True)
+    try:
+        yield
+    finally:
+        _builtin.reset(before)
 
 
 def changed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.companies import read_frame
+from midlands_clusters_plugin.core.companies import read_frame, sample_companies
 from midlands_clusters_plugin.core.geography import postcode_store as store
 from midlands_clusters_plugin.core.geography.directory import directory_in_use, month_and_year
 from midlands_clusters_plugin.core.report import reading_report
@@ -66,6 +66,14 @@ def test_companies_given_by_coordinates_were_placed_by_none():
     table = read_frame(pd.DataFrame({"name": ["A"], "easting": [435_000], "northing": [336_000]}))
     assert table.directory is None
     assert reading_report(table)["postcodes"] is None
+
+
+def test_the_sample_stays_where_it_is_whatever_was_imported(imported):
+    imported(mode="replace")
+    table = sample_companies()
+    assert table.directory["builtin"]
+    assert not len(table.rejects)
+    assert directory_in_use().mode == "replace"
 
 
 def test_months():
