@@ -33,7 +33,8 @@ class Column:
 
 def numbers(cells: Sequence[object]) -> Column:
     """Read a column of cells (texts, numbers or None)."""
-    read = [_cell(cell) for cell in cells]
+    known: dict[object, tuple[float, str | None]] = {}  # rounded counts are few different texts
+    read = [known[cell] if cell in known else known.setdefault(cell, _cell(cell)) for cell in cells]
     values = np.array([value for value, _ in read], dtype=np.float64)
     wrong = np.array([mark is None for _, mark in read], dtype=bool)
     signs = np.empty(len(read), dtype=object)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +17,14 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..words import counted, tr
 from .figures import Column, numbers, rounding
-from .geography import codes_in, kind_of, words
+from .geography import CODE, codes_in, kind_of, words
 from .long import as_wide, is_long
 from .rows import Rows, rows_of, rows_of_frame
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "code", "name")
 _NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
 _FIXED = ("row_number", "code", "name")
+_SAMPLE = 500  # filled cells of a column
 _LOCAL_UNITS, _ENTERPRISES = "local units", "enterprises"
 
 
@@ -122,11 +124,11 @@ def figures_of(path: str | Path, feedback: Feedback | None = None) -> tuple[str,
 
 def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
     """Find header, codes and columns of figures. Raises UserError."""
-    coded = [index for index, (_, cells) in enumerate(rows) if any(one is not None for one in codes_in(cells))]
-    if not coded:
+    first = next((index for index, row in enumerate(rows) if _has_code(row[1])), None)
+    if first is None:
         message = tr("{file} has no column of GSS codes (such as E02002483): choose a table by area, with codes beside the names.")
         raise UserError(message.format(file=source))
-    first, last = coded[0], coded[-1]
+    last = next(index for index in range(len(rows) - 1, -1, -1) if _has_code(rows[index][1]))
     head = next((index for index in range(first - 1, -1, -1) if len([cell for cell in rows[index][1] if cell]) > 1), None)
     if head is None:
         raise UserError(tr("{file} has no header above the figures: the first row must name the columns.").format(file=source))
@@ -147,6 +149,10 @@ def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
         _figure_positions(header, body, where, name),
         body,
     )
+
+
+def _has_code(cells: Sequence[str]) -> bool:
+    return any(CODE.match(cell.upper()) for cell in cells)
 
 
 def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
@@ -177,13 +183,19 @@ def _cells(body: Rows, position: int) -> list[str]:
     return [cells[position] if position < len(cells) else "" for _, cells in body]
 
 
+def _filled(body: Rows, position: int) -> list[str]:
+    """The first cells of a column that are not empty: enough to tell what it holds."""
+    cells = (row[position] for _, row in body if position < len(row) and row[position])
+    return list(islice(cells, _SAMPLE))
+
+
 def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
     """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it."""
     if code:
         return _position(header, code)
 
     def rank(position: int) -> tuple[int, int]:
-        cells = _cells(body, position)
+        cells = _filled(body, position)
         known = codes_in(cells)
         return sum(one is not None for one in known), sum(one == cell.strip().upper() for one, cell in zip(known, cells))
 
@@ -203,7 +215,7 @@ def _name_position(header: tuple[str, ...], body: Rows, code: int) -> int:
     texts = [
         position
         for position in range(len(header))
-        if position != code and (column := numbers(_cells(body, position))).wrong.mean() > 0.5 and len(column.values)
+        if position != code and (cells := _filled(body, position)) and numbers(cells).wrong.mean() > 0.5
     ]
     known = [
         position for position in texts if header[position].casefold().rstrip(" s") in _NAMES or header[position].lower().endswith("nm")
@@ -217,11 +229,11 @@ def _figure_positions(header: tuple[str, ...], body: Rows, code: int, name: int)
     for position in range(len(header)):
         if position in (code, name) or header[position].strip().lower() in ("flags", "flag"):
             continue
-        cells = _cells(body, position)
-        if not any(cells):
+        cells = _filled(body, position)
+        if not cells:
             continue
         column = numbers(cells)
-        if column.wrong.sum() <= 0.2 * sum(map(bool, cells)) and (np.isfinite(column.values).any() or any(column.signs)):
+        if column.wrong.sum() <= 0.2 * len(cells) and (np.isfinite(column.values).any() or any(column.signs)):
             found.append(position)
     return tuple(found)
 
