@@ -23,7 +23,7 @@ export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide clean
+.PHONY: help setup demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide fuzz clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -95,6 +95,17 @@ guide: setup  ## the user guide that the plugin shows, from docs/guide (PICTURES
 
 data: setup  ## rebuild resources/ from the pinned packages
 	@$(PY) tools/build_data.py
+
+build/fuzz/atheris/.installed: requirements/fuzz.txt | setup
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target build/fuzz/atheris -r requirements/fuzz.txt
+	@touch $@
+
+fuzz: build/fuzz/atheris/.installed  ## coverage-guided fuzzing of every reader (TARGET=name for one, MINUTES=10 each); findings in build/fuzz
+	@for name in $(or $(TARGET),$$(ls tools/fuzz | sed -n 's/\.py$$//p' | grep -vE '^(run|ground)$$')); do \
+	    echo "fuzzing $$name for $(or $(MINUTES),10) minutes"; \
+	    PYTHONPATH=build/fuzz/atheris nice -n 15 $(PY) tools/fuzz/run.py $$name --minutes $(or $(MINUTES),10) 2>build/fuzz/$$name.log || true; \
+	    cat build/fuzz/$$name/figures.json; grep -h ^FOUND build/fuzz/$$name.log || true; \
+	done
 
 clean:  ## remove what make wrote
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache
