@@ -126,13 +126,16 @@ def _plain_points(column: Any) -> tuple[np.ndarray, np.ndarray] | None:
 
 
 def _on_grid(x: np.ndarray, y: np.ndarray, crs: Any, path: Path) -> tuple[np.ndarray, np.ndarray]:
-    if not crs:
-        raise UserError(
-            tr("{name} does not say its coordinate reference system: set it in QGIS and export the layer again.").format(name=path.name)
-        )
     from pyproj import CRS, Transformer
+    from pyproj.exceptions import ProjError
 
-    own = CRS.from_user_input(crs)
-    if own.to_epsg() == 27700:
-        return x, y
-    return Transformer.from_crs(own, 27700, always_xy=True).transform(x, y)
+    unsaid = tr("{name} does not say its coordinate reference system: set it in QGIS and export the layer again.").format(name=path.name)
+    if not crs:
+        raise UserError(unsaid)
+    try:
+        own = CRS.from_user_input(crs)
+        if own.to_epsg() == 27700:
+            return x, y
+        return Transformer.from_crs(own, 27700, always_xy=True).transform(x, y)
+    except ProjError as error:  # a system of its own, which PROJ knows no way out of
+        raise UserError(unsaid, str(error)) from error
