@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qgis.core import (
+    Qgis,
     QgsCallout,
     QgsLineSymbol,
     QgsPalLayerSettings,
@@ -48,6 +49,17 @@ def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:
     properties = QgsPropertyCollection(settings.dataDefinedProperties())
     properties.setProperty(what, QgsProperty.fromExpression(expression))
     settings.setDataDefinedProperties(properties)
+
+
+def never_leave_out(settings: QgsPalLayerSettings) -> None:
+    """Draw each label, over another one if there is no free place. QGIS 3.26 made two settings of it and forgot the old one silently."""
+    if hasattr(settings, "placementSettings"):
+        placement = settings.placementSettings()
+        placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+        placement.setAllowDegradedPlacement(True)
+        settings.setPlacementSettings(placement)
+    else:
+        settings.displayAll = True
 
 
 def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..core.context import towns
 from ..core.crowding import FAR
-from .labels import define, labels, leader_line, set_by_rule, set_labels
+from .labels import define, labels, leader_line, never_leave_out, set_by_rule, set_labels
 from .palette import colour
 from .text import tr
 
@@ -87,7 +87,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
     cities.priority, large.priority, small.priority = 10, 7, 7
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
     tiny = QgsPalLayerSettings(cities)
-    tiny.displayAll = True  # on a thumbnail nothing is free, and a city's name still beats an empty spot
+    never_leave_out(tiny)  # on a thumbnail nothing is free, and a city's name still beats an empty spot
     for settings in (cities, large, small):
         settings.obstacleSettings().setIsObstacle(False)  # a name may lie on the dot of another town, or a conurbation has no names at all
     for settings in (large, small):

@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.spike_marks import DISC
-from .labels import define, labels, set_labels
+from .labels import define, labels, never_leave_out, set_labels
 from .roles import METRIC
 from .text import tr
 
@@ -129,7 +129,7 @@ def _numbers() -> QgsPalLayerSettings:
     settings.placement = QgsPalLayerSettings.Placement.OverPoint  # the short name means something else since 3.26
     settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
-    settings.displayAll = True
+    never_leave_out(settings)
     settings.setCallout(_leader())
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
     # Offsets count downwards.

@@ -249,3 +249,16 @@ def test_an_area_without_sea_takes_the_sea_away(project, tmp_path):
     assert again is group
     assert "sea" not in layers_of(group)
     assert get_area("E06000015").name
+
+
+def test_no_number_of_a_spike_is_left_out_on_any_qgis():
+    """Read from what QGIS itself writes: an attribute that a version does not know is taken by Python without a word."""
+    from qgis.core import QgsReadWriteContext
+    from qgis.PyQt.QtXml import QDomDocument
+
+    written = spikes._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("placement")
+    if written.hasAttribute("overlapHandling"):
+        assert written.attribute("overlapHandling") == "AllowOverlapIfRequired" and written.attribute("allowDegraded") == "1"
+    else:
+        rendering = spikes._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("rendering")
+        assert rendering.attribute("displayAll") == "1"
