@@ -23,7 +23,7 @@ export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide fuzz clean
+.PHONY: help setup demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -106,6 +106,19 @@ fuzz: build/fuzz/atheris/.installed  ## coverage-guided fuzzing of every reader 
 	    PYTHONPATH=build/fuzz/atheris nice -n 15 $(PY) tools/fuzz/run.py $$name --minutes $(or $(MINUTES),10) 2>build/fuzz/$$name.log || true; \
 	    cat build/fuzz/$$name/figures.json; grep -h ^FOUND build/fuzz/$$name.log || true; \
 	done
+
+build/mutation/.installed: requirements/mutation.txt $(VENV)/.installed
+	@$(PYTHON) -m venv --clear --system-site-packages build/mutation/venv
+	@build/mutation/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutation.txt
+	@$(PY) -c "import sysconfig; print(sysconfig.get_paths()['purelib'])" \
+		> "$$(build/mutation/venv/bin/python -c "import sysconfig; print(sysconfig.get_paths()['purelib'])")/setup.pth"
+	@touch $@
+
+mutants: build/mutation/.installed  ## mutation testing of the grid, the clip, the counting and the postcodes: under a tenth may stay alive
+	@build/mutation/venv/bin/python tools/mutation.py
+
+coverage: build/mutation/.installed  ## branches of core/ that its tests take: at least 95 of 100
+	@build/mutation/venv/bin/python tools/branch_coverage.py
 
 clean:  ## remove what make wrote
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache
