@@ -6,6 +6,7 @@ import time
 
 import pytest
 from qgis.core import QgsProject, QgsProviderRegistry
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from midlands_clusters_plugin.core.areas import get_area
@@ -13,6 +14,7 @@ from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.feedback import Feedback
 from midlands_clusters_plugin.core.hexgrid import BngGrid
+from midlands_clusters_plugin.gui.dock import ClustersDock
 from midlands_clusters_plugin.gui.job import POSTGIS, CompanyInput
 from midlands_clusters_plugin.gui.postgis_dialog import PostgisDialog
 from midlands_clusters_plugin.gui.postgis_page import PostgisPage
@@ -66,6 +68,47 @@ def desktop():
     return Workspace(type(table)(kept, table.rejects.iloc[:0], len(kept), (), ())).hexmap(
         MapRequest("aerospace", get_area("E06000015+E10000007"))
     )
+
+
+@pytest.fixture
+def panel(window, firms, tmp_path):
+    dock = ClustersDock(window, window.window)
+    dock.fill()
+    window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.window.show()
+    dock.panel.output.setFilePath(str(tmp_path / "map.gpkg"))
+    dock.panel.area.set_current_id("E06000015")
+    yield dock.panel
+    dock.shut_down()
+    window.window.removeDockWidget(dock)
+    dock.deleteLater()
+    flush()
+
+
+def test_the_dock_makes_a_map_of_a_table_and_opens_the_window_to_have_the_database_count(panel, window):
+    panel.companies.setCurrentIndex(3)
+    page = panel.postgis_page
+    page.connection.setCurrentIndex(page.connection.findText(NAME))
+    page.open()
+    until(lambda: not page.work.running and page.table.count(), 60)
+    page.table.setCurrentIndex(page.table.findText("dock.companies"))
+    page.filter.setText(WANTED)
+    page.filter.editingFinished.emit()
+    panel.generate.click()
+    until(lambda: not panel.running, 120)
+    assert panel._report["rows_read"] < len(sample_companies().companies)
+    assert panel._report["inputs"][0]["path"] == "companies"
+    assert panel._report["postcodes"] is None
+    assert server().password not in str(panel._report)
+    page.compute.click()
+    dialog = window.window.findChild(PostgisDialog)
+    assert "Companies: dock.companies" in dialog.about.text()
+    assert WANTED in dialog.about.text()
+    until(lambda: not dialog.work.running, 60)
+    dialog.close()
+    panel.boundaries.setCurrentIndex(2)
+    page.compute.click()
+    assert window.messages()
 
 
 def test_tables_are_listed_in_the_background_and_read_with_the_filter(page):
