@@ -20,15 +20,28 @@ def short_names(one: type) -> list[str]:
     return [name for name, value in inside.items() if type(value) in enums and hasattr(type(value), name)]
 
 
-def take_away(module: ModuleType) -> int:
-    """Delete the short names from all classes of a module of PyQt5; returns how many."""
-    taken = 0
+def take_away(module: ModuleType) -> dict[str, object]:
+    """Delete the short names from all classes of a module of PyQt5; returns them as .ui files write them ("Qt::AlignLeft") with their values."""
+    taken = {}
     for one in list(vars(module).values()):
         if isinstance(one, type) and type(one).__name__ == "wrappertype":
             for name in short_names(one):
+                taken[f"{one.__name__}::{name}"] = getattr(one, name)
                 delattr(one, name)
-                taken += 1
     return taken
+
+
+def keep_for_forms(taken: dict[str, object]) -> None:
+    """PyQt6's loader of .ui files knows the short names, by a list (which tools/qt6/check.py reads): PyQt5's must then know them too."""
+    from PyQt5.uic import properties
+
+    plain = properties.Properties._pyEnumMember
+
+    def member(self, written: str) -> object:
+        whole = written if "::" in written else f"Qt::{written}"
+        return taken[whole] if whole in taken else plain(self, written)
+
+    properties.Properties._pyEnumMember = member
 
 
 def pytest_configure(config) -> None:
@@ -38,12 +51,15 @@ def pytest_configure(config) -> None:
 
     if Qgis.QGIS_VERSION_INT < 34000:
         raise RuntimeError("QGIS's own Python needs the short names of enums before 3.40: use make test-qt6.")
-    taken = sum(take_away(importlib.import_module(f"PyQt5.{name}")) for name in MODULES)
+    taken: dict[str, object] = {}
+    for name in MODULES:
+        taken |= take_away(importlib.import_module(f"PyQt5.{name}"))
+    keep_for_forms(taken)
     from qgis.PyQt.QtCore import Qt
 
     if hasattr(Qt, "AlignLeft") or not hasattr(Qt.AlignmentFlag, "AlignLeft"):
         raise RuntimeError("The short names of enums are still there.")
-    config._short_names_taken = taken
+    config._short_names_taken = len(taken)
 
 
 def pytest_report_header(config) -> str:
