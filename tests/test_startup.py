@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BUDGET = 0.150  # seconds
 TRIES = 5  # other work on the machine makes a start slower, never faster: the quickest counts
-HEAVY = "numpy pandas geopandas shapely pyproj pyogrio h3 sklearn scipy pyarrow openpyxl matplotlib".split()
+HEAVY = {"numpy", "pandas", "geopandas", "shapely", "pyproj", "pyogrio", "h3", "sklearn", "scipy", "pyarrow", "openpyxl", "matplotlib"}
 
 START = """
 import json, sys, time
@@ -59,7 +59,7 @@ def starts(request, tmp_path_factory) -> list[dict]:
 def test_no_heavy_package_is_imported_before_it_is_used(starts):
     for one in starts:
         assert len(one["algorithms"]) > 10
-        brought = sorted({name.split(".")[0] for name in one["new"]} & set(HEAVY))
+        brought = sorted({name.split(".")[0] for name in one["new"]} & HEAVY)
         assert not brought, f"{brought}: import them in the functions that use them, or under TYPE_CHECKING where only annotations do"
 
 

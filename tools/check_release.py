@@ -1,8 +1,8 @@
 """Looks at the zip as plugins.qgis.org does, and has qgis-plugin-analyzer look at what is in it. Part of ``make lint``.
 
 The site refuses a zip that is too big, has more than one folder, lacks a field of the metadata, or holds compiled files; it scans with
-bandit and detect-secrets, which tools/lint.sh runs on the same files. Of the analyser's findings those of its gravest kind fail, but for the
-ones in ACCEPTED, each with its reason.
+bandit and detect-secrets, which tools/lint.sh runs on the same files. Of the analyser's findings those of its gravest kind fail, but for
+the ones in ACCEPTED, each with its reason.
 """
 
 from __future__ import annotations
@@ -18,9 +18,21 @@ from typing import Any
 
 import package
 
-NEEDED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository", "changelog", "license")
+NEEDED = (
+    "name",
+    "description",
+    "version",
+    "qgisMinimumVersion",
+    "author",
+    "email",
+    "about",
+    "tracker",
+    "repository",
+    "changelog",
+    "license",
+)
 KINDS = {
-    ".py", ".ui", ".txt", ".md", ".json", ".html", ".svg", ".png", ".qpt", ".qm", ".csv", ".npz", ".fgb", ".xml", ".qml", ".sql", ".jpg", "",
+    ".py", ".ui", ".txt", ".md", ".json", ".html", ".svg", ".png", ".qpt", ".qm", ".csv", ".npz", ".fgb", ".xml", ".qml", ".sql", "",
 }  # fmt: skip
 # (rule, file): why it is none. A file "" stands for all.
 ACCEPTED = {

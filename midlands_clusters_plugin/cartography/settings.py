@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from typing import Any
 
 from qgis.core import QgsSettings
 
@@ -39,7 +40,8 @@ class PageSettings:
     def checked(self) -> PageSettings:
         """The same with blanks taken off. Raises UserError for a licence number or year that cannot be one."""
         table = declared.settings()
-        return PageSettings(**{name: declared.checked(table[name], value) for name, value in asdict(self).items()})
+        clean: dict[str, Any] = {name: declared.checked(table[name], value) for name, value in asdict(self).items()}
+        return PageSettings(**clean)
 
 
 def load_settings() -> PageSettings:

@@ -152,7 +152,8 @@ def test_what_it_presets_shows_until_the_officer_chooses_otherwise(page, window,
     QgsSettings.setGlobalSettingsPath(str(presets))
     try:
         shown = OptionsPage(window)
-        assert [shown.fields[name].value() for name in ("organisation", "cell_size", "postcodes_io")] == ["Derby City Council", 500.0, False]
+        names = ("organisation", "cell_size", "postcodes_io")
+        assert [shown.fields[name].value() for name in names] == ["Derby City Council", 500.0, False]
         shown.apply()
         shown.fields["cell_size"].show(1000.0)
         shown.apply()

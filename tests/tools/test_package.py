@@ -28,7 +28,16 @@ def test_one_folder_with_all_that_is_needed(archive):
         names = set(opened.namelist())
         assert opened.testzip() is None
     assert {name.split("/")[0] for name in names} == {package.PLUGIN}
-    needed = ["__init__.py", "metadata.txt", "LICENSE", "ATTRIBUTIONS.md", "requirements.txt", "core/engine.py", "processing/provider.py", "resources/help/hexmetrics.html"]
+    needed = [
+        "__init__.py",
+        "metadata.txt",
+        "LICENSE",
+        "ATTRIBUTIONS.md",
+        "requirements.txt",
+        "core/engine.py",
+        "processing/provider.py",
+        "resources/help/hexmetrics.html",
+    ]
     assert {f"{package.PLUGIN}/{name}" for name in needed} <= names
 
 
@@ -111,7 +120,9 @@ def test_what_the_plugin_site_would_refuse_is_found(archive, tmp_path):
 
 
 def test_only_accepted_grave_findings_of_the_analyser_pass():
-    report = {"a": [{"type": "B608", "file": "core/geography/postcode_files.py", "severity": "high", "line": 1}, {"b": {"severity": "low"}}]}
+    report = {
+        "a": [{"type": "B608", "file": "core/geography/postcode_files.py", "severity": "high", "line": 1}, {"b": {"severity": "low"}}]
+    }
     assert check_release.grave(report) == []
     report["a"].append({"type": "B608", "file": "gui/panel.py", "severity": "high", "line": 7, "message": "m"})
     assert check_release.grave(report) == ["gui/panel.py:7: B608: m"]
