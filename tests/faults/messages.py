@@ -83,10 +83,12 @@ class _Module:
                 return self._texts(node.func.value, depth + 1) | self._all(node.args[1:], depth)
             return self._returned(node.func.attr, depth)
         if isinstance(node.func, ast.Name):
-            if node.func.id in ("tr", "str"):
+            if node.func.id in ("tr", "mark", "shown", "str"):
                 return self._all(node.args[:1], depth)
             if node.func.id == "counted":
                 return self._all(node.args[:2], depth)
+            if node.func.id == "sentences":
+                return self._all(node.args, depth)
             return self._returned(node.func.id, depth)
         return set()
 
