@@ -50,8 +50,9 @@ def scenario() -> Iterator[Condition]:
     for name in ("gender_pay_gap", "rows_200k"):
         if FILES.get(name):
             yield from file_run(name)
-    yield from cancelled()
-    yield from twice()
+    if not os.environ.get("MC_ONLY_RUNS"):
+        yield from cancelled()
+        yield from twice()
     found["done"] = True
     write()
 

@@ -21,7 +21,10 @@ def short_names(one: type) -> list[str]:
 
 
 def take_away(module: ModuleType) -> dict[str, object]:
-    """Delete the short names from all classes of a module of PyQt5; returns them, as .ui files write them ("Qt::AlignLeft"), with values."""
+    """Delete the short names from the classes of a module of PyQt5.
+
+    Returns them as .ui files write them ("Qt::AlignLeft"), with their values.
+    """
     taken = {}
     for one in list(vars(module).values()):
         if isinstance(one, type) and type(one).__name__ == "wrappertype":
