@@ -31,7 +31,8 @@ class CompanyInput:
     """Where the companies come from.
 
     ``source`` is a sources.layers.LayerSource for a layer of the project and ``layer`` its key; ``table`` is connection, schema, table and
-    filter of companies in PostGIS.
+    filter of companies in PostGIS. ``sites`` is how a company's figures go to its sites; ``accounts`` a second file with employees and
+    turnover by company number, and ``accounts_mapping`` its columns.
     """
 
     kind: str = SAMPLE
@@ -40,6 +41,10 @@ class CompanyInput:
     source: Any = None
     layer: tuple | None = None
     table: tuple[str, str, str, str] = ("", "", "", "")
+    sites: str = "share"
+    dissolved: bool = False
+    accounts: str = ""
+    accounts_mapping: tuple[tuple[str, str], ...] = ()
 
     def key(self) -> tuple | None:
         """Equal keys mean equal companies; None where that cannot be known. Raises UserError."""
@@ -47,15 +52,10 @@ class CompanyInput:
             return (SAMPLE,)
         if self.kind == POSTGIS:
             return None  # a database changes without a word
+        how = (self.mapping, self.sites, self.dissolved, self.accounts, self.accounts_mapping, _stamp(self.accounts))
         if self.kind == LAYER:
-            return None if self.layer is None else (LAYER, *self.layer, self.mapping)
-        try:
-            about = Path(self.path).stat()
-        except OSError as error:
-            raise UserError(
-                tr("{name} cannot be read: check that the file is still there.").format(name=Path(self.path).name), str(error)
-            ) from error
-        return (FILE, self.path, about.st_mtime_ns, about.st_size, self.mapping)
+            return None if self.layer is None else (LAYER, *self.layer, how)
+        return (FILE, self.path, _stamp(self.path), how)
 
     def read(self, feedback: Feedback) -> CompanyTable:
         """The company table. Raises UserError or Cancelled."""
@@ -63,19 +63,46 @@ class CompanyInput:
 
         if self.kind == SAMPLE:
             return companies.sample_companies()
+        reading = feedback.part(0.0, 0.8) if self.accounts else feedback
+        table = self._read(reading)
+        if not self.accounts:
+            return table
+        columns = dict(self.accounts_mapping) or None
+        accounts = companies.read_accounts(self.accounts, mapping=columns, feedback=feedback.part(0.8, 1.0))
+        return companies.with_accounts(table, accounts, self.sites)
+
+    def _read(self, feedback: Feedback) -> CompanyTable:
+        from ..core.companies import read_companies
+
         mapping: Mapping[str, str] | None = dict(self.mapping) or None
         if self.kind == FILE:
-            return companies.read_companies(self.path, mapping=mapping, feedback=feedback)
+            return read_companies(self.path, mapping=mapping, sites=self.sites, dissolved=self.dissolved, feedback=feedback)
         from ..sources.companies import companies_from_layer
 
-        if self.kind == POSTGIS:
-            from ..sources.postgis import Database, companies_source
+        source = self.layer_source()
+        return companies_from_layer(source, mapping=mapping, sites=self.sites, feedback=feedback)
 
-            connection, schema, name, wanted = self.table
-            database = Database.named(connection)
-            source = companies_source(database, database.table(schema, name), wanted)  # a layer that this thread makes, reads and drops
-            return companies_from_layer(source, mapping=mapping, feedback=feedback)
-        return companies_from_layer(self.source, mapping=mapping, feedback=feedback)
+    def layer_source(self) -> Any:
+        """What the rows of a layer or of a table in PostGIS are read from; of a database on the thread that will read."""
+        if self.kind != POSTGIS:
+            return self.source
+        from ..sources.postgis import Database, companies_source
+
+        connection, schema, name, wanted = self.table
+        database = Database.named(connection)
+        return companies_source(database, database.table(schema, name), wanted)  # a layer that this thread makes, reads and drops
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Changes with the file. Raises UserError where it is gone."""
+    if not path:
+        return (0, 0)
+    file = Path(path.partition("|layername=")[0])
+    try:
+        about = file.stat()
+    except OSError as error:
+        raise UserError(tr("{name} cannot be read: check that the file is still there.").format(name=file.name), str(error)) from error
+    return (about.st_mtime_ns, about.st_size)
 
 
 class Workspaces:

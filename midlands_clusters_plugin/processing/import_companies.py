@@ -22,6 +22,7 @@ from ..core.companies.names import ACCOUNT_COLUMNS, MAPPABLE
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 from .mapping import parse_mapping
@@ -43,9 +44,11 @@ class ImportCompanies(Algorithm):
     """Reads companies and places them by postcode or coordinates."""
 
     ID = "importcompanies"
-    TITLE = "Import companies"
-    SUMMARY = "Reads a company file or layer, places every row by its postcode or coordinates, and lists the rows that cannot be placed."
-    TAGS = "company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business"
+    TITLE = mark("Import companies")
+    SUMMARY = mark(
+        "Reads a company file or layer, places every row by its postcode or coordinates, and lists the rows that cannot be placed."
+    )
+    TAGS = mark("company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""
@@ -117,8 +120,8 @@ class ImportCompanies(Algorithm):
                 fileFilter=tr("Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"),
             ),
             tr(
-                "A second file with employees or turnover by company number, as filed accounts give them. Its figures go before those of the "
-                "company file; several accounts of one company: the latest counts."
+                "A second file with employees or turnover by company number, as filed accounts give them. Its figures go before those of "
+                "the company file; several accounts of one company: the latest counts."
             ),
             advanced=True,
         )

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QLabel
+from qgis.core import QgsSettings
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QInputDialog, QLabel
 
-from midlands_clusters_plugin.core.companies import COLUMNS
-from midlands_clusters_plugin.gui.columns_dialog import ColumnsDialog, column_words
+from midlands_clusters_plugin.core.companies.names import ACCOUNT_COLUMNS, MAPPABLE
+from midlands_clusters_plugin.gui import saved_columns
+from midlands_clusters_plugin.gui.columns_dialog import AccountsDialog, ColumnsDialog, account_words, column_words
 
 HEADER = ["Firm", "PC", "X", "Y", "Jobs"]
 
@@ -13,8 +15,8 @@ HEADER = ["Firm", "PC", "X", "Y", "Jobs"]
 def make(qgis_app):
     made = []
 
-    def go(mapping, doubts=()):
-        dialog = ColumnsDialog("Recognised as CSV.", HEADER, mapping, doubts)
+    def go(mapping, doubts=(), ready=None):
+        dialog = ColumnsDialog("Recognised as CSV.", HEADER, mapping, doubts, ready=ready)
         dialog.show()
         made.append(dialog)
         return dialog
@@ -22,6 +24,13 @@ def make(qgis_app):
     yield go
     for dialog in made:
         dialog.deleteLater()
+
+
+@pytest.fixture
+def no_saved_columns(qgis_app):
+    QgsSettings().remove("midlands_clusters/columns")
+    yield
+    QgsSettings().remove("midlands_clusters/columns")
 
 
 def ok(dialog):
@@ -68,4 +77,58 @@ def test_a_column_that_has_gone_is_not_kept(make):
 
 
 def test_the_dialog_asks_only_for_columns_of_the_company_table():
-    assert set(column_words()) <= set(COLUMNS)
+    assert set(column_words()) <= set(MAPPABLE)
+    assert set(account_words()) == set(ACCOUNT_COLUMNS)
+
+
+def test_a_ready_mapping_is_taken_as_far_as_the_file_has_its_columns(make):
+    dialog = make({"postcode": "PC"}, ready={"Somebody": {"postcode": "pc", "name": "FIRM", "employees": "Heads", "sic": "X\nNone\nY"}})
+    dialog.choice.setCurrentIndex(dialog.choice.findText("Somebody"))
+    dialog.choice.activated.emit(dialog.choice.currentIndex())
+    assert dialog.mapping() == {"postcode": "PC", "name": "Firm", "sic": "X\nY"}
+    assert not dialog.delete_button.isEnabled()
+
+
+def test_a_mapping_is_saved_under_a_name_and_deleted(make, no_saved_columns):
+    first = make({"postcode": "PC", "employees": "Jobs"}, ready={})
+    first.save_as("Ours / 2026 é")
+    second = make({"postcode": "PC"}, ready={})
+    second.choice.setCurrentIndex(second.choice.findText("Ours / 2026 é"))
+    second.choice.activated.emit(second.choice.currentIndex())
+    assert second.mapping() == {"postcode": "PC", "employees": "Jobs"}
+    second.delete_button.click()
+    assert second.choice.findText("Ours / 2026 é") < 0
+    assert saved_columns.named() == {}
+
+
+def test_a_name_is_asked_for(make, no_saved_columns, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Typed", True))
+    dialog = make({"postcode": "PC"}, ready={})
+    dialog.save_button.click()
+    assert saved_columns.named() == {"Typed": {"postcode": "PC"}}
+
+
+def test_accounts_need_a_number_and_a_figure(qgis_app):
+    dialog = AccountsDialog("5 columns.", HEADER, {"employees": "Jobs"})
+    assert not ok(dialog).isEnabled()
+    choose(dialog, "company_id", "X")
+    assert ok(dialog).isEnabled()
+    choose(dialog, "employees", "")
+    assert not ok(dialog).isEnabled()
+    dialog.deleteLater()
+
+
+def test_a_header_is_the_same_whatever_the_order_of_its_columns(no_saved_columns):
+    key = saved_columns.header_key(HEADER)
+    assert saved_columns.header_key([*reversed(HEADER), "easting", "northing"]) == key != saved_columns.header_key(HEADER[1:])
+    saved_columns.remember(key, {"postcode": "PC"})
+    assert saved_columns.remembered(key) == {"postcode": "PC"}
+    saved_columns.remember(key, None)
+    assert saved_columns.remembered(key) is None
+
+
+def test_what_somebody_else_wrote_into_the_settings_is_passed_over(no_saved_columns):
+    QgsSettings().setValue("midlands_clusters/columns/named/Odd", "{not json")
+    QgsSettings().setValue("midlands_clusters/columns/remembered/abc", "[1]")
+    assert saved_columns.named() == {}
+    assert saved_columns.remembered("abc") is None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
-from qgis.core import QgsProject
+import shapely
+from qgis.core import QgsFeature, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget, QLabel, QTextBrowser
 
+from midlands_clusters_plugin.core.feedback import Feedback
 from midlands_clusters_plugin.gui.dock import ClustersDock
 
 from .conftest import flush, until
@@ -35,6 +38,8 @@ def panel(window):
     dock = ClustersDock(window, window.window)
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.window.show()
+    dock.placed = True
+    dock.fill()
     dock.show()
     window.window.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
     yield dock.panel
@@ -74,7 +79,7 @@ def layer(role):
 
 
 def test_it_fits_300_pixels_without_scrolling_sideways(panel):
-    for kind in range(3):
+    for kind in range(panel.companies.count()):
         panel.companies.setCurrentIndex(kind)
         panel.cluster.set_current_id("aerospace")
         flush()
@@ -174,6 +179,88 @@ def test_a_clear_file_asks_nothing_and_an_unsure_one_opens_the_columns_dialog(pa
     assert panel._columns.dialog is not None
     assert panel._columns.dialog.isVisible()
     panel._columns.dialog.reject()
+
+
+def test_columns_once_confirmed_are_taken_for_the_next_file_of_the_same_header(panel, tmp_path, no_saved_columns):
+    header = ("A", "B", "C", "D", "E")
+    choose_file(panel, write_file(tmp_path / "june.csv", header=header))
+    dialog = panel._columns.dialog
+    for column, name in (("name", "A"), ("employees", "D")):
+        dialog.boxes[column].setCurrentIndex(dialog.boxes[column].findData(name))
+    dialog.accept()
+    panel._columns.dialog = None
+    choose_file(panel, write_file(tmp_path / "july.csv", header=header))
+    assert panel._columns.dialog is None
+    assert {key: name for key, name in panel._company.mapping().items() if name} == {"postcode": "B", "name": "A", "employees": "D"}
+    assert "as you confirmed them last time" in panel.companies_note.text()
+
+
+def test_the_same_dialog_serves_a_layer_of_the_project(panel, tmp_path, no_saved_columns):
+    layer = QgsVectorLayer("NoGeometry?field=Firm:string&field=Where:string&field=Jobs:integer", "firms", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["Alpha", "DE24 9FU", 12])
+    layer.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(layer)
+    panel.companies.setCurrentIndex(2)
+    panel.company_layer.setLayer(layer)
+    panel._company.columns_asked.emit()
+    until(lambda: panel._columns._task is None and panel._columns.dialog is not None)
+    dialog = panel._columns.dialog
+    assert dialog.mapping()["postcode"] == "Where"
+    dialog.boxes["employees"].setCurrentIndex(dialog.boxes["employees"].findData("Jobs"))
+    dialog.accept()
+    table = panel._company.company_input().read(Feedback())
+    assert table.companies["employees"].tolist() == [12]
+
+
+def test_more_about_the_companies(panel, tmp_path, no_saved_columns):
+    options = panel._company.options
+    assert not options.isVisible()  # the sample needs no more
+    firms = write_file(
+        tmp_path / "firms.csv",
+        header=("Company number", "Post Code", "Employees"),
+        rows=[("01234567", "DE24 9FU", "8"), ("01234567", "B1 1BB", "8"), ("2", "B1 1BB", "1")],
+    )
+    choose_file(panel, firms)
+    assert options.isVisible()
+    assert options.isCollapsed()
+    options.sites.setCurrentIndex(1)
+    assert panel._company.company_input().read(Feedback()).companies["employees"].fillna(-1).tolist() == [8, -1, 1]
+    accounts = write_file(tmp_path / "accounts.csv", header=("Nr", "Staff"), rows=[("1234567", "100")])
+    options.accounts.setFilePath(str(accounts))
+    until(lambda: panel._columns._accounts.dialog is not None)
+    dialog = panel._columns._accounts.dialog
+    dialog.boxes["company_id"].setCurrentIndex(1)
+    dialog.boxes["employees"].setCurrentIndex(2)
+    dialog.accept()
+    before = panel._company.signature()
+    assert panel._company.company_input().read(Feedback()).companies["employees"].fillna(-1).tolist() == [100, -1, 1]
+    options.dissolved.setChecked(True)
+    assert panel._company.company_input().dissolved
+    assert panel._company.signature() != before
+    options.accounts.setFilePath(str(accounts))
+    assert "Staff" in options.note.text()
+
+
+def test_one_layer_of_a_geopackage_is_chosen(panel, tmp_path, no_saved_columns):
+    path = tmp_path / "firms.gpkg"
+    for name, rows in (("one", 1), ("two", 2)):
+        frame = gpd.GeoDataFrame({"name": ["A"] * rows}, geometry=shapely.points([[436_000, 333_000]] * rows), crs=27700)
+        frame.to_file(path, layer=name, engine="pyogrio")
+    choose_file(panel, path)
+    options = panel._company.options
+    assert not options.isCollapsed()
+    assert options.layers.isVisible()
+    options.layers.setCurrentIndex(1)
+    until(lambda: panel._columns._task is None)
+    assert len(panel._company.company_input().read(Feedback()).companies) == 2
+
+
+@pytest.fixture
+def no_saved_columns(qgis_app):
+    QgsSettings().remove("midlands_clusters/columns")
+    yield
+    QgsSettings().remove("midlands_clusters/columns")
 
 
 def test_a_file_that_is_no_table_gets_a_sentence(panel, window, tmp_path):
