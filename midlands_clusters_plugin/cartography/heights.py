@@ -17,6 +17,7 @@ from qgis.core import QgsMapLayer, QgsRectangle
 from ..core.catalogue import metrics
 from ..core.oblique import heights_for
 from ..core.words import sentences
+from .kept import is_number, kept
 from .roles import HEIGHTS
 from .text import tr, with_unit
 
@@ -108,12 +109,9 @@ def chosen(layer: QgsMapLayer, metric: str, highest: float, extent: QgsRectangle
 
 def height_choice(layer: QgsMapLayer) -> HeightChoice:
     """What the officer chose for this layer; the defaults where nothing, or nothing that can be read, is kept."""
-    try:
-        kept = json.loads(layer.customProperty(HEIGHTS) or "{}")
-        scale, exaggeration = kept.get("scale", ""), float(kept.get("exaggeration", 1.0))
-    except (ValueError, TypeError, AttributeError):
-        return HeightChoice()
-    return HeightChoice(scale if scale in SCALES else "", _within(exaggeration))
+    known = kept(layer, HEIGHTS, {})
+    scale, exaggeration = known.get("scale", ""), known.get("exaggeration", 1.0)
+    return HeightChoice(scale if scale in SCALES else "", _within(float(exaggeration)) if is_number(exaggeration) else 1.0)
 
 
 def set_height_choice(layer: QgsMapLayer, scale: str = "", exaggeration: float = 1.0) -> None:

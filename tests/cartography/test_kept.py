@@ -87,3 +87,13 @@ def test_classes_that_cannot_be_used_are_found_again(breaks):
 
     assert _known(Owner({BREAKS: json.dumps({"m": breaks})}), "m") is None
     assert _known(Owner({BREAKS: json.dumps({"m": {"bounds": [1, 2], "tops": [2], "newer": 1}})}), "m").bounds == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "value", ["[]", "{", '{"exaggeration": "2"}', '{"exaggeration": 1' + "0" * 400 + "}", '{"scale": []}', '{"scale": {"a": 1}}']
+)
+def test_heights_that_cannot_be_used_are_the_proposed_ones(value):
+    from midlands_clusters_plugin.cartography.heights import HeightChoice, height_choice
+    from midlands_clusters_plugin.cartography.roles import HEIGHTS
+
+    assert height_choice(Owner({HEIGHTS: value})) == HeightChoice()

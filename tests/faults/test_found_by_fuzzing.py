@@ -123,3 +123,15 @@ def test_a_layer_whose_numbers_are_lists_is_read(tmp_path):
     one = '{"type":"Feature","properties":{"postcode":"DE24 9FU","employees":[1,2]},"geometry":null}'
     path.write_text(f'{{"type":"FeatureCollection","features":[{one}]}}', encoding="utf-8")
     assert assert_reconciles(read_companies(path)) == [2]
+
+
+def test_a_header_over_two_lines_that_end_in_two_ways_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "companies.csv"
+    path.write_bytes(b'company_id,postcode,"a\r\nb",c\rd\n1,DE24 9FU,x,y\n')
+    found = []
+    for size in (0, 1 << 60):
+        monkeypatch.setattr(arrow_text, "FROM_SIZE", size)
+        table = read_companies(path)
+        assert_reconciles(table)
+        found.append((table.rows_read, len(table.companies)))
+    assert found[0] == found[1]

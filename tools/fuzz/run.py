@@ -78,7 +78,7 @@ def fuzz(name: str, minutes: float) -> None:
     for number, seed in enumerate(target.SEEDS):
         (corpus / f"seed{number:02d}").write_bytes(seed)
     words = folder / "words.dict"
-    words.write_text("".join(f'"{_quoted(word)}"\n' for word in getattr(target, "WORDS", ())), encoding="ascii")
+    words.write_text("".join(f'"{_quoted(word)}"\n' for word in getattr(target, "WORDS", [b"\0"])), encoding="ascii")
     findings = Findings(target, folder)
     for seed in target.SEEDS:
         findings(seed)
