@@ -58,6 +58,14 @@ def give_back() -> None:
         pa.system_memory_pool().release_unused()
 
 
+def header_of(raw: BinaryIO, encoding: str, delimiter: str) -> list[str] | None:
+    """The header's cells, read line by line; None where its lines end in two ways, so that blocks cannot be cut at them."""
+    try:
+        return next(csv.reader(_HeaderLines(raw, encoding), delimiter=delimiter), None)
+    except csv.Error:
+        return None
+
+
 class ArrowReader:
     """Reads the wanted columns of one file after another with the same header.
 
@@ -106,8 +114,7 @@ class ArrowReader:
 
     def read_header(self, raw: BinaryIO, encoding: str) -> None:
         """Pass over the header."""
-        text = _HeaderLines(raw, encoding)
-        next(csv.reader(text, delimiter=self._delimiter))
+        header_of(raw, encoding, self._delimiter)
 
     def _quick(self, block: memoryview) -> Any:
         """The block as an Arrow table, None where it must be read with care."""
