@@ -27,7 +27,7 @@ from .conftest import Listener
 
 CLUSTERS = ("all", "aerospace", "health_life_sciences", "agri_tech", "space_technologies")
 GENDER_PAY_GAP = Path(os.environ.get("MIDLANDS_DATA", Path(__file__).parents[3] / "shared" / "data")) / "gender_pay_gap_2021_2022.csv"
-NAME = 'councils\' "own"; %s 公司'
+NAME = f'councils\' "own"; %s 公司 {os.getpid()}'  # tests that run beside these share QGIS's settings
 SMALL = {"AREA": "Derby+Derbyshire", "OUTPUT_TABLE": "small"}
 COLUMNS = {
     "easting": "double precision",
