@@ -159,7 +159,7 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback,
         options["layer_options"] = {"SPATIAL_INDEX": "YES" if index else "NO"}
     if not path.exists():
         options["dataset_options"] = _DATASET
-    if have_arrow() and _writes_arrow():
+    if have_arrow():
         _stream(path, frame, options, feedback)
     else:
         _append(path, frame, options, feedback)
@@ -243,16 +243,12 @@ def _geometry_type(frame: gpd.GeoDataFrame) -> str:
 
 
 def have_arrow() -> bool:
-    """Whether the optional ``pyarrow`` (14 or later) imports: reading and writing GeoPackages is then several times faster."""
+    """Whether the optional ``pyarrow`` (14 or later) imports and pyogrio (0.8 or later) hands its tables to GDAL and back: reading and
+    writing GeoPackages is then several times faster.
+    """
     try:
         import pyarrow
+        import pyogrio
     except ImportError:
         return False
-    return int(pyarrow.__version__.partition(".")[0]) >= _OLDEST_ARROW
-
-
-def _writes_arrow() -> bool:
-    """Whether pyogrio hands Arrow's tables to GDAL: from 0.8 on."""
-    import pyogrio.raw
-
-    return hasattr(pyogrio.raw, "write_arrow")
+    return int(pyarrow.__version__.partition(".")[0]) >= _OLDEST_ARROW and hasattr(pyogrio, "open_arrow")

@@ -18,6 +18,8 @@ from . import parquet_file
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".tab", ".mif")
 _POINT = 21  # bytes of a plain point: byte order, type, x, y
 
+_UNDEFINED = 'CS["Undefined '  # how a GeoPackage says that nobody knows: "Undefined geographic SRS", "Undefined Cartesian SRS"
+
 
 def split_layer(text: str | Path) -> tuple[Path, str]:
     """Path and layer of QGIS's way to write both: "companies.gpkg|layername=sites"; without a layer ""."""
@@ -130,7 +132,7 @@ def _on_grid(x: np.ndarray, y: np.ndarray, crs: Any, path: Path) -> tuple[np.nda
     from pyproj.exceptions import ProjError
 
     unsaid = tr("{name} does not say its coordinate reference system: set it in QGIS and export the layer again.").format(name=path.name)
-    if not crs:
+    if not crs or _UNDEFINED in str(crs):
         raise UserError(unsaid)
     try:
         own = CRS.from_user_input(crs)
