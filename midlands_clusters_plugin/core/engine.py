@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .statistics.disclosure_rule import Rule
 
 _LOCATE_CHUNK = 200_000
+_KEPT_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
 
 
 @dataclass(frozen=True)
@@ -208,6 +209,7 @@ class Workspace:
             cell = self._cell(grid, feedback)
             rank = _rank(pieces, cell)
             authority = self._authority_of(boundaries, pieces, cell, rank, feedback)
+            del cell
             self._placed[key] = place(pieces, rank, authority, self._x, self._y)
         return self._placed[key]
 
@@ -219,6 +221,8 @@ class Workspace:
                 stop = start + _LOCATE_CHUNK
                 cell[start:stop] = grid.locate(self._x[start:stop], self._y[start:stop])
                 feedback.progress(min(stop, len(cell)) / len(cell) * 0.5)
+            if len(cell) > _KEPT_ROWS:
+                return cell
             self._cells[key] = cell
         return self._cells[key]
 

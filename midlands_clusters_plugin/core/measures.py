@@ -19,7 +19,8 @@ _PARTS = 1_000_000  # of anything else, such as an employee shared over several 
 class Measure:
     """One metric of one company table.
 
-    ``values`` are int64 in units of 1 / ``scale``; ``known`` says where the table has a value. A company without a value is never a zero.
+    ``values`` are whole numbers (int64; int8 for 0 and 1) in units of 1 / ``scale``; ``known`` says where the table has a value.
+    A company without a value is never a zero.
     """
 
     metric: str
@@ -58,7 +59,7 @@ def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
     if not known.any():
         return None
     if metric.kind == "count":
-        return Measure(metric.id, evaluate(companies, metric.condition).astype(np.int64), known, 1)
+        return Measure(metric.id, evaluate(companies, metric.condition).astype(np.int8), known, 1)
     scale = _UNITS.get(metric.unit, _PARTS)
     numbers = companies[metric.column].to_numpy(dtype=np.float64, na_value=np.nan)
     return Measure(metric.id, np.rint(np.where(known, numbers, 0.0) * scale).astype(np.int64), known, scale, is_sum=True)

@@ -25,6 +25,7 @@ from .text_columns import first_signs, missing, some
 _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
 _WORD = re.compile(r"[A-Z0-9]+")
 _APOSTROPHE = re.compile("['\u2019`]")
+_PART = 2_000_000  # rows counted in one go
 _T = ord("T") - ord("A") + 1
 
 
@@ -84,8 +85,8 @@ class Names:
     def _letters(self, rows: np.ndarray) -> np.ndarray:
         """1 to 26 for a name that begins with A to Z, 0 for another."""
         first = first_signs(self._names, rows)
-        letter = np.where(first >= ord("a"), first - ord("a"), first - ord("A")) + 1
-        return np.where((letter >= 1) & (letter <= 26), letter, 0)
+        capital = first - np.where(first >= ord("a"), ord("a") - ord("A"), 0).astype(first.dtype)
+        return np.where((capital >= ord("A")) & (capital <= ord("Z")), capital - (ord("A") - 1), 0).astype(np.int8)
 
 
 def in_majority(piece: np.ndarray, bucket: np.ndarray, width: int, wild: tuple[int, ...] = ()) -> np.ndarray:
@@ -97,7 +98,12 @@ def in_majority(piece: np.ndarray, bucket: np.ndarray, width: int, wild: tuple[i
         return np.zeros(0, dtype=bool)
     whole = np.bincount(piece)
     place = np.cumsum(whole > 0) - 1  # the pieces that have rows, numbered without gaps
-    table = np.bincount(place[piece] * (width + 1) + bucket + 1, minlength=(place[-1] + 1) * (width + 1)).reshape(-1, width + 1)[:, 1:]
+    shape = (int(place[-1]) + 1, width + 1)
+    table = np.zeros(shape, dtype=np.int32)
+    for start in range(0, len(piece), _PART):
+        pair = place[piece[start : start + _PART]] * (width + 1) + bucket[start : start + _PART] + 1
+        table += np.bincount(pair, minlength=shape[0] * shape[1]).reshape(shape).astype(np.int32)
+    table = table[:, 1:]
     free = table[:, list(wild)].sum(axis=1)
     table[:, list(wild)] = 0
     return ((table.max(axis=1) + free) * 2 > whole[whole > 0])[place[piece]]

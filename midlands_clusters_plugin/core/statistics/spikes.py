@@ -23,9 +23,10 @@ import numpy as np
 import pandas as pd
 
 from ..aggregate import counts, exact_sums
+from ..companies.arrow_text import give_back
 from ..measures import Measure
 from .groups import Names, in_majority
-from .text_columns import buckets
+from .text_columns import buckets, some
 
 OUTLIER = 3.0  # robust standard deviations of the logarithms
 MAP_SHARE = 0.02  # an outlier that holds less of the whole area than this changes no map
@@ -68,7 +69,10 @@ def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measur
     ``who`` is a company with several sites under *one parent*, ``companies`` and ``among`` count sites.
     """
     look = _Look(companies, located)
-    found = [frame for one in measures for frame in (_of_sum if one.is_sum else _of_count)(look, one, length) if len(frame)]
+    found = []
+    for one in measures:
+        found += [frame for frame in (_of_sum if one.is_sum else _of_count)(look, one, length) if len(frame)]
+        give_back()
     if not found:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(COLUMNS, "iOOffiiOO")})
     table = pd.concat(found, ignore_index=True)
@@ -115,7 +119,7 @@ class _Look:
 
     def codes(self, column: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Texts of a column, sorted, and for each row the index of its own, -1 where missing."""
-        code, texts = pd.factorize(self.companies[column].iloc[rows])
+        code, texts = pd.factorize(some(self.companies[column], rows))
         texts = np.asarray(texts, dtype=object).astype(str).astype(object)
         order = np.argsort(texts.astype(str), kind="stable") if len(texts) else np.zeros(0, dtype=np.int64)
         rank = np.empty(len(texts) + 1, dtype=np.int64)
@@ -125,7 +129,7 @@ class _Look:
     def first(self, column: str, rows: np.ndarray) -> str:
         """The first, by the alphabet, of the texts of some rows; "" where there is none."""
         return (
-            min((str(one) for one in self.companies[column].iloc[rows] if isinstance(one, str)), default="")
+            min((str(one) for one in some(self.companies[column], rows) if isinstance(one, str)), default="")
             if column in self.companies
             else ""
         )

@@ -23,18 +23,31 @@ def buckets(column: pd.Series, rows: np.ndarray, number: int) -> np.ndarray:
 
 
 def first_signs(column: pd.Series, rows: np.ndarray) -> np.ndarray:
-    """The number (int64) of the first sign of each of some rows' texts; anything where there is none, and for Arrow texts beyond ASCII."""
+    """The number (uint8 or int64) of the first sign of some rows' texts; anything where there is none, or none of ASCII."""
     if is_arrow(column):
-        return np.concatenate([_first_signs(chunk) for chunk in chunks(column.array).chunks])[rows].astype(np.int64)
+        return np.concatenate([_first_signs(chunk) for chunk in chunks(column.array).chunks])[rows]
     texts = some(column, rows)
     return texts.astype("U1").view(np.uint32).astype(np.int64) if len(texts) else np.zeros(0, dtype=np.int64)
 
 
 def some(column: pd.Series, rows: np.ndarray) -> np.ndarray:
     """The texts of some rows as objects."""
-    if is_arrow(column) or isinstance(column.dtype, pd.CategoricalDtype):
+    if is_arrow(column):
+        return _taken(chunks(column.array).chunks, rows)
+    if isinstance(column.dtype, pd.CategoricalDtype):
         return as_objects(column.iloc[rows].array)
     return column.to_numpy(dtype=object)[rows]
+
+
+def _taken(parts: list[Any], rows: np.ndarray) -> np.ndarray:
+    """Rows of the blocks of an Arrow column, block by block: Arrow's own way joins all blocks into one first."""
+    ends = np.cumsum([len(part) for part in parts])
+    block = np.searchsorted(ends, rows, side="right")
+    found = np.empty(len(rows), dtype=object)
+    for number in np.unique(block):
+        at = np.flatnonzero(block == number)
+        found[at] = parts[number].take(rows[at] - (ends[number] - len(parts[number]))).to_numpy(zero_copy_only=False)
+    return found
 
 
 def missing(column: pd.Series) -> np.ndarray:
