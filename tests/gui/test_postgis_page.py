@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 import pytest
@@ -131,15 +132,15 @@ def test_tables_are_listed_in_the_background_and_read_with_the_filter(page):
 
 
 def test_a_server_that_is_gone_is_one_sentence(page, window):
-    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
-    metadata.saveConnection(metadata.createConnection("host=127.0.0.1 port=9 dbname=x user=y password=topsecret", {}), "gone")
+    metadata, gone = QgsProviderRegistry.instance().providerMetadata("postgres"), f"gone {os.getpid()}"
+    metadata.saveConnection(metadata.createConnection("host=127.0.0.1 port=9 dbname=x user=y password=topsecret", {}), gone)
     try:
-        page.connection.setCurrentIndex(page.connection.findText("gone"))
+        page.connection.setCurrentIndex(page.connection.findText(gone))
         until(lambda: not page.work.running, 60)
         assert "cannot be reached" in page.note.text()
         assert "topsecret" not in page.note.text()
     finally:
-        metadata.deleteConnection("gone")
+        metadata.deleteConnection(gone)
 
 
 def test_the_sql_is_shown_copied_and_saved_before_anything_is_changed(dialog, tmp_path):
