@@ -8,13 +8,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from midlands_clusters_plugin.core.area_data.figures import numbers as area_numbers
 from midlands_clusters_plugin.core.area_data.read import read_area_data
 from midlands_clusters_plugin.core.companies import arrow_text, read_companies, read_frame
 from midlands_clusters_plugin.core.companies.sic import parse_sic
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.geography.postcode_files import read_directory
 from midlands_clusters_plugin.core.postcodes import Status, builtin_index
-from tests.core.companies.files import PLACED, assert_one_sentence, assert_reconciles
+from tests.core.companies.files import HEADER, PLACED, ROW, assert_one_sentence, assert_reconciles
 
 from .test_inputs import changed, workbook
 
@@ -135,3 +136,31 @@ def test_a_header_over_two_lines_that_end_in_two_ways_is_read(tmp_path, monkeypa
         assert_reconciles(table)
         found.append((table.rows_read, len(table.companies)))
     assert found[0] == found[1]
+
+
+def test_rows_of_a_workbook_that_share_a_number_are_numbered_on(tmp_path):
+    rows = [HEADER, ROW, ROW, ROW]
+    path = changed(workbook(tmp_path / "a.xlsx", rows), sheet1__xml=lambda old: re.sub(r'<row r="[34]"', '<row r="1"', old))
+    assert assert_reconciles(read_companies(path)) == [2, 3, 4]
+
+
+def test_an_archive_of_a_future_version_gets_a_sentence(tmp_path):
+    path = workbook(tmp_path / "a.xlsx")
+    data = bytearray(path.read_bytes())
+    at = data.find(b"PK\x01\x02")
+    data[at + 6 : at + 8] = b"\x6c\x00"
+    path.write_bytes(data)
+    with pytest.raises(UserError) as caught:
+        read_companies(path)
+    assert_one_sentence(caught.value)
+
+
+@pytest.mark.parametrize("cell", ["E0", "e5", "-E1", "£E2", ".", "+", "%", "1e", "E"])
+def test_an_exponent_alone_is_no_figure(cell):
+    assert area_numbers([cell]).values.tolist() != [0.0]
+    assert np.isnan(area_numbers([cell]).values[0])
+
+
+@pytest.mark.parametrize(("cell", "value"), [("1e3", 1000), (".5", 0.5), ("£1,234.5", 1234.5), ("-3%", -3), ("5", 5)])
+def test_figures_of_areas_are_still_read(cell, value):
+    assert area_numbers([cell]).values.tolist() == [value]
