@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_NUMBER = re.compile(r"^[-+]?£?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d{1,3})?%?$")
+_NUMBER = re.compile(r"^[-+]?£?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d{1,3})?%?$")
 # Signs of Nomis, of the Government Analysis Function ([c], [x] ...) and of older tables. None of them is a zero.
 MARKS = ("*", "-", "!", "#", "~", "..", ".", ":", "…", "c", "x", "z", "u", "n/a", "na", "nan", "null", "suppressed")
 _BRACKETS = re.compile(r"^\[[a-z]{1,12}\]$")

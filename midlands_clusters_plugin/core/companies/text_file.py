@@ -118,7 +118,7 @@ def member_of(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
         raise UserError(tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)) from error
     if any(one.filename == "xl/workbook.xml" for one in members):
         return ""

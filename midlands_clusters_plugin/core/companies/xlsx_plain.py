@@ -269,7 +269,7 @@ class _Sheet(_Reader):
             self._caught = self._pieces
         elif name == "row":
             number = attributes.get("r")
-            self._number = _whole(number) if number else self._number + 1
+            self._number = max(_whole(number) if number else 0, self._number + 1)  # two rows of one number would be told apart no more
             self._column, self._cells = 0, []
         elif name == "rPh":
             self._guide = True
