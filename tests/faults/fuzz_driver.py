@@ -32,6 +32,7 @@ COUNTS = {
     "xlsx": 500,
     "points": 300,
     "area_data": 400,
+    "accounts": 200,
     "parquet": 300,  # where pyarrow is
 }
 LIMIT = 20  # seconds an input
@@ -102,7 +103,7 @@ def work(names: list[str], seed: int, times: int, folder: Path) -> dict[str, dic
     signal.signal(signal.SIGALRM, _stop)
     done: dict[str, dict] = {}
     for name in names:
-        if name == "parquet" and importlib.util.find_spec("pyarrow") is None:
+        if name.endswith("parquet") and importlib.util.find_spec("pyarrow") is None:
             continue
         chance = random.Random(f"{seed} {name}")
         inputs = harmed(name, times, chance) if name in COUNTS else whole(name.partition(" ")[2], times, chance, folder)
@@ -129,8 +130,19 @@ def work(names: list[str], seed: int, times: int, folder: Path) -> dict[str, dic
 def main(folder: Path, seed: int, times: float) -> None:
     """Share the readers over two processes and print what both found."""
     halves = [
-        ["right delimited", "right xlsx", "query", "postcode_directory", "figures", "quick_text", "area_data", "parquet"],
-        ["text", "xlsx", "points", "right zip", "right geojson", "right geopackage", "boundaries", "own_places", "postcode_text"],
+        ["right delimited", "right xlsx", "query", "postcode_directory", "figures", "quick_text", "area_data", "parquet", "accounts"],
+        [
+            "text",
+            "xlsx",
+            "points",
+            "right zip",
+            "right geojson",
+            "right geopackage",
+            "right parquet",
+            "boundaries",
+            "own_places",
+            "postcode_text",
+        ],
     ]
     children = []
     for number, names in enumerate(halves):

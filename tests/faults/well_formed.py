@@ -91,6 +91,21 @@ def workbook(chance: random.Random) -> Made:
     return "companies.xlsx", made.getvalue(), len(rows)
 
 
+def parquet(chance: random.Random) -> Made:
+    """Parquet of texts, and of numbers where all cells of a column are."""
+    import pyarrow as pa
+    import pyarrow.parquet
+
+    rows = rows_of(chance)
+    columns = {name: pa.array([row[at] or None for row in rows], pa.string()) for at, name in enumerate(HEADER)}
+    if chance.random() < 0.5:
+        columns["employees"] = pa.array([chance.choice([None, 5, -5, 2**40]) for _ in rows], pa.int64())
+        columns["postcode"] = columns["postcode"].dictionary_encode()
+    made = io.BytesIO()
+    pyarrow.parquet.write_table(pa.table(columns), made, row_group_size=2)
+    return "companies.parquet", made.getvalue(), len(rows)
+
+
 def _place(chance: random.Random) -> list[float] | None:
     return chance.choice([[435000.0, 336000.0], [0.0, 0.0], [-1.5, 52.9], [1e9, 1e9], None])
 
@@ -144,4 +159,5 @@ def makers(folder: Path) -> dict[str, tuple[Callable[[random.Random], Made], int
         "xlsx": (workbook, 300),
         "geojson": (features, 200),
         "geopackage": (Packages(folder), 200),
+        "parquet": (parquet, 150),  # where pyarrow is
     }
