@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import QgsApplication
 
-from .. import native
 from . import functions, language
 from .provider import MidlandsClustersProvider
 
@@ -34,4 +33,3 @@ class HeadlessPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
             language.remove()
-        native.stop()
