@@ -1,6 +1,6 @@
 """Part of ``make lint``: texts that a translation could not reach or could not put into another order.
 
-* ``tr``, ``mark`` and ``counted`` take literals, which the extraction finds; not variables, not f-strings; none is called while a module loads.
+* ``tr``, ``mark`` and ``counted`` take literals, which the extraction finds: no variables, no f-strings; none is called as a module loads.
 * No sentence is glued from translated parts (``+``, f-strings), none has a hand-made plural (``if count == 1``).
 * No literal sentence reaches an error, a message, a widget or a parameter without ``tr``.
 """
@@ -16,8 +16,9 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent / "midlands_clusters_plugin"
 _SINKS = {
     "UserError", "step", "pushMessage", "pushInfo", "pushWarning", "reportError", "setText", "setToolTip", "setWindowTitle", "setTitle",
-    "setPlaceholderText", "setAccessibleName", "setAccessibleDescription", "setWhatsThis", "setStatusTip", "QAction", "QLabel", "QPushButton",
-    "QCheckBox", "setProgressText", "warning", "information", "question", "critical", "setSuffix", "setPrefix", "setSpecialValueText",
+    "setPlaceholderText", "setAccessibleName", "setAccessibleDescription", "setWhatsThis", "setStatusTip", "QAction", "QLabel",
+    "QPushButton", "QCheckBox", "setProgressText", "warning", "information", "question", "critical", "setSuffix", "setPrefix",
+    "setSpecialValueText",
 }  # fmt: skip
 _SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z(“{]|[A-Z][a-z]+$")
 _DOOR = {"core/words.py"}

@@ -107,7 +107,7 @@ def _is_text(node: ast.AST) -> bool:
 
 def ui_texts(path: Path) -> Iterator[str]:
     """The texts of a form that have a letter and are not marked as no words."""
-    root = ElementTree.parse(path).getroot()  # noqa: S314 - our own file
+    root = ElementTree.parse(path).getroot()
     if root.findtext("class") != CONTEXT:
         raise SystemExit(f"{path.name}: its <class> must be {CONTEXT}, the context under which its texts are looked up")
     for one in root.iter("string"):
@@ -131,7 +131,7 @@ def read_ts(path: Path) -> dict[str, Message]:
     if not path.exists():
         return {}
     found = {}
-    for one in ElementTree.parse(path).getroot().iter("message"):  # noqa: S314 - our own file
+    for one in ElementTree.parse(path).getroot().iter("message"):
         numerus, translation = one.get("numerus") == "yes", one.find("translation")
         forms = [form.text or "" for form in translation.iter("numerusform")] if numerus else [translation.text or ""]
         files = {place.get("filename", "") for place in one.iter("location")}
