@@ -36,7 +36,7 @@ def take_away(module: ModuleType) -> dict[str, object]:
 
 def keep_for_forms(taken: dict[str, object]) -> None:
     """PyQt6's loader of .ui files knows the short names, by a list (which tools/qt6/check.py reads): PyQt5's must then know them too."""
-    from PyQt5.uic import properties
+    from PyQt5.uic import properties  # noqa: QGS103 - what PyQt itself keeps, under its own name
 
     plain = properties.Properties._pyEnumMember
 
