@@ -72,11 +72,14 @@ class CompanyInput:
         return companies.with_accounts(table, accounts, self.sites)
 
     def _read(self, feedback: Feedback) -> CompanyTable:
-        from ..core.companies import read_companies
+        from ..core.companies import read_companies_again
 
         mapping: Mapping[str, str] | None = dict(self.mapping) or None
         if self.kind == FILE:
-            return read_companies(self.path, mapping=mapping, sites=self.sites, dissolved=self.dissolved, feedback=feedback)
+            from ..sources.kept_files import tables_folder
+
+            options = {"mapping": mapping, "sites": self.sites, "dissolved": self.dissolved}
+            return read_companies_again(self.path, tables_folder(), feedback=feedback, **options)
         from ..sources.companies import companies_from_layer
 
         source = self.layer_source()

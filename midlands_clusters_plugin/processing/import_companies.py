@@ -183,8 +183,9 @@ class ImportCompanies(Algorithm):
         return {}
 
     def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
-        from ..core.companies import read_accounts, read_companies, with_accounts
+        from ..core.companies import read_accounts, read_companies_again, with_accounts
         from ..sources.companies import companies_from_layer
+        from ..sources.kept_files import tables_folder
 
         options = {
             "format": self.parameterAsEnumString(parameters, "FORMAT", context),
@@ -201,7 +202,7 @@ class ImportCompanies(Algorithm):
             if layer is not None:
                 table = companies_from_layer(layer, feedback=reading, **options)
             else:
-                table = read_companies(path, dissolved=dissolved, feedback=reading, **options)
+                table = read_companies_again(path, tables_folder(), dissolved=dissolved, feedback=reading, **options)
             if accounts:
                 table = with_accounts(table, read_accounts(accounts, mapping=columns, feedback=feedback.part(0.7, 1.0)), options["sites"])
             return table, point_frame(table.companies)

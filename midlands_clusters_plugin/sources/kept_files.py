@@ -1,4 +1,4 @@
-"""What the plugin keeps of its own accord: downloads and the imported postcode directory. Maps and templates are the officer's."""
+"""What the plugin keeps of its own accord: downloads, tables of large files, the imported postcode directory. Maps are the officer's."""
 
 from __future__ import annotations
 
@@ -14,8 +14,13 @@ from .download_cache import downloads_folder, profile_folder
 from .postcode_profile import saved_postcodes, use_saved_postcodes
 
 
+def tables_folder() -> Path:
+    """Where the tables of large company files are kept for the next import; a part of the cache."""
+    return downloads_folder() / "companies"
+
+
 def cache_size() -> int:
-    """Bytes of all downloads."""
+    """Bytes of all downloads and kept tables."""
     return sum(path.stat().st_size for path in _files(downloads_folder()))
 
 

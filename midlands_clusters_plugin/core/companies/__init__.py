@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .accounts import Accounts, read_accounts, with_accounts
+    from .cache import read_companies_again
     from .names import COLUMNS
     from .read import Detection, detect, detect_frame, read_companies, read_frame
     from .sample import is_sample, sample_companies
@@ -22,6 +23,7 @@ __all__ = [
     "is_sample",
     "read_accounts",
     "read_companies",
+    "read_companies_again",
     "read_frame",
     "sample_companies",
     "with_accounts",
@@ -33,6 +35,7 @@ _HOME = {
     "CompanyTable": ".table",
     "is_sample": ".sample",
     "read_accounts": ".accounts",
+    "read_companies_again": ".cache",
     "sample_companies": ".sample",
     "with_accounts": ".accounts",
 }
