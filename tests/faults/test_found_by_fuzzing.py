@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
@@ -164,3 +166,12 @@ def test_an_exponent_alone_is_no_figure(cell):
 @pytest.mark.parametrize(("cell", "value"), [("1e3", 1000), (".5", 0.5), ("£1,234.5", 1234.5), ("-3%", -3), ("5", 5)])
 def test_figures_of_areas_are_still_read(cell, value):
     assert area_numbers([cell]).values.tolist() == [value]
+
+
+@pytest.mark.parametrize("shape", [b"\x01\x01", b"", timedelta(5)], ids=["broken off", "empty", "no shape"])
+def test_a_shape_of_a_parquet_file_that_is_damaged_is_none(tmp_path, shape):
+    pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    about = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB"}}}
+    table = pa.table({"company_id": ["1"], "postcode": [PLACED], "geometry": [shape]})
+    parquet.write_table(table.replace_schema_metadata({"geo": json.dumps(about)}), tmp_path / "a.parquet")
+    assert assert_reconciles(read_companies(tmp_path / "a.parquet")) == [2]
