@@ -104,7 +104,8 @@ def _positions(geometry: Any) -> tuple[np.ndarray, np.ndarray]:
     if plain is not None:
         return plain
     wkb = geometry.to_numpy(zero_copy_only=False) if hasattr(geometry, "chunks") else geometry
-    shapes = shapely.from_wkb(wkb)
+    # A damaged shape is none: its company may still have a postcode.
+    shapes = shapely.from_wkb([one if isinstance(one, bytes) else None for one in wkb], on_invalid="ignore")
     single = shapely.get_geometry(shapes, 0)
     single[shapely.get_num_geometries(shapes) != 1] = None
     return shapely.get_x(single), shapely.get_y(single)
