@@ -121,7 +121,7 @@ def main() -> None:
         seconds = [one["seconds"][kind] for one in second]
         records.append(record(f"second map: another {kind}", seconds, label, theirs, max(one["peak_mib"] for one in second)))
     records += query_records(points)
-    for script in ("oblique.py", "atlas.py", "lattice.py", "startup.py"):
+    for script in ("oblique.py", "atlas.py", "lattice.py", "startup.py", "national.py"):
         records += comparisons(script)
     (ROOT / "build" / "bench.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
     print("written: build/bench.json")
