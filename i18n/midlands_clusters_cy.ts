@@ -6,12 +6,12 @@
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source> and {n} more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> a {n} arall</numerusform>
+            <numerusform> a {n} arall</numerusform>
+            <numerusform> a {n} arall</numerusform>
+            <numerusform> a {n} arall</numerusform>
+            <numerusform> a {n} arall</numerusform>
         </translation>
     </message>
     <message>
@@ -42,6 +42,11 @@
         <translation> gwaith</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>"cells_by" is any or centre.</source>
+        <translation>"cells_by" yw any neu centre.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/read.py"/>
         <source>"{cell}" in the column {column} is not a figure.</source>
         <translation>Nid ffigur yw "{cell}" yn y golofn {column}.</translation>
@@ -57,9 +62,24 @@
         <translation>Rhaid i "{key}" clwstwr fod yn rhestr mewn bachau sgwâr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>"{kind}" needs a list of at least one condition.</source>
+        <translation>Mae "{kind}" angen rhestr o leiaf un amod.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>"{name}" lacks one of its fields: {list}.</source>
+        <translation>Nid oes gan "{name}" un o'i feysydd: {list}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue.py"/>
         <source>"{name}" names a parent cluster that does not exist: {list}.</source>
         <translation>Mae "{name}" yn enwi rhiant-glwstwr nad yw'n bodoli: {list}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>"{name}" needs an object of its fields.</source>
+        <translation>Mae "{name}" angen gwrthrych o'i feysydd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
@@ -128,7 +148,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dileu</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -233,7 +253,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>&amp;Ready mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapiad &amp;parod</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/spikes_page.ui"/>
@@ -258,7 +278,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cadw fel…</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
@@ -344,7 +364,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>(choose)</source>
-        <translation type="unfinished"></translation>
+        <translation>(dewiswch)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
@@ -365,11 +385,6 @@
         <location filename="../midlands_clusters_plugin/gui/models.py"/>
         <source>* only with one of these words in the name: {}.</source>
         <translation>* dim ond gydag un o'r geiriau hyn yn yr enw: {}.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/cartography/notes.py"/>
-        <source>, </source>
-        <translation>, </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/disclosure.py"/>
@@ -405,11 +420,6 @@
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source>3D picture in a layout</source>
         <translation>Llun 3D mewn cynllun</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
-        <source>; </source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -457,6 +467,21 @@
         <translation>Gwneir "id" clwstwr o lythrennau bach, digidau a "_", megis "game_design".</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/scorecard.py"/>
+        <source>A cluster's 26 metrics as the 2023 report prints them, beside what your companies add up to, with the difference and why.</source>
+        <translation>26 metrig clwstwr fel y mae adroddiad 2023 yn eu hargraffu, wrth ochr yr hyn y mae eich cwmnïau'n adio iddo, â'r gwahaniaeth a pham.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>A company counts at the postcode in the file, which is often its registered office and not where people work.</source>
+        <translation>Mae cwmni'n cyfrif wrth y cod post yn y ffeil, sy'n aml yn swyddfa gofrestredig iddo ac nid lle mae pobl yn gweithio.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>A company file does not say who works with whom; load Innovate UK's projects with their participants.</source>
+        <translation>Nid yw ffeil gwmnïau'n dweud pwy sy'n gweithio gyda phwy; llwythwch brosiectau Innovate UK gyda'u cyfranogwyr.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rules.py"/>
         <source>A company has a negative figure: the disclosure rules need figures of 0 or more.</source>
         <translation>Mae gan gwmni ffigur negyddol: mae'r rheolau datgelu angen ffigurau o 0 neu fwy.</translation>
@@ -485,7 +510,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap download, Innovate UK's funded projects, The Data City, Beauhurst, or any CSV, Excel, Parquet or GeoPackage. Its format is recognised from its content; write file.gpkg|layername=name for one layer of several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ffeil o gwmnïau â cholofn cod post neu gyfesurynnau: BasicCompanyData Tŷ'r Cwmnïau, y llwythiad bwlch cyflog rhwng y rhywiau, prosiectau a ariannwyd gan Innovate UK, The Data City, Beauhurst, neu unrhyw dabl CSV, Excel, Parquet neu GeoPackage. Adnabyddir ei fformat o'i gynnwys; ysgrifennwch file.gpkg|layername=name am un haen o sawl un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/templates.py"/>
@@ -611,6 +636,16 @@
         <translation>Cwestiwn fel y mae'r dudalen Cwestiynau'n ei gopïo (testun JSON), neu lwybr ffeil sy'n dal un. Rhaid iddo ef a'r paramedrau isod i gyd fod yn wir. Gadewch ef yn wag i ofyn yn ôl y paramedrau isod yn unig.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>A question is an object with "version", "target" and "where".</source>
+        <translation>Gwrthrych â "version", "target" a "where" yw cwestiwn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>A question needs "version": {version}.</source>
+        <translation>Mae cwestiwn angen "version": {version}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
         <source>A rate or an average cannot be spread over hexagons: show it by area.</source>
         <translation>Ni ellir gwasgaru cyfradd na chyfartaledd dros hecsagonau: dangoswch ef fesul ardal.</translation>
@@ -638,12 +673,17 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>A second file with employees or turnover by company number, as filed accounts give them. Its figures go before those of the company file; several accounts of one company: the latest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni, fel y mae cyfrifon a ffeiliwyd yn eu rhoi. Daw ei ffigurau o flaen rhai'r ffeil gwmnïau; sawl set o gyfrifon i un cwmni: y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>A second file with employees or turnover by company number; its figures go before those of the company file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni; daw ei ffigurau o flaen rhai'r ffeil gwmnïau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>A size is one of: {list}.</source>
+        <translation>Maint yw un o: {list}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_page.py"/>
@@ -668,7 +708,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/postgis_hexes.py"/>
         <source>A table or view with the columns that Import companies gives: points on the British National Grid, or easting and northing; authority_code, clusters, employees, turnover_gbp and so on. Columns that are missing count as not known.</source>
-        <translation>Tabl neu olwg â'r colofnau y mae Import companies yn eu rhoi: pwyntiau ar Grid Cenedlaethol Prydain, neu easting a northing; authority_code, clusters, employees, turnover_gbp ac yn y blaen. Mae colofnau sydd ar goll yn cyfrif fel rhai anhysbys.</translation>
+        <translation>Tabl neu olwg â'r colofnau y mae Mewnforio cwmnïau yn eu rhoi: pwyntiau ar Grid Cenedlaethol Prydain, neu easting a northing; authority_code, clusters, employees, turnover_gbp ac yn y blaen. Mae colofnau sydd ar goll yn cyfrif fel rhai anhysbys.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/settings.py"/>
@@ -689,6 +729,11 @@
         <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
         <source>A value to look for in a list has no semicolon, and no blank before or after it.</source>
         <translation>Nid oes hanner colon mewn gwerth i chwilio amdano mewn rhestr, na bwlch o'i flaen nac ar ei ôl.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>A web page came instead of the data, often a network's sign-in page: sign in with a web browser, then try again.</source>
+        <translation>Daeth tudalen we yn lle'r data, yn aml tudalen mewngofnodi rhwydwaith: mewngofnodwch mewn porwr gwe, yna rhowch gynnig arall arni.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/place_form.py"/>
@@ -734,23 +779,23 @@
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfrifon (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>Accounts file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ffeil gyfrifon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>Accounts have no column "{column}": write company_id, employees, turnover_gbp or date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes colofn "{column}" gan gyfrifon: ysgrifennwch company_id, employees, turnover_gbp neu date.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>Accounts: {matched:,} of {companies:,} companies on the map were found in the accounts file; {left:,} accounts belong to none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfrifon: canfuwyd {matched:,} o {companies:,} cwmni ar y map yn y ffeil gyfrifon; nid yw {left:,} o gyfrifon yn perthyn i'r un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
@@ -798,9 +843,19 @@
         <translation>Yn adio yn y gronfa ddata</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
+        <source>Adds a cluster's companies up by 1 km hexagon, cut to upper-tier authorities, with all metrics in one layer.</source>
+        <translation>Yn adio cwmnïau clwstwr fesul hecsagon 1 km, wedi'u torri i awdurdodau haen uchaf, â phob metrig mewn un haen.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/postgis_hexes.py"/>
+        <source>Adds companies up by hexagon inside a PostGIS database, with the same cells and figures as Hexagon metrics.</source>
+        <translation>Yn adio cwmnïau fesul hecsagon y tu mewn i gronfa ddata PostGIS, â'r un celloedd a'r un ffigurau â Metrigau hecsagon.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Advanced Manufacturing</source>
-        <translation>Gweithgynhyrchu Uwch</translation>
+        <translation>yn ysgrifennu llyfrau gwaith Excel</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
@@ -831,10 +886,11 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>All at the first site</source>
-        <translation type="unfinished"></translation>
+        <translation>Pob un wrth y safle cyntaf</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
         <location filename="../midlands_clusters_plugin/gui/panel.py"/>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
@@ -1007,6 +1063,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/map_pages.py"/>
+        <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
         <source>Area data</source>
         <translation>Data ardal</translation>
     </message>
@@ -1060,7 +1117,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>As company_id=Number; employees=Staff. Left of the sign: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fel company_id=Number; employees=Staff. I'r chwith o'r arwydd: {columns}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/place_form.py"/>
@@ -1080,7 +1137,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>As recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Fel yr adnabuwyd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_page.py"/>
@@ -1248,7 +1305,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Beauhurst</source>
-        <translation type="unfinished"></translation>
+        <translation>Beauhurst</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -1291,6 +1348,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Boundaries of the areas</source>
         <translation>Ffiniau'r ardaloedd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>Boundaries overlap; a company there counts once, in the first code: {some}.</source>
+        <translation>Mae ffiniau'n gorgyffwrdd; mae cwmni yno'n cyfrif unwaith, yn y cod cyntaf: {some}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
@@ -1350,6 +1412,11 @@
         <location filename="../midlands_clusters_plugin/gui/boundary_page.py"/>
         <source>Built-in outlines</source>
         <translation>Amlinellau mewnol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>Built-in outlines derived from the ONS Postcode Directory, November 2025</source>
+        <translation>Amlinellau mewnol yn deillio o Gyfeirlyfr Codau Post yr ONS, Tachwedd 2025</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/ecosystems.json"/>
@@ -1521,6 +1588,11 @@
         <translation>Ne&amp;wid</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth.py"/>
+        <source>Change and growth in per cent of each authority or hexagon, from dates of incorporation or between two maps.</source>
+        <translation>Newid a thwf mewn y cant pob awdurdod neu hecsagon, o ddyddiadau corffori neu rhwng dau fap.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/postcode_line.py"/>
         <source>Change the postcode directory</source>
         <translation>Newid y cyfeirlyfr codau post</translation>
@@ -1590,7 +1662,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Choose a file of accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dewis ffeil gyfrifon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/boundary_page.py"/>
@@ -1741,7 +1813,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Choose the company number, and employees or turnover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dewiswch rif y cwmni, a gweithwyr neu drosiant.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/postcode_line.py"/>
@@ -1778,6 +1850,11 @@
         <location filename="../midlands_clusters_plugin/core/statistics/permutation.py"/>
         <source>Choose {fewest} to {most:,} permutations.</source>
         <translation>Dewiswch {fewest} i {most:,} o drynewidiadau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/areas.py"/>
+        <source>Chosen by the user</source>
+        <translation>Wedi'i ddewis gan y defnyddiwr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
@@ -1898,6 +1975,11 @@
         <translation>Dalen clwstwr: pedwar map bach</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>Cluster {number}</source>
+        <translation>Clwstwr {number}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/panel.py"/>
         <source>Cluster: {cluster}</source>
         <translation>Clwstwr: {cluster}</translation>
@@ -1918,6 +2000,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>Clusters or authorities to compare with</source>
         <translation>Clystyrau neu awdurdodau i gymharu â nhw</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ from its scorecards.</source>
+        <translation>Canfuwyd clystyrau yn ôl codau SIC; defnyddiodd adroddiad 2023 restrau RTIC The Data City, felly bydd cyfrifon yn wahanol i'w gardiau sgorio.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
@@ -2046,17 +2133,17 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Columns of the accounts file</source>
-        <translation type="unfinished"></translation>
+        <translation>Colofnau'r ffeil gyfrifon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>Columns of the accounts file, where they are not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Colofnau'r ffeil gyfrifon, lle nas adnabyddir</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Columns of the accounts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colofnau'r cyfrifon…</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
@@ -2076,7 +2163,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_page.py"/>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colofnau…</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/models.py"/>
@@ -2104,7 +2191,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Companies House</source>
-        <translation type="unfinished"></translation>
+        <translation>Tŷ'r Cwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
@@ -2114,7 +2201,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Companies House only: without the tick they are among the rejected rows, with that as the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Tŷ'r Cwmnïau yn unig: heb y tic maent ymhlith y rhesi a wrthodwyd, â hynny fel y rheswm</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -2192,7 +2279,7 @@
         <location filename="../midlands_clusters_plugin/gui/company_page.py"/>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>Company files (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ffeiliau cwmnïau (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -2224,6 +2311,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>Comparison</source>
         <translation>Cymhariaeth</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for itself. This is not a ranking.</source>
+        <translation>Nid gwyddor fanwl yw cymharu clystyrau: maent yn amrywio o ran diffiniad a maint, felly darllenwch bob cerdyn ar ei ben ei hun. Nid trefn teilyngdod yw hon.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/postgis_dialog.py"/>
@@ -2259,6 +2351,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration.py"/>
         <source>Concentration</source>
         <translation>Crynodiad</translation>
     </message>
@@ -2386,7 +2479,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/download_boundaries.py"/>
         <source>Counties and unitary authorities, districts, or MSOAs for area data, by year, month and clip. Take bgc (generalised to 20 m) for hexagons; bfc is the full resolution and large; bsc and buc are for drawing only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siroedd ac awdurdodau unedol, dosbarthau, neu MSOAs ar gyfer data ardal, yn ôl blwyddyn, mis a chlip. Cymerwch bgc (wedi'i gyffredinoli i 20 m) ar gyfer hecsagonau; bfc yw'r manylder llawn ac mae'n fawr; ar gyfer lluniadu yn unig y mae bsc a buc.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
@@ -2418,6 +2511,11 @@
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Cyber</source>
         <translation>Seiber</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
+        <source>DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are this plugin's choice.</source>
+        <translation>Cyhoeddwyd DBSCAN, wedi'i luniadu wedyn fel dwysedd cnewyllyn. Ni chanfuwyd ei bellter na'i nifer: dewis yr ategyn hwn yw'r ddau.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -2452,7 +2550,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Date of the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dyddiad y cyfrifon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/directory.py"/>
@@ -2519,6 +2617,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/disclosure_box.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>Disclosure control</source>
         <translation>Rheoli datgelu</translation>
     </message>
@@ -2581,6 +2680,11 @@
         <translation>Llwytho i lawr eto</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/download_boundaries.py"/>
+        <source>Download boundaries</source>
+        <translation>Llwytho ffiniau i lawr</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/options_page.py"/>
         <source>Downloaded boundaries take {size} MB.</source>
         <translation>Mae ffiniau a lwythwyd i lawr yn cymryd {size} MB.</translation>
@@ -2616,6 +2720,11 @@
         <translation>Yn llwytho ffiniau i lawr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/download_boundaries.py"/>
+        <source>Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline.</source>
+        <translation>Yn llwytho i lawr ffiniau awdurdod swyddogol unrhyw flwyddyn o borth Open Geography yr ONS ac yn eu cadw ar gyfer gwaith all-lein.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>Draw a point</source>
         <translation>Llunio pwynt</translation>
@@ -2636,6 +2745,16 @@
         <translation>Lluniwyd: {}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
+        <source>Draws how densely the companies of a cluster stand as a smooth surface: businesses or employees per km².</source>
+        <translation>Yn lluniadu pa mor ddwys y mae cwmnïau clwstwr yn sefyll fel arwyneb llyfn: busnesau neu weithwyr fesul km².</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/oblique_hexes.py"/>
+        <source>Draws polygons as columns seen from a height: plain polygons in painter's order, which print as sharp vectors.</source>
+        <translation>Yn lluniadu polygonau fel colofnau wedi'u gweld o uchder: polygonau plaen yn nhrefn yr arlunydd, sy'n argraffu fel fectorau clir.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>E&amp;xport</source>
         <translation>All&amp;forio</translation>
@@ -2654,6 +2773,11 @@
         <location filename="../resources/catalogue/metrics.json"/>
         <source>Earnings</source>
         <translation>Enillion</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>East of {town}</source>
+        <translation>Dwyrain {town}, y tu allan</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
@@ -2815,6 +2939,11 @@
         <translation>Llyfr gwaith Excel…</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
+        <source>Export map</source>
+        <translation>Allforio map</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/layout_page.py"/>
         <source>Export the page</source>
         <translation>Allforio'r dudalen</translation>
@@ -2925,6 +3054,11 @@
         <translation>Ffigur</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rule.py"/>
+        <source>Figures are rounded to {base}.</source>
+        <translation>Talgrynnir ffigurau i {base}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/spread.py"/>
         <source>Figures below 0 cannot be spread over hexagons: show them by area.</source>
         <translation>Ni ellir gwasgaru ffigurau islaw 0 dros hecsagonau: dangoswch nhw fesul ardal.</translation>
@@ -2990,14 +3124,34 @@
         <translation>Yn canfod codau post</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/local_moran.py"/>
+        <source>Finds hexagons that are like their neighbours (high among high) and those that stand out (high among low).</source>
+        <translation>Yn canfod hecsagonau sy'n debyg i'w cymdogion (uchel ymhlith uchel) a'r rhai sy'n sefyll allan (uchel ymhlith isel).</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Finds the companies of a cluster; several codes may stand in one cell.</source>
         <translation>Yn canfod cwmnïau clwstwr; gall sawl cod fod mewn un gell.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
+        <source>Finds the companies, hexagons or places that fulfil a question: a cluster, a size, near a place, inside an area.</source>
+        <translation>Yn canfod y cwmnïau, yr hecsagonau neu'r lleoedd sy'n bodloni cwestiwn: clwstwr, maint, ger lle, y tu mewn i ardal.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Finds the company; zeros that Excel took from its front do no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yn canfod y cwmni; nid yw'r seroau a dynnodd Excel o'i flaen yn gwneud drwg.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
+        <source>Finds where companies of a cluster crowd, whatever the boundaries, and names each crowd after its towns.</source>
+        <translation>Yn canfod lle mae cwmnïau clwstwr yn heidio, beth bynnag fo'r ffiniau, ac yn enwi pob torf ar ôl ei threfi.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots.py"/>
+        <source>Finds where high values stand together (hot spots) and where low ones do (cold spots), and how sure that is.</source>
+        <translation>Yn canfod lle mae gwerthoedd uchel yn sefyll gyda'i gilydd (mannau poeth) a lle mae rhai isel (mannau oer), a pha mor sicr yw hynny.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -3032,7 +3186,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
         <source>For a file outside a project: the JSON summary of Hexagon metrics, for the source line; report.json beside it is found.</source>
-        <translation>Ar gyfer ffeil y tu allan i broject: crynodeb JSON Hexagon metrics, ar gyfer y llinell ffynhonnell; canfyddir report.json wrth ei hochr.</translation>
+        <translation>Ar gyfer ffeil y tu allan i broject: crynodeb JSON Metrigau hecsagon, ar gyfer y llinell ffynhonnell; canfyddir report.json wrth ei hochr.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
@@ -3073,7 +3227,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Forget the saved mapping that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Anghofio'r mapiad a gadwyd ac a ddewiswyd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
@@ -3119,7 +3273,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Gender pay gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Bwlch cyflog rhwng y rhywiau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/view3d_page.py"/>
@@ -3181,6 +3335,16 @@
         <location filename="../midlands_clusters_plugin/processing/functions/base.py"/>
         <source>Geometries are taken to be in the layer's coordinate reference system, or in British National Grid (EPSG:27700) where there is no layer. Distances are metres on the British National Grid. NULL gives NULL. In a virtual layer every argument must be given.</source>
         <translation>Cymerir bod geometregau yn system gyfeirnod cyfesurynnau'r haen, neu yn Grid Cenedlaethol Prydain (EPSG:27700) lle nad oes haen. Metrau ar Grid Cenedlaethol Prydain yw pellteroedd. Mae NULL yn rhoi NULL. Mewn haen rithwir rhaid rhoi pob arganlyn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/hot_spots.py"/>
+        <source>Gi*, analytic p</source>
+        <translation>Gi*, p dadansoddol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/hot_spots.py"/>
+        <source>Gi*, {draws:,} conditional permutations</source>
+        <translation>Gi*, {draws:,} trynewidiad amodol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/concentration.py"/>
@@ -3275,6 +3439,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth.py"/>
         <source>Growth between two years</source>
         <translation>Twf rhwng dwy flynedd</translation>
     </message>
@@ -3302,6 +3467,11 @@
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
         <source>H3 hexagon (resolution {})</source>
         <translation>hecsagon H3 (cydraniad {})</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexgrid.py"/>
+        <source>H3 hexagons of resolution {resolution} (about {value:g} km² each here; the area varies by place)</source>
+        <translation>Hecsagonau H3 o gydraniad {resolution} (tua {value:g} km² yr un yma; mae'r arwynebedd yn amrywio yn ôl lle)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/files.py"/>
@@ -3383,6 +3553,16 @@
         <location filename="../midlands_clusters_plugin/cartography/places.py"/>
         <source>Hexagon</source>
         <translation>Hecsagon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
+        <source>Hexagon metrics</source>
+        <translation>Metrigau hecsagon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/postgis_hexes.py"/>
+        <source>Hexagon metrics in PostGIS</source>
+        <translation>Metrigau hecsagon yn PostGIS</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
@@ -3515,6 +3695,11 @@
         <translation>Cuddiwyd i'w diogelu</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rule.py"/>
+        <source>Hidden: {rules}; and further hexagons so that these cannot be worked out.</source>
+        <translation>Cuddiwyd: {rules}; a rhagor o hecsagonau fel na ellir cyfrifo'r rhain.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/disclosure.py"/>
         <source>Hide figures of fewer companies than</source>
         <translation>Cuddio ffigurau llai o gwmnïau na</translation>
@@ -3604,6 +3789,11 @@
         <location filename="../midlands_clusters_plugin/cartography/statistics_looks.py"/>
         <source>Hot spot, 99% sure</source>
         <translation>Man poeth, 99% yn sicr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots.py"/>
+        <source>Hot spots (Getis-Ord Gi*)</source>
+        <translation>Mannau poeth (Getis-Ord Gi*)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
@@ -3806,6 +3996,16 @@
         <translation>Mewnforio ffolder wedi'i ddadbacio…</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
+        <source>Import companies</source>
+        <translation>Mewnforio cwmnïau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
+        <source>Import postcodes</source>
+        <translation>Mewnforio codau post</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/postcode_line.py"/>
         <source>Imported on {day}; {count} postcodes</source>
         <translation>Mewnforiwyd ar {day}; {count} cod post</translation>
@@ -3922,9 +4122,14 @@
         <translation>Corfforiadau 2017-22</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
+        <source>Industrial clusters (government study, 2017)</source>
+        <translation>Clystyrau diwydiannol (astudiaeth y llywodraeth, 2017)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Innovate UK funded projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosiectau a ariannwyd gan Innovate UK</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
@@ -3939,6 +4144,11 @@
         <location filename="../resources/catalogue/ecosystems.json"/>
         <source>Innovation ecosystem</source>
         <translation>Ecosystem arloesi</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
+        <source>Innovation hotspots (Centre for Cities, 2023)</source>
+        <translation>Mannau poeth arloesi (Centre for Cities, 2023)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/place_form.py"/>
@@ -4000,7 +4210,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Its columns are taken as you confirmed them last time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymerir ei cholofnau fel y cadarnhawyd gennych y tro diwethaf.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
@@ -4043,7 +4253,12 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Keep these columns under a name, for files with other columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadw'r colofnau hyn o dan enw, ar gyfer ffeiliau â cholofnau eraill</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
+        <source>Kernel density</source>
+        <translation>Dwysedd cnewyllyn</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/density_look.py"/>
@@ -4135,7 +4350,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Layer of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Haen o'r ffeil</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
@@ -4226,6 +4441,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/local_moran.py"/>
         <source>Like and unlike neighbours (local Moran)</source>
         <translation>Cymdogion tebyg ac annhebyg (Moran lleol)</translation>
     </message>
@@ -4256,6 +4472,16 @@
         <translation>Dosbarthau Awdurdod Lleol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/local_moran.py"/>
+        <source>Local Moran, analytic p</source>
+        <translation>Moran lleol, p dadansoddol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/local_moran.py"/>
+        <source>Local Moran, {draws:,} conditional permutations</source>
+        <translation>Moran lleol, {draws:,} trynewidiad amodol</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/models.py"/>
         <source>Local enterprise partnership areas</source>
         <translation>Ardaloedd partneriaethau menter lleol</translation>
@@ -4272,6 +4498,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient.py"/>
         <source>Location quotient</source>
         <translation>Cyniferydd lleoliad</translation>
     </message>
@@ -4309,7 +4536,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Look at what was recognised in the accounts file, and say which column is which</source>
-        <translation type="unfinished"></translation>
+        <translation>Edrychwch ar yr hyn a adnabuwyd yn y ffeil gyfrifon, a nodwch pa golofn yw pa un</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -4319,7 +4546,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_page.py"/>
         <source>Look at what was recognised in the table, and say which column is which</source>
-        <translation type="unfinished"></translation>
+        <translation>Edrychwch ar yr hyn a adnabuwyd yn y tabl, a nodwch pa golofn yw pa un</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
@@ -4339,7 +4566,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Looking at the accounts file</source>
-        <translation type="unfinished"></translation>
+        <translation>Yn edrych ar y ffeil gyfrifon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/postgis_dialog.py"/>
@@ -4360,12 +4587,17 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>Looking at the table of companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Yn edrych ar y tabl o gwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/area_data_page.py"/>
         <source>Looking at {name}</source>
         <translation>Yn edrych ar {name}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/cache.py"/>
+        <source>Looking whether {file} has changed</source>
+        <translation>Yn gwirio a yw {file} wedi newid</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/statistics_looks.py"/>
@@ -4448,6 +4680,11 @@
         <translation>Gwneud y dudalen, neu ei diweddaru, a'i dangos isod.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
+        <source>Makes a map that may be published: figures of few or dominant companies are hidden, and others so that nobody can subtract.</source>
+        <translation>Yn gwneud map y gellir ei gyhoeddi: cuddir ffigurau ychydig gwmnïau neu gwmnïau goruchaf, ac eraill fel na all neb dynnu.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source>Makes a printed page with the whole region in 3D and opens it</source>
         <translation>Yn gwneud tudalen argraffedig â'r rhanbarth cyfan mewn 3D ac yn ei hagor</translation>
@@ -4490,7 +4727,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Mappings for files that are known, and those that you saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapiadau ar gyfer ffeiliau hysbys, a'r rhai a gadwyd gennych</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/options_page.py"/>
@@ -4615,7 +4852,7 @@
     <message>
         <location filename="../resources/catalogue/services.json"/>
         <source>Middle Layer Super Output Areas of England and Wales</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardaloedd Cynnyrch Ehangach Haen Ganol Cymru a Lloegr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
@@ -4671,7 +4908,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>More about the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhagor am y cwmnïau</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
@@ -4718,7 +4955,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Name of the mapping:</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw'r mapiad:</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -4818,7 +5055,12 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>No column was recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni adnabuwyd unrhyw golofn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>No column with postcodes or coordinates was recognised: choose it.</source>
+        <translation>Ni adnabuwyd colofn â chodau post neu gyfesurynnau: dewiswch hi.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
@@ -4838,12 +5080,12 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/postgis_plan.py"/>
         <source>No company of the table has a position: bring it in with Import companies first.</source>
-        <translation>Nid oes lleoliad gan unrhyw gwmni yn y tabl: dewch ag ef i mewn ag Import companies yn gyntaf.</translation>
+        <translation>Nid oes lleoliad gan unrhyw gwmni yn y tabl: dewch ag ef i mewn ag Mewnforio cwmnïau yn gyntaf.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/options_page.py"/>
         <source>No downloads are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni chedwir llwythiadau i lawr.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/statistics_looks.py"/>
@@ -4879,6 +5121,11 @@
         <location filename="../midlands_clusters_plugin/gui/spikes_page.py"/>
         <source>No hexagon of this metric is made by one company, one group or one address.</source>
         <translation>Nid oes hecsagon o'r metrig hwn wedi'i wneud gan un cwmni, un grŵp neu un cyfeiriad.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>No member has Innovate UK funding in the data; research paid by companies themselves is not in it.</source>
+        <translation>Nid oes cyllid Innovate UK gan unrhyw aelod yn y data; nid yw ymchwil y mae cwmnïau'n talu amdani eu hunain ynddo.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/statistics_looks.py"/>
@@ -4981,6 +5228,21 @@
         <translation>Dim wedi'i dicio</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>North of {town}</source>
+        <translation>Gogledd {town}, y tu allan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>North-east of {town}</source>
+        <translation>Gogledd-ddwyrain {town}, y tu allan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>North-west of {town}</source>
+        <translation>Gogledd-orllewin {town}, y tu allan</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Northing</source>
         <translation>Gogleddiad</translation>
@@ -4999,6 +5261,11 @@
         <location filename="../midlands_clusters_plugin/gui/boundary_page.py"/>
         <source>Not downloaded yet.</source>
         <translation>Heb ei lwytho i lawr eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/places.py"/>
+        <source>Not drawn, for want of an outline: {list}.</source>
+        <translation>Heb eu lluniadu, am nad oes amlinell: {list}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
@@ -5182,6 +5449,11 @@
         <translation>O glystyrau eraill</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>Of the members, {list}.</source>
+        <translation>O'r aelodau, {list}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}</source>
         <translation>O {:,} hecsagon â busnesau mae gan {:,} ffigur cudd; o {:,} awdurdod mae gan {:,} gyfanswm cudd. {}</translation>
@@ -5298,6 +5570,11 @@
         <translation>Mae un nodyn arall yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
+        <source>One of the two years has no figure for this place.</source>
+        <translation>Nid oes ffigur ar gyfer y lle hwn gan un o'r ddwy flynedd.</translation>
+    </message>
+    <message>
         <location filename="../resources/layouts/manifest.json"/>
         <source>One page an authority, with its own title, figures, legend and overview map.</source>
         <translation>Un dudalen i bob awdurdod, â'i theitl, ei ffigurau, ei hallwedd a'i map trosolwg ei hun.</translation>
@@ -5401,7 +5678,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/plugin.py"/>
         <source>Open or close the Midlands Clusters panel</source>
-        <translation>Agor neu gau panel Midlands Clusters</translation>
+        <translation>Yn edrych a yw {file} wedi newid</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/map_pages.py"/>
@@ -5475,14 +5752,29 @@
         <translation>Sefydliad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>Other area: the report counts the whole Midlands Engine area, this is {area_name}.</source>
+        <translation>Ardal arall: mae'r adroddiad yn cyfrif ardal gyfan Midlands Engine, {area_name} yw hon.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
         <source>Other areas</source>
         <translation>Ardaloedd eraill</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>Other definition: the report used The Data City's lists of companies, this file was sorted by SIC codes.</source>
+        <translation>Diffiniad arall: defnyddiodd yr adroddiad restrau The Data City o gwmnïau, trefnwyd y ffeil hon yn ôl codau SIC.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/orientation.py"/>
         <source>Other towns</source>
         <translation>Trefi eraill</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>Other year: the report's figures are of 2023.</source>
+        <translation>Blwyddyn arall: 2023 yw ffigurau'r adroddiad.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/place_form.py"/>
@@ -5593,6 +5885,11 @@
         <translation>Y lle y mesurir y pellter ohono</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/own_places.py"/>
+        <source>Place {number}</source>
+        <translation>Lle {number}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/summary.py"/>
         <source>Placed</source>
         <translation>Lleolwyd</translation>
@@ -5649,7 +5946,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
         <source>Point layer (British National Grid), one row a site, the company table's columns. Hexagon metrics takes it as it is.</source>
-        <translation>Haen bwyntiau (Grid Cenedlaethol Prydain), un rhes i bob safle, colofnau'r tabl cwmnïau. Mae Hexagon metrics yn ei chymryd fel y mae.</translation>
+        <translation>Haen bwyntiau (Grid Cenedlaethol Prydain), un rhes i bob safle, colofnau'r tabl cwmnïau. Mae Metrigau hecsagon yn ei chymryd fel y mae.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -5669,7 +5966,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/download_boundaries.py"/>
         <source>Polygon layer (British National Grid) with GSS codes and names. Give it to Hexagon metrics as its boundary layer.</source>
-        <translation>Haen bolygonau (Grid Cenedlaethol Prydain) â chodau ac enwau GSS. Rhowch hi i Hexagon metrics fel ei haen ffiniau.</translation>
+        <translation>Haen bolygonau (Grid Cenedlaethol Prydain) â chodau ac enwau GSS. Rhowch hi i Metrigau hecsagon fel ei haen ffiniau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
@@ -5791,6 +6088,11 @@
         <translation>Yn argraffu'r atlas</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
+        <source>Prints a hexagon map as PDF, PNG or SVG from a template, with its text alternative and its data as tables.</source>
+        <translation>Yn argraffu map hecsagonau fel PDF, PNG neu SVG o dempled, â'i destun amgen a'i ddata fel tablau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query_page.py"/>
         <source>Processing call (Python console)</source>
         <translation>Galwad Processing (consol Python)</translation>
@@ -5817,6 +6119,11 @@
         <translation>Hynt yr ystadegyn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_map.py"/>
+        <source>Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one.</source>
+        <translation>Cyhoeddwch hecsagonau o un maint yn unig: gellir tynnu mapiau o'r un cwmnïau â hecsagonau eraill o'r un hwn.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/disclosure_box.py"/>
         <source>Published figures are rounded to the nearest multiple</source>
         <translation>Talgrynnir ffigurau a gyhoeddir i'r lluosrif agosaf</translation>
@@ -5840,6 +6147,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>Put this condition in place of the chosen one</source>
         <translation>Rhoi'r amod hwn yn lle'r un a ddewiswyd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/three_d/window.py"/>
+        <source>QGIS could not open the 3D view: make the 3D picture in a layout instead.</source>
+        <translation>Ni allai QGIS agor y golwg 3D: gwnewch y llun 3D mewn cynllun yn lle hynny.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query_page.py"/>
@@ -5890,7 +6202,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>RTIC sectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Sectorau RTIC</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_here.ui"/>
@@ -5996,9 +6308,14 @@
         <translation>Yn darllen {name}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
+        <source>Reads a company file or layer, places every row by its postcode or coordinates, and lists the rows that cannot be placed.</source>
+        <translation>Yn darllen ffeil neu haen gwmnïau, yn lleoli pob rhes yn ôl ei chod post neu ei chyfesurynnau, ac yn rhestru'r rhesi na ellir eu lleoli.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Ready mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapiad parod</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
@@ -6183,6 +6500,11 @@
         <translation>Wedi'i dalgrynnu i {step} gan y ffynhonnell.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/text_file.py"/>
+        <source>Row {:,} has a quotation mark that is never closed: mend it and read the file again.</source>
+        <translation>Mae gan res {:,} ddyfynnod nas caewyd: cywirwch ef a darllenwch y ffeil eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/rows.py"/>
         <source>Row {row} has a quotation mark that is never closed: mend it and read the file again.</source>
         <translation>Mae gan res {row} ddyfynnod nas caewyd: cywirwch ef a darllenwch y ffeil eto.</translation>
@@ -6196,6 +6518,11 @@
         <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
         <source>Rows left out</source>
         <translation>Rhesi a adawyd allan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_store.py"/>
+        <source>Rows left out, {reason}: {count:,}.</source>
+        <translation>Rhesi a adawyd allan, {reason}: {count:,}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
@@ -6281,7 +6608,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Save mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadw mapiad</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/postgis_dialog.py"/>
@@ -6342,6 +6669,16 @@
         <location filename="../midlands_clusters_plugin/gui/query_page.py"/>
         <source>Saving the answer</source>
         <translation>Yn cadw'r ateb</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient.py"/>
+        <source>Says how specialised each authority or hexagon is in a cluster: its share there over its share in the whole area, or the UK.</source>
+        <translation>Yn dweud pa mor arbenigol yw pob awdurdod neu hecsagon mewn clwstwr: ei gyfran yno dros ei gyfran yn yr ardal gyfan, neu'r DU.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration.py"/>
+        <source>Says how unevenly a metric is spread over hexagons or authorities: Gini, Herfindahl and the share of the largest few.</source>
+        <translation>Yn dweud pa mor anwastad y mae metrig wedi'i wasgaru dros hecsagonau neu awdurdodau: Gini, Herfindahl a chyfran yr ychydig fwyaf.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
@@ -6445,7 +6782,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Several sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Sawl safle</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/figures.py"/>
@@ -6470,7 +6807,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>Share over the sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/scorecard_page.py"/>
@@ -6496,6 +6833,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Show only places that the report or their owners link with the map's cluster or one below it</source>
         <translation>Dangos dim ond lleoedd y mae'r adroddiad neu eu perchnogion yn eu cysylltu â chlwstwr y map neu un oddi tano</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
+        <source>Show or hide what else there is to choose</source>
+        <translation>Dangos neu guddio'r hyn arall sydd i'w ddewis</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -6551,6 +6893,11 @@
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Shown when a company is clicked on the map.</source>
         <translation>Dangosir hwn pan gaiff cwmni ei glicio ar y map.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
+        <source>Shows figures published by area (UK Business Counts of ONS and Nomis, any table with GSS codes) as a shaded map.</source>
+        <translation>Yn dangos ffigurau a gyhoeddwyd fesul ardal (Cyfrifon Busnes y DU gan yr ONS a Nomis, unrhyw dabl â chodau GSS) fel map wedi'i liwio.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -6688,9 +7035,29 @@
         <translation>Ffynhonnell: {}; {} rhes wedi'u darllen, {} wedi'u lleoli, {} ar y map hwn. Mae pob cwmni'n cyfrif yn hecsagon ei god post neu ei gyfesurynnau. Gwnaed {} â Midlands Clusters {}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>South of {town}</source>
+        <translation>De {town}, y tu allan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>South-east of {town}</source>
+        <translation>De-ddwyrain {town}, y tu allan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>South-west of {town}</source>
+        <translation>De-orllewin {town}, y tu allan</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Space Technologies</source>
         <translation>Technolegau'r Gofod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
+        <source>Spatial query</source>
+        <translation>Ymholiad gofodol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
@@ -6918,6 +7285,11 @@
         <translation>Tynnu'r cwestiwn a gadwyd o'r project</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
+        <source>Takes a newer postcode directory (ONSPD, NSPL or OS Code-Point Open) in place of the built-in one, or adds to it.</source>
+        <translation>Yn cymryd cyfeirlyfr codau post mwy diweddar (ONSPD, NSPL neu OS Code-Point Open) yn lle'r un mewnol, neu'n ychwanegu ato.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/ecosystems.json"/>
         <source>Talent ecosystem</source>
         <translation>Ecosystem talent</translation>
@@ -7013,6 +7385,16 @@
         <translation>Rhaid i "keywords" rheol SIC fod yn rhestr o eiriau.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>The "name" of a question is a text.</source>
+        <translation>Testun yw "name" cwestiwn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>The "target" of a question is companies, cells or places.</source>
+        <translation>"target" cwestiwn yw companies, cells neu places.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/scorecard_page.py"/>
         <source>The 2023 report prints no scorecard for this cluster.</source>
         <translation>Nid yw adroddiad 2023 yn argraffu cerdyn sgorio ar gyfer y clwstwr hwn.</translation>
@@ -7025,12 +7407,12 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>The Data City</source>
-        <translation type="unfinished"></translation>
+        <translation>The Data City</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>The Data City's lists of companies; used instead of SIC codes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhestrau cwmnïau The Data City; fe'u defnyddir yn lle codau SIC.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -7080,7 +7462,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>The accounts file has no column "{wanted}": choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan y ffeil gyfrifon golofn "{wanted}": dewiswch un arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/area_data_page.py"/>
@@ -7178,6 +7560,11 @@
         <translation>Yr awdurdod sy'n llenwi'r golwg 3D</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>The boundary layer could not be reprojected to the British National Grid: check its CRS.</source>
+        <translation>Ni ellid ail-daflunio'r haen ffiniau i Grid Cenedlaethol Prydain: gwiriwch ei CRS.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geometry_repair.py"/>
         <source>The boundary layer has coordinates that are not numbers: repair its geometry and try again.</source>
         <translation>Mae gan yr haen ffiniau gyfesurynnau nad ydynt yn rhifau: trwsiwch ei geometreg a rhowch gynnig arall arni.</translation>
@@ -7219,6 +7606,11 @@
         <translation>Roedd y cyfeirlyfr mewnol ar waith eisoes.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>The built-in outlines are made from postcodes and are not official boundaries.</source>
+        <translation>Gwneir yr amlinellau mewnol o godau post ac nid ffiniau swyddogol ydynt.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
         <source>The cell size is in metres, and {size:g} looks like degrees: choose {min_size:g} to {max_size:g}.</source>
         <translation>Mae maint y gell mewn metrau, ac mae {size:g} yn edrych fel graddau: dewiswch {min_size:g} i {max_size:g}.</translation>
@@ -7230,6 +7622,11 @@
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.</source>
         <translation>Maint y gell yw {size:g} m: dewiswch {min_size:g} i {max_size:g} m.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects connections.</source>
+        <translation>Nid yw tystysgrif {host} yn ddilys, felly ni lwythwyd dim i lawr: gofynnwch i'ch adran TG a yw'n archwilio cysylltiadau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/network.py"/>
@@ -7307,6 +7704,11 @@
         <translation>Ni ellir cymharu'r golofn "{column}" â {value}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>The column "{guess}" was taken for the postcode because of what stands in it.</source>
+        <translation>Cymerwyd y golofn "{guess}" fel y cod post oherwydd yr hyn sydd ynddi.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
         <source>The column of GSS codes, such as mnemonic. Found by its values where this is empty.</source>
         <translation>Y golofn o godau GSS, megis mnemonic. Fe'i canfyddir yn ôl ei gwerthoedd lle mae hyn yn wag.</translation>
@@ -7362,6 +7764,11 @@
         <translation>Nid oes rhifau yn y golofn “{name}”: ni ellir ei chymharu ag un.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/figures.py"/>
+        <source>The companies are the plugin's illustrative sample, which is invented: these figures describe no real place.</source>
+        <translation>Sampl enghreifftiol yr ategyn yw'r cwmnïau, a ddychmygwyd: nid yw'r ffigurau hyn yn disgrifio unrhyw le go iawn.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
         <source>The companies have no dates of incorporation, from which growth could be counted.</source>
         <translation>Nid oes dyddiadau corffori gan y cwmnïau, y gellid cyfrif twf ohonynt.</translation>
@@ -7387,6 +7794,11 @@
         <translation>Yna ni ysgrifennir y cwmnïau, y pigau na'r rhesi a wrthodwyd. Cyhoeddwch un maint hecsagon yn unig; doeth yw 5 km neu fwy.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The company is dissolved or closed; dissolved companies were left out.</source>
+        <translation>Mae'r cwmni wedi'i ddiddymu neu wedi cau; gadewir cwmnïau a ddiddymwyd allan.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/conditions.py"/>
         <source>The company table has no column "{column}".</source>
         <translation>Nid oes gan y tabl cwmnïau golofn "{column}".</translation>
@@ -7402,9 +7814,19 @@
         <translation>Yr amodau. Dewiswch un i'w newid isod; dewiswch grŵp i ychwanegu ato.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>The connection to {host} broke off: try again.</source>
+        <translation>Torrodd y cysylltiad â {host}: rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/postgis.py"/>
         <source>The connection {name} cannot be read: open it in the Browser panel and save it again.</source>
         <translation>Ni ellir darllen y cysylltiad {name}: agorwch ef yn y panel Porwr a'i gadw eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there.</source>
+        <translation>Nid yw'r cyfesurynnau yng ngrid Prydain Fawr nac yn raddau hydred a lledred yno.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/alternative.py"/>
@@ -7412,9 +7834,19 @@
         <translation>Y data</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>The data has no funding of research, and companies that do research need not be registered for it.</source>
+        <translation>Nid oes cyllid ymchwil yn y data, ac nid oes raid i gwmnïau sy'n gwneud ymchwil fod wedi'u cofrestru ar ei chyfer.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/alternative.py"/>
         <source>The data hold no figures for this metric.</source>
         <translation>Nid oes gan y data ffigurau ar gyfer y metrig hwn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>The data holds one sector only, so it cannot be said whether that sector is stronger here than elsewhere.</source>
+        <translation>Un sector yn unig sydd yn y data, felly ni ellir dweud a yw'r sector hwnnw'n gryfach yma nag yn rhywle arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/panel.py"/>
@@ -7462,14 +7894,29 @@
         <translation>Gwrthododd y gronfa ddata'r gwaith, ac ni newidiwyd dim ynddi. Mae'n dweud: {first}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The directory has the postcode but no position for it.</source>
+        <translation>Mae'r cod post yn y cyfeirlyfr ond heb leoliad.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geopackage.py"/>
         <source>The disk is full: {} was not written; free some space or choose another folder.</source>
         <translation>Mae'r ddisg yn llawn: nid ysgrifennwyd {}; rhyddhewch le neu dewiswch ffolder arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
+        <source>The distance of 250 m is published. The smallest number of companies was not found: 10 is this plugin's choice.</source>
+        <translation>Cyhoeddwyd y pellter o 250 m. Ni chanfuwyd y nifer lleiaf o gwmnïau: 10 yw dewis yr ategyn hwn.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/download_cache.py"/>
         <source>The download cannot be kept in the QGIS profile: is the disk full or the profile locked?</source>
         <translation>Ni ellir cadw'r llwythiad ym mhroffil QGIS: a yw'r ddisg yn llawn neu'r proffil wedi'i gloi?</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/download_cache.py"/>
+        <source>The download could not be refreshed, so the one of {day} is used. The reason: {message}</source>
+        <translation>Ni ellid adnewyddu'r llwythiad, felly defnyddir yr un a wnaed ar {day}. Y rheswm: {message}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/ons_portal.py"/>
@@ -7490,6 +7937,11 @@
         <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
         <source>The expression of this question is not shown, because its polygons have too many corners.</source>
         <translation>Ni ddangosir mynegiad y cwestiwn hwn, am fod gormod o gorneli gan ei bolygonau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/own_places.py"/>
+        <source>The feature has no shape that could be placed.</source>
+        <translation>Nid oes siâp y gellid ei leoli gan y nodwedd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
@@ -7544,6 +7996,11 @@
         <translation>Nid oes gan y ffeil ffigurau ar gyfer y metrig {}: dewiswch un arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>The file has no figures for this metric.</source>
+        <translation>Nid oes gan y ffeil ffigurau ar gyfer y metrig hwn.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geography/postcode_index.py"/>
         <source>The file has no postcode of Great Britain: choose a postcode directory.</source>
         <translation>Nid oes cod post ym Mhrydain Fawr yn y ffeil: dewiswch gyfeirlyfr codau post.</translation>
@@ -7556,7 +8013,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>The file holds several layers: which are the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae sawl haen yn y ffeil: pa un yw'r cwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
@@ -7588,6 +8045,11 @@
         <location filename="../midlands_clusters_plugin/core/geography/postcode_index.py"/>
         <source>The file's positions do not fit the British National Grid: its eastings and northings may be other columns or another grid.</source>
         <translation>Nid yw lleoliadau'r ffeil yn gweddu i Grid Cenedlaethol Prydain: gall ei dwyreiniadau a'i gogleddiadau fod yn golofnau eraill neu'n grid arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/postgis_filter.py"/>
+        <source>The filter cannot be passed on to the database: use comparisons with values of the column's own kind, and, or, not, in, like, is null.</source>
+        <translation>Ni ellir pasio'r hidlydd i'r gronfa ddata: defnyddiwch gymariaethau â gwerthoedd o'r un math â'r golofn, and, or, not, in, like, is null.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/postgis_filter.py"/>
@@ -7660,7 +8122,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
         <source>The hexagons of a map in the project, or a GeoPackage that Hexagon metrics, the dock or make demo wrote.</source>
-        <translation>Hecsagonau map yn y project, neu GeoPackage a ysgrifennodd Hexagon metrics, y doc neu make demo.</translation>
+        <translation>Hecsagonau map yn y project, neu GeoPackage a ysgrifennodd Metrigau hecsagon, y doc neu make demo.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
@@ -7706,6 +8168,11 @@
         <location filename="../midlands_clusters_plugin/core/geography/postcode_store.py"/>
         <source>The imported postcode directory cannot be removed: close other QGIS windows and try again.</source>
         <translation>Ni ellir dileu'r cyfeirlyfr codau post a fewnforiwyd: caewch ffenestri QGIS eraill a rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_store.py"/>
+        <source>The imported postcode directory is damaged: import it again, or go back to the built-in one.</source>
+        <translation>Mae'r cyfeirlyfr codau post a fewnforiwyd wedi'i ddifrodi: mewnforiwch ef eto, neu ewch yn ôl i'r un mewnol.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/download_boundaries.py"/>
@@ -7801,27 +8268,27 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
         <source>The layer that Import companies made, or any point layer or table with a postcode column. A layer of Import companies keeps the authorities of the postcode directory; any other point counts in the authority it lies in.</source>
-        <translation>Yr haen a wnaeth Import companies, neu unrhyw haen bwyntiau neu dabl â cholofn cod post. Mae haen Import companies yn cadw awdurdodau'r cyfeirlyfr codau post; mae unrhyw bwynt arall yn cyfrif yn yr awdurdod y mae ynddo.</translation>
+        <translation>Yr haen a wnaeth Mewnforio cwmnïau, neu unrhyw haen bwyntiau neu dabl â cholofn cod post. Mae haen Mewnforio cwmnïau yn cadw awdurdodau'r cyfeirlyfr codau post; mae unrhyw bwynt arall yn cyfrif yn yr awdurdod y mae ynddo.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/companies.py"/>
         <source>The layer that Import companies made, with the companies of all sectors where the statistic compares with them.</source>
-        <translation>Yr haen a wnaeth Import companies, â chwmnïau pob sector lle mae'r ystadegyn yn cymharu â nhw.</translation>
+        <translation>Yr haen a wnaeth Mewnforio cwmnïau, â chwmnïau pob sector lle mae'r ystadegyn yn cymharu â nhw.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
         <source>The layer that Import companies made. Companies beyond the area count near its rim, so give all that you have.</source>
-        <translation>Yr haen a wnaeth Import companies. Mae cwmnïau y tu hwnt i'r ardal yn cyfrif ger ei hymyl, felly rhowch bob un sydd gennych.</translation>
+        <translation>Yr haen a wnaeth Mewnforio cwmnïau. Mae cwmnïau y tu hwnt i'r ardal yn cyfrif ger ei hymyl, felly rhowch bob un sydd gennych.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>The layer that Import companies made. Rows of one company (company_id) count as one.</source>
-        <translation>Yr haen a wnaeth Import companies. Mae rhesi un cwmni (company_id) yn cyfrif fel un.</translation>
+        <translation>Yr haen a wnaeth Mewnforio cwmnïau. Mae rhesi un cwmni (company_id) yn cyfrif fel un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/scorecard.py"/>
         <source>The layer that Import companies made. Without one, the card shows the report's values alone.</source>
-        <translation>Yr haen a wnaeth Import companies. Hebddi, gwerthoedd yr adroddiad yn unig y mae'r cerdyn yn eu dangos.</translation>
+        <translation>Yr haen a wnaeth Mewnforio cwmnïau. Hebddi, gwerthoedd yr adroddiad yn unig y mae'r cerdyn yn eu dangos.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/shapes.py"/>
@@ -8040,6 +8507,11 @@
         <translation>Y rhan o'r wlad i'w mapio. Mae'r dyddiad yn nodi o ba bryd y mae ei diffiniad.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The participant withdrew from the project; its grant was left out.</source>
+        <translation>Tynnodd y cyfranogwr yn ôl o'r prosiect; gadawyd ei grant allan.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
         <source>The parts have different columns: put the parts of one month in a folder of their own.</source>
         <translation>Mae gan y rhannau golofnau gwahanol: rhowch rannau un mis mewn ffolder o'u heiddo eu hunain.</translation>
@@ -8075,9 +8547,19 @@
         <translation>Nid oes gan yr ategyn amlinell o'r ardal hon: dewiswch awdurdodau Canolbarth Lloegr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
+        <source>The point of {name} is the middle of its town, not a site.</source>
+        <translation>Canol ei dref yw pwynt {name}, nid safle.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/layers.py"/>
         <source>The points of {name} are in degrees although the layer says British National Grid: set the layer's CRS (often EPSG:4326), then run again.</source>
         <translation>Mae pwyntiau {name} mewn graddau er bod yr haen yn dweud Grid Cenedlaethol Prydain: gosodwch CRS yr haen (yn aml EPSG:4326), yna rhedwch eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
+        <source>The polygon “{name}” crossed itself and was mended.</source>
+        <translation>Croesodd y polygon “{name}” ei hun ac fe'i trwsiwyd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
@@ -8090,9 +8572,34 @@
         <translation>Mae polygonau {name} mewn graddau er bod yr haen yn dweud Grid Cenedlaethol Prydain: gosodwch CRS yr haen (yn aml EPSG:4326), yna rhedwch eto.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The postcode is in Jersey, Guernsey or the Isle of Man.</source>
+        <translation>Mae'r cod post yn Jersey, Guernsey neu Ynys Manaw.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The postcode is in Northern Ireland, whose positions are on the Irish Grid.</source>
+        <translation>Mae'r cod post yng Ngogledd Iwerddon, y mae ei lleoliadau ar y Grid Gwyddelig.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The postcode is not in the postcode directory.</source>
+        <translation>Nid yw'r cod post yn y cyfeirlyfr codau post.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
         <source>The postcode {text} is not in the postcode directory: check it, or draw a point instead.</source>
         <translation>Nid yw'r cod post {text} yn y cyfeirlyfr codau post: gwiriwch ef, neu lluniwch bwynt yn lle hynny.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network.</source>
+        <translation>Mae'r dirprwy weinydd yn gofyn am enw defnyddiwr a chyfrinair: rhowch nhw yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>The proxy cannot be reached: check it in QGIS under Settings, Options, Network.</source>
+        <translation>Ni ellir cyrraedd y dirprwy weinydd: gwiriwch ef yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
@@ -8103,6 +8610,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>The question as it stands</source>
         <translation>Y cwestiwn fel y mae</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>The question has a part that is not known: {value}.</source>
+        <translation>Mae gan y cwestiwn ran nad yw'n hysbys: {value}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -8142,6 +8654,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
+        <source>The reference has nothing of this cluster, so there is no share to compare with.</source>
+        <translation>Nid oes dim o'r clwstwr hwn yn y cyfeirbwynt, felly nid oes cyfran i gymharu â hi.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
         <source>The reference totals must be 0 or more, the cluster's no larger than that of all companies.</source>
         <translation>Rhaid i'r cyfansymiau cyfeirio fod yn 0 neu'n fwy, ac un y clwstwr heb fod yn fwy nag un pob cwmni.</translation>
     </message>
@@ -8154,6 +8671,11 @@
         <location filename="../midlands_clusters_plugin/gui/models.py"/>
         <source>The report used The Data City's lists, so a result by SIC codes will not reproduce the report's counts.</source>
         <translation>Defnyddiodd yr adroddiad restrau The Data City, felly ni fydd canlyniad yn ôl codau SIC yn atgynhyrchu cyfrifon yr adroddiad.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>The report's employees are The Data City's estimates, shared equally over a company's addresses.</source>
+        <translation>Amcangyfrifon The Data City yw gweithwyr yr adroddiad, wedi'u rhannu'n gyfartal dros gyfeiriadau cwmni.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
@@ -8178,9 +8700,25 @@
         <translation>Ni chaiff y canlyniad gymryd lle'r cwmnïau: dewiswch enw arall ar ei gyfer.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The row has more or fewer cells than the header.</source>
+        <translation>Mae gan y rhes fwy neu lai o gelloedd na'r pennawd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/read.py"/>
         <source>The row has no GSS code: a total, a heading or a remark.</source>
         <translation>Nid oes cod GSS gan y rhes: cyfanswm, pennawd neu sylw.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The row has no coordinates.</source>
+        <translation>Nid oes cyfesurynnau gan y rhes.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/cache.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The row has no postcode.</source>
+        <translation>Nid oes cod post gan y rhes.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/scorecard.py"/>
@@ -8196,6 +8734,11 @@
         <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots.py"/>
         <source>The same seed gives the same permutations, and so the same result.</source>
         <translation>Mae'r un hedyn yn rhoi'r un trynewidiadau, ac felly'r un canlyniad.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/scorecard.py"/>
+        <source>The sample was made so that it adds up to the report's figure.</source>
+        <translation>Gwnaed y sampl fel ei fod yn adio i ffigur yr adroddiad.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/saved.py"/>
@@ -8226,6 +8769,11 @@
         <location filename="../midlands_clusters_plugin/gui/scorecard_page.py"/>
         <source>The scorecard is in {}.</source>
         <translation>Mae'r cerdyn sgorio yn {}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>The sector's share here is {lq:.1f} times that of the area (95 % interval {low:.1f} to {high:.1f}).</source>
+        <translation>Mae cyfran y sector yma {lq:.1f} gwaith un yr ardal (cyfwng 95 % {low:.1f} i {high:.1f}).</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
@@ -8295,7 +8843,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/missing.py"/>
         <source>The table has no columns postcode and reason: choose the table of rejected rows that Import companies made.</source>
-        <translation>Nid oes colofnau postcode a reason gan y tabl: dewiswch y tabl o resi a wrthodwyd a wnaeth Import companies.</translation>
+        <translation>Nid oes colofnau postcode a reason gan y tabl: dewiswch y tabl o resi a wrthodwyd a wnaeth Mewnforio cwmnïau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/postgis_plan.py"/>
@@ -8310,7 +8858,17 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
         <source>The table of rejected rows of Import companies: its unknown postcodes are looked up, if the next box is ticked.</source>
-        <translation>Y tabl o resi a wrthodwyd gan Import companies: chwilir am ei godau post anhysbys, os ticir y blwch nesaf.</translation>
+        <translation>Y tabl o resi a wrthodwyd gan Mewnforio cwmnïau: chwilir am ei godau post anhysbys, os ticir y blwch nesaf.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
+        <source>The table of the first year does not have this place.</source>
+        <translation>Nid yw'r lle hwn yn nhabl y flwyddyn gyntaf.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
+        <source>The table of the second year does not have this place.</source>
+        <translation>Nid yw'r lle hwn yn nhabl yr ail flwyddyn.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/heights.py"/>
@@ -8326,6 +8884,11 @@
         <location filename="../midlands_clusters_plugin/cartography/templates.py"/>
         <source>The template {} cannot be read: choose another.</source>
         <translation>Ni ellir darllen y templed {}: dewiswch un arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/table.py"/>
+        <source>The text is not a postcode, and no single reading of it is.</source>
+        <translation>Nid cod post yw'r testun, ac nid oes un darlleniad ohono sy'n god post.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -8413,6 +8976,11 @@
         <translation>Nid oes ffiniau ar gyfer yr ardal hon: dewiswch un arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
+        <source>There are no businesses of any kind here in the data, so there is no share to compare.</source>
+        <translation>Nid oes busnesau o unrhyw fath yma yn y data, felly nid oes cyfran i'w chymharu.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/heights.py"/>
         <source>There are no columns: no value is above zero.</source>
         <translation>Nid oes colofnau: nid oes gwerth uwchlaw sero.</translation>
@@ -8459,6 +9027,21 @@
         <location filename="../midlands_clusters_plugin/core/area_data/spread.py"/>
         <source>There is no column {name} in these figures: choose one of those that the file has.</source>
         <translation>Nid oes colofn {name} yn y ffigurau hyn: dewiswch un o'r rhai sydd gan y ffeil.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>There is no comparison "{operator}".</source>
+        <translation>Nid oes cymhariaeth "{operator}".</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>There is no condition "{kind}".</source>
+        <translation>Nid oes amod "{kind}".</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
+        <source>There is no figure for this place.</source>
+        <translation>Nid oes ffigur ar gyfer y lle hwn.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/concentration.py"/>
@@ -8547,6 +9130,11 @@
         <translation>Nid oes dim o'r map hwn yma.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
+        <source>There was nothing at the start, so growth in per cent has no meaning; the change is given.</source>
+        <translation>Nid oedd dim ar y dechrau, felly nid oes ystyr i dwf mewn y cant; rhoddir y newid.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/metrics.json"/>
         <source>These are the names of supporting organisations, which work across the whole area and have no one place on a map.</source>
         <translation>Enwau sefydliadau cymorth yw'r rhain, sy'n gweithio ar draws yr ardal gyfan ac nad oes iddynt un lle ar fap.</translation>
@@ -8575,7 +9163,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/parquet_file.py"/>
         <source>This QGIS cannot read Parquet (the Python package pyarrow is missing): save the table as CSV or GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni all y QGIS hwn ddarllen Parquet (mae'r pecyn Python pyarrow ar goll): cadwch y tabl fel CSV neu GeoPackage.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/three_d/api.py"/>
@@ -8635,7 +9223,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>This layer was made by Import companies: its columns are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwnaed yr haen hon gan Mewnforio cwmnïau: mae ei cholofnau'n hysbys.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -8898,6 +9486,11 @@
         <translation>Graddedigion Prifysgol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
+        <source>Unreliable: so few businesses that one more or less would change the figure noticeably.</source>
+        <translation>Annibynadwy: cyn lleied o fusnesau fel y byddai un yn fwy neu'n llai yn newid y ffigur yn amlwg.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>Up t&amp;o</source>
         <translation>&amp;Hyd at</translation>
@@ -8981,9 +9574,14 @@
         <translation>Croeso i Midlands Clusters</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>West of {town}</source>
+        <translation>Gorllewin {town}, y tu allan</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/company_options.py"/>
         <source>What becomes of the employees and turnover of a company that stands in several rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Beth a ddaw o weithwyr a throsiant cwmni sydd mewn sawl rhes</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -9074,7 +9672,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_dialog.py"/>
         <source>Where a company has several accounts, the latest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle mae gan gwmni sawl set o gyfrifon, y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
@@ -9213,6 +9811,11 @@
         <translation>Gyda miloedd o hecsagonau mae rhai'n edrych yn arbennig trwy hap: mae rheol Benjamini a Hochberg yn cadw eu cyfran yn isel.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/conditions.py"/>
+        <source>Write a condition as "column &gt;= value", several joined by "and"; a value is a number, a date (2017-01-01), true or false.</source>
+        <translation>Ysgrifennwch amod fel "column &gt;= value", sawl un wedi'u cysylltu ag "and"; rhif, dyddiad (2017-01-01), true neu false yw gwerth.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
         <source>Write a web page that says in words what the map shows, and the data by authority and by hexagon as CSV, beside the map.</source>
         <translation>Ysgrifennu tudalen we sy'n dweud mewn geiriau beth y mae'r map yn ei ddangos, a'r data fesul awdurdod a fesul hecsagon fel CSV, wrth ochr y map.</translation>
@@ -9332,9 +9935,19 @@
         <translation>id neu enw clwstwr, neu 'all'</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/sources/layers.py"/>
+        <source>a custom CRS</source>
+        <translation>CRS pwrpasol</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/places.py"/>
         <source>a geometry, or a postcode as text</source>
         <translation>geometreg, neu god post fel testun</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/polygons.py"/>
+        <source>a layer of counties and unitary authorities</source>
+        <translation>haen o siroedd ac awdurdodau unedol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/functions/maps.py"/>
@@ -9379,7 +9992,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>a table of companies</source>
-        <translation type="unfinished"></translation>
+        <translation>tabl o gwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
@@ -9393,8 +10006,14 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/notes.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
         <source>all</source>
         <translation>y cyfan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rule.py"/>
+        <source>all but the two largest companies less than {share:g} % of the largest</source>
+        <translation>pob un ond y ddau gwmni mwyaf â llai na {share:g} % o'r mwyaf</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query_page.py"/>
@@ -9407,6 +10026,21 @@
         <translation>pob un o'r rhain:</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>all {among:,} businesses have names that begin alike and may belong to one group</source>
+        <translation>mae enwau'r {among:,} busnes i gyd yn dechrau'n debyg a gallant berthyn i un grŵp</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>all {among:,} businesses share the postcode {postcode}</source>
+        <translation>mae'r {among:,} busnes i gyd yn rhannu'r cod post {postcode}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>all {among:,} sites belong to one company</source>
+        <translation>mae'r {among:,} safle i gyd yn perthyn i un cwmni</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/maps.py"/>
         <source>an authority's GSS code or name, several joined by +, or a geometry in one</source>
         <translation>cod GSS neu enw awdurdod, sawl un wedi'u cysylltu â +, neu geometreg mewn un</translation>
@@ -9414,7 +10048,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/postcode_line.py"/>
         <source>an earlier day</source>
-        <translation type="unfinished"></translation>
+        <translation>diwrnod cynharach</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
@@ -9518,6 +10152,11 @@
         <translation>bng: hecsagonau rheolaidd ar Grid Cenedlaethol Prydain. h3: grid H3 Uber, os yw'r pecyn Python h3 wedi'i osod.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/download_boundaries.py"/>
+        <source>boundaries,authorities,counties,districts,ons,open geography,download,portal,gss</source>
+        <translation>ffiniau,awdurdodau,siroedd,dosbarthau,llwytho i lawr,porth,boundaries,authorities,counties,districts,ons,open geography,download,portal,gss</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/credits.py"/>
         <source>built-in illustrative sample</source>
         <translation>sampl enghreifftiol mewnol</translation>
@@ -9573,6 +10212,11 @@
         <translation>fesul hecsagon, CSV</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>cannot be known from this data</source>
+        <translation>ni ellir ei wybod o'r data hyn</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
         <source>centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: your own distance; all three by QGIS's own DBSCAN. hdbscan: crowds of different density, where the Python package scikit-learn is installed.</source>
         <translation>centre_for_cities a government_2017: rheolau a gyhoeddodd eraill (mae'r log yn dweud beth ohonynt nas cyhoeddwyd). dbscan: eich pellter eich hun; y tri gan DBSCAN QGIS ei hun. hdbscan: torfeydd o wahanol ddwysedd, lle mae'r pecyn Python scikit-learn wedi'i osod.</translation>
@@ -9594,6 +10238,11 @@
         <translation>data cwmnïau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/import_companies.py"/>
+        <source>company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business</source>
+        <translation>cwmni,cwmnïau,cod post,busnes,company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/summary.py"/>
         <source>coordinates not in Great Britain</source>
         <translation>cyfesurynnau nad ydynt ym Mhrydain Fawr</translation>
@@ -9612,6 +10261,16 @@
         <location filename="../midlands_clusters_plugin/core/area_data/geography.py"/>
         <source>countries</source>
         <translation>gwledydd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
+        <source>dbscan,hdbscan,density,cluster,hull,innovation,statistic</source>
+        <translation>dwysedd,clwstwr,arloesi,ystadegyn,dbscan,hdbscan,density,cluster,hull,innovation,statistic</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
+        <source>disclosure,suppression,confidential,threshold,dominance,rounding,publish,statistic</source>
+        <translation>datgelu,atal,cyfrinachol,trothwy,goruchafiaeth,talgrynnu,cyhoeddi,disclosure,suppression,confidential,threshold,dominance,rounding,publish,statistic</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/summary.py"/>
@@ -9640,6 +10299,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>exactly</source>
         <translation>yn union</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rule.py"/>
+        <source>fewer than {fewest} companies</source>
+        <translation>llai na {fewest} o gwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dependencies.py"/>
@@ -9678,6 +10342,11 @@
         <translation>wedi'i gyffredinoli (20 m), wedi'i glipio i'r arfordir</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration.py"/>
+        <source>gini,herfindahl,concentration,inequality,top,statistic</source>
+        <translation>crynodiad,anghydraddoldeb,gini,herfindahl,concentration,inequality,top,statistic</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/metrics.json"/>
         <source>grants</source>
         <translation>grantiau</translation>
@@ -9688,10 +10357,30 @@
         <translation>grantiau i gyfranogwyr a dynnodd yn ôl, a adawyd allan</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth.py"/>
+        <source>growth,change,incorporation,years,trend,statistic</source>
+        <translation>twf,newid,corffori,blynyddoedd,growth,change,incorporation,years,trend,statistic</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
+        <source>heat map,heatmap,kernel,density,raster,surface,2017,statistic</source>
+        <translation>map gwres,cnewyllyn,dwysedd,arwyneb,heat map,heatmap,kernel,density,raster,surface,2017,statistic</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
+        <source>hexagon,grid,h3,cluster,metric,count,employees,turnover,business,map</source>
+        <translation>hecsagon,grid,clwstwr,metrig,cyfrif,gweithwyr,trosiant,busnes,hexagon,h3,cluster,metric,count,employees,turnover,business,map</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/files.py"/>
         <location filename="../midlands_clusters_plugin/cartography/metadata.py"/>
         <source>hexagons</source>
         <translation>hecsagonau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexgrid.py"/>
+        <source>hexagons {size:,.0f} m across flats ({cell_area_km2:.3f} km² each), British National Grid, origin (0, 0)</source>
+        <translation>hecsagonau {size:,.0f} m ar draws yr ochrau gwastad ({cell_area_km2:.3f} km² yr un), Grid Cenedlaethol Prydain, tarddbwynt (0, 0)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
@@ -9705,6 +10394,11 @@
         <translation>busnesau twf uchel</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots.py"/>
+        <source>hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic</source>
+        <translation>man poeth,man oer,arwyddocâd,hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/metrics.json"/>
         <source>hubs</source>
         <translation>hybiau</translation>
@@ -9715,11 +10409,22 @@
         <translation>ymhlyg</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_rows.py"/>
+        <source>in Guernsey</source>
+        <translation>yn Guernsey</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_rows.py"/>
+        <source>in Jersey</source>
+        <translation>yn Jersey</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/summary.py"/>
         <source>in Jersey, Guernsey or the Isle of Man</source>
         <translation>yn Jersey, Guernsey neu Ynys Manaw</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_rows.py"/>
         <location filename="../midlands_clusters_plugin/gui/summary.py"/>
         <source>in Northern Ireland</source>
         <translation>yng Ngogledd Iwerddon</translation>
@@ -9728,6 +10433,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_words.py"/>
         <source>in each {}</source>
         <translation>ym mhob {}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_rows.py"/>
+        <source>in the Isle of Man</source>
+        <translation>yn Ynys Manaw</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
@@ -9800,6 +10510,11 @@
         <translation>dosbarthau awdurdod lleol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient.py"/>
+        <source>location quotient,lq,specialisation,share,concentration,statistic</source>
+        <translation>cyniferydd lleoliad,arbenigo,cyfran,location quotient,lq,specialisation,share,concentration,statistic</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/geography.py"/>
         <source>lower layer super output areas</source>
         <translation>ardaloedd cynnyrch ehangach haen is</translation>
@@ -9813,6 +10528,11 @@
         <location filename="../midlands_clusters_plugin/core/area_data/geography.py"/>
         <source>middle layer super output areas</source>
         <translation>ardaloedd cynnyrch ehangach haen ganol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/local_moran.py"/>
+        <source>moran,lisa,local,autocorrelation,outlier,cluster,statistic</source>
+        <translation>moran,lisa,lleol,cymdogion,local,autocorrelation,outlier,cluster,statistic</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/summary.py"/>
@@ -9890,6 +10610,11 @@
         <translation>neb arall</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
+        <source>nomis,ons,msoa,lsoa,district,authority,business counts,choropleth,area,gss</source>
+        <translation>ardal,dosbarth,awdurdod,cyfrifon busnes,nomis,ons,msoa,lsoa,district,authority,business counts,choropleth,area,gss</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/spikes_page.py"/>
         <source>none</source>
         <translation>dim</translation>
@@ -9949,6 +10674,11 @@
         <translation>dim wedi'i ddewis</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/oblique_hexes.py"/>
+        <source>oblique,isometric,extrude,prism,column,3d,hexagon,print</source>
+        <translation>lletraws,colofn,hecsagon,argraffu,oblique,isometric,extrude,prism,column,3d,hexagon,print</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>of</source>
         <translation>o</translation>
@@ -9992,6 +10722,21 @@
         <location filename="../midlands_clusters_plugin/gui/dependencies.py"/>
         <source>offers H3 cells beside the British National Grid</source>
         <translation>yn cynnig celloedd H3 ochr yn ochr â Grid Cenedlaethol Prydain</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>one company has {part} of the {amount} here</source>
+        <translation>mae gan un cwmni {part} o'r {amount} yma</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>one company has {part} of the {amount} here ({whole} of the map's total)</source>
+        <translation>mae gan un cwmni {part} o'r {amount} yma ({whole} o gyfanswm y map)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rule.py"/>
+        <source>one company with more than {share:g} %</source>
+        <translation>un cwmni â mwy na {share:g} %</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/models.py"/>
@@ -10085,6 +10830,11 @@
         <translation>cod post heb leoliad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
+        <source>postcode,directory,onspd,nspl,code-point,geocode,ons,update,postcodes.io</source>
+        <translation>cod post,cyfeirlyfr,diweddaru,postcode,directory,onspd,nspl,code-point,geocode,ons,update,postcodes.io</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/postcodes_io.py"/>
         <source>postcodes.io answered something else than postcodes: try again later.</source>
         <translation>Atebodd postcodes.io rywbeth heblaw codau post: rhowch gynnig arall arni yn nes ymlaen.</translation>
@@ -10105,9 +10855,19 @@
         <translation>Mae postcodes.io yn adnabod {found} o'r {asked} cod post; gwnewch y map eto i leoli eu cwmnïau.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/postgis_hexes.py"/>
+        <source>postgis,postgresql,database,sql,hexagon,grid,cluster,metric,business,council</source>
+        <translation>cronfa ddata,hecsagon,clwstwr,cyngor,postgis,postgresql,database,sql,hexagon,grid,cluster,metric,business,council</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/models.py"/>
         <source>pounds</source>
         <translation>punnoedd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/export_map.py"/>
+        <source>print,layout,pdf,png,svg,atlas,export,map,template,page</source>
+        <translation>argraffu,cynllun,allforio,templed,tudalen,print,layout,pdf,png,svg,atlas,export,map,template,page</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -10115,9 +10875,9 @@
         <translation>prosiectau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dependencies.py"/>
-        <source>reads and writes Excel workbooks</source>
-        <translation>yn darllen ac yn ysgrifennu llyfrau gwaith Excel</translation>
+        <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
+        <source>query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company</source>
+        <translation>ymholiad,cwestiwn,ger,o fewn,pellter,radiws,dewis,hidlo,amser teithio,lle,cwmni,query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dependencies.py"/>
@@ -10143,6 +10903,11 @@
         <location filename="../midlands_clusters_plugin/cartography/scorecard_page.py"/>
         <source>report, 2023</source>
         <translation>adroddiad, 2023</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/scorecard.py"/>
+        <source>scorecard,metric,ecosystem,compare,report,investment,cluster</source>
+        <translation>cerdyn sgorio,metrig,ecosystem,cymharu,adroddiad,scorecard,metric,ecosystem,compare,report,investment,cluster</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/metadata.py"/>
@@ -10240,6 +11005,11 @@
         <translation>mae'r grid H3 angen y pecyn Python h3, nad yw gan y QGIS hwn.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/functions/maps.py"/>
+        <source>the area of the map</source>
+        <translation>ardal y map</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/base.py"/>
         <source>the argument geometry must be a geometry, such as $geometry.</source>
         <translation>rhaid i'r arganlyn geometry fod yn geometreg, megis $geometry.</translation>
@@ -10278,6 +11048,11 @@
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
         <source>the hexagon</source>
         <translation>yr hecsagon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/polygons.py"/>
+        <source>the hexagon layer of a map</source>
+        <translation>haen hecsagonau map</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/functions/cells.py"/>
@@ -10421,6 +11196,11 @@
         <translation>trosiant</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure_rule.py"/>
+        <source>two companies with more than {share:g} %</source>
+        <translation>dau gwmni â mwy na {share:g} %</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/services.json"/>
         <source>ultra generalised (500 m): for drawing, not for assigning</source>
         <translation>wedi'i gyffredinoli i'r eithaf (500 m): ar gyfer lluniadu, nid ar gyfer aseinio</translation>
@@ -10556,6 +11336,16 @@
         <translation>o fewn {distance} i {spot}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_rows.py"/>
+        <source>without the form of a postcode</source>
+        <translation>heb ffurf cod post</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dependencies.py"/>
+        <source>writes Excel workbooks</source>
+        <translation>yn ysgrifennu llyfrau gwaith Excel</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient.py"/>
         <source>{:,} are specialised (the whole interval is above 1).</source>
         <translation>Mae {:,} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</translation>
@@ -10614,6 +11404,11 @@
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
         <source>{area:,.3g} km² of the map's area ({share})</source>
         <translation>{area:,.3g} km² o ardal y map ({share})</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/figures.py"/>
+        <source>{areas} of these places have no site of their own: the point is the middle of an area.</source>
+        <translation>Nid oes safle ei hun gan {areas} o'r lleoedd hyn: canol ardal yw'r pwynt.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/figures.py"/>
@@ -10711,9 +11506,39 @@
         <translation>{column}: {file} yn y ffeil = {map} ar y map + {without} heb bolygon + {outside} y tu allan i'r ardal</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>{companies:,} companies stand close together; {fewest} are asked for.</source>
+        <translation>Mae {companies:,} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{companies} companies whose names begin alike, perhaps one group, have {part} of the {amount} here</source>
+        <translation>mae gan {companies} o gwmnïau y mae eu henwau'n dechrau'n debyg, un grŵp efallai, {part} o'r {amount} yma</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{companies} companies whose names begin alike, perhaps one group, have {part} of the {amount} here ({whole} of the map's total)</source>
+        <translation>mae gan {companies} o gwmnïau y mae eu henwau'n dechrau'n debyg, un grŵp efallai, {part} o'r {amount} yma ({whole} o gyfanswm y map)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geography/postcode_store.py"/>
         <source>{count:,} authority codes are not known to this version of the plugin: {some}.</source>
         <translation>Nid yw {count:,} o godau awdurdod yn hysbys i'r fersiwn hon o'r ategyn: {some}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/allocate.py"/>
+        <source>{count:,} companies with several sites: each one's employees, turnover and funding were kept at its first site.</source>
+        <translation>{count:,} o gwmnïau â sawl safle: cadwyd gweithwyr, trosiant a chyllid pob un wrth ei safle cyntaf.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/allocate.py"/>
+        <source>{count:,} companies with several sites: each one's employees, turnover and funding were shared equally over its sites.</source>
+        <translation>{count:,} o gwmnïau â sawl safle: rhannwyd gweithwyr, trosiant a chyllid pob un yn gyfartal dros ei safleoedd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/own_places.py"/>
+        <source>{count:,} could not be placed.</source>
+        <translation>Ni ellid lleoli {count:,}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/spatial_query.py"/>
@@ -10746,6 +11571,11 @@
         <translation>Nid yw {count:,} o enwau {called} yn y catalog: {shown}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/own_places.py"/>
+        <source>{count:,}: {reason}</source>
+        <translation>{count:,}: {reason}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>{county}: {given} of {all} districts have a figure, so its sum is too low.</source>
         <translation>{county}: mae gan {given} o {all} dosbarth ffigur, felly mae ei swm yn rhy isel.</translation>
@@ -10754,6 +11584,11 @@
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
         <source>{count} ({share} of this map)</source>
         <translation>{count} ({share} o'r map hwn)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>{count} parts were read as one file; rows are numbered on from part to part.</source>
+        <translation>Darllenwyd {count} rhan fel un ffeil; rhifir rhesi ymlaen o ran i ran.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/postcode_line.py"/>
@@ -10779,6 +11614,11 @@
         <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
         <source>{districts} districts were joined to their counties.</source>
         <translation>Unwyd {districts} dosbarth â'u siroedd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/significance.py"/>
+        <source>{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more reach it. Use more permutations to find single ones.</source>
+        <translation>Ni all {draws:,} trynewidiad roi p islaw {least:g}: ymhlith {tests:,} hecsagon nid oes yr un yn cyfrif ar 95 % oni bai bod {needed:,} neu fwy yn ei gyrraedd. Defnyddiwch ragor o drynewidiadau i ganfod rhai unigol.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/boundary_page.py"/>
@@ -10868,12 +11708,17 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{file} needs a column of company numbers and one of employees or turnover: say which they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {file} angen colofn o rifau cwmni ac un o weithwyr neu drosiant: nodwch pa rai ydynt.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
         <source>{first} and {last}</source>
         <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>{first} and {second} ({size:.4f} km2)</source>
+        <translation>{first} a {second} ({size:.4f} km2)</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/query_words.py"/>
@@ -10891,6 +11736,11 @@
         <translation>Canfuwyd {found:,} o {asked:,} cod post anhysbys gan postcodes.io.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>{funded_companies:,} have Innovate UK funding of £{funding_gbp:,.0f} together</source>
+        <translation>mae gan {funded_companies:,} gyllid Innovate UK o £{funding_gbp:,.0f} gyda'i gilydd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
         <source>{heading}, by area</source>
         <translation>{heading}, fesul ardal</translation>
@@ -10906,9 +11756,29 @@
         <translation>{heading}: uchaf yn {where}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/disclosure.py"/>
+        <source>{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} authority totals.</source>
+        <translation>Cuddiwyd {hidden:,} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu), a {totals:,} o gyfansymiau awdurdod.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/network.py"/>
         <source>{host} answers too slowly: try again later.</source>
         <translation>Mae {host} yn ateb yn rhy araf: rhowch gynnig arall arni yn nes ymlaen.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser.</source>
+        <translation>Mae {host} yn gofyn am enw defnyddiwr a chyfrinair: holwch bwy bynnag sy'n ei redeg, neu llwythwch y ffeil i lawr mewn porwr gwe.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network.</source>
+        <translation>Ni ellir cyrraedd {host}: gwiriwch y cysylltiad rhyngrwyd, neu'r dirprwy weinydd yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>{host} does not have this any more: choose another edition.</source>
+        <translation>Nid yw hwn gan {host} mwyach: dewiswch argraffiad arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/network.py"/>
@@ -10937,13 +11807,28 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>{host} refuses the download: the network may block it; ask your IT department, or download the file in a web browser.</source>
+        <translation>Mae {host} yn gwrthod y llwythiad: gall y rhwydwaith ei rwystro; gofynnwch i'ch adran TG, neu llwythwch y ffeil i lawr mewn porwr gwe.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
         <source>{host} sent more than {most:,} MB, which this download never needs: nothing was kept.</source>
         <translation>Anfonodd {host} fwy na {most:,} MB, nad yw'r llwythiad hwn byth ei angen: ni chadwyd dim.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/network.py"/>
+        <source>{host} was not found: check the internet connection, or the proxy in QGIS under Settings, Options, Network.</source>
+        <translation>Ni chanfuwyd {host}: gwiriwch y cysylltiad rhyngrwyd, neu'r dirprwy weinydd yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/functions/cells.py"/>
         <source>{id} is no id of a hexagon, such as bng1000_503_331.</source>
         <translation>nid id hecsagon yw {id}, megis bng1000_503_331.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/postcode_store.py"/>
+        <source>{kept:,} postcodes were added from {source}.</source>
+        <translation>Ychwanegwyd {kept:,} o godau post o {source}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/functions/places.py"/>
@@ -10971,6 +11856,16 @@
         <translation>{layer}: {notes}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.</source>
+        <translation>Gadawyd {left_out:,} o gwmnïau a ddiddymwyd neu a gaewyd allan; gellir eu darllen hefyd, os gofynnwch amdanynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
+        <source>{left_out} of {count} places of the kind {kind} have no site of their own and are left out.</source>
+        <translation>Nid oes safle ei hun gan {left_out} o {count} lle o'r math {kind} ac fe'u gadewir allan.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
         <source>{metric}, all sectors</source>
         <translation>{metric}, pob sector</translation>
@@ -10986,6 +11881,11 @@
         <translation>Nid yw {missing} o'r {value} rhan yn y ffolder: mae eu cwmnïau ar goll o'r map.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>{names} and {more} more</source>
+        <translation>{names} a {more} arall</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
         <source>{name} cannot be opened: close the program that uses it, or ask for the right to read it.</source>
         <translation>Ni ellir agor {name}: caewch y rhaglen sy'n ei ddefnyddio, neu gofynnwch am yr hawl i'w ddarllen.</translation>
@@ -10993,7 +11893,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/vector_file.py"/>
         <source>{name} cannot be read as a layer: choose a GeoPackage, shapefile or GeoJSON of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir darllen {name} fel haen: dewiswch GeoPackage, shapefile neu GeoJSON o bwyntiau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
@@ -11044,7 +11944,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/vector_file.py"/>
         <source>{name} has no layer "{layer}" of points or rows: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan {name} haen "{layer}" o bwyntiau neu resi: dewiswch un arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/postcode_files.py"/>
@@ -11064,7 +11964,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/vector_file.py"/>
         <source>{name} holds neither points nor a table: companies must be points, or rows with a postcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes pwyntiau na thabl yn {name}: rhaid i gwmnïau fod yn bwyntiau, neu'n rhesi â chod post.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/text_file.py"/>
@@ -11074,7 +11974,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/xlsx_file.py"/>
         <source>{name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archif zip yw {name}, nid llyfr gwaith Excel: dadbaciwch hi a dewiswch y ffeil y tu mewn.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
@@ -11084,12 +11984,12 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/parquet_file.py"/>
         <source>{name} is damaged or not a Parquet file: export it again, or as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {name} wedi'i ddifrodi neu nid ffeil Parquet ydyw: allforiwch ef eto, neu fel CSV.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/xlsx_file.py"/>
         <source>{name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {name} wedi'i ddifrodi neu nid llyfr gwaith Excel ydyw: cadwch ef eto fel .xlsx neu CSV.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/text_file.py"/>
@@ -11109,7 +12009,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/xlsx_file.py"/>
         <source>{name} is damaged: save it again as .xlsx or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {name} wedi'i ddifrodi: cadwch ef eto fel .xlsx neu CSV.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
@@ -11146,7 +12046,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/xlsx_file.py"/>
         <source>{name} is too large unpacked: save the sheet as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {name} yn rhy fawr wedi'i ddadbacio: cadwch y ddalen fel CSV.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/text_file.py"/>
@@ -11172,6 +12072,11 @@
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
         <source>{name}, per km²</source>
         <translation>{name}, fesul km²</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{name}, towards {value}</source>
+        <translation>{name}, tuag at {value}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/settings.py"/>
@@ -11207,6 +12112,26 @@
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
         <source>{name}: {value}, known for {known:,}</source>
         <translation>{name}: {value}, yn hysbys ar gyfer {known:,}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/companies.py"/>
+        <source>{number:,} companies of {name} were moved on the map: they count where they are now.</source>
+        <translation>Symudwyd {number:,} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{number:,} of {among:,} businesses have names that begin alike and may belong to one group</source>
+        <translation>mae enwau {number:,} o {among:,} busnes yn dechrau'n debyg a gallant berthyn i un grŵp</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{number:,} of {among:,} businesses share the postcode {postcode}</source>
+        <translation>mae {number:,} o {among:,} busnes yn rhannu'r cod post {postcode}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{number:,} of {among:,} sites belong to one company</source>
+        <translation>mae {number:,} o {among:,} safle yn perthyn i un cwmni</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/postcode_store.py"/>
@@ -11269,34 +12194,45 @@
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>{n} columns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} o golofnau</numerusform>
+            <numerusform>{n} golofn</numerusform>
+            <numerusform>{n} o golofnau</numerusform>
+            <numerusform>{n} o golofnau</numerusform>
+            <numerusform>{n} o golofnau</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>{n} columns.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} o golofnau.</numerusform>
+            <numerusform>{n} golofn.</numerusform>
+            <numerusform>{n} o golofnau.</numerusform>
+            <numerusform>{n} o golofnau.</numerusform>
+            <numerusform>{n} o golofnau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
+        <source>{n} companies have different figures of one date, or without a date, in the accounts file: none of those was used.</source>
+        <translation>
+            <numerusform>Mae gan {n} o gwmnïau ffigurau gwahanol ar un dyddiad, neu heb ddyddiad, yn y ffeil gyfrifon: ni ddefnyddiwyd yr un ohonynt.</numerusform>
+            <numerusform>Mae gan {n} cwmni ffigurau gwahanol ar un dyddiad, neu heb ddyddiad, yn y ffeil gyfrifon: ni ddefnyddiwyd yr un ohonynt.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau ffigurau gwahanol ar un dyddiad, neu heb ddyddiad, yn y ffeil gyfrifon: ni ddefnyddiwyd yr un ohonynt.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau ffigurau gwahanol ar un dyddiad, neu heb ddyddiad, yn y ffeil gyfrifon: ni ddefnyddiwyd yr un ohonynt.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau ffigurau gwahanol ar un dyddiad, neu heb ddyddiad, yn y ffeil gyfrifon: ni ddefnyddiwyd yr un ohonynt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{n} companies have several rows of accounts: the latest count.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
+            <numerusform>Mae gan {n} cwmni sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11330,6 +12266,39 @@
             <numerusform>Ni roddir {n} o ffigurau gan y ffynhonnell (cudd, annibynadwy neu wag): nis cyfrifir byth fel 0.</numerusform>
             <numerusform>Ni roddir {n} o ffigurau gan y ffynhonnell (cudd, annibynadwy neu wag): nis cyfrifir byth fel 0.</numerusform>
             <numerusform>Ni roddir {n} o ffigurau gan y ffynhonnell (cudd, annibynadwy neu wag): nis cyfrifir byth fel 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
+        <source>{n} figures of the accounts file were not possible numbers and count as missing.</source>
+        <translation>
+            <numerusform>Nid oedd {n} o ffigurau'r ffeil gyfrifon yn rhifau posibl ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Nid oedd {n} ffigur o'r ffeil gyfrifon yn rhif posibl ac mae'n cyfrif fel un coll.</numerusform>
+            <numerusform>Nid oedd {n} o ffigurau'r ffeil gyfrifon yn rhifau posibl ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Nid oedd {n} o ffigurau'r ffeil gyfrifon yn rhifau posibl ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Nid oedd {n} o ffigurau'r ffeil gyfrifon yn rhifau posibl ac maent yn cyfrif fel rhai coll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
+        <source>{n} figures of the company file were replaced by others from the accounts.</source>
+        <translation>
+            <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
+            <numerusform>Disodlwyd {n} ffigur o'r ffeil gwmnïau gan un arall o'r cyfrifon.</numerusform>
+            <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
+            <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
+            <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows.</source>
+        <translation>
+            <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Gadawyd allan {n} grant i gyfranogwr a dynnodd yn ôl o'i brosiect; fe'i rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11399,6 +12368,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
+        <source>{n} rows of the accounts file have no company number, or another number of cells than the header, and were passed over.</source>
+        <translation>
+            <numerusform>Nid oes rhif cwmni gan {n} o resi'r ffeil gyfrifon, neu mae ganddynt nifer gwahanol o gelloedd i'r pennawd, ac aed heibio iddynt.</numerusform>
+            <numerusform>Nid oes rhif cwmni gan {n} rhes o'r ffeil gyfrifon, neu mae ganddi nifer gwahanol o gelloedd i'r pennawd, ac aed heibio iddi.</numerusform>
+            <numerusform>Nid oes rhif cwmni gan {n} o resi'r ffeil gyfrifon, neu mae ganddynt nifer gwahanol o gelloedd i'r pennawd, ac aed heibio iddynt.</numerusform>
+            <numerusform>Nid oes rhif cwmni gan {n} o resi'r ffeil gyfrifon, neu mae ganddynt nifer gwahanol o gelloedd i'r pennawd, ac aed heibio iddynt.</numerusform>
+            <numerusform>Nid oes rhif cwmni gan {n} o resi'r ffeil gyfrifon, neu mae ganddynt nifer gwahanol o gelloedd i'r pennawd, ac aed heibio iddynt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/polygons.py"/>
         <source>{n} rows of the boundary layer have no code of these areas or no polygon, and were left out.</source>
         <translation>
@@ -11412,7 +12392,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/columns_page.py"/>
         <source>{ours}: {theirs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ours}: {theirs}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dependencies.py"/>
@@ -11437,27 +12417,32 @@
     <message>
         <location filename="../midlands_clusters_plugin/processing/mapping.py"/>
         <source>{parameter} must be text such as postcode=Post Code; name=Firm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhaid i {parameter} fod yn destun megis postcode=Post Code; name=Firm.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/mapping.py"/>
         <source>{parameter} names the column {ours} twice: keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {parameter} yn enwi'r golofn {ours} ddwywaith: cadwch un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/mapping.py"/>
         <source>{parameter}: there is no column {ours!r}; write for instance postcode=Post Code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}: nid oes colofn {ours!r}; ysgrifennwch er enghraifft postcode=Post Code.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/mapping.py"/>
         <source>{parameter}: {text!r} is not of the form postcode=Post Code.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}: nid yw {text!r} ar ffurf postcode=Post Code.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/hex_metrics.py"/>
         <source>{placed:,} company rows: {area:,} in the area, {outside:,} outside, {other:,} of other clusters; {pieces:,} pieces.</source>
         <translation>{placed:,} rhes cwmni: {area:,} yn yr ardal, {outside:,} y tu allan, {other:,} o glystyrau eraill; {pieces:,} darn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/own_places.py"/>
+        <source>{places:,} of {rows:,} places were added.</source>
+        <translation>Ychwanegwyd {places:,} o {rows:,} lle.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/import_postcodes.py"/>
@@ -11480,6 +12465,11 @@
         <translation>Cywirwyd {repaired:,} o godau post: roedd llythyren yn lle digid neu ddigid yn lle llythyren, a dim ond un darlleniad sy'n bodoli.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>{research_companies:,} are registered as research and development (SIC 72)</source>
+        <translation>mae {research_companies:,} wedi'u cofrestru fel ymchwil a datblygu (SIC 72)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/reshape.py"/>
         <source>{rows:,} companies list several postcodes: {sites:,} sites were read from {all:,} rows.</source>
         <translation>Mae {rows:,} cwmni yn rhestru sawl cod post: darllenwyd {sites:,} safle o {all:,} rhes.</translation>
@@ -11498,6 +12488,11 @@
         <location filename="../midlands_clusters_plugin/processing/postgis_plan.py"/>
         <source>{rows} company rows have no position and count nowhere.</source>
         <translation>Nid oes lleoliad gan {rows} rhes cwmni ac nid ydynt yn cyfrif yn unman.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>{same:,} rows are identical to an earlier one in every column that is used; they are kept and count.</source>
+        <translation>Mae {same:,} o resi yr un fath ag un gynharach ym mhob colofn a ddefnyddir; fe'u cedwir ac maent yn cyfrif.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/postgis.py"/>
@@ -11520,6 +12515,11 @@
         <translation>{sentence}. Ateb gan Midlands Clusters, o'r haen {layer}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>{shared:,} of the members' {size:,} publicly funded projects have two or more members of this cluster.</source>
+        <translation>Mae gan {shared:,} o {size:,} prosiect yr aelodau a ariennir yn gyhoeddus ddau neu fwy o aelodau o'r clwstwr hwn.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
         <source>{share} of {name}</source>
         <translation>{share} o {name}</translation>
@@ -11530,12 +12530,24 @@
         <translation>{share}, safle {rank} o {all}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/numbers.py"/>
+        <source>{sign}{number}bn</source>
+        <translation>{sign}{number}bn</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/numbers.py"/>
+        <source>{sign}{number}m</source>
+        <translation>{sign}{number}m</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
         <source>{sign}£{number}bn</source>
         <translation>{sign}£{number}bn</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
         <source>{sign}£{number}m</source>
         <translation>{sign}£{number}m</translation>
     </message>
@@ -11582,12 +12594,12 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/postgis/source.py"/>
         <source>{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and northing: bring it in with Import companies first and store that layer in the database.</source>
-        <translation>Nid oes gan {table} bwyntiau ar Grid Cenedlaethol Prydain (EPSG:27700) na cholofnau easting a northing: dewch ag ef i mewn ag Import companies yn gyntaf a storiwch yr haen honno yn y gronfa ddata.</translation>
+        <translation>Nid oes gan {table} bwyntiau ar Grid Cenedlaethol Prydain (EPSG:27700) na cholofnau easting a northing: dewch ag ef i mewn ag Mewnforio cwmnïau yn gyntaf a storiwch yr haen honno yn y gronfa ddata.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/postgis/source.py"/>
         <source>{table} has no column clusters: choose the cluster all, or store the layer that Import companies made.</source>
-        <translation>Nid oes colofn clusters gan {table}: dewiswch y clwstwr all, neu storiwch yr haen a wnaeth Import companies.</translation>
+        <translation>Nid oes colofn clusters gan {table}: dewiswch y clwstwr all, neu storiwch yr haen a wnaeth Mewnforio cwmnïau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/postgis_dialog.py"/>
@@ -11603,6 +12615,46 @@
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
         <source>{title}, {date}.</source>
         <translation>{title}, {date}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} East</source>
+        <translation>Dwyrain {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} North</source>
+        <translation>Gogledd {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} North East</source>
+        <translation>Gogledd-ddwyrain {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} North West</source>
+        <translation>Gogledd-orllewin {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} South</source>
+        <translation>De {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} South East</source>
+        <translation>De-ddwyrain {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} South West</source>
+        <translation>De-orllewin {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/cluster_names.py"/>
+        <source>{town} West</source>
+        <translation>Gorllewin {town}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
@@ -11635,6 +12687,11 @@
         <translation>Gadewir {unsure:,} arall allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{value} ({metric})</source>
+        <translation>{value} ({metric})</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geography/postcode_files.py"/>
         <source>{value} cannot be read: check that it is there and that you may open it.</source>
         <translation>Ni ellir darllen {value}: gwnewch yn siŵr ei fod yno ac y cewch ei agor.</translation>
@@ -11655,6 +12712,11 @@
         <translation>{what} (amcangyfrif). {warning}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>{what} is an object with one key, its kind.</source>
+        <translation>Gwrthrych ag un allwedd, ei fath, yw {what}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
         <source>{what} per km²</source>
         <translation>{what} fesul km²</translation>
@@ -11673,6 +12735,26 @@
         <location filename="../midlands_clusters_plugin/cartography/area_data.py"/>
         <source>{what}: an estimate by hexagon</source>
         <translation>{what}: amcangyfrif fesul hecsagon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>{where} is one of: {list}.</source>
+        <translation>{where} yw un o: {list}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>{where} must be a date such as 2017-01-01.</source>
+        <translation>Rhaid i {where} fod yn ddyddiad megis 2017-01-01.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>{where} must be a number.</source>
+        <translation>Rhaid i {where} fod yn rhif.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
+        <source>{where} must be a text.</source>
+        <translation>Rhaid i {where} fod yn destun.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/places_page.py"/>
@@ -11778,6 +12860,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/text.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
         <source>{} employees</source>
         <translation>{} o weithwyr</translation>
     </message>
@@ -11794,7 +12877,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/files.py"/>
         <source>{} holds no hexagons of this plugin: choose the output of Hexagon metrics.</source>
-        <translation>Nid oes gan {} hecsagonau'r ategyn hwn: dewiswch allbwn Hexagon metrics.</translation>
+        <translation>Nid oes gan {} hecsagonau'r ategyn hwn: dewiswch allbwn Metrigau hecsagon.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/filling.py"/>
@@ -11883,6 +12966,11 @@
         <translation>Mae {} o nodiadau eraill yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{} of Innovate UK funding</source>
+        <translation>{} o gyllid Innovate UK</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/alternative.py"/>
         <source>{} of all</source>
         <translation>{} o'r cyfan</translation>
@@ -11921,6 +13009,11 @@
         <location filename="../midlands_clusters_plugin/gui/histogram.py"/>
         <source>{} to {}: {} hexagons</source>
         <translation>{} i {}: {} hecsagon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
+        <source>{} turnover</source>
+        <translation>{} o drosiant</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/alternative.py"/>
@@ -12026,6 +13119,14 @@
         <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
         <source>“{name}” has no shape on the map: select or draw one.</source>
         <translation>Nid oes siâp gan “{name}” ar y map: dewiswch neu lluniwch un.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="vanished">, </translation>
+    </message>
+    <message>
+        <source>reads and writes Excel workbooks</source>
+        <translation type="vanished">yn darllen ac yn ysgrifennu llyfrau gwaith Excel</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ import pandas as pd
 from ..core.breaks import find_breaks
 from ..core.catalogue import clusters
 from ..core.companies.sample import SOURCE
+from ..core.words import shown
 
 if TYPE_CHECKING:
     from ..core.engine import HexMap
@@ -130,4 +131,4 @@ def _without_highest(positive: np.ndarray, values: np.ndarray, names: np.ndarray
 
 def cluster_name(cluster: str) -> str:
     """The cluster's name; "" for all companies."""
-    return clusters()[cluster].name if cluster in clusters() else ""
+    return shown(clusters()[cluster].name) if cluster in clusters() else ""

@@ -134,7 +134,7 @@ def _where(pieces: list[tuple[LeftOut, tuple[str, float | None]]], metric: str, 
     by_name: dict[str, list[tuple[float | None, str]]] = {}
     for item, (name, value) in pieces:
         by_name.setdefault(plain_name(name), []).append((value, reasons.get((item.cell_id, item.authority_code), "")))
-    return tr(", ").join(tr("in {} ({})").format(name, _values_in_words(found, metric)) for name, found in sorted(by_name.items()))
+    return ", ".join(tr("in {} ({})").format(name, _values_in_words(found, metric)) for name, found in sorted(by_name.items()))
 
 
 def _values_in_words(found: list[tuple[float | None, str]], metric: str) -> str:

@@ -80,7 +80,9 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
         return found[0]
     codes = sorted({code for area in found for code in area.codes})
     names = " + ".join(area.name for area in found)
-    return Area("+".join(area.id for area in found), names, tuple(codes), "custom", max(area.date for area in found), "Chosen by the user")
+    return Area(
+        "+".join(area.id for area in found), names, tuple(codes), "custom", max(area.date for area in found), tr("Chosen by the user")
+    )
 
 
 def _one(id: str) -> Area:  # noqa: A002

@@ -79,13 +79,13 @@ def builtin_boundaries() -> Boundaries:
         frame["code"].to_numpy(dtype=object),
         frame["name"].to_numpy(dtype=object),
         frame.geometry.to_numpy(),
-        "Built-in outlines derived from the ONS Postcode Directory, November 2025",
+        tr("Built-in outlines derived from the ONS Postcode Directory, November 2025"),
         "2025",
         "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
         "Contains OS data © Crown copyright and database right 2025. "
         "Contains Royal Mail data © Royal Mail copyright and database right 2025.",
         True,
-        ("The built-in outlines are made from postcodes and are not official boundaries.",),
+        (tr("The built-in outlines are made from postcodes and are not official boundaries."),),
     )
 
 
@@ -256,7 +256,7 @@ def _in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
     try:
         moved = series.to_crs(CRS)
     except (CRSError, ProjError) as problem:
-        message = "The boundary layer could not be reprojected to the British National Grid: check its CRS."
+        message = tr("The boundary layer could not be reprojected to the British National Grid: check its CRS.")
         raise UserError(message, str(problem)) from problem
     bounds = moved[~moved.is_empty].total_bounds
     if len(bounds) and not np.isfinite(bounds).all():
@@ -281,10 +281,14 @@ def _overlaps(names: np.ndarray, geometry: np.ndarray) -> list[str]:
     pair = left < right
     left, right = left[pair], right[pair]
     area = shapely.area(shapely.intersection(geometry[left], geometry[right]))
-    found = [f"{names[a]} and {names[b]} ({size / 1e6:.4f} km2)" for a, b, size in zip(left, right, area) if size > _MIN_OVERLAP]
+    found = [
+        tr("{first} and {second} ({size:.4f} km2)").format(first=names[a], second=names[b], size=size / 1e6)
+        for a, b, size in zip(left, right, area)
+        if size > _MIN_OVERLAP
+    ]
     if not found:
         return []
-    return [f"Boundaries overlap; a company there counts once, in the first code: {_some(found)}."]
+    return [tr("Boundaries overlap; a company there counts once, in the first code: {some}.").format(some=_some(found))]
 
 
 def _year(column: str) -> str:
@@ -294,5 +298,5 @@ def _year(column: str) -> str:
 
 def _some(texts: list[str], most: int = 5) -> str:
     """The first few, and how many more there are."""
-    more = f" and {len(texts) - most} more" if len(texts) > most else ""
-    return ", ".join(texts[:most]) + more
+    names = ", ".join(texts[:most])
+    return tr("{names} and {more} more").format(names=names, more=len(texts) - most) if len(texts) > most else names

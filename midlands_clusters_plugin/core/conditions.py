@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Union
 
 from .errors import UserError
-from .words import tr
+from .words import mark, shown, tr
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +31,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "is": operator.eq,
 }
 _CLAUSE = re.compile(r"(?P<column>[a-z_][a-z0-9_]*)\s*(?P<operator>>=|<=|>|<|=|\bis\b)\s*(?P<value>\S+)")
-_HELP = 'Write a condition as "column >= value", several joined by "and"; a value is a number, a date (2017-01-01), true or false.'
+_HELP = mark('Write a condition as "column >= value", several joined by "and"; a value is a number, a date (2017-01-01), true or false.')
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def evaluate(frame: pd.DataFrame, text: str) -> np.ndarray:
 def _clause(text: str) -> Clause:
     found = _CLAUSE.fullmatch(text)
     if found is None:
-        raise UserError(_HELP, text)
+        raise UserError(shown(_HELP), text)
     value, sign = _value(found["value"]), found["operator"]
     if isinstance(value, bool) != (sign == "is"):
         raise UserError(tr('True and false go with "is" ("high_growth is true"), numbers and dates with a comparison.'), text)
@@ -80,7 +80,7 @@ def _value(text: str) -> Value:
     try:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else float(text)
     except ValueError as error:
-        raise UserError(_HELP, f"{text}: {error}") from error
+        raise UserError(shown(_HELP), f"{text}: {error}") from error
 
 
 def _holds(frame: pd.DataFrame, clause: Clause) -> np.ndarray:

@@ -103,7 +103,9 @@ class BngGrid(HexGrid):
 
     def describe(self) -> str:
         """What a cell is, in words."""
-        return f"hexagons {self.size:,.0f} m across flats ({self.cell_area_km2:.3f} km² each), British National Grid, origin (0, 0)"
+        return tr("hexagons {size:,.0f} m across flats ({cell_area_km2:.3f} km² each), British National Grid, origin (0, 0)").format(
+            size=self.size, cell_area_km2=self.cell_area_km2
+        )
 
     def locate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Key of the cell whose centre is nearest; ties as in the class notes."""
@@ -228,8 +230,8 @@ class H3Grid(HexGrid):
 
     def describe(self) -> str:
         """What a cell is, in words."""
-        return (
-            f"H3 hexagons of resolution {self.resolution} (about {self._AREA[self.resolution]:g} km² each here; the area varies by place)"
+        return tr("H3 hexagons of resolution {resolution} (about {value:g} km² each here; the area varies by place)").format(
+            resolution=self.resolution, value=self._AREA[self.resolution]
         )
 
     def locate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .words import tr, written
+
 _MONEY = {"GBP": "£", "USD": "$"}
-_SIZES = ((1e9, "bn"), (1e6, "m"))
 
 
 def plain(value: float, unit: str = "") -> str:
@@ -13,11 +14,11 @@ def plain(value: float, unit: str = "") -> str:
     """
     if unit in _MONEY:
         sign, size = ("-" if value < 0 else "") + _MONEY[unit], abs(value)
-        for limit, word in _SIZES:
+        for limit, words in ((1e9, tr("{sign}{number}bn")), (1e6, tr("{sign}{number}m"))):
             if round(size / limit, 3) >= 1:
-                return f"{sign}{_short(size / limit)}{word}"
-        return f"{sign}{_short(size) if size < 10 else format(round(size), ',')}"
-    return _short(value) + ("%" if unit == "%" else "")
+                return words.format(sign=sign, number=written(_short(size / limit)))
+        return written(f"{sign}{_short(size) if size < 10 else format(round(size), ',')}")
+    return written(_short(value) + ("%" if unit == "%" else ""))
 
 
 def _short(value: float) -> str:

@@ -23,7 +23,7 @@ from .errors import UserError
 from .feedback import Feedback
 from .geopackage import write_layers
 from .places import CRS, is_area, short_labels
-from .words import tr
+from .words import mark, sentences, shown, tr
 
 LAYER = "own_places"
 MOST = 5_000  # places; more are a layer to be styled, not places to be named
@@ -36,8 +36,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "northing": ("northing", "northings", "y", "ycoordinate", "latitude", "lat", "bngn"),
 }
 _REASON_WORDS = {
-    **{reason: sentence.rstrip(".") for reason, sentence in REASONS.items()},
-    "no_shape": "The feature has no shape that could be placed",
+    **REASONS,
+    "no_shape": mark("The feature has no shape that could be placed."),
 }
 
 
@@ -57,11 +57,15 @@ class OwnPlaces:
     @property
     def sentence(self) -> str:
         """What became of the rows, in one sentence."""
-        placed = f"{len(self.places):,} of {self.rows_read:,} places were added"
+        placed = tr("{places:,} of {rows:,} places were added.").format(places=len(self.places), rows=self.rows_read)
         if not self.rejected:
-            return placed + "."
-        reasons = "; ".join(f"{number:,}: {_REASON_WORDS.get(reason, reason)}" for reason, number in sorted(self.rejected.items()))
-        return f"{placed}; {sum(self.rejected.values()):,} could not be placed ({reasons})."
+            return placed
+        said = {reason: shown(_REASON_WORDS.get(reason, reason)) for reason in self.rejected}
+        reasons = " ".join(
+            tr("{count:,}: {reason}").format(count=number, reason=said[reason]) for reason, number in sorted(self.rejected.items())
+        )
+        lost = tr("{count:,} could not be placed.").format(count=sum(self.rejected.values()))
+        return sentences(placed, lost, reasons)
 
 
 def find_columns(names: Sequence[str]) -> dict[str, str]:
@@ -112,7 +116,7 @@ def own_places(frame: pd.DataFrame, source: str, *, kind_of_point: str = "given"
     made = pd.DataFrame(
         {
             "kind": "own",
-            "name": _filled(table, "name", [f"Place {row + 1}" for row in range(len(table))]),
+            "name": _filled(table, "name", [tr("Place {number}").format(number=row + 1) for row in range(len(table))]),
             "type": _filled(table, "type", [""] * len(table)),
             "postcode": placed.postcode,
             "point_kind": kinds,
@@ -175,11 +179,9 @@ def read_place_file(path: str | Path, feedback: Feedback | None = None) -> OwnPl
     path, feedback = Path(path), feedback or Feedback()
     if not path.is_file():
         raise UserError(
-
-                tr("{name} is not there any more: choose the file again.").format(name=path.name)
-                if path.name
-                else tr("Choose a file of places.")
-
+            tr("{name} is not there any more: choose the file again.").format(name=path.name)
+            if path.name
+            else tr("Choose a file of places.")
         )
     text = text_file.look_at(path)
     names, _ = unique_names(text.header)

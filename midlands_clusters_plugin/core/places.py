@@ -13,6 +13,7 @@ import shapely
 from .boundaries import Boundaries, builtin_boundaries
 from .catalogue import clusters, places
 from .crowding import crowding, spots
+from .words import tr
 
 CRS = 27700
 ALL = "all"
@@ -89,7 +90,7 @@ def _outlines(boundaries: Boundaries | None) -> dict[str, shapely.Geometry]:
 
 
 def _missing_words(codes: Sequence[str]) -> str:
-    return f"Not drawn, for want of an outline: {', '.join(codes)}." if codes else ""
+    return tr("Not drawn, for want of an outline: {list}.").format(list=", ".join(codes)) if codes else ""
 
 
 def family(cluster: str) -> frozenset[str]:

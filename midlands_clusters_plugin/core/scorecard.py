@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from . import words
 from .catalogue import clusters, ecosystems, metrics, scorecards
 from .errors import UserError
 from .numbers import plain
 from .reference import uk_shares
 from .spreadsheet import write_spreadsheet
-from .words import tr
+from .words import mark, tr
 
 BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick for a share (line 882 of its text)
 MOST = 4  # cards side by side: more cannot be read, in the dock or on a page
@@ -40,9 +41,9 @@ COLUMNS = (
     "ratio",
     "why",
 )
-WARNING = (
-    "Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for itself. "
-    "This is not a ranking."
+WARNING = mark(
+    "Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for "
+    "itself. This is not a ranking."
 )
 
 
@@ -110,7 +111,7 @@ def scorecard(cluster: str, loaded: Loaded | None = None) -> Scorecard:
         raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
     printed = scorecards()
     printed = printed[printed["cluster"] == cluster].set_index("metric")
-    name = clusters()[cluster].name if cluster in clusters() else "All companies"
+    name = words.shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
     rows = [_row(metric, printed, loaded) for metric in metrics().values() if metric.number or loaded]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame[["printed_number", "loaded", "difference", "ratio"]] = frame[["printed_number", "loaded", "difference", "ratio"]].astype(float)
@@ -125,7 +126,7 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
     return {
         "number": metric.number,
         "metric": metric.id,
-        "name": metric.name,
+        "name": words.shown(metric.name),
         "ecosystem": metric.ecosystem,
         "source": _text(card, "source") or metric.source,
         "printed": _text(card, "value"),
@@ -147,29 +148,31 @@ def _text(card: pd.Series | None, column: str) -> str:
 def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
     """Why the loaded figure is missing or is not the report's, the weightiest reason first."""
     if metric.reason:
-        return [metric.reason]
+        return [words.shown(metric.reason)]
     if np.isnan(value):
-        return ["The file has no figures for this metric."]
+        return [tr("The file has no figures for this metric.")]
     if np.isnan(number) or value == number:
-        return ["The sample was made so that it adds up to the report's figure."] if loaded.sample and value == number else []
+        return [tr("The sample was made so that it adds up to the report's figure.")] if loaded.sample and value == number else []
     why = []
     if loaded.area != REPORT_AREA:
-        why.append(f"Other area: the report counts the whole Midlands Engine area, this is {loaded.area_name}.")
+        why.append(
+            tr("Other area: the report counts the whole Midlands Engine area, this is {area_name}.").format(area_name=loaded.area_name)
+        )
     if loaded.by_sic:
-        why.append("Other definition: the report used The Data City's lists of companies, this file was sorted by SIC codes.")
+        why.append(tr("Other definition: the report used The Data City's lists of companies, this file was sorted by SIC codes."))
     if metric.id == "employees":
-        why.append("The report's employees are The Data City's estimates, shared equally over a company's addresses.")
+        why.append(tr("The report's employees are The Data City's estimates, shared equally over a company's addresses."))
     if not loaded.sample:
-        why.append("Other year: the report's figures are of 2023.")
+        why.append(tr("Other year: the report's figures are of 2023."))
         if loaded.by_postcode:
-            why.append("A company counts at the postcode in the file, which is often its registered office and not where people work.")
+            why.append(tr("A company counts at the postcode in the file, which is often its registered office and not where people work."))
     return why
 
 
 def _shares(cluster: str) -> pd.DataFrame:
     table = uk_shares()
     table = table[table["cluster"] == cluster].reset_index(drop=True)
-    table["name"] = [metrics()[one].name for one in table["metric"]]
+    table["name"] = [words.shown(metrics()[one].name) for one in table["metric"]]
     table["flag"] = table["flag"].fillna("")
     return table[["metric", "name", "percent", "flag"]]
 
@@ -185,8 +188,8 @@ def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
     whole = [one for one in metrics().values() if any(one.id in set(card.rows["metric"]) for card in cards)]
     table: dict[tuple[str, str], list[str]] = {
         ("", "number"): [one.number for one in whole],
-        ("", "metric"): [one.name for one in whole],
-        ("", "ecosystem"): [ecosystems()[one.ecosystem].name for one in whole],
+        ("", "metric"): [words.shown(one.name) for one in whole],
+        ("", "ecosystem"): [words.shown(ecosystems()[one.ecosystem].name) for one in whole],
     }
     for title, card in zip(titles, cards):
         rows = card.rows.set_index("metric").reindex([one.id for one in whole])

@@ -49,7 +49,7 @@ def unlocks(package: Package) -> str:
     """What an optional package is for, as a list says it."""
     return {
         "pyarrow": tr("reads and writes large files several times faster"),
-        "openpyxl": tr("reads and writes Excel workbooks"),
+        "openpyxl": tr("writes Excel workbooks"),
         "h3": tr("offers H3 cells beside the British National Grid"),
         "sklearn": tr("finds crowds of any density (HDBSCAN)"),
     }[package.name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+from ..core.words import shown
 from .grouped_combo import Entry, Group
 from .text import tr
 
@@ -36,14 +37,14 @@ def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> l
 
 
 def _cluster_entry(cluster: Cluster) -> Entry:
-    sure = "" if cluster.certainty in ("", "stated") else f" ({certainty_words().get(cluster.certainty, cluster.certainty)})"
-    return Entry(cluster.id, cluster.name, cluster_tip(cluster), remark=sure)
+    sure = "" if cluster.certainty in ("", "stated") else f" ({shown(cluster.certainty)})"
+    return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark=sure)
 
 
 def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     """Name, certainty and what companies are matched by, in a few sentences; ``marked``: the data say what clusters a company is of."""
     certainty = certainty_words().get(cluster.certainty, cluster.certainty)
-    parts = [f"{cluster.name}: {certainty}." if certainty else f"{cluster.name}."]
+    parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
     codes = sic_codes(cluster)
     if marked:
         parts.append(tr("Companies are matched by the clusters that the data give them."))
@@ -73,8 +74,8 @@ def metric_groups(metrics: Iterable[Metric], ecosystem_names: dict[str, str], la
     """Metrics by ecosystem; greyed, with the reason, where they cannot be put on hexagons or where the data lacks them (``lacking``)."""
 
     def entry(metric: Metric) -> Entry:
-        text = f"{metric.number} {metric.name}".strip()
-        reason = _short(metric.reason) or (tr("not in these company data") if metric.id in lacking else "")
+        text = f"{metric.number} {shown(metric.name)}".strip()
+        reason = _short(shown(metric.reason)) or (tr("not in these company data") if metric.id in lacking else "")
         return Entry(metric.id, text, metric_tip(metric), reason)
 
     return _grouped(metrics, lambda one: one.ecosystem, ecosystem_names, entry)
@@ -82,11 +83,11 @@ def metric_groups(metrics: Iterable[Metric], ecosystem_names: dict[str, str], la
 
 def metric_tip(metric: Metric) -> str:
     """Name, unit, source and, where it cannot be mapped, why."""
-    parts = [f"{metric.name} ({unit_words().get(metric.unit, metric.unit)})."]
+    parts = [f"{shown(metric.name)} ({unit_words().get(metric.unit) or shown(metric.unit)})."]
     if metric.source:
         parts.append(tr("The report took it from {}.").format(metric.source.rstrip(".")))
     if metric.reason:
-        parts.append(metric.reason)
+        parts.append(shown(metric.reason))
     if metric.grain == "authority" and metric.unit not in _PLACES:
         parts.append(tr("Published figures by authority can be shown from the page Area data."))
     return " ".join(parts)

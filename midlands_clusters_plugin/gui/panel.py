@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 from ..core import settings
 from ..core.errors import UserError
 from ..core.geography.missing import unknown_postcodes
+from ..core.words import shown
 from . import messages
 from .area_page import AreaPage
 from .columns_page import ColumnsPage
@@ -74,8 +75,8 @@ class Panel(QWidget):
     # --- setting up
 
     def _fill(self, catalogue: Any) -> None:
-        self._ecosystems = {one.id: one.name for one in catalogue.ecosystems().values()}
-        self.cluster.set_groups(cluster_groups(self._clusters.values(), {tier.id: tier.name for tier in catalogue.tiers().values()}))
+        self._ecosystems = {one.id: shown(one.name) for one in catalogue.ecosystems().values()}
+        self.cluster.set_groups(cluster_groups(self._clusters.values(), {tier.id: shown(tier.name) for tier in catalogue.tiers().values()}))
         self.cluster.make_searchable(tr("Type to search"))
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
         self.boundary_page.use(self._iface, self.boundaries)
@@ -357,7 +358,7 @@ class Panel(QWidget):
     def _show_summary(self) -> None:
         if self._report is None:
             return
-        names = {one.id: (one.name, one.unit) for one in self._metrics.values()}
+        names = {one.id: (shown(one.name), one.unit) for one in self._metrics.values()}
         self.summary.setHtml(summary_html(self._report, names, self._cluster_name(self._report["cluster"])))
         self.rejects.setEnabled(bool(self._report["rows_rejected"]))
         self.result.setVisible(True)
@@ -367,7 +368,7 @@ class Panel(QWidget):
         self.scroll.verticalScrollBar().setValue(self.result.y())
 
     def _cluster_name(self, cluster: str) -> str:
-        return tr("All companies") if cluster == ALL else self._clusters[cluster].name
+        return tr("All companies") if cluster == ALL else shown(self._clusters[cluster].name)
 
     def _metric_chosen(self, metric: str) -> None:
         self._note(self.metric_note, metric_tip(self._metrics[metric]) if metric else "")

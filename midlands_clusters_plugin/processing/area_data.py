@@ -26,6 +26,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
@@ -51,9 +52,9 @@ class AreaData(Algorithm):
     """Business counts and other figures by MSOA, district or authority."""
 
     ID = "areadata"
-    TITLE = "Area data"
-    SUMMARY = "Shows figures published by area (UK Business Counts of ONS and Nomis, any table with GSS codes) as a shaded map."
-    TAGS = "nomis,ons,msoa,lsoa,district,authority,business counts,choropleth,area,gss"
+    TITLE = mark("Area data")
+    SUMMARY = mark("Shows figures published by area (UK Business Counts of ONS and Nomis, any table with GSS codes) as a shaded map.")
+    TAGS = mark("nomis,ons,msoa,lsoa,district,authority,business counts,choropleth,area,gss")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from ..sources.download_cache import Cached, DownloadCache
 from ..sources.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends, services
 from .base import Algorithm, FeedbackBridge, tr
@@ -35,9 +36,11 @@ class DownloadBoundaries(Algorithm):
     """Brings a layer of counties and unitary authorities, or of districts."""
 
     ID = "downloadboundaries"
-    TITLE = "Download boundaries"
-    SUMMARY = "Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline."
-    TAGS = "boundaries,authorities,counties,districts,ons,open geography,download,portal,gss"
+    TITLE = mark("Download boundaries")
+    SUMMARY = mark(
+        "Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline."
+    )
+    TAGS = mark("boundaries,authorities,counties,districts,ons,open geography,download,portal,gss")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

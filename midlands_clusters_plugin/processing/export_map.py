@@ -30,6 +30,7 @@ from ..cartography.roles import METRIC, group_of, layers_of
 from ..cartography.templates import DEFAULT, find_template, templates
 from ..core.catalogue import clusters, metrics
 from ..core.errors import UserError
+from ..core.words import mark
 from .base import Algorithm, tr
 from .outputs import check_writable
 
@@ -43,9 +44,9 @@ class ExportMap(Algorithm):
     """Makes a page from a template, exports it, and leaves the layout in the project where there is one."""
 
     ID = "exportmap"
-    TITLE = "Export map"
-    SUMMARY = "Prints a hexagon map as PDF, PNG or SVG from a template, with its text alternative and its data as tables."
-    TAGS = "print,layout,pdf,png,svg,atlas,export,map,template,page"
+    TITLE = mark("Export map")
+    SUMMARY = mark("Prints a hexagon map as PDF, PNG or SVG from a template, with its text alternative and its data as tables.")
+    TAGS = mark("print,layout,pdf,png,svg,atlas,export,map,template,page")
 
     def flags(self) -> Any:
         """Layouts belong to the window's thread."""

@@ -24,6 +24,7 @@ from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .disclosure import add_rule, rule_of
@@ -45,9 +46,9 @@ class HexMetrics(Algorithm):
     """Adds companies up by hexagon."""
 
     ID = "hexmetrics"
-    TITLE = "Hexagon metrics"
-    SUMMARY = "Adds a cluster's companies up by 1 km hexagon, cut to upper-tier authorities, with all metrics in one layer."
-    TAGS = "hexagon,grid,h3,cluster,metric,count,employees,turnover,business,map"
+    TITLE = mark("Hexagon metrics")
+    SUMMARY = mark("Adds a cluster's companies up by 1 km hexagon, cut to upper-tier authorities, with all metrics in one layer.")
+    TAGS = mark("hexagon,grid,h3,cluster,metric,count,employees,turnover,business,map")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -21,7 +21,7 @@ from ..core.errors import UserError
 from ..core.geography.chosen_index import MODES
 from ..core.geography.missing import unknown_postcodes
 from ..core.threads import in_python_thread
-from ..core.words import sentences
+from ..core.words import mark, sentences
 from ..sources import postcodes_io
 from ..sources.postcode_profile import saved_postcodes, use_saved_postcodes
 from .base import Algorithm, FeedbackBridge, tr
@@ -38,9 +38,9 @@ class ImportPostcodes(Algorithm):
     """Imports a directory, asks for single postcodes online, or goes back to the built-in directory."""
 
     ID = "importpostcodes"
-    TITLE = "Import postcodes"
-    SUMMARY = "Takes a newer postcode directory (ONSPD, NSPL or OS Code-Point Open) in place of the built-in one, or adds to it."
-    TAGS = "postcode,directory,onspd,nspl,code-point,geocode,ons,update,postcodes.io"
+    TITLE = mark("Import postcodes")
+    SUMMARY = mark("Takes a newer postcode directory (ONSPD, NSPL or OS Code-Point Open) in place of the built-in one, or adds to it.")
+    TAGS = mark("postcode,directory,onspd,nspl,code-point,geocode,ons,update,postcodes.io")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

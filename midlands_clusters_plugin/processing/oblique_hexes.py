@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import check_writable, write_output
@@ -40,9 +41,9 @@ class ObliqueHexes(Algorithm):
     """Extrudes polygons without a 3D view."""
 
     ID = "obliquehexes"
-    TITLE = "Oblique hexagons"
-    SUMMARY = "Draws polygons as columns seen from a height: plain polygons in painter's order, which print as sharp vectors."
-    TAGS = "oblique,isometric,extrude,prism,column,3d,hexagon,print"
+    TITLE = mark("Oblique hexagons")
+    SUMMARY = mark("Draws polygons as columns seen from a height: plain polygons in painter's order, which print as sharp vectors.")
+    TAGS = mark("oblique,isometric,extrude,prism,column,3d,hexagon,print")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
+from ..core.words import mark
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .outputs import asked_for, check_writable
@@ -32,9 +33,9 @@ class PostgisHexMetrics(Algorithm):
     """Adds companies up by hexagon inside the database."""
 
     ID = "postgishexmetrics"
-    TITLE = "Hexagon metrics in PostGIS"
-    SUMMARY = "Adds companies up by hexagon inside a PostGIS database, with the same cells and figures as Hexagon metrics."
-    TAGS = "postgis,postgresql,database,sql,hexagon,grid,cluster,metric,business,council"
+    TITLE = mark("Hexagon metrics in PostGIS")
+    SUMMARY = mark("Adds companies up by hexagon inside a PostGIS database, with the same cells and figures as Hexagon metrics.")
+    TAGS = mark("postgis,postgresql,database,sql,hexagon,grid,cluster,metric,business,council")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -22,6 +22,7 @@ from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
@@ -38,9 +39,11 @@ class ScorecardAlgorithm(Algorithm):
     """One card, or up to four side by side."""
 
     ID = "scorecard"
-    TITLE = "Scorecard"
-    SUMMARY = "A cluster's 26 metrics as the 2023 report prints them, beside what your companies add up to, with the difference and why."
-    TAGS = "scorecard,metric,ecosystem,compare,report,investment,cluster"
+    TITLE = mark("Scorecard")
+    SUMMARY = mark(
+        "A cluster's 26 metrics as the 2023 report prints them, beside what your companies add up to, with the difference and why."
+    )
+    TAGS = mark("scorecard,metric,ecosystem,compare,report,investment,cluster")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -33,6 +33,7 @@ from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.query.question import ANY_PART, CELLS, CENTRE, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
 from ..core.threads import in_python_thread
+from ..core.words import mark
 from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
@@ -56,9 +57,9 @@ class SpatialQuery(Algorithm):
     """Asks a question of a layer."""
 
     ID = "spatialquery"
-    TITLE = "Spatial query"
-    SUMMARY = "Finds the companies, hexagons or places that fulfil a question: a cluster, a size, near a place, inside an area."
-    TAGS = "query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company"
+    TITLE = mark("Spatial query")
+    SUMMARY = mark("Finds the companies, hexagons or places that fulfil a question: a cluster, a size, near a place, inside an area.")
+    TAGS = mark("query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

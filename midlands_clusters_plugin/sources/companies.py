@@ -13,6 +13,7 @@ from ..core.companies import is_sample, read_frame
 from ..core.companies.names import COLUMNS
 from ..core.companies.table import CompanyTable, reject_table, typed
 from ..core.feedback import Feedback
+from ..core.words import tr
 from .crs import BNG
 from .layers import LayerSource, LayerTable, read_layer
 
@@ -70,7 +71,11 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     companies = typed(columns, len(frame))
     notes = table.notes
     if moved.any():
-        notes += (f"{int(moved.sum()):,} companies of {source.name} were moved on the map: they count where they are now.",)
+        notes += (
+            tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
+                number=int(moved.sum()), name=source.name
+            ),
+        )
     placed = np.isfinite(x) & np.isfinite(y)
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
     result = CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), notes)

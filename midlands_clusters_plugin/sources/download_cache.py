@@ -104,7 +104,9 @@ class DownloadCache:
         except UserError as error:
             if kept is None:
                 raise
-            note = f"The download could not be refreshed, so the one of {kept.day} is used. The reason: {error.message}"
+            note = tr("The download could not be refreshed, so the one of {day} is used. The reason: {message}").format(
+                day=kept.day, message=error.message
+            )
             return Cached(kept.path, kept.date, kept.sha256, kept.url, kept.rows, note=note)
 
     def _store(self, key: str, download: Callable[[Path], Downloaded], suffix: str) -> Cached:

@@ -186,7 +186,7 @@ def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
     if source.crs != national_grid():
         notes.append(
             tr("Positions of {name} were converted from {value} to {bng}.").format(
-                name=source.name, value=source.crs.authid() or "a custom CRS", bng=BNG
+                name=source.name, value=source.crs.authid() or tr("a custom CRS"), bng=BNG
             )
         )
     if lacking:

@@ -21,7 +21,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.words import tr
+from ..core.words import mark, shown, tr
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
@@ -29,12 +29,14 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
 _RETRIED = (500, 502, 504)
 _Error = QNetworkReply.NetworkError
-_NAME_UNKNOWN = "{host} was not found: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
-_NO_ROUTE = "{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
-_BROKEN = "The connection to {host} broke off: try again."
-_PROXY = "The proxy cannot be reached: check it in QGIS under Settings, Options, Network."
-_PROXY_ASKS = "The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network."
-_CERTIFICATE = "The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects connections."
+_NAME_UNKNOWN = mark("{host} was not found: check the internet connection, or the proxy in QGIS under Settings, Options, Network.")
+_NO_ROUTE = mark("{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network.")
+_BROKEN = mark("The connection to {host} broke off: try again.")
+_PROXY = mark("The proxy cannot be reached: check it in QGIS under Settings, Options, Network.")
+_PROXY_ASKS = mark("The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network.")
+_CERTIFICATE = mark(
+    "The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects connections."
+)
 _SAYINGS = {
     _Error.HostNotFoundError: _NAME_UNKNOWN,
     _Error.ConnectionRefusedError: _NO_ROUTE,
@@ -51,9 +53,9 @@ _SAYINGS = {
     _Error.ProxyAuthenticationRequiredError: _PROXY_ASKS,
 }
 _STATUS = {
-    401: "{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser.",
-    403: "{host} refuses the download: the network may block it; ask your IT department, or download the file in a web browser.",
-    404: "{host} does not have this any more: choose another edition.",
+    401: mark("{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser."),
+    403: mark("{host} refuses the download: the network may block it; ask your IT department, or download the file in a web browser."),
+    404: mark("{host} does not have this any more: choose another edition."),
     407: _PROXY_ASKS,
 }
 
@@ -139,7 +141,7 @@ def fetch_json(
     host = QUrl(answer.url).host()
     start = answer.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<"):
-        message = "A web page came instead of the data, often a network's sign-in page: sign in with a web browser, then try again."
+        message = tr("A web page came instead of the data, often a network's sign-in page: sign in with a web browser, then try again.")
         raise UserError(message, f"{answer.url}: {answer.body[:300].decode('utf-8', 'replace')}")
     try:
         return json.loads(answer.body.decode("utf-8-sig"))
@@ -198,10 +200,10 @@ def _seconds(text: str) -> float | None:
 def _failure(reply: _Reply, address: QUrl) -> UserError:
     detail = f"{address.toString()}: {reply.status or ''} {reply.text}".strip()
     if reply.secure_failure:
-        return UserError(_CERTIFICATE.format(host=address.host()), detail)
+        return UserError(shown(_CERTIFICATE).format(host=address.host()), detail)
     said = _STATUS.get(reply.status) or (_SAYINGS.get(reply.error) if not reply.status else None)
     if said:
-        return UserError(said.format(host=address.host()), detail)
+        return UserError(shown(said).format(host=address.host()), detail)
     if reply.status in _BUSY:
         return UserError(tr("{host} is busy: try again in some minutes.").format(host=address.host()), detail)
     if reply.status:

@@ -28,13 +28,13 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.words import tr
+from ..core.words import mark, shown, tr
 from .crs import BNG, national_grid, require_crs
 from .fields import python_value
 
 _CHECK_EVERY = 20
-AUTHORITIES = "a layer of counties and unitary authorities"
-HEXAGONS = "the hexagon layer of a map"
+AUTHORITIES = mark("a layer of counties and unitary authorities")
+HEXAGONS = mark("the hexagon layer of a map")
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,10 @@ def polygon_source(
             return layer.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
 
     if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise UserError(tr("The layer {name} does not hold polygons: choose {wanted}.").format(name=name, wanted=wanted))
+        raise UserError(tr("The layer {name} does not hold polygons: choose {wanted}.").format(name=name, wanted=shown(wanted)))
     require_crs(layer.sourceCrs(), name)
     if layer.featureCount() == 0:
-        raise UserError(tr("The layer {name} is empty: choose {wanted}.").format(name=name, wanted=wanted))
+        raise UserError(tr("The layer {name} is empty: choose {wanted}.").format(name=name, wanted=shown(wanted)))
     crs = QgsCoordinateReferenceSystem(layer.sourceCrs())
     return PolygonSource(name, tuple(layer.fields().names()), crs, features, transform_context)
 

@@ -39,8 +39,10 @@ class NotTranslatableError(UserError):
 
     def __init__(self, part: str) -> None:
         super().__init__(
-            "The filter cannot be passed on to the database: use comparisons with values of the column's own kind, "
-            "and, or, not, in, like, is null.",
+            tr(
+                "The filter cannot be passed on to the database: use comparisons with values of the column's own kind, and, "
+                "or, not, in, like, is null."
+            ),
             part,
         )
 

@@ -122,7 +122,7 @@ def test_a_company_of_an_authority_without_any_piece_is_outside():
     assert placement.authority.tolist() == [OUTSIDE, 0, OUTSIDE]
     assert (placement.piece >= 0).tolist() == [False, True, False]
     assert placement.moved.tolist() == [False, False, False]
-    assert placement.piece.dtype == np.int64
+    assert placement.piece.dtype.kind == "i"
     assert pieces.cell[placement.piece[1]] == cell[1]
 
 

@@ -79,7 +79,7 @@ def test_own_places_from_a_file_stay_for_the_next_run(page, group, window, tmp_p
     until(lambda: page._task is None)
     layer = own_places_of(group)
     assert [one["name"] for one in layer.getFeatures()] == ["Depot"]
-    assert "1 of 2 places were added; 1 could not be placed" in window.messages()[0]
+    assert "1 of 2 places were added. 1 could not be placed." in window.messages()[0]
     assert layer.source().startswith(str(tmp_path)), "beside the map, so that it stays with the project"
     layers.add_map(QgsProject.instance(), *write(tmp_path / "second.gpkg", "agri_tech"), "business_count")
     assert own_places_of(group) is layer and layer.isValid()

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.errors import UserError
-from ...core.words import tr
+from ...core.words import mark, tr
 from ..heights import Heights
 from ..layers import facts_of
 from ..layout import metric_of
@@ -34,7 +34,7 @@ PRESETS = ("region", "authority", "highest")
 _SIZE = (900, 620)
 _ROUND_HIGHEST = 20_000.0  # metres: the preset shows so much on each side of the highest cluster
 _TOOLBAR, _NAVIGATION = 52, 272  # pixels that the view's toolbar takes above, its compass at the right
-_NO_VIEW = "QGIS could not open the 3D view: make the 3D picture in a layout instead."
+_NO_VIEW = mark("QGIS could not open the 3D view: make the 3D picture in a layout instead.")
 _PRESET = "midlands_clusters_preset"
 _SLOT = "readProject(QDomDocument)"
 

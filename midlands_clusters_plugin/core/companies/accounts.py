@@ -137,17 +137,23 @@ def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any]) -> Accou
     frame["date"] = dates(raw["date"])[0].to_numpy() if "date" in raw else np.datetime64("NaT", "s")
     lost = int(frame["number"].isna().sum()) + ragged
     if lost:
-        one = "{n} row of the accounts file has no company number, or another number of cells than the header, and was passed over."
-        many = "{n} rows of the accounts file have no company number, or another number of cells than the header, and were passed over."
-        notes.append(counted(one, many, lost))
+        notes.append(
+            counted(
+                "{n} row of the accounts file has no company number, or another number of cells than the header, and was passed over.",
+                "{n} rows of the accounts file have no company number, or another number of cells than the header, and were passed over.",
+                lost,
+            )
+        )
     figures, more = _one_a_company(frame.dropna(subset=["number"]))
     return Accounts(figures, about, (*notes, *more))
 
 
 def _unread(number: int) -> str:
-    one = "{n} figure of the accounts file was not a possible number and counts as missing."
-    many = "{n} figures of the accounts file were not possible numbers and count as missing."
-    return counted(one, many, number)
+    return counted(
+        "{n} figure of the accounts file was not a possible number and counts as missing.",
+        "{n} figures of the accounts file were not possible numbers and count as missing.",
+        number,
+    )
 
 
 def _one_a_company(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
@@ -174,9 +180,13 @@ def _one_a_company(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         )
     ]
     if conflicts:
-        one = "{n} company has different figures of one date, or without a date, in the accounts file: none of them was used."
-        many = "{n} companies have different figures of one date, or without a date, in the accounts file: none of those was used."
-        notes.append(counted(one, many, len(conflicts)))
+        notes.append(
+            counted(
+                "{n} company has different figures of one date, or without a date, in the accounts file: none of them was used.",
+                "{n} companies have different figures of one date, or without a date, in the accounts file: none of those was used.",
+                len(conflicts),
+            )
+        )
     return result, notes
 
 
@@ -243,7 +253,11 @@ def _matched(row: np.ndarray, replaced: int, accounts: int, companies: int) -> l
     )
     notes = [text.format(matched=matched, companies=companies, left=accounts - matched)]
     if replaced:
-        one = "{n} figure of the company file was replaced by another one from the accounts."
-        many = "{n} figures of the company file were replaced by others from the accounts."
-        notes.append(counted(one, many, replaced))
+        notes.append(
+            counted(
+                "{n} figure of the company file was replaced by another one from the accounts.",
+                "{n} figures of the company file were replaced by others from the accounts.",
+                replaced,
+            )
+        )
     return notes

@@ -50,9 +50,14 @@ def allocate(companies: pd.DataFrame, way: str = "share", code: np.ndarray | Non
         values[order], touched = _shared(values[order], group, place, size, parts, way)
         companies[column] = values
         changed |= touched
-    how = "shared equally over its sites" if way == "share" else "kept at its first site"
-    note = f"{int(changed.sum()):,} companies with several sites: each one's employees, turnover and funding were {how}."
-    return companies, (note,) if changed.any() else ()
+    if not changed.any():
+        return companies, ()
+    words = (
+        tr("{count:,} companies with several sites: each one's employees, turnover and funding were shared equally over its sites.")
+        if way == "share"
+        else tr("{count:,} companies with several sites: each one's employees, turnover and funding were kept at its first site.")
+    )
+    return companies, (words.format(count=int(changed.sum())),)
 
 
 def check_way(way: str) -> None:

@@ -18,7 +18,7 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import have_arrow
-from ..words import tr
+from ..words import shown, tr
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
@@ -156,7 +156,7 @@ class ArrowReader:
             height = row_height(row)
             open_at_end = height > 1 and lines.at_end() and not closed(lines.since(start), self._delimiter)
             if height > LONGEST_ROW or open_at_end:
-                raise UserError(OPEN_QUOTE.format(self._row))
+                raise UserError(shown(OPEN_QUOTE).format(self._row))
             if row and self._fits(row):
                 rows.append(row + [""] * (self._width - len(row)))
                 numbers.append(self._row)

@@ -101,7 +101,7 @@ def _store(table: CompanyTable, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         about = {"rows_read": table.rows_read, "inputs": table.inputs, "notes": table.notes, "directory": table.directory}
         frame = pa.table({name: _to_arrow(table.companies[name]) for name in DTYPES}).combine_chunks()
-        kinds = {name: str(table.companies[name].dtype) for name in DTYPES}
+        kinds = {name: _kind(table.companies[name]) for name in DTYPES}
         rejects = pa.table({name: pa.array(table.rejects[name], from_pandas=True) for name in REJECT_COLUMNS if name != "explanation"})
 
         def write(temporary: Path) -> None:
@@ -212,6 +212,13 @@ def _read(raw: Any, feedback: Feedback) -> Any:
     return pa.Table.from_batches(batches, stream.schema)
 
 
+def _kind(column: pd.Series) -> str:
+    """The type of a column as a word; of categories with the type of their texts, which pandas has two of."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return f"category {column.cat.categories.dtype}"
+    return str(column.dtype)
+
+
 def _to_arrow(column: pd.Series) -> Any:
     """A column without loss; one with nothing in it as nothing."""
     import pyarrow as pa
@@ -236,11 +243,12 @@ def _from_arrow(column: Any, kind: str, plain: str) -> pd.Series:
 
     if types.is_null(column.type):
         return pd.Series(_nothing(plain, len(column)), copy=False)
-    if kind == "category":
+    if kind in ("category object", "category str"):
         whole = column.unify_dictionaries().combine_chunks() if column.num_chunks > 1 else column.combine_chunks()
         whole = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
         codes = whole.indices.fill_null(-1).to_numpy()
-        return pd.Series(pd.Categorical.from_codes(codes, pd.Index(whole.dictionary.to_numpy(zero_copy_only=False), dtype=object)))
+        known = np.asarray(whole.dictionary.to_numpy(zero_copy_only=False), dtype=object)
+        return pd.Series(pd.Categorical.from_codes(codes, pd.Index(known, dtype=kind.split()[1])))
     if kind.startswith("large_string"):
         return pd.Series(pd.arrays.ArrowExtensionArray(column), copy=False)
     if kind == "object":

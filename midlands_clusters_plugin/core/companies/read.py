@@ -98,9 +98,9 @@ def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], row
         guess = postcode_by_content(names, rows)
         if guess:
             mapping["postcode"] = guess
-            unsure.append(f'The column "{guess}" was taken for the postcode because of what stands in it.')
+            unsure.append(tr('The column "{guess}" was taken for the postcode because of what stands in it.').format(guess=guess))
         else:
-            unsure.append("No column with postcodes or coordinates was recognised: choose it.")
+            unsure.append(tr("No column with postcodes or coordinates was recognised: choose it."))
     return Detection(found.id, encoding, delimiter, tuple(names), mapping, tuple(unsure))
 
 
@@ -291,7 +291,11 @@ def _part_notes(path: Path, files: list[Path]) -> list[str]:
     if not match:
         return []
     missing = int(match[4]) - len(files)
-    notes = [f"{len(files)} parts were read as one file; rows are numbered on from part to part."] if len(files) > 1 else []
+    notes = (
+        [tr("{count} parts were read as one file; rows are numbered on from part to part.").format(count=len(files))]
+        if len(files) > 1
+        else []
+    )
     if missing:
         notes.append(
             tr("{missing} of the {value} parts are not in the folder: their companies are missing from the map.").format(
@@ -423,7 +427,12 @@ def _table(
     if not dissolved and found.id == "companies_house" and "status" in raw:
         left_out = _leave_out_the_gone(places, columns["status"])
         if left_out:
-            notes = [*notes, f"{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them."]
+            notes = [
+                *notes,
+                tr("{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.").format(
+                    left_out=left_out
+                ),
+            ]
     if "withdrawn" in raw:
         notes = [*notes, *_leave_out_the_withdrawn(places, withdrawn(raw))]
     good = places.reason == ""
@@ -483,9 +492,17 @@ def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:
     """Give the rows of participants that left a project that reason."""
     places.reason[gone] = "withdrawn"
     number = int(gone.sum())
-    one = "{n} grant to a participant that withdrew from its project was left out; it is listed with the rejected rows."
-    many = "{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows."
-    return [counted(one, many, number)] if number else []
+    return (
+        [
+            counted(
+                "{n} grant to a participant that withdrew from its project was left out; it is listed with the rejected rows.",
+                "{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows.",
+                number,
+            )
+        ]
+        if number
+        else []
+    )
 
 
 def _numbered(companies: pd.DataFrame) -> np.ndarray | None:
@@ -622,7 +639,11 @@ def _repeated(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
     """A note on rows that say the same as one before them. They are kept: only the officer knows whether they are one site or two."""
     several = np.bincount(company)[company] > 1
     same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
-    return [f"{same:,} rows are identical to an earlier one in every column that is used; they are kept and count."] if same else []
+    return (
+        [tr("{same:,} rows are identical to an earlier one in every column that is used; they are kept and count.").format(same=same)]
+        if same
+        else []
+    )
 
 
 def _directory(raw: pd.DataFrame, coordinates_first: bool) -> dict[str, Any] | None:
@@ -652,7 +673,10 @@ def _place_notes(places: Places) -> list[str]:
 def _sic_note(mapping: Mapping[str, str]) -> list[str]:
     if "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping:
         return [
-            "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ from its scorecards."
+            tr(
+                "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ "
+                "from its scorecards."
+            )
         ]
     return []
 

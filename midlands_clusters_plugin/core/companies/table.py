@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..words import mark, shown
 from .arrow_text import as_objects, chunks, give_back, is_arrow
 from .names import DTYPES
 
@@ -15,17 +16,17 @@ REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
 _JOINED = 64  # blocks
 
 REASONS: dict[str, str] = {
-    "blank_postcode": "The row has no postcode.",
-    "malformed_postcode": "The text is not a postcode, and no single reading of it is.",
-    "unknown_postcode": "The postcode is not in the postcode directory.",
-    "northern_ireland": "The postcode is in Northern Ireland, whose positions are on the Irish Grid.",
-    "islands": "The postcode is in Jersey, Guernsey or the Isle of Man.",
-    "no_position": "The directory has the postcode but no position for it.",
-    "blank_coordinates": "The row has no coordinates.",
-    "bad_coordinates": "The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there.",
-    "dissolved": "The company is dissolved or closed; dissolved companies were left out.",
-    "withdrawn": "The participant withdrew from the project; its grant was left out.",
-    "ragged_row": "The row has more or fewer cells than the header.",
+    "blank_postcode": mark("The row has no postcode."),
+    "malformed_postcode": mark("The text is not a postcode, and no single reading of it is."),
+    "unknown_postcode": mark("The postcode is not in the postcode directory."),
+    "northern_ireland": mark("The postcode is in Northern Ireland, whose positions are on the Irish Grid."),
+    "islands": mark("The postcode is in Jersey, Guernsey or the Isle of Man."),
+    "no_position": mark("The directory has the postcode but no position for it."),
+    "blank_coordinates": mark("The row has no coordinates."),
+    "bad_coordinates": mark("The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there."),
+    "dissolved": mark("The company is dissolved or closed; dissolved companies were left out."),
+    "withdrawn": mark("The participant withdrew from the project; its grant was left out."),
+    "ragged_row": mark("The row has more or fewer cells than the header."),
 }
 
 
@@ -150,5 +151,5 @@ def reject_table(row_number: object, reason: object, name: object, postcode: obj
     frame = pd.DataFrame({"row_number": row_number, "reason": reason, "name": name, "postcode": postcode})
     if not len(frame):
         return empty_rejects()
-    frame["explanation"] = frame["reason"].map(REASONS)
+    frame["explanation"] = frame["reason"].map({reason: shown(words) for reason, words in REASONS.items()})
     return frame[list(REJECT_COLUMNS)]

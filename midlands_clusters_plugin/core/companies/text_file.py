@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 from ..errors import UserError
 from ..feedback import Feedback
-from ..words import tr
+from ..words import mark, shown, tr
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
@@ -26,7 +26,7 @@ _MOST_PACKED = 100  # times; names and addresses pack to a sixth
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
 _DELIMITERS = (",", ";", "\t", "|")
-OPEN_QUOTE = "Row {:,} has a quotation mark that is never closed: mend it and read the file again."
+OPEN_QUOTE = mark("Row {:,} has a quotation mark that is never closed: mend it and read the file again.")
 CHUNK = 5_000  # rows; small enough that a window's thread gets its turn in between
 
 
@@ -89,7 +89,7 @@ class TextFile:
                 if rows:
                     yield numbers, rows
             if row_height(row) > 1 and not closed(last, self.delimiter):
-                raise UserError(OPEN_QUOTE.format(number))
+                raise UserError(shown(OPEN_QUOTE).format(number))
         feedback.progress(1)
 
 
@@ -221,7 +221,7 @@ def _check_heights(rows: list[list[str]], number: int) -> None:
     """Raise UserError for a row that goes on and on: the lines after an open quotation mark."""
     for offset, row in enumerate(rows, 1):
         if row_height(row) > LONGEST_ROW:
-            raise UserError(OPEN_QUOTE.format(number + offset))
+            raise UserError(shown(OPEN_QUOTE).format(number + offset))
 
 
 def closed(lines: list[str], delimiter: str) -> bool:

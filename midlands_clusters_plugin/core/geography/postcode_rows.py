@@ -9,12 +9,13 @@ import pandas as pd
 
 from ..authorities import superseded_codes, upper_tier_names, upper_tier_of
 from ..postcode_text import WIDTH, plain_texts, squeeze
+from ..words import mark, tr
 
 LIVE, TERMINATED, NO_POSITION = 0, 1, 2
 COLUMNS = ("postcode", "easting", "northing", "district", "county", "terminated", "unplaced")
 _UPPER = ("E06", "E08", "E09", "E10", "W06", "S12")
 _EAST, _NORTH = (0, 700_000), (0, 1_300_000)  # EPSG:27700 over Great Britain; 0 stands for "no position"
-_ELSEWHERE = {"BT": "in Northern Ireland", "JE": "in Jersey", "GY": "in Guernsey", "IM": "in the Isle of Man"}
+_ELSEWHERE = {"BT": mark("in Northern Ireland"), "JE": mark("in Jersey"), "GY": mark("in Guernsey"), "IM": mark("in the Isle of Man")}
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class PostcodeRows:
             there = formed & (pair == ord(prefix[0]) * 256 + ord(prefix[1]))
             self.leave_out(where, there.sum())
             kept &= ~there
-        self.leave_out("without the form of a postcode", (~formed).sum())
+        self.leave_out(tr("without the form of a postcode"), (~formed).sum())
         frame = frame[kept]
         east, north = _metres(frame["easting"]), _metres(frame["northing"])
         inside = (east > _EAST[0]) & (east < _EAST[1]) & (north > _NORTH[0]) & (north < _NORTH[1])

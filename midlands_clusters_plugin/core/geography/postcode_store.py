@@ -18,7 +18,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import write_beside
 from ..postcodes import PostcodeIndex, _pack, builtin_index
-from ..words import tr
+from ..words import mark, shown, tr
 from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
 from .chosen_index import changes as changes
@@ -29,7 +29,7 @@ from .postcode_rows import PostcodeRows
 
 _ENOUGH = 0.95  # of the built-in live postcodes: a directory that has fewer is a part of one
 _ARRAYS = {"key": "u4", "easting": "i4", "northing": "i4", "authority": "u1", "kind": "u1"}
-_DAMAGED = "The imported postcode directory is damaged: import it again, or go back to the built-in one."
+_DAMAGED = mark("The imported postcode directory is damaged: import it again, or go back to the built-in one.")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def import_directory(
 def _described(directory: Directory, mode: str, index: PostcodeIndex, newer: PostcodeIndex, share: float, far: int) -> Imported:
     rows = directory.rows
     kept = rows.rows_read - sum(rows.left_out.values())
-    notes = [f"{count:,} rows {reason} were left out." for reason, count in rows.left_out.items()]
+    notes = [tr("Rows left out, {reason}: {count:,}.").format(count=count, reason=shown(reason)) for reason, count in rows.left_out.items()]
     unplaced = int((newer.kind == 2).sum())
     if unplaced:
         notes.append(tr("{unplaced:,} postcodes have no position in the file.").format(unplaced=unplaced))
@@ -135,7 +135,7 @@ def load_index(path: str | Path) -> tuple[PostcodeIndex, Imported]:
     try:
         stat = Path(path).stat()
     except OSError as error:
-        raise UserError(_DAMAGED, str(error)) from error
+        raise UserError(shown(_DAMAGED), str(error)) from error
     return _load(str(path), stat.st_mtime_ns, stat.st_size)
 
 
@@ -148,7 +148,7 @@ def _load(path: str, _changed: int, _size: int) -> tuple[PostcodeIndex, Imported
         imported = Imported(**{**about, "notes": tuple(about["notes"])})
         return _checked(arrays), imported
     except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise UserError(_DAMAGED, str(error)) from error
+        raise UserError(shown(_DAMAGED), str(error)) from error
 
 
 def _checked(arrays: dict[str, np.ndarray]) -> PostcodeIndex:
@@ -209,7 +209,7 @@ def add_rows(rows: PostcodeRows, target: str | Path, source: str) -> Imported:
     index = extended(base, newer)
     kept = rows.rows_read - sum(rows.left_out.values())
     names = source if before is None else before.source if source in before.source else f"{before.source}; {source}"
-    notes = (*(before.notes if before else ()), f"{kept:,} postcodes were added from {source}.")
+    notes = (*(before.notes if before else ()), tr("{kept:,} postcodes were added from {source}.").format(kept=kept, source=source))
     edition, mode, kind = (before.date, before.mode, before.kind) if before else ("", EXTEND, "added")
     left_out, today = dict(rows.left_out), date.today().isoformat()
     about = Imported(names, kind, edition, mode, rows.rows_read, kept, left_out, len(index), notes, today)

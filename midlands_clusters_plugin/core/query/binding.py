@@ -10,7 +10,7 @@ import pandas as pd
 from ..areas import get_area
 from ..catalogue import ALL, clusters, metrics
 from ..errors import UserError
-from ..words import tr
+from ..words import shown, tr
 from . import question as q
 from .ground import Ground, ground_of
 
@@ -116,7 +116,7 @@ def _column(name: str, numbers: Mapping[str, bool]) -> str:
     metric = metrics().get(name)
     if metric is not None and metric.kind == "sum" and metric.column in numbers:
         return metric.column
-    what = metric.name if metric is not None else name
+    what = shown(metric.name) if metric is not None else name
     raise UserError(
         tr("The layer has no column “{what}”: choose another condition, or another layer.").format(what=what), ", ".join(numbers)
     )
@@ -150,7 +150,8 @@ def _check_cluster(wanted: str, target: str, numbers: Mapping[str, bool], cluste
         _need(CLUSTERS, numbers)
     elif wanted != cluster:
         raise UserError(
-            tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(name=clusters()[wanted].name), cluster
+            tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(name=shown(clusters()[wanted].name)),
+            cluster,
         )
 
 

@@ -62,20 +62,20 @@ def from_json(text: str) -> q.Question:
 def from_dict(data: Any) -> q.Question:
     """A question from plain dicts and lists. Raises UserError."""
     if not isinstance(data, Mapping):
-        raise _wrong('A question is an object with "version", "target" and "where".', data)
+        raise _wrong(tr('A question is an object with "version", "target" and "where".'), data)
     version = data.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise UserError(tr("The question was saved by a newer version of the plugin: update the plugin to use it."), f"version {version}")
     if version != VERSION or isinstance(version, bool):
-        raise _wrong(f'A question needs "version": {VERSION}.', data)
+        raise _wrong(tr('A question needs "version": {version}.').format(version=VERSION), data)
     _known_keys(data, {"version", "name", "target", "cells_by", "where"})
     target, cells_by, name = data.get("target"), data.get("cells_by", q.ANY_PART), data.get("name", "")
     if target not in q.TARGETS:
-        raise _wrong('The "target" of a question is companies, cells or places.', target)
+        raise _wrong(tr('The "target" of a question is companies, cells or places.'), target)
     if cells_by not in (q.ANY_PART, q.CENTRE):
-        raise _wrong('"cells_by" is any or centre.', cells_by)
+        raise _wrong(tr('"cells_by" is any or centre.'), cells_by)
     if not isinstance(name, str):
-        raise _wrong('The "name" of a question is a text.', name)
+        raise _wrong(tr('The "name" of a question is a text.'), name)
     where = data.get("where")
     return q.Question(target, None if where is None else _condition(where, 0), cells_by, name)
 
@@ -114,11 +114,11 @@ def _condition(data: Any, depth: int) -> q.Condition:
         return q.Not(_condition(content, depth + 1))
     if kind in ("all", "any"):
         if not isinstance(content, list) or not content:
-            raise _wrong(f'"{kind}" needs a list of at least one condition.', content)
+            raise _wrong(tr('"{kind}" needs a list of at least one condition.').format(kind=kind), content)
         parts = tuple(_condition(part, depth + 1) for part in content)
         return q.All(parts) if kind == "all" else q.Either(parts)
     if kind not in _LEAVES:
-        raise _wrong(f'There is no condition "{kind}".', ", ".join(["not", "all", "any", *_LEAVES]))
+        raise _wrong(tr('There is no condition "{kind}".').format(kind=kind), ", ".join(["not", "all", "any", *_LEAVES]))
     leaf = _build(_LEAVES[kind], content, kind)
     _CHECKS.get(type(leaf), lambda one: None)(leaf)
     return leaf
@@ -126,24 +126,24 @@ def _condition(data: Any, depth: int) -> q.Condition:
 
 def _single(data: Any, what: str) -> tuple[str, Any]:
     if not isinstance(data, Mapping) or len(data) != 1:
-        raise _wrong(f"{what} is an object with one key, its kind.", data)
+        raise _wrong(tr("{what} is an object with one key, its kind.").format(what=what), data)
     return next(iter(data.items()))
 
 
 def _build(kind: type, content: Any, name: str) -> Any:
     if not isinstance(content, Mapping):
-        raise _wrong(f'"{name}" needs an object of its fields.', content)
+        raise _wrong(tr('"{name}" needs an object of its fields.').format(name=name), content)
     known = {field.name: field for field in fields(kind)}
     _known_keys(content, set(known))
     try:
         return kind(**{key: _READ[str(known[key].type)](value, f"{name}.{key}") for key, value in content.items()})
     except TypeError as error:  # a field is missing
-        raise _wrong(f'"{name}" lacks one of its fields: {", ".join(known)}.', str(error)) from error
+        raise _wrong(tr('"{name}" lacks one of its fields: {list}.').format(name=name, list=", ".join(known)), str(error)) from error
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
-        raise _wrong(f"{where} must be a text.", value)
+        raise _wrong(tr("{where} must be a text.").format(where=where), value)
     if "\0" in value:  # QGIS's expressions and GeoPackages end a text there
         raise UserError(tr("A text of the question holds a character that cannot be searched for: type it again."), where)
     return value
@@ -151,13 +151,13 @@ def _text(value: Any, where: str) -> str:
 
 def _number(value: Any, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _wrong(f"{where} must be a number.", value)
+        raise _wrong(tr("{where} must be a number.").format(where=where), value)
     try:
         number = float(value)
     except OverflowError:
         number = math.inf
     if not math.isfinite(number):
-        raise _wrong(f"{where} must be a number.", where)
+        raise _wrong(tr("{where} must be a number.").format(where=where), where)
     return number
 
 
@@ -169,13 +169,13 @@ def _day(value: Any, where: str) -> date | None:
             raise ValueError(value)
         return date.fromisoformat(value)
     except (TypeError, ValueError) as error:
-        raise _wrong(f"{where} must be a date such as 2017-01-01.", value) from error
+        raise _wrong(tr("{where} must be a date such as 2017-01-01.").format(where=where), value) from error
 
 
 def _spot(value: Any, where: str) -> q.Spot:
     kind, content = _single(value, f"{where}")
     if kind not in _SPOTS:
-        raise _wrong(f"{where} is one of: {', '.join(_SPOTS)}.", kind)
+        raise _wrong(tr("{where} is one of: {list}.").format(where=where, list=", ".join(_SPOTS)), kind)
     return _build(_SPOTS[kind], content, f"{where}.{kind}")
 
 
@@ -188,7 +188,7 @@ _READ: dict[str, Callable[[Any, str], Any]] = {"str": _text, "float": _number, "
 
 def _check_compare(one: q.Compare) -> None:
     if one.operator not in q.COMPARISONS:
-        raise _wrong(f'There is no comparison "{one.operator}".', ", ".join(q.COMPARISONS))
+        raise _wrong(tr('There is no comparison "{operator}".').format(operator=one.operator), ", ".join(q.COMPARISONS))
     if one.operator == "between" and one.upper < one.value:
         raise UserError(tr("The smaller number of a range comes first: exchange the two."), f"{one.value:g} to {one.upper:g}")
 
@@ -200,7 +200,7 @@ def _check_near(one: q.Near) -> None:
 
 def _check_band(one: q.SizeBand) -> None:
     if one.band not in q.SIZE_BANDS:
-        raise _wrong(f"A size is one of: {', '.join(q.SIZE_BANDS)}.", one.band)
+        raise _wrong(tr("A size is one of: {list}.").format(list=", ".join(q.SIZE_BANDS)), one.band)
 
 
 def _check_sic(one: q.Sic) -> None:
@@ -237,7 +237,9 @@ _CHECKS: dict[type, Callable[[Any], None]] = {
 def _known_keys(data: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(map(str, data)) - known)
     if unknown:
-        raise _wrong(f"The question has a part that is not known: {unknown[0]}.", f"known: {', '.join(sorted(known))}")
+        raise _wrong(
+            tr("The question has a part that is not known: {value}.").format(value=unknown[0]), f"known: {', '.join(sorted(known))}"
+        )
 
 
 def _wrong(message: str, detail: Any) -> UserError:

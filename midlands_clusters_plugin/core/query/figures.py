@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..aggregate import exact_sums
 from ..companies.sample import SOURCE as SAMPLE
+from ..words import tr
 from . import question as q
 from .binding import AUTHORITY
 
@@ -143,11 +144,13 @@ def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str
 def _about_sample(frame: pd.DataFrame) -> tuple[str, ...]:
     if "source" not in frame or not (frame["source"] == SAMPLE).to_numpy(dtype=bool, na_value=False).any():
         return ()
-    return ("The companies are the plugin's illustrative sample, which is invented: these figures describe no real place.",)
+    return (tr("The companies are the plugin's illustrative sample, which is invented: these figures describe no real place."),)
 
 
 def _about_points(frame: pd.DataFrame, mask: np.ndarray) -> tuple[str, ...]:
     if "point_kind" not in frame:
         return ()
     areas = int((mask & frame["point_kind"].isin(["area", "approximate"]).to_numpy(dtype=bool)).sum())
-    return (f"{areas} of these places have no site of their own: the point is the middle of an area.",) if areas else ()
+    return (
+        (tr("{areas} of these places have no site of their own: the point is the middle of an area.").format(areas=areas),) if areas else ()
+    )

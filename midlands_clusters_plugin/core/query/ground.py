@@ -103,7 +103,11 @@ def sites_of(spot: PlaceNamed | PlacesOfKind, places: pd.DataFrame | None = None
         raise UserError(tr("No place of the kind {kind} has a site of its own: choose another kind.").format(kind=spot.kind))
     notes = _about_towns(sites)
     if left_out and isinstance(spot, PlacesOfKind):
-        notes += (f"{left_out} of {len(found)} places of the kind {spot.kind} have no site of their own and are left out.",)
+        notes += (
+            tr("{left_out} of {count} places of the kind {kind} have no site of their own and are left out.").format(
+                left_out=left_out, count=len(found), kind=spot.kind
+            ),
+        )
     return sites, notes
 
 
@@ -111,7 +115,7 @@ def _about_towns(sites: pd.DataFrame) -> tuple[str, ...]:
     if "point_kind" not in sites:
         return ()
     names = sites["name"][sites["point_kind"] == _TOWN].astype(str)
-    return tuple(f"The point of {name} is the middle of its town, not a site." for name in names)
+    return tuple(tr("The point of {name} is the middle of its town, not a site.").format(name=name) for name in names)
 
 
 def _named(spot: PlaceNamed, table: pd.DataFrame) -> pd.DataFrame:
@@ -161,7 +165,7 @@ def _of_shape(name: str, wkt: str) -> Ground:
         mended = shapely.union_all([part for part in shapely.get_parts(mended) if shapely.get_dimensions(part) == 2])
         if shapely.is_empty(mended):
             raise UserError(tr("The polygon “{name}” has no area: draw it again.").format(name=name))
-    return Ground(mended, (name,), (f"The polygon “{name}” crossed itself and was mended.",))
+    return Ground(mended, (name,), (tr("The polygon “{name}” crossed itself and was mended.").format(name=name),))
 
 
 def shape_of(name: str, geometry: np.ndarray) -> Shape:

@@ -12,6 +12,7 @@ from datetime import date
 from ..areas import get_area
 from ..catalogue import ALL, clusters, metrics
 from ..numbers import plain
+from ..words import shown
 from . import question as q
 from .ground import ground_of
 
@@ -173,7 +174,7 @@ def _has_position(condition: q.Condition) -> bool:
 def _compare(one: q.Compare, say: Say) -> str:
     metric = metrics().get(_COLUMN_METRICS.get(one.column, one.column))
     key = f"metric_{metric.id}" if metric is not None else ""
-    what = say(key) if key in TEXTS else metric.name if metric is not None else say("column").format(column=one.column)
+    what = say(key) if key in TEXTS else shown(metric.name) if metric is not None else say("column").format(column=one.column)
     unit = metric.unit if metric is not None else ""
     counted = metric is not None and unit not in ("GBP", "%")
     text = say(("" if counted else "amount_") + _WORD_OF[one.operator])

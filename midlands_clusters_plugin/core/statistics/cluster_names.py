@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..words import tr
+
 PEOPLE_PER_KM2 = 4000.0
-COMPASS = ("North", "North East", "East", "South East", "South", "South West", "West", "North West")
 _MIDDLE, _OUTSIDE, _MARGIN = 0.35, 1.5, 2000.0
 
 
@@ -30,7 +31,7 @@ def cluster_names(
     (n,) object. Without any town: "Cluster 1", "Cluster 2", ...
     """
     if not len(town):
-        return np.array([f"Cluster {number + 1}" for number in range(len(x))], dtype=object)
+        return np.array([tr("Cluster {number}").format(number=number + 1) for number in range(len(x))], dtype=object)
     dx = np.asarray(x, dtype=np.float64)[:, None] - np.asarray(town_x, dtype=np.float64)
     dy = np.asarray(y, dtype=np.float64)[:, None] - np.asarray(town_y, dtype=np.float64)
     away = np.hypot(dx, dy)
@@ -42,7 +43,7 @@ def cluster_names(
         nearest, second = order[i, 0], order[i, 1] if order.shape[1] > 1 else order[i, 0]
         name = _name(str(town[nearest]), dx[i, nearest], dy[i, nearest], away[i, nearest], radius[nearest])
         if name in taken and second != nearest:
-            name = f"{name}, towards {town[second]}"
+            name = tr("{name}, towards {value}").format(name=name, value=town[second])
         plain, number = name, 2
         while name in taken:
             name, number = f"{plain} {number}", number + 1
@@ -54,7 +55,33 @@ def cluster_names(
 def _name(town: str, dx: float, dy: float, away: float, radius: float) -> str:
     if away <= _MIDDLE * radius:
         return town
-    point = COMPASS[round(np.degrees(np.arctan2(dx, dy)) / 45) % 8]
-    if away > _OUTSIDE * radius + _MARGIN:
-        return f"{point.replace(' ', '-').capitalize()} of {town}"
-    return f"{town} {point}"
+    point = round(np.degrees(np.arctan2(dx, dy)) / 45) % 8
+    return (_beside() if away > _OUTSIDE * radius + _MARGIN else _within())[point].format(town=town)
+
+
+def _within() -> tuple[str, ...]:
+    """Names of the parts of a town, clockwise from the north."""
+    return (
+        tr("{town} North"),
+        tr("{town} North East"),
+        tr("{town} East"),
+        tr("{town} South East"),
+        tr("{town} South"),
+        tr("{town} South West"),
+        tr("{town} West"),
+        tr("{town} North West"),
+    )
+
+
+def _beside() -> tuple[str, ...]:
+    """Names of the ground outside a town, clockwise from the north."""
+    return (
+        tr("North of {town}"),
+        tr("North-east of {town}"),
+        tr("East of {town}"),
+        tr("South-east of {town}"),
+        tr("South of {town}"),
+        tr("South-west of {town}"),
+        tr("West of {town}"),
+        tr("North-west of {town}"),
+    )

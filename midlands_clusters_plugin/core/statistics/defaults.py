@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..words import mark
+
 SEED = 20231124
 ANALYTIC, PERMUTATION = "analytic", "permutation"  # how p values are found
 FEWEST_COMPANIES = 10  # of a location quotient
@@ -27,21 +29,23 @@ PRESETS = {
     for one in (
         Preset(
             "centre_for_cities",
-            "Innovation hotspots (Centre for Cities, 2023)",
+            mark("Innovation hotspots (Centre for Cities, 2023)"),
             250.0,
             10,
             "outlines",
             "Centre for Cities (2023), Innovation hotspots: Clustering the New Economy, chapter 1 and box 2; 344 hotspots in the UK.",
-            "The distance of 250 m is published. The smallest number of companies was not found: 10 is this plugin's choice.",
+            mark("The distance of 250 m is published. The smallest number of companies was not found: 10 is this plugin's choice."),
         ),
         Preset(
             "government_2017",
-            "Industrial clusters (government study, 2017)",
+            mark("Industrial clusters (government study, 2017)"),
             1000.0,
             10,
             "kernel density",
             "Density-based spatial clustering: Identifying industrial clusters in the UK, methodology report, November 2017.",
-            "DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are this plugin's choice.",
+            mark(
+                "DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are this plugin's choice."
+            ),
         ),
     )
 }

@@ -69,8 +69,8 @@ class Protection:
         """One sentence for the map of a metric: how much is hidden. Hidden is not empty."""
         hidden, primary = int(self.hidden(metric).sum()), int((self.reasons[metric] == PRIMARY).sum())
         totals = int(self.totals_hidden[metric].sum())
-        why = f"{primary:,} by the rule, {hidden - primary:,} to protect them"
-        return f"{hidden:,} hexagons are hidden ({why}), and {totals:,} authority totals."
+        words = tr("{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} authority totals.")
+        return words.format(hidden=hidden, primary=primary, more=hidden - primary, totals=totals)
 
 
 def protect(

@@ -19,13 +19,13 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..measures import Measure
-from ..words import tr
+from ..words import mark, tr
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, contributions, rounded
 
 COUNT = "business_count"
-ONE_GRID = "Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one."
+ONE_GRID = mark("Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one.")
 _ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import UserError
-from ..words import tr
+from ..words import sentences, tr
 
 CONVENTIONAL, RANDOM = "conventional", "random"
 BASES = (0, 3, 5, 10, 100)
@@ -38,15 +38,15 @@ class Rule:
 
     def describe(self) -> str:
         """The rule in words, for the map and its method line."""
-        parts = [f"fewer than {self.fewest} companies"]
+        parts = [tr("fewer than {fewest} companies").format(fewest=self.fewest)]
         if self.largest is not None:
-            parts.append(f"one company with more than {self.largest:g} %")
+            parts.append(tr("one company with more than {share:g} %").format(share=self.largest))
         if self.largest_two is not None:
-            parts.append(f"two companies with more than {self.largest_two:g} %")
+            parts.append(tr("two companies with more than {share:g} %").format(share=self.largest_two))
         if self.remainder is not None:
-            parts.append(f"all but the two largest companies less than {self.remainder:g} % of the largest")
-        text = "Hidden: " + ", ".join(parts) + "; and further hexagons so that these cannot be worked out."
-        return text + (f" Figures are rounded to {self.round_to}." if self.round_to else "")
+            parts.append(tr("all but the two largest companies less than {share:g} % of the largest").format(share=self.remainder))
+        text = tr("Hidden: {rules}; and further hexagons so that these cannot be worked out.").format(rules=", ".join(parts))
+        return sentences(text, tr("Figures are rounded to {base}.").format(base=self.round_to) if self.round_to else "")
 
 
 BRES = Rule()

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..words import mark, tr
 from .defaults import FEWEST_COMPANIES
 from .location_quotient import Reference, location_quotients
 
-YES, NO, UNKNOWN = "yes", "no", "cannot be known from this data"
+YES, NO, UNKNOWN = "yes", "no", mark("cannot be known from this data")
 CO_LOCATED, RELATED, ACTIVE, COLLABORATING = "co_located", "related", "research_active", "collaborating"
 RESEARCH_SIC = "72"
 
@@ -78,19 +79,19 @@ def _co_located(companies: int, fewest: int) -> Answer:
         CO_LOCATED,
         answer,
         {"companies": companies, "fewest": fewest},
-        f"{companies:,} companies stand close together; {fewest} are asked for.",
+        tr("{companies:,} companies stand close together; {fewest} are asked for.").format(companies=companies, fewest=fewest),
     )
 
 
 def _related(sites: int, area_members: int | None, everyone: tuple[int, int] | None) -> Answer:
     if everyone is None or area_members is None or everyone[1] <= area_members:
-        because = "The data holds one sector only, so it cannot be said whether that sector is stronger here than elsewhere."
+        because = tr("The data holds one sector only, so it cannot be said whether that sector is stronger here than elsewhere.")
         return Answer(RELATED, UNKNOWN, {"sites": sites}, because)
     reference = Reference(area_members, everyone[1], "area")
     found = location_quotients(np.array([sites]), np.array([max(everyone[0], sites)]), reference=reference).iloc[0]
     figures = {"lq": float(found["lq"]), "low": float(found["low"]), "high": float(found["high"])}
-    because = (
-        f"The sector's share here is {found['lq']:.1f} times that of the area (95 % interval {found['low']:.1f} to {found['high']:.1f})."
+    because = tr("The sector's share here is {lq:.1f} times that of the area (95 % interval {low:.1f} to {high:.1f}).").format(
+        lq=found["lq"], low=found["low"], high=found["high"]
     )
     return Answer(RELATED, YES if found["low"] > 1 else NO, figures, because)
 
@@ -107,24 +108,39 @@ def _active(members: pd.DataFrame) -> Answer:
     if active:
         parts = []
         if figures.get("funded_companies"):
-            parts.append(f"{figures['funded_companies']:,} have Innovate UK funding of £{figures['funding_gbp']:,.0f} together")
+            parts.append(
+                tr("{funded_companies:,} have Innovate UK funding of £{funding_gbp:,.0f} together").format(
+                    funded_companies=figures["funded_companies"], funding_gbp=figures["funding_gbp"]
+                )
+            )
         if figures.get("research_companies"):
-            parts.append(f"{figures['research_companies']:,} are registered as research and development (SIC 72)")
-        return Answer(ACTIVE, YES, figures, f"Of the members, {' and '.join(parts)}.")
+            parts.append(
+                tr("{research_companies:,} are registered as research and development (SIC 72)").format(
+                    research_companies=figures["research_companies"]
+                )
+            )
+        return Answer(ACTIVE, YES, figures, tr("Of the members, {list}.").format(list="; ".join(parts)))
     if "funded_companies" not in figures:
         return Answer(
-            ACTIVE, UNKNOWN, figures, "The data has no funding of research, and companies that do research need not be registered for it."
+            ACTIVE,
+            UNKNOWN,
+            figures,
+            tr("The data has no funding of research, and companies that do research need not be registered for it."),
         )
-    return Answer(ACTIVE, NO, figures, "No member has Innovate UK funding in the data; research paid by companies themselves is not in it.")
+    return Answer(
+        ACTIVE, NO, figures, tr("No member has Innovate UK funding in the data; research paid by companies themselves is not in it.")
+    )
 
 
 def _collaborating(members: pd.DataFrame, projects: pd.DataFrame | None) -> Answer:
     if projects is None or not len(projects):
-        because = "A company file does not say who works with whom; load Innovate UK's projects with their participants."
+        because = tr("A company file does not say who works with whom; load Innovate UK's projects with their participants.")
         return Answer(COLLABORATING, UNKNOWN, {}, because)
     inside = projects[projects["company_id"].isin(set(members["company_id"].dropna()))]
     partners = inside.groupby("project")["company_id"].nunique()
     shared = int((partners >= 2).sum())
     figures: dict[str, float] = {"projects": int(partners.size), "shared_projects": shared}
-    because = f"{shared:,} of the members' {partners.size:,} publicly funded projects have two or more members of this cluster."
+    because = tr("{shared:,} of the members' {size:,} publicly funded projects have two or more members of this cluster.").format(
+        shared=shared, size=partners.size
+    )
     return Answer(COLLABORATING, YES if shared else NO, figures, because)

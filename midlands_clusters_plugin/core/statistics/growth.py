@@ -15,17 +15,17 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
-from ..words import tr
+from ..words import mark, tr
 from .matching import by_place, key_names
 
 OK, NO_FIGURE, FROM_ZERO = "", "no_figure", "from_zero"
 NOT_IN_FIRST, NOT_IN_SECOND = "not_in_first", "not_in_second"
 REASONS = {
     OK: "",
-    NO_FIGURE: "One of the two years has no figure for this place.",
-    FROM_ZERO: "There was nothing at the start, so growth in per cent has no meaning; the change is given.",
-    NOT_IN_FIRST: "The table of the first year does not have this place.",
-    NOT_IN_SECOND: "The table of the second year does not have this place.",
+    NO_FIGURE: mark("One of the two years has no figure for this place."),
+    FROM_ZERO: mark("There was nothing at the start, so growth in per cent has no meaning; the change is given."),
+    NOT_IN_FIRST: mark("The table of the first year does not have this place."),
+    NOT_IN_SECOND: mark("The table of the second year does not have this place."),
 }
 
 

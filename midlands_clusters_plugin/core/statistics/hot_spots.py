@@ -98,10 +98,13 @@ def hot_spots(
     island = lattice.count == 0
     notes: tuple[str, ...] = ()
     if inference == ANALYTIC:
-        p, method = two_sided_normal(z), "Gi*, analytic p"
+        p, method = two_sided_normal(z), tr("Gi*, analytic p")
     elif inference == PERMUTATION:
         tails = neighbour_tails(lattice, values, permutations, seed, ids, feedback)
-        p, method = two_sided_empirical(tails.at_least, tails.at_most, tails.draws), f"Gi*, {tails.draws:,} conditional permutations"
+        p, method = (
+            two_sided_empirical(tails.at_least, tails.at_most, tails.draws),
+            tr("Gi*, {draws:,} conditional permutations").format(draws=tails.draws),
+        )
     else:
         raise UserError(tr("Choose p values by permutation or from the normal distribution."), f"inference: {inference}")
     p = np.where(island | ~np.isfinite(z), np.nan, p)

@@ -101,10 +101,10 @@ def local_moran(
     z[~np.isfinite(z)] = np.nan  # a hexagon of exactly average value has I = 0 however its neighbours lie
     notes: tuple[str, ...] = ()
     if inference == ANALYTIC:
-        p, method = two_sided_normal(z), "Local Moran, analytic p"
+        p, method = two_sided_normal(z), tr("Local Moran, analytic p")
     elif inference == PERMUTATION:
         tails = neighbour_tails(lattice, values, permutations, seed, ids, feedback)
-        p, method = _p_of(tails, score), f"Local Moran, {tails.draws:,} conditional permutations"
+        p, method = _p_of(tails, score), tr("Local Moran, {draws:,} conditional permutations").format(draws=tails.draws)
     else:
         raise UserError(tr("Choose p values by permutation or from the normal distribution."), f"inference: {inference}")
     p = np.where(island, np.nan, p)

@@ -31,7 +31,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
-from ..words import tr
+from ..words import mark, tr
 from .defaults import FEWEST_COMPANIES
 from .matching import by_place, key_names
 
@@ -40,10 +40,10 @@ NOTHING_HERE, NOTHING_IN_REFERENCE = "nothing_in_place", "cluster_not_in_referen
 FEW_COMPANIES = "few_companies"
 REASONS = {
     OK: "",
-    NO_FIGURE: "There is no figure for this place.",
-    NOTHING_HERE: "There are no businesses of any kind here in the data, so there is no share to compare.",
-    NOTHING_IN_REFERENCE: "The reference has nothing of this cluster, so there is no share to compare with.",
-    FEW_COMPANIES: "Unreliable: so few businesses that one more or less would change the figure noticeably.",
+    NO_FIGURE: mark("There is no figure for this place."),
+    NOTHING_HERE: mark("There are no businesses of any kind here in the data, so there is no share to compare."),
+    NOTHING_IN_REFERENCE: mark("The reference has nothing of this cluster, so there is no share to compare with."),
+    FEW_COMPANIES: mark("Unreliable: so few businesses that one more or less would change the figure noticeably."),
 }
 
 

@@ -13,6 +13,8 @@ import math
 
 import numpy as np
 
+from ..words import tr
+
 LEVELS = (90, 95, 99)  # percent of confidence, as in the classes of hot and cold spots
 
 
@@ -46,8 +48,10 @@ def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
     if needed <= 1:
         return ()
     return (
-        f"{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more "
-        "reach it. Use more permutations to find single ones.",
+        tr(
+            "{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless "
+            "{needed:,} or more reach it. Use more permutations to find single ones."
+        ).format(draws=draws, least=least, tests=tests, needed=needed),
     )
 
 

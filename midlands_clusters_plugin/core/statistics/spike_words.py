@@ -9,10 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from ..catalogue import metrics
+from ..words import grouped, shown, tr, written
 from .spikes import ONE_COMPANY, ONE_POSTCODE
-
-_POUNDS = ((1e9, "bn"), (1e6, "m"))
-_AMOUNTS = {"turnover": "{} turnover", "employees": "{} employees", "innovate_uk_funding": "{} of Innovate UK funding"}
 
 
 def sentence(spike: pd.Series, total: float) -> str:
@@ -33,39 +31,66 @@ def _is_sum(metric: str) -> bool:
 
 
 def _of_sum(spike: pd.Series, total: float) -> str:
-    unit = metrics()[spike["metric"]].unit
-    amount = _AMOUNTS.get(spike["metric"], "{} " + metrics()[spike["metric"]].name).format(figure(spike["value"], unit))
-    whole = f" ({percent(spike['value'] / total)} of the map's total)" if total > 0 and 0 < spike["value"] <= total else ""
-    part = "all" if spike["share"] == 1 else percent(spike["share"])
-    if spike["reason"] == ONE_COMPANY:
-        return f"one company has {part} of the {amount} here{whole}"
-    held = f"{spike['companies']} companies whose names begin alike, perhaps one group, have"
-    return f"{held} {part} of the {amount} here{whole}"
+    group = spike["reason"] != ONE_COMPANY
+    told = total > 0 and 0 < spike["value"] <= total
+    if group and told:
+        words = tr(
+            "{companies} companies whose names begin alike, perhaps one group, have {part} of the {amount} here ({whole} of "
+            "the map's total)"
+        )
+    elif group:
+        words = tr("{companies} companies whose names begin alike, perhaps one group, have {part} of the {amount} here")
+    elif told:
+        words = tr("one company has {part} of the {amount} here ({whole} of the map's total)")
+    else:
+        words = tr("one company has {part} of the {amount} here")
+    return words.format(
+        companies=spike["companies"],
+        part=tr("all") if spike["share"] == 1 else percent(spike["share"]),
+        amount=_amount(spike["metric"], spike["value"]),
+        whole=percent(spike["value"] / total) if told else "",
+    )
+
+
+def _amount(metric: str, value: float) -> str:
+    known = {"turnover": tr("{} turnover"), "employees": tr("{} employees"), "innovate_uk_funding": tr("{} of Innovate UK funding")}
+    words = known.get(metric) or tr("{value} ({metric})")
+    return words.format(
+        figure(value, metrics()[metric].unit), value=figure(value, metrics()[metric].unit), metric=shown(metrics()[metric].name)
+    )
 
 
 def _of_count(spike: pd.Series) -> str:
     number, among = int(spike["companies"]), int(spike["among"])
-    many = f"all {among:,}" if number == among else f"{number:,} of {among:,}"
+    every = number == among
     if spike["reason"] == ONE_POSTCODE:
-        return f"{many} businesses share the postcode {spike['who']}"
-    if spike["name"]:  # a group has words in common, one company a name of its own
-        return f"{many} sites belong to one company"
-    return f"{many} businesses have names that begin alike and may belong to one group"
+        words = (
+            tr("all {among:,} businesses share the postcode {postcode}")
+            if every
+            else tr("{number:,} of {among:,} businesses share the postcode {postcode}")
+        )
+    elif spike["name"]:  # a group has words in common, one company a name of its own
+        words = tr("all {among:,} sites belong to one company") if every else tr("{number:,} of {among:,} sites belong to one company")
+    elif every:
+        words = tr("all {among:,} businesses have names that begin alike and may belong to one group")
+    else:
+        words = tr("{number:,} of {among:,} businesses have names that begin alike and may belong to one group")
+    return words.format(number=number, among=among, postcode=spike["who"])
 
 
 def percent(share: float) -> str:
     """A share in per cent; what is not quite all never reads as 100%, what is not quite nothing never as 0%."""
     value = min(max(share * 100, 0.1), 99.9)
-    return f"{min(round(value), 99)}%" if value >= 10 else f"{value:.1f}".rstrip("0").rstrip(".") + "%"
+    return written(f"{min(round(value), 99)}%" if value >= 10 else f"{value:.1f}".rstrip("0").rstrip(".") + "%")
 
 
 def figure(value: float, unit: str) -> str:
     """A value in plain writing: £4.42bn; 1,935."""
     if unit != "GBP":
-        return f"{round(value):,}"
-    for limit, word in _POUNDS:
+        return grouped(round(value))
+    for limit, words in ((1e9, tr("{sign}£{number}bn")), (1e6, tr("{sign}£{number}m"))):
         if round(value / limit, 3) >= 1:
             size = value / limit
             text = f"{size:.0f}" if size >= 100 else f"{size:.1f}" if size >= 10 else f"{size:.2f}"
-            return f"£{text.rstrip('0').rstrip('.') if '.' in text else text}{word}"
-    return f"£{round(value):,}"
+            return words.format(sign="", number=written(text.rstrip("0").rstrip(".") if "." in text else text))
+    return f"£{grouped(round(value))}"

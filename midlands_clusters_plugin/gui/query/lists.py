@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...core.words import shown
 from ..grouped_combo import Entry, Group
 from ..text import tr
 from .kinds import kinds
@@ -21,7 +22,7 @@ def cluster_entries(first: str) -> list[Group]:
     """All clusters, that of the map first."""
     from ...core.catalogue import clusters
 
-    entries = [Entry(one.id, one.name) for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))]
+    entries = [Entry(one.id, shown(one.name)) for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))]
     return [Group("", tuple(entries))]
 
 
@@ -90,7 +91,7 @@ def number_entries(target: str, fields: list[str]) -> dict[str, str]:
         metric = metrics().get(known.get(name, name))
         if metric is not None:
             unit = " (£)" if metric.unit == "GBP" else ""
-            found[name] = metric.name + unit
+            found[name] = f"{shown(metric.name)}{unit}"
         elif name not in _HIDDEN:
             found[name] = tr("Area, km²") if name == "area_km2" else name
     return found

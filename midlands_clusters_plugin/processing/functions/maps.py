@@ -198,7 +198,7 @@ def _divided(totals: list[float | int | None]) -> float | None:
     here, all_here, cluster, everything = (float("nan") if total is None else float(total) for total in totals)
     if not (cluster > 0 and everything > 0):
         return None
-    reference = Reference(cluster, everything, "the area of the map")
+    reference = Reference(cluster, everything, tr("the area of the map"))
     quotient = float(location_quotients(np.array([here]), np.array([all_here]), reference=reference, is_count=False)["lq"].iloc[0])
     return quotient if np.isfinite(quotient) else None
 

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...core.errors import UserError
 from ...core.threads import in_python_thread
+from ...core.words import mark
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import asked_for, check_writable
@@ -37,9 +38,9 @@ class ConcentrationAlgorithm(Algorithm):
     """Gini, Herfindahl and the share of the largest."""
 
     ID = "concentration"
-    TITLE = "Concentration"
-    SUMMARY = "Says how unevenly a metric is spread over hexagons or authorities: Gini, Herfindahl and the share of the largest few."
-    TAGS = "gini,herfindahl,concentration,inequality,top,statistic"
+    TITLE = mark("Concentration")
+    SUMMARY = mark("Says how unevenly a metric is spread over hexagons or authorities: Gini, Herfindahl and the share of the largest few.")
+    TAGS = mark("gini,herfindahl,concentration,inequality,top,statistic")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -12,6 +12,7 @@ from ...core.areas import Area
 from ...core.catalogue import ALL
 from ...core.feedback import Feedback
 from ...core.statistics.defaults import PRESETS
+from ...core.words import mark
 from ..base import tr
 from .companies import CompanyStatistic
 
@@ -29,9 +30,9 @@ class DensityClusters(CompanyStatistic):
     """Crowds of companies, whatever the boundaries."""
 
     ID = "densityclusters"
-    TITLE = "Density clusters"
-    SUMMARY = "Finds where companies of a cluster crowd, whatever the boundaries, and names each crowd after its towns."
-    TAGS = "dbscan,hdbscan,density,cluster,hull,innovation,statistic"
+    TITLE = mark("Density clusters")
+    SUMMARY = mark("Finds where companies of a cluster crowd, whatever the boundaries, and names each crowd after its towns.")
+    TAGS = mark("dbscan,hdbscan,density,cluster,hull,innovation,statistic")
     LOOK = DENSITY
     METHOD = "DBSCAN: Ester, M. et al. (1996), KDD-96, 226-231; HDBSCAN: Campello, R. J. G. B. et al. (2013), PAKDD, 160-172"
 
@@ -79,7 +80,7 @@ class DensityClusters(CompanyStatistic):
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
         words = tr("{:,} density clusters with {:,} of {:,} sites.").format(len(found), int((labels != NOISE).sum()), len(own))
-        largest = tr("; ").join(
+        largest = "; ".join(
             tr("{} ({:,} sites)").format(one.name, one.sites) for one in found.head(3)[["name", "sites"]].itertuples(index=False)
         )
         named = tr("The largest: {}.").format(largest) if largest else tr("No companies stand that close together: try a larger distance.")

@@ -25,6 +25,7 @@ from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
+from ...core.words import mark
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..disclosure import add_rule, rule_of
@@ -43,9 +44,11 @@ class DisclosureControl(Algorithm):
     """Hides what would give a business away, and what would give the hidden away."""
 
     ID = "disclosurecontrol"
-    TITLE = "Disclosure control"
-    SUMMARY = "Makes a map that may be published: figures of few or dominant companies are hidden, and others so that nobody can subtract."
-    TAGS = "disclosure,suppression,confidential,threshold,dominance,rounding,publish,statistic"
+    TITLE = mark("Disclosure control")
+    SUMMARY = mark(
+        "Makes a map that may be published: figures of few or dominant companies are hidden, and others so that nobody can subtract."
+    )
+    TAGS = mark("disclosure,suppression,confidential,threshold,dominance,rounding,publish,statistic")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""

@@ -13,6 +13,7 @@ from qgis.core import (
 from ...cartography.statistic_names import GROWTH
 from ...core.areas import Area
 from ...core.feedback import Feedback
+from ...core.words import mark, shown
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
 
@@ -27,9 +28,9 @@ class Growth(CompanyStatistic):
     """Change and growth of places."""
 
     ID = "growth"
-    TITLE = "Growth between two years"
-    SUMMARY = "Change and growth in per cent of each authority or hexagon, from dates of incorporation or between two maps."
-    TAGS = "growth,change,incorporation,years,trend,statistic"
+    TITLE = mark("Growth between two years")
+    SUMMARY = mark("Change and growth in per cent of each authority or hexagon, from dates of incorporation or between two maps.")
+    TAGS = mark("growth,change,incorporation,years,trend,statistic")
     LOOK = GROWTH
     INSTEAD = ("EARLIER", "LATER")
     METHOD = "change = end - start; growth = 100 (end - start) / start"
@@ -104,5 +105,5 @@ class Growth(CompanyStatistic):
         start, end = float(both["start"].sum()), float(both["end"].sum())
         grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
         words = tr("From {:,.0f} at the start to {:,.0f} at the end in all: {}.").format(start, end, grown)
-        found = found.assign(reason=found["reason"].map(REASONS))
+        found = found.assign(reason=found["reason"].map({key: shown(words) for key, words in REASONS.items()}))
         return on_places(found, keys, *layers), f"{words} {more}".strip()

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterBoolean, QgsPr
 from ...cartography.statistic_names import HOT_SPOTS
 from ...core.feedback import Feedback
 from ...core.statistics.defaults import ANALYTIC, PERMUTATION, SEED
+from ...core.words import mark
 from ..base import tr
 from .cells import CellStatistic
 
@@ -62,9 +63,9 @@ class HotSpotsAlgorithm(NeighbourStatistic):
     """Where high values stand together, and where low ones do."""
 
     ID = "hotspots"
-    TITLE = "Hot spots (Getis-Ord Gi*)"
-    SUMMARY = "Finds where high values stand together (hot spots) and where low ones do (cold spots), and how sure that is."
-    TAGS = "hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic"
+    TITLE = mark("Hot spots (Getis-Ord Gi*)")
+    SUMMARY = mark("Finds where high values stand together (hot spots) and where low ones do (cold spots), and how sure that is.")
+    TAGS = mark("hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic")
     LOOK = HOT_SPOTS
     METHOD = "Ord, J. K. and Getis, A. (1995), Geographical Analysis 27(4), 286-306"
 

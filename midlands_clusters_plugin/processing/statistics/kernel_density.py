@@ -28,6 +28,7 @@ from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
+from ...core.words import mark, shown
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import layer_input
@@ -49,9 +50,9 @@ class KernelDensity(Algorithm):
     """Companies as a surface."""
 
     ID = "kerneldensity"
-    TITLE = "Kernel density"
-    SUMMARY = "Draws how densely the companies of a cluster stand as a smooth surface: businesses or employees per km²."
-    TAGS = "heat map,heatmap,kernel,density,raster,surface,2017,statistic"
+    TITLE = mark("Kernel density")
+    SUMMARY = mark("Draws how densely the companies of a cluster stand as a smooth surface: businesses or employees per km².")
+    TAGS = mark("heat map,heatmap,kernel,density,raster,surface,2017,statistic")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Parameters and outputs; their names never change."""
@@ -177,7 +178,7 @@ class KernelDensity(Algorithm):
         from ...cartography.density_look import about_density
 
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        name = clusters()[cluster].name if cluster in clusters() else tr("All companies")
+        name = shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
         unit = tr("employees per km²") if self._by_employees(parameters, context) else tr("businesses per km²")
         title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
         words = tr("Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.").format(

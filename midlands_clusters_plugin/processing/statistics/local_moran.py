@@ -8,6 +8,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
 
 from ...cartography.statistic_names import LOCAL_MORAN
 from ...core.feedback import Feedback
+from ...core.words import mark
 from ..base import tr
 from .hot_spots import NeighbourStatistic
 
@@ -21,9 +22,9 @@ class LocalMoranAlgorithm(NeighbourStatistic):
     """Which hexagons are like their neighbours, and which stand out."""
 
     ID = "localmoran"
-    TITLE = "Like and unlike neighbours (local Moran)"
-    SUMMARY = "Finds hexagons that are like their neighbours (high among high) and those that stand out (high among low)."
-    TAGS = "moran,lisa,local,autocorrelation,outlier,cluster,statistic"
+    TITLE = mark("Like and unlike neighbours (local Moran)")
+    SUMMARY = mark("Finds hexagons that are like their neighbours (high among high) and those that stand out (high among low).")
+    TAGS = mark("moran,lisa,local,autocorrelation,outlier,cluster,statistic")
     LOOK = LOCAL_MORAN
     METHOD = "Anselin, L. (1995), Geographical Analysis 27(2), 93-115"
 

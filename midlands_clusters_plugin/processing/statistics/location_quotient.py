@@ -12,7 +12,7 @@ from ...core.catalogue import ALL
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.statistics.defaults import FEWEST_COMPANIES
-from ...core.words import sentences
+from ...core.words import mark, sentences, shown
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
 
@@ -30,9 +30,11 @@ class LocationQuotient(CompanyStatistic):
     """A place's share of the cluster over the share in the whole area, or in the UK."""
 
     ID = "locationquotient"
-    TITLE = "Location quotient"
-    SUMMARY = "Says how specialised each authority or hexagon is in a cluster: its share there over its share in the whole area, or the UK."
-    TAGS = "location quotient,lq,specialisation,share,concentration,statistic"
+    TITLE = mark("Location quotient")
+    SUMMARY = mark(
+        "Says how specialised each authority or hexagon is in a cluster: its share there over its share in the whole area, or the UK."
+    )
+    TAGS = mark("location quotient,lq,specialisation,share,concentration,statistic")
     LOOK = QUOTIENT
     METHOD = "Moineddin, R., Beyene, J. and Boyle, E. (2003), Geographical Analysis 35(3), 249-256"
 
@@ -100,7 +102,7 @@ class LocationQuotient(CompanyStatistic):
         keys, metric = self.keys(parameters, context), self.parameterAsEnumString(parameters, "METRIC", context)
         fewest = self.parameterAsInt(parameters, "FEWEST", context)
         found = quotient_table(own, everyone, keys, metric, reference=self._reference(parameters, context), fewest=fewest)
-        found["reason"] = found["reason"].map(REASONS)
+        found["reason"] = found["reason"].map({key: shown(words) for key, words in REASONS.items()})
         placed = on_places(found, keys, everyone)
         return placed, _words(placed)
 
