@@ -855,7 +855,7 @@
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Advanced Manufacturing</source>
-        <translation>yn ysgrifennu llyfrau gwaith Excel</translation>
+        <translation>Gweithgynhyrchu Uwch</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
@@ -4597,7 +4597,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/cache.py"/>
         <source>Looking whether {file} has changed</source>
-        <translation>Yn gwirio a yw {file} wedi newid</translation>
+        <translation>Yn edrych a yw {file} wedi newid</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/statistics_looks.py"/>
@@ -5678,7 +5678,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/plugin.py"/>
         <source>Open or close the Midlands Clusters panel</source>
-        <translation>Yn edrych a yw {file} wedi newid</translation>
+        <translation>Agor neu gau panel Midlands Clusters</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/map_pages.py"/>
