@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from qgis.core import QgsMapLayer
+from qgis.core import Qgis, QgsMapLayer
 from qgis.PyQt import sip
 
 
@@ -26,3 +27,15 @@ def closed() -> Iterator[Callable[[QgsMapLayer], QgsMapLayer]]:
     for layer in kept:
         if not sip.isdeleted(layer):
             sip.delete(layer)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On QGIS 3.44 and later the tests of known_on_344.txt are expected to fail, for the reasons given there."""
+    if Qgis.QGIS_VERSION_INT < 34400:
+        return
+    lines = (Path(__file__).with_name("known_on_344.txt")).read_text(encoding="utf-8").splitlines()
+    known = dict(line.split("  # ", 1) for line in lines if line and not line.startswith("#"))
+    for item in items:
+        for beginning, reason in known.items():
+            if item.nodeid.startswith(beginning):
+                item.add_marker(pytest.mark.xfail(reason=reason, strict=False))

@@ -24,7 +24,11 @@ SCREENS = Path(os.environ["MC_SCREENS"])
 FILES = json.loads(os.environ["MC_FILES"])
 PLUGIN = "midlands_clusters_plugin"
 DOCK = "MidlandsClustersDock"
-QGIS_SAYS = ("Cannot use preferred transform", "Midlands Clusters map")  # a machine without OSTN15; the end of a long task
+QGIS_SAYS = (
+    "Cannot use preferred transform",
+    "Open Sans font installation failed",
+    "Midlands Clusters map",
+)  # a machine without OSTN15; the end of a long task
 PATIENCE_S = 40  # for any one thing to happen
 ROLE = "midlands_clusters/role"
 iface = qgis.utils.iface
