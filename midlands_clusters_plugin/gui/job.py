@@ -78,8 +78,9 @@ class CompanyInput:
         if self.kind == FILE:
             from ..sources.kept_files import tables_folder
 
-            options = {"mapping": mapping, "sites": self.sites, "dissolved": self.dissolved}
-            return read_companies_again(self.path, tables_folder(), feedback=feedback, **options)
+            return read_companies_again(
+                self.path, tables_folder(), mapping=mapping, sites=self.sites, dissolved=self.dissolved, feedback=feedback
+            )
         from ..sources.companies import companies_from_layer
 
         source = self.layer_source()
