@@ -11,7 +11,7 @@ MATRIX_PACKAGES := debootstrap debian-archive-keyring
 MATRIX ?= 3.44 3.40
 APT_PACKAGES := qgis python3-qgis xvfb xauth python3-venv poppler-utils zip fonts-urw-base35
 # A PostgreSQL with PostGIS, of whatever version the distribution has, for the tests that start one of their own on loopback.
-APT_TEST_PACKAGES := postgresql-postgis python3-psycopg2
+APT_TEST_PACKAGES := postgresql-postgis python3-psycopg2 qttools5-dev-tools
 OUT ?= build/demo
 COMPANIES ?=
 CLUSTER ?=
@@ -23,7 +23,7 @@ export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide fuzz mutants coverage clean
+.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -71,6 +71,13 @@ build/oldest/.installed: requirements/oldest.txt | build/.system
 test-oldest: build/oldest/.installed build/.system_tests  ## the quick tests of core/ and processing/ with the oldest supported Python packages
 	@$(XVFB) build/oldest/venv/bin/python -m pytest -q -m "not slow" -p no:cacheprovider tests/core tests/processing \
 		$$(sed -E '/^(#|$$)/d; s/ +#.*//; s/^/--deselect=/' tests/oldest.txt)
+
+build/.system_translations: | build/.system
+	@tools/install_system.sh qttools5-dev-tools
+	@touch $@
+
+translations: setup build/.system_translations  ## the texts into i18n/*.ts and the translations into *.qm; make test says what is stale
+	@$(PY) tools/translations.py
 
 lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh

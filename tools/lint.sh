@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 ruff check .
 ruff format --check -q .
 mypy
+python tools/lint_texts.py
 # The rooms that make SQL make it of core/postgis/quoting.py alone, which tests attack: there bandit's suspicion of SQL in texts says nothing.
 sql="midlands_clusters_plugin/core/postgis midlands_clusters_plugin/sources/postgis.py midlands_clusters_plugin/processing/postgis_hexes.py midlands_clusters_plugin/processing/postgis_plan.py"
 bandit -q -r midlands_clusters_plugin -ll -x "${sql// /,}"
