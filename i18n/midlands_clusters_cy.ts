@@ -5250,7 +5250,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/welcome.py"/>
         <source>Not again</source>
-        <translation>Nid eto</translation>
+        <translation>Byth eto</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/statistics_list.py"/>
