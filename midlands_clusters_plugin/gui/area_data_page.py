@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsApplication,
-    QgsLayerTreeGroup,
-    QgsMapLayerProxyModel,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayerProxyModel, QgsProject
 from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
-from .statistics_page import Said
+from .algorithm_run import AlgorithmRun
+from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map
 from .task import WorkTask
 from .text import tr
 
 UI = Path(__file__).with_name("ui") / "area_data_page.ui"
-_ALGORITHM = "midlandsclusters:areadata"
 _HIDDEN_WITH_HEXES = ("hexes", "spikes")
-# The task of QGIS holds bare pointers to context and feedback: they live until it has ended, also where the page is gone by then.
-_alive: dict[int, tuple[Any, ...]] = {}
 
 
 class AreaDataPage(QWidget):
@@ -46,7 +31,8 @@ class AreaDataPage(QWidget):
         uic.loadUi(str(UI), self)
         self._iface = iface
         self._group: QgsLayerTreeGroup | None = None
-        self._running: tuple[Any, ...] | None = None
+        self._running: AlgorithmRun | None = None
+        self._for: tuple[QgsLayerTreeGroup | None, bool] = (None, False)  # the map that the run is for, whatever the page shows by its end
         self._looking: WorkTask | None = None
         self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)"))
         self.file.setDialogTitle(tr("Figures by area"))
@@ -78,13 +64,8 @@ class AreaDataPage(QWidget):
             self._looking.cancel()
             self._looking = None
         if self._running is not None:
-            task, _, feedback, _, _ = self._running
+            self._running.forget()
             self._running = None
-            task.executed.disconnect(self._done)
-            feedback.progressChanged.disconnect(self._progressed)
-            feedback.cancel()
-            if not sip.isdeleted(task):
-                task.cancel()
         self._group = None
 
     # --- what the file holds
@@ -133,8 +114,7 @@ class AreaDataPage(QWidget):
     def start(self) -> None:
         """Begin; or, while one runs, stop it."""
         if self._running is not None:
-            self._running[2].cancel()
-            self._running[0].cancel()
+            self._running.stop()
             return
         try:
             self._begin()
@@ -142,28 +122,16 @@ class AreaDataPage(QWidget):
             self._say(error.message)
 
     def _begin(self) -> None:
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(_ALGORITHM)
-        if algorithm is None:
-            raise UserError(tr("The algorithm Area data is not in the Processing toolbox: switch the plugin off and on again."))
-        context, feedback = QgsProcessingContext(), Said()
-        context.setProject(QgsProject.instance())
-        parameters = self.parameters()
-        well, sentence = algorithm.checkParameterValues(parameters, context)
-        if not well:
-            raise UserError(sentence)
-        task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-        self._running = (task, context, feedback, self._group, self.instead.isChecked())
-        key = id(task)
-        _alive[key] = (task, context, feedback, algorithm)
-        task.executed.connect(lambda *_: QTimer.singleShot(0, lambda: _alive.pop(key, None)))
-        task.executed.connect(self._done)
-        feedback.progressChanged.connect(self._progressed)
+        run = AlgorithmRun("areadata", self.parameters())
+        run.progressed.connect(self._progressed)
+        run.ended.connect(self._done)
+        self._running, self._for = run, (self._group, self.instead.isChecked())
         self._busy(True)
-        QgsApplication.taskManager().addTask(task)
+        run.start()
 
     def parameters(self) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks its hexagons."""
-        facts, hexes = _facts(self._group), self._hexes()
+        facts, hexes = facts_of_map(self._group), layer_of_map(self._group, "hexes")
         found: dict[str, Any] = {
             "INPUT": self.file.filePath().strip(),
             "FIGURES": self.figure.currentText(),
@@ -172,17 +140,11 @@ class AreaDataPage(QWidget):
             "AREA": "+".join(facts["area_codes"]),
             "SPREAD": self.spread.isChecked(),
             "HEXAGONS": hexes if self.spread.isChecked() else None,
-            "OUTPUT": _new_file(hexes, "area_data"),
+            "OUTPUT": file_beside(hexes, "area_data"),
         }
         if self.spread.isChecked():
-            found["HEXES"] = _new_file(hexes, "area_data_spread")
+            found["HEXES"] = file_beside(hexes, "area_data_spread")
         return found
-
-    def _hexes(self) -> QgsVectorLayer:
-        layer = _layers(self._group).get("hexes")
-        if not isinstance(layer, QgsVectorLayer):
-            raise UserError(tr("A layer of the map is no longer in the project: generate the map again."), "hexes")
-        return layer
 
     def _progressed(self, percent: float) -> None:
         self.progress.setValue(round(percent))
@@ -193,23 +155,23 @@ class AreaDataPage(QWidget):
         self.run.setText(tr("&Stop") if busy else tr("&Add to the map"))
         self._ready()
 
-    def _done(self, well: bool, results: dict[str, Any]) -> None:
+    def _done(self) -> None:
         """On the window's thread: the layer into the map's group, the words onto the page."""
         if self._running is None:
             return
-        _, context, feedback, group, instead = self._running
-        self._running = None
+        run, (group, instead) = self._running, self._for
+        self._running, self._for = None, (None, False)
         self._busy(False)
-        if feedback.isCanceled():
+        if run.stopped:
             self._say(tr("Stopped: nothing was changed."))
-        elif not well or "SUMMARY" not in results:
-            self._say(feedback.error or tr("The area data could not be added; the log says more."))
+        elif not run.well or "SUMMARY" not in run.results:
+            self._say(run.sentence or tr("The area data could not be added; the log says more."))
         else:
-            self._say(str(results["SUMMARY"]))
+            self._say(str(run.results["SUMMARY"]))
             if group is not None and not sip.isdeleted(group):
                 for name in ("OUTPUT", "HEXES"):
-                    if name in results:
-                        _add(context, str(results[name]), group)
+                    if name in run.results:
+                        _add(run, str(run.results[name]), group)
                 if instead:
                     _hide(group)
                 self.changed.emit()
@@ -223,50 +185,24 @@ class AreaDataPage(QWidget):
         label.setVisible(bool(text))
 
 
-def _add(context: QgsProcessingContext, path: str, group: QgsLayerTreeGroup) -> None:
+def _add(run: AlgorithmRun, path: str, group: QgsLayerTreeGroup) -> None:
     """Put a result just below the hexagons of the map that it was made for, in place of an earlier one of its kind."""
     from ..cartography.roles import ROLE
 
-    details = context.layersToLoadOnCompletion().get(path)
-    layer = QgsVectorLayer(path, details.name if details is not None else "", "ogr")
-    if details is not None and details.postProcessor() is not None:
-        details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
-    old = _layers(group).get(str(layer.customProperty(ROLE)))
+    layer = run.loaded(path)
+    old = layers_of_map(group).get(str(layer.customProperty(ROLE)))
     project = QgsProject.instance()
     if old is not None:
         project.removeMapLayer(old.id())
     project.addMapLayer(layer, False)
-    hexes = _layers(group).get("hexes")
-    ids = [node.layerId() if hasattr(node, "layerId") else "" for node in group.children()]
+    hexes = layers_of_map(group).get("hexes")
+    ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
     group.insertLayer(ids.index(hexes.id()) + 1 if hexes is not None and hexes.id() in ids else len(ids), layer)
 
 
 def _hide(group: QgsLayerTreeGroup) -> None:
     for role in _HIDDEN_WITH_HEXES:
-        layer = _layers(group).get(role)
+        layer = layers_of_map(group).get(role)
         node = group.findLayer(layer.id()) if layer is not None else None
         if node is not None:
             node.setItemVisibilityChecked(False)
-
-
-def _new_file(hexes: QgsVectorLayer, name: str) -> QgsProcessingOutputLayerDefinition:
-    """A file beside the map's that is not there yet; in a temporary folder where none can be written beside it."""
-    source = Path(hexes.source().partition("|")[0])
-    folder = source.parent
-    if not (folder.is_dir() and os.access(folder, os.W_OK)):
-        folder = Path(tempfile.mkdtemp(prefix="midlands-clusters-"))
-    names = (folder / f"{source.stem}_{name}{'' if number == 1 else f'_{number}'}.gpkg" for number in count(1))
-    path = next(one for one in names if not one.exists())
-    return QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
-
-
-def _facts(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
-    from ..cartography.layers import facts_of
-
-    return facts_of(group) if group is not None else {}
-
-
-def _layers(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
-    from ..cartography.roles import layers_of
-
-    return layers_of(group) if group is not None else {}

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMenu, QSizePolicy, QWidget
 
 from ..core.errors import UserError
 from . import messages
+from .shown_map import facts_of_map, layers_of_map
 from .task import WorkTask
 from .text import tr
 
@@ -81,7 +82,7 @@ class PlacesPage(QWidget):
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """Show what the map's layers say of places, names and base map."""
         self._group = group
-        layers = self._layers()
+        layers = layers_of_map(self._group)
         self._busy = True
         for part in (self.choices, self.own, self.ground):
             part.setEnabled(group is not None)
@@ -101,24 +102,18 @@ class PlacesPage(QWidget):
             self._task = None
         self._group = None
 
-    def _layers(self) -> dict[str, Any]:
-        from ..cartography.roles import layers_of
-
-        return layers_of(self._group) if self._group is not None else {}
-
     def _state_words(self, layers: dict[str, Any]) -> str:
         if self._group is None:
             return tr("Generate a map to choose which places are on it.")
         return "" if "places" in layers else tr("The layer of places is no longer in the project: generate the map again.")
 
     def _show_choice(self, layer: QgsVectorLayer) -> None:
-        from ..cartography.layers import facts_of
         from ..cartography.places import places_shown
 
         shown = places_shown(layer)
         for kind, box in self._kinds.items():
             box.setChecked(kind in shown.kinds)
-        name = str(facts_of(self._group).get("cluster_name") or "")
+        name = str(facts_of_map(self._group).get("cluster_name") or "")
         self.relevant.setText(tr("Only those of {}").format(name) if name else tr("Only those of the cluster"))
         self.relevant.setEnabled(bool(name))
         self.relevant.setChecked(shown.relevant)
@@ -128,7 +123,7 @@ class PlacesPage(QWidget):
 
     def _fill_types(self, layer: QgsVectorLayer, shown: PlacesShown) -> None:
         if self._types[0] != layer.source():
-            areas = self._layers().get("place_areas")
+            areas = layers_of_map(self._group).get("place_areas")
             found = {
                 str(value) for one in (layer, areas) if one is not None for value in one.uniqueValues(one.fields().lookupField("type"))
             }
@@ -149,7 +144,7 @@ class PlacesPage(QWidget):
 
     def _chosen(self, *_: object) -> None:
         """A choice was made: the renderers' rules and the names follow."""
-        layers = self._layers()
+        layers = layers_of_map(self._group)
         if self._busy or "places" not in layers:
             return
         from ..cartography.places import places_shown, show_places
@@ -207,7 +202,7 @@ class PlacesPage(QWidget):
         self._add(lambda feedback: places_from_source(source, feedback))
 
     def _add(self, read: Callable[[Feedback], OwnPlaces]) -> None:
-        hexes = self._layers().get("hexes")
+        hexes = layers_of_map(self._group).get("hexes")
         if self._task is not None or hexes is None:
             return
         from ..cartography.own_places import file_of, own_places_of
@@ -250,7 +245,7 @@ class PlacesPage(QWidget):
     def _show_base_map(self) -> None:
         from ..cartography.base_map import base_map_of, online_id
 
-        self.base_map.setExceptedLayerList([one for role, one in self._layers().items() if role != "base_map"])
+        self.base_map.setExceptedLayerList([one for role, one in layers_of_map(self._group).items() if role != "base_map"])
         layer = base_map_of(self._group) if self._group is not None else None
         if layer is None:
             self.base_map.setCurrentIndex(0)

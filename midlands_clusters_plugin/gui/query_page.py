@@ -31,6 +31,7 @@ from .ground_tool import POINT, GroundTool, Pointed
 from .query import conditions_list as listed
 from .query.draft import ALL, EITHER, Draft, draft_of, question_of
 from .query.saved import Origin, Saved, forget, load, save, saved_names
+from .shown_map import facts_of_map, layers_of_map
 from .task import WorkTask
 from .text import tr
 
@@ -140,28 +141,19 @@ class QueryPage(QWidget):
         """Equal where the page has nothing to look at anew."""
         if group is None:
             return ()
-        from ..cartography.roles import FACTS, layers_of
+        from ..cartography.roles import FACTS
 
-        found = layers_of(group)
+        found = layers_of_map(group)
         return str(group.customProperty(FACTS)), *((role, layer.id(), layer.source()) for role, layer in sorted(found.items()))
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):
             return None
-        from ..cartography.roles import layers_of
-
-        layer = layers_of(self._group).get(_ROLES[self.target.currentData()])
+        layer = layers_of_map(self._group).get(_ROLES[self.target.currentData()])
         return layer if isinstance(layer, QgsVectorLayer) else None
 
-    def _facts(self) -> dict[str, Any]:
-        from ..cartography.layers import facts_of
-
-        return {} if self._group is None else facts_of(self._group)
-
     def _codes(self) -> list[str]:
-        from ..cartography.roles import layers_of
-
-        layer = None if self._group is None else layers_of(self._group).get("authorities")
+        layer = layers_of_map(self._group).get("authorities")
         if not isinstance(layer, QgsVectorLayer):
             return []
         index = layer.fields().lookupField("authority_code")
@@ -178,7 +170,7 @@ class QueryPage(QWidget):
         self.cells_by.setVisible(cells)
         self.cells_by_label.setVisible(cells)
         if self._group is not None:
-            self.form.set_target(self.target.currentData(), self._layer(), str(self._facts().get("cluster", "")), self._codes())
+            self.form.set_target(self.target.currentData(), self._layer(), str(facts_of_map(self._group).get("cluster", "")), self._codes())
         self._question_changed()
 
     def _joiner_changed(self, *_: object) -> None:
@@ -315,7 +307,6 @@ class QueryPage(QWidget):
 
     def ask(self) -> None:
         """Put the question to the map's layer."""
-        from ..cartography.roles import layers_of
         from .query.asking import ask, look
 
         layer, question = self._layer(), self.question()
@@ -323,7 +314,7 @@ class QueryPage(QWidget):
             if layer is None or self._group is None:
                 words = tr("The layer of {} is no longer in the project: generate the map again.")
                 raise UserError(words.format(self.target.currentText().lower()))
-            looked = look(layer, str(self._facts().get("cluster", "")), layers_of(self._group).get("neighbours"))
+            looked = look(layer, str(facts_of_map(self._group).get("cluster", "")), layers_of_map(self._group).get("neighbours"))
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject
+from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QByteArray, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QShowEvent
@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePol
 from ..core.errors import UserError
 from ..core.words import sentences
 from . import messages
+from .shown_map import facts_of_map, layers_of_map
 from .text import tr
 
 UI = Path(__file__).with_name("ui") / "scorecard_page.ui"
@@ -44,7 +45,7 @@ class ScorecardPage(QWidget):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """Show the card of the map's cluster; its row of the metric on the map is the chosen one."""
-        facts = _facts(group)
+        facts = facts_of_map(group)
         self._group = group
         self.setEnabled(bool(facts))
         if not facts:
@@ -255,34 +256,20 @@ def _detail_lines(row: Any) -> list[str]:
     return lines
 
 
-def _facts(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
-    if group is None:
-        return {}
-    from ..cartography.layers import facts_of
-
-    return facts_of(group)
-
-
 def _maps_of_clusters() -> dict[str, dict[str, Any]]:
     """Facts of the project's maps, by cluster, the uppermost of each."""
     from ..cartography.roles import groups
 
     found: dict[str, dict[str, Any]] = {}
     for group in groups(QgsProject.instance()):
-        facts = _facts(group)
+        facts = facts_of_map(group)
         if facts:
             found.setdefault(facts["cluster"], facts)
     return found
 
 
-def _authorities(group: QgsLayerTreeGroup | None) -> Any:
-    from ..cartography.roles import layers_of
-
-    return layers_of(group).get("authorities") if group is not None else None
-
-
 def _authority_names(group: QgsLayerTreeGroup | None) -> dict[str, str]:
-    layer = _authorities(group)
+    layer = layers_of_map(group).get("authorities")
     if layer is None:
         return {}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
@@ -293,10 +280,11 @@ def _loaded_of_authority(group: QgsLayerTreeGroup | None, code: str) -> Any:
     """What the map's companies add up to in one authority: its row of the authorities' layer."""
     from ..core.scorecard import Loaded
 
-    layer, facts = _authorities(group), _facts(group)
+    layer: QgsVectorLayer | None = layers_of_map(group).get("authorities")
+    facts = facts_of_map(group)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     row = next((one for one in layer.getFeatures(request) if one["authority_code"] == code), None) if layer is not None else None
-    if row is None:
+    if layer is None or row is None:
         raise UserError(tr("The authorities are no longer in the project: generate the map again."), code)
     fields = set(layer.fields().names())
     totals = {metric: _number(row[metric]) for metric in facts["metrics"] if metric in fields}

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsApplication,
-    QgsLayerTreeGroup,
-    QgsLayerTreeLayer,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject
 from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
+from .algorithm_run import AlgorithmRun
+from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map
 from .statistics_list import COMPANIES, HEXES, Kind, kinds
 from .text import tr
 
 UI = Path(__file__).with_name("ui") / "statistics_page.ui"
-_PROVIDER = "midlandsclusters"
-# The task of QGIS holds bare pointers to context and feedback: they live until it has ended, also where the page is gone by then.
-_alive: dict[int, tuple[Any, ...]] = {}
-
-
-class Said(QgsProcessingFeedback):
-    """Keeps the sentence with which a run failed."""
-
-    def __init__(self) -> None:
-        super().__init__(False)
-        self.error = ""
-
-    def reportError(self, error: str, fatalError: bool = False) -> None:
-        self.error = self.error or error
 
 
 class StatisticsPage(QWidget):
@@ -56,7 +32,8 @@ class StatisticsPage(QWidget):
         self._iface = iface
         self._group: QgsLayerTreeGroup | None = None
         self._metric = ""
-        self._running: tuple[Any, ...] | None = None
+        self._running: AlgorithmRun | None = None
+        self._of: tuple[Kind, QgsLayerTreeGroup | None, str] | None = None  # what the run is of, whatever the page shows by its end
         self._kinds = {one.id: one for one in kinds()}
         self._fill()
         self.progress.hide()
@@ -97,13 +74,8 @@ class StatisticsPage(QWidget):
     def shut_down(self) -> None:
         """Stop what runs; nothing comes back to the page."""
         if self._running is not None:
-            task, _, feedback, _ = self._running
+            self._running.forget()
             self._running = None
-            task.executed.disconnect(self._done)
-            feedback.progressChanged.disconnect(self._progressed)
-            feedback.cancel()
-            if not sip.isdeleted(task):
-                task.cancel()
         self._group = None
 
     # --- what is shown
@@ -132,8 +104,7 @@ class StatisticsPage(QWidget):
     def start(self) -> None:
         """Begin; or, while one runs, stop it."""
         if self._running is not None:
-            self._running[2].cancel()
-            self._running[0].cancel()
+            self._running.stop()
             return
         try:
             self._begin(self._kind())
@@ -141,27 +112,15 @@ class StatisticsPage(QWidget):
             self._say(error.message)
 
     def _begin(self, kind: Kind) -> None:
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{_PROVIDER}:{kind.id}")
-        if algorithm is None:
-            raise UserError(tr("The statistics are not in the Processing toolbox: switch the plugin off and on again."))
-        context, feedback = QgsProcessingContext(), Said()
-        context.setProject(QgsProject.instance())
         parameters = self.parameters(kind)
         if kind.file:
-            path = self._new_file(kind)
-            parameters["OUTPUT"] = QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
-        well, sentence = algorithm.checkParameterValues(parameters, context)
-        if not well:
-            raise UserError(sentence)
-        task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-        self._running = (task, context, feedback, (kind, self._group, self._metric))
-        key = id(task)
-        _alive[key] = (task, context, feedback, algorithm)
-        task.executed.connect(lambda *_: QTimer.singleShot(0, lambda: _alive.pop(key, None)))
-        task.executed.connect(self._done)
-        feedback.progressChanged.connect(self._progressed)
+            parameters["OUTPUT"] = file_beside(layer_of_map(self._group, "hexes"), kind.id)
+        run = AlgorithmRun(kind.id, parameters)
+        run.progressed.connect(self._progressed)
+        run.ended.connect(self._done)
+        self._running, self._of = run, (kind, self._group, self._metric)
         self._busy(True)
-        QgsApplication.taskManager().addTask(task)
+        run.start()
 
     def parameters(self, kind: Kind) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks what the statistic needs."""
@@ -183,20 +142,25 @@ class StatisticsPage(QWidget):
             if widget in kind.settings:
                 found["FEWEST"] = getattr(self, widget).value()
         if kind.needs == HEXES:
-            return {**found, "INPUT": self._layer("hexes"), "METRIC": self._metric}
+            return {**found, "INPUT": layer_of_map(self._group, "hexes"), "METRIC": self._metric}
         return {**found, **(self._of_companies() if kind.needs == COMPANIES else self._of_two_maps())}
 
     def _of_companies(self) -> dict[str, Any]:
-        facts = _facts(self._group)
+        facts = facts_of_map(self._group)
         if facts.get("disclosure"):
             raise UserError(tr("This map hides figures of single businesses and keeps no companies: make it without the rule first."))
         size = {"SIZE": float(facts["grid"]["size"])} if facts["grid"]["kind"] == "bng" and self._kind().id == "growth" else {}
         if self._kind().id == "growth" and facts["grid"]["kind"] != "bng" and self.by.currentData() == "cell":
             raise UserError(tr("Growth by hexagon needs hexagons on the British grid: choose authorities."))
-        return {"COMPANIES": self._layer("companies"), "CLUSTER": facts["cluster"], "AREA": "+".join(facts["area_codes"]), **size}
+        return {
+            "COMPANIES": layer_of_map(self._group, "companies"),
+            "CLUSTER": facts["cluster"],
+            "AREA": "+".join(facts["area_codes"]),
+            **size,
+        }
 
     def _of_two_maps(self) -> dict[str, Any]:
-        facts = _facts(self._group)
+        facts = facts_of_map(self._group)
         if facts["cluster"] == "all":
             raise UserError(tr("Choose a map of one cluster: all companies cannot be specialised in all companies."))
         other = _map_of_all(facts)
@@ -204,22 +168,7 @@ class StatisticsPage(QWidget):
             raise UserError(tr("Make a map of all companies too, of the same area and hexagons: the quotient compares with it."))
         role = "authorities" if self.by.currentData() == "authority" else "hexes"
         metric = self._metric if self._metric in ("business_count", "employees", "turnover") else "business_count"
-        return {"INPUT": self._layer(role), "EVERYTHING": _layers(other)[role], "METRIC": metric}
-
-    def _layer(self, role: str) -> QgsVectorLayer:
-        layer = _layers(self._group).get(role)
-        if not isinstance(layer, QgsVectorLayer):
-            raise UserError(tr("A layer of the map is no longer in the project: generate the map again."), role)
-        return layer
-
-    def _new_file(self, kind: Kind) -> Path:
-        """A file beside the map's that is not there yet; in a temporary folder where none can be written beside it."""
-        source = Path(self._layer("hexes").source().partition("|")[0])
-        folder = source.parent
-        if not _writable(folder):
-            folder = Path(tempfile.mkdtemp(prefix="midlands-clusters-"))
-        names = (folder / f"{source.stem}_{kind.id}{'' if number == 1 else f'_{number}'}.gpkg" for number in count(1))
-        return next(path for path in names if not path.exists())
+        return {"INPUT": layer_of_map(self._group, role), "EVERYTHING": layers_of_map(other)[role], "METRIC": metric}
 
     def _progressed(self, percent: float) -> None:
         self.progress.setValue(round(percent))
@@ -230,33 +179,30 @@ class StatisticsPage(QWidget):
         self.run.setText(tr("&Stop") if busy else tr("&Compute"))
         self.statistic.setEnabled(not busy)
 
-    def _done(self, well: bool, results: dict[str, Any]) -> None:
+    def _done(self) -> None:
         """On the window's thread: the layer into the map's group, the words onto the page."""
-        if self._running is None:
+        if self._running is None or self._of is None:
             return
-        _, context, feedback, (kind, group, metric) = self._running
-        self._running = None
+        run, (kind, group, metric) = self._running, self._of
+        self._running = self._of = None
         self._busy(False)
-        if feedback.isCanceled():
+        if run.stopped:
             self._say(tr("Stopped: nothing was changed."))
-        elif not well or "SUMMARY" not in results:
-            self._say(feedback.error or tr("The statistic could not be computed; the log says more."))
+        elif not run.well or "SUMMARY" not in run.results:
+            self._say(run.sentence or tr("The statistic could not be computed; the log says more."))
         else:
-            self._say(str(results["SUMMARY"]))
+            self._say(str(run.results["SUMMARY"]))
             if kind.file and group is not None and not sip.isdeleted(group):
-                self._add_layer(context, str(results["OUTPUT"]), kind, group, metric)
+                self._add_layer(run, kind, group, metric)
 
-    def _add_layer(self, context: QgsProcessingContext, path: str, kind: Kind, group: QgsLayerTreeGroup, metric: str) -> None:
+    def _add_layer(self, run: AlgorithmRun, kind: Kind, group: QgsLayerTreeGroup, metric: str) -> None:
         """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now."""
         from ..cartography.text import metric_words
 
         about = metric_words(metric) if kind.needs == HEXES else ""
-        layer = QgsVectorLayer(path, f"{kind.name}: {about}" if about else kind.name, "ogr")
-        details = context.layersToLoadOnCompletion().get(path)
-        if details is not None and details.postProcessor() is not None:
-            details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+        layer = run.loaded(str(run.results["OUTPUT"]), f"{kind.name}: {about}" if about else kind.name)
         QgsProject.instance().addMapLayer(layer, False)
-        hexes = _layers(group).get("hexes")
+        hexes = layers_of_map(group).get("hexes")
         ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
         group.insertLayer(ids.index(hexes.id()) if hexes is not None and hexes.id() in ids else 0, layer)
         self.changed.emit()
@@ -266,31 +212,13 @@ class StatisticsPage(QWidget):
         self.words.setVisible(bool(sentence))
 
 
-def _writable(folder: Path) -> bool:
-    import os
-
-    return folder.is_dir() and os.access(folder, os.W_OK)
-
-
-def _facts(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
-    from ..cartography.layers import facts_of
-
-    return facts_of(group) if group is not None else {}
-
-
-def _layers(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
-    from ..cartography.roles import layers_of
-
-    return layers_of(group) if group is not None else {}
-
-
 def _map_of_all(facts: dict[str, Any]) -> QgsLayerTreeGroup | None:
     """Another map of the project: of all companies, the same area and the same hexagons."""
     from ..cartography.roles import groups
 
     for group in groups(QgsProject.instance()):
-        other = _facts(group)
+        other = facts_of_map(group)
         same = all(other.get(name) == facts[name] for name in ("area_codes", "grid"))
-        if other.get("cluster") == "all" and same and {"authorities", "hexes"} <= set(_layers(group)):
+        if other.get("cluster") == "all" and same and {"authorities", "hexes"} <= set(layers_of_map(group)):
             return group
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -30,6 +29,7 @@ from ..core.words import mark
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
+from .on_load import on_load
 from .outputs import check_writable, write_output
 
 if TYPE_CHECKING:
@@ -268,12 +268,7 @@ class AreaData(Algorithm):
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layers named, shaded and described when they are loaded."""
         for destination, about in self._loaded.items():
-            if context.willLoadLayerOnCompletion(destination):
-                presenter = _Presenter(about)
-                _PRESENTERS.append(presenter)
-                details = context.layerToLoadOnCompletionDetails(destination)
-                details.setPostProcessor(presenter)
-                details.name = about.legend
+            on_load(context, destination, partial(_present, about=about), about.legend)
         return {}
 
 
@@ -286,20 +281,8 @@ def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(f"  {reason}: {number:,}")
 
 
-class _Presenter(QgsProcessingLayerPostProcessorInterface):
-    """Gives a loaded layer its look and its words."""
+def _present(layer: QgsMapLayer, about: About) -> None:
+    from ..cartography.area_data import present
 
-    def __init__(self, about: About) -> None:
-        super().__init__()
-        self._about = about
-
-    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-        """Called by QGIS when the layer has been loaded."""
-        from ..cartography.area_data import present
-
-        if isinstance(layer, QgsVectorLayer):
-            present(layer, self._about)
-
-
-# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
-_PRESENTERS: deque[_Presenter] = deque(maxlen=200)
+    if isinstance(layer, QgsVectorLayer):
+        present(layer, about)

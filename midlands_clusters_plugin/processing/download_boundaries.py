@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputBoolean,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -26,6 +25,7 @@ from ..core.words import mark
 from ..sources.download_cache import Cached, DownloadCache
 from ..sources.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends, services
 from .base import Algorithm, FeedbackBridge, tr
+from .on_load import on_load
 from .outputs import check_writable, write_output
 
 if TYPE_CHECKING:
@@ -99,10 +99,9 @@ class DownloadBoundaries(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the provenance written into the layer when it is loaded."""
-        if self._loaded is not None and context.willLoadLayerOnCompletion(self._loaded[0]):
-            describer = _Describer(self._loaded[1], self._loaded[2])
-            _DESCRIBERS.append(describer)
-            context.layerToLoadOnCompletionDetails(self._loaded[0]).setPostProcessor(describer)
+        if self._loaded is not None:
+            destination, service, kept = self._loaded
+            on_load(context, destination, partial(_describe, service=service, kept=kept))
         return {}
 
 
@@ -116,27 +115,16 @@ def _read(kept: Cached) -> gpd.GeoDataFrame:
         raise UserError(tr("The kept download cannot be read: run again with Download again."), str(error)) from error
 
 
-class _Describer(QgsProcessingLayerPostProcessorInterface):
-    """Writes into a loaded layer where it comes from."""
-
-    def __init__(self, service: Service, kept: Cached) -> None:
-        super().__init__()
-        self._service, self._kept = service, kept
-
-    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-        """Called by QGIS when the layer has been loaded."""
-        metadata = QgsLayerMetadata()
-        metadata.setTitle(self._service.name)
-        metadata.setType("dataset")
-        metadata.setLanguage("ENG")
-        metadata.setAbstract(clips()[self._service.clip])
-        metadata.setRights([attribution()])
-        metadata.setLicenses([tr("Open Government Licence v3.0")])
-        metadata.setCrs(layer.crs())
-        line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
-        metadata.setHistory([line.format(url=self._kept.url, date=self._kept.date, rows=self._kept.rows, sha256=self._kept.sha256)])
-        layer.setMetadata(metadata)
-
-
-# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
-_DESCRIBERS: deque[_Describer] = deque(maxlen=100)
+def _describe(layer: QgsMapLayer, service: Service, kept: Cached) -> None:
+    """Write into a loaded layer where it comes from."""
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(service.name)
+    metadata.setType("dataset")
+    metadata.setLanguage("ENG")
+    metadata.setAbstract(clips()[service.clip])
+    metadata.setRights([attribution()])
+    metadata.setLicenses([tr("Open Government Licence v3.0")])
+    metadata.setCrs(layer.crs())
+    line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
+    metadata.setHistory([line.format(url=kept.url, date=kept.date, rows=kept.rows, sha256=kept.sha256)])
+    layer.setMetadata(metadata)

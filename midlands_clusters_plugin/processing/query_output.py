@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsVectorFileWriter,
 )
 
@@ -23,6 +21,7 @@ from ..core.errors import UserError
 from ..core.geopackage import write_beside
 from ..core.spreadsheet import inert
 from .base import tr
+from .on_load import on_load
 from .outputs import asked_for, is_spreadsheet, plain_geopackage
 
 
@@ -93,31 +92,14 @@ def _ids(found: list[list[int]]) -> np.ndarray:
     return np.array([one for chunk in found for one in chunk], dtype=np.int64)
 
 
-class _Describer(QgsProcessingLayerPostProcessorInterface):
-    """Writes the question into the metadata of the answer's layer."""
-
-    def __init__(self, sentence: str, layer: str) -> None:
-        super().__init__()
-        self._sentence, self._layer = sentence, layer
-
-    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-        """Called by QGIS when the layer has been loaded."""
-        metadata = layer.metadata()
-        metadata.setTitle(self._sentence)
-        metadata.setAbstract(tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.").format(**self._words()))
-        layer.setMetadata(metadata)
-
-    def _words(self) -> dict[str, str]:
-        return {"sentence": self._sentence, "layer": self._layer}
-
-
-# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
-_DESCRIBERS: deque[_Describer] = deque(maxlen=500)
-
-
 def describe_on_load(context: QgsProcessingContext, destination: str | None, sentence: str, layer: str) -> None:
     """Have the question written into the metadata of the output, if it will be loaded."""
-    if destination and context.willLoadLayerOnCompletion(destination):
-        describer = _Describer(sentence, layer)
-        _DESCRIBERS.append(describer)
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(describer)
+    on_load(context, destination, partial(_describe, sentence=sentence, source=layer))
+
+
+def _describe(layer: QgsMapLayer, sentence: str, source: str) -> None:
+    metadata = layer.metadata()
+    metadata.setTitle(sentence)
+    words = tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.")
+    metadata.setAbstract(words.format(sentence=sentence, layer=source))
+    layer.setMetadata(metadata)

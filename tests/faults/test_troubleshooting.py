@@ -14,7 +14,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Warnings that are no errors.
 NOTES = {"The download could not be refreshed, so the one of … is used. The reason: …"}
 # Passed on as they come: QGIS's own words on parameters, and those of the algorithm's check, which are listed there.
-PASSED_ON = {"gui/area_data_page.py: sentence", "gui/statistics_page.py: sentence"}
+PASSED_ON = {"gui/algorithm_run.py: sentence"}
 # A message that says itself what to do.
 TELLS = re.compile(
     r"^(Choose|Draw|Give|Make|Round|Save|Select|Tick|To|Type|Write)\b"

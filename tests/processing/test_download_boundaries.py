@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from midlands_clusters_plugin.processing import download_boundaries
-from midlands_clusters_plugin.processing.download_boundaries import _Describer
+from midlands_clusters_plugin.processing.download_boundaries import _describe
 from midlands_clusters_plugin.sources import download_cache
 from midlands_clusters_plugin.sources.ons_portal import services
 from tests.sources.portal import CODES, Portal, service
@@ -93,7 +93,7 @@ def test_the_layer_says_where_it_comes_from(run, portal):
     layer = result["OUTPUT"]
     layer = layer if isinstance(layer, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(layer, context)
     kept = download_cache.DownloadCache().find(service("").id)
-    _Describer(service(""), kept).postProcessLayer(layer, context, Listener())
+    _describe(layer, service(""), kept)
     metadata = layer.metadata()
     assert "Office for National Statistics" in metadata.rights()[0]
     assert kept.sha256 in metadata.history()[0]

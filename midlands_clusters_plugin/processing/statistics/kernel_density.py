@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -32,6 +31,7 @@ from ...core.words import mark, shown
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import layer_input
+from ..on_load import on_load
 from ..outputs import check_writable
 from .looks import Origins
 
@@ -201,12 +201,9 @@ class KernelDensity(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layer coloured and described when it is loaded."""
-        if self._loaded is not None and context.willLoadLayerOnCompletion(self._loaded[0]):
-            presenter = _Presenter(self._loaded[1])
-            _PRESENTERS.append(presenter)
-            details = context.layerToLoadOnCompletionDetails(self._loaded[0])
-            details.setPostProcessor(presenter)
-            details.name = self._loaded[1].legend
+        if self._loaded is not None:
+            destination, about = self._loaded
+            on_load(context, destination, partial(_present, about=about), about.legend)
         return {}
 
 
@@ -217,20 +214,8 @@ def _highest(made: DensityRaster) -> float:
     return float(known.max(initial=0.0))
 
 
-class _Presenter(QgsProcessingLayerPostProcessorInterface):
-    """Gives a loaded raster its look and its words."""
+def _present(layer: QgsMapLayer, about: About) -> None:
+    from ...cartography.density_look import present_density
 
-    def __init__(self, about: About) -> None:
-        super().__init__()
-        self._about = about
-
-    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-        """Called by QGIS when the layer has been loaded."""
-        from ...cartography.density_look import present_density
-
-        if isinstance(layer, QgsRasterLayer):
-            present_density(layer, self._about)
-
-
-# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
-_PRESENTERS: deque[_Presenter] = deque(maxlen=200)
+    if isinstance(layer, QgsRasterLayer):
+        present_density(layer, about)

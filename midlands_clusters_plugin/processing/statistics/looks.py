@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsMapLayer,
     QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingLayerPostProcessorInterface,
     QgsVectorLayer,
 )
 
 from ...core.resources import plugin_version
 from ..base import Algorithm, tr
+from ..on_load import on_load
 
 if TYPE_CHECKING:
     from ...cartography.statistics_looks import Provenance
@@ -23,31 +22,17 @@ if TYPE_CHECKING:
 _NO_SETTINGS = ("source", "sink", "vector", "fileDestination", "vectorDestination")
 
 
-class StatisticStyler(QgsProcessingLayerPostProcessorInterface):
-    """Gives a loaded result the look of its statistic."""
-
-    def __init__(self, provenance: Provenance) -> None:
-        super().__init__()
-        self._provenance = provenance
-
-    def postProcessLayer(self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-        """Called by QGIS when the layer has been loaded."""
-        from ...cartography.statistics_looks import present
-
-        if isinstance(layer, QgsVectorLayer):
-            present(layer, self._provenance)
-
-
-# QGIS keeps a bare pointer to a post-processor until the layer is loaded, long after the algorithm is gone: the last ones stay.
-_STYLERS: deque[StatisticStyler] = deque(maxlen=200)
-
-
 def look_on_load(context: QgsProcessingContext, destination: str | None, provenance: Provenance | None) -> None:
     """Have an output that will be loaded styled and described."""
-    if destination and provenance is not None and context.willLoadLayerOnCompletion(destination):
-        styler = StatisticStyler(provenance)
-        _STYLERS.append(styler)
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+    if provenance is not None:
+        on_load(context, destination, partial(_present, provenance=provenance))
+
+
+def _present(layer: QgsMapLayer, provenance: Provenance) -> None:
+    from ...cartography.statistics_looks import present
+
+    if isinstance(layer, QgsVectorLayer):
+        present(layer, provenance)
 
 
 class Origins:

@@ -1,0 +1,47 @@
+"""What the pages ask of the map that the dock shows. Heavy imports wait until a page asks: the window opens before them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
+
+from ..core.errors import UserError
+from .text import tr
+
+
+def facts_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
+    """The facts kept with a map; none where there is no map."""
+    from ..cartography.layers import facts_of
+
+    return facts_of(group) if group is not None else {}
+
+
+def layers_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
+    """The map's layers by role; none where there is no map."""
+    from ..cartography.roles import layers_of
+
+    return layers_of(group) if group is not None else {}
+
+
+def layer_of_map(group: QgsLayerTreeGroup | None, role: str) -> QgsVectorLayer:
+    """The map's layer of a role. Raises UserError where somebody took it out of the project."""
+    layer = layers_of_map(group).get(role)
+    if not isinstance(layer, QgsVectorLayer):
+        raise UserError(tr("A layer of the map is no longer in the project: generate the map again."), role)
+    return layer
+
+
+def file_beside(layer: QgsVectorLayer, name: str) -> QgsProcessingOutputLayerDefinition:
+    """An output in a file beside the layer's that is not there yet; in a temporary folder where none can be written beside it."""
+    source = Path(layer.source().partition("|")[0])
+    folder = source.parent
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        folder = Path(tempfile.mkdtemp(prefix="midlands-clusters-"))
+    names = (folder / f"{source.stem}_{name}{'' if number == 1 else f'_{number}'}.gpkg" for number in count(1))
+    path = next(one for one in names if not one.exists())
+    return QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
