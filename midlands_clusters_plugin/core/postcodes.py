@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,8 @@ from .resources import resource
 _INWARD = 10 * 26 * 26
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
 _NO_AUTHORITY = 255
+_ONES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1, dtype=np.int32)  # bits that are set in a byte
+_BELOW = ((1 << np.arange(8)) - 1).astype(np.uint8)  # the bits below each bit
 _AREAS_ELSEWHERE = {"BT": 5, "JE": 7, "GY": 7, "IM": 7}  # values of Status
 
 
@@ -191,12 +193,23 @@ class PostcodeIndex:
     def _row_of(self, number: np.ndarray, inward: np.ndarray) -> np.ndarray:
         digit, first, second = (inward[:, k].astype(np.int32) - start for k, start in enumerate((48, 65, 65)))
         good = (number >= 0) & (digit >= 0) & (digit < 10) & (first >= 0) & (first < 26) & (second >= 0) & (second < 26)
-        key = np.where(good, number.astype(np.int64) * _INWARD + (digit * 676 + first * 26 + second), 0).astype(np.uint32)
-        order = np.argsort(key)  # looked up in order, the index is walked once: five times faster than at random
-        row = np.empty(len(key), dtype=np.int64)
-        row[order] = np.searchsorted(self.key, key[order])
-        row[row == len(self.key)] = 0
-        return np.where(good & (self.key[row] == key), row, -1)
+        key = np.where(good, number.astype(np.int32) * _INWARD + (digit * 676 + first * 26 + second), 0)
+        (eights, before), eight, bit = self._ranks, key >> 3, (key & 7).astype(np.uint8)
+        byte = eights[eight]
+        row = before[eight] + _ONES[byte & _BELOW[bit]]
+        return np.where(good & ((byte >> bit) & 1).view(bool), row, -1)
+
+    @cached_property
+    def _ranks(self) -> tuple[np.ndarray, np.ndarray]:
+        """A bit for each text that could be a postcode, set where it is one, eight to a byte; and the number of postcodes before each byte.
+
+        A postcode's row is the number of those before it: counted so, it is found in a few steps wherever it stands.
+        """
+        there = np.zeros(len(self.outward) * _INWARD, dtype=bool)
+        there[self.key] = True
+        eights = np.packbits(there, bitorder="little")
+        ones = np.cumsum(_ONES[eights], dtype=np.int32)
+        return eights, ones - _ONES[eights]
 
     def _repair(self, characters: np.ndarray, length: np.ndarray, row: np.ndarray, status: np.ndarray, repaired: np.ndarray) -> None:
         """Mend slips in place, where exactly one reading is in the directory and none in an area that the directory leaves out.

@@ -7,8 +7,9 @@ return, as many rows as lines, each with the header's cells, no quotation open a
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, BinaryIO, Callable
 
@@ -22,6 +23,7 @@ from ..words import shown, tr
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
+_AHEAD = 3  # blocks: one is unpacked and one looked at while one is read
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
 _LF, _CR = 10, 13
 _WHITE = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
@@ -94,11 +96,11 @@ class ArrowReader:
 
     def read(self, raw: BinaryIO, feedback: Feedback, done: Callable[[], float]) -> None:
         """Read a file below its header, whose line has been read already. Raises UserError, Cancelled."""
-        stream = _Blocks(raw)
+        stream = _Blocks(raw, self._quick)
         try:
-            while block := stream.next():
+            while (found := stream.next())[0]:
                 feedback.progress(done())
-                table = self._quick(block)
+                block, table = found
                 if table is None:
                     self._careful(block, stream)
                 else:
@@ -116,7 +118,7 @@ class ArrowReader:
         """Pass over the header."""
         header_of(raw, encoding, self._delimiter)
 
-    def _quick(self, block: memoryview) -> Any:
+    def _quick(self, block: bytes) -> Any:
         """The block as an Arrow table, None where it must be read with care."""
         import pyarrow as pa
         from pyarrow import csv as arrow_csv
@@ -138,7 +140,7 @@ class ArrowReader:
             return None
         return table if table.num_rows == lines else None
 
-    def _careful(self, block: memoryview, stream: _Blocks) -> None:
+    def _careful(self, block: bytes, stream: _Blocks) -> None:
         """The same by the csv module, on into the next block where a row crosses its end."""
         lines = _Lines(block, stream)
         reader = csv.reader(lines, delimiter=self._delimiter)
@@ -203,7 +205,7 @@ class ArrowReader:
         return pd.DataFrame({**data, "row_number": numbers.astype(np.int32)}, copy=False)
 
 
-def _plain_lines(block: memoryview) -> int | None:
+def _plain_lines(block: bytes) -> int | None:
     """Lines of a block; None where pyarrow and Python may not split it alike: a NUL, a lone carriage return, an empty line."""
     signs = np.frombuffer(block, dtype=np.uint8)
     at = np.flatnonzero(signs < 32)  # controls alone are looked at from here on: two a line
@@ -265,42 +267,57 @@ class _HeaderLines:
 
 
 class _Blocks:
-    """Blocks of whole lines from a stream."""
+    """Blocks of whole lines from a stream, each with what ``look`` makes of it.
 
-    def __init__(self, raw: BinaryIO) -> None:
-        self._raw, self._carry, self._ended = raw, b"", False
-        self._pool = ThreadPoolExecutor(1)  # unpacks the next block while one is read; sleeps otherwise
-        self._ahead = self._pool.submit(raw.read, BLOCK)
+    One thread unpacks and one looks, some blocks ahead of the reader: both work outside Python's lock nearly all the time.
+    """
 
-    def next(self) -> memoryview:
-        """The next whole lines, nothing at the end."""
+    def __init__(self, raw: BinaryIO, look: Callable[[bytes], Any]) -> None:
+        self._raw, self._look, self._carry, self._ended = raw, look, b"", False
+        self._unpacker, self._looker = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+        self._ahead: deque[tuple[Future[bytes], Future[Any]]] = deque()
+
+    def next(self) -> tuple[bytes, Any]:
+        """The next whole lines, nothing at the end; and what was made of them."""
+        while len(self._ahead) < _AHEAD:
+            self._ahead.append(self._looked_at(self._unpacker.submit(self._cut)))
+        block, looked = self._ahead.popleft()
+        return block.result(), looked.result()
+
+    def put_back(self, lines: bytes) -> None:
+        """Give back whole lines that were not used."""
+        if lines:
+            block: Future[bytes] = Future()
+            block.set_result(lines)
+            self._ahead.appendleft(self._looked_at(block))
+
+    def close(self) -> None:
+        """Wait for the other threads."""
+        for pool in (self._unpacker, self._looker):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _looked_at(self, block: Future[bytes]) -> tuple[Future[bytes], Future[Any]]:
+        return block, self._looker.submit(lambda: self._look(block.result()) if block.result() else None)
+
+    def _cut(self) -> bytes:
+        """The next lines out of the stream."""
         data = self._carry
         while not self._ended:
-            read = self._ahead.result()
+            read = self._raw.read(BLOCK)
             self._ended = not read
-            if read:
-                self._ahead = self._pool.submit(self._raw.read, BLOCK)
             data += read
             cut = data.rfind(b"\n") + 1
             if cut and read:
                 self._carry = data[cut:]
-                return memoryview(data)[:cut]
+                return data[:cut]
         self._carry = b""
-        return memoryview(data)
-
-    def close(self) -> None:
-        """Wait for the other thread."""
-        self._pool.shutdown(wait=True)
-
-    def put_back(self, data: bytes) -> None:
-        """Give back what was not used."""
-        self._carry = data + self._carry
+        return data
 
 
 class _Lines:
     """The decoded lines of a block and, where a row needs them, of the blocks after it."""
 
-    def __init__(self, block: memoryview, stream: _Blocks) -> None:
+    def __init__(self, block: bytes, stream: _Blocks) -> None:
         self._stream, self._lines, self.taken = stream, _split(block), 0
         self._first_end = len(self._lines)
 
@@ -314,7 +331,7 @@ class _Lines:
         return self._lines[self.taken - 1].decode("utf-8", "midlands_clusters_cp1252").replace("\x00", "")
 
     def _more(self) -> bool:
-        block = self._stream.next()
+        block, _ = self._stream.next()
         self._lines.extend(_split(block))
         return len(block) > 0
 
@@ -335,16 +352,16 @@ class _Lines:
         return b"".join(self._lines[self.taken :])
 
 
-def _split(block: memoryview) -> list[bytes]:
+def _split(block: bytes) -> list[bytes]:
     """Lines as Python's text files split them, ends kept (bytes know no other line ends than these three)."""
-    return bytes(block).splitlines(keepends=True)
+    return block.splitlines(keepends=True)
 
 
-def _ends_closed(block: memoryview, delimiter: str) -> bool:
+def _ends_closed(block: bytes, delimiter: str) -> bool:
     """Whether no quotation is open at the end of the last line."""
     size = 1 << 12
     while True:
-        last = bytes(block[-size:])
+        last = block[-size:]
         cut = last.rfind(b"\n", 0, len(last) - 1) + 1
         if cut or len(last) == len(block):
             break

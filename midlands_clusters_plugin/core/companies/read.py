@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -420,10 +421,18 @@ def _table(
     raw, shaping = reshaped(raw, found)
     notes = [*notes, *shaping]
     directory = _directory(raw, coordinates_first)
-    placing = feedback.part(0.0, 0.5)
-    places = _placed(raw, coordinates_first, placing) if postcodes is None else postcodes.places(raw["postcode"].to_numpy(), placing)
-    feedback.step(tr("Reading figures, dates and SIC codes"))
-    columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
+    one_each = False
+    if postcodes is None:
+        places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
+        feedback.step(tr("Reading figures, dates and SIC codes"))
+        columns, column_notes = _columns(raw, found, feedback.part(0.5, 0.9))
+    else:
+        feedback.step(tr("Reading figures, dates and SIC codes"))
+        with ThreadPoolExecutor(1) as beside:  # numpy and pyarrow work outside Python's lock
+            placing = beside.submit(postcodes.places, raw["postcode"].to_numpy(), feedback.part(0.0, 0.9))
+            columns, column_notes = _columns(raw, found, Feedback())
+            one_each = _all_different(columns.get("company_id"))
+            places = placing.result()
     if not dissolved and found.id == "companies_house" and "status" in raw:
         left_out = _leave_out_the_gone(places, columns["status"])
         if left_out:
@@ -454,7 +463,7 @@ def _table(
     companies = typed(columns, length, good, compact=length >= _COMPACT_FROM)
     feedback.progress(0.95)
     check_way(sites)
-    company = _numbered(companies)
+    company = None if one_each else _numbered(companies)
     companies["site_id"] = _site_ids(companies, company)
     repeated: list[str] = []
     site_notes: tuple[str, ...] = ()
@@ -505,13 +514,18 @@ def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:
     )
 
 
+def _all_different(ids: Any) -> bool:
+    """Whether a large file's ids are all there and all different, where that can be told cheaply."""
+    return ids is not None and is_arrow(pd.Series(ids, copy=False)) and arrow_text.all_different(ids)
+
+
 def _numbered(companies: pd.DataFrame) -> np.ndarray | None:
     """A number for each row's company; None where each row is a company of its own, as in nearly every file.
 
     A row without an id, or with a word for "none", is a company of its own.
     """
     column = companies["company_id"]
-    if is_arrow(column) and arrow_text.all_different(column.array):
+    if _all_different(column.array):
         return None
     ids = as_objects(column.array) if is_arrow(column) else column.to_numpy(dtype=object, na_value=None)
     seen = set(ids)

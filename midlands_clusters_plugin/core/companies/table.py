@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,8 +73,8 @@ def typed(columns: dict[str, object], length: int, keep: np.ndarray | None = Non
     if keep is not None and keep.all():
         keep = None
     size = length if keep is None else int(keep.sum())
-    data = {}
-    for name, kind in DTYPES.items():
+
+    def one(name: str, kind: str) -> pd.Series:
         values = columns.pop(name, None)
         if values is None:
             values = _nothing(kind, size) if compact else _missing(kind, size)
@@ -81,7 +82,13 @@ def typed(columns: dict[str, object], length: int, keep: np.ndarray | None = Non
             held = [values]
             del values
             values = _kept(held, keep)
-        data[name] = _one(values, kind, compact)
+        return _one(values, kind, compact)
+
+    if compact:
+        with ThreadPoolExecutor(2) as pool:  # numpy and pyarrow work outside Python's lock
+            data = dict(zip(DTYPES, pool.map(one, DTYPES, DTYPES.values())))
+    else:
+        data = {name: one(name, kind) for name, kind in DTYPES.items()}
     return pd.DataFrame(data, copy=False)  # a copy would be spent on nothing but pandas' own order of columns
 
 
