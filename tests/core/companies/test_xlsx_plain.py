@@ -138,3 +138,60 @@ def test_a_sheet_outside_the_archive_is_no_sheet(tmp_path):
     link = '<Relationship Id="rId1" Type="x/worksheet" Target="file:///etc/passwd" TargetMode="External"/>'
     links = f'<Relationships xmlns="x">{link}</Relationships>'
     assert rows_of(made(tmp_path, "<row><c><v>1</v></c></row>", **{"xl/_rels/workbook.xml.rels": links})) == []
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHARED = (
+    f'<sst xmlns="{MAIN}"><si><t>Ltd &amp; Co</t></si><si><r><t xml:space="preserve">two </t></r><r><t>pieces</t></r>'
+    "<rPh sb='0' eb='1'><t>guide</t></rPh></si><si/><si><t>_x0041_BC</t></si></sst>"
+)
+
+
+def test_the_texts_that_cells_share_as_excel_writes_them(tmp_path):
+    sheet = "<row>" + "".join(f'<c t="s"><v>{number}</v></c>' for number in (1, 0, 2, 3)) + "</row>"
+    assert rows_of(made(tmp_path, sheet, **{"xl/sharedStrings.xml": SHARED})) == [(1, ["two pieces", "Ltd & Co", "", "ABC"])]
+
+
+def test_a_table_of_texts_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("midlands_clusters_plugin.core.companies.xlsx_plain._MOST_TEXT", 20)
+    with pytest.raises(NotReadableError, match="larger than"):
+        rows_of(made(tmp_path, '<row><c t="s"><v>0</v></c></row>', **{"xl/sharedStrings.xml": SHARED}))
+
+
+def test_numbers_days_and_spans_of_time(tmp_path):
+    kinds = (0, 14, 46, 164, 165)
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="[h]:mm"/><numFmt numFmtId="165" formatCode="General"/>'
+        f"</numFmts><cellXfs>{''.join(f'<xf numFmtId={chr(34)}{kind}{chr(34)}/>' for kind in kinds)}</cellXfs></styleSheet>"
+    )
+    cells = [
+        (0, "1e400"),
+        (0, "1.5"),
+        (0, "x"),
+        (1, "42736"),
+        (1, "0.5"),
+        (1, "9e9"),
+        (2, "1.25"),
+        (2, "1e7"),
+        (3, "0.25"),
+        (4, "7"),
+        (99, "8"),
+    ]
+    sheet = "<row>" + "".join(f'<c s="{style}"><v>{value}</v></c>' for style, value in cells) + '<c t="d"><v>2017-01-31T12:00</v></c></row>'
+    shown = ["1e400", "1.5", "x", "2017-01-01", "12:00:00", "#VALUE!", "1 day, 6:00:00", "1e7", "6:00:00", "7", "8", "2017-01-31"]
+    assert rows_of(made(tmp_path, sheet, **{"xl/styles.xml": styles})) == [(1, shown)]
+
+
+def test_cells_in_any_order_and_blank_ones_at_the_end(tmp_path):
+    sheet = '<row><c r="C1"><v>3</v></c><c r="A"><v>1</v></c><c r="E1" t="str"><v></v></c></row>'
+    assert rows_of(made(tmp_path, sheet)) == [(1, ["1", "", "3"])]
+
+
+def test_without_its_links_a_workbook_has_no_sheets(tmp_path):
+    path = made(tmp_path, "<row><c><v>1</v></c></row>")
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist() if not name.endswith(".rels")}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in content.items():
+            archive.writestr(name, text)
+    assert rows_of(path) == []

@@ -1,0 +1,64 @@
+"""Quick looks at texts give the same for plain objects, categories and Arrow's blocks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core.statistics import text_columns
+
+TEXTS = st.lists(st.none() | st.sampled_from(["", "A", "Derby Ltd", "DE24 9FU", "Ünï", "zz", "12345678"]), min_size=1, max_size=40)
+FORMS = ("object", "category", "arrow")
+
+
+def column(texts, form):
+    if form == "object":
+        return pd.Series(np.array([*texts, None], dtype=object)[:-1], dtype=object)
+    if form == "category":
+        return pd.Series(pd.Categorical(texts))
+    half = len(texts) // 2
+    blocks = [pa.array(texts[:half], pa.large_string()), pa.array(texts[half:], pa.large_string())]
+    return pd.Series(pd.arrays.ArrowExtensionArray(pa.chunked_array(blocks, pa.large_string())))
+
+
+def rows_of(texts):
+    return np.arange(len(texts))[::-1].copy()
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(TEXTS)
+def test_some_texts(form, texts):
+    rows = rows_of(texts)
+    assert [None if one is None or one is pd.NA or one != one else one for one in text_columns.some(column(texts, form), rows)] == texts[
+        ::-1
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(TEXTS)
+def test_the_same_text_is_in_the_same_bucket(form, texts):
+    rows = rows_of(texts)
+    bucket = text_columns.buckets(column(texts, form), rows, 64)
+    assert ((bucket >= -1) & (bucket < 64)).all()
+    assert [one < 0 for one in bucket] == [text is None for text in texts[::-1]]
+    by_text = dict(zip(texts[::-1], bucket))
+    assert all(by_text[text] == number for text, number in zip(texts[::-1], bucket))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(TEXTS)
+def test_first_signs(form, texts):
+    found = text_columns.first_signs(column(texts, form), rows_of(texts))
+    for text, sign in zip(texts[::-1], found):
+        if text and text.isascii():
+            assert sign == ord(text[0])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_missing(form):
+    assert text_columns.missing(column(["A", None, ""], form)).tolist() == [False, True, False]
+    assert not len(text_columns.first_signs(column(["A"], form), np.zeros(0, dtype=np.int64)))
