@@ -67,3 +67,16 @@ def test_no_thread_is_left_behind():
     for thread in threading.enumerate():
         assert not thread.name.startswith("midlands_clusters")
     assert threading.active_count() <= before + 1  # the foreign one may still be ending
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_was(on):
+    def seen():
+        return in_python_thread(gc.isenabled), gc.isenabled()
+
+    before = gc.isenabled()
+    (gc.enable if on else gc.disable)()
+    try:
+        assert from_a_foreign_thread(seen) == (False, on)
+    finally:
+        (gc.enable if before else gc.disable)()

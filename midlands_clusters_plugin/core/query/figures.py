@@ -136,8 +136,9 @@ def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str
 
     known = upper_tier_names()
     if NAME in frame:
-        first = pd.Series(frame[NAME].to_numpy(dtype=object)).groupby(code).first()
-        return [str(first.get(number) or known.get(one, one)) for number, one in enumerate(codes)]
+        first = pd.Series(frame[NAME].to_numpy(dtype=object, na_value=None)).groupby(code).first()
+        own = [first.get(number) for number in range(len(codes))]  # nan where no row of the authority has a name
+        return [name if isinstance(name, str) and name else str(known.get(one, one)) for name, one in zip(own, codes)]
     return [known.get(one, str(one)) for one in codes]
 
 
