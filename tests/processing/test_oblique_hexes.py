@@ -121,11 +121,11 @@ def test_in_a_model_and_in_a_batch(provider, layer, tmp_path):
     child.setModelOutputs({"faces": output})
     chain.addChildAlgorithm(child)
     cells = layer([1, 4])
-    context = QgsProcessingContext()
     QgsProject.instance().addMapLayer(cells)
-    context.setProject(QgsProject.instance())
     heights = []
-    for number in range(2):  # a batch is one run after the other
+    for number in range(2):  # a batch is one run after the other, each with a context of its own
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
         where = str(tmp_path / f"faces_{number}.gpkg")
         results, ok = chain.run({"cells": cells.id(), output_key(chain): where}, context, Listener())
         assert ok

@@ -28,6 +28,7 @@ _BESIDE = (
     "python3-pip",
     "python3-venv",
     "poppler-utils",
+    "fonts-urw-base35",  # the letters of the pages, as wide as Arial
     "zip",
     "git",
     "make",
