@@ -538,8 +538,7 @@
         <translation>Haen o bolygonau: ardaloedd amser teithio, safleoedd, wardiau; mewn unrhyw system gyfesurynnau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/area_data_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/statistics_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/shown_map.py"/>
         <source>A layer of the map is no longer in the project: generate the map again.</source>
         <translation>Nid yw un o haenau'r map yn y project mwyach: crëwch y map eto.</translation>
     </message>
@@ -7465,11 +7464,6 @@
         <translation>Nid oes gan y ffeil gyfrifon golofn "{wanted}": dewiswch un arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/area_data_page.py"/>
-        <source>The algorithm Area data is not in the Processing toolbox: switch the plugin off and on again.</source>
-        <translation>Nid yw'r algorithm Data ardal ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/query_page.py"/>
         <source>The answer is a scratch layer: save it (right-click, Make Permanent) to keep it.</source>
         <translation>Haen dros dro yw'r ateb: cadwch hi (clic de, Make Permanent) er mwyn ei chadw.</translation>
@@ -8547,6 +8541,11 @@
         <translation>Nid oes gan yr ategyn amlinell o'r ardal hon: dewiswch awdurdodau Canolbarth Lloegr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/algorithm_run.py"/>
+        <source>The plugin's algorithms are not in the Processing toolbox: switch the plugin off and on again.</source>
+        <translation>Nid yw algorithmau'r ategyn ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/query/ground.py"/>
         <source>The point of {name} is the middle of its town, not a site.</source>
         <translation>Canol ei dref yw pwynt {name}, nid safle.</translation>
@@ -8824,11 +8823,6 @@
         <location filename="../midlands_clusters_plugin/gui/statistics_page.py"/>
         <source>The statistic could not be computed; the log says more.</source>
         <translation>Nid oedd modd cyfrifo'r ystadegyn; mae rhagor yn y log.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/statistics_page.py"/>
-        <source>The statistics are not in the Processing toolbox: switch the plugin off and on again.</source>
-        <translation>Nid yw'r ystadegau ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/catalogue.py"/>
@@ -12540,13 +12534,11 @@
         <translation>{sign}{number}m</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/text.py"/>
         <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
         <source>{sign}£{number}bn</source>
         <translation>{sign}£{number}bn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/text.py"/>
         <location filename="../midlands_clusters_plugin/core/statistics/spike_words.py"/>
         <source>{sign}£{number}m</source>
         <translation>{sign}£{number}m</translation>
@@ -13123,6 +13115,14 @@
     <message>
         <source>, </source>
         <translation type="vanished">, </translation>
+    </message>
+    <message>
+        <source>The algorithm Area data is not in the Processing toolbox: switch the plugin off and on again.</source>
+        <translation type="vanished">Nid yw'r algorithm Data ardal ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
+    </message>
+    <message>
+        <source>The statistics are not in the Processing toolbox: switch the plugin off and on again.</source>
+        <translation type="vanished">Nid yw'r ystadegau ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
     </message>
     <message>
         <source>reads and writes Excel workbooks</source>

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.breaks import Breaks
 from ..core.classes import classify
+from ..core.words import written
 from .marks import fill, kind_of
 from .palette import outline_of, positions, ramp
 from .roles import ROLE
@@ -149,14 +150,16 @@ def _printed(made: AreaMap, column: str, *, by_size: bool) -> Iterable[str]:
         yield tr("Rounded to {step} by the source.").format(step=report["rounded_to"])
     hidden = sum(report["not_given"].get(column, {}).values())
     if hidden:
-        yield tr("Not given by the source: {count}.").format(count=f"{hidden:,}")
+        yield tr("Not given by the source: {count}.").format(count=written(f"{hidden:,}"))
     if report["polygons_without_figure"]:
-        yield tr("Areas without a figure: {count}.").format(count=f"{report['polygons_without_figure']:,}")
+        yield tr("Areas without a figure: {count}.").format(count=written(f"{report['polygons_without_figure']:,}"))
     if report["codes_without_polygon"]:
         words = tr("Figures without an area on the map: {count}.") if total["kind"] == "rate" else tr(
             "Figures without an area on the map: {count}, together {sum}."
         )  # fmt: skip
-        yield words.format(count=f"{len(report['codes_without_polygon']):,}", sum=f"{total['without_polygon'] or 0:,.10g}")
+        yield words.format(
+            count=written(f"{len(report['codes_without_polygon']):,}"), sum=written(f"{total['without_polygon'] or 0:,.10g}")
+        )
     yield from made.report["incomplete"]
     if made.polygons.builtin:
         yield tr("Outlines are made from postcodes: generalised, not official.")
@@ -190,9 +193,9 @@ def _source(made: AreaMap) -> str:
     return said.format(
         title=_dated(made),
         file=one["path"],
-        read=f"{report['rows_read']:,}",
-        used=f"{report['rows_used']:,}",
-        rejected=f"{report['rows_rejected']:,}",
+        read=written(f"{report['rows_read']:,}"),
+        used=written(f"{report['rows_used']:,}"),
+        rejected=written(f"{report['rows_rejected']:,}"),
     )
 
 
@@ -218,8 +221,8 @@ def _history(made: AreaMap) -> Iterable[str]:
     for ident, total in made.report["totals"].items():
         if total["kind"] == "count":
             said = tr("{column}: {file} in the file = {map} on the map + {without} without polygon + {outside} outside the area")
-            numbers = {name: f"{total[key]:,.15g}" for name, key in (("file", "file"), ("map", "map"))}
-            numbers |= {"without": f"{total['without_polygon']:,.15g}", "outside": f"{total['outside_area']:,.15g}"}
+            numbers = {name: written(f"{total[key]:,.15g}") for name, key in (("file", "file"), ("map", "map"))}
+            numbers |= {"without": written(f"{total['without_polygon']:,.15g}"), "outside": written(f"{total['outside_area']:,.15g}")}
             yield said.format(column=made.table.columns[ident], **numbers)
     yield tr("Joined by GSS code with Midlands Clusters {}").format(plugin_version())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from ..core.words import on_day
 from .text import number, tr
 
 REPORT = "Exploring the Investment Potential of Midlands Clusters (2023)"
@@ -35,7 +36,7 @@ def source_line(facts: Mapping[str, Any], on: date | None = None) -> str:
 
 
 def _day(on: date | None) -> str:
-    return (on or date.today()).strftime("%d %B %Y").lstrip("0")
+    return on_day(on or date.today())
 
 
 def acknowledgements(facts: Mapping[str, Any], roles: Iterable[str]) -> list[str]:

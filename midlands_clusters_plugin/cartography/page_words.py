@@ -9,6 +9,7 @@ from typing import Any
 
 from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
+from ..core.words import on_day
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .figures import metrics_of
 from .notes import compact_spike_notes, map_notes, spike_notes
@@ -84,7 +85,7 @@ def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
     if facts.get("rows_known", True) or facts.get("instead"):
         return source_line(facts, on)
     names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
-    day = (on or date.today()).strftime("%d %B %Y").lstrip("0")
+    day = on_day(on or date.today())
     words = tr("Source: {}. Each company counts in the hexagon of its postcode or coordinates. Made {} with Midlands Clusters {}.")
     return words.format(names, day, facts["plugin"])
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..core.catalogue import ecosystems
 from ..core.scorecard import BENCHMARK, WARNING, Scorecard, compare, shown
+from ..core.words import written
 from .share_chart import WIDE, Frame, share_chart
 from .text import tr
 
@@ -98,7 +99,7 @@ def _difference(row: dict) -> str:
         return "–"
     sign = "+" if row["difference"] > 0 else ""
     words = sign + shown(row["difference"], row["unit"])
-    return words if pd.isna(row["ratio"]) or row["difference"] == 0 else f"{words} ({row['ratio'] * 100:,.0f}%)"
+    return words if pd.isna(row["ratio"]) or row["difference"] == 0 else f"{words} ({written(format(row['ratio'] * 100, ',.0f'))}%)"
 
 
 def compare_html(cards: Sequence[Scorecard]) -> str:

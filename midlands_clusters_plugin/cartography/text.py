@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..core.catalogue import metrics
+from ..core.numbers import plain
 from ..core.words import counted, shown, tr, written
 
 if TYPE_CHECKING:
@@ -14,30 +15,12 @@ if TYPE_CHECKING:
 _FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
 
 
-def number(value: float, unit: str = "") -> str:
-    """A number in plain writing: 1,250; £2.5m; £1.2bn; 12.5%."""
-    if unit == "GBP":
-        sign, size = ("-" if value < 0 else ""), abs(value)
-        if round(size / 1e9, 3) >= 1:
-            return tr("{sign}£{number}bn").format(sign=sign, number=written(_short(size / 1e9)))
-        if round(size / 1e6, 3) >= 1:
-            return tr("{sign}£{number}m").format(sign=sign, number=written(_short(size / 1e6)))
-        return written(f"{sign}£{_short(size) if size < 10 else format(round(size), ',')}")
-    return written(_short(value) + ("%" if unit == "%" else ""))
+number = plain  # "1,250", "£2.5m", "12.5%": the same on paper as on the screen
 
 
 def _exactly(value: float, unit: str) -> str:
     text = written(f"{abs(value):,.10g}") if abs(value) < 1e15 else number(abs(value))
     return ("-" if value < 0 else "") + ("£" if unit == "GBP" else "") + text + ("%" if unit == "%" else "")
-
-
-def _short(value: float) -> str:
-    """At most three digits that mean something, or all of a whole number: 2.5, 12.3, 0.04, 1,250."""
-    if abs(value) >= 100 or value == round(value):
-        return f"{round(value):,}"
-    digits = 1 if abs(value) >= 10 else 2
-    text = f"{value:.{digits}f}" if abs(value) >= 0.01 else f"{value:.2g}"
-    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:

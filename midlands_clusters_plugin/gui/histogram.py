@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ..core.words import written
 from .text import tr
 
 _BINS = 40
@@ -93,7 +94,7 @@ class Histogram(QWidget):
         if not len(self._values):
             return tr("No values to count.")
         said = tr("{} hexagons hold a value, from {} to {}; half of them up to {}.").format(
-            f"{len(self._values):,}",
+            written(f"{len(self._values):,}"),
             self._write(self._values[0]),
             self._write(self._values[-1]),
             self._write(float(np.median(self._values))),
@@ -102,7 +103,7 @@ class Histogram(QWidget):
 
     def _class_words(self, index: int) -> str:
         counts = self.class_counts()
-        return tr("{}: {} hexagons.").format(self._labels[index], f"{counts[index]:,}") if index < len(counts) else ""
+        return tr("{}: {} hexagons.").format(self._labels[index], written(f"{counts[index]:,}")) if index < len(counts) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -129,7 +130,7 @@ class Histogram(QWidget):
             return self.words()
         index = min(max(int((x - _MARGIN) / max(self.width() - 2 * _MARGIN, 1) * len(self._counts)), 0), len(self._counts) - 1)
         ends = self._write(float(self._edges[index])), self._write(float(self._edges[index + 1]))
-        return tr("{} to {}: {} hexagons").format(*ends, f"{self._counts[index]:,}")
+        return tr("{} to {}: {} hexagons").format(*ends, written(f"{self._counts[index]:,}"))
 
     # --- painting
 

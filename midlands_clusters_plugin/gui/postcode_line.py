@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QMessag
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.words import counted, on_day
+from ..core.words import counted, on_day, written
 from . import messages
 from .task import WorkTask
 from .text import tr
@@ -111,7 +111,7 @@ class PostcodeLine(QWidget):
             self.words.setToolTip(error.detail)
             return self._show_menu(builtin=False)
         self.words.setText(tr("Postcodes: {}.").format(used.words))
-        imported = tr("Imported on {day}; {count} postcodes").format(day=_day(used.imported_on), count=f"{used.postcodes or 0:,}")
+        imported = tr("Imported on {day}; {count} postcodes").format(day=_day(used.imported_on), count=written(f"{used.postcodes or 0:,}"))
         self.words.setToolTip("" if used.builtin else imported)
         return self._show_menu(builtin=used.builtin)
 
@@ -159,7 +159,7 @@ class PostcodeLine(QWidget):
         sentence = tr(
             "{count} postcodes are now in use. Companies that were placed before stay where they are until the map is made again."
         )
-        messages.tell(self._iface, sentence.format(count=f"{about.postcodes:,}"))
+        messages.tell(self._iface, sentence.format(count=written(f"{about.postcodes:,}")))
         self.words.setToolTip("\n".join([self.words.toolTip(), *about.notes]).strip())
 
     def _remove(self) -> None:
@@ -201,7 +201,7 @@ class PostcodeLine(QWidget):
             self.set_missing([])
         sentence = tr("postcodes.io knows {found} of the {asked} postcodes; make the map again to place their companies.")
         none = tr("postcodes.io knows none of the {asked} postcodes either.")
-        messages.tell(self._iface, (sentence if found else none).format(found=f"{found:,}", asked=f"{asked:,}"))
+        messages.tell(self._iface, (sentence if found else none).format(found=written(f"{found:,}"), asked=written(f"{asked:,}")))
 
     def _run(self, title: str, work: Any, done: Any) -> None:
         def ended(task: WorkTask) -> None:

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.words import sentences
+from ..core.words import grouped, sentences
 from . import messages
 from .task import WorkTask
 from .text import tr
@@ -201,9 +201,9 @@ class PostgisDialog(QDialog):
         words = tr("{table}: {area} of {read} company rows in {cells} hexagons.")
         line = words.format(
             table=f"{order.output_schema}.{order.output_table}",
-            area=f"{numbers['ROWS_IN_AREA']:,}",
-            read=f"{numbers['ROWS_READ']:,}",
-            cells=f"{numbers['CELLS']:,}",
+            area=grouped(numbers["ROWS_IN_AREA"]),
+            read=grouped(numbers["ROWS_READ"]),
+            cells=grouped(numbers["CELLS"]),
         )
         self.state.setText(" ".join([line, *plan.warnings]))
         if plan.database.stores_plain_password():  # a layer of it would carry the password into the project

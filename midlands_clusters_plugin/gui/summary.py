@@ -9,6 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
+from ..core.words import written
 from .text import tr
 
 
@@ -74,11 +75,11 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     if report["rows_other_cluster"]:
         rows.append((tr("Of other clusters"), report["rows_other_cluster"]))
     rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
-    return [(name, f"{value:,}") for name, value in rows]
+    return [(name, written(f"{value:,}")) for name, value in rows]
 
 
 def _totals(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
-    rows = [(tr("Hexagons"), f"{report['cells']:,}")]
+    rows = [(tr("Hexagons"), written(f"{report['cells']:,}"))]
     return rows + [
         (metric_names.get(key, (key, ""))[0], amount(value, metric_names.get(key, ("", ""))[1])) for key, value in report["totals"].items()
     ]
@@ -106,9 +107,9 @@ def amount(value: float | None, unit: str) -> str:
     if unit == "GBP":
         for limit, word in ((1e9, "bn"), (1e6, "m")):
             if abs(value) >= limit:
-                return f"£{value / limit:,.1f}{word}"
-        return f"£{value:,.0f}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+                return written(f"£{value / limit:,.1f}{word}")
+        return written(f"£{value:,.0f}")
+    return written(f"{value:,.0f}") if float(value).is_integer() else written(f"{value:,.1f}")
 
 
 def _safe(text: str) -> str:
@@ -129,7 +130,7 @@ def _rejected(by_reason: Mapping[str, int]) -> str:
         return ""
     words = reason_words()
     rows = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
-    return _heading(tr("Why rejected")) + _table([(words.get(key, key.replace("_", " ")), f"{n:,}") for key, n in rows])
+    return _heading(tr("Why rejected")) + _table([(words.get(key, key.replace("_", " ")), written(f"{n:,}")) for key, n in rows])
 
 
 def _notes(texts: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.words import counted
+from ..core.words import counted, written
 from . import messages
 from .ground_tool import CIRCLE, POINT, POLYGON, GroundTool, Pointed
 from .task import WorkTask
@@ -302,7 +302,7 @@ def words_of(found: HereFigures | None, ground: Pointed) -> str:
         return escape(tr("There is nothing of this map here."))
     title = {
         POINT: tr("This hexagon"),
-        CIRCLE: tr("Circle, radius {} km").format(f"{ground.radius / 1000:,.3g}"),
+        CIRCLE: tr("Circle, radius {} km").format(written(f"{ground.radius / 1000:,.3g}")),
         POLYGON: tr("Polygon"),
     }[ground.kind]
     lines = [f"<b>{escape(title)}</b>"]

@@ -25,7 +25,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..core.words import mark
+from ..core.words import mark, written
 from .areas import area_names, find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
@@ -278,7 +278,7 @@ def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
     for line in about.notes:
         feedback.pushInfo(line)
     for reason, number in made.report["rejected_by_reason"].items():
-        feedback.pushInfo(f"  {reason}: {number:,}")
+        feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
 
 
 def _present(layer: QgsMapLayer, about: About) -> None:

@@ -22,7 +22,7 @@ from ..core.companies.names import ACCOUNT_COLUMNS, MAPPABLE
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..core.words import mark
+from ..core.words import mark, written
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 from .mapping import parse_mapping
@@ -217,7 +217,7 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
     if table.directory is not None:
         feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
     for reason, number in table.rejects["reason"].value_counts().sort_index().items():
-        feedback.pushInfo(f"  {reason}: {number:,}")
+        feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
 
 
 def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -16,6 +16,7 @@ from ..core.postgis.quoting import identifier, literal, qualified
 from ..core.postgis.source import Source, available_metrics, available_sql, mappable
 from ..core.resources import plugin_version
 from ..core.threads import in_python_thread
+from ..core.words import grouped
 from ..sources.postgis_filter import filter_sql
 from .base import tr
 
@@ -105,7 +106,7 @@ def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = Non
     rows_read, rows_placed, chosen = _available(database, source, cancel)
     if rows_placed < rows_read:
         words = tr("{rows} company rows have no position and count nowhere.")
-        warnings.append(words.format(rows=f"{rows_read - rows_placed:,}"))
+        warnings.append(words.format(rows=grouped(rows_read - rows_placed)))
     feedback.check()
     boundaries = in_python_thread(lambda: _boundaries(order.area))
     job = _job(database, order, table, source, chosen, boundaries)

@@ -9,7 +9,7 @@ from typing import Any
 from ..core.numbers import plain
 from ..core.query.figures import Figure, Summary
 from ..core.query.question import CELLS, PLACES
-from ..core.words import sentences
+from ..core.words import sentences, written
 from .base import tr
 
 _PAGE = """<!DOCTYPE html>
@@ -37,7 +37,8 @@ def answer_page(sentence: str, summary: Summary, layer: str, expression: str, qu
     ]
     if len(summary.authorities):
         rows = [
-            (one["name"], f"{one['count']:,}", f"{one['of']:,}", percent(one["share"])) for one in summary.authorities.to_dict("records")
+            (one["name"], written(f"{one['count']:,}"), written(f"{one['of']:,}"), percent(one["share"]))
+            for one in summary.authorities.to_dict("records")
         ]
         head = [tr("Authority"), tr("In the answer"), tr("In the layer"), tr("Share of the authority")]
         parts += [f"<h2>{escape(tr('By authority'))}</h2>", _table(head, rows)]

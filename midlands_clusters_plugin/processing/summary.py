@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from ..core.words import written
 from .base import tr
 
 _PAGE = """<!DOCTYPE html>
@@ -47,4 +48,11 @@ def _lines(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, (list, tuple)):
         yield key, ", ".join(str(inner) for inner in value)
     else:
-        yield key, "" if value is None else f"{value:,}" if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+        yield (
+            key,
+            ""
+            if value is None
+            else written(f"{value:,}")
+            if isinstance(value, (int, float)) and not isinstance(value, bool)
+            else str(value),
+        )

@@ -24,7 +24,9 @@ DRIVER = Path(__file__).with_name("install_driver.py")
 NEXT = "99.0.0"
 # QGIS's own: what its installer and its window write, whatever plugin is installed.
 QGIS_OWN_SETTINGS = re.compile(
-    r"(app/plugin_installer/|plugin-manager/|PythonPlugins/watchDog|UI/|Windows/|gui/|qgis/|browser/|locator_filters/|core/|Processing/|app/)", re.I
+    r"(app/plugin_installer/|plugin-manager/|"
+    r"PythonPlugins/watchDog|UI/|Windows/|gui/|qgis/|browser/|locator_filters/|core/|Processing/|app/)",
+    re.I,
 )
 QGIS_OWN_FILES = re.compile(
     r"(runtime/|QGIS3\.ini|QGIS4\.ini|qgis\.db|symbology-style\.db|user-history\.db|cache/|/processing/|\.lock$|__pycache__/)"

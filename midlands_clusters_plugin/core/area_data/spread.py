@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from ..errors import UserError
-from ..words import tr
+from ..words import tr, written
 
 _PARTS = 1_000_000  # of one: figures are shared in millionths, so that sums are whole numbers
 _MOST = 2**62
@@ -38,7 +38,7 @@ class Spread:
 
 
 def _plain(value: float) -> str:
-    return f"{value:,.1f}".removesuffix(".0")
+    return written(f"{value:,.1f}".removesuffix(".0"))
 
 
 def warning(by_companies: bool) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from ..areas import get_area
 from ..catalogue import ALL, clusters, metrics
 from ..numbers import plain
-from ..words import shown
+from ..words import shown, written
 from . import question as q
 from .ground import ground_of
 
@@ -184,7 +184,7 @@ def _compare(one: q.Compare, say: Say) -> str:
 def _number(value: float, unit: str) -> str:
     """A number to the last digit: a rounded one would ask another question."""
     short = plain(value, unit)
-    exact = f"{value:,.0f}" if value == round(value) else f"{value:,}"
+    exact = written(f"{value:,.0f}") if value == round(value) else written(f"{value:,}")
     if unit == "GBP":
         exact = f"-£{exact[1:]}" if value < 0 else f"£{exact}"
         return short if any(value == round(value / size, 2) * size for size in (1e6, 1e9)) else exact
@@ -219,9 +219,9 @@ def _item(one: q.Listed, say: Say) -> str:
 
 def _near(one: q.Near, say: Say) -> str:
     if one.metres >= 1000:
-        distance = say("km").format(number=f"{one.metres / 1000:,.6g}")
+        distance = say("km").format(number=written(f"{one.metres / 1000:,.6g}"))
     else:
-        distance = say("m").format(number=f"{one.metres:,.6g}")
+        distance = say("m").format(number=written(f"{one.metres:,.6g}"))
     return say("near").format(distance=distance, spot=_spot(one.spot, say))
 
 

@@ -14,7 +14,7 @@ import shapely
 
 from ..errors import UserError
 from ..feedback import Feedback
-from ..words import tr
+from ..words import tr, written
 
 _MOST = 30_000_000  # pixels: more would fill the memory of an office computer
 _NOISE = 1e-9  # of the highest value: what the Fourier transform leaves where nothing is near
@@ -74,7 +74,9 @@ def density_raster(
     reach = int(np.ceil(radius / pixel)) + 1
     columns, rows = int(east - west), int(north - south)
     if columns < 1 or rows < 1 or (columns + 2 * reach) * (rows + 2 * reach) > _MOST:
-        raise UserError(tr("That would be {count} pixels: choose larger pixels or a smaller area.").format(count=f"{columns * rows:,}"))
+        raise UserError(
+            tr("That would be {count} pixels: choose larger pixels or a smaller area.").format(count=written(f"{columns * rows:,}"))
+        )
     weight = np.ones(len(x)) if weight is None else np.nan_to_num(np.asarray(weight, dtype=np.float64))
     feedback.step(tr("Sharing the companies among the pixels"))
     pixels = _shared(x / pixel - west + reach, y / pixel - south + reach, weight, columns + 2 * reach, rows + 2 * reach)

@@ -16,7 +16,7 @@ from ...core.query import question as q
 from ...core.query.codec import checked
 from ...core.query.ground import shape_of
 from ...core.query.question import Question
-from ...core.words import counted
+from ...core.words import counted, written
 from ...sources.crs import national_grid, require_crs
 from ..text import tr
 from .saved import Origin
@@ -54,7 +54,7 @@ def polygons_up_to(layer: QgsVectorLayer | None, field: str = "", limit: float =
         if layer.fields().lookupField(field) < 0:
             raise UserError(tr("The layer {layer} has no column “{field}”: choose another.").format(layer=layer.name(), field=field))
         request.setFilterExpression(f"{QgsExpression.quotedColumnRef(field)} <= {QgsExpression.quotedValue(float(limit))}")
-        name = tr("{layer}, {field} up to {limit}").format(layer=layer.name(), field=field, limit=f"{limit:,.6g}")
+        name = tr("{layer}, {field} up to {limit}").format(layer=layer.name(), field=field, limit=written(f"{limit:,.6g}"))
     return _source(layer, name, Origin("", layer.id(), layer.name(), POLYGONS, field, limit), request)
 
 

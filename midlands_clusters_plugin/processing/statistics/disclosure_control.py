@@ -25,7 +25,7 @@ from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
-from ...core.words import mark
+from ...core.words import mark, written
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..disclosure import add_rule, rule_of
@@ -184,7 +184,13 @@ def _write(path: Path, made: HexMap, words: str) -> None:
     heads = (tr("Metric"), tr("Hidden by the rule"), tr("Hidden to protect them"), tr("Authority totals hidden"), tr("Total of the area"))
     states = {True: tr("hidden"), False: tr("shown")}
     rows = [
-        (one.name, f"{one.by_rule:,}", f"{one.to_protect_them:,}", f"{one.authority_totals:,}", states[bool(one.area_total)])
+        (
+            one.name,
+            written(f"{one.by_rule:,}"),
+            written(f"{one.to_protect_them:,}"),
+            written(f"{one.authority_totals:,}"),
+            states[bool(one.area_total)],
+        )
         for one in reasons(made).itertuples()
     ]
     table = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)

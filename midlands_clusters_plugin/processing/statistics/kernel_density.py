@@ -27,7 +27,7 @@ from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
-from ...core.words import mark, shown
+from ...core.words import mark, shown, written
 from ..areas import area_names, find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import layer_input
@@ -182,17 +182,17 @@ class KernelDensity(Algorithm):
         unit = tr("employees per km²") if self._by_employees(parameters, context) else tr("businesses per km²")
         title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
         words = tr("Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.").format(
-            sites=f"{made.counted:,}", radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}"
+            sites=written(f"{made.counted:,}"), radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}"
         )
         if made.beyond:
-            rim = tr("Near the border {count} sites outside the area count too.").format(count=f"{made.beyond:,}")
+            rim = tr("Near the border {count} sites outside the area count too.").format(count=written(f"{made.beyond:,}"))
         else:
             rim = tr("The companies hold no site beyond the border: density within {radius} km of it may be too low.").format(
                 radius=f"{made.radius / 1000:g}"
             )
         notes = (
             *((tr("Illustrative sample: not real companies."),) if self._sample else ()),
-            tr("The highest is {value} {unit}.").format(value=f"{_highest(made):,.3g}", unit=unit),
+            tr("The highest is {value} {unit}.").format(value=written(f"{_highest(made):,.3g}"), unit=unit),
             rim,
         )
         provenance = self._origins.provenance(self, parameters, "kernel_density", METHOD, words)
