@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QFont, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePolicy, QTextBrowser, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.errors import UserError
-from ..core.words import sentences
+from ..core.words import sentences, shown
 from . import messages
 from .shown_map import facts_of_map, layers_of_map
 from .text import tr
@@ -155,7 +155,7 @@ class ScorecardPage(QWidget):
         printed = set(scorecards()["cluster"]) | set(_maps_of_clusters())
         for cluster in clusters().values():
             if cluster.id in printed and cluster.id != facts["cluster"]:
-                self.others.addItemWithCheckState(cluster.name, Qt.CheckState.Unchecked, _CLUSTER + cluster.id)
+                self.others.addItemWithCheckState(shown(cluster.name), Qt.CheckState.Unchecked, _CLUSTER + cluster.id)
         if len(facts["area_codes"]) > 1:
             for code, name in sorted(_authority_names(self._group).items(), key=lambda pair: pair[1]):
                 self.others.addItemWithCheckState(name, Qt.CheckState.Unchecked, _AUTHORITY + code)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 import shutil
+from importlib import import_module
 
 import pytest
-from qgis.core import QgsSettings
+from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsProject, QgsSettings
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
-from midlands_clusters_plugin.core.areas import areas
+from midlands_clusters_plugin.cartography.facts import map_facts
+from midlands_clusters_plugin.cartography.layers import add_map
+from midlands_clusters_plugin.core.areas import areas, get_area
+from midlands_clusters_plugin.core.catalogue import places
+from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.gui.map_pages import entries
 from midlands_clusters_plugin.processing import language
 from tools import translations
 
 GETTERS = ("text", "toolTip", "accessibleName", "placeholderText", "title", "whatsThis")
-NOT_OURS = {"Browse", "Full path to the file(s), including name and extension", "employees >= 10"}  # QGIS's own, and an expression
+# QGIS's own, and an expression
+NOT_OURS = {"Browse", "Full path to the file(s), including name and extension", "employees >= 10", "All Color Ramps", "clear"}
+# Boxes of what stands in the data: types of places, names of columns, days
+DATA = {"types", "text_column", "number_column", "column", "before", "since", "qt_spinbox_lineedit"}
 COMPILES = any(shutil.which(name) for name in ("lrelease", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease"))
 pytestmark = pytest.mark.skipif(not COMPILES, reason="lrelease (qttools5-dev-tools) is not installed")
 
@@ -44,16 +55,81 @@ def texts(panel):
             yield from ((one, one.itemText(index)) for index in range(one.count()))
 
 
+def left_out(found):
+    """Texts with a word in them and no bracket round it, without the names of places and what is QGIS's own."""
+    names = {area.name for area in areas().values()} | set(places()["name"]) | NOT_OURS
+    return {
+        (type(one).__name__, one.objectName(), text)
+        for one, text in found
+        if re.search("[A-Za-z]{3}", text) and "[" not in text and text not in names and not re.search("[…/]", text)
+        if one.objectName() not in DATA
+    }
+
+
 def test_no_text_of_the_panel_is_left_out(pseudo, qgis_app):
     from midlands_clusters_plugin.gui.panel import Panel
     from tests.gui.conftest import Window
 
     panel = Panel(Window())
-    names = {area.name for area in areas().values()}
-    left = {
-        (type(one).__name__, one.objectName(), text)
-        for one, text in texts(panel)
-        if re.search("[A-Za-z]{3}", text) and "[" not in text and text not in names | NOT_OURS and not re.search("[…/]", text)
-    }
-    assert not left
+    assert not left_out(texts(panel))
     assert any(text.startswith("[") for _, text in texts(panel))
+
+
+@pytest.fixture(scope="module")
+def table():
+    return Workspace(sample_companies())
+
+
+@pytest.fixture
+def group(window, table, tmp_path):
+    made = table.hexmap(MapRequest("aerospace", get_area("E06000015+E10000007"), "bng", 5000.0))
+    path = tmp_path / "map.gpkg"
+    write_layers(path, made.layers())
+    yield add_map(QgsProject.instance(), path, map_facts(made), "business_count", beside=True)
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_no_text_of_a_page_is_left_out(pseudo, window, group, number):
+    entry = entries()[number]
+    page = getattr(import_module(f"midlands_clusters_plugin.gui.{entry.module}"), entry.name)(window)
+    try:
+        page.show_map(group, "business_count")
+        assert entry.title.startswith("[")
+        assert not left_out(texts(page))
+    finally:
+        page.shut_down()
+        page.deleteLater()
+
+
+def test_no_text_of_the_options_is_left_out(pseudo, qgis_app):
+    from midlands_clusters_plugin.gui.options_page import OptionsPage
+
+    page = OptionsPage(None)
+    assert not left_out(texts(page))
+
+
+def test_no_text_of_an_algorithm_is_left_out(pseudo, qgis_app):
+    from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
+
+    provider = MidlandsClustersProvider()
+    provider.loadAlgorithms()
+    found = []
+    for algorithm in provider.algorithms():
+        said = [algorithm.displayName(), algorithm.shortDescription(), *(one.description() for one in algorithm.parameterDefinitions())]
+        said += [one.help() for one in algorithm.parameterDefinitions() if hasattr(one, "help")]
+        said += [one.description() for one in algorithm.outputDefinitions()]
+        found += [(algorithm, text) for text in said]
+    assert not {(algorithm.name(), text) for algorithm, text in found if re.search("[A-Za-z]{3}", text) and "[" not in text}
+    assert len(found) > 100
+
+
+@pytest.mark.parametrize("template", ["map_a4_landscape", "figures_a4_landscape", "sheet_a3_landscape", "atlas_a4_portrait"])
+def test_no_text_of_a_page_on_paper_is_left_out(pseudo, window, group, template):
+    from midlands_clusters_plugin.cartography import layout
+
+    page = layout.make_layout(QgsProject.instance(), group, template=template)
+    labels = [one.currentText() for one in page.items() if isinstance(one, QgsLayoutItemLabel) and one.isVisible()]
+    labels += [one.title() for one in page.items() if isinstance(one, QgsLayoutItemLegend)]
+    assert len([one for one in labels if "[" in one]) >= 4
+    assert not [one for one in labels if re.search("[A-Za-z]{3}", one) and "[" not in one]
