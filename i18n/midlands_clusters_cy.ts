@@ -208,7 +208,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/spikes_page.ui"/>
         <source>&amp;Leave out selected</source>
-        <translation>&amp;Gadael y rhai a ddewiswyd allan</translation>
+        <translation>&amp;Hepgor a ddewiswyd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>

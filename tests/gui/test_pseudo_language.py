@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
 
 from midlands_clusters_plugin.cartography.facts import map_facts
 from midlands_clusters_plugin.cartography.layers import add_map
@@ -21,6 +21,7 @@ from midlands_clusters_plugin.gui.map_pages import entries
 from midlands_clusters_plugin.processing import language
 from tools import translations
 
+WIDTH = 285  # px, of a page in a dock of 300
 GETTERS = ("text", "toolTip", "accessibleName", "placeholderText", "title", "whatsThis")
 # QGIS's own, and an expression
 NOT_OURS = {"Browse", "Full path to the file(s), including name and extension", "employees >= 10", "All Color Ramps", "clear"}
@@ -133,3 +134,36 @@ def test_no_text_of_a_page_on_paper_is_left_out(pseudo, window, group, template)
     labels += [one.title() for one in page.items() if isinstance(one, QgsLayoutItemLegend)]
     assert len([one for one in labels if "[" in one]) >= 4
     assert not [one for one in labels if re.search("[A-Za-z]{3}", one) and "[" not in one]
+
+
+def cut_off(page):
+    """Texts of one line that are wider than what shows them."""
+    for one in page.findChildren((QLabel, QAbstractButton)):
+        wraps = isinstance(one, QLabel) and one.wordWrap()
+        if one.isVisible() and one.text() and not wraps and not isinstance(one, QToolButton) and one.width() + 2 < one.sizeHint().width():
+            yield type(one).__name__, one.objectName(), one.text()
+
+
+@pytest.fixture(params=["en", "cy"])
+def spoken(request, monkeypatch):
+    monkeypatch.setattr(language, "language", lambda: request.param)
+    language.install()
+    yield
+    language.remove()
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_in_each_language_a_page_fits_into_a_dock_of_300_pixels(spoken, window, group, number):
+    entry = entries()[number]
+    page = getattr(import_module(f"midlands_clusters_plugin.gui.{entry.module}"), entry.name)(window)
+    try:
+        page.show_map(group, "business_count")
+        page.resize(WIDTH, 1500)
+        page.show()
+        QApplication.processEvents()
+        assert page.width() == WIDTH, "its texts need more"
+        assert not set(cut_off(page))
+    finally:
+        page.hide()
+        page.shut_down()
+        page.deleteLater()
