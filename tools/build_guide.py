@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import html
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -64,7 +65,7 @@ def write(target: Path = TARGET) -> None:
 
 
 def take_pictures(target: Path) -> None:
-    """Run the tutorial in a real window and keep its pictures, with few colours so that they are small."""
+    """Run the tutorial in a real window and keep its pictures."""
     sys.path.insert(0, str(ROOT))
     from tests.gui_real.test_tutorial import drive
 
@@ -79,19 +80,8 @@ def take_pictures(target: Path) -> None:
         target.mkdir(parents=True, exist_ok=True)
         for picture in sorted(screens.glob("*.png")):
             if not picture.stem[:2].isdigit():
-                shrink(picture, target / picture.name)
+                shutil.copyfile(picture, target / picture.name)
     print(f"{len(list(target.glob('*.png')))} pictures in {target.relative_to(ROOT)}")
-
-
-def shrink(picture: Path, target: Path) -> None:
-    """The picture in 256 colours, without the dots that would stand in for the others."""
-    from qgis.PyQt.QtCore import Qt
-    from qgis.PyQt.QtGui import QImage
-
-    image = QImage(str(picture))
-    image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither).save(
-        str(target), "PNG", 0
-    )
 
 
 if __name__ == "__main__":

@@ -152,7 +152,10 @@ def _view_3d() -> Iterator[Condition]:
     click(page("view3d_group").open_button)
     yield lambda: three_d.window.views(iface)
     yield pause(14)
-    QApplication.primaryScreen().grabWindow(0).save(str(SCREENS / "three_d.png"))  # a grab of the window lacks what OpenGL drew
+    view = three_d.window.views(iface)[0]
+    corner, size = view.mapToGlobal(view.rect().topLeft()), view.size()
+    # Of the screen: a grab of the window lacks what OpenGL drew.
+    QApplication.primaryScreen().grabWindow(0, corner.x(), corner.y(), size.width(), size.height()).save(str(SCREENS / "three_d.png"))
     close_3d_view()
     yield pause(0.5)
 
@@ -222,6 +225,8 @@ def search_bar() -> Iterator[Condition]:
     found["search"] = {"before": before, "after": iface.mapCanvas().extent().toString(), "text": edit.text()}
     edit.clear()
     iface.mapCanvas().setFocus()
+    yield pause(0.5)
+    view.parentWidget().hide()  # without a window manager the list does not learn that it has lost the keyboard
     write()
 
 
@@ -256,6 +261,7 @@ def two_counties() -> Iterator[Condition]:
         "in_area": panel()._report["rows_in_area"],
         "sum": sum(one["business_count"] for one in layer("hexes").getFeatures()),
     }
+    layer("companies").removeSelection()  # of the question that was asked for the guide's picture
     shot(window(), "tutorial_map")
 
 
