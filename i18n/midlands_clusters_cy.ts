@@ -1679,7 +1679,7 @@
         <translation>Dewis ffeil gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <location filename="../midlands_clusters_plugin/gui/company_page.py"/>
         <source>Choose a file of companies.</source>
         <translation>Dewiswch ffeil o gwmnïau.</translation>
@@ -2001,7 +2001,7 @@
         <translation>Clystyrau neu awdurdodau i gymharu â nhw</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ from its scorecards.</source>
         <translation>Canfuwyd clystyrau yn ôl codau SIC; defnyddiodd adroddiad 2023 restrau RTIC The Data City, felly bydd cyfrifon yn wahanol i'w gardiau sgorio.</translation>
     </message>
@@ -3118,7 +3118,7 @@
         <translation>Canfod, dewis a nesáu at yr hyn sy'n bodloni'r cwestiwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>Finding postcodes</source>
         <translation>Yn canfod codau post</translation>
     </message>
@@ -5928,7 +5928,7 @@
         <translation>Yn lleoli cwmnïau mewn hecsagonau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>Placing coordinates</source>
         <translation>Yn lleoli cyfesurynnau</translation>
     </message>
@@ -6260,7 +6260,7 @@
         <translation>Yn darllen cwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>Reading figures, dates and SIC codes</source>
         <translation>Yn darllen ffigurau, dyddiadau a chodau SIC</translation>
     </message>
@@ -8010,7 +8010,7 @@
         <translation>Mae sawl haen yn y ffeil: pa un yw'r cwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>The file is not UTF-8 and was read as Windows-1252.</source>
         <translation>Nid UTF-8 yw'r ffeil a darllenwyd hi fel Windows-1252.</translation>
     </message>
@@ -8506,7 +8506,7 @@
         <translation>Tynnodd y cyfranogwr yn ôl o'r prosiect; gadawyd ei grant allan.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/raw_rows.py"/>
         <source>The parts have different columns: put the parts of one month in a folder of their own.</source>
         <translation>Mae gan y rhannau golofnau gwahanol: rhowch rannau un mis mewn ffolder o'u heiddo eu hunain.</translation>
     </message>
@@ -11560,7 +11560,7 @@
         <translation>Mae {count:,} o'r {of:,} lle yn yr haen “{layer}” ({share}).</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/typed_columns.py"/>
         <source>{count:,} {called} names are not in the catalogue: {shown}.</source>
         <translation>Nid yw {count:,} o enwau {called} yn y catalog: {shown}.</translation>
     </message>
@@ -11580,7 +11580,7 @@
         <translation>{count} ({share} o'r map hwn)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>{count} parts were read as one file; rows are numbered on from part to part.</source>
         <translation>Darllenwyd {count} rhan fel un ffeil; rhifir rhesi ymlaen o ran i ran.</translation>
     </message>
@@ -11850,7 +11850,7 @@
         <translation>{layer}: {notes}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.</source>
         <translation>Gadawyd {left_out:,} o gwmnïau a ddiddymwyd neu a gaewyd allan; gellir eu darllen hefyd, os gofynnwch amdanynt.</translation>
     </message>
@@ -11870,7 +11870,7 @@
         <translation>{metric}, {cluster}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>{missing} of the {value} parts are not in the folder: their companies are missing from the map.</source>
         <translation>Nid yw {missing} o'r {value} rhan yn y ffolder: mae eu cwmnïau ar goll o'r map.</translation>
     </message>
@@ -11880,7 +11880,7 @@
         <translation>{names} a {more} arall</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>{name} cannot be opened: close the program that uses it, or ask for the right to read it.</source>
         <translation>Ni ellir agor {name}: caewch y rhaglen sy'n ei ddefnyddio, neu gofynnwch am yr hawl i'w ddarllen.</translation>
     </message>
@@ -11890,7 +11890,7 @@
         <translation>Ni ellir darllen {name} fel haen: dewiswch GeoPackage, shapefile neu GeoJSON o bwyntiau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>{name} cannot be read to its end: check the drive or copy the file to this computer.</source>
         <translation>Ni ellir darllen {name} i'w ddiwedd: gwiriwch y gyriant neu copïwch y ffeil i'r cyfrifiadur hwn.</translation>
     </message>
@@ -11971,7 +11971,7 @@
         <translation>Archif zip yw {name}, nid llyfr gwaith Excel: dadbaciwch hi a dewiswch y ffeil y tu mewn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.</source>
         <translation>Ffeil Excel hen neu un â chyfrinair yw {name}: cadwch hi fel .xlsx heb gyfrinair, neu fel CSV.</translation>
     </message>
@@ -12006,7 +12006,7 @@
         <translation>Mae {name} wedi'i ddifrodi: cadwch ef eto fel .xlsx neu CSV.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <location filename="../midlands_clusters_plugin/core/companies/text_file.py"/>
         <source>{name} is empty: choose another file.</source>
         <translation>Mae {name} yn wag: dewiswch ffeil arall.</translation>
@@ -12032,7 +12032,7 @@
         <translation>Nid yw {name} ar Grid Cenedlaethol Prydain: llwythwch Code-Point Open i lawr o OS eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <location filename="../midlands_clusters_plugin/core/own_places.py"/>
         <source>{name} is not there any more: choose the file again.</source>
         <translation>Nid yw {name} yno mwyach: dewiswch y ffeil eto.</translation>
@@ -12285,7 +12285,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows.</source>
         <translation>
             <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
@@ -12449,12 +12449,12 @@
         <translation>{read:,} rhes wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
         <source>{renamed:,} column names were blank or stood twice and were given others.</source>
         <translation>Roedd {renamed:,} o enwau colofnau'n wag neu'n ymddangos ddwywaith a rhoddwyd rhai eraill iddynt.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists.</source>
         <translation>Cywirwyd {repaired:,} o godau post: roedd llythyren yn lle digid neu ddigid yn lle llythyren, a dim ond un darlleniad sy'n bodoli.</translation>
     </message>
@@ -12484,7 +12484,7 @@
         <translation>Nid oes lleoliad gan {rows} rhes cwmni ac nid ydynt yn cyfrif yn unman.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/sites.py"/>
         <source>{same:,} rows are identical to an earlier one in every column that is used; they are kept and count.</source>
         <translation>Mae {same:,} o resi yr un fath ag un gynharach ym mhob colofn a ddefnyddir; fe'u cedwir ac maent yn cyfrif.</translation>
     </message>
@@ -12579,7 +12579,7 @@
         <translation>Gwasgarwyd {spread} o {given} dros yr hecsagonau; mae {outside} y tu allan iddynt.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
         <source>{stepped_in:,} companies were placed by their coordinates because their postcode could not be.</source>
         <translation>Lleolwyd {stepped_in:,} cwmni yn ôl eu cyfesurynnau am na ellid lleoli eu cod post.</translation>
     </message>
@@ -12659,17 +12659,17 @@
         <translation>Nid oes lleoliad yn y ffeil gan {unplaced:,} o godau post.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/typed_columns.py"/>
         <source>{unread:,} cells of {replace} were neither yes nor no and count as missing.</source>
         <translation>Nid oedd {unread:,} o gelloedd {replace} yn ie nac yn nage ac maent yn cyfrif fel rhai coll.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/typed_columns.py"/>
         <source>{unread:,} cells of {value} were not a possible number and count as missing.</source>
         <translation>Nid oedd {unread:,} o gelloedd {value} yn rhif posibl ac maent yn cyfrif fel rhai coll.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/typed_columns.py"/>
         <source>{unread:,} incorporation dates could not be read and count as missing.</source>
         <translation>Ni ellid darllen {unread:,} o ddyddiadau corffori ac maent yn cyfrif fel rhai coll.</translation>
     </message>

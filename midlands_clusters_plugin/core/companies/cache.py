@@ -28,8 +28,9 @@ from ..geography.chosen_index import chosen
 from ..geography.directory import directory_in_use
 from ..geopackage import write_beside
 from ..words import tr
-from . import arrow_text, read
+from . import arrow_text, from_columns, read
 from .names import DTYPES
+from .opened import kind_of, parts_of, sha256_of
 from .table import REJECT_COLUMNS, CompanyTable, reject_table
 
 LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole country
@@ -72,14 +73,14 @@ def read_companies_again(
 
 def _worth_keeping(path: Path) -> bool:
     try:
-        return arrow_text.have_pyarrow() and path.stat().st_size >= arrow_text.FROM_SIZE // 8 and read._kind(path) == "text"
+        return arrow_text.have_pyarrow() and path.stat().st_size >= arrow_text.FROM_SIZE // 8 and kind_of(path) == "text"
     except (OSError, UserError):
         return False  # the reader says what is wrong
 
 
 def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
     """A digest of all that the table follows from."""
-    files = [(one.name, read._sha256(one, feedback)) for one in read._parts(path)]
+    files = [(one.name, sha256_of(one, feedback)) for one in parts_of(path)]
     index = chosen()
     state = None if index is None or not index.is_file() else (index.stat().st_mtime_ns, index.stat().st_size)
     said = {**options, "mapping": sorted((options["mapping"] or {}).items())}
@@ -89,7 +90,7 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
             code.update(source.read_bytes())
     known = (repr(sorted(clusters().items())), repr(sorted(cluster_by_name().items())))
     language = tr("The row has no postcode.")
-    facts = (files, said, directory_in_use().as_dict(), state, known, language, code.hexdigest(), pd.__version__, read._COMPACT_FROM)
+    facts = (files, said, directory_in_use().as_dict(), state, known, language, code.hexdigest(), pd.__version__, from_columns.COMPACT_FROM)
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 

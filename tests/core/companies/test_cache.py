@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.companies import arrow_text, cache, read, read_companies
+from midlands_clusters_plugin.core.companies import arrow_text, cache, from_columns, read, read_companies
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "tools"))
 from make_companies_house import make
@@ -24,7 +24,7 @@ def file(tmp_path_factory):
 @pytest.fixture(params=[True, False], ids=["compact", "plain"])
 def folder(request, tmp_path, monkeypatch):
     monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
-    monkeypatch.setattr(read, "_COMPACT_FROM", 0 if request.param else 1 << 60)
+    monkeypatch.setattr(from_columns, "COMPACT_FROM", 0 if request.param else 1 << 60)
     return tmp_path / "kept"
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies import arrow_text, read, read_companies, text_file
+from midlands_clusters_plugin.core.companies import arrow_text, from_columns, read_companies, text_file
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 
@@ -121,7 +121,7 @@ def test_quick_and_careful_agree_on_companies_house(national, monkeypatch):
 def test_compact_texts_say_the_same(national, monkeypatch):
     plain = read_companies(national)
     monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
-    monkeypatch.setattr(read, "_COMPACT_FROM", 0)
+    monkeypatch.setattr(from_columns, "COMPACT_FROM", 0)
     compact = read_companies(national)
     assert compact.companies["sic"].dtype == "category"
     for name in plain.companies:

@@ -1,0 +1,199 @@
+"""The company table from mapped columns: every row is placed, or rejected with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..feedback import Feedback
+from ..geography.directory import directory_in_use
+from ..words import counted, tr
+from . import arrow_text
+from .allocate import allocate, check_way
+from .arrow_text import as_objects
+from .convert import coded, is_arrow, texts
+from .formats import Format
+from .place import Places, by_coordinates, place
+from .postcode_codes import PostcodeCodes
+from .reshape import reshaped, withdrawn
+from .sites import all_different, company_numbers, repeated_notes, site_ids
+from .table import CompanyTable, reject_table, typed
+from .typed_columns import typed_columns
+
+_CHUNK = 100_000
+COMPACT_FROM = 500_000  # rows; from there on texts are kept as categories or Arrow texts
+_GONE = ("dissolved", "converted", "closed", "removed")  # how Companies House's words for a company that is no more begin
+
+
+def company_table(
+    raw: pd.DataFrame,
+    ragged: list[int],
+    found: Format,
+    mapping: Mapping[str, str],
+    sites: str,
+    notes: list[str],
+    feedback: Feedback,
+    coordinates_first: bool = False,
+    *,
+    dissolved: bool = True,
+    postcodes: PostcodeCodes | None = None,
+) -> CompanyTable:
+    """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is given."""
+    raw, shaping = reshaped(raw, found)
+    notes = [*notes, *shaping]
+    directory = _directory(raw, coordinates_first)
+    one_each = False
+    if postcodes is None:
+        places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
+        feedback.step(tr("Reading figures, dates and SIC codes"))
+        columns, column_notes = typed_columns(raw, found, feedback.part(0.5, 0.9))
+    else:
+        feedback.step(tr("Reading figures, dates and SIC codes"))
+        with ThreadPoolExecutor(1) as beside:  # numpy and pyarrow work outside Python's lock
+            placing = beside.submit(postcodes.places, raw["postcode"].to_numpy(), feedback.part(0.0, 0.9))
+            columns, column_notes = typed_columns(raw, found, Feedback())
+            one_each = all_different(columns.get("company_id"))
+            places = placing.result()
+    if not dissolved and found.id == "companies_house" and "status" in raw:
+        left_out = _leave_out_the_gone(places, columns["status"])
+        if left_out:
+            notes = [
+                *notes,
+                tr("{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.").format(
+                    left_out=left_out
+                ),
+            ]
+    if "withdrawn" in raw:
+        notes = [*notes, *_leave_out_the_withdrawn(places, withdrawn(raw))]
+    good = places.reason == ""
+    shown = [name for name in ("row_number", "name", "postcode") if name in raw]
+    lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
+    if postcodes is not None:
+        lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
+    length = len(raw)
+    del raw
+    columns |= {
+        "postcode": places.postcode,
+        "easting": places.easting,
+        "northing": places.northing,
+        "authority_code": places.authority_code,
+    }
+    rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places)
+    del places
+    arrow_text.give_back()
+    companies = typed(columns, length, good, compact=length >= COMPACT_FROM)
+    feedback.progress(0.95)
+    check_way(sites)
+    company = None if one_each else company_numbers(companies)
+    companies["site_id"] = site_ids(companies, company)
+    repeated: list[str] = []
+    site_notes: tuple[str, ...] = ()
+    if company is not None:
+        repeated = repeated_notes(companies, company)
+        if not found.one_row_a_project:  # there each row has its own grants
+            companies, site_notes = allocate(companies, sites, company)
+    all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
+    feedback.progress(1)
+    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory)
+
+
+def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
+    """Some rows of a column, as plain objects where it is texts."""
+    some = column.iloc[rows]
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return pd.Series(np.array([*column.cat.categories, None], dtype=object)[some.cat.codes], dtype=object)
+    return pd.Series(as_objects(some.array), dtype=object) if is_arrow(column) else some.reset_index(drop=True)
+
+
+def _leave_out_the_gone(places: Places, status: Any) -> int:
+    """Give the rows of dissolved companies that reason; how many there are."""
+    codes, different = coded(pd.Series(status, copy=False))
+    gone = np.array([str(text).casefold().startswith(_GONE) for text in different], dtype=bool)[codes]
+    if isinstance(places.reason, pd.Categorical):
+        codes = places.reason.codes.copy()
+        codes[gone] = places.reason.categories.get_loc("dissolved")
+        object.__setattr__(places, "reason", pd.Categorical.from_codes(codes, places.reason.categories))
+    else:
+        places.reason[gone] = "dissolved"
+    return int(gone.sum())
+
+
+def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:
+    """Give the rows of participants that left a project that reason."""
+    places.reason[gone] = "withdrawn"
+    number = int(gone.sum())
+    return (
+        [
+            counted(
+                "{n} grant to a participant that withdrew from its project was left out; it is listed with the rejected rows.",
+                "{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows.",
+                number,
+            )
+        ]
+        if number
+        else []
+    )
+
+
+def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.DataFrame:
+    """The rows that could not be placed and the numbers of ragged ones, in the order of the file."""
+    nothing = np.full(len(lost) + len(ragged), None, dtype=object)
+    name, postcode = nothing.copy(), nothing.copy()
+    for column, target in (("name", name), ("postcode", postcode)):
+        if column in lost:
+            target[: len(lost)] = texts(lost[column])
+    numbers_of = np.concatenate([lost["row_number"].to_numpy(), np.array(ragged, dtype=np.int64)])
+    reasons = np.concatenate([np.asarray(reason, dtype=object), np.full(len(ragged), "ragged_row", dtype=object)])
+    return reject_table(numbers_of, reasons, name, postcode).sort_values("row_number", kind="stable", ignore_index=True)
+
+
+def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> Places:
+    if coordinates_first or "postcode" not in raw:
+        feedback.step(tr("Placing coordinates"))
+        return place(raw, coordinates_first=coordinates_first)
+    feedback.step(tr("Finding postcodes"))
+    parts = []
+    for start in range(0, max(len(raw), 1), _CHUNK):
+        parts.append(place(raw.iloc[start : start + _CHUNK]))
+        feedback.progress(min(1.0, (start + _CHUNK) / max(len(raw), 1)))
+    fields = Places.__dataclass_fields__
+    return parts[0] if len(parts) == 1 else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
+
+
+def _directory(raw: pd.DataFrame, coordinates_first: bool) -> dict[str, Any] | None:
+    """The postcode directory that will place the rows; None where their coordinates do."""
+    return None if by_coordinates(raw, coordinates_first=coordinates_first) else directory_in_use().as_dict()
+
+
+def _place_notes(places: Places) -> list[str]:
+    notes = []
+    repaired = int((places.repaired & (places.reason == "")).sum())
+    if repaired:
+        notes.append(
+            tr(
+                "{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
+            ).format(repaired=repaired)
+        )
+    stepped_in = int(places.by_coordinates.sum())
+    if stepped_in and stepped_in < len(places.reason):
+        notes.append(
+            tr("{stepped_in:,} companies were placed by their coordinates because their postcode could not be.").format(
+                stepped_in=stepped_in
+            )
+        )
+    return notes
+
+
+def _sic_note(mapping: Mapping[str, str]) -> list[str]:
+    if "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping:
+        return [
+            tr(
+                "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ "
+                "from its scorecards."
+            )
+        ]
+    return []

@@ -1,0 +1,138 @@
+"""Opening a file of companies: what it is, its columns, its parts, its fingerprint; the system's complaints about it as sentences."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import UserError
+from ..feedback import Feedback
+from ..words import tr
+from . import parquet_file, text_file, vector_file, xlsx_file
+from .columns import unique_names
+
+_OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
+_PART = re.compile(r"(.*[-_]part)(\d+)(_(\d+)\.(?:zip|csv))", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """An opened file: its columns and how to get at its rows as chunks of (row numbers, rows of texts)."""
+
+    kind: str
+    encoding: str
+    delimiter: str
+    names: list[str]
+    renamed: int
+    first_rows: list[list[str]]
+    text: text_file.TextFile | None
+
+
+def kind_of(path: Path) -> str:
+    if not path.is_file():
+        raise UserError(
+            tr("{name} is not there any more: choose the file again.").format(name=path.name)
+            if path.name
+            else tr("Choose a file of companies.")
+        )
+    with path.open("rb") as raw:
+        start = raw.read(16)
+    if start.startswith(_OLE):
+        raise UserError(
+            tr("{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.").format(name=path.name)
+        )
+    if start.startswith((_SQLITE, parquet_file.MAGIC)) or path.suffix.lower() in vector_file.SUFFIXES:
+        return "vector"
+    return "text" if not start.startswith(_ZIP) or text_file.member_of(path) else "xlsx"
+
+
+def _is_zip(path: Path) -> bool:
+    with path.open("rb") as raw:
+        return raw.read(4) == _ZIP
+
+
+def parts_of(path: Path) -> list[Path]:
+    """The parts that lie beside it where the file is one of several, "...-part3_7.zip"; else the file."""
+    match = _PART.fullmatch(path.name)
+    if not match or int(match[4]) > 50:
+        return [path]
+    files = [path.with_name(f"{match[1]}{number}{match[3]}") for number in range(1, int(match[4]) + 1)]
+    return [one for one in files if one.is_file()]
+
+
+def part_notes(path: Path, files: list[Path]) -> list[str]:
+    match = _PART.fullmatch(path.name)
+    if not match:
+        return []
+    missing = int(match[4]) - len(files)
+    notes = (
+        [tr("{count} parts were read as one file; rows are numbered on from part to part.").format(count=len(files))]
+        if len(files) > 1
+        else []
+    )
+    if missing:
+        notes.append(
+            tr("{missing} of the {value} parts are not in the folder: their companies are missing from the map.").format(
+                missing=missing, value=match[4]
+            )
+        )
+    return notes
+
+
+def open_source(path: Path) -> Source:
+    if kind_of(path) == "xlsx":
+        rows = [cells for _, cells in itertools.islice(xlsx_file.company_rows(path, Feedback()), 201)]
+        if not rows:
+            raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
+        names, renamed = unique_names(rows[0])
+        return Source("xlsx", "", "", names, renamed, rows[1:], None)
+    text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
+    names, renamed = unique_names(text.header)
+    return Source("text", text.encoding, text.delimiter, names, renamed, text.first_rows, text)
+
+
+def header_notes(source: Source) -> list[str]:
+    notes = []
+    if source.renamed:
+        notes.append(tr("{renamed:,} column names were blank or stood twice and were given others.").format(renamed=source.renamed))
+    if source.encoding == "cp1252":
+        notes.append(tr("The file is not UTF-8 and was read as Windows-1252."))
+    return notes
+
+
+def sha256_of(path: Path, feedback: Feedback) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as raw:
+        while block := raw.read(1 << 20):
+            feedback.check()
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class file_errors:  # noqa: N801 - used like a function
+    """The system's complaints about a file as a sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type | None, error: BaseException | None, _: object) -> None:
+        if isinstance(error, FileNotFoundError):
+            raise UserError(tr("{name} is not there any more: choose the file again.").format(name=self._path.name), str(error)) from error
+        if isinstance(error, PermissionError):
+            raise UserError(
+                tr("{name} cannot be opened: close the program that uses it, or ask for the right to read it.").format(
+                    name=self._path.name
+                ),
+                str(error),
+            ) from error
+        if isinstance(error, OSError):
+            raise UserError(
+                tr("{name} cannot be read to its end: check the drive or copy the file to this computer.").format(name=self._path.name),
+                str(error),
+            ) from error
