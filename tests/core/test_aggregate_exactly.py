@@ -158,3 +158,19 @@ def test_sums_and_counts_of_any_integers():
     got = counts(index, 4)
     assert got.tolist() == [1, 0, 2, 0]
     assert got.dtype == exact_sums(index, [1, 2, 3], 4).dtype == np.int64
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3, 6, 7])
+def test_a_part_of_the_companies_at_a_time_gives_the_same(monkeypatch, chunk):
+    cell, x, y = at((470_000, 331_000), (452_000, 335_000), (440_000, 335_000), (456_000, 339_000), (455_000, 335_000), (300_000, 300_000))
+    authority = np.array([1, 0, 0, 1, 0, OUTSIDE])
+    whole = place(PIECES, PIECES.rank(cell), authority, x, y)
+    monkeypatch.setattr(aggregate, "_CHUNK", chunk)
+    parts = place(PIECES, PIECES.rank(cell), authority, x, y)
+    for name in ("authority", "piece", "moved"):
+        assert getattr(parts, name).tolist() == getattr(whole, name).tolist()
+        assert getattr(parts, name).dtype == getattr(whole, name).dtype
+    asked, plain = [], aggregate.place
+    monkeypatch.setattr(aggregate, "place", lambda *given: asked.append(len(given[1])) or plain(*given))
+    plain(PIECES, PIECES.rank(cell), authority, x, y)
+    assert asked == ([] if chunk >= 6 else [min(chunk, 6 - start) for start in range(0, 6, chunk)])

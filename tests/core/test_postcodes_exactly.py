@@ -260,3 +260,16 @@ def test_the_built_in_index_read_afresh():
     assert match.authority_code.tolist() == ["E06000016", "E09000033", None]
     assert fresh.codes.dtype == object
     assert fresh.codes[0] == "E06000001"
+
+
+def test_the_shares_of_an_outward_code_are_its_number_in_base_37():
+    """Made when the module is imported: asked for again here, so that a fault in the making shows."""
+    signs = {0: 0, **{ord(sign): number for number, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1)}}
+    shares = postcodes._shares()
+    assert shares.shape == (4, 256) and shares.dtype == np.int32
+    for place, power in enumerate((3, 2, 1, 0)):
+        for sign in range(256):
+            if sign in signs:
+                assert shares[place, sign] == signs[sign] * 37**power
+            else:
+                assert shares[place, sign] == -(37**5)
