@@ -1,8 +1,8 @@
 """How values become the heights of columns, in the 3D view and in the oblique map alike. No 3D class is touched here.
 
-A column is ``base + factor * scaled(value)`` metres of the map high. The part above the base is what ``core.oblique.heights_for`` computes;
-the base is a plinth that only the 3D view needs, where columns that hardly rise would flicker through the ground. What the officer
-chooses (scale and exaggeration) is kept on the hexagons' layer.
+A column is ``base + tallest * scaled(value) / scaled(highest)`` metres of the map high. The part above the base is what
+``core.oblique.heights_for`` computes; the base is a plinth that only the 3D view needs, where columns that hardly rise would flicker
+through the ground. What the officer chooses (scale and exaggeration) is kept on the hexagons' layer.
 """
 
 from __future__ import annotations
@@ -62,12 +62,6 @@ class Heights:
     tallest: float
     base: float = 0.0
 
-    @property
-    def factor(self) -> float:
-        """Metres for 1 of the scaled value; 0 where there is nothing to show."""
-        top = _scaled(self.highest, self.scale)
-        return self.tallest / top if top > 0 else 0.0
-
     def metres(self, values: np.ndarray) -> np.ndarray:
         """Heights for an array (nan where missing); 0 for those that are not positive or not known, which get no column."""
         values = np.asarray(values, dtype=np.float64)
@@ -81,8 +75,12 @@ class Heights:
     def expression(self, unit: float = 1.0) -> str:
         """The height as a QGIS expression (always a real number, never NULL), in units of so many metres."""
         value = f'to_real(coalesce("{self.metric}", 0))'
+        top = _scaled(self.highest, self.scale)
+        if not top > 0:
+            return "0.0"  # nothing to show; as metres() says
         rise = _EXPRESSION[self.scale].format(f"min({value}, {float(self.highest)!r})")
-        return f"if({value} > 0, {self.base / unit:.9g} + {self.factor / unit:.9g} * {rise}, 0.0)"
+        # The share of the tallest column first: metres for 1 of the scaled value are beyond all numbers where the highest is tiny.
+        return f"if({value} > 0, {self.base / unit:.9g} + {self.tallest / unit:.9g} * ({rise} / {top!r}), 0.0)"
 
 
 def _scaled(value: float, scale: str) -> float:

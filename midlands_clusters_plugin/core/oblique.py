@@ -169,4 +169,4 @@ def heights_for(values: np.ndarray, *, tallest: float, scale: str = "linear") ->
     positive = np.where(np.isfinite(values) & (values > 0), values, 0.0)
     scaled = {"linear": positive, "sqrt": np.sqrt(positive), "log": np.log1p(positive)}[scale]
     top = scaled.max(initial=0.0)
-    return scaled * (tallest / top) if top > 0 else scaled
+    return scaled / top * tallest if top > 0 else scaled  # in this order a tiny largest value stays finite

@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from qgis.core import QgsApplication, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
+from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..core.errors import UserError
@@ -227,6 +228,13 @@ class _Watch:
         if hasattr(reply, "sslErrors"):
             reply.sslErrors.connect(self._bad)
 
+    def release(self) -> None:
+        """Hear no more of the reply."""
+        self._reply.readyRead.disconnect(self._take)
+        self._reply.finished.disconnect(self._loop.quit)
+        if hasattr(self._reply, "sslErrors"):
+            self._reply.sslErrors.disconnect(self._bad)
+
     def _bad(self, _errors: Any) -> None:
         self.bad_certificate = True  # never ignored here; QGIS's own window may ask the user
 
@@ -290,7 +298,21 @@ def _once(address: QUrl, body: bytes | None, authcfg: str, limits: Limits, deadl
         content = watch.finish()
         return _reply(sent, content, watch.bad_certificate)
     finally:
+        watch.release()
+        _end_unheard(sent)
+        if manager.thread() is not QgsApplication.instance().thread():
+            _end_unheard(manager)
         sent.deleteLater()
+
+
+def _end_unheard(thing: QObject) -> None:
+    """Let an object of this thread end without PyQt hearing of it.
+
+    PyQt hears in the main thread, some time later, and then takes whatever is at the same address for deleted: the reply of the next
+    download, in the middle of it.
+    """
+    with suppress(TypeError):  # nothing hears of it any more
+        thing.destroyed.disconnect()
 
 
 def _send(manager: QgsNetworkAccessManager, request: QNetworkRequest, body: bytes | None, authcfg: str) -> QNetworkReply:

@@ -11,10 +11,13 @@ from email.utils import format_datetime
 
 import pytest
 from qgis.core import QgsNetworkAccessManager
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.sources import network
 from midlands_clusters_plugin.sources.network import Limits, _seconds, fetch, fetch_json
 from tests.core.companies.files import assert_one_sentence
 
@@ -297,3 +300,30 @@ def test_nothing_of_a_download_is_kept_in_the_cache_of_qgis():
 def test_an_authentication_configuration_that_is_unknown():
     with serving(lambda one: one.answer({})) as server:
         failing(server.url, "authentication configuration cannot be used", authcfg="nothere")
+
+
+def test_the_end_of_a_reply_in_another_thread_is_not_heard_of_later(monkeypatch):
+    """PyQt would hear of it in this thread, and take the next reply at the same address for deleted."""
+    wrapped, ended = [], []
+    send = network._send
+
+    def sent(manager, *others):
+        wrapped.extend([manager, send(manager, *others)])
+        return wrapped[-1]
+
+    monkeypatch.setattr(network, "_send", sent)
+
+    def work(url):
+        fetch(url)
+        fetch(url)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        ended.append(True)
+
+    with serving(lambda one: one.answer(b"x")) as server:
+        thread = threading.Thread(target=work, args=(server.url,))
+        thread.start()
+        thread.join(30)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
+    assert ended and len(wrapped) == 4
+    assert not any(map(sip.isdeleted, wrapped))
