@@ -20,9 +20,11 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import have_arrow
 from ..words import shown, tr
+from .long_columns import LongCategories, LongNumbers, LongTexts
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
+_PIECE = 1 << 18  # bytes unpacked in one go
 _AHEAD = 3  # blocks: one is unpacked and one looked at while one is read
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
 _LF, _CR = 10, 13
@@ -89,8 +91,10 @@ class ArrowReader:
     ) -> None:
         self._width, self._delimiter, self._wanted, self._fits = width, delimiter, list(wanted), fits
         self._codes = dict(codes or {})
-        self._parts: dict[str, list[Any]] = {key: [] for key, _ in wanted}
-        self._numbers: list[np.ndarray] = []
+        self._columns: dict[str, LongNumbers | LongTexts | LongCategories] = {
+            key: LongNumbers() if key in self._codes else LongTexts() if key in LONG_TEXTS else LongCategories() for key, _ in wanted
+        }
+        self._numbers = LongNumbers()
         self.ragged: list[int] = []
         self._row = 1  # number of the last row read
 
@@ -112,7 +116,7 @@ class ArrowReader:
     @property
     def rows_read(self) -> int:
         """Rows of all files so far, the ragged ones too, without blank lines."""
-        return sum(map(len, self._numbers)) + len(self.ragged)
+        return len(self._numbers) + len(self.ragged)
 
     def read_header(self, raw: BinaryIO, encoding: str) -> None:
         """Pass over the header."""
@@ -133,7 +137,7 @@ class ArrowReader:
             table = arrow_csv.read_csv(
                 pa.BufferReader(pa.py_buffer(block)),
                 read_options=arrow_csv.ReadOptions(column_names=names, block_size=len(block) + 1, use_threads=False),
-                parse_options=arrow_csv.ParseOptions(delimiter=self._delimiter, newlines_in_values=True, ignore_empty_lines=False),
+                parse_options=arrow_csv.ParseOptions(delimiter=self._delimiter, newlines_in_values=False, ignore_empty_lines=False),
                 convert_options=arrow_csv.ConvertOptions(include_columns=list(kinds), column_types=kinds, strings_can_be_null=False),
             )
         except pa.ArrowInvalid:  # a ragged or empty row, a byte that is no UTF-8
@@ -172,37 +176,31 @@ class ArrowReader:
             self._keep(pa.table({str(i): pa.array([row[i] for row in rows], pa.string()) for i in different}), np.array(numbers))
 
     def _keep(self, table: Any, numbers: np.ndarray) -> None:
-        import pyarrow.compute as pc
-
         for key, i in self._wanted:
             column = _trimmed(table.column(str(i)).combine_chunks())
             if key in self._codes:
-                self._parts[key].append(self._codes[key](column))
-            elif key in LONG_TEXTS:
-                self._parts[key].append(pc.if_else(pc.equal(column, ""), None, column).cast("large_string"))
-            else:
-                self._parts[key].append(column if hasattr(column, "dictionary") else column.dictionary_encode())
-        self._numbers.append(numbers.astype(np.int32))
+                column = self._codes[key](column)
+            elif key not in LONG_TEXTS and not hasattr(column, "dictionary"):
+                column = column.dictionary_encode()
+            self._columns[key].add(column)
+        self._numbers.add(numbers)
 
     def frame(self, feedback: Feedback) -> pd.DataFrame:
         """What was read: categories, Arrow texts for LONG_TEXTS, trimmed, or numbers; ``row_number``. The reader is empty afterwards."""
         import pyarrow as pa
 
         data: dict[str, Any] = {}
-        for key, _ in self._wanted:
+        for key, column in self._columns.items():
             feedback.check()
-            parts = self._parts.pop(key)
-            if key in self._codes:
-                data[key] = np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
-            elif key in LONG_TEXTS:
-                data[key] = pd.arrays.ArrowExtensionArray(pa.chunked_array(parts, pa.large_string()))
+            if isinstance(column, LongNumbers):
+                data[key] = column.taken()
+            elif isinstance(column, LongTexts):
+                data[key] = pd.arrays.ArrowExtensionArray(pa.chunked_array(column.taken(), pa.large_string()))
             else:
-                data[key] = _categories(parts)
-            del parts
-        numbers = np.concatenate(self._numbers) if self._numbers else np.empty(0)
-        self._numbers.clear()
+                data[key] = _categories(column.taken())
+        data["row_number"] = self._numbers.taken()
         give_back()
-        return pd.DataFrame({**data, "row_number": numbers.astype(np.int32)}, copy=False)
+        return pd.DataFrame(data, copy=False)
 
 
 def _plain_lines(block: bytes) -> int | None:
@@ -300,18 +298,19 @@ class _Blocks:
         return block, self._looker.submit(lambda: self._look(block.result()) if block.result() else None)
 
     def _cut(self) -> bytes:
-        """The next lines out of the stream."""
-        data = self._carry
-        while not self._ended:
-            read = self._raw.read(BLOCK)
-            self._ended = not read
-            data += read
-            cut = data.rfind(b"\n") + 1
-            if cut and read:
-                self._carry = data[cut:]
-                return data[:cut]
+        """The next lines out of the stream, put together once from small pieces: each copy of a block costs as much as a look at it."""
+        pieces, size = [self._carry], len(self._carry)
         self._carry = b""
-        return data
+        while not self._ended:
+            piece = self._raw.read(min(_PIECE, BLOCK))
+            self._ended = not piece
+            size += len(piece)
+            cut = piece.rfind(b"\n") + 1 if size >= BLOCK else 0
+            pieces.append(piece[:cut] if cut else piece)
+            if cut:
+                self._carry = piece[cut:]
+                break
+        return b"".join(pieces)
 
 
 class _Lines:

@@ -13,12 +13,12 @@ import pandas as pd
 
 from ..feedback import Feedback
 from ..postcodes import PostcodeIndex
+from .long_columns import LongTexts
 from .place import Places, place
 from .table import REASONS
 
 _SHORTEST, _LONGEST = 6, 8  # "M1 1AA", "DE24 9FU"
 _PLACED = 2  # kinds of the directory below this have a position
-_STEP = 500_000  # rows whose texts are made in one go
 _LOOKED_UP = 100_000  # odd texts looked at in one go
 
 
@@ -28,9 +28,11 @@ class PostcodeCodes:
     def __init__(self, index: PostcodeIndex) -> None:
         self._index = index
         self._others: dict[str, int] = {}
+        self._texts = LongTexts()
 
     def add(self, texts: Any) -> np.ndarray:
         """The numbers of some more cells, an Arrow array of trimmed texts; int32."""
+        self._texts.add(texts)
         codes = self._rows(texts)
         odd = np.flatnonzero(codes < 0)
         if len(odd):
@@ -104,33 +106,16 @@ class PostcodeCodes:
         return Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in Places.__dataclass_fields__))
 
     def _written(self, codes: np.ndarray, others: np.ndarray, feedback: Feedback) -> Any:
-        """Postcodes as they should be written, as Arrow texts."""
+        """Postcodes as they should be written, as Arrow texts: as they were, but for those that are not in the directory so."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        other_texts, parts = pa.array(others, pa.large_string(), from_pandas=True), []
-        for start in range(0, len(codes), _STEP):
-            some = codes[start : start + _STEP]
-            made = self._texts(np.maximum(some, 0))
-            if (some < 0).any():
-                other = other_texts.take(pa.array(np.maximum(-1 - some, 0)))
-                made = pc.if_else(pa.array(some < 0), other, made)
-            parts.append(made)
-            feedback.progress((start + len(some)) / len(codes))
+        other_texts, parts, start = pa.array(others, pa.large_string(), from_pandas=True), self._texts.taken(), 0
+        for number, part in enumerate(parts):
+            some = codes[start : start + len(part)]
+            odd = some < 0
+            if odd.any():
+                parts[number] = pc.replace_with_mask(part, pa.array(odd), other_texts.take(pa.array(-1 - some[odd])))
+            start += len(part)
+            feedback.progress(start / len(codes))
         return pd.arrays.ArrowExtensionArray(pa.chunked_array(parts, pa.large_string()))
-
-    def _texts(self, row: np.ndarray) -> Any:
-        """The postcodes of rows of the directory as Arrow texts, their bytes put together by column."""
-        import pyarrow as pa
-
-        number, inward = np.divmod(self._index.key[row], 6760)
-        outward = np.ascontiguousarray(self._index.outward).view(np.uint8).reshape(-1, 4)
-        signs = np.zeros((len(row), 8), dtype=np.uint8)
-        signs[:, :4] = outward[number]
-        signs[:, 4] = 32
-        for column, sign in ((5, inward // 676 + 48), (6, inward // 26 % 26 + 65), (7, inward % 26 + 65)):
-            signs[:, column] = sign
-        ends = np.zeros(len(row) + 1, dtype=np.int64)
-        there = signs != 0
-        np.cumsum(there.sum(axis=1), out=ends[1:])
-        return pa.LargeStringArray.from_buffers(len(row), pa.py_buffer(ends), pa.py_buffer(signs[there].tobytes()))

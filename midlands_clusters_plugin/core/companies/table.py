@@ -10,11 +10,10 @@ import numpy as np
 import pandas as pd
 
 from ..words import mark, shown
-from .arrow_text import as_objects, chunks, give_back, is_arrow
+from .arrow_text import as_objects, chunks, is_arrow
 from .names import DTYPES
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
-_JOINED = 64  # blocks
 
 REASONS: dict[str, str] = {
     "blank_postcode": mark("The row has no postcode."),
@@ -93,7 +92,7 @@ def typed(columns: dict[str, object], length: int, keep: np.ndarray | None = Non
 
 
 def _kept(held: list[Any], keep: np.ndarray) -> Any:
-    """Some rows of the one column that is held, which is let go of; Arrow texts block by block, so that they never stand twice."""
+    """Some rows of the one column that is held, which is let go of; Arrow texts piece by piece, so that they never stand twice."""
     values = held.pop()
     if isinstance(values, pd.Series) or not isinstance(values, pd.api.extensions.ExtensionArray) or isinstance(values, pd.Categorical):
         return values[keep]
@@ -104,7 +103,6 @@ def _kept(held: list[Any], keep: np.ndarray) -> Any:
     texts = chunks(values)
     kind, parts, start = texts.type, texts.chunks, 0
     kept: list[Any] = []
-    long: list[Any] = []
     del texts, values
     parts.reverse()
     while parts:
@@ -112,11 +110,7 @@ def _kept(held: list[Any], keep: np.ndarray) -> Any:
         kept.append(part.filter(pa.array(keep[start : start + len(part)])))
         start += len(part)
         del part
-        if len(kept) == _JOINED or not parts:  # rows are found quicker in few long arrays
-            long.append(pa.concat_arrays(kept))
-            kept.clear()
-            give_back()
-    return pd.arrays.ArrowExtensionArray(pa.chunked_array(long, kind))
+    return pd.arrays.ArrowExtensionArray(pa.chunked_array(kept, kind))
 
 
 def _one(values: Any, kind: str, compact: bool) -> pd.Series:
