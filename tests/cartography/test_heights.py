@@ -5,12 +5,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields, QgsRectangle, QgsVectorLayer
-from qgis.PyQt.QtCore import QVariant
 
 from midlands_clusters_plugin.cartography import heights
 from midlands_clusters_plugin.cartography.heights import HeightChoice, Heights
 from midlands_clusters_plugin.cartography.roles import HEIGHTS
 from midlands_clusters_plugin.core.oblique import heights_for
+from midlands_clusters_plugin.sources.fields import REAL, WHOLE
 
 EXTENT = QgsRectangle(0, 0, 200_000, 100_000)
 scales = st.sampled_from(heights.SCALES)
@@ -63,7 +63,7 @@ def test_the_expression_says_the_same_as_the_array(qgis_app, scale, unit, highes
     expression = QgsExpression(made.expression(unit))
     assert not expression.hasParserError()
     expected = made.metres(np.array([np.nan if one is None else one for one in values], dtype=float)) / unit
-    for kind in (QVariant.Double, QVariant.LongLong):
+    for kind in (REAL, WHOLE):
         fields = QgsFields()
         fields.append(QgsField("v", kind))
         for value, wanted in zip(values, expected):

@@ -2,14 +2,14 @@
 
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields, QgsVectorLayer
-from qgis.PyQt.QtCore import QVariant
 
 from midlands_clusters_plugin.cartography.orientation import style_authorities, style_neighbours, style_sea, style_towns
+from midlands_clusters_plugin.sources.fields import TEXT
 
 
 def label(layer, name):
     fields = QgsFields()
-    fields.append(QgsField("authority_name", QVariant.String))
+    fields.append(QgsField("authority_name", TEXT))
     feature = QgsFeature(fields)
     feature.setAttributes([name])
     context = QgsExpressionContext()

@@ -128,10 +128,11 @@ def test_notes_are_told_once_and_by_their_numbers(birmingham):
 @pytest.mark.parametrize("text", ["It's 5\\n% of [all%] “x”", 'A "name"\nand a second line', "'; DROP", ""])
 def test_notes_in_an_expression_stay_what_they_are(qgis_app, text):
     from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields
-    from qgis.PyQt.QtCore import QVariant
+
+    from midlands_clusters_plugin.sources.fields import TEXT
 
     fields = QgsFields()
-    fields.append(QgsField("authority_code", QVariant.String))
+    fields.append(QgsField("authority_code", TEXT))
     feature = QgsFeature(fields)
     feature["authority_code"] = "E1"
     context = QgsExpressionContext()

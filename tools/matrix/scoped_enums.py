@@ -34,15 +34,45 @@ def take_away(module: ModuleType) -> dict[str, object]:
     return taken
 
 
-def keep_for_forms(taken: dict[str, object]) -> None:
-    """PyQt6's loader of .ui files knows the short names, by a list (which tools/qt6/check.py reads): PyQt5's must then know them too."""
-    from PyQt5.uic import properties  # noqa: QGS103 - what PyQt itself keeps, under its own name
+class Whole:
+    """A class or module of PyQt5 as it was, for PyQt5's own loader of forms."""
 
+    def __init__(self, real: object, more: dict[str, object]) -> None:
+        self._real, self._more = real, more
+
+    def __getattr__(self, name: str) -> object:
+        return self._more[name] if name in self._more else getattr(self._real, name)
+
+    def __call__(self, *given: object) -> object:
+        return self._real(*given)
+
+
+def keep_for_forms(taken: dict[str, object]) -> None:
+    """PyQt6's loader of .ui files knows the short names, by a list (which tools/qt6/check.py reads): PyQt5's must then know them too,
+    whether it makes widgets or writes the code that makes them.
+    """
+    from PyQt5 import QtCore, QtWidgets  # noqa: QGS103 - what PyQt itself keeps, under its own name
+    from PyQt5.uic import properties, uiparser  # noqa: QGS103
+
+    def whole(one: type) -> Whole:
+        start = f"{one.__name__}::"
+        return Whole(one, {written[len(start) :]: value for written, value in taken.items() if written.startswith(start)})
+
+    core = Whole(QtCore, {"Qt": whole(QtCore.Qt)})
+    widgets = Whole(QtWidgets, {one.__name__: whole(one) for one in (QtWidgets.QSizePolicy, QtWidgets.QFrame)})
+    for user in (properties, uiparser):
+        user.QtCore, user.QtWidgets = core, widgets
+    roles = QtWidgets.QFormLayout.ItemRole
+    uiparser.UIParser._form_layout_role = staticmethod(
+        lambda at: roles.SpanningRole if at[3] > 1 else roles.FieldRole if at[1] == 1 else roles.LabelRole
+    )
     plain = properties.Properties._pyEnumMember
 
     def member(self, written: str) -> object:
-        whole = written if "::" in written else f"Qt::{written}"
-        return taken[whole] if whole in taken else plain(self, written)
+        owner, _, name = written.partition("::")
+        if written not in taken or owner == "Qt":
+            return plain(self, written)
+        return getattr(getattr(self.factory.findQObjectType(owner), type(taken[written]).__name__), name)
 
     properties.Properties._pyEnumMember = member
 
