@@ -95,6 +95,23 @@ def builtin_roles() -> dict[str, str]:
     return dict(zip(frame["code"], frame["role"]))
 
 
+def builtin_outlines_of(codes: Sequence[str]) -> Boundaries:
+    """The built-in outlines of some authorities. Raises UserError naming those that have none, or as neighbours only a part of theirs."""
+    whole = {code for code, role in builtin_roles().items() if role != "neighbour"}
+    missing = sorted(set(codes) - whole)
+    if missing:
+        message = tr("The plugin has no whole outline of {names}: choose a boundary layer that holds it, or another area.")
+        raise UserError(message.format(names=few_names(missing)), ", ".join(missing))
+    return builtin_boundaries().subset(codes)
+
+
+def few_names(codes: Sequence[str]) -> str:
+    """The names of some authorities, of many the first five."""
+    known = upper_tier_names()
+    names = [known.get(code, code) for code in codes]
+    return ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
+
+
 def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
     """Boundaries from a file that GDAL reads.
 

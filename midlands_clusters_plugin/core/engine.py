@@ -15,7 +15,8 @@ import pandas as pd
 import shapely
 
 from .aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
-from .areas import Area, Boundaries, builtin_boundaries, get_area
+from .areas import Area, Boundaries, get_area
+from .boundaries import builtin_outlines_of, few_names
 from .catalogue import ALL, clusters, metrics
 from .clip import AuthorityPieces, Pieces, clip_authority, join_pieces
 from .companies.arrow_text import give_back
@@ -30,7 +31,7 @@ from .places import area_layer, site_layer
 from .report import Clock, reading_report, setting_report, spike_report
 from .statistics.spikes import Located, find_spikes
 from .tables import authority_table, company_layer, hex_table, spike_layer
-from .words import tr
+from .words import counted, tr
 
 if TYPE_CHECKING:
     from .statistics.disclosure import Protection
@@ -110,7 +111,7 @@ class Workspace:
         self._members: dict[str, np.ndarray] = {}
         self._measures: list[Measure] | None = None
         self._codes, self._code_of = _factorised(table.companies["authority_code"])
-        self._boundaries: dict[tuple, tuple[Boundaries, Boundaries]] = {}
+        self._boundaries: dict[tuple, tuple[Boundaries, Boundaries | None]] = {}
 
     def measures(self) -> list[Measure]:
         """The metrics that this table can give, in the catalogue's order."""
@@ -187,10 +188,9 @@ class Workspace:
             self._boundaries[(id(boundaries),)] = (boundaries, boundaries)
             self._pieces[_key(grid, boundaries)] = pieces
             return boundaries
-        whole, wanted = _wanted(request)
-        key = (id(whole), *wanted)
+        key = (id(request.boundaries), *request.area.codes)
         if key not in self._boundaries:
-            self._boundaries[key] = (whole.subset(wanted), whole)  # the whole is held, so that its id stays its own
+            self._boundaries[key] = (_wanted(request), request.boundaries)  # the whole is held, so that its id stays its own
         return self._boundaries[key][0]
 
     def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
@@ -287,20 +287,31 @@ def _prepare(request: MapRequest, feedback: Feedback) -> None:
     if is_country(request):
         country(make_grid(request.grid, request.size), feedback)
         return
-    whole, wanted = _wanted(request)
-    _cut_all(make_grid(request.grid, request.size), whole.subset(wanted), feedback)
+    _cut_all(make_grid(request.grid, request.size), _wanted(request), feedback)
 
 
-def _wanted(request: MapRequest) -> tuple[Boundaries, list[str]]:
-    """The boundaries to use and the area's codes that are among them, sorted. Raises UserError where none is."""
-    whole = request.boundaries or builtin_boundaries()
-    wanted = sorted(set(request.area.codes) & set(whole.codes))
-    if not wanted:
+def _wanted(request: MapRequest) -> Boundaries:
+    """The outlines of the area's authorities; those that a layer of the officer's lacks are named in its notes.
+
+    Raises UserError where it has none of them, or the plugin's own outlines not all of them.
+    """
+    if request.boundaries is None:
+        return builtin_outlines_of(request.area.codes)
+    whole = request.boundaries.subset(request.area.codes)
+    if not len(whole.codes):
         raise UserError(
             tr("None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area."),
             ", ".join(request.area.codes),
         )
-    return whole, wanted
+    missing = sorted(set(request.area.codes) - set(whole.codes))
+    if not missing:
+        return whole
+    note = counted(
+        "{n} authority of the area is not in the boundary layer and not on the map: {names}.",
+        "{n} authorities of the area are not in the boundary layer and not on the map: {names}.",
+        len(missing),
+    )
+    return replace(whole, notes=(*whole.notes, note.format(names=few_names(missing))))
 
 
 def _cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[AuthorityPieces]:

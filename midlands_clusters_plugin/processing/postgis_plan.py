@@ -108,7 +108,9 @@ def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = Non
         words = tr("{rows} company rows have no position and count nowhere.")
         warnings.append(words.format(rows=grouped(rows_read - rows_placed)))
     feedback.check()
-    boundaries = in_python_thread(lambda: _boundaries(order.area))
+    from ..core.boundaries import builtin_outlines_of
+
+    boundaries = in_python_thread(lambda: builtin_outlines_of(order.area.codes))
     job = _job(database, order, table, source, chosen, boundaries)
     return Plan(database, job, boundaries, rows_read, notes, tuple(warnings))
 
@@ -157,17 +159,6 @@ def _available(database: Database, source: Source, cancel: QgsFeedback | None) -
     if not row[1]:
         raise UserError(tr("No company of the table has a position: bring it in with Import companies first."))
     return int(row[0]), int(row[1]), available_metrics(dict(zip(names, map(int, row[2:]))))
-
-
-def _boundaries(area: Area) -> Boundaries:
-    """The built-in outlines of the area's authorities."""
-    from ..core.boundaries import builtin_boundaries
-
-    whole = builtin_boundaries()
-    found = whole.subset(sorted(set(area.codes) & set(whole.codes)))
-    if not len(found.codes):
-        raise UserError(tr("There are no boundaries for this area: choose another."), ", ".join(area.codes))
-    return found
 
 
 def _pieces(boundaries: Boundaries, grid: BngGrid, feedback: Feedback) -> Pieces:

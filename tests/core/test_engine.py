@@ -187,6 +187,28 @@ def test_an_area_without_boundaries_is_said_in_a_sentence():
         )
 
 
+@pytest.mark.parametrize(
+    ("area", "named"), [("E10000003", "Cambridgeshire"), ("E06000015+E08000035", "Leeds"), ("E06000015+S12000033", "Aberdeen")]
+)
+def test_authorities_without_a_whole_outline_are_named_and_nothing_is_mapped(area, named):
+    """Of a neighbour the plugin has a strip: its companies beyond would count in a hexagon on the rim."""
+    workspace = Workspace(table_of(random_companies(1, 20, ["E06000015"])))
+    with pytest.raises(UserError, match=f"no whole outline of {named}"):
+        workspace.hexmap(MapRequest(area=get_area(area)))
+
+
+def test_authorities_that_the_officers_layer_lacks_are_named():
+    whole = boundaries_of(coverage(3, 3))
+    workspace = Workspace(table_of(random_companies(1, 50, list(whole.codes))))
+    some = whole.subset(whole.codes[:1])
+    made = workspace.hexmap(MapRequest(area=area_of(whole), boundaries=some))
+    assert made.report["boundaries"]["notes"][0].startswith("2 authorities of the area are not in the boundary layer and not on the map: ")
+    assert made.report["authorities_without_boundary"] == ["E06000001", "E06000002"]
+    assert set(made.hexes["authority_code"]) == {whole.codes[0]}
+    complete = workspace.hexmap(MapRequest(area=area_of(some), boundaries=some))
+    assert not complete.report["boundaries"]["notes"]
+
+
 def test_an_unknown_cluster_is_said_in_a_sentence():
     boundaries = boundaries_of(coverage(1, 2))
     with pytest.raises(UserError, match="Choose a cluster"):

@@ -135,7 +135,7 @@ class KernelDensity(Algorithm):
         import numpy as np
         import shapely
 
-        from ...core.areas import builtin_boundaries
+        from ...core.boundaries import builtin_outlines_of
         from ...core.companies.sample import SOURCE
         from ...core.engine import Workspace
         from ...core.statistics.kernel_raster import density_raster
@@ -151,9 +151,7 @@ class KernelDensity(Algorithm):
         weight = None
         if self._by_employees(parameters, context):
             weight = table["employees"].to_numpy(dtype=np.float64, na_value=np.nan)
-        outline = shapely.union_all(builtin_boundaries().subset(self._area(parameters, context).codes).geometry)
-        if outline.is_empty:
-            raise UserError(tr("The plugin has no outline of this area: choose authorities of the Midlands."))
+        outline = shapely.union_all(builtin_outlines_of(self._area(parameters, context).codes).geometry)
         radius = self.parameterAsDouble(parameters, "RADIUS", context)
         x, y = table["easting"].to_numpy(dtype=np.float64), table["northing"].to_numpy(dtype=np.float64)
         masked = self.parameterAsBool(parameters, "MASK", context)
