@@ -60,8 +60,12 @@ def keep_for_forms(taken: dict[str, object]) -> None:
 
     core = Whole(QtCore, {"Qt": whole(QtCore.Qt)})
     widgets = Whole(QtWidgets, {one.__name__: whole(one) for one in (QtWidgets.QSizePolicy, QtWidgets.QFrame)})
-    for user in (properties, uiparser):
-        user.QtCore, user.QtWidgets = core, widgets
+    begin = uiparser.UIParser.__init__
+
+    def begun(self, *modules: ModuleType) -> None:
+        begin(self, *(core if one is QtCore else widgets if one is QtWidgets else one for one in modules))
+
+    uiparser.UIParser.__init__ = begun
     roles = QtWidgets.QFormLayout.ItemRole
     uiparser.UIParser._form_layout_role = staticmethod(
         lambda at: roles.SpanningRole if at[3] > 1 else roles.FieldRole if at[1] == 1 else roles.LabelRole
