@@ -99,8 +99,9 @@ def test_without_pyarrow_nothing_is_asked_of_it(monkeypatch):
     assert pa.default_memory_pool().backend_name != "system" or pa.system_memory_pool().backend_name == "system"
 
 
+@pytest.mark.skipif(not arrow_text.have_pyarrow(), reason="pandas is too old for pyarrow's texts")
 def test_memory_is_taken_from_the_system_only_meanwhile():
     before = pa.default_memory_pool().backend_name
     with arrow_text.lean_memory():
-        assert pa.default_memory_pool().backend_name == pa.system_memory_pool().backend_name
+        assert pa.default_memory_pool().backend_name == "system"
     assert pa.default_memory_pool().backend_name == before
