@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,21 +24,24 @@ def leave(plugin: Any) -> None:
     """
     if qgis.utils.plugins.get(PACKAGE) is not plugin:
         return
-    from ..sources.download_cache import downloads_folder, profile_folder
+    from ..sources.kept_files import kept_files, kept_folders
 
-    folder, downloads, own = Path(__file__).parent, downloads_folder(), profile_folder()
-    QTimer.singleShot(0, lambda: _forget(folder, downloads, own))
+    folder, files, folders = Path(__file__).parent, kept_files(), kept_folders()
+    QTimer.singleShot(0, lambda: _forget(folder, files, folders))
     # QGIS takes out the modules whose imports it saw, not those imported by name: an upgrade would go on with the old ones.
     for name in [one for one in sys.modules if one.startswith(f"{PACKAGE}.")]:
         del sys.modules[name]
 
 
-def _forget(folder: Path, downloads: Path, own: Path) -> None:
+def _forget(folder: Path, files: list[Path], folders: list[Path]) -> None:
     """After an uninstallation: the cache and the marks that no officer made. Settings, maps, templates and an imported directory stay."""
     if folder.exists():
         return
     for name in REMEMBERED:
         QgsSettings().remove(PREFIX + name)
-    shutil.rmtree(downloads, ignore_errors=True)
-    if own.is_dir() and not any(own.iterdir()):
-        own.rmdir()
+    for path in files:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    for one in folders:
+        with suppress(OSError):  # it holds what is the officer's
+            one.rmdir()

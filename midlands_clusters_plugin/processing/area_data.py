@@ -31,6 +31,7 @@ from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .on_load import on_load
 from .outputs import check_writable, write_output
+from .statistics.hidden import check_nothing_hidden
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -247,6 +248,8 @@ class AreaData(Algorithm):
         feedback.step(tr("Spreading over hexagons"))
         hexes = self._frame("HEXAGONS", feedback.part(0.6, 0.8)).infer_objects()
         weight = _WEIGHT if self._by_companies(parameters, context) else ""
+        if weight:
+            check_nothing_hidden(hexes, weight)
         keys = [name for name in ("cell_id", "authority_code", "authority_name", "area_km2", weight) if name in hexes]
         return made, column, spread(made.areas, column, hexes[[*keys, hexes.geometry.name]], weight=weight)
 

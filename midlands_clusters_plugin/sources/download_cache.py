@@ -22,6 +22,9 @@ from ..core.words import on_day, tr
 
 _BLOCK = 1 << 20
 _LARGEST_ENTRY = 1 << 16
+_ENTRY = {"file", "date", "sha256", "url", "rows"}
+# Data by the start of its hash; beside it what a killed run left, and what GDAL writes to a GeoPackage that is open.
+_OWN = re.compile(r"([a-z0-9_]+-[0-9a-f]{12}|[a-z0-9_]+\.new|\.[a-z0-9_.]+-[0-9a-f]{8})\.[a-z]+(-wal|-shm|-journal)?")
 
 
 def profile_folder() -> Path:
@@ -32,7 +35,21 @@ def profile_folder() -> Path:
 def downloads_folder() -> Path:
     """Where downloads are kept: in the folder of the options, else in the profile."""
     own = settings.read("cache_folder", QgsSettings())
-    return Path(own) / "midlands_clusters" if own else profile_folder() / "downloads"
+    # Not the name of the folder for maps beside a project: the two may be given the same place.
+    return Path(own) / "midlands_clusters_cache" if own else profile_folder() / "downloads"
+
+
+def own_files(folder: Path) -> list[Path]:
+    """The files that a cache of downloads wrote to a folder, by names and, of JSON, by what stands in it: nothing else is removed."""
+    there = [one for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []
+    return [one for one in there if _OWN.fullmatch(one.name) or (one.suffix == ".json" and _is_entry(one))]
+
+
+def _is_entry(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= _LARGEST_ENTRY and set(json.loads(path.read_text(encoding="utf-8"))) >= _ENTRY
+    except (OSError, ValueError, TypeError):
+        return False
 
 
 @dataclass(frozen=True)

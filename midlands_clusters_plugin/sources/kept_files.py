@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -10,23 +10,42 @@ from qgis.core import QgsSettings
 from ..core import settings
 from ..core.errors import UserError
 from ..core.words import tr
-from .download_cache import downloads_folder, profile_folder
+from .download_cache import downloads_folder, own_files, profile_folder
 from .postcode_profile import saved_postcodes, use_saved_postcodes
 
 
 def tables_folder() -> Path:
-    """Where the tables of large company files are kept for the next import; a part of the cache."""
-    return downloads_folder() / "companies"
+    """Where the tables of large company files are kept for the next import: always in the profile, as they hold the companies."""
+    return profile_folder() / "companies"
+
+
+def kept_files() -> list[Path]:
+    """All downloads and kept tables."""
+    tables = tables_folder()
+    return own_files(downloads_folder()) + (sorted(tables.glob("*.companies")) if tables.is_dir() else [])
+
+
+def kept_folders() -> list[Path]:
+    """The folders of all that, the outer one last."""
+    return [downloads_folder(), tables_folder(), profile_folder()]
 
 
 def cache_size() -> int:
     """Bytes of all downloads and kept tables."""
-    return sum(path.stat().st_size for path in _files(downloads_folder()))
+    return sum(path.stat().st_size for path in kept_files())
 
 
 def empty_cache() -> None:
-    """Remove the downloads. Raises UserError where one is in use."""
-    _remove(downloads_folder())
+    """Remove the downloads and the kept tables, and folders that are empty then. Raises UserError where one is in use."""
+    _remove_kept(kept_files(), kept_folders())
+
+
+def _remove_kept(files: list[Path], folders: list[Path]) -> None:
+    for path in files:
+        _remove(path)
+    for folder in folders:
+        with suppress(OSError):  # it holds something, or is not there
+            folder.rmdir()
 
 
 def remove_everything() -> None:
@@ -34,25 +53,14 @@ def remove_everything() -> None:
 
     Raises UserError where a file is in use; the settings are gone then all the same.
     """
-    downloads, postcodes = downloads_folder(), saved_postcodes()
+    files, folders = [*kept_files(), saved_postcodes()], kept_folders()
     settings.forget(QgsSettings())
-    for path in (downloads, postcodes):
-        _remove(path)
+    _remove_kept(files, folders)
     use_saved_postcodes()
-    folder = profile_folder()
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
 
 
 def _remove(path: Path) -> None:
     try:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(tr("{name} is in use: close other QGIS windows and try again.").format(name=path.name), str(error)) from error

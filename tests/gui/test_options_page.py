@@ -94,7 +94,7 @@ def test_settings_reach_what_they_are_for(page, tmp_path, window):
     try:
         assert default_folder(QgsProject.instance()) == tmp_path / "maps"
         assert templates.own_folder() == tmp_path / "pages"
-        assert download_cache.downloads_folder() == tmp_path / "cache" / "midlands_clusters"
+        assert download_cache.downloads_folder() == tmp_path / "cache" / "midlands_clusters_cache"
         assert "game_design" in catalogue.clusters()
         assert palette.ramp_id(palette.default_ramp("sequential")) == "teal"
         assert palette.ramp_id(palette.default_ramp("diverging")) == palette.DEFAULTS["diverging"]
@@ -122,13 +122,15 @@ def test_the_dock_begins_with_the_area_and_size_of_the_options(page, window):
 def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch):
     folder = tmp_path / "midlands_clusters"
     (folder / "downloads").mkdir(parents=True)
-    (folder / "downloads" / "a.gpkg").write_bytes(bytes(2_500_000))
+    (folder / "downloads" / "ctyua_2024-0123456789ab.gpkg").write_bytes(bytes(2_000_000))
+    (folder / "companies").mkdir()
+    (folder / "companies" / "0123456789abcdef.companies").write_bytes(bytes(500_000))
     (folder / "postcodes.npz").write_bytes(b"x")
     (folder / "map.gpkg").write_bytes(b"the officer's")
     page.show_kept()
     assert "2.5" in page.cache.text()
     page.empty.click()
-    assert not (folder / "downloads").exists()
+    assert not (folder / "downloads").exists() and not (folder / "companies").exists()
     assert not page.empty.isEnabled()
     page.fields["watermark"].show("Draft")
     page.apply()
@@ -143,6 +145,32 @@ def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch)
     (folder / "map.gpkg").unlink()
     page.remove.click()
     assert not folder.exists()
+
+
+def test_what_is_not_the_caches_stays_wherever_the_cache_is(page, tmp_path, monkeypatch):
+    """The officer gives downloads the project's folder, in which the maps are too."""
+    from midlands_clusters_plugin.sources import kept_files
+    from midlands_clusters_plugin.sources.download_cache import DownloadCache, Downloaded, downloads_folder
+
+    page.fields["cache_folder"].show(str(tmp_path))
+    page.apply()
+    cache = DownloadCache()
+    kept = cache.get("ctyua 2024", lambda path: path.write_bytes(b"x") and Downloaded("https://example.org", 1), suffix=".gpkg")
+    folder = downloads_folder()
+    (folder / f".ctyua_2024.new-{'0' * 8}.gpkg").write_bytes(b"left by a killed run")
+    assert {one.name for one in kept_files.kept_files()} >= {kept.path.name}
+    theirs = [folder / "aerospace_midlands_engine_1000m.gpkg", folder / "notes.json", folder / "layouts", tmp_path / "midlands_clusters"]
+    theirs[0].write_bytes(b"a map")
+    theirs[1].write_text('{"file": "x"}', encoding="utf-8")
+    for one in theirs[2:]:
+        one.mkdir()
+        (one / "map.gpkg").write_bytes(b"a map")
+    page.show_kept()
+    page.empty.click()
+    assert sorted(folder.iterdir()) == sorted(theirs[:3])
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    page.remove.click()
+    assert all(one.exists() for one in theirs) and (theirs[3] / "map.gpkg").exists()
 
 
 def test_what_it_presets_shows_until_the_officer_chooses_otherwise(page, window, tmp_path):

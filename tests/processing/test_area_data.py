@@ -113,6 +113,19 @@ def test_spreading_needs_hexagons_warns_and_keeps_the_sum(run, msoas, squares, h
         assert any("3,595 of 3,595" in line for line in said.said)
 
 
+def test_hidden_hexagons_are_no_weights(run, msoas, squares, hexes, closed, tmp_path):
+    """Where a figure is hidden nothing is known: spreading by companies as if it were 0 would move all to the others."""
+    frame = _rows(hexes.source())
+    frame["suppressed_metrics"] = ["business_count;employees", *[None] * (len(frame) - 1)]
+    write_layers(tmp_path / "protected.gpkg", {"hexes": frame})
+    protected = closed(QgsVectorLayer(str(tmp_path / "protected.gpkg"), "hexes", "ogr"))
+    given = {"INPUT": str(msoas), "BOUNDARIES": squares, "FIGURES": "Total", "SPREAD": True, "OUTPUT": str(tmp_path / "out.gpkg")}
+    given |= {"HEXAGONS": protected, "HEXES": str(tmp_path / "spread.gpkg")}
+    with pytest.raises(QgsProcessingException, match="hidden by a disclosure rule"):
+        run("areadata", {**given, "WEIGHT": "companies"})
+    run("areadata", {**given, "WEIGHT": "area"})
+
+
 def test_without_spreading_there_are_no_hexagons(run, districts, hexes, tmp_path):
     result = run(
         "areadata", {"INPUT": str(districts), "HEXAGONS": hexes, "OUTPUT": str(tmp_path / "out.gpkg"), "HEXES": "TEMPORARY_OUTPUT"}

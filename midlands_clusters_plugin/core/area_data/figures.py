@@ -11,6 +11,7 @@ import numpy as np
 
 _NUMBER = re.compile(r"^[-+]?£?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d{1,3})?%?$")
 # Signs of Nomis, of the Government Analysis Function ([c], [x] ...) and of older tables. None of them is a zero.
+PER_KM2, SHARE = "_per_km2", "_share"  # columns worked out beside a count
 MARKS = ("*", "-", "!", "#", "~", "..", ".", ":", "…", "c", "x", "z", "u", "n/a", "na", "nan", "null", "suppressed")
 _BRACKETS = re.compile(r"^\[[a-z]{1,12}\]$")
 _ROUNDINGS = (1000, 100, 10, 5)

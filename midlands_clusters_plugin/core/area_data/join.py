@@ -16,12 +16,11 @@ from ..authorities import district_to_upper_tier, superseded_codes, upper_tier_n
 from ..boundaries import builtin_boundaries
 from ..errors import UserError
 from ..words import counted, tr
-from .figures import is_rate
+from .figures import PER_KM2, SHARE, is_rate
 from .geography import DISTRICT, UPPER_TIER, words
 from .polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now
 from .read import AreaTable
 
-PER_KM2, SHARE = "_per_km2", "_share"
 _TOLD = 12  # codes named one by one
 
 

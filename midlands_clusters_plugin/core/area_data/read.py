@@ -16,14 +16,14 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..words import counted, tr
-from .figures import Column, numbers, rounding
+from .figures import PER_KM2, SHARE, Column, numbers, rounding
 from .geography import CODE, codes_in, kind_of, words
 from .long import as_wide, is_long
 from .rows import Rows, rows_of, rows_of_frame
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "code", "name")
 _NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
-_FIXED = ("row_number", "code", "name")
+_FIXED = ("row_number", "code", "name", "area_km2", "outline", "geometry", "geom", "fid")
 _SAMPLE = 500  # filled cells of a column
 _LOCAL_UNITS, _ENTERPRISES = "local units", "enterprises"
 
@@ -323,6 +323,7 @@ def _field_names(names: Sequence[str]) -> list[str]:
         text = re.sub(r"%", " percent ", name.lower())
         plain = re.sub(r"[^a-z0-9]+", "_", re.sub(r"^\s*[\d.]+\s*:\s*", "", text)).strip("_")[:48].strip("_") or "figure"
         plain = f"f_{plain}" if plain[0].isdigit() or plain in _FIXED else plain
+        plain += "_given" if plain.endswith((PER_KM2, SHARE)) else ""  # not what join works out under such a name
         ident, number = plain, 1
         while ident in found:
             number += 1

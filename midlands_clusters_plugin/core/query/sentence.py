@@ -183,12 +183,20 @@ def _compare(one: q.Compare, say: Say) -> str:
 
 def _number(value: float, unit: str) -> str:
     """A number to the last digit: a rounded one would ask another question."""
-    short = plain(value, unit)
     exact = written(f"{value:,.0f}") if value == round(value) else written(f"{value:,}")
     if unit == "GBP":
         exact = f"-£{exact[1:]}" if value < 0 else f"£{exact}"
-        return short if any(value == round(value / size, 2) * size for size in (1e6, 1e9)) else exact
+        return plain(value, unit) if _is_plain(abs(value)) else exact
     return exact + ("%" if unit == "%" else "")
+
+
+def _is_plain(size: float) -> bool:
+    """Whether ``plain``, which writes three digits of so many millions or billions, writes this amount to the last digit."""
+    scale = next((one for one in (1e9, 1e6) if round(size / one, 3) >= 1), 0.0)
+    if not scale:
+        return False
+    amount = size / scale
+    return size == round(round(amount, 0 if amount >= 100 else 1 if amount >= 10 else 2) * scale)
 
 
 def _cluster(one: q.InCluster, say: Say) -> str:

@@ -137,3 +137,24 @@ def test_what_is_in_the_file_is_on_the_map_or_told(figures: dict[str, float], ar
     assert np.nansum(made.areas["firms"]) == total["map"]
     assert made.areas["code"].is_monotonic_increasing
     assert made.report["rows_read"] == made.report["rows_used"] + made.report["rows_rejected"] == len(figures)
+
+
+@pytest.mark.parametrize("given_name", ["Area km2", "Outline", "Geometry", "fid", "Jobs share", "Jobs per km2"])
+@pytest.mark.parametrize("first", [True, False])
+def test_no_column_of_the_file_takes_the_place_of_one_that_is_worked_out(tmp_path: Path, given_name: str, first: bool) -> None:
+    names = [given_name, "Jobs"] if first else ["Jobs", given_name]
+    cells = {"Jobs": ("100", "200"), given_name: ("5", "7")}
+    rows = [
+        ",".join([code, name, *(cells[one][i] for one in names)])
+        for i, (code, name) in enumerate([("E06000015", "Derby"), ("E06000016", "Leicester")])
+    ]
+    text = "\n".join([",".join(["Code", "Name", *names]), *rows]) + "\n"
+    areas = join(read_area_data(_file(tmp_path, text))).areas.set_index("code")
+    assert areas.loc["E06000015", "jobs_share"] == pytest.approx(100 / 3)
+    square = areas.to_crs(27700).geometry.loc["E06000015"].area / 1e6
+    assert areas.loc["E06000015", "area_km2"] == pytest.approx(square, rel=1e-6)
+    assert areas.loc["E06000015", "jobs_per_km2"] == pytest.approx(100 / square)
+    theirs = [
+        name for name in areas.columns if name != "geometry" and areas.loc["E06000015", name] == 5 and areas.loc["E06000016", name] == 7
+    ]
+    assert len(theirs) == 1

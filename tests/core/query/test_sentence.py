@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import string
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.sentence import TEXTS, sentence
@@ -54,6 +57,33 @@ DERBYSHIRE = q.InArea("E10000007")
 )
 def test_as_people_say_it(target, where, words):
     assert sentence(q.Question(target, where)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (12_340_000, "£12,340,000"),
+        (12_300_000, "£12.3m"),
+        (150_500_000, "£150,500,000"),
+        (150_000_000, "£150m"),
+        (999_500_000, "£999,500,000"),
+        (1_234_000_000, "£1,234,000,000"),
+        (1_230_000_000, "£1.23bn"),
+        (999_999, "£999,999"),
+        (-2_500_000, "-£2.5m"),
+    ],
+)
+def test_an_amount_is_said_to_the_last_digit(value, words):
+    said = sentence(q.Question(q.COMPANIES, q.Compare("turnover_gbp", ">=", value)))
+    assert said == f"Companies with a turnover of {words} or more"
+
+
+@given(st.integers(-(10**12), 10**12) | st.integers(-9999, 9999).map(lambda n: n * 10**5))
+def test_different_amounts_are_never_said_alike(value):
+    said = sentence(q.Question(q.COMPANIES, q.Compare("turnover_gbp", ">=", value)))
+    number, size = re.search(r"(-?)£([\d,.]+)(m|bn)?", said), {"m": 10**6, "bn": 10**9, None: 1}
+    amount = Decimal(number[2].replace(",", "")) * size[number[3]]
+    assert (-amount if number[1] else amount) == value
 
 
 def test_the_centre_is_said():
