@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from ..core.companies import is_sample, read_frame
+from ..core.companies.convert import dates, numbers
 from ..core.companies.names import COLUMNS
 from ..core.companies.table import CompanyTable, reject_table, typed
 from ..core.feedback import Feedback
-from ..core.words import tr
+from ..core.words import counted, tr
 from .crs import BNG
 from .layers import LayerSource, LayerTable, read_layer
 
@@ -63,13 +64,24 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     own = {name: frame.get(name, nothing) for name in COLUMNS}
     x, y, moved = _positions(frame, source)
     columns: dict[str, Any] = {name: _text(own[name]) for name in _TEXTS}
-    columns.update({name: _number(own[name]) for name in _NUMBERS})
     columns.update({name: _flag(own[name]) for name in _FLAGS})
-    columns.update(easting=x, northing=y, incorporated=pd.to_datetime(own["incorporated"], errors="coerce"))
+    # A copy that went through a spreadsheet has its dates and figures as people write them.
+    read = {name: numbers(own[name], 0, np.inf) for name in _NUMBERS} | {"incorporated": dates(own["incorporated"])}
+    columns.update({name: values for name, (values, _) in read.items()})
+    columns.update(easting=x, northing=y)
     columns.update(row_number=_number(own["row_number"]).fillna(0).astype("int64"))
     columns["authority_code"] = columns["authority_code"].mask(moved)  # the polygon that a moved point lies in decides
     companies = typed(columns, len(frame))
     notes = table.notes
+    unread = sum(number for _, number in read.values())
+    if unread:
+        notes += (
+            counted(
+                "{n} date or figure of {name} could not be read and counts as missing.",
+                "{n} dates and figures of {name} could not be read and count as missing.",
+                unread,
+            ).format(name=source.name),
+        )
     if moved.any():
         notes += (
             tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
@@ -99,9 +111,12 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
 
 
 def _text(column: pd.Series) -> pd.Series:
+    """Texts, blank ones as missing: delimited text knows no other way to say so."""
     if isinstance(column.dtype, pd.StringDtype):  # as pandas 3 reads text: quick as it is
-        return column
-    return column.astype(object).where(column.notna(), None)
+        return column.mask(column.str.strip() == "")
+    texts = column.astype(object).where(column.notna(), None)
+    blank = np.array([isinstance(text, str) and not text.strip() for text in texts], dtype=bool)
+    return texts.mask(blank, None) if blank.any() else texts
 
 
 def _number(column: pd.Series) -> pd.Series:

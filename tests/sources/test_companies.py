@@ -64,6 +64,26 @@ def test_round_trip(original, tmp_path, subset, monkeypatch):
     assert table.companies["incorporated"].dtype.kind == "M"
 
 
+def test_a_copy_that_went_through_a_spreadsheet_keeps_its_days_and_figures(original, tmp_path):
+    """UK Excel writes days as 03/04/2019 and figures as 1,500; delimited text has empty cells where something is missing."""
+    copy = original.copy()
+    copy["incorporated"] = copy["incorporated"].map(lambda day: "" if pd.isna(day) else f"{day:%d/%m/%Y}")
+    copy["turnover_gbp"] = copy["turnover_gbp"].map(lambda value: "" if pd.isna(value) else f"{value:,.2f}")
+    copy.loc[0, ["authority_code", "incorporated"]] = ["  ", "03/04/2019"]
+    copy.loc[1, "incorporated"] = "someday"
+    copy.to_csv(tmp_path / "copy.csv", index=False)
+    uri = f"file://{tmp_path / 'copy.csv'}?type=csv&xField=easting&yField=northing&crs=EPSG:27700&detectTypes=no"
+    layer = QgsVectorLayer(uri, "copy", "delimitedtext")
+    assert layer.isValid()
+    table = companies_from_layer(source_of(layer))
+    found = table.companies
+    assert found["incorporated"][0] == pd.Timestamp("2019-04-03")
+    assert pd.isna(found["authority_code"][0]), "a blank code is none: the polygon decides"
+    assert (found["incorporated"][2:].to_numpy() == original["incorporated"][2:].to_numpy())[original["incorporated"][2:].notna()].all()
+    assert np.allclose(found["turnover_gbp"], original["turnover_gbp"], atol=0.005, equal_nan=True)
+    assert "1 date or figure of copy could not be read and counts as missing." in table.notes
+
+
 def test_a_copy_in_degrees_is_the_same_companies(original, tmp_path):
     table = companies_from_layer(source_of(written(original, tmp_path / "degrees.gpkg", crs=4326)))
     assert_same(table.companies, original)

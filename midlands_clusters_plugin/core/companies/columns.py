@@ -15,6 +15,7 @@ from ..words import tr
 from .names import MAPPABLE
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
+_WORD = re.compile(r"[a-z]+|%")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 
 
@@ -48,11 +49,10 @@ def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
 
 def propose(names: Sequence[str]) -> dict[str, str]:
     """Company table column -> column of the file, by name. Several SIC columns are joined by a line break."""
-    plain_names = [plain(name) for name in names]
     found: dict[str, str] = {}
     used: set[int] = set()
     for column, rule in _aliases().items():
-        hits = [i for i in _hits(plain_names, rule) if i not in used]
+        hits = [i for i in _hits(names, rule) if i not in used]
         if hits:
             kept = hits if rule.get("several") else hits[:1]
             used.update(kept)
@@ -63,14 +63,40 @@ def propose(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _hits(names: list[str], rule: dict) -> list[int]:
+def also_possible(names: Sequence[str], mapping: Mapping[str, str]) -> dict[str, list[str]]:
+    """Columns of the file that may as well be meant, where no name is one that is known, by the column that was taken."""
+    found = {}
+    for column, rule in _aliases().items():
+        if column in mapping and not rule.get("several") and not _exact(names, rule):
+            others = [names[i] for i in _hits(names, rule) if names[i] not in mapping.values()]
+            if others:
+                found[mapping[column]] = others
+    return found
+
+
+def _exact(names: Sequence[str], rule: dict) -> list[int]:
+    """Which columns have a known name, the best known first."""
     exact = [plain(alias) for alias in rule["exact"]]
-    hits = sorted((exact.index(name), i) for i, name in enumerate(names) if name in exact)
+    plain_names = map(plain, names)
+    return [i for _, i in sorted((exact.index(name), i) for i, name in enumerate(plain_names) if name in exact)]
+
+
+def _hits(names: Sequence[str], rule: dict) -> list[int]:
+    hits = _exact(names, rule)
     if hits and not rule.get("several"):
-        return [i for _, i in hits]
+        return hits
     begins, ends = tuple(map(plain, rule.get("begins", ()))), tuple(map(plain, rule.get("ends", ())))
-    rest = [i for i, name in enumerate(names) if (begins and name.startswith(begins)) or (ends and name.endswith(ends))]
-    return sorted({*rest, *(i for _, i in hits)})
+    told_apart = frozenset(rule.get("not", ()))
+    rest = [
+        i
+        for i, (name, whole) in enumerate(zip(map(plain, names), names))
+        if ((begins and name.startswith(begins)) or (ends and name.endswith(ends))) and not told_apart & _words(whole)
+    ]
+    return sorted({*rest, *hits})
+
+
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(str(name).casefold()))
 
 
 def postcode_by_content(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str | None:

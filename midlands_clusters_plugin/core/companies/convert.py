@@ -39,6 +39,7 @@ _ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%Y%m%d")
+_WHOLE_NUMBER = "%Y%m%d"
 try:
     _EARLIEST = pd.Timestamp("1600-01-01")
 except pd.errors.OutOfBoundsDatetime:  # pandas 1 counts nanoseconds, which reach back to 1677
@@ -133,13 +134,23 @@ def dates(column: pd.Series) -> tuple[pd.Series, int]:
         left = read.isna()
         if not left.any():
             break
-        read[left] = pd.to_datetime(texts[left], format=form, errors="coerce").astype("datetime64[s]")
+        some = texts[left]
+        if form == _WHOLE_NUMBER:  # pandas takes "201912" for 2 January 2019
+            some = some.where(some.str.fullmatch(r"\d{8}"))
+        found = pd.to_datetime(some, format=form, errors="coerce").astype("datetime64[s]")
+        read[left] = _in_the_past(found) if form.endswith("%y") else found
     serial = pd.to_numeric(texts.where(read.isna()), errors="coerce")
     serial = serial.where((serial >= 10_000) & (serial < 73_000))  # 1927 to 2099: smaller numbers may be years
     read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))
     read = read.where((read >= _EARLIEST) & (read < _LATEST))
     unread = read.isna() & ~texts.str.casefold().isin(_NOTHING)
     return pd.Series(read.to_numpy()[code]), int(unread.to_numpy()[code].sum())
+
+
+def _in_the_past(days: pd.Series) -> pd.Series:
+    """Days of years written with two digits: nothing that is read here has its day after today."""
+    future = days > pd.Timestamp.now()
+    return days.mask(future, (days[future] - pd.DateOffset(years=100)).astype("datetime64[s]"))
 
 
 def flags(column: pd.Series) -> tuple[pd.Series, int]:

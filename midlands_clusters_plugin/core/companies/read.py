@@ -14,7 +14,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..words import tr
 from . import arrow_text, vector_file
-from .columns import checked, places_companies, postcode_by_content, propose
+from .columns import also_possible, checked, places_companies, postcode_by_content, propose
 from .convert import harmless_column
 from .formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
 from .from_columns import company_table
@@ -61,7 +61,10 @@ def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], row
     mapping = own_mapping(found, names)
     if not places_companies(mapping):
         mapping = {**propose(names), **mapping}
-    unsure = []
+    unsure = [
+        tr('The column "{taken}" was taken; {others} may be meant as well.').format(taken=taken, others=", ".join(others[:5]))
+        for taken, others in (also_possible(names, mapping) if found.id == GENERIC else {}).items()
+    ]
     if not places_companies(mapping):
         guess = postcode_by_content(names, rows)
         if guess:

@@ -71,8 +71,9 @@ class TextFile:
         with raised_limit(), self.open() as raw:
             lines = _Lines(_decoded(raw, self.encoding))
             reader = csv.reader(lines, delimiter=self.delimiter)
-            _next_rows(reader, 1)
             number, row, last = 1, [], []
+            while _next_rows(reader, 1) == [[]]:  # blank lines above the header
+                number += 1
             while True:
                 before, lines.latest = reader.line_num, []
                 rows = _next_rows(reader, CHUNK)

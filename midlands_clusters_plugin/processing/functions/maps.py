@@ -213,10 +213,10 @@ def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns with the types of the company table."""
-    import pandas as pd
+    from ...core.companies.convert import dates, numbers
 
-    numbers = [name for name in ("employees", "turnover_gbp", "innovate_uk_gbp") if name in frame]
+    figures = [name for name in ("employees", "turnover_gbp", "innovate_uk_gbp") if name in frame]
     flags = [name for name in ("high_growth", "foreign_owned") if name in frame]
-    typed = frame.assign(**{name: pd.to_numeric(frame[name], errors="coerce") for name in numbers})
+    typed = frame.assign(**{name: numbers(frame[name], 0, float("inf"))[0] for name in figures})
     typed = typed.assign(**{name: frame[name].map(lambda v: None if v is None else bool(v)).astype("boolean") for name in flags})
-    return typed.assign(incorporated=pd.to_datetime(frame["incorporated"], errors="coerce")) if "incorporated" in frame else typed
+    return typed.assign(incorporated=dates(frame["incorporated"])[0].to_numpy()) if "incorporated" in frame else typed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -94,3 +96,17 @@ def test_flags():
     read, unread = flags(pd.Series(["Yes", "n", "TRUE", "0", "", None, "maybe"], dtype=object))
     assert read.tolist() == [True, False, True, False, pd.NA, pd.NA, pd.NA]
     assert unread == 1
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_a_year_of_two_digits_is_never_in_the_future(day):
+    (read,), unread = dates(pd.Series([f"{day:%d/%m/%y}"]))
+    if not unread:  # 29 February of a century's year is no day a hundred years before
+        assert read <= pd.Timestamp.now()
+        assert (read.day, read.month, read.year % 100) == (day.day, day.month, day.year % 100)
+
+
+@pytest.mark.parametrize("text", ["201912", "191231", "1912", "2019123", "201912311"])
+def test_figures_that_are_no_whole_date_are_not_guessed(text):
+    (read,), unread = dates(pd.Series([text]))
+    assert pd.isna(read) and unread == 1

@@ -112,6 +112,16 @@ def test_a_cell_of_many_lines_is_an_open_quotation_for_both(tmp_path, monkeypatc
     assert isinstance(careful, str) == (lines >= 1000)
 
 
+@pytest.mark.parametrize("blank", [b"\n", b"\r\n\r\n", b"\n\n\n"])
+def test_blank_lines_above_the_header_are_no_rows(tmp_path, monkeypatch, blank):
+    path = tmp_path / "companies.csv"
+    path.write_bytes(blank + b"company_id,name,postcode\n1,A,DE24 9FU\n2,B,NG1 5DT\n")
+    careful, quick = both(path, monkeypatch)
+    assert_same(careful, quick)
+    assert careful.rows_read == len(careful.companies) == 2
+    assert careful.companies["row_number"].tolist() == [blank.count(b"\n") + 2, blank.count(b"\n") + 3]
+
+
 def test_quick_and_careful_agree_on_companies_house(national, monkeypatch):
     careful, quick = both(national, monkeypatch, 1 << 16)
     assert_same(careful, quick)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from midlands_clusters_plugin.core.companies import read_companies
+from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.errors import UserError
 
 from .files import HEADER, PLACED, ROW, text, write
@@ -39,3 +39,14 @@ def test_identical_rows_are_kept_and_said(tmp_path):
     table = read_companies(write(tmp_path, text(HEADER, ROW, ROW, ["2", "B Ltd", "B3 3HN", "4"])))
     assert len(table.companies) == 3
     assert any("identical" in note or "twice" in note or "duplicate" in note for note in table.notes)
+
+
+def test_a_growth_in_percent_is_no_turnover(tmp_path):
+    path = tmp_path / "companies.csv"
+    names = ["Company Name", "Postcode", "Turnover growth (%)", "Turnover 2023", "Turnover 2022", "Employees change", "Employees 2023"]
+    path.write_text(",".join(names) + "\nA,DE24 9FU,12,1000000,900000,3,40\n", encoding="utf-8")
+    found = detect(path)
+    assert found.mapping["turnover_gbp"] == "Turnover 2023" and found.mapping["employees"] == "Employees 2023"
+    assert found.unsure == ('The column "Turnover 2023" was taken; Turnover 2022 may be meant as well.',)
+    companies = read_companies(path).companies
+    assert companies["turnover_gbp"].tolist() == [1_000_000] and companies["employees"].tolist() == [40]
