@@ -53,7 +53,8 @@ def companies_from_layer(
     if is_company_layer(source):
         return restored(read_layer(source, COLUMNS, feedback), source)
     table = read_layer(source, None, feedback.part(0.0, 0.5))
-    result = read_frame(table.frame, format=format, mapping=mapping, sites=sites, feedback=feedback.part(0.5, 1.0))
+    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites}
+    result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
     return replace(result, notes=(*table.notes, *result.notes))
 
 

@@ -117,3 +117,33 @@ def test_other_layers_are_not_taken_for_it():
 
     layer.dataProvider().addFeature(QgsFeature(layer.fields()))
     assert not is_company_layer(source_of(layer))
+
+
+def test_a_table_with_columns_of_coordinates_is_placed_by_its_postcodes():
+    from qgis.core import QgsFeature
+
+    layer = QgsVectorLayer("None?field=name:string&field=postcode:string&field=easting:double&field=northing:double", "mine", "memory")
+    rows = [("A", 459_297.0, 302_901.0), ("B", None, None), ("C", 459_297.0, 302_901.0)]
+    for name, x, y in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name, "DE24 9FU", x, y])
+        assert layer.dataProvider().addFeature(feature)
+    table = companies_from_layer(source_of(layer))
+    assert table.companies["authority_code"].tolist() == ["E06000015"] * 3
+    assert not any("placed by" in note for note in table.notes)
+
+
+def test_a_point_without_a_shape_is_placed_by_its_postcode():
+    from qgis.core import QgsFeature, QgsGeometry
+
+    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string&field=postcode:string", "mine", "memory")
+    for name, shape in (("A", "POINT (459297 302901)"), ("B", None)):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name, "DE24 9FU"])
+        if shape:
+            feature.setGeometry(QgsGeometry.fromWkt(shape))
+        assert layer.dataProvider().addFeature(feature)
+    table = companies_from_layer(source_of(layer))
+    assert table.companies["easting"].tolist() == [459_297, 435_911]
+    assert not len(table.rejects)
+    assert any("1 company has no point" in note for note in table.notes)

@@ -17,7 +17,7 @@ from .allocate import allocate, check_way
 from .arrow_text import as_objects
 from .convert import coded, is_arrow, texts
 from .formats import Format
-from .place import Places, by_coordinates, place
+from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
 from .sites import all_different, company_numbers, repeated_notes, site_ids
@@ -45,7 +45,6 @@ def company_table(
     """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is given."""
     raw, shaping = reshaped(raw, found)
     notes = [*notes, *shaping]
-    directory = _directory(raw, coordinates_first)
     one_each = False
     if postcodes is None:
         places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
@@ -82,7 +81,8 @@ def company_table(
         "northing": places.northing,
         "authority_code": places.authority_code,
     }
-    rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places)
+    rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places, coordinates_first)
+    directory = _directory(places)
     del places
     arrow_text.give_back()
     companies = typed(columns, length, good, compact=length >= COMPACT_FROM)
@@ -164,12 +164,12 @@ def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> P
     return parts[0] if len(parts) == 1 else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
 
 
-def _directory(raw: pd.DataFrame, coordinates_first: bool) -> dict[str, Any] | None:
-    """The postcode directory that will place the rows; None where their coordinates do."""
-    return None if by_coordinates(raw, coordinates_first=coordinates_first) else directory_in_use().as_dict()
+def _directory(places: Places) -> dict[str, Any] | None:
+    """The postcode directory that placed the rows; None where their coordinates did."""
+    return directory_in_use().as_dict() if places.tried.any() else None
 
 
-def _place_notes(places: Places) -> list[str]:
+def _place_notes(places: Places, coordinates_first: bool) -> list[str]:
     notes = []
     repaired = int((places.repaired & (places.reason == "")).sum())
     if repaired:
@@ -178,8 +178,18 @@ def _place_notes(places: Places) -> list[str]:
                 "{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
             ).format(repaired=repaired)
         )
-    stepped_in = int(places.by_coordinates.sum())
-    if stepped_in and stepped_in < len(places.reason):
+    if coordinates_first:
+        without_point = int((places.tried & (places.reason == "")).sum())
+        if without_point:
+            notes.append(
+                counted(
+                    "{n} company has no point and was placed by its postcode.",
+                    "{n} companies have no point and were placed by their postcode.",
+                    without_point,
+                )
+            )
+    stepped_in = int((places.by_coordinates & places.tried).sum())
+    if stepped_in:
         notes.append(
             tr("{stepped_in:,} companies were placed by their coordinates because their postcode could not be.").format(
                 stepped_in=stepped_in

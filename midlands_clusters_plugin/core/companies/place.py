@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..geography.postcode_store import current_index
 from ..postcodes import Status
+from .arrow_text import as_objects
 from .convert import numbers, texts
 
 _REASON = {
@@ -29,7 +30,7 @@ _LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
 @dataclass(frozen=True)
 class Places:
     """One row a company: ``postcode`` as it should be written (or as it was), position (nan if none), ``authority_code`` (None if given by
-    coordinates), ``reason`` ("" where placed), ``repaired`` and ``by_coordinates`` (bool).
+    coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates`` and ``tried``, whether its postcode was looked up (bool).
     """
 
     postcode: np.ndarray
@@ -39,17 +40,21 @@ class Places:
     reason: np.ndarray
     repaired: np.ndarray
     by_coordinates: np.ndarray
+    tried: np.ndarray
 
 
 def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     """Place the rows of a frame with ``postcode`` and/or ``easting`` and ``northing`` (metres, or degrees of longitude and latitude).
 
     A postcode goes before coordinates, because the directory knows its official authority; where it cannot be placed, coordinates of the
-    row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them.
+    row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them; of those without a point the postcode is
+    looked up.
     """
     has_xy = {"easting", "northing"} <= set(frame)
-    if by_coordinates(frame, coordinates_first=coordinates_first):
+    if "postcode" not in frame:
         return _only_coordinates(frame)
+    if coordinates_first and has_xy:
+        return _without_points_by_postcode(frame, _only_coordinates(frame))
     match = current_index().match(frame["postcode"])
     reason = np.array([_REASON.get(Status(value), "") for value in range(len(Status))], dtype=object)[match.status]
     written = np.where(match.postcode == None, texts(frame["postcode"]), match.postcode)  # noqa: E711 - an array of objects
@@ -60,12 +65,20 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
         stepped_in = (reason != "") & ~_elsewhere(match.status) & np.isfinite(x)
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
         reason[stepped_in] = ""
-    return Places(written, easting, northing, match.authority_code, reason, match.repaired, stepped_in)
+    return Places(written, easting, northing, match.authority_code, reason, match.repaired, stepped_in, np.ones(len(frame), dtype=bool))
 
 
-def by_coordinates(frame: pd.DataFrame, *, coordinates_first: bool = False) -> bool:
-    """Whether ``place`` looks at coordinates alone and no postcode is looked up."""
-    return "postcode" not in frame or (coordinates_first and {"easting", "northing"} <= set(frame))
+def _without_points_by_postcode(frame: pd.DataFrame, places: Places) -> Places:
+    """The rows that their points placed, and by postcode those that have a postcode but no position."""
+    tried = (places.reason != "") & ~pd.isna(places.postcode)
+    if not tried.any():
+        return places
+    found = place(frame.loc[tried, ["postcode"]])
+    both = {}
+    for name in Places.__dataclass_fields__:
+        both[name] = as_objects(getattr(places, name)).copy()
+        both[name][tried] = getattr(found, name)
+    return Places(**both)
 
 
 def _elsewhere(status: np.ndarray) -> np.ndarray:
@@ -81,7 +94,7 @@ def _only_coordinates(frame: pd.DataFrame) -> Places:
     reason = np.full(len(frame), "", dtype=object)
     reason[~placed & blank] = "blank_coordinates"
     reason[~placed & ~blank] = "bad_coordinates"
-    return Places(postcode, x, y, nothing, reason, np.zeros(len(frame), dtype=bool), placed)
+    return Places(postcode, x, y, nothing, reason, np.zeros(len(frame), dtype=bool), placed, np.zeros(len(frame), dtype=bool))
 
 
 def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

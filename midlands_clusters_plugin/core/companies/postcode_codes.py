@@ -95,6 +95,7 @@ class PostcodeCodes:
             reason=pd.Categorical.from_codes(reason, reasons),  # type: ignore[arg-type]
             repaired=repaired,
             by_coordinates=np.zeros(len(codes), dtype=bool),
+            tried=np.ones(len(codes), dtype=bool),
         )
 
     def _place_others(self, feedback: Feedback) -> Places:

@@ -43,7 +43,7 @@ def detect(path: str | Path) -> Detection:
     path, layer = vector_file.split_layer(path)
     with file_errors(path):
         if kind_of(path) == "vector":
-            frame = vector_file.read_vector(path, Feedback(), layer, first=200)
+            frame = vector_file.read_vector(path, Feedback(), layer, first=200).frame
             return replace(detect_frame(frame), layers=tuple(vector_file.layers(path)))
         source = open_source(path)
     return _detection("auto", source.encoding, source.delimiter, source.names, source.first_rows)
@@ -110,9 +110,10 @@ def read_companies(
         digests = [sha256_of(one, feedback) for one in files]
         digest = digests[0]
         if kind == "vector":
-            frame = vector_file.read_vector(path, feedback, layer)
-            table = read_frame(frame, format=format, mapping=mapping, sites=sites, dissolved=dissolved, feedback=feedback)
-            return _with_input(table, path, digest, "", len(frame))
+            rows = vector_file.read_vector(path, feedback, layer)
+            options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
+            table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options)
+            return _with_input(table, path, digest, "", len(rows.frame))
         source = open_source(path)
         found = recognise(source.names) if format == "auto" else FORMATS[format]
         chosen = _mapping(source.names, source.first_rows, found, mapping)
@@ -128,24 +129,26 @@ def read_companies(
         table = company_table(held.pop(), ragged, found, chosen, sites, notes, rest, dissolved=dissolved, postcodes=postcodes)
         if len(files) == 1:
             return _with_input(table, path, digest, source.encoding, ends[-1])
-        rows = np.diff([0, *ends])
+        counts = np.diff([0, *ends])
         about = {"format": found.id, "encoding": source.encoding}
-        each = ({"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, rows))
+        each = ({"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, counts))
         return replace(table, inputs=tuple(each))
 
 
 def read_frame(
     frame: pd.DataFrame,
     *,
+    points: bool = False,
     format: str = "auto",  # noqa: A002
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     dissolved: bool = True,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
-    """Read companies from the rows of a layer: its attributes and, for points, ``easting`` and ``northing`` in EPSG:27700.
+    """Read companies from the rows of a layer: its attributes and, with ``points``, their ``easting`` and ``northing`` in EPSG:27700.
 
-    Points stand where somebody put them, so their position goes before a postcode. Row numbers count from 2, as for a file.
+    Points stand where somebody put them, so their position goes before a postcode; columns of that name in a table are as in a file. Row
+    numbers count from 2, as for a file.
     """
     feedback = feedback or Feedback()
     names = [str(name) for name in frame.columns]
@@ -154,7 +157,6 @@ def read_frame(
     rows = head.where(head.notna(), "").astype(str).to_numpy().tolist()
     chosen = _mapping(names, rows, found, mapping)
     chosen |= extra_columns(found, names)
-    points = {"easting", "northing"} <= set(names)
     if points:
         chosen |= {"easting": "easting", "northing": "northing"}
     plain_frame = frame.reset_index(drop=True)
@@ -178,7 +180,7 @@ def read_columns(
         ragged: list[int] = []
         encoding = ""
         if kind == "vector":
-            frame = vector_file.read_vector(path, feedback, layer)
+            frame = vector_file.read_vector(path, feedback, layer).frame
             mapping = choose([str(name) for name in frame.columns])
             raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
         else:

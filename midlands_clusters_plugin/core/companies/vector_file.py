@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,14 @@ SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqli
 _POINT = 21  # bytes of a plain point: byte order, type, x, y
 
 _UNDEFINED = 'CS["Undefined '  # how a GeoPackage says that nobody knows: "Undefined geographic SRS", "Undefined Cartesian SRS"
+
+
+@dataclass(frozen=True)
+class VectorRows:
+    """Attributes of a layer and, where ``has_points``, ``easting`` and ``northing`` of its points."""
+
+    frame: pd.DataFrame
+    has_points: bool
 
 
 def split_layer(text: str | Path) -> tuple[Path, str]:
@@ -42,7 +51,7 @@ def layers(path: Path) -> list[str]:
     return [name for name, kind in found if kind is None or "Point" in kind or kind == "Unknown"]
 
 
-def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | None = None) -> pd.DataFrame:
+def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | None = None) -> VectorRows:
     """Attributes of a layer that holds points or no geometry, with ``easting`` and ``northing`` (EPSG:27700) for points.
 
     ``layer`` "" is the first such layer; ``first`` reads that many rows only.
@@ -71,11 +80,11 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
     return _placed(columns, geometry, meta.get("crs"), path)
 
 
-def _placed(columns: dict[str, Any], geometry: Any, crs: Any, path: Path) -> pd.DataFrame:
+def _placed(columns: dict[str, Any], geometry: Any, crs: Any, path: Path) -> VectorRows:
     if geometry is not None:
         x, y = _positions(geometry) if getattr(geometry, "ndim", 1) == 1 else geometry.T
         columns["easting"], columns["northing"] = _on_grid(x, y, crs, path)
-    return pd.DataFrame(columns, copy=False)
+    return VectorRows(pd.DataFrame(columns, copy=False), geometry is not None)
 
 
 def _unreadable(path: Path, error: Exception) -> UserError:
