@@ -305,21 +305,31 @@ def _own_cluster(row: Any, where: str) -> Cluster:
     for key in ("sic", "aliases", "rtic", "parents"):
         if not isinstance(row.get(key, []), list):
             raise UserError(tr('"{key}" of a cluster must be a list in square brackets.').format(key=key), where)
+    _check_texts(row, ("tier", "tier_certainty", "certainty", "source", "note"), where)
+    if not all(isinstance(alias, str) for alias in row.get("aliases", [])):
+        raise UserError(tr('"{key}" must be texts in quotation marks.').format(key="aliases"), where)
     for rule in row.get("sic", []):
         _check_rule(rule, where)
     try:
         cluster = _cluster(row)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise UserError(tr("The cluster is not written as in the built-in clusters.json."), f"{where}: {error!r}") from error
     if cluster.tier not in tiers():
         raise UserError(tr("The tier of a cluster must be one of: {list}.").format(list=", ".join(tiers())), f"{where}: {cluster.tier}")
     return cluster
 
 
+def _check_texts(row: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
+    for key in keys:
+        if not isinstance(row.get(key, ""), str):
+            raise UserError(tr('"{key}" must be texts in quotation marks.').format(key=key), where)
+
+
 def _check_rule(rule: Any, where: str) -> None:
     prefix = rule.get("prefix") if isinstance(rule, dict) else None
     if not isinstance(prefix, str) or not re.fullmatch(r"\d{2,5}", prefix):
         raise UserError(tr('A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".'), f"{where}: {rule}")
+    _check_texts(rule, ("title", "status", "source_note"), where)
     if rule.get("status", "suggested") not in _STATUSES:
         raise UserError(tr("The status of a SIC rule must be one of: {list}.").format(list=", ".join(_STATUSES)), f"{where}: {rule}")
     words = rule.get("keywords", [])

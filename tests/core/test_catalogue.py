@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core import catalogue
 from midlands_clusters_plugin.core.conditions import Clause, evaluate, parse
@@ -189,6 +191,10 @@ def test_an_officers_own_clusters_join_the_catalogue(own):
         ({"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "303", "keywords": "air"}]}]}, "keywords"),
         ({"clusters": [{"id": "x", "name": "x", "sic": "303"}]}, "list"),
         ({"clusters": [{"id": "x", "name": "x", "rtic": [{"label": "y"}]}]}, "written"),
+        ({"clusters": [{"id": "x", "name": "x", "tier": ["y"]}]}, "quotation marks"),
+        ({"clusters": [{"id": "x", "name": "x", "note": {"y": 1}}]}, "quotation marks"),
+        ({"clusters": [{"id": "x", "name": "x", "aliases": [1]}]}, "quotation marks"),
+        ({"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "303", "status": ["y"]}]}]}, "quotation marks"),
     ],
 )
 def test_a_wrong_cluster_file_gets_a_sentence_and_changes_nothing(own, data, word):
@@ -227,3 +233,27 @@ def test_only_a_name_that_is_no_cluster_is_passed_over():
     folder = Path(__file__).resolve().parents[2] / "resources" / "places"
     names = {n for f in folder.glob("*.csv") for text in pd.read_csv(f)["clusters"].dropna() for n in text.split(";")}
     assert {n for n in names if catalogue.normalised(n) not in catalogue.cluster_by_name()} == {"Net Zero"}
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4),
+    lambda one: st.lists(one, max_size=3) | st.dictionaries(st.text(max_size=4), one, max_size=3),
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(st.sampled_from(["tier", "certainty", "source", "note", "aliases", "rtic", "parents", "sic", "tier_certainty"]), _JSON),
+    st.dictionaries(st.sampled_from(["title", "status", "keywords", "source_note"]), _JSON),
+)
+def test_whatever_stands_in_a_cluster_file_there_is_a_sentence_or_a_cluster(own, row, rule):
+    row = {"id": "x", "name": "x", "sic": [{"prefix": "303", **rule}], **row}
+    before = catalogue.clusters()
+    try:
+        catalogue.add_clusters(own({"clusters": [row]}))
+    except UserError:
+        assert catalogue.clusters() == before
+    else:
+        assert all(isinstance(text, str) for text in (catalogue.clusters()["x"].tier, catalogue.clusters()["x"].note))
+    finally:
+        catalogue.remove_added_clusters()

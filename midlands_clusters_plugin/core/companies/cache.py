@@ -27,6 +27,7 @@ from ..feedback import Feedback
 from ..geography.chosen_index import chosen
 from ..geography.directory import directory_in_use
 from ..geopackage import write_beside
+from ..resources import resource
 from ..words import tr
 from . import arrow_text, from_columns, read
 from .names import DTYPES
@@ -37,6 +38,7 @@ LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole co
 _SUFFIX = ".companies"
 _REJECT_TEXTS = ("reason", "name", "postcode")
 _MAGIC = b"MCTABLE1"
+_DATA = ("columns.json", "company_formats.json")  # what columns are called, and by which a format is known
 _CODE = ("*.py", "../postcodes.py", "../postcode_text.py", "../catalogue.py")
 
 
@@ -59,7 +61,10 @@ def read_companies_again(
     if not _worth_keeping(Path(path)):
         return read.read_companies(path, feedback=feedback, **options)
     feedback.step(tr("Looking whether {file} has changed").format(file=Path(path).name))
-    kept = Path(folder) / (_key(Path(path), options, feedback) + _SUFFIX)
+    try:
+        kept = Path(folder) / (_key(Path(path), options, feedback) + _SUFFIX)
+    except OSError:  # a share that is gone, a part that is locked: the reader says so
+        return read.read_companies(path, feedback=feedback, **options)
     with arrow_text.lean_memory():
         table = _load(kept, feedback)
     if table is not None:
@@ -88,6 +93,8 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
     for pattern in _CODE:
         for source in sorted(Path(__file__).parent.glob(pattern)):
             code.update(source.read_bytes())
+    for name in _DATA:
+        code.update(resource("catalogue", name).read_bytes())
     known = (repr(sorted(clusters().items())), repr(sorted(cluster_by_name().items())))
     language = tr("The row has no postcode.")
     facts = (files, said, directory_in_use().as_dict(), state, known, language, code.hexdigest(), pd.__version__, from_columns.COMPACT_FROM)

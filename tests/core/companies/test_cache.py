@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from midlands_clusters_plugin.core.companies import arrow_text, cache, from_columns, read, read_companies
+from midlands_clusters_plugin.core.errors import UserError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "tools"))
 from make_companies_house import make
@@ -70,3 +71,22 @@ def test_the_folder_stays_small_and_private(file, folder, monkeypatch):
 def test_a_folder_that_cannot_be_written_to_is_no_fault(file, folder):
     folder.write_text("a file stands where the folder should")
     assert_same(cache.read_companies_again(file, folder), read_companies(file))
+
+
+def test_a_share_that_goes_while_the_file_is_looked_at_is_a_sentence(file, folder, monkeypatch):
+    def gone(*_arguments):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(cache, "sha256_of", gone)
+    monkeypatch.setattr(read, "sha256_of", gone)
+    with pytest.raises(UserError):
+        cache.read_companies_again(file, folder)
+
+
+def test_other_names_of_columns_are_another_table(file, folder, monkeypatch, tmp_path):
+    cache.read_companies_again(file, folder)
+    (tmp_path / "columns.json").write_text("{}")
+    resource = cache.resource
+    monkeypatch.setattr(cache, "resource", lambda *parts: tmp_path / "columns.json" if parts[-1] == "columns.json" else resource(*parts))
+    cache.read_companies_again(file, folder)
+    assert len(list(folder.iterdir())) == 2
