@@ -10,11 +10,12 @@ from pathlib import Path
 
 from ..errors import UserError
 from ..feedback import Feedback
-from ..words import tr
+from ..words import counted, tr
 from . import parquet_file, text_file, vector_file, xlsx_file
 from .columns import unique_names
 
 _OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
+_SHOWN = 5  # names in a note
 _PART = re.compile(r"(.*[-_]part)(\d+)(_(\d+)\.(?:zip|csv))", re.IGNORECASE)
 
 
@@ -101,6 +102,30 @@ def header_notes(source: Source) -> list[str]:
     if source.encoding == "cp1252":
         notes.append(tr("The file is not UTF-8 and was read as Windows-1252."))
     return notes
+
+
+def left_out_notes(path: Path, feedback: Feedback, layer: str = "") -> list[str]:
+    """A note on the sheets or layers of a file that hold companies too and were not read; none where a layer was asked for."""
+    kind = kind_of(path)
+    if kind == "xlsx":
+        read, others = xlsx_file.sheets_left_out(path, feedback)
+        words = counted(
+            "Only the sheet {read} was read; the sheet {others} holds companies too: put all of them on one sheet to read them together.",
+            "Only the sheet {read} was read; {n} other sheets hold companies too ({others}): put all of them on one sheet to read them "
+            "together.",
+            len(others),
+        )
+    elif kind == "vector" and not layer:
+        read, others = vector_file.layers_left_out(path)
+        words = counted(
+            "Only the layer {read} was read; the layer {others} has points or postcodes too: if it is the one that is meant, choose it.",
+            "Only the layer {read} was read; {n} other layers have points or postcodes too ({others}): if one of them is meant, choose it.",
+            len(others),
+        )
+    else:
+        return []
+    shown = ", ".join(others[:_SHOWN]) + (" ..." if len(others) > _SHOWN else "")
+    return [words.format(read=read, others=shown)] if others else []
 
 
 def sha256_of(path: Path, feedback: Feedback) -> str:

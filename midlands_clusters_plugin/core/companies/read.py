@@ -18,7 +18,7 @@ from .columns import also_possible, checked, places_companies, postcode_by_conte
 from .convert import harmless_column
 from .formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
 from .from_columns import company_table
-from .opened import file_errors, header_notes, kind_of, open_source, part_notes, parts_of, sha256_of
+from .opened import file_errors, header_notes, kind_of, left_out_notes, open_source, part_notes, parts_of, sha256_of
 from .raw_rows import read_files, read_rows, single
 from .table import CompanyTable
 
@@ -113,6 +113,7 @@ def read_companies(
             rows = vector_file.read_vector(path, feedback, layer)
             options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
             table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options)
+            table = replace(table, notes=(*left_out_notes(path, feedback, layer), *table.notes))
             return _with_input(table, path, digest, "", len(rows.frame))
         source = open_source(path)
         found = recognise(source.names) if format == "auto" else FORMATS[format]
@@ -123,6 +124,7 @@ def read_companies(
             raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
         notes = header_notes(source)
         notes += part_notes(path, files)
+        notes += left_out_notes(path, feedback)
         held = [raw]
         del raw  # the only reference goes along: company_table lets go of what it has turned into columns
         rest = feedback.part(0.85, 1.0)

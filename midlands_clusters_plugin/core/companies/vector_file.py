@@ -15,6 +15,9 @@ from ..feedback import Feedback
 from ..geopackage import gdal_path, have_arrow
 from ..words import tr
 from . import parquet_file
+from .columns import places_companies, propose
+from .formats import GENERIC, recognise
+from .table import REJECT_COLUMNS
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".tab", ".mif")
 _POINT = 21  # bytes of a plain point: byte order, type, x, y
@@ -49,6 +52,28 @@ def layers(path: Path) -> list[str]:
     except (DataSourceError, DataLayerError, RuntimeError, ValueError) as error:
         raise _unreadable(path, error) from error
     return [name for name, kind in found if kind is None or "Point" in kind or kind == "Unknown"]
+
+
+def layers_left_out(path: Path) -> tuple[str, list[str]]:
+    """The layer that is read where none is asked for, and the others with rows that points or columns could place."""
+    there = layers(path)
+    if parquet_file.is_parquet(path) or len(there) < 2:
+        return "", []
+    return there[0], [name for name in there[1:] if _may_hold_companies(path, name)]
+
+
+def _may_hold_companies(path: Path, layer: str) -> bool:
+    import pyogrio
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+    try:
+        about = pyogrio.read_info(path, layer=layer)
+    except (DataSourceError, DataLayerError, RuntimeError, ValueError):  # a layer that is not read does no harm
+        return False
+    names = [str(name) for name in about["fields"]]
+    if not about["features"] or set(REJECT_COLUMNS) <= set(names):  # rows that the plugin could not place stand beside those that it did
+        return False
+    return "Point" in str(about["geometry_type"]) or recognise(names).id != GENERIC or places_companies(propose(names))
 
 
 def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | None = None) -> VectorRows:

@@ -92,6 +92,32 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
         book.close()
 
 
+def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
+    """The sheet that ``company_rows`` reads, and the other visible ones that hold companies too; a file that is damaged has none."""
+    book = open_workbook(path)
+    try:
+        found = _header(book, feedback) if len(book.sheets) > 1 else None
+        if found is None:
+            return "", []
+        read, number = found
+        header = next(cells for row, cells in book.rows(read) if row == number)
+        return read, [sheet for sheet in book.sheets if sheet != read and _holds_companies(book, sheet, header)]
+    except _DAMAGED:  # in a sheet that is not read
+        return "", []
+    finally:
+        book.close()
+
+
+def _holds_companies(book: Workbook, sheet: str, header: list[str]) -> bool:
+    """Whether a sheet has a row below a header that can place companies, or that is the one given."""
+    rows = itertools.islice(book.rows(sheet), _LOOKED_AT)
+    return any(cells == header or _places(unique_names(cells)[0]) for _, cells in rows) and next(rows, None) is not None
+
+
+def _places(names: list[str]) -> bool:
+    return recognise(names).id != GENERIC or places_companies(propose(names))
+
+
 def _header(book: Workbook, feedback: Feedback) -> tuple[str, int] | None:
     """Sheet and row number of the header."""
     places: tuple[str, int] | None = None

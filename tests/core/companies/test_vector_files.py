@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from midlands_clusters_plugin.core.companies import detect, read_companies, vector_file
+from midlands_clusters_plugin.core.companies.table import reject_table
 from midlands_clusters_plugin.core.errors import UserError
 
 X, Y = np.array([435911.0, 459297.0, 430000.5]), np.array([331173.0, 302901.0, 280000.25])
@@ -73,3 +74,21 @@ def test_what_cannot_be_placed_is_said_in_a_sentence(tmp_path, write, sentence):
     write(tmp_path / "x.gpkg")
     with pytest.raises(UserError, match=sentence):
         read_companies(tmp_path / "x.gpkg")
+
+
+def said_of_layers(path):
+    return [note for note in read_companies(path).notes if "layer" in note]
+
+
+def test_another_layer_with_companies_is_said_where_none_was_chosen(tmp_path):
+    path = tmp_path / "several.gpkg"
+    points().to_file(path, layer="first", engine="pyogrio")
+    pyogrio.write_dataframe(pd.DataFrame({"firm": ["A"], "postcode": ["DE24 9FU"]}), path, layer="second", append=True)
+    pyogrio.write_dataframe(pd.DataFrame({"code": ["A"]}), path, layer="codes", append=True)
+    pyogrio.write_dataframe(reject_table([2], ["blank_postcode"], ["A"], [None]), path, layer="rejects", append=True)
+    assert said_of_layers(path) == [
+        "Only the layer first was read; the layer second has points or postcodes too: if it is the one that is meant, choose it."
+    ]
+    assert said_of_layers(f"{path}|layername=first") == []
+    points().to_file(path, layer="third", engine="pyogrio")
+    assert "2 other layers have points or postcodes too (third, second)" in said_of_layers(path)[0]

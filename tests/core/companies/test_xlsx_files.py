@@ -5,7 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from midlands_clusters_plugin.core.companies import xlsx_file
+from midlands_clusters_plugin.core.companies import read_companies, xlsx_file
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 
@@ -37,3 +37,35 @@ def test_one_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(xlsx_file, "_LARGEST", 100)
     with pytest.raises(UserError, match="too large unpacked"):
         xlsx_file.open_workbook(book(tmp_path, one=[["name"]]))
+
+
+HEADER = ["name", "postcode"]
+ROW = ["A Ltd", "DE24 9FU"]
+
+
+def said_of_sheets(path):
+    return [note for note in read_companies(path).notes if "sheet" in note]
+
+
+def test_another_sheet_with_companies_is_said(tmp_path):
+    path = book(
+        tmp_path, Derbyshire=[HEADER, ROW], Notes=[["Made", "by hand"], ["x", "y"]], Nottinghamshire=[["A title"], HEADER, ROW, ROW]
+    )
+    assert len(read_companies(path).companies) == 1
+    assert said_of_sheets(path) == [
+        "Only the sheet Derbyshire was read; the sheet Nottinghamshire holds companies too: "
+        "put all of them on one sheet to read them together."
+    ]
+
+
+def test_many_other_sheets_are_counted(tmp_path):
+    sheets = {f"part {number}": [["firm", "where"], ROW] for number in range(8)}  # placed by what stands in the columns
+    assert said_of_sheets(book(tmp_path, **sheets)) == [
+        "Only the sheet part 0 was read; 7 other sheets hold companies too (part 1, part 2, part 3, part 4, part 5 ...): "
+        "put all of them on one sheet to read them together."
+    ]
+
+
+def test_sheets_without_companies_are_not_mentioned(tmp_path):
+    path = book(tmp_path, Companies=[HEADER, ROW], empty=[], template=[HEADER], lookup=[["code", "name"], ["1", "x"]])
+    assert said_of_sheets(path) == []
