@@ -58,6 +58,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/catalogue.py"/>
+        <source>"{key}" must be texts in quotation marks.</source>
+        <translation>Rhaid i "{key}" fod yn destunau mewn dyfynodau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue.py"/>
         <source>"{key}" of a cluster must be a list in square brackets.</source>
         <translation>Rhaid i "{key}" clwstwr fod yn rhestr mewn bachau sgwâr.</translation>
     </message>
@@ -5619,6 +5624,28 @@
         <source>Only inside the area</source>
         <translation>Dim ond y tu mewn i'r ardal</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
+        <source>Only the layer {read} was read; {n} other layers have points or postcodes too ({others}): if one of them is meant, choose it.</source>
+        <translation>
+            <numerusform>Dim ond yr haen {read} a ddarllenwyd; mae gan {n} o haenau eraill bwyntiau neu godau post hefyd ({others}): os un ohonynt a olygir, dewiswch hi.</numerusform>
+            <numerusform>Dim ond yr haen {read} a ddarllenwyd; mae gan yr haen {others} bwyntiau neu godau post hefyd: os honno a olygir, dewiswch hi.</numerusform>
+            <numerusform>Dim ond yr haen {read} a ddarllenwyd; mae gan {n} o haenau eraill bwyntiau neu godau post hefyd ({others}): os un ohonynt a olygir, dewiswch hi.</numerusform>
+            <numerusform>Dim ond yr haen {read} a ddarllenwyd; mae gan {n} o haenau eraill bwyntiau neu godau post hefyd ({others}): os un ohonynt a olygir, dewiswch hi.</numerusform>
+            <numerusform>Dim ond yr haen {read} a ddarllenwyd; mae gan {n} o haenau eraill bwyntiau neu godau post hefyd ({others}): os un ohonynt a olygir, dewiswch hi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/opened.py"/>
+        <source>Only the sheet {read} was read; {n} other sheets hold companies too ({others}): put all of them on one sheet to read them together.</source>
+        <translation>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar y daflen {others} hefyd: rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/places_page.py"/>
         <source>Only those of the cluster</source>
@@ -7703,6 +7730,11 @@
         <translation>Cymerwyd y golofn "{guess}" fel y cod post oherwydd yr hyn sydd ynddi.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
+        <source>The column "{taken}" was taken; {others} may be meant as well.</source>
+        <translation>Cymerwyd y golofn "{taken}"; gall mai {others} a olygir.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
         <source>The column of GSS codes, such as mnemonic. Found by its values where this is empty.</source>
         <translation>Y golofn o godau GSS, megis mnemonic. Fe'i canfyddir yn ôl ei gwerthoedd lle mae hyn yn wag.</translation>
@@ -8536,9 +8568,9 @@
         <translation>Nid oes gan yr ategyn bolygonau o {areas}: rhowch haen ohonynt, megis yr un gyffredinoledig (BGC) o borth Open Geography yr ONS ar gyfer yr un flwyddyn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
-        <source>The plugin has no outline of this area: choose authorities of the Midlands.</source>
-        <translation>Nid oes gan yr ategyn amlinell o'r ardal hon: dewiswch awdurdodau Canolbarth Lloegr.</translation>
+        <location filename="../midlands_clusters_plugin/core/boundaries.py"/>
+        <source>The plugin has no whole outline of {names}: choose a boundary layer that holds it, or another area.</source>
+        <translation>Nid oes gan yr ategyn amlinell gyfan o {names}: dewiswch haen ffiniau sy'n ei chynnwys, neu ardal arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/algorithm_run.py"/>
@@ -8963,11 +8995,6 @@
         <location filename="../midlands_clusters_plugin/core/settings.py"/>
         <source>The year of supply is a year such as 2026, or 0 for this year.</source>
         <translation>Blwyddyn megis 2026 yw'r flwyddyn gyflenwi, neu 0 am eleni.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/postgis_plan.py"/>
-        <source>There are no boundaries for this area: choose another.</source>
-        <translation>Nid oes ffiniau ar gyfer yr ardal hon: dewiswch un arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
@@ -12164,6 +12191,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/engine.py"/>
+        <source>{n} authorities of the area are not in the boundary layer and not on the map: {names}.</source>
+        <translation>
+            <numerusform>Nid yw {n} o awdurdodau'r ardal yn yr haen ffiniau nac ar y map: {names}.</numerusform>
+            <numerusform>Nid yw {n} awdurdod yn yr ardal yn yr haen ffiniau nac ar y map: {names}.</numerusform>
+            <numerusform>Nid yw {n} o awdurdodau'r ardal yn yr haen ffiniau nac ar y map: {names}.</numerusform>
+            <numerusform>Nid yw {n} o awdurdodau'r ardal yn yr haen ffiniau nac ar y map: {names}.</numerusform>
+            <numerusform>Nid yw {n} o awdurdodau'r ardal yn yr haen ffiniau nac ar y map: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/what_is_here.py"/>
         <source>{n} businesses</source>
         <translation>
@@ -12219,6 +12257,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/from_columns.py"/>
+        <source>{n} companies have no point and were placed by their postcode.</source>
+        <translation>
+            <numerusform>Nid oes pwynt gan {n} o gwmnïau ac fe'u lleolwyd yn ôl eu cod post.</numerusform>
+            <numerusform>Nid oes pwynt gan {n} cwmni ac fe'i lleolwyd yn ôl ei god post.</numerusform>
+            <numerusform>Nid oes pwynt gan {n} o gwmnïau ac fe'u lleolwyd yn ôl eu cod post.</numerusform>
+            <numerusform>Nid oes pwynt gan {n} o gwmnïau ac fe'u lleolwyd yn ôl eu cod post.</numerusform>
+            <numerusform>Nid oes pwynt gan {n} o gwmnïau ac fe'u lleolwyd yn ôl eu cod post.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{n} companies have several rows of accounts: the latest count.</source>
         <translation>
@@ -12227,6 +12276,17 @@
             <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
             <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
             <numerusform>Mae gan {n} o gwmnïau sawl rhes o gyfrifon: y ddiweddaraf sy'n cyfrif.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/sources/companies.py"/>
+        <source>{n} dates and figures of {name} could not be read and count as missing.</source>
+        <translation>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} dyddiad neu ffigur o {name} ac mae'n cyfrif fel un coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13121,8 +13181,16 @@
         <translation type="vanished">Nid yw'r algorithm Data ardal ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
     </message>
     <message>
+        <source>The plugin has no outline of this area: choose authorities of the Midlands.</source>
+        <translation type="vanished">Nid oes gan yr ategyn amlinell o'r ardal hon: dewiswch awdurdodau Canolbarth Lloegr.</translation>
+    </message>
+    <message>
         <source>The statistics are not in the Processing toolbox: switch the plugin off and on again.</source>
         <translation type="vanished">Nid yw'r ystadegau ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
+    </message>
+    <message>
+        <source>There are no boundaries for this area: choose another.</source>
+        <translation type="vanished">Nid oes ffiniau ar gyfer yr ardal hon: dewiswch un arall.</translation>
     </message>
     <message>
         <source>reads and writes Excel workbooks</source>
