@@ -10,8 +10,10 @@ import numpy as np
 import pandas as pd
 
 from ..core.companies import is_sample, read_frame
+from ..core.companies.convert import numbers, texts
 from ..core.companies.names import COLUMNS
 from ..core.companies.table import CompanyTable, reject_table, typed
+from ..core.companies.typed_columns import read_dates, read_flags, read_numbers
 from ..core.feedback import Feedback
 from ..core.words import tr
 from .crs import BNG
@@ -22,6 +24,8 @@ _SIGN = ("company_id", "site_id", "authority_code", "sic", "clusters", "turnover
 _NUMBERS = ("employees", "turnover_gbp", "innovate_uk_gbp")
 _FLAGS = ("high_growth", "foreign_owned")
 _TEXTS = ("company_id", "site_id", "name", "postcode", "authority_code", "sic", "clusters", "status", "source")
+_LISTS = ("sic", "clusters")  # "" where there is none, as from a file
+_FAR = 2.0**53  # whole numbers up to here are exact; no coordinate and no row is beyond
 # A point further than this from the position in its row was moved by hand. Converting to degrees and back may cost some metres.
 _MOVED_M, _MOVED_CONVERTED_M = 0.5, 10.0
 
@@ -62,23 +66,25 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     nothing = pd.Series([None] * len(frame), dtype=object)
     own = {name: frame.get(name, nothing) for name in COLUMNS}
     x, y, moved = _positions(frame, source)
-    columns: dict[str, Any] = {name: _text(own[name]) for name in _TEXTS}
-    columns.update({name: _number(own[name]) for name in _NUMBERS})
-    columns.update({name: _flag(own[name]) for name in _FLAGS})
-    columns.update(easting=x, northing=y, incorporated=pd.to_datetime(own["incorporated"], errors="coerce"))
-    columns.update(row_number=_number(own["row_number"]).fillna(0).astype("int64"))
-    columns["authority_code"] = columns["authority_code"].mask(moved)  # the polygon that a moved point lies in decides
+    notes = list(table.notes)
+    columns: dict[str, Any] = {name: texts(own[name]) for name in _TEXTS}
+    columns.update({name: pd.Series(columns[name], dtype=object).fillna("") for name in _LISTS})
+    columns.update({name: read_numbers(own[name], name, notes) for name in _NUMBERS})
+    columns.update({name: read_flags(own[name], name, notes) for name in _FLAGS})
+    columns.update(easting=x, northing=y, incorporated=read_dates(own["incorporated"], notes))
+    columns.update(row_number=np.nan_to_num(_number(own["row_number"])).astype(np.int64))
+    # The polygon that a moved point lies in decides.
+    columns["authority_code"] = pd.Series(columns["authority_code"], dtype=object).mask(moved, None)
     companies = typed(columns, len(frame))
-    notes = table.notes
     if moved.any():
-        notes += (
+        notes.append(
             tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
                 number=int(moved.sum()), name=source.name
-            ),
+            )
         )
     placed = np.isfinite(x) & np.isfinite(y)
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
-    result = CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), notes)
+    result = CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), tuple(notes))
     # A map of invented companies must say so however they came here.
     return replace(result, inputs=({**one, "format": "sample"},)) if is_sample(result) else result
 
@@ -89,7 +95,7 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
     written = np.full(point.shape, np.nan)
     for column, name in enumerate(("easting (attribute)", "northing (attribute)")):
         if name in frame:
-            written[:, column] = _number(frame[name]).to_numpy()
+            written[:, column] = _number(frame[name])
     tolerance = _MOVED_M if source.crs.authid() == BNG else _MOVED_CONVERTED_M
     distance = np.hypot(*(point - written).T)
     same = ~(distance > tolerance)  # nan where one of the two is missing: nothing to compare
@@ -98,22 +104,8 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
     return position[:, 0], position[:, 1], moved
 
 
-def _text(column: pd.Series) -> pd.Series:
-    if isinstance(column.dtype, pd.StringDtype):  # as pandas 3 reads text: quick as it is
-        return column
-    return column.astype(object).where(column.notna(), None)
-
-
-def _number(column: pd.Series) -> pd.Series:
-    return pd.to_numeric(column, errors="coerce").astype("float64")
-
-
-def _flag(column: pd.Series) -> pd.Series:
-    """True, False or missing, whichever way a format kept it: as a flag, as 1 and 0, as text."""
-    if pd.api.types.infer_dtype(column, skipna=True) in ("boolean", "empty"):
-        return column.astype("boolean")
-    words = column.map(lambda value: None if pd.isna(value) else str(value).strip().lower())
-    return words.map({"true": True, "1": True, "1.0": True, "false": False, "0": False, "0.0": False}).astype("boolean")
+def _number(column: pd.Series) -> np.ndarray:
+    return numbers(column, -_FAR, _FAR)[0]
 
 
 def _rejects(lost: pd.DataFrame) -> pd.DataFrame:
