@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..core.companies import is_sample, read_frame
-from ..core.companies.convert import dates, numbers
+from ..core.companies.convert import numbers, texts
 from ..core.companies.names import COLUMNS
 from ..core.companies.table import CompanyTable, reject_table, typed
+from ..core.companies.typed_columns import read_dates, read_flags, read_numbers
 from ..core.feedback import Feedback
-from ..core.words import counted, tr
+from ..core.words import tr
 from .crs import BNG
 from .layers import LayerSource, LayerTable, read_layer
 
@@ -23,6 +24,8 @@ _SIGN = ("company_id", "site_id", "authority_code", "sic", "clusters", "turnover
 _NUMBERS = ("employees", "turnover_gbp", "innovate_uk_gbp")
 _FLAGS = ("high_growth", "foreign_owned")
 _TEXTS = ("company_id", "site_id", "name", "postcode", "authority_code", "sic", "clusters", "status", "source")
+_LISTS = ("sic", "clusters")  # "" where there is none, as from a file
+_FAR = 2.0**53  # whole numbers up to here are exact; no coordinate and no row is beyond
 # A point further than this from the position in its row was moved by hand. Converting to degrees and back may cost some metres.
 _MOVED_M, _MOVED_CONVERTED_M = 0.5, 10.0
 
@@ -64,34 +67,25 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     nothing = pd.Series([None] * len(frame), dtype=object)
     own = {name: frame.get(name, nothing) for name in COLUMNS}
     x, y, moved = _positions(frame, source)
-    columns: dict[str, Any] = {name: _text(own[name]) for name in _TEXTS}
-    columns.update({name: _flag(own[name]) for name in _FLAGS})
-    # A copy that went through a spreadsheet has its dates and figures as people write them.
-    read = {name: numbers(own[name], 0, np.inf) for name in _NUMBERS} | {"incorporated": dates(own["incorporated"])}
-    columns.update({name: values for name, (values, _) in read.items()})
-    columns.update(easting=x, northing=y)
-    columns.update(row_number=_number(own["row_number"]).fillna(0).astype("int64"))
-    columns["authority_code"] = columns["authority_code"].mask(moved)  # the polygon that a moved point lies in decides
+    notes = list(table.notes)
+    columns: dict[str, Any] = {name: texts(own[name]) for name in _TEXTS}
+    columns.update({name: pd.Series(columns[name], dtype=object).fillna("") for name in _LISTS})
+    columns.update({name: read_numbers(own[name], name, notes) for name in _NUMBERS})
+    columns.update({name: read_flags(own[name], name, notes) for name in _FLAGS})
+    columns.update(easting=x, northing=y, incorporated=read_dates(own["incorporated"], notes))
+    columns.update(row_number=np.nan_to_num(_number(own["row_number"])).astype(np.int64))
+    # The polygon that a moved point lies in decides.
+    columns["authority_code"] = pd.Series(columns["authority_code"], dtype=object).mask(moved, None)
     companies = typed(columns, len(frame))
-    notes = table.notes
-    unread = sum(number for _, number in read.values())
-    if unread:
-        notes += (
-            counted(
-                "{n} date or figure of {name} could not be read and counts as missing.",
-                "{n} dates and figures of {name} could not be read and count as missing.",
-                unread,
-            ).format(name=source.name),
-        )
     if moved.any():
-        notes += (
+        notes.append(
             tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
                 number=int(moved.sum()), name=source.name
-            ),
+            )
         )
     placed = np.isfinite(x) & np.isfinite(y)
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
-    result = CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), notes)
+    result = CompanyTable(companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), tuple(notes))
     # A map of invented companies must say so however they came here.
     return replace(result, inputs=({**one, "format": "sample"},)) if is_sample(result) else result
 
@@ -102,7 +96,7 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
     written = np.full(point.shape, np.nan)
     for column, name in enumerate(("easting (attribute)", "northing (attribute)")):
         if name in frame:
-            written[:, column] = _number(frame[name]).to_numpy()
+            written[:, column] = _number(frame[name])
     tolerance = _MOVED_M if source.crs.authid() == BNG else _MOVED_CONVERTED_M
     distance = np.hypot(*(point - written).T)
     same = ~(distance > tolerance)  # nan where one of the two is missing: nothing to compare
@@ -111,25 +105,8 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
     return position[:, 0], position[:, 1], moved
 
 
-def _text(column: pd.Series) -> pd.Series:
-    """Texts, blank ones as missing: delimited text knows no other way to say so."""
-    if isinstance(column.dtype, pd.StringDtype):  # as pandas 3 reads text: quick as it is
-        return column.mask(column.str.strip() == "")
-    texts = column.astype(object).where(column.notna(), None)
-    blank = np.array([isinstance(text, str) and not text.strip() for text in texts], dtype=bool)
-    return texts.mask(blank, None) if blank.any() else texts
-
-
-def _number(column: pd.Series) -> pd.Series:
-    return pd.to_numeric(column, errors="coerce").astype("float64")
-
-
-def _flag(column: pd.Series) -> pd.Series:
-    """True, False or missing, whichever way a format kept it: as a flag, as 1 and 0, as text."""
-    if pd.api.types.infer_dtype(column, skipna=True) in ("boolean", "empty"):
-        return column.astype("boolean")
-    words = column.map(lambda value: None if pd.isna(value) else str(value).strip().lower())
-    return words.map({"true": True, "1": True, "1.0": True, "false": False, "0": False, "0.0": False}).astype("boolean")
+def _number(column: pd.Series) -> np.ndarray:
+    return numbers(column, -_FAR, _FAR)[0]
 
 
 def _rejects(lost: pd.DataFrame) -> pd.DataFrame:

@@ -18,9 +18,11 @@ from midlands_clusters_plugin.core.aggregate import OUTSIDE, authority_by_positi
 from midlands_clusters_plugin.core.areas import Boundaries
 from midlands_clusters_plugin.core.catalogue import metrics
 from midlands_clusters_plugin.core.clip import clip_authority, join_pieces
+from midlands_clusters_plugin.core.companies import convert
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.hexgrid import BngGrid, H3Grid, h3_available
 from midlands_clusters_plugin.core.postgis import refresh, setup
+from midlands_clusters_plugin.core.postgis import source as source_module
 from midlands_clusters_plugin.core.postgis.quoting import derived, identifier, literal, qualified, remark
 from midlands_clusters_plugin.core.postgis.source import Source, available_metrics, column_sql
 
@@ -242,6 +244,20 @@ def test_numbers_flags_and_days_of_any_kind_are_read():
         (None, None, True, None, None),
         (2.5, False, None, date(2020, 2, 29), None),
     ]
+
+
+def test_blank_texts_and_impossible_days_are_missing_as_on_the_desktop():
+    source = Source("s", "t", {"authority_code": "text", "clusters": "text", "incorporated": "day"})
+    rows = "('', ' ', DATE '1599-12-31'), (E' E06000015\\n', 'rail', DATE 'infinity'), (NULL, NULL, CURRENT_DATE)"
+    sql = ", ".join(column_sql(source, name) for name in ("authority_code", "clusters", "incorporated"))
+    found = ask(f"SELECT {sql} = CURRENT_DATE FROM (VALUES {rows}) AS c(authority_code, clusters, incorporated)")
+    assert found == [(None, None, None), ("E06000015", "rail", None), (None, None, True)]
+
+
+def test_words_for_yes_and_no_and_the_days_are_those_of_the_desktop():
+    assert (set(source_module._TRUE), set(source_module._FALSE)) == (convert._TRUE, convert._FALSE)
+    assert source_module._AHEAD_DAYS == convert._AHEAD_DAYS
+    assert source_module._EARLIEST == "1600-01-01"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from midlands_clusters_plugin.core.companies import COLUMNS, is_sample, sample_companies
 from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.processing.functions import maps
 from midlands_clusters_plugin.sources import companies as module
 from midlands_clusters_plugin.sources.companies import companies_from_layer, is_company_layer
 from midlands_clusters_plugin.sources.layers import layer_source
@@ -81,7 +82,7 @@ def test_a_copy_that_went_through_a_spreadsheet_keeps_its_days_and_figures(origi
     assert pd.isna(found["authority_code"][0]), "a blank code is none: the polygon decides"
     assert (found["incorporated"][2:].to_numpy() == original["incorporated"][2:].to_numpy())[original["incorporated"][2:].notna()].all()
     assert np.allclose(found["turnover_gbp"], original["turnover_gbp"], atol=0.005, equal_nan=True)
-    assert "1 date or figure of copy could not be read and counts as missing." in table.notes
+    assert "1 incorporation dates could not be read and count as missing." in table.notes
 
 
 def test_a_copy_in_degrees_is_the_same_companies(original, tmp_path):
@@ -109,6 +110,57 @@ def test_rows_without_any_position_are_rejected_not_lost(original, tmp_path):
     assert len(table.companies) == len(original) - 1
     assert table.rejects["row_number"].tolist() == [original["row_number"].iloc[3]]
     assert table.rows_read == len(table.companies) + len(table.rejects)
+
+
+def as_csv(frame: pd.DataFrame, path) -> QgsVectorLayer:
+    """The layer that QGIS shows of a CSV in which every cell is text."""
+    frame.to_csv(path, index=False)
+    uri = f"{path.as_uri()}?type=csv&detectTypes=no&xField=easting&yField=northing&crs=EPSG:27700"
+    layer = QgsVectorLayer(uri, "from csv", "delimitedtext")
+    assert layer.isValid()
+    return layer
+
+
+def test_from_a_csv_days_stay_days_and_what_cannot_be_read_is_said(original, tmp_path):
+    frame = original.head(6).astype(object)
+    frame["incorporated"] = ["03/04/2019", "23/11/2016", "2016-11-23", "soon", "", "12/05/65"]
+    frame["turnover_gbp"] = ["1,500", "£2m", "1500.5", "many", "", "-3"]
+    frame["high_growth"] = ["yes", "FALSE", "1", "perhaps", "", "0.0"]
+    table = companies_from_layer(source_of(as_csv(frame, tmp_path / "companies.csv")))
+    days = ["2019-04-03", "2016-11-23", "2016-11-23", None, None, "1965-05-12"]
+    assert [None if pd.isna(day) else str(day.date()) for day in table.companies["incorporated"]] == days
+    assert table.companies["turnover_gbp"].fillna(-1).tolist() == [1500, 2e6, 1500.5, -1, -1, -3]
+    assert table.companies["high_growth"].tolist() == [True, False, True, pd.NA, pd.NA, False]
+    assert table.companies["row_number"].tolist() == original["row_number"].head(6).tolist()
+    for words in ("1 incorporation dates could not be read", "1 cells of turnover", "1 cells of high-growth"):
+        assert sum(words in note for note in table.notes) == 1, words
+    assert len(table.notes) == 3
+
+
+def test_from_a_csv_blank_texts_are_missing(original, tmp_path):
+    frame = original.head(3).astype(object)
+    frame["authority_code"], frame["clusters"] = ["", "  ", " E06000015 "], ["rail", "", "aerospace;rail"]
+    table = companies_from_layer(source_of(as_csv(frame, tmp_path / "companies.csv")))
+    assert [None if pd.isna(code) else code for code in table.companies["authority_code"]] == [None, None, "E06000015"]
+    assert table.companies["clusters"].tolist() == ["rail", "", "aerospace;rail"]
+
+
+def test_a_label_reads_cells_as_the_map_does():
+    frame = pd.DataFrame(
+        {
+            "turnover_gbp": ["1,500", "", None],
+            "high_growth": ["false", "yes", None],
+            "foreign_owned": [True, None, 0],
+            "incorporated": ["03/04/2019", "23/11/2016", ""],
+            "clusters": ["rail", "", None],
+        },
+        dtype=object,
+    )
+    typed = maps._typed(frame)
+    assert typed["turnover_gbp"].fillna(-1).tolist() == [1500, -1, -1]
+    assert typed["high_growth"].tolist() == [False, True, pd.NA]
+    assert typed["foreign_owned"].tolist() == [True, pd.NA, False]
+    assert typed["incorporated"].tolist() == [pd.Timestamp("2019-04-03"), pd.Timestamp("2016-11-23"), pd.NaT]
 
 
 def test_other_layers_are_not_taken_for_it():

@@ -27,6 +27,7 @@ BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
 _PIECE = 1 << 18  # bytes unpacked in one go
 _AHEAD = 3  # blocks: one is unpacked and one looked at while one is read
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
+_LONGEST_LINE = 1 << 20  # bytes of a header
 _LF, _CR = 10, 13
 _WHITE = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat and are kept as codes
@@ -62,10 +63,12 @@ def give_back() -> None:
         pa.system_memory_pool().release_unused()
 
 
-def header_of(raw: BinaryIO, encoding: str, delimiter: str) -> list[str] | None:
-    """The header's cells, read line by line; None where its lines end in two ways, so that blocks cannot be cut at them."""
+def header_of(raw: BinaryIO, encoding: str, delimiter: str) -> tuple[int, list[str]] | None:
+    """The header's row number and cells, read line by line; None where its lines end in two ways, so that blocks cannot be cut at them."""
     try:
-        return next(csv.reader(_HeaderLines(raw, encoding), delimiter=delimiter), None)
+        return next(
+            ((number, row) for number, row in enumerate(csv.reader(_HeaderLines(raw, encoding), delimiter=delimiter), 1) if row), None
+        )
     except csv.Error:
         return None
 
@@ -119,8 +122,9 @@ class ArrowReader:
         return len(self._numbers) + len(self.ragged)
 
     def read_header(self, raw: BinaryIO, encoding: str) -> None:
-        """Pass over the header."""
-        header_of(raw, encoding, self._delimiter)
+        """Pass over the header and the blank lines above it, which have numbers too."""
+        found = header_of(raw, encoding, self._delimiter)
+        self._row += found[0] - 1 if found else 0
 
     def _quick(self, block: bytes) -> Any:
         """The block as an Arrow table, None where it must be read with care."""
@@ -248,7 +252,10 @@ def _categories(parts: list[Any]) -> pd.Categorical:
 
 
 class _HeaderLines:
-    """Lines straight from the stream; one read by one, so that it stands right behind the last."""
+    """Lines straight from the stream; one read by one, so that it stands right behind the last.
+
+    Raises csv.Error for a line that the careful reader would split at a lone carriage return: a file with no other line ends is one line.
+    """
 
     def __init__(self, raw: BinaryIO, encoding: str) -> None:
         self._raw, self._encoding = raw, encoding
@@ -257,9 +264,11 @@ class _HeaderLines:
         return self
 
     def __next__(self) -> str:
-        line = self._raw.readline()
+        line = self._raw.readline(_LONGEST_LINE)
         if not line:
             raise StopIteration
+        if len(line) == _LONGEST_LINE or line.count(b"\r") > line.count(b"\r\n"):
+            raise csv.Error("no line ends that blocks can be cut at")
         encoding, self._encoding = self._encoding, "utf-8"
         return line.decode(encoding, "midlands_clusters_cp1252").replace("\x00", "")
 

@@ -15,7 +15,7 @@ from ..words import tr
 from .names import MAPPABLE
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
-_WORD = re.compile(r"[a-z]+|%")
+_WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|%")  # "TurnoverGrowth" has two
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 
 
@@ -49,54 +49,46 @@ def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
 
 def propose(names: Sequence[str]) -> dict[str, str]:
     """Company table column -> column of the file, by name. Several SIC columns are joined by a line break."""
-    found: dict[str, str] = {}
-    used: set[int] = set()
+    return {column: "\n".join(taken) for column, (taken, _) in _candidates(names).items()}
+
+
+def rivals(names: Sequence[str]) -> dict[str, list[str]]:
+    """Company table column -> the columns of the file that its name fits as well as the one that ``propose`` takes, where there are any."""
+    return {column: others for column, (_, others) in _candidates(names).items() if others}
+
+
+def _candidates(names: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Company table column -> the columns of the file that are taken for it, and others that might have been."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    used: set[str] = set()
     for column, rule in _aliases().items():
-        hits = [i for i in _hits(names, rule) if i not in used]
+        hits = [name for name in _hits(names, rule) if name not in used]
         if hits:
+            exact = plain(hits[0]) in map(plain, rule["exact"])  # an exact alias goes before those after it: nothing is unsure
             kept = hits if rule.get("several") else hits[:1]
             used.update(kept)
-            found[column] = "\n".join(names[i] for i in kept)
+            found[column] = (kept, [] if exact else hits[len(kept) :])
     if "northing" not in found or "easting" not in found:  # one coordinate alone places nothing
         found.pop("northing", None)
         found.pop("easting", None)
     return found
 
 
-def also_possible(names: Sequence[str], mapping: Mapping[str, str]) -> dict[str, list[str]]:
-    """Columns of the file that may as well be meant, where no name is one that is known, by the column that was taken."""
-    found = {}
-    for column, rule in _aliases().items():
-        if column in mapping and not rule.get("several") and not _exact(names, rule):
-            others = [names[i] for i in _hits(names, rule) if names[i] not in mapping.values()]
-            if others:
-                found[mapping[column]] = others
-    return found
-
-
-def _exact(names: Sequence[str], rule: dict) -> list[int]:
-    """Which columns have a known name, the best known first."""
+def _hits(names: Sequence[str], rule: dict) -> list[str]:
     exact = [plain(alias) for alias in rule["exact"]]
-    plain_names = map(plain, names)
-    return [i for _, i in sorted((exact.index(name), i) for i, name in enumerate(plain_names) if name in exact)]
-
-
-def _hits(names: Sequence[str], rule: dict) -> list[int]:
-    hits = _exact(names, rule)
+    unlike = set(rule.get("not", ()))
+    able = [(plain(name), i) for i, name in enumerate(names) if unlike.isdisjoint(_words(name))]
+    hits = sorted((exact.index(name), i) for name, i in able if name in exact)
     if hits and not rule.get("several"):
-        return hits
+        return [names[i] for _, i in hits]
     begins, ends = tuple(map(plain, rule.get("begins", ()))), tuple(map(plain, rule.get("ends", ())))
-    told_apart = frozenset(rule.get("not", ()))
-    rest = [
-        i
-        for i, (name, whole) in enumerate(zip(map(plain, names), names))
-        if ((begins and name.startswith(begins)) or (ends and name.endswith(ends))) and not told_apart & _words(whole)
-    ]
-    return sorted({*rest, *hits})
+    rest = [i for name, i in able if (begins and name.startswith(begins)) or (ends and name.endswith(ends))]
+    return [names[i] for i in sorted({*rest, *(i for _, i in hits)})]
 
 
 def _words(name: str) -> set[str]:
-    return set(_WORD.findall(str(name).casefold()))
+    """The words of a column name, and its percent signs."""
+    return {word.lower() for word in _WORDS.findall(str(name))}
 
 
 def postcode_by_content(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str | None:

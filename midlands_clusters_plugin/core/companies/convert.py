@@ -7,6 +7,7 @@ of cells that held something unreadable.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -39,12 +40,12 @@ _ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%d/%m/%y", "%Y%m%d")
-_WHOLE_NUMBER = "%Y%m%d"
+_EIGHT_DIGITS = r"[0-9]{8}"  # pandas would read "201912" as 2 January 2019
 try:
     _EARLIEST = pd.Timestamp("1600-01-01")
 except pd.errors.OutOfBoundsDatetime:  # pandas 1 counts nanoseconds, which reach back to 1677
     _EARLIEST = pd.Timestamp.min.ceil("D")
-_LATEST = pd.Timestamp("2100-01-01")
+_AHEAD_DAYS = 366  # a company may be registered to begin soon; a day later than that is a slip of the keyboard
 _BLOCK = 10_000  # cells in one call that holds Python's lock: a window beside it must go on answering
 _EXCEL_EPOCH = pd.Timestamp("1899-12-30")
 
@@ -121,36 +122,42 @@ def _number(text: str) -> tuple[float, bool]:
 
 
 def dates(column: pd.Series) -> tuple[pd.Series, int]:
-    """datetime64[s], NaT where missing or unreadable. Day before month; Excel's serial numbers; nothing outside 1600 to 2100."""
+    """datetime64[s], NaT where missing or unreadable. Day before month; Excel's serial numbers; nothing before 1600 or far ahead."""
     if pd.api.types.is_datetime64_any_dtype(column):
         plain = column.dt.tz_localize(None) if getattr(column.dtype, "tz", None) is not None else column
-        read = plain.astype("datetime64[s]")
-        return read.where((read >= _EARLIEST) & (read < _LATEST)), int((column.notna() & ~((read >= _EARLIEST) & (read < _LATEST))).sum())
+        read = _possible(plain.astype("datetime64[s]"))
+        return read, int((column.notna() & read.isna()).sum())
     code, different = coded(column)
     texts = pd.Series(["" if pd.isna(cell) else str(cell).strip() for cell in different], dtype=str)
     texts = texts.str.replace(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True)
     read = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[s]")
     for form in _DATES:
         left = read.isna()
-        if not left.any():
-            break
-        some = texts[left]
-        if form == _WHOLE_NUMBER:  # pandas takes "201912" for 2 January 2019
-            some = some.where(some.str.fullmatch(r"\d{8}"))
-        found = pd.to_datetime(some, format=form, errors="coerce").astype("datetime64[s]")
-        read[left] = _in_the_past(found) if form.endswith("%y") else found
+        if form == "%Y%m%d":
+            left &= texts.str.fullmatch(_EIGHT_DIGITS)
+        if left.any():
+            found = pd.to_datetime(texts[left], format=form, errors="coerce").astype("datetime64[s]")
+            read[left] = _this_century_or_last(found) if form.endswith("%y") else found
     serial = pd.to_numeric(texts.where(read.isna()), errors="coerce")
     serial = serial.where((serial >= 10_000) & (serial < 73_000))  # 1927 to 2099: smaller numbers may be years
     read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))
-    read = read.where((read >= _EARLIEST) & (read < _LATEST))
+    read = _possible(read)
     unread = read.isna() & ~texts.str.casefold().isin(_NOTHING)
     return pd.Series(read.to_numpy()[code]), int(unread.to_numpy()[code].sum())
 
 
-def _in_the_past(days: pd.Series) -> pd.Series:
-    """Days of years written with two digits: nothing that is read here has its day after today."""
-    future = days > pd.Timestamp.now()
-    return days.mask(future, (days[future] - pd.DateOffset(years=100)).astype("datetime64[s]"))
+def _today() -> pd.Timestamp:
+    return pd.Timestamp(date.today())
+
+
+def _possible(days: pd.Series) -> pd.Series:
+    """Days on which a company may have begun; any other is missing."""
+    return days.where((days >= _EARLIEST) & (days <= _today() + pd.Timedelta(days=_AHEAD_DAYS)))
+
+
+def _this_century_or_last(days: pd.Series) -> pd.Series:
+    """Days whose year was written with two digits: one later than today was a hundred years ago."""
+    return days.where(~(days > _today()), (days - pd.DateOffset(years=100)).astype("datetime64[s]"))
 
 
 def flags(column: pd.Series) -> tuple[pd.Series, int]:

@@ -54,11 +54,9 @@ def _quick(sources: list[Source]) -> bool:
 
 def _header_is_a_line(text: text_file.TextFile) -> bool:
     """Whether the file has line ends that blocks can be cut at; with carriage returns alone it is one line to its end."""
-    with text.open() as raw:
-        if b"\r" in raw.readline(1 << 20).rstrip(b"\r\n"):
-            return False
     with text_file.raised_limit(), text.open() as raw:
-        return arrow_text.header_of(raw, text.encoding, text.delimiter) == text.header
+        found = arrow_text.header_of(raw, text.encoding, text.delimiter)
+    return found is not None and found[1] == text.header
 
 
 def _read_quickly(

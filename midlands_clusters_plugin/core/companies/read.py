@@ -14,7 +14,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..words import tr
 from . import arrow_text, vector_file
-from .columns import also_possible, checked, places_companies, postcode_by_content, propose
+from .columns import checked, places_companies, postcode_by_content, propose, rivals
 from .convert import harmless_column
 from .formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
 from .from_columns import company_table
@@ -59,12 +59,10 @@ def detect_frame(frame: pd.DataFrame) -> Detection:
 def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], rows: list[list[str]]) -> Detection:
     found = recognise(names) if wanted == "auto" else FORMATS[wanted]
     mapping = own_mapping(found, names)
+    unsure = []
     if not places_companies(mapping):
+        unsure = _rivals(names, mapping)
         mapping = {**propose(names), **mapping}
-    unsure = [
-        tr('The column "{taken}" was taken; {others} may be meant as well.').format(taken=taken, others=", ".join(others[:5]))
-        for taken, others in (also_possible(names, mapping) if found.id == GENERIC else {}).items()
-    ]
     if not places_companies(mapping):
         guess = postcode_by_content(names, rows)
         if guess:
@@ -73,6 +71,18 @@ def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], row
         else:
             unsure.append(tr("No column with postcodes or coordinates was recognised: choose it."))
     return Detection(found.id, encoding, delimiter, tuple(names), mapping, tuple(unsure))
+
+
+def _rivals(names: list[str], sure: Mapping[str, str]) -> list[str]:
+    """A sentence for each column that several columns of the file fit, but for those that the format is sure of."""
+    taken = propose(names)
+    return [
+        tr('The column "{taken}" was taken, but by their names these may be meant as well: {others}.').format(
+            taken=taken[column], others=", ".join(f'"{name}"' for name in others)
+        )
+        for column, others in rivals(names).items()
+        if column not in sure
+    ]
 
 
 def read_companies(

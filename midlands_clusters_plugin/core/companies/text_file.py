@@ -63,7 +63,7 @@ class TextFile:
         return _opened(self.path, self.member)
 
     def chunks(self, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
-        """Rows below the header in chunks: their numbers (the header is row 1) and their cells. Lines without anything are no rows.
+        """Rows below the header in chunks: their numbers as a spreadsheet counts and their cells. Lines without anything are no rows.
 
         Raises UserError where a quotation mark never closes or the file cannot be read on.
         """
@@ -71,8 +71,8 @@ class TextFile:
         with raised_limit(), self.open() as raw:
             lines = _Lines(_decoded(raw, self.encoding))
             reader = csv.reader(lines, delimiter=self.delimiter)
-            number, row, last = 1, [], []
-            while _next_rows(reader, 1) == [[]]:  # blank lines above the header
+            number, row, last = 1, [], []  # the header's number
+            while _next_rows(reader, 1) == [[]]:
                 number += 1
             while True:
                 before, lines.latest = reader.line_num, []

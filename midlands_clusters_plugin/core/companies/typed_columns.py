@@ -17,6 +17,7 @@ from .sic import coded_sic, parse_sic
 
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
+_ANY = float(np.finfo(np.float64).max)  # all that is finite
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
 
 
@@ -31,27 +32,13 @@ def typed_columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple
     for name, low, high in _LIMITS:
         if name in raw:
             cells = found.employees(raw[name]) if name == "employees" else raw[name]
-            columns[name], unread = numbers(cells, low, high)
-            if unread:
-                notes.append(
-                    tr("{unread:,} cells of {value} were not a possible number and count as missing.").format(
-                        unread=unread, value=_CALLED[name]
-                    )
-                )
+            columns[name] = read_numbers(cells, name, notes, low, high)
         feedback.check()
     if "incorporated" in raw:
-        columns["incorporated"], unread = dates(raw["incorporated"])
-        if unread:
-            notes.append(tr("{unread:,} incorporation dates could not be read and count as missing.").format(unread=unread))
+        columns["incorporated"] = read_dates(raw["incorporated"], notes)
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
-            columns[name], unread = flags(raw[name])
-            if unread:
-                notes.append(
-                    tr("{unread:,} cells of {replace} were neither yes nor no and count as missing.").format(
-                        unread=unread, replace=name.replace("_", "-")
-                    )
-                )
+            columns[name] = read_flags(raw[name], name, notes)
     feedback.check()
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
@@ -64,6 +51,36 @@ def typed_columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple
     else:
         columns["clusters"] = _one_text("", len(raw))
     return columns, notes + cluster_notes
+
+
+def read_numbers(column: pd.Series, name: str, notes: list[str], low: float = -_ANY, high: float = _ANY) -> np.ndarray:
+    """The figures of a column of the company table; what was written and is none is added to the notes."""
+    values, unread = numbers(column, low, high)
+    if unread:
+        notes.append(
+            tr("{unread:,} cells of {value} were not a possible number and count as missing.").format(unread=unread, value=_CALLED[name])
+        )
+    return values
+
+
+def read_dates(column: pd.Series, notes: list[str]) -> pd.Series:
+    """The same for the dates of incorporation."""
+    days, unread = dates(column)
+    if unread:
+        notes.append(tr("{unread:,} incorporation dates could not be read and count as missing.").format(unread=unread))
+    return days
+
+
+def read_flags(column: pd.Series, name: str, notes: list[str]) -> pd.Series:
+    """The same for yes and no."""
+    values, unread = flags(column)
+    if unread:
+        notes.append(
+            tr("{unread:,} cells of {replace} were neither yes nor no and count as missing.").format(
+                unread=unread, replace=name.replace("_", "-")
+            )
+        )
+    return values
 
 
 def _one_text(text: str | None, length: int) -> pd.Categorical:

@@ -16,6 +16,10 @@ FLAGS = ("high_growth", "foreign_owned")
 DAYS = ("incorporated",)
 TEXTS = ("authority_code", "clusters")
 _MOVED_M = 0.5  # as in sources/companies.py: a point further than this from the position in its row was moved by hand
+_BLANKS = r"E' \t\n\r\f\v'"
+# As in core/companies/convert.py, which reads the same columns on the desktop; a test compares them.
+_TRUE, _FALSE = ("true", "t", "yes", "y", "1", "1.0"), ("false", "f", "no", "n", "0", "0.0")
+_EARLIEST, _AHEAD_DAYS = "1600-01-01", 366
 _KINDS = {"number": NUMBERS, "flag": FLAGS, "day": DAYS, "text": TEXTS}
 _ACCEPTED = {"number": ("number",), "flag": ("flag", "text", "number"), "day": ("day",), "text": ("text",)}
 _WORDS = {"number": "numbers", "flag": "true or false", "day": "dates", "text": "text"}
@@ -69,9 +73,17 @@ def column_sql(source: Source, name: str) -> str:
     if kind == "number":
         return f"CASE WHEN abs({column}::float8) < float8 'Infinity' THEN {column}::float8 END"
     if kind == "flag" and source.columns[name] != "flag":
-        word = f"lower(btrim({column}::text, E' \\t\\n\\r\\f\\v'))"
-        return f"CASE WHEN {word} IN ('true', '1', '1.0') THEN TRUE WHEN {word} IN ('false', '0', '0.0') THEN FALSE END"
-    return f"{column}::{ {'flag': 'boolean', 'day': 'date', 'text': 'text'}[kind] }"
+        word = f"lower(btrim({column}::text, {_BLANKS}))"
+        return f"CASE WHEN {word} IN ({_words(_TRUE)}) THEN TRUE WHEN {word} IN ({_words(_FALSE)}) THEN FALSE END"
+    if kind == "text":
+        return f"nullif(btrim({column}::text, {_BLANKS}), '')"
+    if kind == "day":
+        return f"CASE WHEN {column}::date BETWEEN DATE '{_EARLIEST}' AND CURRENT_DATE + {_AHEAD_DAYS} THEN {column}::date END"
+    return f"{column}::boolean"
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return ", ".join(map(literal, words))
 
 
 def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") -> str:

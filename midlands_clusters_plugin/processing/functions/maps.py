@@ -212,11 +212,12 @@ def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns with the types of the company table."""
-    from ...core.companies.convert import dates, numbers
+    """The columns with the types of the company table, read as its own layer is."""
+    from ...core.companies.typed_columns import read_dates, read_flags, read_numbers
 
-    figures = [name for name in ("employees", "turnover_gbp", "innovate_uk_gbp") if name in frame]
-    flags = [name for name in ("high_growth", "foreign_owned") if name in frame]
-    typed = frame.assign(**{name: numbers(frame[name], 0, float("inf"))[0] for name in figures})
-    typed = typed.assign(**{name: frame[name].map(lambda v: None if v is None else bool(v)).astype("boolean") for name in flags})
-    return typed.assign(incorporated=dates(frame["incorporated"])[0].to_numpy()) if "incorporated" in frame else typed
+    unread: list[str] = []  # said when the map is made; a label has no place for it
+    typed = frame.assign(
+        **{name: read_numbers(frame[name], name, unread) for name in ("employees", "turnover_gbp", "innovate_uk_gbp") if name in frame},
+        **{name: read_flags(frame[name], name, unread) for name in ("high_growth", "foreign_owned") if name in frame},
+    )
+    return typed.assign(incorporated=read_dates(frame["incorporated"], unread)) if "incorporated" in frame else typed

@@ -102,6 +102,34 @@ def test_quick_and_careful_agree_on_broken_files(tmp_path, monkeypatch, pieces, 
     assert_same(*both(path, monkeypatch, block))
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    above=st.lists(st.sampled_from([b"\n", b"\r\n", b"\r", b"\x00\n", b"\r\r\n", b"\r\x00\n"]), max_size=4),
+    end=st.sampled_from([b"\n", b"\r\n", b"\r", b"\r\r\n"]),
+    bom=st.sampled_from([b"", b"\xef\xbb\xbf"]),
+    pieces=st.lists(PIECE, max_size=10),
+)
+def test_quick_and_careful_agree_on_blank_lines_above_the_header(tmp_path, monkeypatch, above, end, bom, pieces):
+    path = tmp_path / "companies.csv"
+    path.write_bytes(bom + b"".join(above) + b"company_id,name,postcode" + end + b"".join(pieces))
+    assert_same(*both(path, monkeypatch))
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_blank_lines_above_the_header_are_no_companies(tmp_path, monkeypatch, end):
+    path = tmp_path / "companies.csv"
+    path.write_bytes(end.join([b"", b"", b"company_id,name,postcode", b"1,a,DE24 9FU", b"2,b,nowhere", b"3,c"]))
+    called = []
+    read = arrow_text.ArrowReader.read
+    monkeypatch.setattr(arrow_text.ArrowReader, "read", lambda *args: called.append(1) or read(*args))
+    careful, quick = both(path, monkeypatch)
+    assert called == [1], "a blank line is no reason to read a large file slowly"
+    assert_same(careful, quick)
+    assert careful.rows_read == 3
+    assert careful.companies["row_number"].tolist() == [4]
+    assert careful.rejects[["row_number", "reason"]].to_numpy().tolist() == [[5, "malformed_postcode"], [6, "ragged_row"]]
+
+
 @pytest.mark.parametrize("lines", [999, 1000, 1001, 1002])
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
 def test_a_cell_of_many_lines_is_an_open_quotation_for_both(tmp_path, monkeypatch, lines, end):

@@ -47,6 +47,6 @@ def test_a_growth_in_percent_is_no_turnover(tmp_path):
     path.write_text(",".join(names) + "\nA,DE24 9FU,12,1000000,900000,3,40\n", encoding="utf-8")
     found = detect(path)
     assert found.mapping["turnover_gbp"] == "Turnover 2023" and found.mapping["employees"] == "Employees 2023"
-    assert found.unsure == ('The column "Turnover 2023" was taken; Turnover 2022 may be meant as well.',)
+    assert found.unsure == ('The column "Turnover 2023" was taken, but by their names these may be meant as well: "Turnover 2022".',)
     companies = read_companies(path).companies
     assert companies["turnover_gbp"].tolist() == [1_000_000] and companies["employees"].tolist() == [40]

@@ -31,6 +31,34 @@ def test_encodings_and_delimiters(tmp_path, encoding, delimiter):
     assert tuple(table.companies.columns) == COLUMNS
 
 
+def test_growth_in_percent_is_no_turnover(tmp_path):
+    header = ["Company Name", "Postcode", "Turnover growth (%)", "Turnover 2023", "Employees growth", "Employees 2023"]
+    path = write(tmp_path, text(header, ["A Ltd", PLACED, "12.5", "1000000", "3", "40"]))
+    found = detect(path)
+    assert (found.mapping["turnover_gbp"], found.mapping["employees"]) == ("Turnover 2023", "Employees 2023")
+    assert found.unsure == ()
+    assert read_companies(path).companies[["turnover_gbp", "employees"]].to_numpy().tolist() == [[1_000_000, 40]]
+
+
+@pytest.mark.parametrize(
+    "name", ["Turnover (%)", "turnover_growth", "TurnoverBand", "TURNOVER RANK", "Turnover per employee", "Turnover, previous year"]
+)
+def test_what_is_not_the_figure_itself_is_not_taken_for_it(tmp_path, name):
+    path = write(tmp_path, text(["Company Name", "Postcode", f'"{name}"'], ["A Ltd", PLACED, "12.5"]))
+    assert "turnover_gbp" not in detect(path).mapping
+
+
+def test_several_columns_that_fit_are_said(tmp_path):
+    header = ["Company Name", "Registered office postcode", "Trading postcode", "Turnover 2022", "Turnover 2023", "Staff", "Employees 2023"]
+    found = detect(write(tmp_path, text(header, ["A Ltd", PLACED, PLACED, "1", "2", "3", "4"])))
+    assert found.mapping["postcode"] == "Registered office postcode"
+    assert (found.mapping["turnover_gbp"], found.mapping["employees"]) == ("Turnover 2022", "Staff")
+    assert found.unsure == (
+        'The column "Registered office postcode" was taken, but by their names these may be meant as well: "Trading postcode".',
+        'The column "Turnover 2022" was taken, but by their names these may be meant as well: "Turnover 2023".',
+    )
+
+
 def test_a_letter_of_cp1252_after_the_first_megabyte(tmp_path):
     rows = [HEADER, *([ROW] * 60_000), ACCENTED]
     table = read_companies(write(tmp_path, text(*rows), encoding="cp1252"))
