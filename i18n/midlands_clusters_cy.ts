@@ -7731,8 +7731,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/read.py"/>
-        <source>The column "{taken}" was taken; {others} may be meant as well.</source>
-        <translation>Cymerwyd y golofn "{taken}"; gall mai {others} a olygir.</translation>
+        <source>The column "{taken}" was taken, but by their names these may be meant as well: {others}.</source>
+        <translation>Cymerwyd y golofn "{taken}", ond yn ôl eu henwau gall mai un o'r rhain a olygir: {others}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/area_data.py"/>
@@ -12279,17 +12279,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/sources/companies.py"/>
-        <source>{n} dates and figures of {name} could not be read and count as missing.</source>
-        <translation>
-            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
-            <numerusform>Ni ellid darllen {n} dyddiad neu ffigur o {name} ac mae'n cyfrif fel un coll.</numerusform>
-            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
-            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
-            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>{n} districts were added up to their counties.</source>
         <translation>
@@ -13181,6 +13170,10 @@
         <translation type="vanished">Nid yw'r algorithm Data ardal ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
     </message>
     <message>
+        <source>The column "{taken}" was taken; {others} may be meant as well.</source>
+        <translation type="vanished">Cymerwyd y golofn "{taken}"; gall mai {others} a olygir.</translation>
+    </message>
+    <message>
         <source>The plugin has no outline of this area: choose authorities of the Midlands.</source>
         <translation type="vanished">Nid oes gan yr ategyn amlinell o'r ardal hon: dewiswch awdurdodau Canolbarth Lloegr.</translation>
     </message>
@@ -13195,6 +13188,16 @@
     <message>
         <source>reads and writes Excel workbooks</source>
         <translation type="vanished">yn darllen ac yn ysgrifennu llyfrau gwaith Excel</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} dates and figures of {name} could not be read and count as missing.</source>
+        <translation type="vanished">
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} dyddiad neu ffigur o {name} ac mae'n cyfrif fel un coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+            <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
