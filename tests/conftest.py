@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from qgis.core import Qgis, QgsMapLayer
 from qgis.PyQt import sip
+
+# Two suites run side by side in CI: how long one example takes says nothing there. pytest-timeout ends what hangs.
+settings.register_profile("shared_machine", deadline=None)
+settings.load_profile("shared_machine")
 
 
 @pytest.fixture
