@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,9 +20,9 @@ from qgis.core import (
 from ..core.errors import UserError
 from . import spikes, symbols
 from .facts import base_facts, metric_facts
-from .kept import kept
+from .map_facts import MapFacts, store_facts
 from .metadata import describe, describe_choices
-from .roles import BREAKS, FACTS, GROUP, MAP, METRIC, ROLE, groups, layers_of
+from .roles import BREAKS, GROUP, MAP, METRIC, ROLE, groups, layers_of
 from .styles import restyle
 from .text import group_name, tr
 
@@ -37,7 +38,7 @@ _HIDDEN = ("companies",)
 _NAME = "midlands_clusters/name"  # the name we gave; one that differs is the officer's and stays
 
 
-def add_map(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, *, beside: bool = False) -> QgsLayerTreeGroup:
+def add_map(project: QgsProject, path: Path, facts: MapFacts, metric: str, *, beside: bool = False) -> QgsLayerTreeGroup:
     """All the steps of ``add_steps`` at once, for scripts; ``facts`` are ``facts.map_facts``. Returns the group."""
     for _ in _steps(project, Path(path), facts, metric, beside):
         pass
@@ -57,16 +58,16 @@ def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, b
     hexmap : the map that was written.
     metric : what the hexagons show first; the first metric of the map where it does not hold that one.
     """
-    facts = {**base_facts(hexmap), "metrics": {}}
+    facts, about = base_facts(hexmap), {}
     yield
     for one in hexmap.metrics:
-        facts["metrics"][one] = metric_facts(hexmap.hexes, one, hexmap.spikes, hexmap.report)
+        about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
         yield
-    yield from _steps(project, Path(path), facts, metric, beside)
+    yield from _steps(project, Path(path), replace(facts, metrics=about), metric, beside)
 
 
-def _steps(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, beside: bool) -> Iterator[None]:
-    metric = metric if metric in facts["metrics"] else next(iter(facts["metrics"]))
+def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, beside: bool) -> Iterator[None]:
+    metric = metric if metric in facts.metrics else next(iter(facts.metrics))
     if not project.mapLayers():
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     group, present = _group(project, facts, beside), _layers_in(path)
@@ -118,9 +119,9 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     describe_choices(found, metric)
 
 
-def _group(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLayerTreeGroup:
+def _group(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:
     """The group to use: the uppermost of the plugin's (of this map, with ``beside``), or a new one at the top."""
-    ident, name = f"{facts['cluster']}/{facts['area']}/{facts['grid']['kind']}{facts['grid']['size']:g}", group_name(facts)
+    ident, name = facts.ident, group_name(facts)
     group = next((one for one in groups(project) if not beside or one.customProperty(MAP) == ident), None)
     if group is None:
         group = project.layerTreeRoot().insertGroup(0, name)
@@ -130,13 +131,8 @@ def _group(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLa
         group.setName(name)
         group.setCustomProperty(_NAME, name)
     group.setCustomProperty(MAP, ident)
-    group.setCustomProperty(FACTS, json.dumps(facts))
+    store_facts(group, facts)
     return group
-
-
-def facts_of(group: QgsLayerTreeGroup) -> dict[str, Any]:
-    """The facts kept with a group."""
-    return kept(group, FACTS, {})
 
 
 def _layers_in(path: Path) -> set[str]:
@@ -148,7 +144,7 @@ def _source(path: Path, role: str) -> str:
     return f"{path}|layername={role}"
 
 
-def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: Mapping[str, Any]) -> QgsVectorLayer:
+def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: MapFacts) -> QgsVectorLayer:
     """A layer of the file, in its place in the group."""
     options = QgsVectorLayer.LayerOptions(project.transformContext())
     options.loadDefaultStyle = False
@@ -173,9 +169,9 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
     layer.setDataSource(_source(path, role), layer.name(), "ogr", False)
 
 
-def _show(layer: QgsVectorLayer, facts: Mapping[str, Any], metric: str, *, keep: bool) -> None:
+def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
     """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
-    layer.setCustomProperty(BREAKS, json.dumps({one: about["breaks"] for one, about in facts["metrics"].items()}))
+    layer.setCustomProperty(BREAKS, json.dumps({one: about.breaks.as_dict() for one, about in facts.metrics.items()}))
     if keep and layer.renderer().type() != "graduatedSymbol":
         layer.setCustomProperty(METRIC, metric)
         return

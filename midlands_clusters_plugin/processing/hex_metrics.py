@@ -34,6 +34,7 @@ from .styling import style_on_load
 from .summary import write_summary
 
 if TYPE_CHECKING:
+    from ..cartography.map_facts import MapFacts
     from ..core.boundaries import Boundaries
     from ..core.engine import HexMap, MapRequest
     from ..sources.boundaries import PolygonSource
@@ -74,7 +75,7 @@ class HexMetrics(Algorithm):
         self._companies: LayerSource | None = None
         self._polygons: PolygonSource | None = None
         self._loaded: dict[str, str | None] = {}
-        self._facts: dict[str, Any] | None = None
+        self._facts: MapFacts | None = None
 
     def _add_what(self) -> None:
         self.add(
@@ -191,7 +192,7 @@ class HexMetrics(Algorithm):
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
         return {"OUTPUT": output, **self._summary(parameters, context, result), **numbers}
 
-    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, dict[str, Any]]:
+    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
         from ..cartography.facts import map_facts
         from ..core.engine import first_map

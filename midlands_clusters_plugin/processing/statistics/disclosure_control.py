@@ -36,6 +36,7 @@ from ..styling import style_on_load
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...cartography.map_facts import MapFacts
     from ...core.engine import HexMap, MapRequest
     from ...sources.layers import LayerSource
 
@@ -72,7 +73,7 @@ class DisclosureControl(Algorithm):
         self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
         self._companies: LayerSource | None = None
         self._loaded: dict[str, str | None] = {}
-        self._facts: dict[str, Any] | None = None
+        self._facts: MapFacts | None = None
 
     def _add_what(self) -> None:
         self.add(
@@ -143,7 +144,7 @@ class DisclosureControl(Algorithm):
             write_beside(Path(result["REPORT"]), lambda temporary: _write(temporary, made, words))
         return result
 
-    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, dict[str, Any]]:
+    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
         from ...cartography.facts import map_facts
         from ...core.engine import Workspace
         from ...sources.companies import companies_from_layer
