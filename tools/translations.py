@@ -36,6 +36,7 @@ DATA = (
     ("algorithms/*.json", "summary"),
     ("algorithms/*.json", "tags"),
     *(("algorithms/*.json", f"{rows}/*/{key}") for rows in ("parameters", "outputs") for key in ("title", "help", "filter")),
+    *(("catalogue/functions.json", f"*/{key}") for key in ("about", "parameters/*/help", "examples/*/means")),
     ("catalogue/metrics.json", "metrics/*/name"),
     ("catalogue/metrics.json", "metrics/*/unit"),
     ("catalogue/metrics.json", "metrics/*/reason"),
