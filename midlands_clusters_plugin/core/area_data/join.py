@@ -96,7 +96,12 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
         "totals": totals,
         "rounded_to": table.rounded_to,
         "not_given": table.not_given,
-        "boundaries": {"source": polygons.source, "date": polygons.date, "attribution": polygons.attribution, "builtin": polygons.builtin},
+        "boundaries": {
+            "source": polygons.source,
+            "date": polygons.date,
+            "attribution": polygons.attribution,
+            "builtin": polygons.builtin,
+        },
         "inputs": [dict(one) for one in table.inputs],
         "incomplete": incomplete,
         "notes": [*notes, *incomplete],
@@ -119,8 +124,8 @@ def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str],
         said = tr("{column} is a rate or an average, which cannot be added up from districts to counties: give a layer of districts.")
         raise UserError(said.format(column=table.columns[rates[0]]))
     if rates:
-        said = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
-        notes.append(said.format(columns=_some(table.columns[one] for one in rates)))
+        left_out = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
+        notes.append(left_out.format(columns=_some(table.columns[one] for one in rates)))
         for ident in rates:
             del kinds[ident]
     incomplete += _incomplete(figures, list(kinds))
@@ -214,19 +219,29 @@ def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, her
         return math.fsum(values[rows & np.isfinite(values)])
 
     whole = np.ones(len(values), dtype=bool)
-    return {"kind": kind, "file": total(whole), "map": total(here), "without_polygon": total(~known), "outside_area": total(known & ~here)}
+    return {
+        "kind": kind,
+        "file": total(whole),
+        "map": total(here),
+        "without_polygon": total(~known),
+        "outside_area": total(known & ~here),
+    }
 
 
 def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, area: Area | None) -> list[str]:
     notes = []
     if without:
         said = counted(
-            "{n} code of the figures has no polygon: {codes}.", "{n} codes of the figures have no polygon: {codes}.", len(without)
+            "{n} code of the figures has no polygon: {codes}.",
+            "{n} codes of the figures have no polygon: {codes}.",
+            len(without),
         )
         notes.append(said.replace("{codes}", _some(without)))
     if len(outside) and area is not None:
         said = counted(
-            "The figures of {n} area outside {area} are not shown.", "The figures of {n} areas outside {area} are not shown.", len(outside)
+            "The figures of {n} area outside {area} are not shown.",
+            "The figures of {n} areas outside {area} are not shown.",
+            len(outside),
         )
         notes.append(said.replace("{area}", area.name))
     if lacking:

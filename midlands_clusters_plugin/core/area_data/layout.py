@@ -122,7 +122,8 @@ def _filled(body: Rows, position: int) -> list[str]:
 
 def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
     """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it, and
-    then the one with most different codes: a district stands beside its region."""
+    then the one with most different codes: a district stands beside its region.
+    """
     if code:
         return position_of(header, code)
 

@@ -28,8 +28,8 @@ _LISTED = 12  # periods named in a sentence
 class Wide:
     """A layout with one row an area.
 
-    ``made_from``: rows of the file behind each row, by its number; ``rejects``: rows that stand in no figure; ``periods``: the period of each
-    column of figures, "" where it has none; ``choices``: all periods of the file, the newest first; ``notes``: what was chosen.
+    ``made_from``: rows of the file behind each row, by its number; ``rejects``: rows that stand in no figure;
+    ``periods``: the period of each column of figures, "" where it has none; ``choices``: all periods of the file, the newest first; ``notes``: what was chosen.
     """
 
     layout: Layout
@@ -160,7 +160,14 @@ def _side_by_side(layout: Layout, columns: _Columns, wanted: str) -> Wide:
         figures=tuple(range(2, 2 + len(header))),
         body=body,
     )
-    return Wide(wide, made_from, rejects, {one: periods.get(one, "") for one in header}, choices, tuple(_notes(periods, choices, asked)))
+    return Wide(
+        wide,
+        made_from,
+        rejects,
+        {one: periods.get(one, "") for one in header},
+        choices,
+        tuple(_notes(periods, choices, asked)),
+    )
 
 
 def _joined_cells(layout: Layout, positions: Sequence[int]) -> list[str]:
@@ -198,7 +205,7 @@ def _rows_of_period(
             label, time = labels[one][row], times[row]
             if time and (label not in newest or _age(time) > _age(newest[label])):
                 newest[label] = time
-    periods = {label: asked for label in newest} if asked else newest
+    periods = dict.fromkeys(newest, asked) if asked else newest
     kept = [not time or any(periods.get(labels[one][row], time) == time for one in columns.values) for row, time in enumerate(times)]
     return np.array(kept, dtype=bool), periods
 

@@ -67,7 +67,8 @@ def holds_periods(heading: str, cells: Sequence[str]) -> bool:
 def without_period(name: str) -> tuple[str, Key | None]:
     """A column's name without the year that it ends or begins with, and that year: "Jobs 2023/24" -> ("jobs", (2024, 0))."""
     match = re.fullmatch(
-        r"(?P<before>.*?)[\s_(-]*(?P<year>(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)", name.strip()
+        r"(?P<before>.*?)[\s_(-]*(?P<year>(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
+        name.strip(),
     )
     if match is None or (match["before"].strip() and match["after"].strip()):
         return name.strip().casefold(), None

@@ -18,7 +18,7 @@ from ..words import counted, tr
 from .figures import PER_KM2, SHARE, Column, adds_up, is_rate, looks_like_rate, numbers, rounding
 from .geography import codes_in, kind_of, words
 from .layout import Layout, cells_of, look_at, position_of
-from .long import Wide, as_wide
+from .long import as_wide
 from .periods import without_period
 from .rows import rows_of, rows_of_frame
 
@@ -96,9 +96,7 @@ def read_area_data(
     return _with_inputs(table, {"path": path.name, "sha256": digest, "rows": table.rows_read})
 
 
-def read_area_frame(
-    frame: pd.DataFrame, source: str, *, code: str = "", values: Sequence[str] = (), period: str = ""
-) -> AreaTable:
+def read_area_frame(frame: pd.DataFrame, source: str, *, code: str = "", values: Sequence[str] = (), period: str = "") -> AreaTable:
     """The same for the rows of a layer. Raises UserError."""
     table = area_table(look_at(rows_of_frame(frame), code, source), values, source, period)
     return _with_inputs(table, {"path": source, "sha256": "", "rows": table.rows_read})
@@ -122,7 +120,9 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
     long, layout, made_from, repeated = bool(wide.made_from), wide.layout, wide.made_from, wide.rejects
     positions = list(layout.figures)
     if values:
-        positions = list(dict.fromkeys(one for name in values for one in (_named(layout, name) if long else [position_of(layout.header, name)])))
+        positions = list(
+            dict.fromkeys(one for name in values for one in (_named(layout, name) if long else [position_of(layout.header, name)]))
+        )
     if not positions:
         raise UserError(tr("{file} has codes but no column of figures: choose another table.").format(file=source))
     columns = dict(zip(_field_names([layout.header[one] for one in positions]), positions))
@@ -188,7 +188,9 @@ def _says_rate(table: AreaTable, name: str) -> bool:
 
 def _guesses(table: AreaTable, idents: Sequence[str]) -> list[str]:
     """What was taken for a rate by its values alone."""
-    said = tr("{column} looks like a percentage, an average or a rank by its values, so it is not added up: say that it is a count if it is.")
+    said = tr(
+        "{column} looks like a percentage, an average or a rank by its values, so it is not added up: say that it is a count if it is."
+    )
     return [said.format(column=table.columns[one]) for one in idents]
 
 

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.area_data.figures import is_rate, numbers, rounding
 from midlands_clusters_plugin.core.area_data.geography import kind_of
-from midlands_clusters_plugin.core.area_data.read import area_table, contents_of, counted_units, look_at, read_area_data, read_area_frame
+from midlands_clusters_plugin.core.area_data.read import (
+    area_table,
+    contents_of,
+    counted_units,
+    look_at,
+    read_area_data,
+    read_area_frame,
+)
 from midlands_clusters_plugin.core.errors import UserError
 
 from .samples import DISTRICTS, LONG, NOMIS_CENSUS, NOMIS_MSOA

@@ -15,7 +15,12 @@ from midlands_clusters_plugin.core.area_data.periods import period_key, without_
 from midlands_clusters_plugin.core.area_data.read import AreaTable, contents_of, read_area_data
 from midlands_clusters_plugin.core.errors import UserError
 
-AREAS = [("E07000032", "Amber Valley"), ("E07000033", "Bolsover"), ("E07000034", "Chesterfield"), ("E06000015", "Derby")]
+AREAS = [
+    ("E07000032", "Amber Valley"),
+    ("E07000033", "Bolsover"),
+    ("E07000034", "Chesterfield"),
+    ("E06000015", "Derby"),
+]
 
 
 def _table(folder: Path, header: str, rows: list[str], title: str = "", **choices: object) -> AreaTable:
@@ -25,9 +30,7 @@ def _table(folder: Path, header: str, rows: list[str], title: str = "", **choice
 
 
 def _rows(*others: list[str], last: int = 0) -> list[str]:
-    return [
-        ",".join([*area, *more, str(index + last * 10)]) for index, (area, *more) in enumerate(product(AREAS, *others))
-    ]
+    return [",".join([*area, *more, str(index + last * 10)]) for index, (area, *more) in enumerate(product(AREAS, *others))]
 
 
 @pytest.mark.parametrize(
@@ -94,9 +97,11 @@ def test_breakdowns_of_unknown_names_are_not_rows_of_the_same_figure(tmp_path: P
 
 
 def test_fingertips_shape(tmp_path: Path) -> None:
-    header = "Parent Code,Parent Name,Area Code,Area Name,Indicator ID,Indicator Name,Sex,Time period,Value,Lower CI 95.0 limit,Recent Trend,Sort"
+    header = "Parent Code,Parent Name,Area Code,Area Name,Indicator ID,Indicator Name,Sex,"
+    header += "Time period,Value,Lower CI 95.0 limit,Recent Trend,Sort"
     rows = [
-        f"E12000004,East Midlands,{code},{name},1,Life expectancy,{sex},{time},{70 + index},60,{'up' if index % 3 else 'same'},{time[:4]}0000"
+        f"E12000004,East Midlands,{code},{name},1,Life expectancy,{sex},"
+        f"{time},{70 + index},60,{'up' if index % 3 else 'same'},{time[:4]}0000"
         for index, ((code, name), sex, time) in enumerate(product(AREAS, ["Male", "Female"], ["2017 - 19", "2018 - 20"]))
     ]
     table = _table(tmp_path, header, rows)
@@ -107,7 +112,11 @@ def test_fingertips_shape(tmp_path: Path) -> None:
 
 def test_ons_shape_with_the_value_in_front_and_quarters_in_a_column_of_their_own(tmp_path: Path) -> None:
     rows = [f"{index},{year},{year},{code},{name},Total" for index, ((code, name), year) in enumerate(product(AREAS, (2021, 2022)))]
-    table = _table(tmp_path, "v4_0,calendar-years,Time,administrative-geography,Geography,UnofficialStandardIndustrialClassification", rows)
+    table = _table(
+        tmp_path,
+        "v4_0,calendar-years,Time,administrative-geography,Geography,UnofficialStandardIndustrialClassification",
+        rows,
+    )
     assert table.areas[next(iter(table.columns))].tolist() == [1, 3, 5, 7] and set(table.periods.values()) == {"2022"}
     quarters = _table(tmp_path, "code,name,year,quarter,claims", _rows(["2021", "2022"], ["Q1", "Q2", "Q3", "Q4"]))
     assert set(quarters.periods.values()) == {"2022 Q4"} and list(quarters.columns) == ["claims"]
@@ -131,21 +140,35 @@ def test_keys_codes_lengths_and_coordinates_are_no_figures(tmp_path: Path) -> No
 
 def test_the_names_are_those_of_the_areas(tmp_path: Path) -> None:
     rows = [f"East Midlands,{code},{name},5" for code, name in AREAS]
-    for header in ("Region or Country Name,Local Authority Code,Local Authority Name,n", "RGN,lad19cd,lad19nm,n", "Region,code,district,n"):
+    for header in (
+        "Region or Country Name,Local Authority Code,Local Authority Name,n",
+        "RGN,lad19cd,lad19nm,n",
+        "Region,code,district,n",
+    ):
         assert _table(tmp_path, header, rows).areas["name"].tolist() == [name for _, name in AREAS]
 
 
 def test_values_that_cannot_be_counts(tmp_path: Path) -> None:
     fractions = _table(tmp_path, "code,name,out", [f"E0700003{n},a{n},{40 + n * 1.3}" for n in range(2, 9)])
     assert fractions.rates == {"out"} and any("looks like a percentage" in note for note in fractions.notes)
-    england = _table(tmp_path, "code,name,out", ["E92000001,England,44", *(f"{code},{name},{n + 43}" for n, (code, name) in enumerate(AREAS))])
+    england = _table(
+        tmp_path,
+        "code,name,out",
+        ["E92000001,England,44", *(f"{code},{name},{n + 43}" for n, (code, name) in enumerate(AREAS))],
+    )
     assert england.rates == {"out"}
     assert not _table(tmp_path, "code,name,out £bn", [f"E0700003{n},a{n},{40 + n * 1.3}" for n in range(2, 9)]).rates
     assert not join(_table(tmp_path, "code,name,out", [f"{code},{name},{n}" for n, (code, name) in enumerate(AREAS)])).rates()
 
 
 def test_rates_beside_counts_are_left_out_and_named(tmp_path: Path) -> None:
-    made = join(_table(tmp_path, "code,name,jobs,employment_rate", [f"{code},{name},100,7{n}" for n, (code, name) in enumerate(AREAS)]))
+    made = join(
+        _table(
+            tmp_path,
+            "code,name,jobs,employment_rate",
+            [f"{code},{name},100,7{n}" for n, (code, name) in enumerate(AREAS)],
+        )
+    )
     assert made.areas.set_index("code").loc["E10000007", "jobs"] == 300
     assert "employment_rate" not in made.areas and any("employment_rate" in note for note in made.report["notes"])
 
