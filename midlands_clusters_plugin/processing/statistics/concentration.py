@@ -6,21 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
 )
 
 from ...core.errors import UserError
 from ...core.threads import in_python_thread
-from ...core.words import mark
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import asked_for, check_writable
@@ -37,40 +28,7 @@ class ConcentrationAlgorithm(Algorithm):
     """Gini, Herfindahl and the share of the largest."""
 
     ID = "concentration"
-    TITLE = mark("Concentration")
-    SUMMARY = mark("Says how unevenly a metric is spread over hexagons or authorities: Gini, Herfindahl and the share of the largest few.")
-    TAGS = mark("gini,herfindahl,concentration,inequality,top,statistic")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            tr("The hexagon layer of a map (or its authorities)."),
-        )
-        self.add(
-            QgsProcessingParameterField("METRIC", tr("Metric"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric),
-            tr("The column whose concentration is measured."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("BY", tr("By"), list(_KEYS), defaultValue="cell", usesStaticStrings=True),
-            tr("Whether hexagons or authorities are compared; pieces of one are put together."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("WITH_EMPTY", tr("Count empty ones"), True),
-            tr("Empty hexagons raise Gini: with them it says how little of the area is used, without them how unlike the used ones are."),
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "OUTPUT", tr("Result"), tr("Web page (*.html);;CSV (*.csv)"), optional=True, createByDefault=False
-            ),
-            tr("The figures as a small page or, by its ending, a CSV table; they are in the log too, and in the outputs for models."),
-        )
-        for name, words in (("GINI", tr("Gini")), ("HERFINDAHL", tr("Herfindahl")), ("EFFECTIVE", tr("As many equal ones"))):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
-        for number in (1, 5, 10):
-            self.addOutput(QgsProcessingOutputNumber(f"TOP{number}", tr("Share of the largest {}").format(number)))
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._source: PolygonSource | None = None
+    _source: PolygonSource | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The layer has the metric and the key."""
