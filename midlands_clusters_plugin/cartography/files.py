@@ -93,7 +93,7 @@ def _read(
     facts = _facts(path, hexes, companies, spikes, said, cluster, present, [float(one) for one in authorities.total_bounds])
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts["area_codes"])}
-    return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}), facts
+    return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
 
 
 def require_once(hexes: pd.DataFrame, name: str) -> None:

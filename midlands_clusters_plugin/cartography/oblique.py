@@ -175,7 +175,7 @@ def _put_in(project: QgsProject, owner: str, path: Path, tables: dict[str, gpd.G
     old = {_role(layer): layer for layer in project.mapLayers().values() if layer.customProperty(_OWNER) == owner}
     for layer in old.values():  # let go of the file: Windows does not replace one that is open
         layer.setDataSource("Point", layer.name(), "memory")
-    write_layers(path, tables)
+    write_layers(path, tables, at_once=True)
     project.removeMapLayers([layer.id() for role, layer in old.items() if role not in tables])
     shown = {}
     for role in tables:

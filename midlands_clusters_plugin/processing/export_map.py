@@ -11,34 +11,22 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsPrintLayout,
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsProcessingParameterVectorLayer,
     QgsProject,
     QgsVectorLayer,
 )
 
 from ..cartography.roles import METRIC, group_of, layers_of
-from ..cartography.templates import DEFAULT, find_template, templates
-from ..core.catalogue import clusters, metrics
+from ..cartography.templates import DEFAULT, find_template
 from ..core.errors import UserError
-from ..core.words import mark
 from ..qgis_io.plain_file import file_of, plain_file
 from .base import Algorithm, tr
 from .outputs import check_writable
 
 AUTO, FORMATS = "auto", ("PDF", "PNG", "SVG")
-ONE_FILE, EACH = "one_file", "file_per_page"
+ONE_FILE = "one_file"
 SHOWN, FROM_REPORT = "as_shown", "from_report"
 _LEAST_DPI, _MOST_DPI = 30, 1200
 
@@ -47,70 +35,10 @@ class ExportMap(Algorithm):
     """Makes a page from a template, exports it, and leaves the layout in the project where there is one."""
 
     ID = "exportmap"
-    TITLE = mark("Export map")
-    SUMMARY = mark("Prints a hexagon map as PDF, PNG or SVG from a template, with its text alternative and its data as tables.")
-    TAGS = mark("print,layout,pdf,png,svg,atlas,export,map,template,page")
 
     def flags(self) -> Any:
         """Layouts belong to the window's thread."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterVectorLayer("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            tr("The hexagons of a map in the project, or a GeoPackage that Hexagon metrics, the dock or make demo wrote."),
-        )
-        mapped = [one.id for one in metrics().values() if not one.reason]
-        self.add(
-            QgsProcessingParameterEnum("METRIC", tr("Metric"), [SHOWN, *mapped], defaultValue=SHOWN, usesStaticStrings=True),
-            tr("The metric to print; as_shown takes the one that the map in the project shows, or the number of businesses."),
-        )
-        names = list(templates())
-        template = QgsProcessingParameterString("TEMPLATE", tr("Template"), DEFAULT)
-        template.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(template, tr("The id of a template, such as map_a4_landscape or atlas_a3_portrait, or the path of your own .qpt file."))
-        self.add(
-            QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
-            tr("The page's title; without one a title is proposed from the data."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("FORMAT", tr("Format"), [AUTO, *FORMATS], defaultValue=AUTO, usesStaticStrings=True),
-            tr("PDF with real text and vectors, PNG or SVG; auto goes by the ending of the output's name."),
-        )
-        dots = QgsProcessingParameterNumber("DPI", tr("Dots per inch"), QgsProcessingParameterNumber.Type.Integer, 300)
-        self.add(dots, tr("Resolution of a picture, 30 to 1200; lines and letters of a PDF stay sharp at any."))
-        self.add(
-            QgsProcessingParameterEnum("ATLAS", tr("Pages of an atlas"), [ONE_FILE, EACH], defaultValue=ONE_FILE, usesStaticStrings=True),
-            tr("An atlas as one PDF, or as one file a page; PNG and SVG are always one file a page."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("ALTERNATIVE", tr("Text alternative and data tables"), True),
-            tr("Write a web page that says in words what the map shows, and the data by authority and by hexagon as CSV, beside the map."),
-        )
-        self._add_about()
-        files = tr("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
-        self.add(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Exported map"), files),
-            tr("The file to write; files beside it share its name."),
-        )
-        self.addOutput(QgsProcessingOutputString("FILES", tr("All files written, one a line")))
-        self.addOutput(QgsProcessingOutputNumber("PAGES", tr("Pages")))
-
-    def _add_about(self) -> None:
-        """What a file does not say of itself."""
-        self.add(
-            QgsProcessingParameterEnum(
-                "CLUSTER", tr("Cluster of the file"), [FROM_REPORT, "all", *clusters()], defaultValue=FROM_REPORT, usesStaticStrings=True
-            ),
-            tr("For a file outside a project: which cluster its hexagons count, for titles. from_report takes what the run's report says."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile("REPORT", tr("Report of the run"), extension="json", optional=True),
-            tr("For a file outside a project: the JSON summary of Hexagon metrics, for the source line; report.json beside it is found."),
-            advanced=True,
-        )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Template, format and place can work."""
