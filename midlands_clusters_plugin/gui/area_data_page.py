@@ -201,10 +201,11 @@ class AreaDataPage(QWidget):
 
 def _add(run: AlgorithmRun, path: str, group: QgsLayerTreeGroup) -> None:
     """Put a result just below the hexagons of the map that it was made for, in place of an earlier one of its kind."""
-    from ..cartography.roles import ROLE
+    from ..cartography.roles import ROLE, made_in, record
 
     layer = run.loaded(path)
-    old = layers_of_map(group).get(str(layer.customProperty(ROLE)))
+    role = str(layer.customProperty(ROLE))
+    old = made_in(group).get(role)
     project = QgsProject.instance()
     if old is not None:
         project.removeMapLayer(old.id())
@@ -212,6 +213,7 @@ def _add(run: AlgorithmRun, path: str, group: QgsLayerTreeGroup) -> None:
     hexes = layers_of_map(group).get("hexes")
     ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
     group.insertLayer(ids.index(hexes.id()) + 1 if hexes is not None and hexes.id() in ids else len(ids), layer)
+    record(group, {role: layer})
 
 
 def _hide(group: QgsLayerTreeGroup) -> None:
