@@ -24,7 +24,7 @@ def map_notes(layers: Mapping[str, QgsMapLayer], facts: MapFacts, metric: str, a
     Parameters
     ----------
     layers : the map's layers by role (``roles.layers_of``).
-    facts : ``layers.facts_of``.
+    facts : ``map_facts.facts_of``.
     metric : what the hexagons show.
     authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the map's numbers.
     compact : one line a reason instead of one a spike, for a page that has no room for nine lines.
