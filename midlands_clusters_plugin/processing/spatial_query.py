@@ -26,7 +26,6 @@ from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import asked_for, check_writable
-from .query_words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +83,7 @@ class SpatialQuery(Algorithm):
             raise UserError(tr("Choose a layer to ask."))
         question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
         own = self._own_expression(parameters, context)
-        words = in_python_thread(lambda: sentence(question, say()))
+        words = in_python_thread(lambda: sentence(question))
         if own:
             words = tr("{sentence}, and with the expression: {expression}").format(sentence=words, expression=own)
         for text in (words, *binding.notes):
