@@ -195,6 +195,22 @@ def test_static_choices_are_words_not_numbers(provider):
     assert all(one.usesStaticStrings() for one in (clusters, hexes.parameterDefinition("GRID")))
 
 
+def test_the_tables_say_what_the_code_says(provider):
+    from midlands_clusters_plugin.core.geography.chosen_index import MODES
+    from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, FEWEST_COMPANIES, PERMUTATION, SEED
+    from midlands_clusters_plugin.core.statistics.disclosure_rule import BASES, BRES
+
+    def of(algorithm, name):
+        return provider.algorithm(algorithm).parameterDefinition(name)
+
+    assert of("locationquotient", "FEWEST").defaultValue() == FEWEST_COMPANIES
+    assert of("hotspots", "SEED").defaultValue() == of("localmoran", "SEED").defaultValue() == SEED
+    assert of("hotspots", "INFERENCE").options() == [PERMUTATION, ANALYTIC]
+    assert of("disclosurecontrol", "THRESHOLD").defaultValue() == BRES.fewest
+    assert of("hexmetrics", "ROUNDING").options() == of("disclosurecontrol", "ROUNDING").options() == [str(one) for one in BASES]
+    assert of("importpostcodes", "MODE").options() == [*MODES, "builtin"]
+
+
 def test_the_area_list_begins_with_the_default(provider):
     area = provider.algorithm("hexmetrics").parameterDefinition("AREA")
     names = area.metadata()["widget_wrapper"]["value_hints"]

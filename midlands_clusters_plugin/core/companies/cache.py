@@ -26,8 +26,8 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geography.chosen_index import chosen
 from ..geography.directory import directory_in_use
-from ..geopackage import write_beside
 from ..resources import resource
+from ..whole_file import write_beside
 from ..words import tr
 from . import arrow_text, from_columns, read
 from .names import DTYPES
@@ -125,7 +125,7 @@ def _store(table: CompanyTable, path: Path) -> None:
                     _write(raw, one.replace_schema_metadata({"mc": json.dumps(more)}), digest)
                 raw.write(digest.digest())
 
-        write_beside(path, write)
+        write_beside(path, write, at_once=True)
         _make_room(path)
     except (OSError, UserError, pa.ArrowException, TypeError, ValueError):
         return

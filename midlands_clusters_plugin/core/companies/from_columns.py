@@ -136,9 +136,8 @@ def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None)
 def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
     """Some rows of a column, as plain objects where it is texts."""
     some = column.iloc[rows]
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return pd.Series(np.array([*column.cat.categories, None], dtype=object)[some.cat.codes], dtype=object)
-    return pd.Series(as_objects(some.array), dtype=object) if is_arrow(column) else some.reset_index(drop=True)
+    compact = isinstance(column.dtype, pd.CategoricalDtype) or is_arrow(column)
+    return pd.Series(as_objects(some.array), dtype=object) if compact else some.reset_index(drop=True)
 
 
 def _leave_out_the_gone(places: Places, status: Any) -> int:
