@@ -7,11 +7,13 @@ renamed when it is complete. Exit status: 0 done; 2 something that the user can 
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import os
 import shutil
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -112,11 +114,22 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     with clock.step("project"):
         project.setTitle(group.name())
         if not project.write(str(saved)):
-            raise UserError("The project cannot be written: choose another folder.", project.error())
+            raise OSError(project.error())
+        publish(saved)
     left_out = [asdict(one) for one in left_out_of(layers_of(group)["hexes"])]  # none in a new project; the report is the officer's too
     report = {**with_left_out(hexmap.report, left_out), "metric": options.metric, "seconds": {**hexmap.report["seconds"], **clock.seconds}}
     report["versions"] = {**report["versions"], "qgis": Qgis.QGIS_VERSION}
     write_text(folder / "report.json", json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+
+
+def publish(saved: Path) -> None:
+    """Pages name the files of their layers by whole paths, whatever the project is told: here by the way from the project."""
+    with zipfile.ZipFile(saved) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            whole = f'source="{html.escape(saved.parent.as_posix())}/'.encode()
+            archive.writestr(name, data.replace(whole, b'source="./'))
 
 
 def put_in_place(made: Path, out: Path) -> None:
@@ -164,11 +177,14 @@ def summary(hexmap: HexMap, out: Path) -> str:
 
 def start_qgis() -> QgsApplication:
     """QGIS without a window, leaving the user's own profile alone."""
-    from qgis.core import QgsApplication
+    from qgis.core import QgsApplication, QgsProject, QgsSettings
 
     application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
     _KEPT.append(application)
     application.initQgis()
+    for one in ("anonymize_new_projects", "anonymize_saved_projects"):  # who ran it is nobody's business
+        QgsSettings().setValue(f"projects/{one}", True, QgsSettings.Core)
+    QgsProject.instance().clear()
     return application
 
 
