@@ -141,7 +141,7 @@ def _positions(geometry: Any) -> tuple[np.ndarray, np.ndarray]:
     # A damaged shape is none: its company may still have a postcode.
     shapes = shapely.from_wkb([one if isinstance(one, bytes) else None for one in wkb], on_invalid="ignore")
     single = shapely.get_geometry(shapes, 0)
-    single[shapely.get_num_geometries(shapes) != 1] = None
+    single[(shapely.get_num_geometries(shapes) != 1) | shapely.is_empty(single)] = None
     return shapely.get_x(single), shapely.get_y(single)
 
 
