@@ -26,6 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..cartography.graduated import MODES, marks_of, set_marks
 from ..cartography.roles import METRIC, group_of, layers_of
 from ..cartography.templates import DEFAULT, find_template, templates
 from ..core.catalogue import clusters, metrics
@@ -84,6 +85,11 @@ class ExportMap(Algorithm):
         self.add(
             QgsProcessingParameterBoolean("ALTERNATIVE", tr("Text alternative and data tables"), True),
             tr("Write a web page that says in words what the map shows, and the data by authority and by hexagon as CSV, beside the map."),
+        )
+        self.add(
+            QgsProcessingParameterEnum("MARKS", tr("Marks"), [SHOWN, *MODES], defaultValue=SHOWN, usesStaticStrings=True),
+            tr("auto sizes hexagons by value where the page's scale makes them too small; true and graduated are the one or the other."),
+            advanced=True,
         )
         self._add_about()
         files = tr("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
@@ -166,7 +172,7 @@ class ExportMap(Algorithm):
         from ..cartography import layout as pages
 
         path = self._path(parameters, context)
-        self._show(group, self.parameterAsEnumString(parameters, "METRIC", context))
+        self._show(group, *(self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "MARKS")))
         layout = pages.make_layout(
             project,
             group,
@@ -198,19 +204,20 @@ class ExportMap(Algorithm):
         same = path.suffix.lower() in {f".{one.lower()}" for one in FORMATS}
         return path.with_suffix(f".{wanted.lower()}") if same else path.with_name(f"{path.name}.{wanted.lower()}")
 
-    def _show(self, group: QgsLayerTreeGroup, metric: str) -> None:
-        """Have the map show the metric that is to be printed."""
+    def _show(self, group: QgsLayerTreeGroup, metric: str, marks: str) -> None:
+        """Have the map show the metric that is to be printed, with the marks that are wanted."""
         hexes = layers_of(group).get("hexes")
-        if metric == SHOWN or hexes is None or hexes.customProperty(METRIC) == metric:
+        if hexes is None:
+            return
+        now = str(hexes.customProperty(METRIC))
+        metric = now if metric == SHOWN else metric
+        if metric == now and marks in (SHOWN, marks_of(hexes)):
             return
         from ..cartography import layers
 
-        if hasattr(layers, "show_metric"):
-            layers.show_metric(group, metric)
-            return
-        from ..cartography.styles import restyle
-
-        restyle(hexes, metric)
+        if marks != SHOWN:
+            set_marks(hexes, marks)
+        layers.show_metric(group, metric)
 
 
 def take_out(project: QgsProject, group: QgsLayerTreeGroup, layouts: list[QgsPrintLayout]) -> None:
