@@ -30,14 +30,20 @@ LANGUAGES = ("cy",)
 PSEUDO = "en_XA"
 FORMS = {"cy": 5, PSEUDO: 2}  # plural forms as Qt knows them; Welsh: 0, 1, 2 to 5, 6, others
 
-# Words of data files that people see: file below resources/, then the way to the texts; "*" stands for every item.
+# Words of data files that people see: file below resources/ (or a pattern), then the way to the texts; "*" stands for every item.
 DATA = (
+    ("algorithms/*.json", "title"),
+    ("algorithms/*.json", "summary"),
+    ("algorithms/*.json", "tags"),
+    *(("algorithms/*.json", f"{rows}/*/{key}") for rows in ("parameters", "outputs") for key in ("title", "help", "filter")),
+    *(("catalogue/functions.json", f"*/{key}") for key in ("about", "parameters/*/help", "examples/*/means")),
     ("catalogue/metrics.json", "metrics/*/name"),
     ("catalogue/metrics.json", "metrics/*/unit"),
     ("catalogue/metrics.json", "metrics/*/reason"),
     ("catalogue/clusters.json", "tiers/*/name"),
     ("catalogue/clusters.json", "clusters/*/name"),
     ("catalogue/clusters.json", "clusters/*/certainty"),
+    ("catalogue/question_texts.json", "*"),
     ("catalogue/ecosystems.json", "ecosystems/*/name"),
     ("catalogue/services.json", "products/*/name"),
     ("catalogue/services.json", "clips/*"),
@@ -83,10 +89,11 @@ def extract() -> Texts:
     for path in sorted(PACKAGE.rglob("*.ui")):
         for source in ui_texts(path):
             texts.put(source, path.relative_to(ROOT).as_posix())
-    for file, way in DATA:
-        for source in _follow(json.loads((ROOT / "resources" / file).read_text(encoding="utf-8")), way.split("/")):
-            if source and source not in _SIGNS:
-                texts.put(source, f"resources/{file}")
+    for pattern, way in DATA:
+        for path in sorted((ROOT / "resources").glob(pattern)):
+            for source in _follow(json.loads(path.read_text(encoding="utf-8")), way.split("/")):
+                if source and source not in _SIGNS:
+                    texts.put(source, path.relative_to(ROOT).as_posix())
     return texts
 
 

@@ -28,7 +28,7 @@ from qgis.core import (
     QgsVectorLayerUtils,
 )
 
-from ..core.errors import UserError
+from ..core.whole_file import together, write_text
 from .area_data import AREA_DATA, SPREAD, with_area_data
 from .figures import AuthorityTable, authority_table, metrics_of, unit_of
 from .filling import full_text
@@ -56,8 +56,13 @@ def write_beside(
 
     ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``; where area data is on the map,
     ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; where hexagons were left out,
-    ``map_report.json`` lists them. Raises UserError where they cannot be written.
+    ``map_report.json`` lists them. All of them appear, or none. Raises UserError where they cannot be written.
     """
+    with together():
+        return _write_set(layout, group, path, on, settings)
+
+
+def _write_set(layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on: date | None, settings: PageSettings | None) -> list[Path]:
     layers, shown = layers_of(group), shown_layers(group, layout.project())
     facts = with_area_data(facts_of(group), shown)
     about = About(
@@ -68,23 +73,23 @@ def write_beside(
     by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in area_tables(shown).items()}
     for layer in shown:
         if layer.id() in by_area:
-            _write(by_area[layer.id()], as_csv(area_rows(layer)))
+            write_text(by_area[layer.id()], as_csv(area_rows(layer)))
     links = [(one.name, tr("by area, CSV")) for one in by_area.values()]
     if facts.get("instead"):
-        _write(page, html_page(about, [(path.name, tr("the map")), *links]))
+        write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
         return [page, *by_area.values()]
     links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
-    _write(by_authority, as_csv(about.authority_rows()))
-    _write(by_hexagon, as_csv(hexagon_rows(layers["hexes"], about.metrics)))
+    write_text(by_authority, as_csv(about.authority_rows()))
+    write_text(by_hexagon, as_csv(hexagon_rows(layers["hexes"], about.metrics)))
     report = []
     if left_out := left_out_of(layers["hexes"]):  # who reads the tables must know which hexagons the map does not show
         from ..core.report import with_left_out  # geopandas: not before it is needed
 
         report = [path.with_name(f"{path.stem}_report.json")]
         told = with_left_out(_report(facts, about.metric), (asdict(one) for one in left_out))
-        _write(report[0], json.dumps(told, indent=2, ensure_ascii=False) + "\n")
+        write_text(report[0], json.dumps(told, indent=2, ensure_ascii=False) + "\n")
         links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
-    _write(page, html_page(about, [(path.name, tr("the map")), *links]))
+    write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
     return [page, by_authority, by_hexagon, *by_area.values(), *report]
 
 
@@ -306,11 +311,3 @@ def _url(name: str) -> str:
 
     return quote(name)
 
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        raise UserError(
-            tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name), str(error)
-        ) from error

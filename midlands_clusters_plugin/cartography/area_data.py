@@ -64,7 +64,7 @@ class About:
 def shown_column(made: AreaMap, column: str, show: str) -> tuple[str, str]:
     """The field that is coloured and its unit; a rate is shown as it is whatever was asked for."""
     if made.report["totals"][column]["kind"] == "rate":
-        return column, "%" if "%" in made.table.columns[column] or "per cent" in made.table.columns[column].lower() else ""
+        return column, "%" if re.search("%|per ?cent", made.table.columns[column].lower()) else ""
     return {"per_km2": (f"{column}_per_km2", tr("per km²")), "share": (f"{column}_share", "%")}.get(show, (column, ""))
 
 
@@ -73,6 +73,8 @@ def subject(made: AreaMap, column: str) -> str:
     from ..core.area_data.read import counted_units
 
     own = re.sub(r"^\s*[\d.]+\s*:\s*", "", made.table.columns[column]).strip()
+    if made.table.title and own == made.table.periods.get(column):  # a column a year is named after its year
+        return made.table.title
     unit = {"local units": tr("Local units"), "enterprises": tr("Enterprises")}.get(counted_units(made.table), "")
     if not unit:
         return own
@@ -181,8 +183,9 @@ def _capital(text: str) -> str:
 
 
 def _dated(made: AreaMap) -> str:
-    """Title of the table and its date, as the file says them."""
-    date = next((line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), "")
+    """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are several."""
+    period = made.table.periods.get(next(iter(made.table.columns)), "")
+    date = period or next((line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), "")
     title = made.table.title or made.report["inputs"][0]["path"]
     return tr("{title}, {date}.").format(title=title, date=date) if date else f"{title}."
 

@@ -25,7 +25,7 @@ from ..core.hexgrid import make_grid
 from ..core.resources import plugin_version, resource
 from ..core.threads import in_python_thread
 from .facts import cluster_name, metric_facts, suppressed
-from .layers import add_map
+from .layers import add_map, new_group
 from .text import tr
 
 _NEEDED = ("cell_id", "authority_code", "authority_name")
@@ -34,9 +34,17 @@ _SAMPLE_FILE = "sample_companies.csv"
 
 
 def add_file(
-    project: QgsProject, path: Path, metric: str, *, layer: str = "", cluster: str = "", report: Path | None = None
+    project: QgsProject,
+    path: Path,
+    metric: str,
+    *,
+    layer: str = "",
+    cluster: str = "",
+    report: Path | None = None,
+    hexes: gpd.GeoDataFrame | None = None,
+    in_tree: bool = True,
 ) -> QgsLayerTreeGroup:
-    """Put the map of a GeoPackage into a project as a group of its own.
+    """Put the map of a GeoPackage into a project as a group of its own, whatever other maps there are.
 
     Parameters
     ----------
@@ -45,24 +53,31 @@ def add_file(
     layer : the hexagons' layer, where the file has no layer ``hexes``.
     cluster : its id; by default what the report says, else all companies.
     report : the run's report.json; by default the one beside the file, if it is of this map.
+    hexes : the hexagons themselves, of a layer that shows other rows than its file holds, or that has none; ``path`` is its name then.
+    in_tree : whether the project's layer tree shows the group; if not, the caller keeps it and takes its layers out.
 
-    Raises UserError where the file holds no hexagons or not that metric.
+    Raises UserError where the file holds no hexagons, some of them twice, or not that metric.
     """
-    whole, facts = in_python_thread(lambda: _read(path, layer, cluster, report, metric))
-    return add_map(project, whole, facts, metric, beside=True)
+    whole, facts = in_python_thread(lambda: _read(path, layer, cluster, report, metric, hexes))
+    return add_map(project, whole, facts, metric, group=new_group(facts, project.layerTreeRoot() if in_tree else None))
 
 
-def _read(path: Path, layer: str, cluster: str, report: Path | None, metric: str) -> tuple[Path, dict[str, Any]]:
+def _read(
+    path: Path, layer: str, cluster: str, report: Path | None, metric: str, given: gpd.GeoDataFrame | None
+) -> tuple[Path, dict[str, Any]]:
     """The GeoPackage with all layers (a temporary one where the given one lacks some) and the facts."""
-    there = _layers(path)
-    name = "hexes" if "hexes" in there else layer or there[0]
-    whole = {"hexes", "authorities"} <= set(there)
-    hexes = pyogrio.read_dataframe(path, layer=name, read_geometry=not whole)
+    there = _layers(path) if given is None or path.is_file() else []
+    name = layer if layer and layer != "hexes" else "hexes" if "hexes" in there else (there or [""])[0]
+    whole = given is None and name == "hexes" and "authorities" in there
+    hexes = pyogrio.read_dataframe(path, layer=name, read_geometry=not whole) if given is None else given
     lacking = [one for one in _NEEDED if one not in hexes]
     if lacking:
         raise UserError(
             tr("{} holds no hexagons of this plugin: choose the output of Hexagon metrics.").format(path.name), ", ".join(lacking)
         )
+    require_once(hexes, path.name)
+    if not whole and not isinstance(hexes, gpd.GeoDataFrame):
+        raise UserError(tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.").format(path.name))
     present = [one for one in metrics() if one in hexes]
     if metric not in present:
         raise UserError(tr("The file has no figures for the metric {}: choose another.").format(metric), f"it has: {', '.join(present)}")
@@ -78,7 +93,19 @@ def _read(path: Path, layer: str, cluster: str, report: Path | None, metric: str
     facts = _facts(path, hexes, companies, spikes, said, cluster, present, [float(one) for one in authorities.total_bounds])
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts["area_codes"])}
-    return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}), facts
+    return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
+
+
+def require_once(hexes: pd.DataFrame, name: str) -> None:
+    """Raises UserError where a piece occurs twice, as in maps that were merged: its companies would be counted twice."""
+    twice = int(hexes.duplicated(["cell_id", "authority_code"]).sum())
+    if twice:
+        raise UserError(
+            tr(
+                "{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the duplicates, or choose "
+                "one map."
+            ).format(name=name, twice=twice)
+        )
 
 
 def _layers(path: Path) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContextScope,
     QgsLayoutFrame,
@@ -36,6 +37,7 @@ from . import fitting_notes as notes
 from . import furniture as put
 from .area_data import with_area_data
 from .fitting import FULL, box_of, fit_text
+from .layers import CRS
 from .locator import locator
 from .page_layers import page_layers
 from .page_words import area_words, cells, notes_by_authority, page_words, sheet_words
@@ -140,8 +142,14 @@ def _one_map(page: Page, item: QgsLayoutItemMap) -> None:
     page.layout.setReferenceMap(item)
 
 
-def _zoom(item: QgsLayoutItemMap, bounds: Iterable[float], margin: float = _MARGIN) -> None:
-    """Show the bounds in the middle of the map, whose size stays. A template may hold no extent to start from, as zoomToExtent needs."""
+def _zoom(
+    item: QgsLayoutItemMap, bounds: Iterable[float], margin: float = _MARGIN, crs: QgsCoordinateReferenceSystem | None = None
+) -> None:
+    """Show the bounds in the middle of the map, whose size stays. A template may hold no extent to start from, as zoomToExtent needs.
+
+    The map gets the reference system of the bounds, the National Grid where none is given: the project's may be any, and may change.
+    """
+    item.setCrs(QgsCoordinateReferenceSystem(CRS) if crs is None else crs)
     extent = QgsRectangle(*bounds)
     extent.scale(margin)
     box = item.rect()
@@ -228,10 +236,9 @@ def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
         raise UserError(tr("The oblique map is not part of this version: choose another template."), str(error)) from error
     pages = page.kind in _ATLASES
     made = oblique_map(page.project, page.group, metric=page.metric, pages=pages)
-    item.setCrs(made.crs)  # page coordinates are no positions on earth: a PDF must not claim any
     overrides.fix_layers(item, made.layers, {})
-    shown = made.extent
-    _zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02)
+    shown = made.extent  # page coordinates are no positions on earth: a PDF must not claim any
+    _zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02, made.crs)
     page.layout.setReferenceMap(item)
     if not pages:
         return {"words": made.words}

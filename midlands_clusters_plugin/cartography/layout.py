@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 from typing import Any
 
 from qgis.core import (
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemMap,
     QgsMapLayer,
+    QgsMasterLayoutInterface,
     QgsPrintLayout,
     QgsProject,
     QgsVectorLayer,
@@ -25,6 +27,7 @@ from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_
 from .filling import PREFIX, Page, fill
 from .kept import kept
 from .layers import facts_of
+from .page_layers import drop_page_layers
 from .roles import METRIC, groups, layers_of
 from .settings import PageSettings, load_settings
 from .templates import DEFAULT, KINDS, Template, find_template, load
@@ -55,7 +58,7 @@ def make_layout(
     title: str = "",
     settings: PageSettings | None = None,
 ) -> QgsPrintLayout:
-    """A page for a group of layers, put into the project's layouts; one of the same name is replaced once the new one is made.
+    """A page for a group of layers, put into the project's layouts; ours of the same name is replaced once the new one is made.
 
     Parameters
     ----------
@@ -72,16 +75,31 @@ def make_layout(
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     load(layout, chosen)
-    layout.setName(name or NAME)
+    layout.setName(_free_name(project, name or NAME))
     kind = _kind(layout, chosen.kind)
     page = _page(project, group, layout, kind, on, settings, title.strip())
     _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
-    manager = project.layoutManager()
-    old = manager.layoutByName(layout.name())
-    if old is not None:
-        manager.removeLayout(old)
-    manager.addLayout(layout)
+    _remove_old(project, layout.name())
+    project.layoutManager().addLayout(layout)
+    drop_page_layers(project)
     return layout
+
+
+def _free_name(project: QgsProject, name: str) -> str:
+    """The name, or where a layout of the user's own has it, that with a number."""
+    names = (f"{name} {number}" if number > 1 else name for number in count(1))
+    return next(one for one in names if (there := project.layoutManager().layoutByName(one)) is None or is_ours(there))
+
+
+def _remove_old(project: QgsProject, name: str) -> None:
+    old = project.layoutManager().layoutByName(name)
+    if old is not None:
+        project.layoutManager().removeLayout(old)
+
+
+def is_ours(layout: QgsMasterLayoutInterface) -> bool:
+    """Whether the plugin made a layout: it has items of ours."""
+    return isinstance(layout, QgsPrintLayout) and bool(items(layout))
 
 
 def refresh(
@@ -98,6 +116,7 @@ def refresh(
     kind = str(layout.customProperty(KIND) or "map")
     page = _page(layout.project(), group, layout, kind, on, settings, title if title is None else title.strip(), renew=True)
     _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    drop_page_layers(page.project, layout)
     layout.refresh()
 
 
@@ -186,14 +205,11 @@ def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
 
 
 def new_page(project: QgsProject, name: str) -> QgsPrintLayout:
-    """An empty A4 landscape page; a layout of that name in the project is taken out."""
-    manager = project.layoutManager()
-    old = manager.layoutByName(name)
-    if old is not None:
-        manager.removeLayout(old)
+    """An empty A4 landscape page; one of ours of that name in the project is taken out."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.setName(name)
+    layout.setName(_free_name(project, name))
+    _remove_old(project, layout.name())
     return layout
 
 

@@ -18,6 +18,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
 from .authorities import superseded_codes, upper_tier_names, upper_tier_of
+from .clip import MIN_AREA
 from .errors import UserError
 from .geometry_repair import as_polygons
 from .resources import resource
@@ -58,8 +59,8 @@ class Boundaries:
     notes: tuple[str, ...]
 
     def subset(self, codes: Sequence[str]) -> Boundaries:
-        """The authorities with these codes only; codes that are not here are left out."""
-        keep = np.isin(self.codes.astype(str), np.asarray(list(codes), dtype=str))
+        """The authorities with these codes only; codes that are not here, or whose outline encloses nothing, are left out."""
+        keep = np.isin(self.codes.astype(str), np.asarray(list(codes), dtype=str)) & (shapely.area(self.geometry) > MIN_AREA)
         return replace(self, codes=self.codes[keep], names=self.names[keep], geometry=self.geometry[keep])
 
 
@@ -188,7 +189,7 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     names = _names(frame, column)
     codes = _matched(texts, names, notes)
     geometry = _in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
-    usable = np.array([code is not None for code in codes]) & ~shapely.is_empty(geometry)
+    usable = np.array([code is not None for code in codes]) & (shapely.area(geometry) > MIN_AREA)
     left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
     if left_out:
         notes.append(

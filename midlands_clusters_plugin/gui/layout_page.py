@@ -156,12 +156,15 @@ class LayoutPage(QWidget):
         with self._told():
             from ..cartography import layout
             from ..cartography.alternative import write_beside
+            from ..core.whole_file import together
 
             page = self.current_layout()
-            with self._progress(page) as feedback:
-                files = layout.export(page, path, dpi=self.dpi.value(), one_file=self.one_file.isChecked(), feedback=feedback)
-            if self.alternative.isChecked():
-                files += write_beside(page, self._group, path)
+            with together():
+                with self._progress(page) as feedback:
+                    made = layout.export(page, path, dpi=self.dpi.value(), one_file=self.one_file.isChecked(), feedback=feedback)
+                if self.alternative.isChecked():
+                    made += write_beside(page, self._group, path)
+            files = made
             messages.tell(
                 self._iface, tr("Exported: {}").format(", ".join(one.name for one in files[:4]) + (" …" if len(files) > 4 else ""))
             )

@@ -179,12 +179,10 @@ class QueryPage(QWidget):
 
     def _question_changed(self, *_: object) -> None:
         """The list, the sentence and the buttons follow the draft."""
-        from ..processing.query_words import say
-
         listed.fill(self.conditions, self._draft, self._chosen)
         self.joiner.setCurrentIndex(self.joiner.findData(self._draft.joiner))
         try:
-            words = sentence(self.question(), say())
+            words = sentence(self.question())
         except UserError as error:
             words = error.message
         self.sentence.setText(words)

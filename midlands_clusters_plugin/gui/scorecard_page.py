@@ -228,24 +228,20 @@ class ScorecardPage(QWidget):
     def export(self, path: Path) -> None:
         """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; the message bar says how it went."""
         from ..cartography.scorecard_page import card_html, compare_html
-        from ..core.geopackage import write_beside
         from ..core.scorecard import write_cards
+        from ..core.whole_file import write_text
 
         try:
             cards = self.cards()
             if path.suffix.lower() in (".html", ".htm"):
                 page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
-                write_beside(path, lambda temporary: _write(temporary, page))
+                write_text(path, page)
             else:
                 write_cards(path, cards)
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return
         messages.tell(self._iface, tr("The scorecard is in {}.").format(path.name))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
 
 
 def _detail_lines(row: Any) -> list[str]:

@@ -8,25 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsMapLayer,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterString,
     QgsVectorLayer,
 )
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..core.words import mark, written
-from .areas import area_names, find_area
+from ..core.words import written
+from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .on_load import on_load
@@ -43,9 +34,6 @@ if TYPE_CHECKING:
     from ..sources.area_table import TableSource
     from ..sources.polygons import PolygonSource
 
-SHOWS = ("per_km2", "share", "count")
-KINDS = ("auto", "count", "rate")
-WEIGHTS = ("area", "companies")
 _WEIGHT = "business_count"
 
 
@@ -53,102 +41,9 @@ class AreaData(Algorithm):
     """Business counts and other figures by MSOA, district or authority."""
 
     ID = "areadata"
-    TITLE = mark("Area data")
-    SUMMARY = mark("Shows figures published by area (UK Business Counts of ONS and Nomis, any table with GSS codes) as a shaded map.")
-    TAGS = mark("nomis,ons,msoa,lsoa,district,authority,business counts,choropleth,area,gss")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-        self.add(
-            QgsProcessingParameterFile(
-                "INPUT", tr("File of figures"), optional=True, fileFilter=tr("Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)")
-            ),
-            tr("A Nomis download (CSV or Excel, with its title above and its notes below), or any table with a column of GSS codes."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource("LAYER", tr("or a layer of figures"), [QgsProcessing.SourceType.TypeVector], optional=True),
-            tr("A table or layer with a column of GSS codes, to read instead of a file. Give a file or a layer, not both."),
-        )
-        self.add(
-            QgsProcessingParameterString("CODE", tr("Column of codes"), optional=True),
-            tr("The column of GSS codes, such as mnemonic. Found by its values where this is empty."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("FIGURES", tr("Columns of figures"), optional=True),
-            tr("Columns to use, by their names in the file, parted by semicolons; the first one is shown. Empty: all columns of figures."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("SHOW", tr("Show"), list(SHOWS), defaultValue=SHOWS[0], usesStaticStrings=True),
-            tr(
-                "per_km2: how many on a square kilometre. share: per cent of the map's total. count: the figure itself, which is larger in "
-                "larger areas whatever their economy. Rates and averages are always shown as they are."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterEnum("KIND", tr("The figures are"), list(KINDS), defaultValue=KINDS[0], usesStaticStrings=True),
-            tr("count: they add up. rate: percentages or averages, which do not. auto goes by the name of each column."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource("BOUNDARIES", tr("Boundaries"), polygons, optional=True),
-            tr(
-                "Polygons with the same codes: MSOAs, districts or authorities of the same year. Without them the built-in outlines of "
-                "counties and unitary authorities are used, and districts are added up to their counties."
-            ),
-        )
-        names = area_names()
-        area = QgsProcessingParameterString("AREA", tr("Area"), "", optional=True)
-        area.setMetadata({"widget_wrapper": {"value_hints": ["", *names]}})
-        self.add(area, tr("Only areas in these authorities: a preset, a name, a code, or several joined by +. Empty: all polygons."))
-        self.add(
-            QgsProcessingParameterBoolean("SPREAD", tr("Spread over hexagons (an estimate)"), defaultValue=False),
-            tr(
-                "Also shares each area's figure among the hexagons that it touches. Nobody counted these: the result is an estimate and "
-                "says so wherever it is shown. The sums stay exact."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource("HEXAGONS", tr("Hexagons to spread over"), polygons, optional=True),
-            tr("The hexagon layer of a map. Only needed for spreading."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum("WEIGHT", tr("Spread by"), list(WEIGHTS), defaultValue=WEIGHTS[0], usesStaticStrings=True),
-            tr("area: evenly over the ground. companies: by the number of companies that the hexagon layer has in each."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas"), QgsProcessing.SourceType.TypeVectorPolygon),
-            tr("Polygon layer (British National Grid): code, name, area, the figures, their density and share, shaded."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "HEXES", tr("Hexagons with the estimate"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True, createByDefault=True
-            ),
-            tr("The hexagons with the figure spread over them; only where spreading was asked for."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "REJECTS", tr("Rejected rows"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False
-            ),
-            tr("Table of the rows that could not be used, with their row number in the file and the reason in a sentence."),
-        )
-        for name, words in (
-            ("ROWS_READ", tr("Rows read")),
-            ("ROWS_USED", tr("Rows used")),
-            ("ROWS_REJECTED", tr("Rows rejected")),
-            ("AREAS", tr("Areas on the map")),
-            ("WITHOUT_POLYGON", tr("Codes without a polygon")),
-            ("WITHOUT_FIGURE", tr("Polygons without a figure")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._table: TableSource | None = None
-        self._sources: dict[str, PolygonSource] = {}
-        self._loaded: dict[str, About] = {}
+    _table: TableSource | None = None
+    _sources: dict[str, PolygonSource] = {}
+    _loaded: dict[str, About] = {}
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """A file or a layer; hexagons where spreading is asked for; outputs writable."""
@@ -264,9 +159,12 @@ class AreaData(Algorithm):
 
         code = self.parameterAsString(parameters, "CODE", context).strip()
         values = [one.strip() for one in self.parameterAsString(parameters, "FIGURES", context).split(";") if one.strip()]
+        period = self.parameterAsString(parameters, "PERIOD", context).strip()
         if self._table is not None:
-            return read_area_frame(table_frame(self._table, feedback), self._table.name, code=code, values=values)
-        return read_area_data(self.parameterAsFile(parameters, "INPUT", context), code=code, values=values, feedback=feedback)
+            frame = table_frame(self._table, feedback)
+            return read_area_frame(frame, self._table.name, code=code, values=values, period=period)
+        path = self.parameterAsFile(parameters, "INPUT", context)
+        return read_area_data(path, code=code, values=values, period=period, feedback=feedback)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layers named, shaded and described when they are loaded."""

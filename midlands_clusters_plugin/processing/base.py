@@ -12,15 +12,16 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, UserError
 from ..core.feedback import Feedback
 from ..core.resources import resource
+from ..core.whole_file import together
 from ..core.words import shown, tr
 from .language import language
+from .parameters import output_of, parameter_of, table_of
 
 
 def plugin_icon() -> QIcon:
@@ -51,7 +52,7 @@ class FeedbackBridge(Feedback):
 
 
 class Algorithm(QgsProcessingAlgorithm):
-    """Base of the plugin's algorithms. A subclass names itself, adds parameters with :meth:`add`, and gives ``check``,
+    """Base of the plugin's algorithms. A subclass has an ``ID``, under which its table is found (see ``parameters``), and gives ``check``,
     ``prepare_run`` and ``run_core``.
 
     All three raise UserError for what the user can mend: it becomes one sentence in the dialog or on the command line. ``check`` and
@@ -59,9 +60,6 @@ class Algorithm(QgsProcessingAlgorithm):
     """
 
     ID = ""
-    TITLE = ""
-    SUMMARY = ""
-    TAGS = ""
 
     def createInstance(self) -> Algorithm:
         """A new one of the same class, as QGIS asks for each run."""
@@ -73,15 +71,15 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def displayName(self) -> str:
         """The name in the toolbox."""
-        return shown(self.TITLE)
+        return shown(table_of(self.ID)["title"])
 
     def shortDescription(self) -> str:
         """The tooltip in the toolbox."""
-        return shown(self.SUMMARY)
+        return shown(table_of(self.ID)["summary"])
 
     def tags(self) -> list[str]:
         """Words that the toolbox's search finds it by."""
-        return shown(self.TAGS).split(",")
+        return shown(table_of(self.ID)["tags"]).split(",")
 
     def group(self) -> str:
         """All algorithms stand at the root of the provider."""
@@ -99,13 +97,18 @@ class Algorithm(QgsProcessingAlgorithm):
         """Help from resources/help, in the user's language where there is a file for it."""
         return help_file(self.ID).read_text(encoding="utf-8")
 
-    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, *, advanced: bool = False) -> None:
-        """Add a parameter with its help; ``advanced`` ones are folded away in the dialog."""
-        if hasattr(parameter, "setHelp"):
-            parameter.setHelp(help_text)
-        if advanced:
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(parameter)
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Parameters and outputs; their names never change."""
+        for row in table_of(self.ID)["parameters"]:
+            parameter = parameter_of(row)
+            parameter.setHelp(self.help_of(row["name"], shown(row["help"])))
+            self.addParameter(parameter)
+        for row in table_of(self.ID)["outputs"]:
+            self.addOutput(output_of(row))
+
+    def help_of(self, name: str, text: str) -> str:
+        """The help of a parameter, from its table's; for a subclass that fills something in."""
+        return text
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise UserError if the parameters cannot work; quick, and asked before every run."""
@@ -138,9 +141,10 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """``run_core``; a cancelled run gives no outputs and leaves what was there before."""
+        """``run_core``, whose files take their places together; a cancelled run gives no outputs and leaves what was there before."""
         try:
-            return self.run_core(parameters, context, feedback)
+            with together():
+                return self.run_core(parameters, context, feedback)
         except UserError as error:
             raise _exception(error, feedback) from error
         except Cancelled:

@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputBoolean,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
 )
 
 from ..core.errors import UserError
 from ..core.threads import in_python_thread
-from ..core.words import mark
 from ..sources.download_cache import Cached, DownloadCache
-from ..sources.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends, services
+from ..sources.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
 from .base import Algorithm, FeedbackBridge, tr
 from .on_load import on_load
 from .outputs import check_writable, write_output
@@ -36,35 +28,7 @@ class DownloadBoundaries(Algorithm):
     """Brings a layer of counties and unitary authorities, or of districts."""
 
     ID = "downloadboundaries"
-    TITLE = mark("Download boundaries")
-    SUMMARY = mark(
-        "Downloads official authority boundaries of any year from the ONS Open Geography portal and keeps them for work offline."
-    )
-    TAGS = mark("boundaries,authorities,counties,districts,ons,open geography,download,portal,gss")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        known = list(services())
-        self.add(
-            QgsProcessingParameterEnum("SERVICE", tr("Edition"), known, defaultValue=known[0], usesStaticStrings=True),
-            tr(
-                "Counties and unitary authorities, districts, or MSOAs for area data, by year, month and clip. Take bgc (generalised to "
-                "20 m) for hexagons; bfc is the full resolution and large; bsc and buc are for drawing only."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("REFRESH", tr("Download again"), defaultValue=False),
-            tr("Boundaries downloaded before are used as they are. With this they are downloaded again; if that fails, they are kept."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Boundaries"), QgsProcessing.SourceType.TypeVectorPolygon),
-            tr("Polygon layer (British National Grid) with GSS codes and names. Give it to Hexagon metrics as its boundary layer."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Authorities")))
-        self.addOutput(QgsProcessingOutputString("DATE", tr("Downloaded on")))
-        self.addOutput(QgsProcessingOutputString("SHA256", tr("Hash of the download")))
-        self.addOutput(QgsProcessingOutputBoolean("FRESH", tr("Downloaded in this run")))
-        self._loaded: tuple[str, Service, Cached] | None = None
+    _loaded: tuple[str, Service, Cached] | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The edition is known, the output can be written."""

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsPrintLayout,
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsProcessingParameterVectorLayer,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
-from ..cartography.graduated import MODES, marks_of, set_marks
+from ..cartography.graduated import marks_of, set_marks
 from ..cartography.roles import METRIC, group_of, layers_of
-from ..cartography.templates import DEFAULT, find_template, templates
-from ..core.catalogue import clusters, metrics
+from ..cartography.templates import DEFAULT, find_template
 from ..core.errors import UserError
-from ..core.words import mark
+from ..qgis_io.plain_file import file_of, plain_file
 from .base import Algorithm, tr
 from .outputs import check_writable
 
 AUTO, FORMATS = "auto", ("PDF", "PNG", "SVG")
-ONE_FILE, EACH = "one_file", "file_per_page"
+ONE_FILE = "one_file"
 SHOWN, FROM_REPORT = "as_shown", "from_report"
 _LEAST_DPI, _MOST_DPI = 30, 1200
 
@@ -45,75 +36,10 @@ class ExportMap(Algorithm):
     """Makes a page from a template, exports it, and leaves the layout in the project where there is one."""
 
     ID = "exportmap"
-    TITLE = mark("Export map")
-    SUMMARY = mark("Prints a hexagon map as PDF, PNG or SVG from a template, with its text alternative and its data as tables.")
-    TAGS = mark("print,layout,pdf,png,svg,atlas,export,map,template,page")
 
     def flags(self) -> Any:
         """Layouts belong to the window's thread."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterVectorLayer("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            tr("The hexagons of a map in the project, or a GeoPackage that Hexagon metrics, the dock or make demo wrote."),
-        )
-        mapped = [one.id for one in metrics().values() if not one.reason]
-        self.add(
-            QgsProcessingParameterEnum("METRIC", tr("Metric"), [SHOWN, *mapped], defaultValue=SHOWN, usesStaticStrings=True),
-            tr("The metric to print; as_shown takes the one that the map in the project shows, or the number of businesses."),
-        )
-        names = list(templates())
-        template = QgsProcessingParameterString("TEMPLATE", tr("Template"), DEFAULT)
-        template.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(template, tr("The id of a template, such as map_a4_landscape or atlas_a3_portrait, or the path of your own .qpt file."))
-        self.add(
-            QgsProcessingParameterString("TITLE", tr("Title"), optional=True),
-            tr("The page's title; without one a title is proposed from the data."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("FORMAT", tr("Format"), [AUTO, *FORMATS], defaultValue=AUTO, usesStaticStrings=True),
-            tr("PDF with real text and vectors, PNG or SVG; auto goes by the ending of the output's name."),
-        )
-        dots = QgsProcessingParameterNumber("DPI", tr("Dots per inch"), QgsProcessingParameterNumber.Type.Integer, 300)
-        self.add(dots, tr("Resolution of a picture, 30 to 1200; lines and letters of a PDF stay sharp at any."))
-        self.add(
-            QgsProcessingParameterEnum("ATLAS", tr("Pages of an atlas"), [ONE_FILE, EACH], defaultValue=ONE_FILE, usesStaticStrings=True),
-            tr("An atlas as one PDF, or as one file a page; PNG and SVG are always one file a page."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("ALTERNATIVE", tr("Text alternative and data tables"), True),
-            tr("Write a web page that says in words what the map shows, and the data by authority and by hexagon as CSV, beside the map."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("MARKS", tr("Marks"), [SHOWN, *MODES], defaultValue=SHOWN, usesStaticStrings=True),
-            tr("auto sizes hexagons by value where the page's scale makes them too small; true and graduated are the one or the other."),
-            advanced=True,
-        )
-        self._add_about()
-        files = tr("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
-        self.add(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Exported map"), files),
-            tr("The file to write; files beside it share its name."),
-        )
-        self.addOutput(QgsProcessingOutputString("FILES", tr("All files written, one a line")))
-        self.addOutput(QgsProcessingOutputNumber("PAGES", tr("Pages")))
-
-    def _add_about(self) -> None:
-        """What a file does not say of itself."""
-        self.add(
-            QgsProcessingParameterEnum(
-                "CLUSTER", tr("Cluster of the file"), [FROM_REPORT, "all", *clusters()], defaultValue=FROM_REPORT, usesStaticStrings=True
-            ),
-            tr("For a file outside a project: which cluster its hexagons count, for titles. from_report takes what the run's report says."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile("REPORT", tr("Report of the run"), extension="json", optional=True),
-            tr("For a file outside a project: the JSON summary of Hexagon metrics, for the source line; report.json beside it is found."),
-            advanced=True,
-        )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Template, format and place can work."""
@@ -130,36 +56,72 @@ class ExportMap(Algorithm):
         # QGIS looks layers of expressions up in this one project, whatever project a layout is of.
         project = QgsProject.instance()
         group = group_of(project, layer)
-        own = group is None
-        if group is None:
-            group = self._add(project, layer, parameters, context)
-        before = set(project.layoutManager().layouts())
-        try:
-            files, count = self._export(project, group, parameters, context, feedback)
-        finally:
-            if own:
-                take_out(project, group, [one for one in project.layoutManager().layouts() if one not in before])
+        if group is not None and layers_of(group).get("hexes") is layer:
+            files, count = self._of_the_project(project, group, parameters, context, feedback)
+        else:
+            with as_it_was(project):
+                files, count = self._of_a_file(project, layer, parameters, context, feedback)
         return {"OUTPUT": str(files[0]), "FILES": "\n".join(map(str, files)), "PAGES": count}
 
-    def _add(
-        self, project: QgsProject, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> QgsLayerTreeGroup:
-        """A group for a file that is no map of the project's, for as long as the export lasts."""
-        from ..cartography.files import add_file
+    def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
+        """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
+        parameters, context, _feedback = rest
+        metric, marks = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "MARKS"))
+        layers = layers_of(group)
+        hexes = layers["hexes"]
+        if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
+            files, count, _layout = self._export(project, group, *rest)
+            return files, count
+        from ..cartography.layers import show_metric
+        from ..cartography.page_layers import freeze
 
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        if layer.providerType() != "ogr" or not parts.get("path"):
-            raise UserError(tr("The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage."))
+        with looks_kept([layers[role] for role in ("hexes", "spikes") if role in layers]):
+            set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
+            show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
+            files, count, layout = self._export(project, group, *rest)
+            freeze(project, layout, [layers[role] for role in ("hexes", "spikes") if role in layers])
+        return files, count
+
+    def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
+        """A page of hexagons that are no map of the project's: nothing of it stays there."""
+        from ..cartography.files import add_file
+        from ..cartography.layers import show_metric
+
+        parameters, context, _feedback = rest
+        path, table, hexes = self._hexagons(layer)
         metric, cluster = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "CLUSTER"))
         report = self.parameterAsFile(parameters, "REPORT", context)
-        return add_file(
+        group = add_file(
             project,
-            Path(parts["path"]),
+            path,
             "business_count" if metric == SHOWN else metric,
-            layer=str(parts.get("layerName") or ""),
+            layer=table,
             cluster="" if cluster == FROM_REPORT else cluster,
             report=Path(report) if report else None,
+            hexes=hexes,
+            in_tree=False,
         )
+        marks, drawn = self.parameterAsEnumString(parameters, "MARKS", context), layers_of(group)["hexes"]
+        if marks != SHOWN:
+            set_marks(drawn, marks)
+            show_metric(group, drawn.customProperty(METRIC))
+        files, count, _layout = self._export(project, group, *rest)
+        return files, count
+
+    def _hexagons(self, layer: QgsVectorLayer) -> tuple[Path, str, Any]:
+        """File and table of a layer that shows just these; else its name and the rows that it shows. Raises UserError."""
+        from ..cartography.reading import read
+
+        name = layer.name()
+        if not layer.isSpatial():
+            raise UserError(tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.").format(name))
+        plain = plain_file(layer)
+        if plain is not None:
+            return Path(plain[0]), plain[1] or "", None
+        import geopandas as gpd
+
+        geometry, table = read(layer, [one for one in layer.fields().names() if one != "fid"])
+        return file_of(layer) or Path(name), "", gpd.GeoDataFrame(table, geometry=geometry, crs=layer.crs().toWkt())
 
     def _export(
         self,
@@ -168,11 +130,10 @@ class ExportMap(Algorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> tuple[list[Path], int]:
+    ) -> tuple[list[Path], int, QgsPrintLayout]:
         from ..cartography import layout as pages
 
         path = self._path(parameters, context)
-        self._show(group, *(self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "MARKS")))
         layout = pages.make_layout(
             project,
             group,
@@ -191,7 +152,7 @@ class ExportMap(Algorithm):
 
             feedback.setProgressText(tr("Writing the text alternative and the tables"))
             files += write_beside(layout, group, path)
-        return files, count
+        return files, count, layout
 
     def _path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         """The output with the ending of its format."""
@@ -204,29 +165,35 @@ class ExportMap(Algorithm):
         same = path.suffix.lower() in {f".{one.lower()}" for one in FORMATS}
         return path.with_suffix(f".{wanted.lower()}") if same else path.with_name(f"{path.name}.{wanted.lower()}")
 
-    def _show(self, group: QgsLayerTreeGroup, metric: str, marks: str) -> None:
-        """Have the map show the metric that is to be printed, with the marks that are wanted."""
-        hexes = layers_of(group).get("hexes")
-        if hexes is None:
-            return
-        now = str(hexes.customProperty(METRIC))
-        metric = now if metric == SHOWN else metric
-        if metric == now and marks in (SHOWN, marks_of(hexes)):
-            return
-        from ..cartography import layers
 
-        if marks != SHOWN:
-            set_marks(hexes, marks)
-        layers.show_metric(group, metric)
+@contextmanager
+def as_it_was(project: QgsProject) -> Iterator[None]:
+    """Layers and layouts that are added meanwhile are taken out again; the project counts as changed only if it did before."""
+    layers, layouts, dirty = set(project.mapLayers()), set(project.layoutManager().layouts()), project.isDirty()
+    try:
+        yield
+    finally:
+        for layout in set(project.layoutManager().layouts()) - layouts:
+            project.layoutManager().removeLayout(layout)
+        project.removeMapLayers(list(set(project.mapLayers()) - layers))
+        project.setDirty(dirty)
 
 
-def take_out(project: QgsProject, group: QgsLayerTreeGroup, layouts: list[QgsPrintLayout]) -> None:
-    """Remove what was added for an export: a group, its layers, the pages and their own layers."""
-    from ..cartography.page_layers import drop_page_layers
-
-    for layout in layouts:
-        project.layoutManager().removeLayout(layout)
-    layers = [node.layerId() for node in group.findLayers()]
-    group.parent().removeChildNode(group)
-    project.removeMapLayers(layers)
-    drop_page_layers(project)
+@contextmanager
+def looks_kept(layers: list[QgsMapLayer]) -> Iterator[None]:
+    """Layers look afterwards as they did before: renderer, custom properties, metadata."""
+    properties_of = {one: {key: one.customProperty(key) for key in one.customPropertyKeys()} for one in layers}
+    before = [(one, one.renderer().clone(), properties_of[one], one.metadata()) for one in layers]
+    try:
+        yield
+    finally:
+        for layer, renderer, properties, metadata in before:
+            layer.setRenderer(renderer)
+            for key in layer.customPropertyKeys():
+                if key not in properties:
+                    layer.removeCustomProperty(key)
+            for key, value in properties.items():
+                layer.setCustomProperty(key, value)
+            layer.setMetadata(metadata)
+            layer.triggerRepaint()
+            layer.emitStyleChanged()

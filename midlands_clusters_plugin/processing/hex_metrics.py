@@ -7,16 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..core.areas import Area
@@ -24,10 +16,9 @@ from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..core.words import mark
-from .areas import area_names, find_area
+from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
-from .disclosure import add_rule, rule_of
+from .disclosure import rule_of
 from .inputs import feature_source, layer_input
 from .outputs import asked_for, check_writable, write_output
 from .styling import style_on_load
@@ -39,94 +30,17 @@ if TYPE_CHECKING:
     from ..sources.boundaries import PolygonSource
     from ..sources.layers import LayerSource
 
-BNG, H3 = "bng", "h3"
+H3 = "h3"
 
 
 class HexMetrics(Algorithm):
     """Adds companies up by hexagon."""
 
     ID = "hexmetrics"
-    TITLE = mark("Hexagon metrics")
-    SUMMARY = mark("Adds a cluster's companies up by 1 km hexagon, cut to upper-tier authorities, with all metrics in one layer.")
-    TAGS = mark("hexagon,grid,h3,cluster,metric,count,employees,turnover,business,map")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self._add_what()
-        self._add_grid()
-        add_rule(self, off=True)
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hexagons"), QgsProcessing.SourceType.TypeVectorPolygon),
-            tr("Polygon layer (British National Grid): one row a cell, or the part of it in one authority, one column a metric."),
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "SUMMARY", tr("Summary of the run"), tr("JSON (*.json);;HTML (*.html)"), optional=True, createByDefault=False
-            ),
-            tr(
-                "What was read, placed, rejected and counted, totals by metric, sources and versions: as JSON for programs "
-                "or, with a name that ends in .html, as a page to read."
-            ),
-        )
-        self.addOutput(QgsProcessingOutputNumber("CELLS", tr("Cells")))
-        self.addOutput(QgsProcessingOutputNumber("PIECES", tr("Pieces")))
-        self.addOutput(QgsProcessingOutputNumber("ROWS_IN_AREA", tr("Company rows in the area")))
-        self._companies: LayerSource | None = None
-        self._polygons: PolygonSource | None = None
-        self._loaded: dict[str, str | None] = {}
-        self._facts: dict[str, Any] | None = None
-
-    def _add_what(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
-            tr(
-                "The layer that Import companies made, or any point layer or table with a postcode column. A layer of Import companies "
-                "keeps the authorities of the postcode directory; any other point counts in the authority it lies in."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
-            tr("The cluster to map; all counts every company of the layer, whatever its sector."),
-        )
-        names = area_names()
-        area = QgsProcessingParameterString("AREA", tr("Area"), names[0])
-        area.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(
-            area,
-            tr(
-                "The authorities to map. The list holds presets and single authorities; scripts, models and qgis_process may also give "
-                "an id (midlands_engine), GSS codes or names, several of them joined by + (E06000015+E10000007)."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterString("AUTHORITIES", tr("or these authorities"), optional=True),
-            tr("Instead of Area: any set of authorities by GSS code or name, joined by +, for instance Derby+Derbyshire."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "BOUNDARIES", tr("Boundary layer"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            tr(
-                "Your own polygons of counties and unitary authorities with a column of GSS codes (ONS or OS Boundary-Line, any year). "
-                "Without it the built-in boundaries are used."
-            ),
-        )
-
-    def _add_grid(self) -> None:
-        self.add(
-            QgsProcessingParameterEnum("GRID", tr("Grid"), [BNG, H3], defaultValue=BNG, usesStaticStrings=True),
-            tr("bng: regular hexagons on the British National Grid. h3: Uber's H3 grid, if the Python package h3 is installed."),
-        )
-        self.add(
-            QgsProcessingParameterNumber("SIZE", tr("Cell size in metres (bng)"), QgsProcessingParameterNumber.Type.Double, 1000.0),
-            tr("Metres between opposite sides of a hexagon, 250 to 10000; 1000 gives cells of 0.866 km²."),
-        )
-        self.add(
-            QgsProcessingParameterNumber("RESOLUTION", tr("Resolution (h3)"), QgsProcessingParameterNumber.Type.Integer, 8),
-            tr("H3 resolution 7, 8 or 9: about 4.6, 0.66 or 0.09 km² a cell in the Midlands."),
-            advanced=True,
-        )
+    _companies: LayerSource | None = None
+    _polygons: PolygonSource | None = None
+    _loaded: dict[str, str | None] = {}
+    _facts: dict[str, Any] | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Grid, area, cluster, layers and outputs can work together."""

@@ -6,23 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterString,
 )
 
 from ..core.companies.names import ACCOUNT_COLUMNS, MAPPABLE
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..core.words import mark, written
+from ..core.words import written
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 from .mapping import parse_mapping
@@ -36,107 +28,18 @@ if TYPE_CHECKING:
     from ..core.companies.table import CompanyTable
     from ..sources.layers import LayerSource
 
-FORMATS = ("auto", "companies_house", "gender_pay_gap", "innovate_uk", "data_city", "beauhurst", "generic")
-SITES = ("share", "first")
-
 
 class ImportCompanies(Algorithm):
     """Reads companies and places them by postcode or coordinates."""
 
     ID = "importcompanies"
-    TITLE = mark("Import companies")
-    SUMMARY = mark(
-        "Reads a company file or layer, places every row by its postcode or coordinates, and lists the rows that cannot be placed."
-    )
-    TAGS = mark("company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business")
+    _layer: LayerSource | None = None
+    _loaded: dict[str, str | None] = {}
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFile(
-                "INPUT",
-                tr("Company file"),
-                optional=True,
-                fileFilter=tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"),
-            ),
-            tr(
-                "A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap "
-                "download, Innovate UK's funded projects, The Data City, Beauhurst, or any CSV, Excel, Parquet or GeoPackage. "
-                "Its format is recognised from its content; write file.gpkg|layername=name for one layer of several."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LAYER", tr("or a layer of companies"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            tr("A point layer, or a table with a postcode column, to read instead of a file. Give a file or a layer, not both."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("FORMAT", tr("Format"), list(FORMATS), defaultValue="auto", usesStaticStrings=True),
-            tr("auto recognises the format from the content. Choose another only where it is recognised wrongly."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString("MAPPING", tr("Columns, where they are not recognised"), multiLine=True, optional=True),
-            tr(
-                "Which column of the file is what, as postcode=Post Code; name=Firm (or one a line). Left of the sign: {columns}. "
-                "Columns that are not named are recognised by themselves."
-            ).format(columns=", ".join(MAPPABLE)),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "SITES", tr("Companies with several sites"), list(SITES), defaultValue="share", usesStaticStrings=True
-            ),
-            tr(
-                "share divides a company's employees and turnover equally over its sites; first keeps them all at its first site. "
-                "Only matters where a company stands in several rows."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Companies"), QgsProcessing.SourceType.TypeVectorPoint),
-            tr("Point layer (British National Grid), one row a site, the company table's columns. Hexagon metrics takes it as it is."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "REJECTS", tr("Rejected rows"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=True
-            ),
-            tr("Table of the rows that could not be placed, with their row number in the file and the reason in a sentence."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("DISSOLVED", tr("Dissolved companies too"), defaultValue=False),
-            tr(
-                "Companies House only: also places companies that are dissolved or closed. Without it they are among the rejected rows, "
-                "with that as the reason."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                "ACCOUNTS",
-                tr("Accounts file"),
-                optional=True,
-                fileFilter=tr("Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"),
-            ),
-            tr(
-                "A second file with employees or turnover by company number, as filed accounts give them. Its figures go before those of "
-                "the company file; several accounts of one company: the latest counts."
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString(
-                "ACCOUNTS_COLUMNS", tr("Columns of the accounts file, where they are not recognised"), multiLine=True, optional=True
-            ),
-            tr("As company_id=Number; employees=Staff. Left of the sign: {columns}.").format(columns=", ".join(ACCOUNT_COLUMNS)),
-            advanced=True,
-        )
-        self.addOutput(QgsProcessingOutputNumber("ROWS_READ", tr("Rows read")))
-        self.addOutput(QgsProcessingOutputNumber("ROWS_PLACED", tr("Rows placed")))
-        self.addOutput(QgsProcessingOutputNumber("ROWS_REJECTED", tr("Rows rejected")))
-        self._layer: LayerSource | None = None
-        self._loaded: dict[str, str | None] = {}
+    def help_of(self, name: str, text: str) -> str:
+        """The columns that may stand left of the sign."""
+        columns = {"MAPPING": MAPPABLE, "ACCOUNTS_COLUMNS": ACCOUNT_COLUMNS}.get(name)
+        return text if columns is None else text.format(columns=", ".join(columns))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """A file or a layer, mapping understood, outputs writable."""

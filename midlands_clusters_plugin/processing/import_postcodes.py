@@ -6,22 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
 )
 
 from ..core.errors import UserError
-from ..core.geography.chosen_index import MODES
 from ..core.geography.missing import unknown_postcodes
 from ..core.threads import in_python_thread
-from ..core.words import mark, sentences
+from ..core.words import sentences
 from ..sources import postcodes_io
 from ..sources.postcode_profile import saved_postcodes, use_saved_postcodes
 from .base import Algorithm, FeedbackBridge, tr
@@ -38,52 +30,11 @@ class ImportPostcodes(Algorithm):
     """Imports a directory, asks for single postcodes online, or goes back to the built-in directory."""
 
     ID = "importpostcodes"
-    TITLE = mark("Import postcodes")
-    SUMMARY = mark("Takes a newer postcode directory (ONSPD, NSPL or OS Code-Point Open) in place of the built-in one, or adds to it.")
-    TAGS = mark("postcode,directory,onspd,nspl,code-point,geocode,ons,update,postcodes.io")
+    _rejects: LayerSource | None = None
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFile(
-                "INPUT", tr("Postcode directory"), optional=True, fileFilter=tr("Postcode directories (*.zip *.csv *.gpkg);;All files (*)")
-            ),
-            tr(
-                "The ONS Postcode Directory or NSPL (the zip as downloaded, or its large CSV), or OS Code-Point Open (zip, CSV or "
-                "GeoPackage). Recognised by its content."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterFile(
-                "FOLDER", tr("or a folder of it, unpacked"), behavior=QgsProcessingParameterFile.Behavior.Folder, optional=True
-            ),
-            tr("The folder that one of these downloads was unpacked into. Give a file or a folder, not both."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("MODE", tr("How"), [*MODES, BUILTIN], defaultValue=MODES[0], usesStaticStrings=True),
-            tr(
-                "replace uses the new directory alone; extend keeps the built-in postcodes that it lacks; auto replaces where the file is "
-                "a whole directory with its terminated postcodes, and extends otherwise; builtin removes what was imported."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "REJECTS", tr("Rejected rows to look up"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            tr("The table of rejected rows of Import companies: its unknown postcodes are looked up, if the next box is ticked."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("ONLINE", tr("Look them up at postcodes.io"), defaultValue=False),
-            sentences(postcodes_io.sends(), tr("Only where this box is ticked.")),
-            advanced=True,
-        )
-        self.addOutput(QgsProcessingOutputFile("OUTPUT", tr("Directory in use")))
-        self.addOutput(QgsProcessingOutputNumber("POSTCODES", tr("Postcodes in use")))
-        self.addOutput(QgsProcessingOutputNumber("ROWS_READ", tr("Rows read")))
-        self.addOutput(QgsProcessingOutputNumber("ROWS_KEPT", tr("Rows kept")))
-        self.addOutput(QgsProcessingOutputNumber("ROWS_LEFT_OUT", tr("Rows left out")))
-        self._rejects: LayerSource | None = None
+    def help_of(self, name: str, text: str) -> str:
+        """What is sent to postcodes.io is said where one says yes to it."""
+        return sentences(postcodes_io.sends(), text) if name == "ONLINE" else text
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """One source; what is online was chosen."""

@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
 )
 
 from ..core.errors import UserError
 from ..core.threads import in_python_thread
-from ..core.words import mark
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import check_writable, write_output
@@ -30,7 +21,6 @@ if TYPE_CHECKING:
 
     from ..sources.polygons import PolygonSource
 
-_SCALES = ("linear", "sqrt", "log")
 _TALLEST = 0.16  # height of the tallest column as a share of the longer side of the extent
 _GIANT = 50  # times the median; beside such a value the others cannot be told apart
 _KINDS = ("top", "left", "right", "ground")
@@ -41,49 +31,7 @@ class ObliqueHexes(Algorithm):
     """Extrudes polygons without a 3D view."""
 
     ID = "obliquehexes"
-    TITLE = mark("Oblique hexagons")
-    SUMMARY = mark("Draws polygons as columns seen from a height: plain polygons in painter's order, which print as sharp vectors.")
-    TAGS = mark("oblique,isometric,extrude,prism,column,3d,hexagon,print")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        number = QgsProcessingParameterNumber
-        self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            tr("The hexagon layer of a map, or any polygon layer with a column of numbers."),
-        )
-        self.add(
-            QgsProcessingParameterField(
-                "FIELD", tr("Height from"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric
-            ),
-            tr("The column whose values become heights; zero, negative and missing values stay flat on the ground."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("SCALE", tr("Heights"), list(_SCALES), defaultValue="linear", usesStaticStrings=True),
-            tr("linear: in proportion to the value. sqrt and log keep one giant from making the rest look flat; say so on the map."),
-        )
-        self.add(
-            number("EXAGGERATION", tr("Exaggeration"), number.Type.Double, 1.0, minValue=0.05, maxValue=20.0),
-            tr("1 makes the tallest column 16% of the map's longer side; 2 makes all columns twice as high."),
-        )
-        self.add(
-            number("TILT", tr("Depth"), number.Type.Double, 0.5, minValue=0.1, maxValue=1.0),
-            tr("Length of the ground's depth on the page: 1 looks straight down, 0.5 from 30 degrees above the horizon."),
-            advanced=True,
-        )
-        self.add(
-            number("AZIMUTH", tr("Facing"), number.Type.Double, 0.0, minValue=0.0, maxValue=360.0),
-            tr("Degrees clockwise from north that the viewer faces: 0 looks north from the south, 90 looks east from the west."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Oblique hexagons"), QgsProcessing.SourceType.TypeVectorPolygon),
-            tr("One polygon a face, in the order in which they must be drawn (column painter); positions on the page, not on the earth."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("COLUMNS", tr("Columns")))
-        self.addOutput(QgsProcessingOutputNumber("HIGHEST", tr("Value of the tallest column")))
-        self.addOutput(QgsProcessingOutputString("SCALE_USED", tr("Scale of the heights")))
-        self._source: PolygonSource | None = None
+    _source: PolygonSource | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The layer holds polygons and the column is one of its numbers."""

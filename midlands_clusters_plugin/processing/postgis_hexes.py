@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterDatabaseSchema,
-    QgsProcessingParameterDatabaseTable,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExpression,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterProviderConnection,
-    QgsProcessingParameterString,
 )
 
-from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
-from ..core.words import mark
-from .areas import area_names, find_area
+from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .outputs import asked_for, check_writable
 from .postgis_plan import Order, carry_out, make_plan, roles_of
@@ -33,83 +20,6 @@ class PostgisHexMetrics(Algorithm):
     """Adds companies up by hexagon inside the database."""
 
     ID = "postgishexmetrics"
-    TITLE = mark("Hexagon metrics in PostGIS")
-    SUMMARY = mark("Adds companies up by hexagon inside a PostGIS database, with the same cells and figures as Hexagon metrics.")
-    TAGS = mark("postgis,postgresql,database,sql,hexagon,grid,cluster,metric,business,council")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self._add_companies()
-        self._add_what()
-        self._add_result()
-
-    def _add_companies(self) -> None:
-        from ..sources.providers import POSTGRES
-
-        self.add(
-            QgsProcessingParameterProviderConnection("CONNECTION", tr("Database connection"), POSTGRES),
-            tr("A PostgreSQL connection of QGIS's Browser panel. Keep its password in QGIS's authentication store."),
-        )
-        self.add(
-            QgsProcessingParameterDatabaseSchema("SCHEMA", tr("Schema of the companies"), "CONNECTION", "public"),
-            tr("The schema of the database in which the table or view of companies stands."),
-        )
-        self.add(
-            QgsProcessingParameterDatabaseTable("TABLE", tr("Table or view of companies"), "CONNECTION", "SCHEMA"),
-            tr(
-                "A table or view with the columns that Import companies gives: points on the British National Grid, or easting and "
-                "northing; authority_code, clusters, employees, turnover_gbp and so on. Columns that are missing count as not known."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterExpression("FILTER", tr("Only companies for which"), optional=True),
-            tr("An expression of QGIS that the database applies, for instance status = 'Active' AND employees >= 10. Empty: all rows."),
-        )
-
-    def _add_what(self) -> None:
-        self.add(
-            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
-            tr("The cluster to add up, by the table's column clusters; all counts every company of the table."),
-        )
-        names = area_names()
-        area = QgsProcessingParameterString("AREA", tr("Area"), names[0])
-        area.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(area, tr("The authorities to cover: a preset, a name, an id, a GSS code, or several of them joined by +."))
-        self.add(
-            QgsProcessingParameterNumber("SIZE", tr("Cell size in metres"), QgsProcessingParameterNumber.Type.Double, 1000.0),
-            tr("Metres between opposite sides of a hexagon on the British National Grid, 250 to 10000."),
-        )
-
-    def _add_result(self) -> None:
-        self.add(
-            QgsProcessingParameterDatabaseSchema("OUTPUT_SCHEMA", tr("Schema of the result"), "CONNECTION", "public"),
-            tr("The schema that the hexagon table goes to. It must be there, and you must be allowed to make tables in it."),
-        )
-        self.add(
-            QgsProcessingParameterDatabaseTable(
-                "OUTPUT_TABLE", tr("Table of the result"), "CONNECTION", "OUTPUT_SCHEMA", "cluster_hexagons", allowNewTableNames=True
-            ),
-            tr("The hexagon table. One that this algorithm made before is filled again; any other table of that name is left alone."),
-        )
-        self.add(
-            QgsProcessingParameterString("GRANT_TO", tr("Roles that may read it"), optional=True),
-            tr("Roles of the database that may read the result, with commas between; in double quotes where a name holds a comma."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "SQL", tr("SQL file for the database administrator"), tr("SQL (*.sql)"), optional=True, createByDefault=False
-            ),
-            tr("The statements that were run, as a file that can be scheduled in the database; they also stand in the log of the run."),
-        )
-        self.addOutput(QgsProcessingOutputString("RESULT", tr("Schema and table of the result")))
-        for name, title in (
-            ("ROWS_READ", tr("Company rows read")),
-            ("ROWS_IN_AREA", tr("Company rows in the area")),
-            ("CELLS", tr("Cells")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
-        self.addOutput(QgsProcessingOutputNumber("PIECES", tr("Pieces")))
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Names, size, area and file can work; nothing is asked of the database yet."""
@@ -153,17 +63,13 @@ class PostgisHexMetrics(Algorithm):
         return {"RESULT": f"{order.output_schema}.{order.output_table}", **numbers, **self._write_sql(parameters, context, plan.sql)}
 
     def _write_sql(self, parameters: dict[str, Any], context: QgsProcessingContext, text: str) -> dict[str, str]:
-        from ..core.geopackage import write_beside
+        from ..core.whole_file import write_text
 
         if not asked_for(parameters, "SQL"):
             return {}
         path = self.parameterAsFileOutput(parameters, "SQL", context)
-        write_beside(Path(path), lambda temporary: _write(temporary, text))
+        write_text(path, text)
         return {"SQL": path}
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
 
 
 def _say(rows_read: int, rows_in_area: int, feedback: QgsProcessingFeedback) -> None:

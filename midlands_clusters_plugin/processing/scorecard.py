@@ -7,14 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
 )
 
 from ..core.areas import Area
@@ -22,8 +16,7 @@ from ..core.catalogue import ALL, clusters
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
-from ..core.words import mark
-from .areas import area_names, find_area
+from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import layer_input
 from .outputs import asked_for, check_writable
@@ -39,40 +32,7 @@ class ScorecardAlgorithm(Algorithm):
     """One card, or up to four side by side."""
 
     ID = "scorecard"
-    TITLE = mark("Scorecard")
-    SUMMARY = mark(
-        "A cluster's 26 metrics as the 2023 report prints them, beside what your companies add up to, with the difference and why."
-    )
-    TAGS = mark("scorecard,metric,ecosystem,compare,report,investment,cluster")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector], optional=True),
-            tr("The layer that Import companies made. Without one, the card shows the report's values alone."),
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "CLUSTERS", tr("Clusters"), [ALL, *clusters()], allowMultiple=True, defaultValue=["aerospace"], usesStaticStrings=True
-            ),
-            tr("One cluster, or several to put side by side: no more than four cards in all."),
-        )
-        names = area_names()
-        areas = QgsProcessingParameterString("AREAS", tr("Areas"), names[0])
-        areas.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(areas, tr("Where the companies count: a preset, an authority's name or code; several for cards side by side, parted by ;"))
-        self.add(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Scorecard"), tr("Web page (*.html)")),
-            tr("The page with the cards: plain tables under the four ecosystems, and the chart of UK shares."),
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "TABLE", tr("The same as a table"), tr("Excel workbook (*.xlsx);;CSV (*.csv)"), optional=True, createByDefault=False
-            ),
-            tr("All rows of all cards with printed and loaded values, for a spreadsheet: CSV, or XLSX by its ending."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("CARDS", tr("Cards")))
-        self._source: LayerSource | None = None
+    _source: LayerSource | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Clusters and areas are known, and no more cards than can be read."""
@@ -105,15 +65,15 @@ class ScorecardAlgorithm(Algorithm):
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Count, compare, write."""
         from ..cartography.scorecard_page import card_html, compare_html
-        from ..core.geopackage import write_beside
         from ..core.scorecard import write_cards
+        from ..core.whole_file import write_text
 
         wanted = list(product(self._clusters(parameters, context), self._areas(parameters, context)))
         bridge = FeedbackBridge(feedback)
         cards = in_python_thread(lambda: self._cards(wanted, bridge))
         page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
         output = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
-        write_beside(output, lambda temporary: _write(temporary, page))
+        write_text(output, page)
         result: dict[str, Any] = {"OUTPUT": str(output), "CARDS": len(cards)}
         if asked_for(parameters, "TABLE"):
             result["TABLE"] = self.parameterAsFileOutput(parameters, "TABLE", context)
@@ -134,7 +94,3 @@ class ScorecardAlgorithm(Algorithm):
             scorecard(cluster, Loaded.of_facts(map_facts(workspace.hexmap(MapRequest(cluster, area), bridge.part(0.6, 0.95)))))
             for cluster, area in wanted
         ]
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

@@ -9,36 +9,23 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsExpressionContextScope,
     QgsFeatureRequest,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterDistance,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterExpression,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ..cartography.roles import group_of
-from ..core.catalogue import ALL, clusters
+from ..core.catalogue import ALL
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.query.question import ANY_PART, CELLS, CENTRE, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
+from ..core.query.question import ANY_PART, CELLS, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
 from ..core.threads import in_python_thread
-from ..core.words import mark
 from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import asked_for, check_writable
-from .query_words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,87 +44,10 @@ class SpatialQuery(Algorithm):
     """Asks a question of a layer."""
 
     ID = "spatialquery"
-    TITLE = mark("Spatial query")
-    SUMMARY = mark("Finds the companies, hexagons or places that fulfil a question: a cluster, a size, near a place, inside an area.")
-    TAGS = mark("query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self._add_what()
-        self._add_where()
-        self._add_outputs()
-        self._asked: Asked | None = None
-        self._overlay: tuple[str, QgsProcessingFeatureSource] | None = None
-        self._cluster_of_layer = ""
-        self._loaded: tuple[str | None, str, str] = (None, "", "")
-
-    def _add_what(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Layer to ask"), [QgsProcessing.SourceType.TypeVector]),
-            tr("The companies, hexagons or places of one of the plugin's maps, or any layer with the columns that the question asks for."),
-        )
-        self.add(
-            QgsProcessingParameterString("QUESTION", tr("Question"), multiLine=True, optional=True),
-            tr(
-                "A question as the Query page copies it (JSON text), or the path of a file that holds one. It and the parameters below "
-                "must all hold. Leave it empty to ask by the parameters below only."
-            ),
-        )
-        self.add(
-            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
-            tr("Only companies or places of this cluster; all takes every one."),
-        )
-        self.add(
-            QgsProcessingParameterExpression("EXPRESSION", tr("Further condition"), "", "INPUT", optional=True),
-            tr('An expression of QGIS that must be true as well, such as "employees" >= 50. Leave it empty for no further condition.'),
-        )
-
-    def _add_where(self) -> None:
-        self.add(
-            QgsProcessingParameterString("PLACE", tr("Near this place"), optional=True),
-            tr(
-                "The name of a place (Infinity Park Derby), a kind of place (university, innovation_hub, investment_atlas, Freeport), or a "
-                "postcode."
-            ),
-        )
-        distance = QgsProcessingParameterDistance("DISTANCE", tr("Distance from the place"), 5000.0, minValue=0.0, maxValue=1_000_000.0)
-        distance.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
-        self.add(distance, tr("In metres on the British National Grid, in a straight line, whatever the layer's coordinate system."))
-        self.add(
-            QgsProcessingParameterString("AUTHORITY", tr("In this authority or area"), optional=True),
-            tr("The name or GSS code of an authority or of an area of the plugin, several joined by +: Derby+Derbyshire."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "OVERLAY", tr("Inside the polygons of this layer"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-            ),
-            tr("Polygons of your own, in any coordinate system: a travel-time area, a site, a ward. One that crosses itself is mended."),
-        )
-        self.add(
-            QgsProcessingParameterEnum(
-                "CELLS_BY", tr("Hexagons count by"), [ANY_PART, CENTRE], defaultValue=ANY_PART, usesStaticStrings=True
-            ),
-            tr("any: a hexagon is near or inside if any part of it is. centre: if its centre is. Points are not concerned."),
-            advanced=True,
-        )
-
-    def _add_outputs(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Answer")),
-            tr("The features that fulfil the question, as they are in the layer: same columns, same coordinate system."),
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "SUMMARY", tr("Summary of the answer"), tr("HTML (*.html);;JSON (*.json)"), optional=True, createByDefault=False
-            ),
-            tr(
-                "How many, their employees and turnover, their share of each authority and of the layer: a page to read or, with a name "
-                "that ends in .json, for programs."
-            ),
-        )
-        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Features in the answer")))
-        self.addOutput(QgsProcessingOutputString("SENTENCE", tr("The question in words")))
-        self.addOutput(QgsProcessingOutputString("EXPRESSION_TEXT", tr("The question as an expression of the layer")))
+    _asked: Asked | None = None
+    _overlay: tuple[str, QgsProcessingFeatureSource] | None = None
+    _cluster_of_layer = ""
+    _loaded: tuple[str | None, str, str] = (None, "", "")
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Layer, question, places, areas and outputs can work together."""
@@ -173,7 +83,7 @@ class SpatialQuery(Algorithm):
             raise UserError(tr("Choose a layer to ask."))
         question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
         own = self._own_expression(parameters, context)
-        words = in_python_thread(lambda: sentence(question, say()))
+        words = in_python_thread(lambda: sentence(question))
         if own:
             words = tr("{sentence}, and with the expression: {expression}").format(sentence=words, expression=own)
         for text in (words, *binding.notes):
@@ -326,8 +236,8 @@ class SpatialQuery(Algorithm):
 
 def write_answer(path: str, summary: Summary, words: str, layer: str, expression: str, question: Question) -> None:
     """The summary as a file: a page, or JSON where the name ends in .json. Raises UserError."""
-    from ..core.geopackage import write_beside
     from ..core.query.codec import to_json
+    from ..core.whole_file import write_text
     from .query_page import answer_page
 
     text = to_json(question)
@@ -336,7 +246,7 @@ def write_answer(path: str, summary: Summary, words: str, layer: str, expression
         page = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     else:
         page = answer_page(words, summary, layer, expression, text)
-    write_beside(Path(path), lambda temporary: _save(temporary, page))
+    write_text(path, page)
 
 
 def say_count(count: int, question: Question, asked: Asked, feedback: QgsProcessingFeedback) -> None:
@@ -395,7 +305,3 @@ def _inside(name: str, source: QgsProcessingFeatureSource, context: QgsProcessin
     if not wkb:
         raise UserError(tr("The layer {name} has no polygons: choose another, or leave it empty.").format(name=name))
     return Inside(shape_of(name, shapely.from_wkb(np.array(wkb, dtype=object))))
-
-
-def _save(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

@@ -69,7 +69,7 @@ def test_the_area_of_a_mark_follows_the_value_between_the_least_and_the_greatest
     size = mark_mm(value, most, scale)
     assert LEAST <= size <= GREATEST
     assert mark_mm(2 * value, most, scale) >= size
-    if LEAST < size and 4 * value <= most:
+    if size > LEAST and 4 * value <= most:
         assert mark_mm(4 * value, most, scale) == pytest.approx(2 * size, rel=1e-6)
 
 

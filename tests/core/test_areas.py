@@ -99,13 +99,16 @@ def test_degrees_are_reprojected():
 def test_invalid_empty_multipart_and_3d():
     bow = shapely.Polygon([(0, 0), (10_000, 10_000), (10_000, 0), (0, 10_000)])
     high = shapely.force_3d(shapely.MultiPolygon([A, shapely.box(0, 400_000, 9, 400_009)]), 7)
-    found = boundaries_from_frame(frame(["E06000015", "E10000007", "E06000018"], [bow, high, shapely.Polygon()]), "mine")
+    speck = shapely.box(0, 0, 0.01, 0.01)  # encloses less than any piece of a cell may
+    found = boundaries_from_frame(
+        frame(["E06000015", "E10000007", "E06000018", "E06000016"], [bow, high, shapely.Polygon(), speck]), "mine"
+    )
     assert found.codes.tolist() == ["E06000015", "E10000007"]
     assert shapely.is_valid(found.geometry).all()
     assert shapely.area(found.geometry[0]) == pytest.approx(50e6)
     assert not shapely.has_z(found.geometry).any()
     assert any("mended" in note for note in found.notes)
-    assert any("left out" in note and "E06000018" in note for note in found.notes)
+    assert any("left out" in note and "E06000018, E06000016" in note for note in found.notes)
 
 
 def test_collections_keep_their_polygons():

@@ -25,7 +25,7 @@ PARAMETERS = {
         "SUMMARY",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
-    "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "CLUSTER", "REPORT", "OUTPUT"],
+    "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "MARKS", "CLUSTER", "REPORT", "OUTPUT"],
     "spatialquery": [
         "INPUT",
         "QUESTION",
@@ -193,6 +193,22 @@ def test_static_choices_are_words_not_numbers(provider):
     assert clusters.options()[0] == clusters.defaultValue() == "all"
     assert {"aerospace", "health_life_sciences", "agri_tech", "space_technologies"} <= set(clusters.options())
     assert all(one.usesStaticStrings() for one in (clusters, hexes.parameterDefinition("GRID")))
+
+
+def test_the_tables_say_what_the_code_says(provider):
+    from midlands_clusters_plugin.core.geography.chosen_index import MODES
+    from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, FEWEST_COMPANIES, PERMUTATION, SEED
+    from midlands_clusters_plugin.core.statistics.disclosure_rule import BASES, BRES
+
+    def of(algorithm, name):
+        return provider.algorithm(algorithm).parameterDefinition(name)
+
+    assert of("locationquotient", "FEWEST").defaultValue() == FEWEST_COMPANIES
+    assert of("hotspots", "SEED").defaultValue() == of("localmoran", "SEED").defaultValue() == SEED
+    assert of("hotspots", "INFERENCE").options() == [PERMUTATION, ANALYTIC]
+    assert of("disclosurecontrol", "THRESHOLD").defaultValue() == BRES.fewest
+    assert of("hexmetrics", "ROUNDING").options() == of("disclosurecontrol", "ROUNDING").options() == [str(one) for one in BASES]
+    assert of("importpostcodes", "MODE").options() == [*MODES, "builtin"]
 
 
 def test_the_area_list_begins_with_the_default(provider):

@@ -18,14 +18,14 @@ from qgis.core import (
     QgsRectangle,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPolygonF
 
 from ...core.catalogue import metrics
-from ...core.errors import UserError
+from ...core.whole_file import write_beside
 from ...core.words import sentences
 from .. import furniture as put
-from ..exporting import export_png
+from ..exporting import picture
 from ..heights import Heights, height_words
 from ..layers import facts_of
 from ..layout import metric_of, new_page, page_texts, put_texts
@@ -151,13 +151,15 @@ def export(layout: QgsPrintLayout, path: Path, dpi: float = 150) -> Path:
     Drawn at twice the size and made smaller: QGIS does not smooth the edges of a 3D item.
     """
     api.initialize()
-    export_png(layout, path, 2 * dpi)
-    picture = QImage(str(path))
-    smooth = picture.scaled(
-        picture.width() // 2, picture.height() // 2, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    smooth.setDotsPerMeterX(round(dpi / 0.0254))
-    smooth.setDotsPerMeterY(round(dpi / 0.0254))
-    if picture.isNull() or not smooth.save(str(path)):
-        raise UserError(tr("{name} cannot be written: close programs that use it, or choose another folder.").format(name=path.name))
-    return path
+
+    def write(made: Path) -> None:
+        picture(layout, made, 2 * dpi)
+        large = QImage(str(made))
+        size = QSize(large.width() // 2, large.height() // 2)
+        smooth = large.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        smooth.setDotsPerMeterX(round(dpi / 0.0254))
+        smooth.setDotsPerMeterY(round(dpi / 0.0254))
+        if large.isNull() or not smooth.save(str(made)):
+            raise OSError("the picture was not saved")
+
+    return write_beside(path, write)

@@ -246,7 +246,7 @@ def _categories(parts: list[Any]) -> pd.Categorical:
     codes = np.empty(len(whole), dtype=small)
     start = 0
     for chunk in whole.chunks:
-        codes[start : start + len(chunk)] = chunk.indices.to_numpy()
+        codes[start : start + len(chunk)] = chunk.indices.fill_null(-1).to_numpy()
         start += len(chunk)
     return pd.Categorical.from_codes(codes, _index(known.to_numpy(zero_copy_only=False)))
 
@@ -394,10 +394,35 @@ def _index(values: Any) -> pd.Index:
     return pd.Index(np.asarray(values, dtype=object), dtype=object)
 
 
+def with_missing(texts: Any) -> np.ndarray:
+    """Texts as objects and a missing one past their end, for code -1; a walk through what pandas makes of texts by itself takes seconds."""
+    return np.append(np.asarray(texts, dtype=object), np.array([None], dtype=object))
+
+
+def compact(key: str, column: pd.Series) -> pd.Series | None:
+    """A column of a layer's texts as the reader of a large file gives it, trimmed; None where it is none, or one to be read with care."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if column.dtype != object and not isinstance(column.dtype, pd.StringDtype):
+        return None
+    try:
+        texts = pa.array(column.array, pa.large_string(), from_pandas=True)
+    except (pa.ArrowException, UnicodeError):  # other things among the texts, halves of a pair
+        return None
+    texts = pa.chunked_array([texts]) if isinstance(texts, pa.Array) else texts
+    if pc.any(pc.match_substring(texts, "\0")).as_py():
+        return None
+    texts = pc.utf8_trim(texts, characters=_WHITE)
+    if key in LONG_TEXTS:
+        return pd.Series(pd.arrays.ArrowExtensionArray(pc.if_else(pc.equal(texts, ""), None, texts)), copy=False)
+    return pd.Series(_categories(texts.dictionary_encode().chunks), copy=False)
+
+
 def as_objects(values: Any) -> np.ndarray:
     """Texts as objects, None where missing, of categories or Arrow texts; each category is one object."""
     if isinstance(values, pd.Categorical):
-        return np.array([*values.categories, None], dtype=object)[values.codes]
+        return with_missing(values.categories)[values.codes]
     if isinstance(values, np.ndarray):
         return values
     texts = values.__arrow_array__()  # pandas' own way makes its objects one by one, ten times slower
@@ -413,12 +438,14 @@ def chunks(values: Any) -> Any:
 
 
 def all_different(ids: Any) -> bool:
-    """Whether Arrow texts of at most eight bytes are all there and all different; False where that cannot be told cheaply."""
+    """Whether Arrow texts are all there and all different."""
     import pyarrow.compute as pc
 
     texts = chunks(ids)
-    if texts.null_count or not len(texts) or pc.max(pc.binary_length(texts)).as_py() > 8:
+    if texts.null_count or not len(texts):
         return False
+    if pc.max(pc.binary_length(texts)).as_py() > 8:
+        return pc.count_distinct(texts).as_py() == len(texts)
     key = np.concatenate([_numbers(chunk) for chunk in texts.chunks])
     if (key[1:] > key[:-1]).all():
         return True

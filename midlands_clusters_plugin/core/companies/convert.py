@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..postcode_text import harmless
-from .arrow_text import is_arrow, through
+from .arrow_text import is_arrow, through, with_missing
 
 _NUMBER = re.compile(r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d,\s]*(?:\.\d+)?|\.\d+)(?P<power>k|m|bn|b|thousand|million|billion)?")
 _AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
@@ -54,7 +54,7 @@ def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """A code for each row and the different cells by code, a missing one among them; of categories without a look at the rows."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         codes = column.cat.codes.to_numpy()
-        cells = np.array([*column.cat.categories, None], dtype=object)
+        cells = with_missing(column.cat.categories)
         return np.where(codes < 0, len(cells) - 1, codes), cells if (codes < 0).any() else cells[:-1]
     code, different = pd.factorize(column.to_numpy(dtype=object), use_na_sentinel=False)
     return code, different

@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..words import tr
-from . import arrow_text, vector_file
+from . import arrow_text, from_columns, vector_file
 from .columns import checked, places_companies, postcode_by_content, propose, rivals
 from .convert import harmless_column
 from .formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
@@ -172,7 +172,9 @@ def read_frame(
     if points:
         chosen |= {"easting": "easting", "northing": "northing"}
     plain_frame = frame.reset_index(drop=True)
-    data = {key: harmless_column(plain_frame[name]) for key, name in single(chosen)}
+    large = len(frame) >= from_columns.COMPACT_FROM and arrow_text.have_pyarrow()
+    quick = {key: arrow_text.compact(key, plain_frame[name]) for key, name in single(chosen)} if large else {}
+    data = {key: harmless_column(plain_frame[name]) if quick.get(key) is None else quick[key] for key, name in single(chosen)}
     raw = pd.DataFrame({**data, "row_number": np.arange(2, len(frame) + 2)}, copy=False)
     return company_table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points, dissolved=dissolved)
 

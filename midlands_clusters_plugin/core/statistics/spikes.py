@@ -26,7 +26,7 @@ from ..aggregate import counts, exact_sums
 from ..companies.arrow_text import give_back
 from ..measures import Measure
 from .groups import Names, in_majority
-from .text_columns import buckets, some
+from .text_columns import buckets, coded, some
 
 OUTLIER = 3.0  # robust standard deviations of the logarithms
 MAP_SHARE = 0.02  # an outlier that holds less of the whole area than this changes no map
@@ -119,8 +119,8 @@ class _Look:
 
     def codes(self, column: str, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Texts of a column, sorted, and for each row the index of its own, -1 where missing."""
-        code, texts = pd.factorize(some(self.companies[column], rows))
-        texts = np.asarray(texts, dtype=object).astype(str).astype(object)
+        texts, code = coded(self.companies[column], rows)
+        texts = texts.astype(str).astype(object)
         order = np.argsort(texts.astype(str), kind="stable") if len(texts) else np.zeros(0, dtype=np.int64)
         rank = np.empty(len(texts) + 1, dtype=np.int64)
         rank[order], rank[-1] = np.arange(len(texts)), -1

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..companies.arrow_text import as_objects, chunks, is_arrow
+from ..companies.arrow_text import chunks, is_arrow, with_missing
 
 
 def buckets(column: pd.Series, rows: np.ndarray, number: int) -> np.ndarray:
@@ -35,8 +35,20 @@ def some(column: pd.Series, rows: np.ndarray) -> np.ndarray:
     if is_arrow(column):
         return _taken(chunks(column.array).chunks, rows)
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return as_objects(column.iloc[rows].array)
+        texts, code = coded(column, rows)
+        return with_missing(texts)[code]
     return column.to_numpy(dtype=object)[rows]
+
+
+def coded(column: pd.Series, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The different texts of some rows and, for each row, the index of its own, -1 where missing; of categories by their codes."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        code, texts = pd.factorize(some(column, rows))
+        return np.asarray(texts, dtype=object), code
+    code, used = pd.factorize(column.cat.codes.to_numpy()[rows])
+    known = used >= 0
+    place = np.where(known, np.cumsum(known) - 1, -1)
+    return column.cat.categories.take(used[known]).to_numpy(dtype=object), place[code]
 
 
 def _taken(parts: list[Any], rows: np.ndarray) -> np.ndarray:

@@ -6,6 +6,9 @@ or in British National Grid where there is no layer; geometries that a function 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -24,46 +27,26 @@ from qgis.core import (
 )
 
 from ...core.errors import UserError
+from ...core.resources import resource
+from ...core.words import shown
 from ...sources.crs import BNG, national_grid
 from ..base import tr
 
 GROUP = "Midlands Clusters"
-REQUIRED: Any = object()
-Parameters = tuple[tuple[str, Any, str], ...]  # name, default or REQUIRED, help
-Examples = tuple[tuple[str, str], ...]  # expression, what it gives
+Value = Callable[[list[Any], "QgsExpressionContext | None"], Any]
 
 
 class Function(QgsExpressionFunction):
-    """Base of the functions. A subclass gives NAME, and ``about``, ``parameters`` and ``examples`` as methods, and ``value``.
+    """An expression function: its parameters and help stand in resources/catalogue/functions.json under its name.
 
-    ``value`` gets the arguments in their order and the context, and raises UserError for what the officer can mend. A missing (NULL)
-    argument gives NULL without asking it.
+    ``value`` gets the arguments in their order and the context, and raises UserError for what the officer can mend; None is NULL. A
+    missing (NULL) argument gives NULL without asking it.
     """
 
-    NAME = ""
-
-    def __init__(self) -> None:
-        parameters = [
-            QgsExpressionFunction.Parameter(name) if default is REQUIRED else QgsExpressionFunction.Parameter(name, True, default)
-            for name, default, _ in self.parameters()
-        ]
-        super().__init__(self.NAME, parameters, GROUP, _help(self), False, False, False)
-
-    def about(self) -> str:
-        """One or two sentences for the help."""
-        raise NotImplementedError
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        raise NotImplementedError
-
-    def examples(self) -> Examples:
-        """Expressions and what they give."""
-        raise NotImplementedError
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> Any:
-        """The function's value; None is NULL."""
-        raise NotImplementedError
+    def __init__(self, name: str, value: Value) -> None:
+        self._value = value
+        self.about = _all_about()[name]
+        super().__init__(name, [_parameter(one) for one in self.about["parameters"]], GROUP, _help(name, self.about), False, False, False)
 
     def usesGeometry(self, node: QgsExpressionNodeFunction | None) -> bool:
         """Only what is passed to it: a function that says otherwise is left out of virtual layers."""
@@ -76,20 +59,33 @@ class Function(QgsExpressionFunction):
     def func(self, values: list[Any], context: QgsExpressionContext | None, parent: QgsExpression, node: QgsExpressionNodeFunction) -> Any:
         """Called by QGIS."""
         try:
-            return self.value(list(values), context)
+            return self._value(list(values), context)
         except UserError as error:
-            parent.setEvalErrorString(f"{self.NAME}: {error.message}")
+            parent.setEvalErrorString(f"{self.name()}: {error.message}")
             return None
 
 
-def _help(function: Function) -> str:
+@lru_cache(maxsize=1)
+def _all_about() -> dict[str, Any]:
+    return json.loads(resource("catalogue", "functions.json").read_text(encoding="utf-8"))
+
+
+def _parameter(row: dict[str, Any]) -> QgsExpressionFunction.Parameter:
+    return QgsExpressionFunction.Parameter(row["name"], "default" in row, row.get("default"))
+
+
+def _help(name: str, about: dict[str, Any]) -> str:
     """The page that the expression dialog shows."""
-    signature = ", ".join(name if default is REQUIRED else f"[{name}={default!r}]" for name, default, _ in function.parameters())
-    arguments = "".join(f"<tr><td><code>{escape(name)}</code></td><td>{escape(text)}</td></tr>" for name, _, text in function.parameters())
-    examples = "".join(f"<li><code>{escape(text)}</code> &rarr; {escape(gives)}</li>" for text, gives in function.examples())
+    rows = about["parameters"]
+    signature = ", ".join(f"[{row['name']}={row['default']!r}]" if "default" in row else row["name"] for row in rows)
+    arguments = "".join(f"<tr><td><code>{escape(row['name'])}</code></td><td>{escape(shown(row['help']))}</td></tr>" for row in rows)
+    examples = "".join(
+        f"<li><code>{escape(one['expression'])}</code> &rarr; {escape(one.get('gives') or shown(one['means']))}</li>"
+        for one in about["examples"]
+    )
     return (
-        f"<h3>{escape(tr('function'))} {escape(function.NAME)}</h3><p>{escape(function.about())}</p>"
-        f"<h4>{escape(tr('Syntax'))}</h4><p><code>{escape(function.NAME)}({escape(signature)})</code></p>"
+        f"<h3>{escape(tr('function'))} {escape(name)}</h3><p>{escape(shown(about['about']))}</p>"
+        f"<h4>{escape(tr('Syntax'))}</h4><p><code>{escape(name)}({escape(signature)})</code></p>"
         f"<h4>{escape(tr('Arguments'))}</h4><table>{arguments}</table><h4>{escape(tr('Examples'))}</h4><ul>{examples}</ul>"
         f"<h4>{escape(tr('Notes'))}</h4><p>{escape(_notes())}</p>"
     )

@@ -10,7 +10,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsExpressionContext, QgsGeo
 
 from ...core.errors import UserError
 from ..base import tr
-from .base import REQUIRED, Examples, Function, Parameters, from_metres, in_metres, layer_crs, moved, number_of, position, text_of
+from .base import from_metres, in_metres, layer_crs, moved, number_of, position, text_of
 
 if TYPE_CHECKING:
     from ...core.hexgrid import HexGrid
@@ -20,74 +20,32 @@ _H3_ID = re.compile(r"8[0-9a-f]{14}")
 _H3_SIZES = (7, 8, 9)
 
 
-class CellId(Function):
+def cell_id(arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
     """The id of the hexagon at a geometry."""
+    size = number_of(arguments[1], "size")
+    if size in _H3_SIZES:
+        return _h3_id(arguments[0], int(size), context)
+    grid = _grid(size)
+    xy = position(arguments[0], context)
+    if xy is None:
+        return None
+    import numpy as np
 
-    NAME = "mc_cell_id"
-
-    def about(self) -> str:
-        """For the help."""
-        return tr(
-            "The id of the hexagon that a point lies in (or a point inside a line or polygon), as in the layers of the plugin's maps."
-        )
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (
-            ("geometry", REQUIRED, tr("a point, line or polygon")),
-            ("size", 1000, tr("metres between opposite sides, 250 to 10000; or 7, 8 or 9 for a resolution of the H3 grid")),
-        )
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (("mc_cell_id($geometry)", "'bng1000_503_331'"), ("mc_cell_id(make_point(435911, 331173), 2000)", "'bng2000_252_166'"))
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
-        """The id; NULL where the geometry lies nowhere."""
-        size = number_of(arguments[1], "size")
-        if size in _H3_SIZES:
-            return _h3_id(arguments[0], int(size), context)
-        grid = _grid(size)
-        xy = position(arguments[0], context)
-        if xy is None:
-            return None
-        import numpy as np
-
-        return str(grid.ids(grid.locate(np.array([xy[0]]), np.array([xy[1]])))[0])
+    return str(grid.ids(grid.locate(np.array([xy[0]]), np.array([xy[1]])))[0])
 
 
-class CellPolygon(Function):
+def cell_polygon(arguments: list[Any], context: QgsExpressionContext | None) -> QgsGeometry | None:
     """The polygon of a hexagon."""
+    text = text_of(arguments[0], "id")
+    found = _BNG_ID.fullmatch(text)
+    if found is None:
+        return _h3_polygon(text, context)
+    import shapely
 
-    NAME = "mc_cell_polygon"
-
-    def about(self) -> str:
-        """For the help."""
-        return tr("The whole hexagon of an id, as a polygon. A cell that is cut by an authority's boundary on the map is whole here.")
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (("id", REQUIRED, tr("the id of a cell, as mc_cell_id gives it and the column cell_id holds it")),)
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (
-            ("mc_cell_polygon(cell_id)", tr("a polygon")),
-            ("area(mc_cell_polygon('bng1000_503_331')) / 1e6", "0.866"),
-        )
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> QgsGeometry | None:
-        """The polygon."""
-        text = text_of(arguments[0], "id")
-        found = _BNG_ID.fullmatch(text)
-        if found is None:
-            return _h3_polygon(text, context)
-        import shapely
-
-        grid = _grid(float(found["size"]))
-        geometry = QgsGeometry()
-        geometry.fromWkb(shapely.to_wkb(grid.polygons(grid.keys_of([text]))[0]))  # type: ignore[attr-defined]
-        return from_metres(geometry, context)
+    grid = _grid(float(found["size"]))
+    geometry = QgsGeometry()
+    geometry.fromWkb(shapely.to_wkb(grid.polygons(grid.keys_of([text]))[0]))  # type: ignore[attr-defined]
+    return from_metres(geometry, context)
 
 
 @lru_cache(maxsize=16)

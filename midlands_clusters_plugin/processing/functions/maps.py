@@ -9,7 +9,7 @@ from qgis.core import QgsExpressionContext
 from ...core.errors import UserError
 from ...core.threads import in_python_thread
 from ..base import tr
-from .base import REQUIRED, Examples, Function, Parameters, position, text_of
+from .base import position, text_of
 from .map_data import LayerCopy, MapCopy, MapData
 from .places import authority_of_position
 
@@ -21,94 +21,33 @@ if TYPE_CHECKING:
 _ALL = "all"
 
 
-class MetricHere(Function):
+def metric_here(data: MapData, arguments: list[Any], context: QgsExpressionContext | None) -> Any:
     """The value of a metric in the hexagon at a geometry."""
+    cluster, metric = text_of(arguments[0], "cluster"), text_of(arguments[1], "metric")
+    hexes = _layer(data, cluster, "hexes")
+    _check_metric(hexes, metric)
+    xy = position(arguments[2], context)
+    if xy is None:
+        return None
+    tree, values = _hexagons(hexes)
+    import shapely
 
-    NAME = "mc_metric"
-
-    def __init__(self, data: MapData) -> None:
-        super().__init__()
-        self._data = data
-
-    def about(self) -> str:
-        """For the help."""
-        return tr(
-            "The value of a metric in the hexagon that a geometry lies in, from the uppermost of the project's maps of that cluster. Where "
-            "a hexagon is cut by an authority's boundary, the value of the part that the geometry lies in. NULL outside the map, and where "
-            "no business there has a figure."
-        )
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (
-            ("cluster", REQUIRED, tr("a cluster's id or name, or 'all'")),
-            ("metric", REQUIRED, tr("a metric's id: business_count, employees, turnover, and the others of the layer Hexagons")),
-            ("geometry", REQUIRED, tr("a point, line or polygon; of a line or polygon, a point inside it")),
-        )
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (("mc_metric('aerospace', 'business_count', $geometry)", "12"), ("mc_metric('all', 'employees', $geometry)", "3450"))
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> Any:
-        """The value."""
-        cluster, metric = text_of(arguments[0], "cluster"), text_of(arguments[1], "metric")
-        hexes = _layer(self._data, cluster, "hexes")
-        _check_metric(hexes, metric)
-        xy = position(arguments[2], context)
-        if xy is None:
-            return None
-        tree, values = _hexagons(hexes)
-        import shapely
-
-        hits = tree.query(shapely.Point(*xy), predicate="intersects")
-        value = values[metric][int(hits.min())] if len(hits) else None
-        return None if value is None or value != value else value
+    hits = tree.query(shapely.Point(*xy), predicate="intersects")
+    value = values[metric][int(hits.min())] if len(hits) else None
+    return None if value is None or value != value else value
 
 
-class LocationQuotient(Function):
+def location_quotient(data: MapData, arguments: list[Any], context: QgsExpressionContext | None) -> float | None:
     """How strongly a cluster is concentrated in an authority."""
-
-    NAME = "mc_location_quotient"
-
-    def __init__(self, data: MapData) -> None:
-        super().__init__()
-        self._data = data
-
-    def about(self) -> str:
-        """For the help."""
-        return tr(
-            "How strongly a cluster is concentrated in an authority, compared with the whole area of the project's map of all companies: "
-            "the cluster's share of the authority divided by its share of the area. 1 is the area's average. It is unreliable where the "
-            "cluster has only a few businesses in the authority. NULL where a share cannot be worked out."
-        )
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (
-            ("cluster", REQUIRED, tr("a cluster's id or name")),
-            ("where", REQUIRED, tr("an authority's GSS code or name, several joined by +, or a geometry in one")),
-            ("metric", "business_count", tr("what is counted: business_count, employees, turnover or another metric of companies")),
-        )
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (
-            ("mc_location_quotient('aerospace', 'Derby')", "5.9"),
-            ("mc_location_quotient('aerospace', authority_code, 'employees')", "11.2"),
-        )
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> float | None:
-        """The quotient."""
-        cluster, metric = _cluster_id(text_of(arguments[0], "cluster")), text_of(arguments[2], "metric")
-        companies = _layer(self._data, _ALL, "companies")
-        area = _area(arguments[1], context)
-        if area is None:
-            return None
-        quotient: float | None = companies.kept(
-            (cluster, area, metric), lambda: in_python_thread(lambda: _quotient(companies, cluster, area, metric))
-        )
-        return quotient
+    cluster, metric = _cluster_id(text_of(arguments[0], "cluster")), text_of(arguments[2], "metric")
+    companies = _layer(data, _ALL, "companies")
+    area = _area(arguments[1], context)
+    if area is None:
+        return None
+    quotient: float | None = companies.kept(
+        (cluster, area, metric), lambda: in_python_thread(lambda: _quotient(companies, cluster, area, metric))
+    )
+    return quotient
 
 
 def _area(where: Any, context: QgsExpressionContext | None) -> str | None:

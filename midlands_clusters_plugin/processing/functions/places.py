@@ -13,7 +13,7 @@ from ...core.geography.chosen_index import changes
 from ...core.query.question import PlaceNamed, PlacesOfKind
 from ...core.threads import in_python_thread
 from ..base import tr
-from .base import REQUIRED, Examples, Function, Parameters, from_metres, in_metres, position, text_of
+from .base import from_metres, in_metres, position, text_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,125 +21,37 @@ if TYPE_CHECKING:
 _CODE, _NAME = "code", "name"
 
 
-class NearestPlace(Function):
+def nearest_place(arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
     """The name of the nearest place of a kind."""
-
-    NAME = "mc_nearest_place"
-
-    def about(self) -> str:
-        """For the help."""
-        return tr("The name of the nearest university, innovation hub or Investment Atlas site, in a straight line.")
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (_kind_parameter(), ("geometry", REQUIRED, tr("a point, line or polygon; of a polygon, its nearest part")))
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (
-            ("mc_nearest_place('university', $geometry)", "'University of Derby'"),
-            ("mc_nearest_place('innovation_hub', make_point(435911, 331173))", "'Infinity Park Derby'"),
-        )
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
-        """The name."""
-        nearest = _nearest(text_of(arguments[0], "kind"), arguments[1], context)
-        return None if nearest is None else nearest[0]
+    nearest = _nearest(text_of(arguments[0], "kind"), arguments[1], context)
+    return None if nearest is None else nearest[0]
 
 
-class DistanceToPlace(Function):
+def distance_to_place(arguments: list[Any], context: QgsExpressionContext | None) -> float | None:
     """The distance to the nearest place of a kind."""
-
-    NAME = "mc_distance_to_place"
-
-    def about(self) -> str:
-        """For the help."""
-        return tr("Metres, in a straight line on the British National Grid, to the nearest place of a kind, or to the place of a name.")
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (_kind_parameter(), ("geometry", REQUIRED, tr("a point, line or polygon; of a polygon, its nearest part")))
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (
-            ("mc_distance_to_place('Infinity Park Derby', $geometry) <= 5000", tr("true within 5 km")),
-            ("round(mc_distance_to_place('university', $geometry) / 1000, 1)", "4.3"),
-        )
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> float | None:
-        """The distance."""
-        nearest = _nearest(text_of(arguments[0], "kind"), arguments[1], context)
-        return None if nearest is None else nearest[1]
+    nearest = _nearest(text_of(arguments[0], "kind"), arguments[1], context)
+    return None if nearest is None else nearest[1]
 
 
-class AuthorityOf(Function):
+def authority_of(arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
     """The authority of a geometry or a postcode."""
-
-    NAME = "mc_authority"
-
-    def about(self) -> str:
-        """For the help."""
-        return tr(
-            "The upper-tier authority that a postcode belongs to (by the postcode directory in use), or that a geometry lies in (by the "
-            "built-in boundaries; of a line or polygon, a point inside it). NULL where it is in none, or the postcode is unknown."
-        )
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (
-            ("where", REQUIRED, tr("a geometry, or a postcode as text")),
-            ("give", _CODE, tr("'code' for the GSS code, 'name' for the name")),
-        )
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (
-            ("mc_authority($geometry)", "'E06000015'"),
-            ("mc_authority('DE24 9FU', 'name')", "'Derby'"),
-            ("mc_authority($geometry) IN ('E06000015', 'E10000007')", tr("true in Derby and Derbyshire")),
-        )
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
-        """The code or name."""
-        give = text_of(arguments[1], "give")
-        if give not in (_CODE, _NAME):
-            raise UserError(tr("the argument give is 'code' or 'name'."))
-        if isinstance(arguments[0], str):
-            code = _postcode(arguments[0], changes())[2]
-        else:
-            xy = position(arguments[0], context)
-            code = None if xy is None else authority_of_position(xy)
-        return code if give == _CODE or code is None else _name(code)
+    give = text_of(arguments[1], "give")
+    if give not in (_CODE, _NAME):
+        raise UserError(tr("the argument give is 'code' or 'name'."))
+    if isinstance(arguments[0], str):
+        code = _postcode(arguments[0], changes())[2]
+    else:
+        xy = position(arguments[0], context)
+        code = None if xy is None else authority_of_position(xy)
+    return code if give == _CODE or code is None else _name(code)
 
 
-class PostcodePoint(Function):
+def postcode_point(arguments: list[Any], context: QgsExpressionContext | None) -> QgsGeometry | None:
     """The middle of a postcode."""
-
-    NAME = "mc_postcode_point"
-
-    def about(self) -> str:
-        """For the help."""
-        return tr("The middle of a postcode of Great Britain as a point, by the directory in use; NULL where the postcode is unknown.")
-
-    def parameters(self) -> Parameters:
-        """The parameters."""
-        return (("postcode", REQUIRED, tr("a postcode, in any spacing and case")),)
-
-    def examples(self) -> Examples:
-        """For the help."""
-        return (("mc_postcode_point('DE24 9FU')", "Point (435911 331173)"), ("mc_postcode_point(postcode)", tr("a point")))
-
-    def value(self, arguments: list[Any], context: QgsExpressionContext | None) -> QgsGeometry | None:
-        """The point."""
-        easting, northing, _ = _postcode(text_of(arguments[0], "postcode"), changes())
-        if easting != easting:  # nan: not placed
-            return None
-        return from_metres(QgsGeometry.fromPointXY(QgsPointXY(easting, northing)), context)
-
-
-def _kind_parameter() -> tuple[str, Any, str]:
-    return ("kind", REQUIRED, tr("university, innovation_hub, investment_atlas, a type such as Freeport, or a place's name"))
+    easting, northing, _ = _postcode(text_of(arguments[0], "postcode"), changes())
+    if easting != easting:  # nan: not placed
+        return None
+    return from_metres(QgsGeometry.fromPointXY(QgsPointXY(easting, northing)), context)
 
 
 def _nearest(kind: str, value: Any, context: QgsExpressionContext | None) -> tuple[str, float] | None:

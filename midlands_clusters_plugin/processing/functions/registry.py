@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from qgis.core import QgsExpression, QgsExpressionFunction
 
 from .map_data import MapData
@@ -15,22 +19,22 @@ def register() -> None:
     """Make the functions known to QGIS; a second call changes nothing. Takes a few milliseconds and imports no pandas."""
     if _REGISTERED:
         return
-    from .cells import CellId, CellPolygon
-    from .maps import LocationQuotient, MetricHere
-    from .places import AuthorityOf, DistanceToPlace, NearestPlace, PostcodePoint
+    from . import cells, maps, places
+    from .base import Function
 
     data = MapData()
     _DATA.append(data)
-    own = [
-        CellId(),
-        CellPolygon(),
-        NearestPlace(),
-        DistanceToPlace(),
-        AuthorityOf(),
-        PostcodePoint(),
-        MetricHere(data),
-        LocationQuotient(data),
-    ]
+    values: dict[str, Callable[..., Any]] = {
+        "mc_cell_id": cells.cell_id,
+        "mc_cell_polygon": cells.cell_polygon,
+        "mc_nearest_place": places.nearest_place,
+        "mc_distance_to_place": places.distance_to_place,
+        "mc_authority": places.authority_of,
+        "mc_postcode_point": places.postcode_point,
+        "mc_metric": partial(maps.metric_here, data),
+        "mc_location_quotient": partial(maps.location_quotient, data),
+    }
+    own = [Function(name, value) for name, value in values.items()]
     for one in own:
         if QgsExpression.isFunctionName(one.name()):  # left behind by a plugin that was not unloaded
             QgsExpression.unregisterFunction(one.name())

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ...core.errors import UserError
@@ -36,33 +31,13 @@ _KEPT = (CELL, "authority_code", "authority_name")
 
 
 class CellStatistic(Algorithm):
-    """Base: a subclass adds its own parameters with ``add_own`` and gives ``result``: columns by cell, and a paragraph."""
+    """Base: a subclass gives ``result``: columns by cell, and a paragraph."""
 
     LOOK = ""
     METHOD = ""
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            tr("The hexagon layer of a map, empty hexagons included: they belong to the area as much as the others."),
-        )
-        self.add(
-            QgsProcessingParameterField("METRIC", tr("Metric"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric),
-            tr("The column of figures. Hexagons whose figure is missing are left out: a missing value is not 0."),
-        )
-        self.add_own()
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Result"), QgsProcessing.SourceType.TypeVectorPolygon),
-            tr("The hexagons with the statistic's columns; parts that a boundary cuts have the figures of the whole hexagon."),
-        )
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._source: PolygonSource | None = None
-        self._origins = Origins()
-        self._look: tuple[str | None, Provenance | None] = (None, None)
-
-    def add_own(self) -> None:
-        """Parameters of the statistic."""
+    _source: PolygonSource | None = None
+    _origins: Origins
+    _look: tuple[str | None, Provenance | None] = (None, None)
 
     def result(
         self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
@@ -92,6 +67,7 @@ class CellStatistic(Algorithm):
         from ...sources.polygons import HEXAGONS, polygon_source
 
         self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
+        self._origins = Origins()
         self._origins.note(self, parameters, ["INPUT"], context)
 
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

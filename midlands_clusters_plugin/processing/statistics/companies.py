@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...core.areas import Area
@@ -21,7 +14,7 @@ from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
-from ..areas import area_names, find_area
+from ..areas import find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source, layer_input
 from ..outputs import check_writable, write_output
@@ -42,61 +35,15 @@ KEYS = {AUTHORITY: ["authority_code"], CELL: ["cell_id", "authority_code"]}
 
 
 class CompanyStatistic(Algorithm):
-    """Base: a subclass adds its own parameters with ``add_own`` and gives ``table``: rows with geometry, and a paragraph."""
+    """Base: a subclass gives ``table``: rows with geometry, and a paragraph."""
 
     LOOK = ""
     METHOD = ""
+    _companies: LayerSource | None = None
+    _layers: list[PolygonSource] = []
+    _origins: Origins
+    _look: tuple[str | None, Provenance | None] = (None, None)
     INSTEAD: tuple[str, ...] = ()  # two layers of maps that may be given instead of companies
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector], optional=bool(self.INSTEAD)
-            ),
-            tr("The layer that Import companies made, with the companies of all sectors where the statistic compares with them."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue="aerospace", usesStaticStrings=True),
-            tr("The cluster that is looked at: its companies against those of all sectors."),
-        )
-        names = area_names()
-        area = QgsProcessingParameterString("AREA", tr("Area"), names[0])
-        area.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(area, tr("The authorities to look at: a preset, a name, a code, or several joined by + (Derby+Derbyshire)."))
-        self.add_place()
-        self.add_own()
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Result"), QgsProcessing.SourceType.TypeVectorPolygon),
-            tr("The places with the statistic's columns (British National Grid)."),
-        )
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._companies: LayerSource | None = None
-        self._layers: list[PolygonSource] = []
-        self._origins = Origins()
-        self._look: tuple[str | None, Provenance | None] = (None, None)
-
-    def add_place(self) -> None:
-        """By authority or by hexagon, and how large."""
-        number = QgsProcessingParameterNumber
-        self.add(
-            QgsProcessingParameterEnum("BY", tr("By"), [AUTHORITY, CELL], defaultValue=AUTHORITY, usesStaticStrings=True),
-            tr("authority: one figure an authority, which rests on more businesses. cell: one a hexagon."),
-        )
-        self.add(
-            number("SIZE", tr("Cell size in metres"), number.Type.Double, 5000.0),
-            tr("Metres between opposite sides of a hexagon, 250 to 10000. Shares need many businesses a hexagon: 5000 or more is wise."),
-            advanced=True,
-        )
-
-    def add_own(self) -> None:
-        """Parameters of the statistic."""
-
-    def add_layers(self, words: tuple[tuple[str, str], tuple[str, str]]) -> None:
-        """The two layers of ``INSTEAD``: their names and helps."""
-        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-        for name, (title, help_text) in zip(self.INSTEAD, words):
-            self.add(QgsProcessingParameterFeatureSource(name, title, polygons, optional=True), help_text, advanced=True)
 
     def between(
         self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
@@ -143,6 +90,7 @@ class CompanyStatistic(Algorithm):
         """Look at the layers."""
         from ...sources.polygons import HEXAGONS, polygon_source
 
+        self._origins = Origins()
         if self._two(parameters):
             transform = context.transformContext()
             self._layers = [polygon_source(feature_source(self, parameters, name, context), transform, HEXAGONS) for name in self.INSTEAD]

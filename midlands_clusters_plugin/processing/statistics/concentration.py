@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
 )
 
 from ...core.errors import UserError
 from ...core.threads import in_python_thread
-from ...core.words import mark
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import feature_source
 from ..outputs import asked_for, check_writable
@@ -38,40 +28,7 @@ class ConcentrationAlgorithm(Algorithm):
     """Gini, Herfindahl and the share of the largest."""
 
     ID = "concentration"
-    TITLE = mark("Concentration")
-    SUMMARY = mark("Says how unevenly a metric is spread over hexagons or authorities: Gini, Herfindahl and the share of the largest few.")
-    TAGS = mark("gini,herfindahl,concentration,inequality,top,statistic")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Hexagons"), [QgsProcessing.SourceType.TypeVectorPolygon]),
-            tr("The hexagon layer of a map (or its authorities)."),
-        )
-        self.add(
-            QgsProcessingParameterField("METRIC", tr("Metric"), "business_count", "INPUT", QgsProcessingParameterField.DataType.Numeric),
-            tr("The column whose concentration is measured."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("BY", tr("By"), list(_KEYS), defaultValue="cell", usesStaticStrings=True),
-            tr("Whether hexagons or authorities are compared; pieces of one are put together."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean("WITH_EMPTY", tr("Count empty ones"), True),
-            tr("Empty hexagons raise Gini: with them it says how little of the area is used, without them how unlike the used ones are."),
-        )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "OUTPUT", tr("Result"), tr("Web page (*.html);;CSV (*.csv)"), optional=True, createByDefault=False
-            ),
-            tr("The figures as a small page or, by its ending, a CSV table; they are in the log too, and in the outputs for models."),
-        )
-        for name, words in (("GINI", tr("Gini")), ("HERFINDAHL", tr("Herfindahl")), ("EFFECTIVE", tr("As many equal ones"))):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
-        for number in (1, 5, 10):
-            self.addOutput(QgsProcessingOutputNumber(f"TOP{number}", tr("Share of the largest {}").format(number)))
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._source: PolygonSource | None = None
+    _source: PolygonSource | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The layer has the metric and the key."""
@@ -100,9 +57,9 @@ class ConcentrationAlgorithm(Algorithm):
         """Read, measure, say."""
         import pandas as pd
 
-        from ...core.geopackage import write_beside
         from ...core.statistics.concentration import concentration
         from ...core.statistics.lattice import merge_pieces
+        from ...core.whole_file import write_text
         from ...sources.polygons import polygon_frame
 
         metric, key = self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)
@@ -124,7 +81,7 @@ class ConcentrationAlgorithm(Algorithm):
         result |= {f"TOP{number}": share for number, share in found.top}
         if asked_for(parameters, "OUTPUT"):
             result["OUTPUT"] = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-            write_beside(Path(result["OUTPUT"]), lambda temporary: _write(temporary, metric, found))
+            write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found))
         return result
 
 
@@ -138,17 +95,16 @@ def in_words(found: Concentration) -> str:
     )
 
 
-def _write(path: Path, metric: str, found: Concentration) -> None:
+def _text(path: str, metric: str, found: Concentration) -> str:
     import pandas as pd
 
     from ...core.spreadsheet import inert_table
 
-    if path.suffix.lower() == ".csv":
+    if path.lower().endswith(".csv"):
         rows = [("metric", metric), ("gini", found.gini), ("herfindahl", found.herfindahl), ("as_many_equal_ones", found.effective_number)]
         rows += [("values", found.number), ("of_them_0", found.zeros), ("not_known", found.missing), ("total", found.total)]
         rows += [(f"share_of_largest_{number}", share) for number, share in found.top]
-        inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(path, index=False)
-        return
+        return str(inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(index=False))
     title = escape(tr("Concentration of {}").format(metric))
     page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
-    path.write_text(f"{page}<body><h1>{title}</h1><p>{escape(in_words(found))}</p></body></html>\n", encoding="utf-8")
+    return f"{page}<body><h1>{title}</h1><p>{escape(in_words(found))}</p></body></html>\n"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from qgis.core import QgsProcessingContext
 
 from ...cartography.statistic_names import DENSITY
 from ...core.areas import Area
 from ...core.catalogue import ALL
 from ...core.feedback import Feedback
 from ...core.statistics.defaults import PRESETS
-from ...core.words import mark
 from ..base import tr
 from .companies import CompanyStatistic
 
@@ -23,44 +21,15 @@ if TYPE_CHECKING:
 
     from ...core.engine import Workspace
 
-_DBSCAN, _HDBSCAN = "dbscan", "hdbscan"
+_HDBSCAN = "hdbscan"
 
 
 class DensityClusters(CompanyStatistic):
     """Crowds of companies, whatever the boundaries."""
 
     ID = "densityclusters"
-    TITLE = mark("Density clusters")
-    SUMMARY = mark("Finds where companies of a cluster crowd, whatever the boundaries, and names each crowd after its towns.")
-    TAGS = mark("dbscan,hdbscan,density,cluster,hull,innovation,statistic")
     LOOK = DENSITY
     METHOD = "DBSCAN: Ester, M. et al. (1996), KDD-96, 226-231; HDBSCAN: Campello, R. J. G. B. et al. (2013), PAKDD, 160-172"
-
-    def add_place(self) -> None:
-        """No hexagons: the companies' own positions."""
-
-    def add_own(self) -> None:
-        """The rule."""
-        number = QgsProcessingParameterNumber
-        methods = [*PRESETS, _DBSCAN, *([_HDBSCAN] if importlib.util.find_spec("sklearn") else [])]
-        self.add(
-            QgsProcessingParameterEnum("METHOD", tr("Rule"), methods, defaultValue=methods[0], usesStaticStrings=True),
-            tr(
-                "centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: "
-                "your own distance; all three by QGIS's own DBSCAN. hdbscan: crowds of different density, where the Python package "
-                "scikit-learn is installed."
-            ),
-        )
-        self.add(
-            number("DISTANCE", tr("Distance in metres (dbscan)"), number.Type.Double, 500.0, minValue=1.0, maxValue=100_000.0),
-            tr("How near companies must be to each other to be of one crowd."),
-        )
-        self.add(
-            number("FEWEST", tr("Fewest companies"), number.Type.Integer, 10, minValue=2),
-            tr("How many must stand together for a crowd (dbscan and hdbscan)."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("CLUSTERS", tr("Density clusters")))
-        self.addOutput(QgsProcessingOutputNumber("MEMBERS", tr("Sites in them")))
 
     def table(
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

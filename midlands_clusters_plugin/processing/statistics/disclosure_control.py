@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...cartography.text import metric_words
-from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
-from ...core.words import mark, written
-from ..areas import area_names, find_area
+from ...core.words import written
+from ..areas import find_area
 from ..base import Algorithm, FeedbackBridge, tr
-from ..disclosure import add_rule, rule_of
+from ..disclosure import rule_of
 from ..inputs import layer_input
 from ..outputs import asked_for, check_writable, write_output
 from ..styling import style_on_load
@@ -44,53 +33,9 @@ class DisclosureControl(Algorithm):
     """Hides what would give a business away, and what would give the hidden away."""
 
     ID = "disclosurecontrol"
-    TITLE = mark("Disclosure control")
-    SUMMARY = mark(
-        "Makes a map that may be published: figures of few or dominant companies are hidden, and others so that nobody can subtract."
-    )
-    TAGS = mark("disclosure,suppression,confidential,threshold,dominance,rounding,publish,statistic")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        self._add_what()
-        add_rule(self, off=False)
-        polygons = QgsProcessing.SourceType.TypeVectorPolygon
-        self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hexagons for publication"), polygons),
-            tr("The hexagons: hidden figures are empty (NULL), suppressed says so, suppressed_metrics says of which metrics."),
-        )
-        totals = QgsProcessingParameterFeatureSink(
-            "AUTHORITIES", tr("Authorities for publication"), polygons, optional=True, createByDefault=False
-        )
-        self.add(totals, tr("The authorities with those totals that may be shown beside the hexagons. Publish no other totals."))
-        report = QgsProcessingParameterFileDestination(
-            "REPORT", tr("Report for the officer"), tr("Web page (*.html)"), optional=True, createByDefault=False
-        )
-        self.add(report, tr("How many figures are hidden and why, by metric. Not for publication: why a figure is hidden narrows a guess."))
-        for name, words in (("HIDDEN", tr("Hexagons with a hidden figure")), ("TOTALS_HIDDEN", tr("Authorities with a hidden total"))):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._companies: LayerSource | None = None
-        self._loaded: dict[str, str | None] = {}
-        self._facts: dict[str, Any] | None = None
-
-    def _add_what(self) -> None:
-        self.add(
-            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
-            tr("The layer that Import companies made. Rows of one company (company_id) count as one."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue=ALL, usesStaticStrings=True),
-            tr("The cluster to map; it is protected against a map of all companies, too."),
-        )
-        area = QgsProcessingParameterString("AREA", tr("Area"), area_names()[0])
-        area.setMetadata({"widget_wrapper": {"value_hints": area_names()}})
-        self.add(area, tr("The authorities to map: a preset, a name, a code, or several joined by + (Derby+Derbyshire)."))
-        number = QgsProcessingParameterNumber
-        self.add(
-            number("SIZE", tr("Cell size in metres"), number.Type.Double, 5000.0),
-            tr("Metres between opposite sides of a hexagon, 250 to 10000. Small hexagons hold so few companies that little can be shown."),
-        )
+    _companies: LayerSource | None = None
+    _loaded: dict[str, str | None] = {}
+    _facts: dict[str, Any] | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Rule, area, size, layer and outputs can work together."""
@@ -117,7 +62,7 @@ class DisclosureControl(Algorithm):
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, protect, write."""
         from ...core.engine import MapRequest
-        from ...core.geopackage import write_beside
+        from ...core.whole_file import write_text
         from ...sources.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
@@ -140,7 +85,7 @@ class DisclosureControl(Algorithm):
         result |= {name: path for name, path in written.items() if path is not None}
         if asked_for(parameters, "REPORT"):
             result["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
-            write_beside(Path(result["REPORT"]), lambda temporary: _write(temporary, made, words))
+            write_text(result["REPORT"], _page(made, words))
         return result
 
     def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, dict[str, Any]]:
@@ -179,7 +124,7 @@ def reasons(made: HexMap) -> pd.DataFrame:
     return reasons_table(made.protection, {one: metric_words(one) for one in made.metrics})
 
 
-def _write(path: Path, made: HexMap, words: str) -> None:
+def _page(made: HexMap, words: str) -> str:
     title = escape(tr("Disclosure control: what is hidden and why"))
     heads = (tr("Metric"), tr("Hidden by the rule"), tr("Hidden to protect them"), tr("Authority totals hidden"), tr("Total of the area"))
     states = {True: tr("hidden"), False: tr("shown")}
@@ -197,10 +142,9 @@ def _write(path: Path, made: HexMap, words: str) -> None:
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     warning = escape(tr("For the officer, not for publication: why a figure is hidden narrows a guess at it."))
     about = made.report["disclosure"]
-    path.write_text(
+    return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
         "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid #b1b4b6}</style></head>"
         f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(words)}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n",
-        encoding="utf-8",
+        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n"
     )

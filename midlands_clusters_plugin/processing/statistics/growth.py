@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...cartography.statistic_names import GROWTH
 from ...core.areas import Area
 from ...core.feedback import Feedback
-from ...core.words import mark, shown
+from ...core.words import shown
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
 
@@ -28,38 +26,9 @@ class Growth(CompanyStatistic):
     """Change and growth of places."""
 
     ID = "growth"
-    TITLE = mark("Growth between two years")
-    SUMMARY = mark("Change and growth in per cent of each authority or hexagon, from dates of incorporation or between two maps.")
-    TAGS = mark("growth,change,incorporation,years,trend,statistic")
     LOOK = GROWTH
     INSTEAD = ("EARLIER", "LATER")
     METHOD = "change = end - start; growth = 100 (end - start) / start"
-
-    def add_own(self) -> None:
-        """Years, or two maps."""
-        number = QgsProcessingParameterNumber
-        self.add(
-            number("FIRST_YEAR", tr("End of year"), number.Type.Integer, 2013, minValue=1850, maxValue=2100),
-            tr("Companies incorporated by the end of this year are the start."),
-        )
-        self.add(
-            number("LAST_YEAR", tr("to end of year"), number.Type.Integer, 2022, minValue=1850, maxValue=2100),
-            tr("Companies incorporated by the end of this year are the end. Those dissolved in between are in neither."),
-        )
-        self.add_layers(
-            (
-                (
-                    tr("or: earlier map"),
-                    tr("Hexagons or authorities of an earlier map, to compare with a later one."),
-                ),
-                (tr("and later map"), tr("Hexagons or authorities of the later map, of the same cells.")),
-            )
-        )
-        self.add(
-            QgsProcessingParameterString("METRIC", tr("Metric of the two maps"), "business_count"),
-            tr("The column that is compared between the two maps."),
-            advanced=True,
-        )
 
     def table(
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

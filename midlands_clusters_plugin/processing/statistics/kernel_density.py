@@ -8,27 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsMapLayer,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterString,
     QgsRasterLayer,
 )
 
 from ...core.areas import Area
-from ...core.catalogue import ALL, clusters
+from ...core.catalogue import clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
-from ...core.words import mark, shown, written
-from ..areas import area_names, find_area
+from ...core.words import shown, written
+from ..areas import find_area
 from ..base import Algorithm, FeedbackBridge, tr
 from ..inputs import layer_input
 from ..on_load import on_load
@@ -40,7 +31,6 @@ if TYPE_CHECKING:
     from ...core.statistics.kernel_raster import DensityRaster
     from ...sources.layers import LayerSource
 
-WEIGHTS = ("businesses", "employees")
 _PIXELS = 20.0  # a radius has so many pixels where the officer gives none
 _LEAST = 50.0  # metres of a pixel then
 METHOD = "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 (quartic kernel, as QGIS's heat map)"
@@ -50,58 +40,10 @@ class KernelDensity(Algorithm):
     """Companies as a surface."""
 
     ID = "kerneldensity"
-    TITLE = mark("Kernel density")
-    SUMMARY = mark("Draws how densely the companies of a cluster stand as a smooth surface: businesses or employees per km².")
-    TAGS = mark("heat map,heatmap,kernel,density,raster,surface,2017,statistic")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Parameters and outputs; their names never change."""
-        number = QgsProcessingParameterNumber
-        self.add(
-            QgsProcessingParameterFeatureSource("COMPANIES", tr("Companies"), [QgsProcessing.SourceType.TypeVector]),
-            tr("The layer that Import companies made. Companies beyond the area count near its rim, so give all that you have."),
-        )
-        self.add(
-            QgsProcessingParameterEnum("CLUSTER", tr("Cluster"), [ALL, *clusters()], defaultValue="aerospace", usesStaticStrings=True),
-            tr("The cluster whose companies are drawn, or all."),
-        )
-        names = area_names()
-        area = QgsProcessingParameterString("AREA", tr("Area"), names[0])
-        area.setMetadata({"widget_wrapper": {"value_hints": names}})
-        self.add(area, tr("The authorities to draw: a preset, a name, a code, or several joined by + (Derby+Derbyshire)."))
-        self.add(
-            QgsProcessingParameterEnum("WEIGHT", tr("Count"), list(WEIGHTS), defaultValue=WEIGHTS[0], usesStaticStrings=True),
-            tr("businesses: each site counts once. employees: each counts with its employees; sites without a figure do not count."),
-        )
-        self.add(
-            number("RADIUS", tr("Radius in metres"), number.Type.Double, 5000.0, minValue=100.0, maxValue=100_000.0),
-            tr("How far each company reaches. A larger radius is smoother: 5000 for a region, 1000 for a town."),
-        )
-        self.add(
-            number("PIXEL", tr("Pixel in metres"), number.Type.Double, 0.0, minValue=0.0, maxValue=10_000.0),
-            tr("Size of a pixel, at most a quarter of the radius. 0 takes a twentieth of the radius."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean("MASK", tr("Only inside the area"), defaultValue=True),
-            tr("Pixels outside the authorities' built-in outlines get no value. Without it the surface fades out beyond the border."),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterRasterDestination("OUTPUT", tr("Density")),
-            tr("Raster (GeoTIFF, British National Grid) of density per square kilometre."),
-        )
-        for name, words in (
-            ("COUNTED", tr("Sites in the area")),
-            ("BEYOND", tr("Sites beyond it that count")),
-            ("HIGHEST", tr("Highest density")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
-        self.addOutput(QgsProcessingOutputString("SUMMARY", tr("The result in words")))
-        self._companies: LayerSource | None = None
-        self._origins = Origins()
-        self._loaded: tuple[str, About] | None = None
-        self._sample = False
+    _companies: LayerSource | None = None
+    _origins: Origins
+    _loaded: tuple[str, About] | None = None
+    _sample = False
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Area, companies and output can work together."""
@@ -112,6 +54,7 @@ class KernelDensity(Algorithm):
     def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Look at the layer."""
         self._companies = layer_input(self, parameters, "COMPANIES", context)
+        self._origins = Origins()
         self._origins.note(self, parameters, ["COMPANIES"], context)
 
     def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:

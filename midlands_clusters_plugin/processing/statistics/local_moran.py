@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
+from qgis.core import QgsProcessingContext
 
 from ...cartography.statistic_names import LOCAL_MORAN
 from ...core.feedback import Feedback
-from ...core.words import mark
 from ..base import tr
 from .hot_spots import NeighbourStatistic
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_LEVELS = ("90", "95", "99")
-
 
 class LocalMoranAlgorithm(NeighbourStatistic):
     """Which hexagons are like their neighbours, and which stand out."""
 
     ID = "localmoran"
-    TITLE = mark("Like and unlike neighbours (local Moran)")
-    SUMMARY = mark("Finds hexagons that are like their neighbours (high among high) and those that stand out (high among low).")
-    TAGS = mark("moran,lisa,local,autocorrelation,outlier,cluster,statistic")
     LOOK = LOCAL_MORAN
     METHOD = "Anselin, L. (1995), Geographical Analysis 27(2), 93-115"
-
-    def add_own(self) -> None:
-        """The level of certainty before what all have."""
-        self.add(
-            QgsProcessingParameterEnum("LEVEL", tr("Certainty in per cent"), list(_LEVELS), defaultValue="95", usesStaticStrings=True),
-            tr("How sure it must be that a hexagon and its neighbours are alike or unlike before the map says so."),
-        )
-        super().add_own()
 
     def result(
         self, cells: pd.Series, lattice_of: Any, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

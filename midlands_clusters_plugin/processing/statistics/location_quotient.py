@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterNumber
+from qgis.core import QgsProcessingContext
 
 from ...cartography.statistic_names import QUOTIENT
 from ...core.areas import Area
 from ...core.catalogue import ALL
 from ...core.errors import UserError
 from ...core.feedback import Feedback
-from ...core.statistics.defaults import FEWEST_COMPANIES
-from ...core.words import mark, sentences, shown
+from ...core.words import sentences, shown
 from ..base import tr
 from .companies import CompanyStatistic, numbers_of, on_places
 
@@ -23,53 +22,15 @@ if TYPE_CHECKING:
     from ...core.engine import Workspace
     from ...core.statistics.location_quotient import Reference
 
-_METRICS = ("business_count", "employees", "turnover")
-
 
 class LocationQuotient(CompanyStatistic):
     """A place's share of the cluster over the share in the whole area, or in the UK."""
 
     ID = "locationquotient"
-    TITLE = mark("Location quotient")
-    SUMMARY = mark(
-        "Says how specialised each authority or hexagon is in a cluster: its share there over its share in the whole area, or the UK."
-    )
-    TAGS = mark("location quotient,lq,specialisation,share,concentration,statistic")
     LOOK = QUOTIENT
     METHOD = "Moineddin, R., Beyene, J. and Boyle, E. (2003), Geographical Analysis 35(3), 249-256"
 
     INSTEAD = ("INPUT", "EVERYTHING")
-
-    def add_own(self) -> None:
-        """What is compared, with what, and when a figure is called unreliable."""
-        number = QgsProcessingParameterNumber
-        self.add(
-            QgsProcessingParameterEnum("METRIC", tr("Metric"), list(_METRICS), defaultValue=_METRICS[0], usesStaticStrings=True),
-            tr("What the shares are of. Only counts of businesses have a confidence interval."),
-        )
-        self.add(
-            number("FEWEST", tr("Fewest businesses"), number.Type.Integer, FEWEST_COMPANIES, minValue=1),
-            tr("A place with fewer businesses of the cluster keeps its figure, and is marked as unreliable."),
-        )
-        for name, words, help_text in (
-            (
-                "UK_CLUSTER",
-                tr("UK total of the cluster"),
-                tr("With the next one: compare with the UK instead of the area. The cluster's total there."),
-            ),
-            (
-                "UK_ALL",
-                tr("UK total of everything"),
-                tr("The total of all businesses (or employees, or turnover) in the UK, from the same source."),
-            ),
-        ):
-            self.add(number(name, words, number.Type.Double, None, True, 0.0), help_text, advanced=True)
-        self.add_layers(
-            (
-                (tr("or: map of the cluster"), tr("Hexagons or authorities of a map of the cluster, instead of companies.")),
-                (tr("and map of all companies"), tr("The same layer of a map of all companies: same area, same hexagons.")),
-            )
-        )
 
     def table(
         self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies import arrow_text, from_columns, read_companies, text_file
+from midlands_clusters_plugin.core.companies import arrow_text, from_columns, read_companies, read_frame, text_file
+from midlands_clusters_plugin.core.companies.table import plain_texts
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 
@@ -167,6 +168,26 @@ def test_compact_texts_say_the_same(national, monkeypatch):
         assert (one.isna() == other.isna()).all(), name
         assert (one[one.notna()].astype(str).to_numpy() == other[other.notna()].astype(str).to_numpy()).all(), name
     pd.testing.assert_frame_equal(plain.rejects, compact.rejects)
+
+
+LAYER_CELL = st.one_of(CELL, st.sampled_from([None, "Yes", "12", "1,000", "\ud800", "a\0b", " n/a", 7, 2.5, ["x"], b"y"]))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(*[LAYER_CELL] * 7), min_size=1, max_size=12), st.booleans())
+def test_a_large_layer_says_the_same(rows, points):
+    """Its texts go through Arrow, those of a small one through Python: the same table whatever stands in the cells."""
+    names = ("company_id", "name", "postcode", "sic", "employees", "incorporated", "high_growth")
+    frame = pd.DataFrame({name: pd.Series([row[i] for row in rows], dtype=object) for i, name in enumerate(names)})
+    if points:
+        frame = frame.assign(easting=436_000.0, northing=335_000.0)
+    plain = read_frame(frame, points=points, mapping={name: name for name in names})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(from_columns, "COMPACT_FROM", 0)
+        compact = read_frame(frame, points=points, mapping={name: name for name in names})
+    pd.testing.assert_frame_equal(plain_texts(plain.companies), plain_texts(compact.companies))
+    pd.testing.assert_frame_equal(plain.rejects, compact.rejects)
+    assert plain.notes == compact.notes
 
 
 def test_dissolved_companies_are_left_out_and_counted(national):

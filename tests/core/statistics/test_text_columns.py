@@ -62,3 +62,21 @@ def test_first_signs(form, texts):
 def test_missing(form):
     assert text_columns.missing(column(["A", None, ""], form)).tolist() == [False, True, False]
     assert not len(text_columns.first_signs(column(["A"], form), np.zeros(0, dtype=np.int64)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(TEXTS)
+def test_codes_of_texts(form, texts):
+    rows = rows_of(texts)[::2]
+    known, code = text_columns.coded(column(texts, form), rows)
+    assert sorted(known) == sorted({texts[row] for row in rows} - {None})
+    assert [known[one] if one >= 0 else None for one in code] == [texts[row] for row in rows]
+
+
+def test_categories_are_never_walked_text_by_text(monkeypatch):
+    """What pandas makes of texts by itself is an index of Arrow texts, slow to walk: a million companies took three seconds longer."""
+    texts = column(["A", "B", None, "A"], "category")
+    monkeypatch.setattr(type(texts.cat.categories), "__iter__", lambda _: pytest.fail("walked"))
+    rows = np.arange(4)
+    assert text_columns.some(texts, rows).tolist() == ["A", "B", None, "A"]
+    assert text_columns.coded(texts, rows)[1].tolist() == [0, 1, -1, 0]

@@ -187,14 +187,15 @@ def test_help_and_group():
         assert one.group() == "Midlands Clusters"
         text = one.helpText()
         assert len(text) > 400
-        assert all(f"<code>{name}</code>" in text for name, _, _ in one.parameters())
+        assert all(f"<code>{parameter.name()}</code>" in text for parameter in one.parameters())
         assert text.count("<li>") >= 1
 
 
 def test_examples_in_the_help_parse():
     for one in _REGISTERED:
-        for text, _ in one.examples():
-            assert not QgsExpression(text).hasParserError(), text
+        assert one.about["examples"]
+        for example in one.about["examples"]:
+            assert not QgsExpression(example["expression"]).hasParserError(), example
 
 
 def test_registering_twice_and_taking_out_twice():
