@@ -109,7 +109,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
         if options.marks != "auto":
             graduated.set_marks(layers_of(group)["hexes"], options.marks)
             layers.show_metric(group, options.metric)
-        view = QgsReferencedRectangle(QgsRectangle(*facts["bounds"]), project.crs())
+        view = QgsReferencedRectangle(QgsRectangle(*facts.bounds), project.crs())
         project.viewSettings().setDefaultViewExtent(view)
     with clock.step("map.pdf"):
         page = layout.make_layout(project, group)
