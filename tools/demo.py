@@ -102,7 +102,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     with clock.step("layers"):
         project.setFileName(str(saved))
         group = layers.add_map(project, data, facts, options.metric)
-        view = QgsReferencedRectangle(QgsRectangle(*facts["bounds"]), project.crs())
+        view = QgsReferencedRectangle(QgsRectangle(*facts.bounds), project.crs())
         project.viewSettings().setDefaultViewExtent(view)
     with clock.step("map.pdf"):
         page = layout.make_layout(project, group)
