@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..core.errors import UserError
 from ..core.resources import resource
-from .roles import ROLE, layers_of
+from .roles import ROLE, layers_of, record
 from .text import tr
 
 BASE_MAP = "base_map"
@@ -93,8 +93,8 @@ def set_base_map(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsMapLay
     if layer is not None:
         if layer.id() not in project.mapLayers():
             project.addMapLayer(layer, False)
-        layer.setCustomProperty(ROLE, BASE_MAP)
         group.addLayer(layer)
+        record(group, {BASE_MAP: layer})
     for role, one in layers_of(group).items():
         if role in _GROUND:
             _see_through(one, on=layer is not None)
@@ -106,7 +106,8 @@ def _remove(project: QgsProject, group: QgsLayerTreeGroup) -> None:
     old = base_map_of(group)
     if old is None:
         return
-    old.removeCustomProperty(ROLE)
+    record(group, {BASE_MAP: None})
+    old.removeCustomProperty(ROLE)  # older versions marked the layer itself
     if old.customProperty(_OURS):
         project.removeMapLayer(old.id())
         return

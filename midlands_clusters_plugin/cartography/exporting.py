@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
-from qgis.PyQt.QtCore import QSize
+from qgis.core import QgsApplication, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsProjectMetadata
+from qgis.PyQt.QtCore import QSignalBlocker, QSize
 from qgis.PyQt.QtGui import QImage
 
 from ..core.errors import Cancelled, UserError
+from ..core.whole_file import together, write_beside
 from ..core.words import tr
 from . import furniture as put
+from .settings import load_settings
 
 DPI = 300
+_MARKUP = {"&": "\ue026", "<": "\ue03c", ">": "\ue03e"}  # private signs stand for them
+_CONTROLS = dict.fromkeys({*range(32)} - {9, 10, 13}, " ")  # no XML may hold them
+_NO_MARKUP = _CONTROLS | str.maketrans(_MARKUP)
+_ENTITIES = _CONTROLS | str.maketrans({private: escape(sign) for sign, private in _MARKUP.items()})
 FORMATS = ("PDF", "PNG", "SVG")
 
 
@@ -40,12 +48,6 @@ def export(
     kind = (file_format or path.suffix.lstrip(".")).upper()
     if kind not in FORMATS:
         raise UserError(tr("Choose PDF, PNG or SVG for the page."), str(path))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            tr("{name} cannot be written: close programs that use it, or choose another folder.").format(name=path.name), str(error)
-        ) from error
     if not layout.atlas().enabled():
         return [{"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}[kind](layout, path, dpi)]
     if kind == "PDF" and one_file:
@@ -55,21 +57,31 @@ def export(
 
 def export_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
     """A PDF of vectors and real text, georeferenced. Raises UserError where it cannot be written."""
-    _check(QgsLayoutExporter(layout).exportToPdf(str(path), pdf_settings(dpi)), path)
-    return path
+    with published(layout.project()):
+        return write_beside(path, lambda made: _check(QgsLayoutExporter(layout).exportToPdf(str(made), pdf_settings(dpi))))
 
 
 def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
     """A picture of the page. Raises UserError where it cannot be written."""
+    return write_beside(path, lambda made: picture(layout, made, dpi))
+
+
+def picture(layout: QgsPrintLayout, path: Path, dpi: float) -> None:
+    """Draw the page straight into a file, for a writer that does more with it. Raises OSError."""
     settings = _picture_settings(dpi)
-    _check(_quietly(lambda: QgsLayoutExporter(layout).exportToImage(str(path), settings)), path)
-    return path
+    with published(layout.project()):
+        _check(_quietly(lambda: QgsLayoutExporter(layout).exportToImage(str(path), settings)))
 
 
 def export_svg(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
     """The page as SVG, with real text. Raises UserError where it cannot be written."""
-    _check(QgsLayoutExporter(layout).exportToSvg(str(path), _svg_settings(dpi)), path)
-    return path
+
+    def write(made: Path) -> None:
+        _check(QgsLayoutExporter(layout).exportToSvg(str(made), _svg_settings(dpi)))
+        made.write_text(made.read_text(encoding="utf-8").translate(_ENTITIES), encoding="utf-8")
+
+    with published(layout.project(), markup=True):
+        return write_beside(path, write)
 
 
 def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedback: QgsFeedback | None = None) -> Path:
@@ -77,11 +89,38 @@ def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedb
     atlas = layout.atlas()
     if not atlas.updateFeatures():
         raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
-    result = QgsLayoutExporter.exportToPdf(atlas, str(path), pdf_settings(dpi), feedback)
-    code, error = result if isinstance(result, tuple) else (result, "")
-    _check(code, path, error)
+
+    def write(made: Path) -> None:
+        result = QgsLayoutExporter.exportToPdf(atlas, str(made), pdf_settings(dpi), feedback)
+        _check(*(result if isinstance(result, tuple) else (result,)))
+
+    with published(layout.project()):
+        write_beside(path, write)
     atlas.first()
     return path
+
+
+@contextmanager
+def published(project: QgsProject, *, markup: bool = False) -> Iterator[None]:
+    """The project's metadata as they may be handed on, for the time of an export: QGIS has the system's user for the author.
+
+    ``markup`` : Qt writes title and description into SVG as they are, so signs of markup are other signs until the file is written.
+    """
+    before, changed = project.metadata(), project.isDirty()
+    metadata = QgsProjectMetadata(before)
+    if metadata.author() in (QgsApplication.userFullName(), QgsApplication.userLoginName()):
+        metadata.setAuthor(load_settings().organisation)
+    if markup:
+        metadata.setTitle(metadata.title().translate(_NO_MARKUP))
+        metadata.setAbstract(metadata.abstract().translate(_NO_MARKUP))
+    blocked = QSignalBlocker(project)
+    project.setMetadata(metadata)
+    try:
+        yield
+    finally:
+        project.setMetadata(before)
+        project.setDirty(changed)
+        del blocked
 
 
 def _page_by_page(layout: QgsPrintLayout, path: Path, kind: str, dpi: float, feedback: QgsFeedback | None) -> list[Path]:
@@ -90,15 +129,16 @@ def _page_by_page(layout: QgsPrintLayout, path: Path, kind: str, dpi: float, fee
     write: dict[str, Callable[..., Path]] = {"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}
     if not atlas.updateFeatures():
         raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
-    for index in range(atlas.count()):
-        atlas.seekTo(index)
-        layout.refresh()  # legends are one page behind otherwise
-        name = atlas.currentFilename() or f"{index + 1:02d}"
-        files.append(write[kind](layout, path.parent / f"{path.stem}_{name}.{kind.lower()}", dpi))
-        if feedback is not None:
-            feedback.setProgress(100.0 * (index + 1) / atlas.count())
-            if feedback.isCanceled():
-                raise Cancelled
+    with together():
+        for index in range(atlas.count()):
+            atlas.seekTo(index)
+            layout.refresh()  # legends are one page behind otherwise
+            name = atlas.currentFilename() or f"{index + 1:02d}"
+            files.append(write[kind](layout, path.parent / f"{path.stem}_{name}.{kind.lower()}", dpi))
+            if feedback is not None:
+                feedback.setProgress(100.0 * (index + 1) / atlas.count())
+                if feedback.isCanceled():
+                    raise Cancelled
     atlas.first()
     return files
 
@@ -148,13 +188,10 @@ def _quietly(work: Callable[[], Any]) -> Any:
         gdal.PopErrorHandler()
 
 
-def _check(result: object, path: Path, detail: str = "") -> None:
+def _check(result: object, detail: str = "") -> None:
     if result == QgsLayoutExporter.Canceled:
         raise Cancelled
     if result == QgsLayoutExporter.MemoryError:
-        raise UserError(tr("There is not enough memory for a picture of this size: choose fewer dots per inch."), str(path))
+        raise UserError(tr("There is not enough memory for a picture of this size: choose fewer dots per inch."))
     if result != QgsLayoutExporter.Success:
-        raise UserError(
-            tr("{name} cannot be written: close programs that use it, or choose another folder.").format(name=path.name),
-            detail or f"exporter: {result}",
-        )
+        raise OSError(detail or f"exporter: {result}")  # the writer finds out why

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayerTreeNode,
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
@@ -19,9 +22,9 @@ from qgis.core import (
 from ..core.errors import UserError
 from . import spikes, symbols
 from .facts import base_facts, metric_facts
-from .kept import kept
+from .map_facts import MapFacts, store_facts
 from .metadata import describe, describe_choices
-from .roles import BREAKS, FACTS, GROUP, MAP, METRIC, ROLE, groups, layers_of
+from .roles import BREAKS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
 from .styles import restyle
 from .text import group_name, tr
 
@@ -34,14 +37,19 @@ ORDER = (  # from the top of the map down; own_places is never in a result's fil
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
 _HIDDEN = ("companies",)
-_NAME = "midlands_clusters/name"  # the name we gave; one that differs is the officer's and stays
 
 
-def add_map(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, *, beside: bool = False) -> QgsLayerTreeGroup:
-    """All the steps of ``add_steps`` at once, for scripts; ``facts`` are ``facts.map_facts``. Returns the group."""
-    for _ in _steps(project, Path(path), facts, metric, beside):
+def add_map(
+    project: QgsProject, path: Path, facts: MapFacts, metric: str, *, beside: bool = False, group: QgsLayerTreeGroup | None = None
+) -> QgsLayerTreeGroup:
+    """All the steps of ``add_steps`` at once, for scripts; ``facts`` are ``facts.map_facts``. Returns the group.
+
+    ``group`` : a group to fill, which may lie outside the project's tree: nothing of the project is touched then but its list of layers.
+    """
+    group = _group_for(project, facts, beside) if group is None else group
+    for _ in _steps(project, Path(path), facts, metric, group):
         pass
-    return groups(project)[0] if beside else _group(project, facts, beside)
+    return group
 
 
 def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, beside: bool = False) -> Iterator[None]:
@@ -56,22 +64,31 @@ def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, b
     path : the result's GeoPackage; layers that it does not hold (towns, neighbours) are left out.
     hexmap : the map that was written.
     metric : what the hexagons show first; the first metric of the map where it does not hold that one.
+
+    Raises
+    ------
+    UserError
+        Where a layer that would get other data has edits that are not saved: they would be written onto other companies.
     """
-    facts = {**base_facts(hexmap), "metrics": {}}
+    require_no_edits(project, hexmap.report if beside else None)
+    facts, about = base_facts(hexmap), {}
     yield
     for one in hexmap.metrics:
-        facts["metrics"][one] = metric_facts(hexmap.hexes, one, hexmap.spikes, hexmap.report)
+        about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
         yield
-    yield from _steps(project, Path(path), facts, metric, beside)
+    facts = replace(facts, metrics=about)
+    yield from _steps(project, Path(path), facts, metric, _group_for(project, facts, beside))
 
 
-def _steps(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, beside: bool) -> Iterator[None]:
-    metric = metric if metric in facts["metrics"] else next(iter(facts["metrics"]))
-    if not project.mapLayers():
+def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
+    metric = metric if metric in facts.metrics else next(iter(facts.metrics))
+    if not project.mapLayers() and group.parent() is not None:
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    group, present = _group(project, facts, beside), _layers_in(path)
-    old = layers_of(group)
+    old, present = layers_of(group), _layers_in(path)
+    _refuse_edits(old.values())
+    _set_facts(group, facts)
     yield
+    record(group, old)
     _remove_gone(project, old, present)
     for role in reversed([one for one in ORDER if one in present]):
         layer = old.get(role)
@@ -118,25 +135,64 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     describe_choices(found, metric)
 
 
-def _group(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLayerTreeGroup:
+def ident_of(report: Mapping[str, Any] | MapFacts) -> str:
+    """What maps of the same cluster, area and grid have in common; of a run's report or of facts."""
+    if isinstance(report, MapFacts):
+        return report.ident
+    return f"{report['cluster']}/{report['area']['id']}/{report['grid']['kind']}{report['grid']['size']:g}"
+
+
+def group_in_use(project: QgsProject, report: Mapping[str, Any] | MapFacts | None = None) -> QgsLayerTreeGroup | None:
+    """The group that a run would fill: the uppermost that a run made (of the same map, where its report is given). Never a pasted copy."""
+    mine = (one for one in groups(project) if not is_copy(one))
+    return next((one for one in mine if report is None or one.customProperty(MAP) == ident_of(report)), None)
+
+
+def edited_layers(project: QgsProject, report: Mapping[str, Any] | None = None) -> list[QgsVectorLayer]:
+    """The layers that a run would give other data, and that have unsaved edits."""
+    group = group_in_use(project, report)
+    return _edited(layers_of(group).values()) if group is not None else []
+
+
+def require_no_edits(project: QgsProject, report: Mapping[str, Any] | None = None) -> None:
+    """Raises UserError where a run would swap the data under unsaved edits."""
+    _refuse_edits(edited_layers(project, report))
+
+
+def _edited(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
+    return [one for one in layers if isinstance(one, QgsVectorLayer) and one.isEditable() and one.isModified()]
+
+
+def _refuse_edits(layers: Iterable[QgsMapLayer]) -> None:
+    edited = _edited(layers)
+    if edited:
+        raise UserError(
+            tr("The layer {name} has edits that are not saved: save or discard them, then generate the map again.").format(
+                name=edited[0].name()
+            ),
+            ", ".join(one.name() for one in edited),
+        )
+
+
+def _group_for(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:
     """The group to use: the uppermost of the plugin's (of this map, with ``beside``), or a new one at the top."""
-    ident, name = f"{facts['cluster']}/{facts['area']}/{facts['grid']['kind']}{facts['grid']['size']:g}", group_name(facts)
-    group = next((one for one in groups(project) if not beside or one.customProperty(MAP) == ident), None)
-    if group is None:
-        group = project.layerTreeRoot().insertGroup(0, name)
-        group.setCustomProperty(ROLE, GROUP)
-        group.setCustomProperty(_NAME, name)
-    if group.name() == group.customProperty(_NAME):
-        group.setName(name)
-        group.setCustomProperty(_NAME, name)
-    group.setCustomProperty(MAP, ident)
-    group.setCustomProperty(FACTS, json.dumps(facts))
+    return group_in_use(project, facts if beside else None) or new_group(facts, project.layerTreeRoot())
+
+
+def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLayerTreeGroup:
+    """An empty group for a map, at the top of a tree; without one, a group that no tree shows."""
+    group = QgsLayerTreeGroup(group_name(facts)) if root is None else root.insertGroup(0, group_name(facts))
+    group.setCustomProperty(ROLE, GROUP)
+    group.setCustomProperty(NAME, group.name())
     return group
 
 
-def facts_of(group: QgsLayerTreeGroup) -> dict[str, Any]:
-    """The facts kept with a group."""
-    return kept(group, FACTS, {})
+def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
+    if group.name() == group.customProperty(NAME):
+        group.setName(group_name(facts))
+        group.setCustomProperty(NAME, group.name())
+    group.setCustomProperty(MAP, ident_of(facts))
+    store_facts(group, facts)
 
 
 def _layers_in(path: Path) -> set[str]:
@@ -148,34 +204,44 @@ def _source(path: Path, role: str) -> str:
     return f"{path}|layername={role}"
 
 
-def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: Mapping[str, Any]) -> QgsVectorLayer:
+def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: MapFacts) -> QgsVectorLayer:
     """A layer of the file, in its place in the group."""
     options = QgsVectorLayer.LayerOptions(project.transformContext())
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(_source(path, role), _names()[role], "ogr", options)
     layer.setCustomProperty(ROLE, role)
-    layer.setCustomProperty(_NAME, layer.name())
+    layer.setCustomProperty(NAME, layer.name())
     project.addMapLayer(layer, False)
-    above = set(ORDER[: ORDER.index(role)])
-    place = sum(1 for node in group.findLayers() if node.layer() is not None and node.layer().customProperty(ROLE) in above)
+    above = {one.id() for other, one in layers_of(group).items() if other in ORDER[: ORDER.index(role)]}
+    place = max((number + 1 for number, node in enumerate(group.children()) if _id(node) in above), default=0)
     node = group.insertLayer(place, layer)
     node.setItemVisibilityChecked(role not in _HIDDEN)
     node.setExpanded(role in ("hexes", "places", "place_areas"))
+    record(group, {role: layer})
     return layer
 
 
+def _id(node: QgsLayerTreeNode) -> str:
+    return node.layerId() if isinstance(node, QgsLayerTreeLayer) else ""
+
+
 def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
-    """Give a layer the new file without touching its style.
+    """Give a layer the new file without touching its style or the user's filter.
 
     A file of the same name too is opened anew: reloadData() keeps the old file's list of columns, and where the new one has others, the map
     shows a neighbour column of the metric.
     """
+    wanted = layer.subsetString() if isinstance(layer, QgsVectorLayer) else ""
     layer.setDataSource(_source(path, role), layer.name(), "ogr", False)
+    if wanted and layer.setSubsetString(wanted):
+        layer.triggerRepaint()
+    if isinstance(layer, QgsVectorLayer):
+        layer.updateExtents()  # QGIS keeps the old extent otherwise, and Zoom to Layer shows an empty place
 
 
-def _show(layer: QgsVectorLayer, facts: Mapping[str, Any], metric: str, *, keep: bool) -> None:
+def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
     """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
-    layer.setCustomProperty(BREAKS, json.dumps({one: about["breaks"] for one, about in facts["metrics"].items()}))
+    layer.setCustomProperty(BREAKS, json.dumps({one: about.breaks.as_dict() for one, about in facts.metrics.items()}))
     if keep and layer.renderer().type() != "graduatedSymbol":
         layer.setCustomProperty(METRIC, metric)
         return

@@ -5,30 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 from typing import Any
 
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayoutItem,
     QgsLayoutItemMap,
-    QgsMapLayer,
+    QgsMasterLayoutInterface,
     QgsPrintLayout,
     QgsProject,
-    QgsVectorLayer,
 )
 
-from ..core.errors import UserError
-from ..core.words import tr
 from . import furniture as put
 from .credits import acknowledgements, caveats, source_line
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filling import PREFIX, Page, fill
+from .headline import headline
 from .kept import kept
-from .layers import facts_of
-from .roles import METRIC, groups, layers_of
+from .page_layers import drop_page_layers
 from .settings import PageSettings, load_settings
+from .snapshot import Snapshot, metric_of, shown_layers, snapshot
 from .templates import DEFAULT, KINDS, Template, find_template, load
-from .text import headline, legend_title, subtitle
+from .text import legend_title, subtitle
 
 __all__ = [
     "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout", "metric_of",
@@ -55,7 +54,7 @@ def make_layout(
     title: str = "",
     settings: PageSettings | None = None,
 ) -> QgsPrintLayout:
-    """A page for a group of layers, put into the project's layouts; one of the same name is replaced once the new one is made.
+    """A page for a group of layers, put into the project's layouts; ours of the same name is replaced once the new one is made.
 
     Parameters
     ----------
@@ -72,16 +71,31 @@ def make_layout(
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     load(layout, chosen)
-    layout.setName(name or NAME)
+    layout.setName(_free_name(project, name or NAME))
     kind = _kind(layout, chosen.kind)
     page = _page(project, group, layout, kind, on, settings, title.strip())
     _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
-    manager = project.layoutManager()
-    old = manager.layoutByName(layout.name())
-    if old is not None:
-        manager.removeLayout(old)
-    manager.addLayout(layout)
+    _remove_old(project, layout.name())
+    project.layoutManager().addLayout(layout)
+    drop_page_layers(project)
     return layout
+
+
+def _free_name(project: QgsProject, name: str) -> str:
+    """The name, or where a layout of the user's own has it, that with a number."""
+    names = (f"{name} {number}" if number > 1 else name for number in count(1))
+    return next(one for one in names if (there := project.layoutManager().layoutByName(one)) is None or is_ours(there))
+
+
+def _remove_old(project: QgsProject, name: str) -> None:
+    old = project.layoutManager().layoutByName(name)
+    if old is not None:
+        project.layoutManager().removeLayout(old)
+
+
+def is_ours(layout: QgsMasterLayoutInterface) -> bool:
+    """Whether the plugin made a layout: it has items of ours."""
+    return isinstance(layout, QgsPrintLayout) and bool(items(layout))
 
 
 def refresh(
@@ -98,6 +112,7 @@ def refresh(
     kind = str(layout.customProperty(KIND) or "map")
     page = _page(layout.project(), group, layout, kind, on, settings, title if title is None else title.strip(), renew=True)
     _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    drop_page_layers(page.project, layout)
     layout.refresh()
 
 
@@ -140,41 +155,7 @@ def _page(
     *,
     renew: bool = False,
 ) -> Page:
-    facts, layers = facts_of(group), layers_of(group)
-    metric = metric_of(layers)
-    if metric not in facts.get("metrics", {}):
-        raise UserError(tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}")
-    shown = shown_layers(group, project)
-    return Page(project, layout, facts, layers, shown, metric, kind, settings or load_settings(), on, title, renew, group)
-
-
-def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
-    """The metric that the hexagons show. Raises UserError where the group has lost its hexagons."""
-    if "hexes" not in layers:
-        raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
-    return str(layers["hexes"].customProperty(METRIC))
-
-
-def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) -> list[QgsMapLayer]:
-    """The layers that are switched on and have something to draw, the uppermost first.
-
-    With a project, also the officer's own layers that are visible under the group: their base map.
-    """
-    nodes = [node for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
-    mine = [node.layer() for node in nodes if not isinstance(node.layer(), QgsVectorLayer) or node.layer().isSpatial()]
-    return mine + (_below(group, project) if project is not None else [])
-
-
-def _below(group: QgsLayerTreeGroup, project: QgsProject) -> list[QgsMapLayer]:
-    root = project.layerTreeRoot()
-    plugin = {node.layerId() for one in groups(project) for node in one.findLayers()}
-    order = [layer.id() for layer in root.layerOrder()]
-    mine = [order.index(node.layerId()) for node in group.findLayers() if node.layerId() in order]
-    if not mine:
-        return []
-    nodes = (root.findLayer(ident) for ident in order[min(mine) :] if ident not in plugin)
-    visible = [node.layer() for node in nodes if node is not None and node.layer() is not None and node.isVisible()]
-    return [one for one in visible if one.isSpatial()]
+    return Page(project, layout, snapshot(group, project), kind, settings or load_settings(), on, title, renew, group)
 
 
 def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
@@ -186,25 +167,23 @@ def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
 
 
 def new_page(project: QgsProject, name: str) -> QgsPrintLayout:
-    """An empty A4 landscape page; a layout of that name in the project is taken out."""
-    manager = project.layoutManager()
-    old = manager.layoutByName(name)
-    if old is not None:
-        manager.removeLayout(old)
+    """An empty A4 landscape page; one of ours of that name in the project is taken out."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    layout.setName(name)
+    layout.setName(_free_name(project, name))
+    _remove_old(project, layout.name())
     return layout
 
 
-def page_texts(facts: Mapping[str, Any], metric: str, roles: list[str], on: date | None = None) -> dict[str, str]:
+def page_texts(shot: Snapshot, roles: list[str], on: date | None = None) -> dict[str, str]:
     """The texts of a plain page, by the id of their item."""
+    facts, metric = shot.facts, shot.metric
     return {
-        "title": headline(facts, metric),
+        "title": headline(facts, metric, shot.table),
         "subtitle": subtitle(facts, metric),
         "legend": legend_title(facts, metric),
-        "caveat": "\n".join(caveats(facts)[:1]) if facts["sample"] else "",
-        "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts["sample"] else 0 :]]),
+        "caveat": "\n".join(caveats(facts)[:1]) if facts.sample else "",
+        "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts.sample else 0 :]]),
         "credits": " ".join(acknowledgements(facts, roles)),
     }
 

@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsProperty,
-    QgsProviderRegistry,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -28,6 +27,7 @@ from qgis.core import (
 from ..core.errors import UserError
 from ..core.geopackage import write_layers
 from ..core.oblique_scene import Bounds
+from ..qgis_io.plain_file import file_of
 from . import oblique_looks as looks
 from . import overrides
 from .heights import height_words
@@ -117,14 +117,16 @@ def oblique_map(
             raise UserError(tr("The map's hexagons or authorities are no longer in the project: generate the map again."))
     hexes = layers["hexes"]
     metric = metric or str(hexes.customProperty(METRIC))
-    owner = f"{group.customProperty(MAP) or ''}/{metric}"
+    path = _file(project, hexes, metric)
+    owner = f"{hexes.id()}/{metric}"
+    _adopt(project, owner, f"{group.customProperty(MAP) or ''}/{metric}", path)
     there = {_role(layer) for layer in project.mapLayers().values() if layer.customProperty(_OWNER) == owner}
     asked = Asked(metric, tilt, azimuth, scale, exaggeration, pages or "page_faces" in there)  # an atlas in another layout keeps its layer
     if hexes.fields().lookupField(asked.metric) < 0:
         raise UserError(tr("This map does not hold that metric: generate it again with a file that has the figures."), asked.metric)
     shades = class_shades(hexes, asked.metric)
     made = scene(layers, asked, shades)
-    shown = _put_in(project, owner, _file(project, hexes, asked.metric), made.tables)
+    shown = _put_in(project, owner, path, made.tables)
     for role, layer in shown.items():
         _style(role, layer, layers, shades)
     whole = _rectangle(made.whole)
@@ -152,12 +154,18 @@ def _rectangle(box: Bounds) -> QgsRectangle:
     return QgsRectangle(box.left, box.bottom, box.right, box.top)
 
 
+def _adopt(project: QgsProject, owner: str, before: str, path: Path) -> None:
+    """Layers that an older version made for this file: that one named their owner by cluster and area, which two maps may share."""
+    for layer in project.mapLayers().values():
+        if layer.customProperty(_OWNER) == before and file_of(layer) == path:
+            layer.setCustomProperty(_OWNER, owner)
+
+
 def _file(project: QgsProject, hexes: QgsVectorLayer, metric: str) -> Path:
-    """Beside the map's GeoPackage; in the session's temporary folder for hexagons that are in no file."""
-    parts = QgsProviderRegistry.instance().decodeUri(hexes.providerType(), hexes.source())
-    path = Path(str(parts.get("path") or ""))
+    """Beside the map's GeoPackage; in the session's temporary folder for hexagons of no file, or of no map of the project."""
+    path = file_of(hexes)
     name = re.sub(r"[^A-Za-z0-9_]+", "_", metric)
-    if not path.is_file():
+    if path is None or project.layerTreeRoot().findLayer(hexes.id()) is None:
         return Path(QgsProcessingUtils.tempFolder()) / f"oblique_{abs(hash(hexes.id()))}_{name}.gpkg"
     return path.with_name(f"{path.stem}_oblique_{name}.gpkg")
 
@@ -167,7 +175,7 @@ def _put_in(project: QgsProject, owner: str, path: Path, tables: dict[str, gpd.G
     old = {_role(layer): layer for layer in project.mapLayers().values() if layer.customProperty(_OWNER) == owner}
     for layer in old.values():  # let go of the file: Windows does not replace one that is open
         layer.setDataSource("Point", layer.name(), "memory")
-    write_layers(path, tables)
+    write_layers(path, tables, at_once=True)
     project.removeMapLayers([layer.id() for role, layer in old.items() if role not in tables])
     shown = {}
     for role in tables:

@@ -10,7 +10,7 @@ from .labels import set_names
 from .place_form import describe_fields
 from .place_icons import icon, own_icons
 from .places import beside_icon
-from .roles import ROLE, layers_of
+from .roles import ROLE, layers_of, record
 from .text import tr
 
 OWN = "own_places"
@@ -40,6 +40,7 @@ def show_own_places(project: QgsProject, group: QgsLayerTreeGroup, path: Path) -
         layer.setCustomProperty(ROLE, OWN)
         project.addMapLayer(layer, False)
         group.insertLayer(0, layer)
+        record(group, {OWN: layer})
         style_own_places(layer)
     else:
         layer.setDataSource(source, layer.name(), "ogr", False)

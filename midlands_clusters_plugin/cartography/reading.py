@@ -12,12 +12,13 @@ import shapely
 from qgis.core import QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer
 
 from ..core.geopackage import have_arrow
+from ..qgis_io.plain_file import plain_file
 
 
 def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.DataFrame]:
     """Geometries (in the layer's CRS) and the named attributes of all features; those without a geometry are left out."""
     names = list(names)
-    file = _file(layer)
+    file = plain_file(layer) if have_arrow() else None
     geometry, table = _from_file(*file, names) if file is not None else _from_features(layer, names)
     there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
     return geometry[there], table[there].reset_index(drop=True)
@@ -39,18 +40,7 @@ def layer_stamp(layer: QgsVectorLayer) -> tuple[Any, ...] | None:
     return layer.id(), layer.source(), layer.subsetString(), *((one.st_mtime_ns, one.st_size) for one in files if one.st_size)
 
 
-def _file(layer: QgsVectorLayer) -> tuple[str, str] | None:
-    """(path, table) of a layer that shows a GeoPackage's table as it is: no filter, no edits."""
-    if layer.providerType() != "ogr" or layer.subsetString() or layer.isEditable() or not have_arrow():
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    path = Path(str(parts.get("path") or ""))
-    if path.suffix.lower() != ".gpkg" or not path.is_file() or not parts.get("layerName") or parts.get("vsiPrefix"):
-        return None
-    return str(path), str(parts["layerName"])
-
-
-def _from_file(path: str, table: str, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
+def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
     import pyogrio
 
     own = [name for name in names if name != "fid"]

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import glob
-import os
 import re
-import sqlite3
-import time
-import uuid
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +14,7 @@ import shapely
 
 from .errors import Cancelled, UserError
 from .feedback import Feedback
+from .whole_file import write_beside
 from .words import tr
 
 # Version 1.3 is what the GDAL of QGIS 3.22 knows; 1.4 would only bring its warning.
@@ -31,14 +25,19 @@ _INDEXED = 50_000  # features; building the index of a larger layer holds Python
 _WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "labels": "Point"}
 _GEOMETRY = "geom"
 _OLDEST_ARROW = 14
-_STALE = 24 * 3600  # seconds
-_ODD = re.compile(r"[^\w .+~=()&@-]")
 _MISREAD = re.compile(r"[!;\t\r\n]")
 _POLYGON = 3  # GEOS type id
 _TYPES = {0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon"}
 
 
-def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback: Feedback | None = None, *, gentle: bool = False) -> Path:
+def write_layers(
+    path: str | Path,
+    layers: Mapping[str, pd.DataFrame],
+    feedback: Feedback | None = None,
+    *,
+    gentle: bool = False,
+    at_once: bool = False,
+) -> Path:
     """Write frames as the layers of one GeoPackage.
 
     Parameters
@@ -46,6 +45,7 @@ def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback:
     path : the file to write or replace; its folder is made if missing.
     layers : layer name -> GeoDataFrame, or a plain DataFrame for a table without geometry.
     gentle : beside a window that must go on answering: layers of more than 50,000 features get no spatial index.
+    at_once : do not wait for the rest of a set (whole_file.together).
 
     Raises
     ------
@@ -58,28 +58,7 @@ def write_layers(path: str | Path, layers: Mapping[str, pd.DataFrame], feedback:
             part = feedback.part(number / len(layers), (number + 1) / len(layers))
             _write_layer(temporary, name, frame, part, index=not gentle or len(frame) <= _INDEXED)
 
-    return write_beside(path, write)
-
-
-def write_beside(path: Path, write: Callable[[Path], None]) -> Path:
-    """Call ``write`` with a temporary path in the same folder and rename the result into place.
-
-    What killed runs left there under such a name more than a day ago is removed first.
-
-    Raises UserError with one sentence where the folder or the file cannot be written or the disk is full.
-    """
-    begin = _beginning(path)
-    temporary = path.with_name(f"{begin}{uuid.uuid4().hex[:8]}{path.suffix[:20]}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path.parent, begin, temporary.suffix)
-        write(temporary)
-        os.replace(temporary, path)
-    except _write_errors() as error:
-        raise UserError(_why_not_written(path, error), str(error)) from error
-    finally:
-        _remove(temporary)
-    return path
+    return write_beside(path, write, at_once=at_once)
 
 
 def gdal_path(path: Path) -> Path:
@@ -90,66 +69,6 @@ def gdal_path(path: Path) -> Path:
         sentence = tr("{} cannot be used: a folder or file on the way there has ! or ; or a line break in its name, so choose another.")
         raise UserError(sentence.format(path.name), str(path))
     return path
-
-
-def _beginning(path: Path) -> str:
-    """How temporary files for a path begin; of a name's odd signs underscores are made, so that GDAL takes it for no address."""
-    return f".{_ODD.sub('_', path.stem)[:60]}-"
-
-
-def _sweep(folder: Path, begin: str, suffix: str) -> None:
-    """Remove what killed runs left: our own pattern, a day old, in nobody's use."""
-    own = re.compile(re.escape(begin) + "[0-9a-f]{8}" + re.escape(suffix) + "(?:-journal|-wal|-shm)?")
-    for one in folder.glob(glob.escape(begin) + "*"):
-        try:
-            if own.fullmatch(one.name) and one.is_file() and time.time() - one.stat().st_mtime > _STALE and not _in_use(one):
-                one.unlink()
-        except OSError:  # gone meanwhile, or open in another program: it may stay
-            continue
-
-
-def _in_use(path: Path) -> bool:
-    """Whether another program holds a lock on a GeoPackage."""
-    if path.suffix.lower() != ".gpkg":
-        return False
-    try:
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as base:
-            base.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        return "locked" in str(error)
-    except sqlite3.DatabaseError:  # broken off so early that it is none
-        return False
-    return False
-
-
-def _write_errors() -> tuple[type[Exception], ...]:
-    from pyogrio.errors import DataLayerError, DataSourceError
-
-    return (OSError, DataSourceError, DataLayerError)
-
-
-def _why_not_written(path: Path, error: Exception) -> str:
-    text = str(error).lower()
-    if "no space" in text or "disk is full" in text or "database or disk" in text:
-        return tr("The disk is full: {} was not written; free some space or choose another folder.").format(path.name)
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        return tr("The name {} is too long: choose a shorter one.").format(path.name)
-    return tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name)
-
-
-def _remove(temporary: Path) -> None:
-    for leftover in (
-        temporary,
-        temporary.with_name(temporary.name + "-journal"),
-        temporary.with_name(temporary.name + "-wal"),
-        temporary.with_name(temporary.name + "-shm"),
-    ):
-        try:
-            leftover.unlink()
-        except FileNotFoundError:
-            continue
-        except OSError:  # a folder that vanished, a locked file: the error that led here is the one to report
-            continue
 
 
 def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback, *, index: bool) -> None:

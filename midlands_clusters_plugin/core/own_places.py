@@ -155,7 +155,7 @@ def add_to_file(folder: Path, old: Path | None, new: OwnPlaces, icon: str) -> Pa
     number = 1
     while (path := folder / (f"{LAYER}.gpkg" if number == 1 else f"{LAYER}_{number}.gpkg")).exists():
         number += 1
-    return write_layers(path, {LAYER: joined(before, new, icon)})
+    return write_layers(path, {LAYER: joined(before, new, icon)}, at_once=True)
 
 
 def _builtin() -> np.ndarray:

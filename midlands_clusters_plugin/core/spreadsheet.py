@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from .errors import UserError
-from .geopackage import write_beside
+from .whole_file import write_beside
 from .words import tr
 
 _LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")

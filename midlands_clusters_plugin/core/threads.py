@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import gc
 import sys
 import threading
@@ -24,7 +25,7 @@ def in_python_thread(work: Callable[[], _T]) -> _T:
     if not _is_foreign(threading.current_thread()):
         return work()
     with _gently(), ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
-        return pool.submit(work).result()
+        return pool.submit(contextvars.copy_context().run, work).result()  # a set of files stays one (whole_file)
 
 
 def _is_foreign(thread: threading.Thread) -> bool:

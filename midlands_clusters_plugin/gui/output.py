@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 
 from ..core import settings
+from ..core.whole_file import temporary_beside
 
 FOLDER = "midlands_clusters"
 _LONGEST = 80
@@ -48,7 +49,7 @@ def with_suffix(text: str) -> Path:
 
 def pending(path: Path) -> Path:
     """Where the new file waits until the old one, open in QGIS, can be replaced."""
-    return path.with_name(f"{path.stem}.new{path.suffix}")
+    return temporary_beside(path)
 
 
 def replace(new: Path, target: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsFeedback, QgsProject
@@ -242,17 +241,13 @@ class PostgisDialog(QDialog):
 
     def save_to(self, path: str) -> None:
         """Write the SQL to a file, whole or not at all."""
-        from ..core.geopackage import write_beside
+        from ..core.whole_file import write_text
 
         text = self.sql.text()
         try:
-            write_beside(Path(path), lambda temporary: _write(temporary, text))
+            write_text(path, text)
         except UserError as error:
             self.state.setText(error.message)
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
 
 
 def _schemas(connection: str) -> list[str]:

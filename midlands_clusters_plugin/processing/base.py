@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.errors import Cancelled, UserError
 from ..core.feedback import Feedback
 from ..core.resources import resource
+from ..core.whole_file import together
 from ..core.words import shown, tr
 from .language import language
 from .parameters import output_of, parameter_of, table_of
@@ -140,9 +141,10 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """``run_core``; a cancelled run gives no outputs and leaves what was there before."""
+        """``run_core``, whose files take their places together; a cancelled run gives no outputs and leaves what was there before."""
         try:
-            return self.run_core(parameters, context, feedback)
+            with together():
+                return self.run_core(parameters, context, feedback)
         except UserError as error:
             raise _exception(error, feedback) from error
         except Cancelled:

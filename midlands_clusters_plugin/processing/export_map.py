@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsPrintLayout,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
+from ..cartography.graduated import marks_of, set_marks
 from ..cartography.roles import METRIC, group_of, layers_of
 from ..cartography.templates import DEFAULT, find_template
 from ..core.errors import UserError
+from ..qgis_io.plain_file import file_of, plain_file
 from .base import Algorithm, tr
 from .outputs import check_writable
 
@@ -52,36 +56,72 @@ class ExportMap(Algorithm):
         # QGIS looks layers of expressions up in this one project, whatever project a layout is of.
         project = QgsProject.instance()
         group = group_of(project, layer)
-        own = group is None
-        if group is None:
-            group = self._add(project, layer, parameters, context)
-        before = set(project.layoutManager().layouts())
-        try:
-            files, count = self._export(project, group, parameters, context, feedback)
-        finally:
-            if own:
-                take_out(project, group, [one for one in project.layoutManager().layouts() if one not in before])
+        if group is not None and layers_of(group).get("hexes") is layer:
+            files, count = self._of_the_project(project, group, parameters, context, feedback)
+        else:
+            with as_it_was(project):
+                files, count = self._of_a_file(project, layer, parameters, context, feedback)
         return {"OUTPUT": str(files[0]), "FILES": "\n".join(map(str, files)), "PAGES": count}
 
-    def _add(
-        self, project: QgsProject, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> QgsLayerTreeGroup:
-        """A group for a file that is no map of the project's, for as long as the export lasts."""
-        from ..cartography.files import add_file
+    def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
+        """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
+        parameters, context, _feedback = rest
+        metric, marks = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "MARKS"))
+        layers = layers_of(group)
+        hexes = layers["hexes"]
+        if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
+            files, count, _layout = self._export(project, group, *rest)
+            return files, count
+        from ..cartography.layers import show_metric
+        from ..cartography.page_layers import freeze
 
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        if layer.providerType() != "ogr" or not parts.get("path"):
-            raise UserError(tr("The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage."))
+        with looks_kept([layers[role] for role in ("hexes", "spikes") if role in layers]):
+            set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
+            show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
+            files, count, layout = self._export(project, group, *rest)
+            freeze(project, layout, [layers[role] for role in ("hexes", "spikes") if role in layers])
+        return files, count
+
+    def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
+        """A page of hexagons that are no map of the project's: nothing of it stays there."""
+        from ..cartography.files import add_file
+        from ..cartography.layers import show_metric
+
+        parameters, context, _feedback = rest
+        path, table, hexes = self._hexagons(layer)
         metric, cluster = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "CLUSTER"))
         report = self.parameterAsFile(parameters, "REPORT", context)
-        return add_file(
+        group = add_file(
             project,
-            Path(parts["path"]),
+            path,
             "business_count" if metric == SHOWN else metric,
-            layer=str(parts.get("layerName") or ""),
+            layer=table,
             cluster="" if cluster == FROM_REPORT else cluster,
             report=Path(report) if report else None,
+            hexes=hexes,
+            in_tree=False,
         )
+        marks, drawn = self.parameterAsEnumString(parameters, "MARKS", context), layers_of(group)["hexes"]
+        if marks != SHOWN:
+            set_marks(drawn, marks)
+            show_metric(group, drawn.customProperty(METRIC))
+        files, count, _layout = self._export(project, group, *rest)
+        return files, count
+
+    def _hexagons(self, layer: QgsVectorLayer) -> tuple[Path, str, Any]:
+        """File and table of a layer that shows just these; else its name and the rows that it shows. Raises UserError."""
+        from ..cartography.reading import read
+
+        name = layer.name()
+        if not layer.isSpatial():
+            raise UserError(tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.").format(name))
+        plain = plain_file(layer)
+        if plain is not None:
+            return Path(plain[0]), plain[1] or "", None
+        import geopandas as gpd
+
+        geometry, table = read(layer, [one for one in layer.fields().names() if one != "fid"])
+        return file_of(layer) or Path(name), "", gpd.GeoDataFrame(table, geometry=geometry, crs=layer.crs().toWkt())
 
     def _export(
         self,
@@ -90,11 +130,10 @@ class ExportMap(Algorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> tuple[list[Path], int]:
+    ) -> tuple[list[Path], int, QgsPrintLayout]:
         from ..cartography import layout as pages
 
         path = self._path(parameters, context)
-        self._show(group, self.parameterAsEnumString(parameters, "METRIC", context))
         layout = pages.make_layout(
             project,
             group,
@@ -113,7 +152,7 @@ class ExportMap(Algorithm):
 
             feedback.setProgressText(tr("Writing the text alternative and the tables"))
             files += write_beside(layout, group, path)
-        return files, count
+        return files, count, layout
 
     def _path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         """The output with the ending of its format."""
@@ -126,28 +165,35 @@ class ExportMap(Algorithm):
         same = path.suffix.lower() in {f".{one.lower()}" for one in FORMATS}
         return path.with_suffix(f".{wanted.lower()}") if same else path.with_name(f"{path.name}.{wanted.lower()}")
 
-    def _show(self, group: QgsLayerTreeGroup, metric: str) -> None:
-        """Have the map show the metric that is to be printed."""
-        hexes = layers_of(group).get("hexes")
-        if metric == SHOWN or hexes is None or hexes.customProperty(METRIC) == metric:
-            return
-        from ..cartography import layers
 
-        if hasattr(layers, "show_metric"):
-            layers.show_metric(group, metric)
-            return
-        from ..cartography.styles import restyle
+@contextmanager
+def as_it_was(project: QgsProject) -> Iterator[None]:
+    """Layers and layouts that are added meanwhile are taken out again; the project counts as changed only if it did before."""
+    layers, layouts, dirty = set(project.mapLayers()), set(project.layoutManager().layouts()), project.isDirty()
+    try:
+        yield
+    finally:
+        for layout in set(project.layoutManager().layouts()) - layouts:
+            project.layoutManager().removeLayout(layout)
+        project.removeMapLayers(list(set(project.mapLayers()) - layers))
+        project.setDirty(dirty)
 
-        restyle(hexes, metric)
 
-
-def take_out(project: QgsProject, group: QgsLayerTreeGroup, layouts: list[QgsPrintLayout]) -> None:
-    """Remove what was added for an export: a group, its layers, the pages and their own layers."""
-    from ..cartography.page_layers import drop_page_layers
-
-    for layout in layouts:
-        project.layoutManager().removeLayout(layout)
-    layers = [node.layerId() for node in group.findLayers()]
-    group.parent().removeChildNode(group)
-    project.removeMapLayers(layers)
-    drop_page_layers(project)
+@contextmanager
+def looks_kept(layers: list[QgsMapLayer]) -> Iterator[None]:
+    """Layers look afterwards as they did before: renderer, custom properties, metadata."""
+    properties_of = {one: {key: one.customProperty(key) for key in one.customPropertyKeys()} for one in layers}
+    before = [(one, one.renderer().clone(), properties_of[one], one.metadata()) for one in layers]
+    try:
+        yield
+    finally:
+        for layer, renderer, properties, metadata in before:
+            layer.setRenderer(renderer)
+            for key in layer.customPropertyKeys():
+                if key not in properties:
+                    layer.removeCustomProperty(key)
+            for key, value in properties.items():
+                layer.setCustomProperty(key, value)
+            layer.setMetadata(metadata)
+            layer.triggerRepaint()
+            layer.emitStyleChanged()

@@ -1,16 +1,17 @@
 """Tables -> the destinations that a Processing run was given.
 
-A GeoPackage file is written beside and renamed into place, so that a failed run leaves what was there. Everything else (temporary layers,
-databases, other formats) goes through QGIS's own sinks, opened only when all is computed.
+A file is written beside and renamed into place, so that a failed run leaves what was there. Everything else (temporary layers, databases,
+a table in a file) goes through QGIS's own sinks, opened only when all is computed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -22,12 +23,15 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProperty,
+    QgsVectorFileWriter,
     QgsWkbTypes,
 )
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
+from ..core.whole_check import NotWholeError
+from ..core.whole_file import write_beside
 from ..core.words import tr
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 2_000  # features a call: each holds Python's lock, and the window must go on answering
 _SPREADSHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
+_COUNTED = ("GPKG", "ESRI Shapefile", "GeoJSON", "FlatGeobuf", "CSV")  # formats whose features are counted without a guess
 _NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
@@ -85,6 +90,53 @@ def plain_geopackage(value: Any) -> Path | None:
     return Path(text)
 
 
+def plain_file(value: Any) -> Path | None:
+    """The path, where the destination is just a file of a format that GDAL writes; as ``plain_geopackage`` otherwise."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
+        return None
+    text = asked_for({"": value}, "")
+    if not text or "|" in text or text.startswith(("ogr:", "memory:", "postgres", "spatialite:")):
+        return None
+    path = Path(text)
+    return path if path.suffix and QgsVectorFileWriter.driverForExtension(path.suffix[1:]) else None
+
+
+def write_features(
+    path: Path,
+    context: QgsProcessingContext,
+    about: tuple[QgsFields, Any, QgsCoordinateReferenceSystem],
+    chunks: Iterable[list[QgsFeature]],
+) -> None:
+    """Features into a file of any format of GDAL's, whole or not at all. ``about``: fields, kind of geometry, reference system.
+
+    Raises UserError where it cannot be written.
+    """
+    driver = QgsVectorFileWriter.driverForExtension(path.suffix[1:])
+
+    def write(temporary: Path) -> None:
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerName, options.fileEncoding = driver, path.stem, context.defaultEncoding() or "UTF-8"
+        options.datasourceOptions = QgsVectorFileWriter.defaultDatasetOptions(driver)
+        options.layerOptions = QgsVectorFileWriter.defaultLayerOptions(driver)
+        regenerate = QgsFeatureSink.SinkFlags(QgsFeatureSink.SinkFlag.RegeneratePrimaryKey)
+        writer = QgsVectorFileWriter.create(str(temporary), *about, context.transformContext(), options, regenerate)
+        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
+            raise OSError(writer.errorMessage())
+        count = 0
+        try:
+            for chunk in chunks:
+                if not writer.addFeatures(chunk, QgsFeatureSink.Flag.FastInsert):
+                    raise OSError(writer.errorMessage())
+                count += len(chunk)
+        finally:
+            del writer  # closes the file, and keeps what goes wrong then to itself
+        made = ogr.Open(str(temporary))
+        if driver in _COUNTED and (made is None or made.GetLayer(0) is None or made.GetLayer(0).GetFeatureCount() != count):
+            raise NotWholeError("not all features can be read back")
+
+    write_beside(path, write, family=True)
+
+
 def is_spreadsheet(destination: str | None) -> bool:
     """Whether a destination is a file that spreadsheet programs open, where a text may be run as a formula."""
     return (destination or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
@@ -114,16 +166,26 @@ def _write_sink(
     feedback: Feedback,
 ) -> str:
     kind, geometry, crs = _geometry(frame)
+    if is_spreadsheet(asked_for(parameters, name)):
+        from ..core.spreadsheet import inert_table
+
+        frame = inert_table(frame)  # GDAL writes texts as they are
+    if (path := plain_file(parameters.get(name))) is not None:
+
+        def chunks() -> Iterator[list[QgsFeature]]:
+            for start in range(0, len(frame), _CHUNK):
+                feedback.progress(start / len(frame))
+                piece = slice(start, start + _CHUNK)
+                yield _features(frame.iloc[piece], None if geometry is None else geometry[piece], fields)
+
+        write_features(path, context, (fields, kind, crs), chunks())
+        return str(algorithm.parameterAsOutputLayer(parameters, name, context))
     sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
     if sink is None:
         detail = asked_for(parameters, name) or ""
         raise UserError(
             tr("The output {name} cannot be written: close programs that use it, or choose another place.").format(name=name), detail
         )
-    if is_spreadsheet(asked_for(parameters, name)):
-        from ..core.spreadsheet import inert_table
-
-        frame = inert_table(frame)  # GDAL writes texts as they are
     may_stop = str(asked_for(parameters, name)) in _NOT_FILES  # a file that is begun is finished: half a file is worse than a second's wait
     for start in range(0, len(frame), _CHUNK):
         if may_stop:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -64,17 +63,13 @@ class PostgisHexMetrics(Algorithm):
         return {"RESULT": f"{order.output_schema}.{order.output_table}", **numbers, **self._write_sql(parameters, context, plan.sql)}
 
     def _write_sql(self, parameters: dict[str, Any], context: QgsProcessingContext, text: str) -> dict[str, str]:
-        from ..core.geopackage import write_beside
+        from ..core.whole_file import write_text
 
         if not asked_for(parameters, "SQL"):
             return {}
         path = self.parameterAsFileOutput(parameters, "SQL", context)
-        write_beside(Path(path), lambda temporary: _write(temporary, text))
+        write_text(path, text)
         return {"SQL": path}
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
 
 
 def _say(rows_read: int, rows_in_area: int, feedback: QgsProcessingFeedback) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,19 +13,17 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsVectorFileWriter,
 )
 
 from ..core.errors import UserError
-from ..core.geopackage import write_beside
 from ..core.spreadsheet import inert
 from .base import tr
 from .on_load import on_load
-from .outputs import asked_for, is_spreadsheet, plain_geopackage
+from .outputs import asked_for, is_spreadsheet, plain_file, write_features
 
 
 class AnswerSink:
-    """Writes features as they are. A GeoPackage file is written beside and renamed into place; all else goes through QGIS's own sinks."""
+    """Writes features as they are: a file whole or not at all, all else through QGIS's own sinks."""
 
     def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext) -> None:
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
@@ -36,26 +33,20 @@ class AnswerSink:
         """Write all; returns the layer's id or path (None where no output is wanted) and the features' ids in the input."""
         if asked_for(self._parameters, "OUTPUT") is None:
             return None, _ids([[feature.id() for feature in chunk] for chunk in chunks])
-        path = plain_geopackage(self._parameters.get("OUTPUT"))
+        if is_spreadsheet(asked_for(self._parameters, "OUTPUT")):
+            chunks = _inert(chunks)
+        path = plain_file(self._parameters.get("OUTPUT"))
         if path is None:
             return self._to_sink(chunks)
-        found: list[list[int]] = []
-        write_beside(path, lambda temporary: found.extend(self._to_file(temporary, path.stem, chunks)))
-        return str(self._algorithm.parameterAsOutputLayer(self._parameters, "OUTPUT", self._context)), _ids(found)
+        source, found = self._source, []
 
-    def _to_file(self, temporary: Path, name: str, chunks: Iterator[list[QgsFeature]]) -> list[list[int]]:
-        options = QgsVectorFileWriter.SaveVectorOptions()
-        options.driverName, options.layerName, options.fileEncoding = "GPKG", name, "UTF-8"
-        source, transforms = self._source, self._context.transformContext()
-        regenerate = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
-        writer = QgsVectorFileWriter.create(
-            str(temporary), source.fields(), source.wkbType(), source.sourceCrs(), transforms, options, QgsFeatureSink.SinkFlags(regenerate)
-        )
-        if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
-            raise UserError(tr("The output cannot be written: close programs that use it, or choose another place."), writer.errorMessage())
-        found = _add(writer, chunks)
-        del writer  # closes the file
-        return found
+        def noted() -> Iterator[list[QgsFeature]]:
+            for chunk in chunks:
+                found.append([feature.id() for feature in chunk])
+                yield chunk
+
+        write_features(path, self._context, (source.fields(), source.wkbType(), source.sourceCrs()), noted())
+        return str(self._algorithm.parameterAsOutputLayer(self._parameters, "OUTPUT", self._context)), _ids(found)
 
     def _to_sink(self, chunks: Iterator[list[QgsFeature]]) -> tuple[str, np.ndarray]:
         source = self._source
@@ -65,7 +56,7 @@ class AnswerSink:
         if sink is None:
             detail = asked_for(self._parameters, "OUTPUT") or ""
             raise UserError(tr("The output cannot be written: close programs that use it, or choose another place."), detail)
-        found = _add(sink, _inert(chunks) if is_spreadsheet(asked_for(self._parameters, "OUTPUT")) else chunks)
+        found = _add(sink, chunks)
         if hasattr(sink, "finalize"):  # 3.38+
             sink.finalize()
         return str(destination), _ids(found)

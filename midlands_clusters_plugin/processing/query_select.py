@@ -20,8 +20,8 @@ from ..core.query.rows import rows_of
 from ..core.query.tree import reach
 from ..core.threads import in_python_thread
 from ..core.words import tr
+from ..qgis_io.plain_file import plain_file
 from ..sources.crs import national_grid
-from ..sources.layers import direct_file
 from .query_expression import bind_to_fields, expression_of
 from .query_run import Asked, matching
 
@@ -43,7 +43,7 @@ def find_ids(
     feedback = feedback or Feedback()
     spatial = bool(layer.isSpatial())
     binding = bind_to_fields(question, layer.fields(), places=places, cluster=cluster, positions=spatial and layer.crs().isValid())
-    file = direct_file(layer) if spatial and layer.crs() == national_grid() else None
+    file = plain_file(layer) if spatial and layer.crs() == national_grid() else None
     if file is not None:
         return in_python_thread(lambda: _from_file(file, binding, places, cluster))
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterBlock, QgsRasterFileWriter, QgsRectangle
 
 from ..core.errors import UserError
-from ..core.geopackage import write_beside
+from ..core.whole_check import NotWholeError
+from ..core.whole_file import write_beside
 from ..core.words import tr
 
 NO_DATA = -9999.0
@@ -48,3 +50,7 @@ def _write(path: Path, values: np.ndarray, west: float, north: float, pixel: flo
         if not provider.writeBlock(block, 1, 0, start):
             raise UserError(tr("{file} cannot be written: the disk may be full.").format(file=path.name.lstrip(".")))
     provider.setEditable(False)
+    del provider  # closes the file
+    band = gdal.Open(str(path))
+    if band is None or band.GetRasterBand(1).ReadRaster() is None:  # what did not reach the disk shows when it is read
+        raise NotWholeError("the raster cannot be read back")

@@ -65,15 +65,15 @@ class ScorecardAlgorithm(Algorithm):
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Count, compare, write."""
         from ..cartography.scorecard_page import card_html, compare_html
-        from ..core.geopackage import write_beside
         from ..core.scorecard import write_cards
+        from ..core.whole_file import write_text
 
         wanted = list(product(self._clusters(parameters, context), self._areas(parameters, context)))
         bridge = FeedbackBridge(feedback)
         cards = in_python_thread(lambda: self._cards(wanted, bridge))
         page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
         output = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
-        write_beside(output, lambda temporary: _write(temporary, page))
+        write_text(output, page)
         result: dict[str, Any] = {"OUTPUT": str(output), "CARDS": len(cards)}
         if asked_for(parameters, "TABLE"):
             result["TABLE"] = self.parameterAsFileOutput(parameters, "TABLE", context)
@@ -83,7 +83,7 @@ class ScorecardAlgorithm(Algorithm):
     def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:
         from ..cartography.facts import map_facts
         from ..core.engine import MapRequest, Workspace
-        from ..core.scorecard import Loaded, scorecard
+        from ..core.scorecard import scorecard
         from ..sources.companies import companies_from_layer
 
         if self._source is None:
@@ -91,10 +91,6 @@ class ScorecardAlgorithm(Algorithm):
         bridge.step(tr("Reading companies"))
         workspace = Workspace(companies_from_layer(self._source, feedback=bridge.part(0.0, 0.6)))
         return [
-            scorecard(cluster, Loaded.of_facts(map_facts(workspace.hexmap(MapRequest(cluster, area), bridge.part(0.6, 0.95)))))
+            scorecard(cluster, map_facts(workspace.hexmap(MapRequest(cluster, area), bridge.part(0.6, 0.95))).loaded())
             for cluster, area in wanted
         ]
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

@@ -26,7 +26,6 @@ from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import asked_for, check_writable
-from .query_words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +83,7 @@ class SpatialQuery(Algorithm):
             raise UserError(tr("Choose a layer to ask."))
         question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
         own = self._own_expression(parameters, context)
-        words = in_python_thread(lambda: sentence(question, say()))
+        words = in_python_thread(lambda: sentence(question))
         if own:
             words = tr("{sentence}, and with the expression: {expression}").format(sentence=words, expression=own)
         for text in (words, *binding.notes):
@@ -143,14 +142,15 @@ class SpatialQuery(Algorithm):
 
     def _cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
-        from ..cartography.layers import facts_of
+        from ..cartography.map_facts import facts_of
 
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         project = context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
             return ""
         group = group_of(project, layer)
-        return "" if group is None else str(facts_of(group).get("cluster", ""))
+        facts = facts_of(group)
+        return facts.cluster if facts is not None else ""
 
     def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, overlay: Inside | None) -> Question:
         """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
@@ -237,8 +237,8 @@ class SpatialQuery(Algorithm):
 
 def write_answer(path: str, summary: Summary, words: str, layer: str, expression: str, question: Question) -> None:
     """The summary as a file: a page, or JSON where the name ends in .json. Raises UserError."""
-    from ..core.geopackage import write_beside
     from ..core.query.codec import to_json
+    from ..core.whole_file import write_text
     from .query_page import answer_page
 
     text = to_json(question)
@@ -247,7 +247,7 @@ def write_answer(path: str, summary: Summary, words: str, layer: str, expression
         page = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     else:
         page = answer_page(words, summary, layer, expression, text)
-    write_beside(Path(path), lambda temporary: _save(temporary, page))
+    write_text(path, page)
 
 
 def say_count(count: int, question: Question, asked: Asked, feedback: QgsProcessingFeedback) -> None:
@@ -306,7 +306,3 @@ def _inside(name: str, source: QgsProcessingFeatureSource, context: QgsProcessin
     if not wkb:
         raise UserError(tr("The layer {name} has no polygons: choose another, or leave it empty.").format(name=name))
     return Inside(shape_of(name, shapely.from_wkb(np.array(wkb, dtype=object))))
-
-
-def _save(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

@@ -21,15 +21,11 @@ th,td{{text-align:left;vertical-align:top;padding:.2em .8em;border-bottom:1px so
 
 def write_summary(path: str | Path, report: dict[str, Any]) -> None:
     """Write report.json's content to ``path``; as HTML where its name ends in .html or .htm. Raises UserError if it cannot be written."""
-    from ..core.geopackage import write_beside
+    from ..core.whole_file import write_text
 
     as_page = Path(path).suffix.lower() in (".html", ".htm")
     text = html_page(report) if as_page else json.dumps(report, indent=2, ensure_ascii=False) + "\n"
-    write_beside(Path(path), lambda temporary: _write(temporary, text))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
+    write_text(path, text)
 
 
 def html_page(report: dict[str, Any]) -> str:

@@ -127,18 +127,18 @@ class DownloadCache:
             return Cached(kept.path, kept.date, kept.sha256, kept.url, kept.rows, note=note)
 
     def _store(self, key: str, download: Callable[[Path], Downloaded], suffix: str) -> Cached:
-        from ..core.geopackage import write_beside
+        from ..core.whole_file import write_beside, write_text
 
         said: list[Downloaded] = []
         fresh = self._folder / f"{_slug(key)}.new{suffix}"
         try:
-            write_beside(fresh, lambda path: said.append(download(path)))
+            write_beside(fresh, lambda path: said.append(download(path)), at_once=True)
             digest = _sha256(fresh)
             path = self._folder / f"{_slug(key)}-{digest[:12]}{suffix}"
             fresh.replace(path)
             now = datetime.now(timezone.utc).isoformat(timespec="seconds")
             entry = {"file": path.name, "date": now, "sha256": digest, **asdict(said[0])}
-            write_beside(self._entry(key), lambda one: _write(one, json.dumps(entry, indent=1)))
+            write_text(self._entry(key), json.dumps(entry, indent=1), at_once=True)
         except OSError as error:
             raise UserError(
                 tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?"), str(error)
@@ -162,10 +162,6 @@ def _slug(key: str) -> str:
     """A file name for a key; different keys give different names."""
     plain = re.sub(r"[^a-z0-9]+", "_", key.lower()).strip("_")[:60]
     return plain if plain == key else f"{plain}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
 
 
 def _sha256(path: Path) -> str:

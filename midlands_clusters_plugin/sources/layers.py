@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFields,
     QgsProcessingFeatureSource,
-    QgsProviderRegistry,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
@@ -30,11 +28,10 @@ from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import have_arrow
 from ..core.words import tr
+from ..qgis_io.plain_file import plain_file
 from .crs import BNG, national_grid, require_crs, to_national_grid
 from .fields import python_values
 
-# Formats whose text is UTF-8 whatever QGIS is told, so that reading the file gives what QGIS shows.
-_DIRECT = {".gpkg", ".fgb", ".geojson"}
 _CHUNK = 5_000
 _BATCH = 20_000
 _POINT_KINDS = (1, 4)  # WKB's point and multipoint
@@ -78,7 +75,7 @@ def layer_source(layer: QgsVectorLayer, transform_context: QgsCoordinateTransfor
         return snapshot.getFeatures(request.setFilterFids(chosen) if selected_only else request)
 
     count = len(chosen) if selected_only else layer.featureCount()
-    file = None if selected_only else direct_file(layer)
+    file = None if selected_only else plain_file(layer)
     return _checked(layer.name(), layer.fields(), layer.sourceCrs(), layer.wkbType(), count, features, file, transform_context)
 
 
@@ -91,7 +88,7 @@ def processing_source(
     def features(request: QgsFeatureRequest) -> Any:
         return source.getFeatures(request, flag)
 
-    file = None if layer is None else direct_file(layer)
+    file = None if layer is None else plain_file(layer)
     name = source.sourceName()
     return _checked(name, source.fields(), source.sourceCrs(), source.wkbType(), source.featureCount(), features, file, transform_context)
 
@@ -118,19 +115,6 @@ def _checked(
     if has_points:
         require_crs(crs, name)
     return LayerSource(name, QgsFields(fields), QgsCoordinateReferenceSystem(crs), has_points, count, features, file, transform_context)
-
-
-def direct_file(layer: QgsVectorLayer) -> tuple[str, str | None] | None:
-    """(path, layer name) of a layer that shows a local file just as it is: no filter, no unsaved edits, no joined or virtual fields."""
-    if layer.providerType() != "ogr" or layer.subsetString() or (layer.isEditable() and layer.isModified()):
-        return None
-    if layer.fields().names() != layer.dataProvider().fields().names():
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    path = Path(str(parts.get("path") or ""))
-    if parts.get("vsiPrefix") or parts.get("openOptions") or path.suffix.lower() not in _DIRECT or not path.is_file():
-        return None
-    return str(path), (str(parts["layerName"]) if parts.get("layerName") else None)
 
 
 def read_layer(source: LayerSource, columns: Sequence[str] | None = None, feedback: Feedback | None = None) -> LayerTable:

@@ -126,7 +126,7 @@ def boundaries(service: Service, cache: DownloadCache, *, refresh: bool = False,
 
     def download(path: Path) -> Downloaded:
         frame = download_frame(service, feedback.part(0.0, 0.9))
-        in_python_thread(lambda: write_layers(path, {LAYER: frame}, feedback.part(0.9, 1.0)))
+        in_python_thread(lambda: write_layers(path, {LAYER: frame}, feedback.part(0.9, 1.0), at_once=True))
         return Downloaded(service.url, len(frame))
 
     return cache.get(service.id, download, suffix=".gpkg", refresh=refresh)

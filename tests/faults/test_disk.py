@@ -20,7 +20,8 @@ from midlands_clusters_plugin.core.boundaries import read_boundaries
 from midlands_clusters_plugin.core.companies import read_companies
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.geography.postcode_files import read_directory
-from midlands_clusters_plugin.core.geopackage import write_beside, write_layers
+from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.whole_file import write_beside
 from tests.core.companies.files import assert_one_sentence
 
 from .kill_driver import geopackage_version

@@ -13,8 +13,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeo
 
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.qgis_io.plain_file import plain_file
 from midlands_clusters_plugin.sources.fields import DAY, FLAG, REAL, TEXT, WHOLE, attribute_values, fields_of
-from midlands_clusters_plugin.sources.layers import direct_file, layer_source, positions, read_layer
+from midlands_clusters_plugin.sources.layers import layer_source, positions, read_layer
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 NAMES = ["name", "staff", "founded", "big"]
@@ -67,10 +68,10 @@ def comparable(table) -> pd.DataFrame:
 
 
 def test_file_and_features_give_the_same_rows(gpkg):
-    assert direct_file(gpkg) is not None
+    assert plain_file(gpkg) is not None
     straight = comparable(read(gpkg))
     gpkg.setSubsetString("1 = 1")
-    assert direct_file(gpkg) is None
+    assert plain_file(gpkg) is None
     by_feature = comparable(read(gpkg))
     pd.testing.assert_frame_equal(straight, by_feature, check_dtype=False)
     assert straight["name"].tolist() == ["Ämil & Söhne", None, "C"]

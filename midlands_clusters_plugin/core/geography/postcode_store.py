@@ -16,8 +16,8 @@ import numpy as np
 
 from ..errors import UserError
 from ..feedback import Feedback
-from ..geopackage import write_beside
 from ..postcodes import PostcodeIndex, _pack, builtin_index
+from ..whole_file import write_beside
 from ..words import mark, shown, tr
 from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
@@ -125,7 +125,7 @@ def save_index(index: PostcodeIndex, about: Imported, target: str | Path) -> Pat
         with temporary.open("wb") as stream:
             np.savez(stream, outward=index.outward, codes=index.codes.astype("S9"), about=about_text, **arrays)
 
-    path = write_beside(Path(target), write)
+    path = write_beside(Path(target), write, at_once=True)
     _note_change()
     return path
 

@@ -33,9 +33,9 @@ from ...core.query.question import Question
 from ...core.query.rows import rows_of
 from ...core.query.sentence import sentence
 from ...core.query.tree import reach
+from ...qgis_io.plain_file import plain_file
 from ...sources.crs import national_grid
 from ...sources.fields import python_values
-from ...sources.layers import direct_file
 from ..text import tr
 
 File = tuple[str, "str | None"]
@@ -105,16 +105,15 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
     features = QgsVectorLayerFeatureSource(layer).getFeatures
     fields, crs = QgsFields(layer.fields()), QgsCoordinateReferenceSystem(layer.crs())
     asked = Asked(layer.name(), fields, crs, layer.featureCount(), features, context, layer.transformContext())
-    file = direct_file(layer) if crs == national_grid() else None
+    file = plain_file(layer) if crs == national_grid() else None
     known = clusters().get(cluster)
-    near = None if around is None or around.crs() != national_grid() else direct_file(around)
+    near = None if around is None or around.crs() != national_grid() else plain_file(around)
     return Looked(asked, file, cluster, known.name if known else "", layer.source(), near)
 
 
 def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
     """The answer, in any thread. Raises UserError and Cancelled."""
     from ...processing.query_expression import bind_to_fields, expression_of
-    from ...processing.query_words import say
 
     question = checked(question)
     binding = bind_to_fields(question, looked.fields, cluster=looked.cluster, positions=looked.crs.isValid())
@@ -127,7 +126,7 @@ def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
         ids, extent, frame, mask, unsure = _from_features(looked.asked, question, binding, expression, feedback)
     feedback.check()
     summary = summarise(question.target, frame, mask, unsure, notes)
-    return Outcome(question, sentence(question, say()), ids, extent, summary, expression, looked)
+    return Outcome(question, sentence(question), ids, extent, summary, expression, looked)
 
 
 def _about_map(binding: Binding, looked: Looked) -> tuple[str, ...]:

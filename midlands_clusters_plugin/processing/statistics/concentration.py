@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -58,9 +57,9 @@ class ConcentrationAlgorithm(Algorithm):
         """Read, measure, say."""
         import pandas as pd
 
-        from ...core.geopackage import write_beside
         from ...core.statistics.concentration import concentration
         from ...core.statistics.lattice import merge_pieces
+        from ...core.whole_file import write_text
         from ...sources.polygons import polygon_frame
 
         metric, key = self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)
@@ -82,7 +81,7 @@ class ConcentrationAlgorithm(Algorithm):
         result |= {f"TOP{number}": share for number, share in found.top}
         if asked_for(parameters, "OUTPUT"):
             result["OUTPUT"] = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-            write_beside(Path(result["OUTPUT"]), lambda temporary: _write(temporary, metric, found))
+            write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found))
         return result
 
 
@@ -96,17 +95,16 @@ def in_words(found: Concentration) -> str:
     )
 
 
-def _write(path: Path, metric: str, found: Concentration) -> None:
+def _text(path: str, metric: str, found: Concentration) -> str:
     import pandas as pd
 
     from ...core.spreadsheet import inert_table
 
-    if path.suffix.lower() == ".csv":
+    if path.lower().endswith(".csv"):
         rows = [("metric", metric), ("gini", found.gini), ("herfindahl", found.herfindahl), ("as_many_equal_ones", found.effective_number)]
         rows += [("values", found.number), ("of_them_0", found.zeros), ("not_known", found.missing), ("total", found.total)]
         rows += [(f"share_of_largest_{number}", share) for number, share in found.top]
-        inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(path, index=False)
-        return
+        return str(inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(index=False))
     title = escape(tr("Concentration of {}").format(metric))
     page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
-    path.write_text(f"{page}<body><h1>{title}</h1><p>{escape(in_words(found))}</p></body></html>\n", encoding="utf-8")
+    return f"{page}<body><h1>{title}</h1><p>{escape(in_words(found))}</p></body></html>\n"

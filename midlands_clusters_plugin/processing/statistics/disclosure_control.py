@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -26,6 +25,7 @@ from ..styling import style_on_load
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...cartography.map_facts import MapFacts
     from ...core.engine import HexMap, MapRequest
     from ...sources.layers import LayerSource
 
@@ -36,7 +36,7 @@ class DisclosureControl(Algorithm):
     ID = "disclosurecontrol"
     _companies: LayerSource | None = None
     _loaded: dict[str, str | None] = {}
-    _facts: dict[str, Any] | None = None
+    _facts: MapFacts | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Rule, area, size, layer and outputs can work together."""
@@ -63,7 +63,7 @@ class DisclosureControl(Algorithm):
     def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, protect, write."""
         from ...core.engine import MapRequest
-        from ...core.geopackage import write_beside
+        from ...core.whole_file import write_text
         from ...sources.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
@@ -86,10 +86,10 @@ class DisclosureControl(Algorithm):
         result |= {name: path for name, path in written.items() if path is not None}
         if asked_for(parameters, "REPORT"):
             result["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
-            write_beside(Path(result["REPORT"]), lambda temporary: _write(temporary, made, words))
+            write_text(result["REPORT"], _page(made, words))
         return result
 
-    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, dict[str, Any]]:
+    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
         from ...cartography.facts import map_facts
         from ...core.engine import Workspace
         from ...sources.companies import companies_from_layer
@@ -125,7 +125,7 @@ def reasons(made: HexMap) -> pd.DataFrame:
     return reasons_table(made.protection, {one: metric_words(one) for one in made.metrics})
 
 
-def _write(path: Path, made: HexMap, words: str) -> None:
+def _page(made: HexMap, words: str) -> str:
     title = escape(tr("Disclosure control: what is hidden and why"))
     heads = (tr("Metric"), tr("Hidden by the rule"), tr("Hidden to protect them"), tr("Authority totals hidden"), tr("Total of the area"))
     states = {True: tr("hidden"), False: tr("shown")}
@@ -143,10 +143,9 @@ def _write(path: Path, made: HexMap, words: str) -> None:
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     warning = escape(tr("For the officer, not for publication: why a figure is hidden narrows a guess at it."))
     about = made.report["disclosure"]
-    path.write_text(
+    return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
         "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid #b1b4b6}</style></head>"
         f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(words)}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n",
-        encoding="utf-8",
+        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n"
     )
