@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.breaks import Breaks
 from ..core.classes import classify
 from ..core.words import written
+from .map_facts import MapFacts
 from .marks import fill, kind_of
 from .palette import outline_of, positions, ramp
 from .roles import ROLE
@@ -329,13 +330,13 @@ def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
     return json.loads(layer.customProperty(ABOUT) or "{}") if layer is not None else {}
 
 
-def with_area_data(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer]) -> dict[str, Any]:
+def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
     """A map's facts with what the area layers on it say (``area_data``); where the hexagons are not on it, the uppermost of them stands in
     their place (``instead``), and its words are those of the page.
     """
     shown = list(shown)
     found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY)]
     if not found:
-        return dict(facts)
+        return facts
     alone = all(one.customProperty(ROLE) != "hexes" for one in shown)
-    return {**facts, "area_data": found, **({"instead": found[0]} if alone else {})}
+    return replace(facts, area_data=tuple(found), instead=found[0] if alone else None)

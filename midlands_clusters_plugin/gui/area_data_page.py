@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
 from .algorithm_run import AlgorithmRun
-from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map
+from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 from .task import WorkTask
 from .text import tr
 
@@ -144,14 +144,14 @@ class AreaDataPage(QWidget):
 
     def parameters(self) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks its hexagons."""
-        facts, hexes = facts_of_map(self._group), layer_of_map(self._group, "hexes")
+        facts, hexes = needed_facts_of_map(self._group), layer_of_map(self._group, "hexes")
         found: dict[str, Any] = {
             "INPUT": self.file.filePath().strip(),
             "FIGURES": self.figure.currentText(),
             "PERIOD": self.period.currentData() or "",
             "SHOW": self.measure.currentData(),
             "BOUNDARIES": self.boundaries.currentLayer(),
-            "AREA": "+".join(facts["area_codes"]),
+            "AREA": "+".join(facts.area_codes),
             "SPREAD": self.spread.isChecked(),
             "HEXAGONS": hexes if self.spread.isChecked() else None,
             "OUTPUT": file_beside(hexes, "area_data"),

@@ -142,14 +142,15 @@ class SpatialQuery(Algorithm):
 
     def _cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
-        from ..cartography.layers import facts_of
+        from ..cartography.map_facts import facts_of
 
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         project = context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
             return ""
         group = group_of(project, layer)
-        return "" if group is None else str(facts_of(group).get("cluster", ""))
+        facts = facts_of(group)
+        return facts.cluster if facts is not None else ""
 
     def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, overlay: Inside | None) -> Question:
         """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
