@@ -23,8 +23,9 @@ from . import spikes, symbols
 from .facts import base_facts, metric_facts
 from .kept import kept
 from .metadata import describe, describe_choices
-from .roles import BREAKS, FACTS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
-from .styles import restyle
+from .roles import FACTS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
+from .schemes import set_known
+from .styles import restyle, watch
 from .text import group_name, tr
 
 if TYPE_CHECKING:
@@ -243,7 +244,8 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
 
 def _show(layer: QgsVectorLayer, facts: Mapping[str, Any], metric: str, *, keep: bool) -> None:
     """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
-    layer.setCustomProperty(BREAKS, json.dumps({one: about["breaks"] for one, about in facts["metrics"].items()}))
+    watch(layer)
+    set_known(layer, {one: about["breaks"] for one, about in facts["metrics"].items()})
     if keep and layer.renderer().type() != "graduatedSymbol":
         layer.setCustomProperty(METRIC, metric)
         return

@@ -30,6 +30,7 @@ from .layers import facts_of
 from .page_layers import drop_page_layers
 from .roles import METRIC, groups, layers_of
 from .settings import PageSettings, load_settings
+from .styles import renew_classes
 from .templates import DEFAULT, KINDS, Template, find_template, load
 from .text import headline, legend_title, subtitle
 
@@ -160,6 +161,8 @@ def _page(
     renew: bool = False,
 ) -> Page:
     facts, layers = facts_of(group), layers_of(group)
+    if isinstance(layers.get("hexes"), QgsVectorLayer):
+        renew_classes(layers["hexes"])
     metric = metric_of(layers)
     if metric not in facts.get("metrics", {}):
         raise UserError(tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}")
