@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 from qgis.core import QgsProject
 
 from midlands_clusters_plugin.cartography import exporting, layers, layout
+from midlands_clusters_plugin.cartography.map_facts import facts_of, from_dict
 from midlands_clusters_plugin.cartography.roles import METRIC, groups, layers_of
 from midlands_clusters_plugin.core.areas import get_area
 from midlands_clusters_plugin.core.companies import sample_companies
@@ -50,7 +52,9 @@ def test_its_layers_are_valid_and_found_by_their_roles(project):
     assert set(found) >= ROLES
     assert all(layer.isValid() for layer in project.mapLayers().values())
     assert found["hexes"].customProperty(METRIC) == "business_count"
-    assert layers.facts_of(group)["cluster"]
+    facts = facts_of(group)
+    assert (facts.cluster, facts.area_codes, facts.sample) == ("aerospace", ("E06000015",), True)
+    assert facts.metrics["employees"].total > 0 and from_dict(json.loads(facts.to_json())) == facts
 
 
 def test_it_is_restyled_to_another_metric(project):

@@ -40,7 +40,6 @@ ACCEPTED = {
     ("SPATIAL_INDEX", "cartography/filling.py"): "reads the atlas's one layer of authorities, whole",
     ("SPATIAL_INDEX", "cartography/locator.py"): "reads the overview's authorities, whole",
     ("SPATIAL_INDEX", "cartography/three_d/columns.py"): "every hexagon becomes a column",
-    ("SPATIAL_INDEX", "processing/statistics/native_dbscan.py"): "every point gets its cluster",
     ("B608", "core/geography/postcode_files.py"): "the names are those of the file's own table, quoted by the function before",
 }
 

@@ -7,11 +7,13 @@ renamed when it is complete. Exit status: 0 done; 2 something that the user can 
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import os
 import shutil
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
     from midlands_clusters_plugin.core.engine import HexMap
     from midlands_clusters_plugin.core.feedback import Feedback
 
-DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng"}
+DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng", "marks": "auto"}
 _KEPT: list[object] = []  # QGIS must not be taken down by Python's garbage collection: with a 3D view made, it crashes
+MODES = ("auto", "true", "graduated")
 SIZES = {"bng": 1000.0, "h3": 8.0}
 FILES = ("midlands_clusters.gpkg", "project.qgz", "map.pdf", "map.png", "map_3d.png", "report.json")
 
@@ -46,6 +49,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--metric", default="", help="metric id to show (default: business_count)")
     parser.add_argument("--area", default="", help="area id, or GSS codes joined by + (default: midlands_engine)")
     parser.add_argument("--grid", default="", help="bng or h3 (default: bng)")
+    parser.add_argument("--marks", default="", help="auto, true (hexagons) or graduated (default: auto, by the map's scale)")
     options = parser.parse_args(argv)
     for name, value in DEFAULTS.items():
         setattr(options, name, getattr(options, name).strip() or value)
@@ -63,6 +67,8 @@ def compute(options: argparse.Namespace, clock: Any) -> HexMap:
 
     if options.grid not in SIZES:
         raise UserError("Choose bng or h3 for GRID.", f"grid: {options.grid}")
+    if options.marks not in MODES:
+        raise UserError("Choose auto, true or graduated for MARKS.", f"marks: {options.marks}")
     if options.metric not in metrics():
         raise UserError(f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.')
     area = get_area(options.area)
@@ -84,7 +90,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     """Everything that the demo promises, into a folder. Raises UserError."""
     from qgis.core import Qgis, QgsProject, QgsRectangle, QgsReferencedRectangle
 
-    from midlands_clusters_plugin.cartography import layers, layout, three_d
+    from midlands_clusters_plugin.cartography import graduated, layers, layout, three_d
     from midlands_clusters_plugin.cartography.facts import map_facts
     from midlands_clusters_plugin.cartography.left_out import left_out_of
     from midlands_clusters_plugin.cartography.roles import layers_of
@@ -100,7 +106,10 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     with clock.step("layers"):
         project.setFileName(str(saved))
         group = layers.add_map(project, data, facts, options.metric)
-        view = QgsReferencedRectangle(QgsRectangle(*facts["bounds"]), project.crs())
+        if options.marks != "auto":
+            graduated.set_marks(layers_of(group)["hexes"], options.marks)
+            layers.show_metric(group, options.metric)
+        view = QgsReferencedRectangle(QgsRectangle(*facts.bounds), project.crs())
         project.viewSettings().setDefaultViewExtent(view)
     with clock.step("map.pdf"):
         page = layout.make_layout(project, group)
@@ -112,11 +121,22 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     with clock.step("project"):
         project.setTitle(group.name())
         if not project.write(str(saved)):
-            raise UserError("The project cannot be written: choose another folder.", project.error())
+            raise OSError(project.error())
+        publish(saved)
     left_out = [asdict(one) for one in left_out_of(layers_of(group)["hexes"])]  # none in a new project; the report is the officer's too
     report = {**with_left_out(hexmap.report, left_out), "metric": options.metric, "seconds": {**hexmap.report["seconds"], **clock.seconds}}
     report["versions"] = {**report["versions"], "qgis": Qgis.QGIS_VERSION}
     write_text(folder / "report.json", json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+
+
+def publish(saved: Path) -> None:
+    """Pages name the files of their layers by whole paths, whatever the project is told: here by the way from the project."""
+    with zipfile.ZipFile(saved) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            whole = f'source="{html.escape(saved.parent.as_posix())}/'.encode()
+            archive.writestr(name, data.replace(whole, b'source="./'))
 
 
 def put_in_place(made: Path, out: Path) -> None:
@@ -164,11 +184,14 @@ def summary(hexmap: HexMap, out: Path) -> str:
 
 def start_qgis() -> QgsApplication:
     """QGIS without a window, leaving the user's own profile alone."""
-    from qgis.core import QgsApplication
+    from qgis.core import QgsApplication, QgsProject, QgsSettings
 
     application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
     _KEPT.append(application)
     application.initQgis()
+    for one in ("anonymize_new_projects", "anonymize_saved_projects"):  # who ran it is nobody's business
+        QgsSettings().setValue(f"projects/{one}", True, QgsSettings.Core)
+    QgsProject.instance().clear()
     return application
 
 

@@ -43,6 +43,7 @@ DATA = (
     ("catalogue/clusters.json", "tiers/*/name"),
     ("catalogue/clusters.json", "clusters/*/name"),
     ("catalogue/clusters.json", "clusters/*/certainty"),
+    ("catalogue/question_texts.json", "*"),
     ("catalogue/ecosystems.json", "ecosystems/*/name"),
     ("catalogue/services.json", "products/*/name"),
     ("catalogue/services.json", "clips/*"),

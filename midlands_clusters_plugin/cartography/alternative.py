@@ -29,16 +29,19 @@ from qgis.core import (
 )
 
 from ..core.whole_file import together, write_text
-from .area_data import AREA_DATA, SPREAD, with_area_data
-from .figures import AuthorityTable, authority_table, metrics_of, unit_of
+from .area_data import AREA_DATA, SPREAD
+from .credits import source_line
+from .figures import metrics_of, unit_of
 from .filling import full_text
-from .layers import facts_of
-from .layout import items, metric_of, shown_layers
+from .headline import headline
+from .layout import items
 from .left_out import left_out_of
-from .page_words import area_words, credit_lines, note_lines, notes_by_authority, sample_line, source_words
-from .roles import ROLE, layers_of
+from .map_facts import MapFacts
+from .page_words import credit_lines, note_lines, notes_by_authority, sample_line
+from .roles import ROLE
 from .settings import PageSettings, load_settings
-from .text import cell_words, headline, metric_words, number, plain_name, subtitle, tr, with_unit
+from .snapshot import Snapshot, snapshot
+from .text import area_words, cell_words, metric_words, number, plain_name, subtitle, tr, with_unit
 
 _MOST_NAMED = 3
 _STYLE = (
@@ -63,11 +66,9 @@ def write_beside(
 
 
 def _write_set(layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on: date | None, settings: PageSettings | None) -> list[Path]:
-    layers, shown = layers_of(group), shown_layers(group, layout.project())
-    facts = with_area_data(facts_of(group), shown)
-    about = About(
-        facts, layers, metric_of(layers), _title(layout), shown, settings or load_settings(), on, by_page=layout.atlas().enabled()
-    )
+    shot = snapshot(group, layout.project())
+    facts, layers, shown = shot.facts, shot.layers, shot.shown
+    about = About(shot, _title(layout), settings or load_settings(), on, by_page=layout.atlas().enabled())
     by_authority, by_hexagon = path.with_name(f"{path.stem}_authorities.csv"), path.with_name(f"{path.stem}_hexagons.csv")
     page = path.with_suffix(".html")
     by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in area_tables(shown).items()}
@@ -75,7 +76,7 @@ def _write_set(layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on:
         if layer.id() in by_area:
             write_text(by_area[layer.id()], as_csv(area_rows(layer)))
     links = [(one.name, tr("by area, CSV")) for one in by_area.values()]
-    if facts.get("instead"):
+    if facts.instead:
         write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
         return [page, *by_area.values()]
     links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
@@ -93,12 +94,13 @@ def _write_set(layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on:
     return [page, by_authority, by_hexagon, *by_area.values(), *report]
 
 
-def _report(facts: Mapping[str, Any], metric: str) -> dict[str, Any]:
+def _report(facts: MapFacts, metric: str) -> dict[str, Any]:
     """What a map's facts keep of its run, by the names of report.json."""
-    totals = {one: about["total"] for one, about in facts["metrics"].items()}
-    area = {"id": facts["area"], "name": facts["area_name"], "codes": list(facts["area_codes"])}
-    kept = {name: facts[name] for name in ("cluster", "grid", "boundaries", "inputs")}
-    return {**facts["rows"], **kept, "area": area, "metric": metric, "totals": totals, "versions": {"plugin": facts["plugin"]}}
+    totals = {one: about.total for one, about in facts.metrics.items()}
+    area = {"id": facts.area, "name": facts.area_name, "codes": list(facts.area_codes)}
+    said = json.loads(facts.to_json())
+    kept = {name: said[name] for name in ("cluster", "grid", "boundaries", "inputs")}
+    return {**said["rows"], **kept, "area": area, "metric": metric, "totals": totals, "versions": {"plugin": facts.plugin}}
 
 
 def _title(layout: QgsPrintLayout) -> str:
@@ -112,30 +114,27 @@ class About:
 
     def __init__(
         self,
-        facts: Mapping[str, Any],
-        layers: Mapping[str, QgsMapLayer],
-        metric: str,
+        shot: Snapshot,
         title: str,
-        shown: Sequence[QgsMapLayer],
         settings: PageSettings,
         on: date | None = None,
         *,
         by_page: bool = False,
     ) -> None:
-        self.facts, self.metric, self.metrics = facts, metric, metrics_of(facts)
-        self.title = title or headline(facts, metric)
-        self.table: AuthorityTable = authority_table(layers, self.metrics)
+        facts, metric, layers, shown = shot.facts, shot.metric, shot.layers, shot.shown
+        self.facts, self.metric, self.metrics, self.table = facts, metric, metrics_of(facts), shot.table
+        self.title = title or headline(facts, metric, shot.table)
         self.cells = hexagon_counts(layers["hexes"], metric)
         self.notes = (notes_by_authority if by_page else note_lines)(facts, metric, layers)
-        self.sources = [source_words(facts, on), *credit_lines(facts, shown, settings)]
+        self.sources = [source_line(facts, on), *credit_lines(facts, shown, settings)]
         self.places = _place_counts(layers, shown)
 
     def sentences(self) -> list[str]:
         """What the map shows, as somebody who sees it would tell it."""
-        if instead := self.facts.get("instead"):
+        if instead := self.facts.instead:
             return [tr("The map shades areas by one figure. {title}.").format(title=instead["title"])]
         area, thing, unit = area_words(self.facts), metric_words(self.metric), unit_of(self.metric)
-        cell = cell_words(self.facts["grid"])
+        cell = cell_words(self.facts.grid)
         total, ranked = self.table.total(self.metric), self.table.ranked(self.metric)
         lines = [
             tr("The map shows {} in {}, in cells of one {} each, over {} authorities.").format(
@@ -258,7 +257,7 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
     if warning:
         parts.append(f'<p class="warning">{escape(warning)}</p>')
     parts += [f"<h2>{escape(tr('What the map shows'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sentences())]
-    parts += [f"<h2>{escape(tr('The data'))}</h2>", *([] if facts.get("instead") else [_table(about)])]
+    parts += [f"<h2>{escape(tr('The data'))}</h2>", *([] if facts.instead else [_table(about)])]
     parts.append(
         "<ul>" + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files) + "</ul>"
     )
@@ -310,4 +309,3 @@ def _url(name: str) -> str:
     from urllib.parse import quote
 
     return quote(name)
-

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.breaks import Breaks
 from ..core.classes import classify
 from ..core.words import written
+from .map_facts import MapFacts
 from .marks import fill, kind_of
 from .palette import outline_of, positions, ramp
 from .roles import ROLE
@@ -64,7 +65,7 @@ class About:
 def shown_column(made: AreaMap, column: str, show: str) -> tuple[str, str]:
     """The field that is coloured and its unit; a rate is shown as it is whatever was asked for."""
     if made.report["totals"][column]["kind"] == "rate":
-        return column, "%" if "%" in made.table.columns[column] or "per cent" in made.table.columns[column].lower() else ""
+        return column, "%" if re.search("%|per ?cent", made.table.columns[column].lower()) else ""
     return {"per_km2": (f"{column}_per_km2", tr("per km²")), "share": (f"{column}_share", "%")}.get(show, (column, ""))
 
 
@@ -73,6 +74,8 @@ def subject(made: AreaMap, column: str) -> str:
     from ..core.area_data.read import counted_units
 
     own = re.sub(r"^\s*[\d.]+\s*:\s*", "", made.table.columns[column]).strip()
+    if made.table.title and own == made.table.periods.get(column):  # a column a year is named after its year
+        return made.table.title
     unit = {"local units": tr("Local units"), "enterprises": tr("Enterprises")}.get(counted_units(made.table), "")
     if not unit:
         return own
@@ -181,8 +184,9 @@ def _capital(text: str) -> str:
 
 
 def _dated(made: AreaMap) -> str:
-    """Title of the table and its date, as the file says them."""
-    date = next((line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), "")
+    """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are several."""
+    period = made.table.periods.get(next(iter(made.table.columns)), "")
+    date = period or next((line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), "")
     title = made.table.title or made.report["inputs"][0]["path"]
     return tr("{title}, {date}.").format(title=title, date=date) if date else f"{title}."
 
@@ -326,13 +330,13 @@ def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
     return json.loads(layer.customProperty(ABOUT) or "{}") if layer is not None else {}
 
 
-def with_area_data(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer]) -> dict[str, Any]:
+def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
     """A map's facts with what the area layers on it say (``area_data``); where the hexagons are not on it, the uppermost of them stands in
     their place (``instead``), and its words are those of the page.
     """
     shown = list(shown)
     found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY)]
     if not found:
-        return dict(facts)
+        return facts
     alone = all(one.customProperty(ROLE) != "hexes" for one in shown)
-    return {**facts, "area_data": found, **({"instead": found[0]} if alone else {})}
+    return replace(facts, area_data=tuple(found), instead=found[0] if alone else None)

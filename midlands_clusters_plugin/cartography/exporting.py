@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import QgsFeedback, QgsLayoutExporter, QgsPrintLayout
-from qgis.PyQt.QtCore import QSize
+from qgis.core import QgsApplication, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsProjectMetadata
+from qgis.PyQt.QtCore import QSignalBlocker, QSize
 from qgis.PyQt.QtGui import QImage
 
 from ..core.errors import Cancelled, UserError
 from ..core.whole_file import together, write_beside
 from ..core.words import tr
 from . import furniture as put
+from .settings import load_settings
 
 DPI = 300
+_MARKUP = {"&": "\ue026", "<": "\ue03c", ">": "\ue03e"}  # private signs stand for them
+_CONTROLS = dict.fromkeys({*range(32)} - {9, 10, 13}, " ")  # no XML may hold them
+_NO_MARKUP = _CONTROLS | str.maketrans(_MARKUP)
+_ENTITIES = _CONTROLS | str.maketrans({private: escape(sign) for sign, private in _MARKUP.items()})
 FORMATS = ("PDF", "PNG", "SVG")
 
 
@@ -50,7 +57,8 @@ def export(
 
 def export_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
     """A PDF of vectors and real text, georeferenced. Raises UserError where it cannot be written."""
-    return write_beside(path, lambda made: _check(QgsLayoutExporter(layout).exportToPdf(str(made), pdf_settings(dpi))))
+    with published(layout.project()):
+        return write_beside(path, lambda made: _check(QgsLayoutExporter(layout).exportToPdf(str(made), pdf_settings(dpi))))
 
 
 def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
@@ -61,12 +69,19 @@ def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
 def picture(layout: QgsPrintLayout, path: Path, dpi: float) -> None:
     """Draw the page straight into a file, for a writer that does more with it. Raises OSError."""
     settings = _picture_settings(dpi)
-    _check(_quietly(lambda: QgsLayoutExporter(layout).exportToImage(str(path), settings)))
+    with published(layout.project()):
+        _check(_quietly(lambda: QgsLayoutExporter(layout).exportToImage(str(path), settings)))
 
 
 def export_svg(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
     """The page as SVG, with real text. Raises UserError where it cannot be written."""
-    return write_beside(path, lambda made: _check(QgsLayoutExporter(layout).exportToSvg(str(made), _svg_settings(dpi))))
+
+    def write(made: Path) -> None:
+        _check(QgsLayoutExporter(layout).exportToSvg(str(made), _svg_settings(dpi)))
+        made.write_text(made.read_text(encoding="utf-8").translate(_ENTITIES), encoding="utf-8")
+
+    with published(layout.project(), markup=True):
+        return write_beside(path, write)
 
 
 def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedback: QgsFeedback | None = None) -> Path:
@@ -79,9 +94,33 @@ def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedb
         result = QgsLayoutExporter.exportToPdf(atlas, str(made), pdf_settings(dpi), feedback)
         _check(*(result if isinstance(result, tuple) else (result,)))
 
-    write_beside(path, write)
+    with published(layout.project()):
+        write_beside(path, write)
     atlas.first()
     return path
+
+
+@contextmanager
+def published(project: QgsProject, *, markup: bool = False) -> Iterator[None]:
+    """The project's metadata as they may be handed on, for the time of an export: QGIS has the system's user for the author.
+
+    ``markup`` : Qt writes title and description into SVG as they are, so signs of markup are other signs until the file is written.
+    """
+    before, changed = project.metadata(), project.isDirty()
+    metadata = QgsProjectMetadata(before)
+    if metadata.author() in (QgsApplication.userFullName(), QgsApplication.userLoginName()):
+        metadata.setAuthor(load_settings().organisation)
+    if markup:
+        metadata.setTitle(metadata.title().translate(_NO_MARKUP))
+        metadata.setAbstract(metadata.abstract().translate(_NO_MARKUP))
+    blocked = QSignalBlocker(project)
+    project.setMetadata(metadata)
+    try:
+        yield
+    finally:
+        project.setMetadata(before)
+        project.setDirty(changed)
+        del blocked
 
 
 def _page_by_page(layout: QgsPrintLayout, path: Path, kind: str, dpi: float, feedback: QgsFeedback | None) -> list[Path]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from ..core.catalogue import metrics
+from ..core.words import counted
+from .map_facts import MapFacts
 from .text import metric_words, number, plain_name, thing, tr
 
 # What a board asks first stands first.
@@ -28,16 +29,37 @@ ORDER = (
 
 @dataclass(frozen=True)
 class AuthorityTable:
-    """Totals by authority: codes, names (as in the data) and one array a metric (nan where nothing is known), sorted by name."""
+    """Totals by authority, sorted by name.
+
+    Attributes
+    ----------
+    names : as in the data; ``codes`` beside them.
+    values : one array a metric, nan where nothing is known and where a disclosure rule hides the total.
+    hidden : of a protected map, which of them are hidden (bool).
+    totals : of the whole; None where no business has the figure, and where it is hidden.
+    """
 
     codes: tuple[str, ...]
     names: tuple[str, ...]
     values: Mapping[str, np.ndarray]
+    hidden: Mapping[str, np.ndarray] = field(default_factory=dict)
+    totals: Mapping[str, float | None] = field(default_factory=dict)
 
     def total(self, metric: str) -> float | None:
-        """The sum of what is known; None where nothing is."""
-        values = self.values[metric]
-        return float(np.nansum(values)) if np.isfinite(values).any() else None
+        """The total of the whole, where it is known and may be told."""
+        return self.totals[metric] if metric in self.totals else _sum(self.values[metric])
+
+    def is_shown(self, metric: str) -> bool:
+        """Whether there is anything to say of a metric: a total, or that it is hidden."""
+        return self.total(metric) is not None or self.is_hidden(metric)
+
+    def hidden_in(self, metric: str) -> np.ndarray:
+        """Which authorities' totals are hidden (bool)."""
+        return self.hidden.get(metric, np.zeros(len(self.codes), dtype=bool))
+
+    def is_hidden(self, metric: str) -> bool:
+        """Whether the total is none that may be told."""
+        return self.total(metric) is None and bool(self.hidden_in(metric).any())
 
     def ranked(self, metric: str) -> list[tuple[str, float]]:
         """Authorities with more than nothing, the largest first; equals by name."""
@@ -45,9 +67,15 @@ class AuthorityTable:
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
 
-def metrics_of(facts: Mapping[str, Any]) -> list[str]:
+def _sum(values: np.ndarray) -> float | None:
+    """The sum of what is known; None where that is nothing but the noughts of authorities without a business."""
+    known = values[np.isfinite(values)]
+    return float(known.sum()) if len(known) and (known.any() or len(known) == len(values)) else None
+
+
+def metrics_of(facts: MapFacts) -> list[str]:
     """The map's metrics in the order in which a page names them."""
-    present = list(facts["metrics"])
+    present = list(facts.metrics)
     return [one for one in ORDER if one in present] + [one for one in present if one not in ORDER]
 
 
@@ -56,33 +84,54 @@ def unit_of(metric: str) -> str:
     return metrics()[metric].unit if metric in metrics() else ""
 
 
-def authority_table(layers: Mapping[str, QgsMapLayer], wanted: Iterable[str]) -> AuthorityTable:
-    """Totals by authority: as the authorities' layer has them, else added up from the hexagons."""
-    wanted = list(wanted)
-    source = layers.get("authorities")
-    if source is None or any(source.fields().lookupField(one) < 0 for one in wanted):
-        return _from_hexes(layers["hexes"], wanted)
-    columns = {one: _column(source, one) for one in ("authority_code", "authority_name", *wanted)}
-    order = sorted(range(len(columns["authority_code"])), key=lambda row: str(columns["authority_name"][row]))
+def authority_table(facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: Iterable[str]) -> AuthorityTable:
+    """Totals by authority: as the authorities' layer has them; added up from the hexagons where it has not, or where a filter is on."""
+    wanted, source = list(wanted), layers.get("authorities")
+    if source is None or subset_of(layers) or any(source.fields().lookupField(one) < 0 for one in wanted):
+        return _from_hexes(facts, layers["hexes"], wanted)
+    names, codes = _column(source, "authority_name"), _column(source, "authority_code")
+    order = sorted(range(len(codes)), key=lambda row: str(names[row]))
+    hidden = _suppressed(source, wanted)
     return AuthorityTable(
-        tuple(str(columns["authority_code"][row]) for row in order),
-        tuple(str(columns["authority_name"][row]) for row in order),
-        {one: _numbers(columns[one])[order] for one in wanted},
+        tuple(str(codes[row]) for row in order),
+        tuple(str(names[row]) for row in order),
+        {one: _numbers(_column(source, one))[order] for one in wanted},
+        {one: mask[order] for one, mask in hidden.items()},
+        {one: facts.metrics[one].total for one in wanted if one in facts.metrics},
     )
 
 
-def _from_hexes(hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable:
+def subset_of(layers: Mapping[str, QgsMapLayer]) -> str:
+    """The filter that the user set on the map's hexagons, else on its authorities; "" for none."""
+    found = (layers.get(role) for role in ("hexes", "authorities"))
+    return next((one.subsetString() for one in found if isinstance(one, QgsVectorLayer) and one.subsetString()), "")
+
+
+def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable:
     codes, names = _column(hexes, "authority_code"), _column(hexes, "authority_name")
     pairs = sorted({(str(name), str(code)) for name, code in zip(names, codes)})
     place = {code: row for row, (_, code) in enumerate(pairs)}
     index = np.array([place[str(code)] for code in codes], dtype=np.intp)
-    values = {}
+    hidden = {one: np.bincount(index, mask, len(pairs)) > 0 for one, mask in _suppressed(hexes, wanted).items()}
+    values, totals = {}, {}
     for one in wanted:
         column = _numbers(_column(hexes, one)) if hexes.fields().lookupField(one) >= 0 else np.full(len(index), np.nan)
         known = np.isfinite(column)
         sums = np.bincount(index, np.where(known, column, 0.0), len(pairs))
-        values[one] = np.where(np.bincount(index, known, len(pairs)) > 0, sums, np.nan)
-    return AuthorityTable(tuple(code for _, code in pairs), tuple(name for name, _ in pairs), values)
+        unknown = (np.bincount(index, ~known, len(pairs)) > 0) & (sums == 0)
+        values[one] = np.where(unknown | hidden.get(one, False), np.nan, sums)
+        if one in hidden:
+            totals[one] = None if hexes.subsetString() or one not in facts.metrics else facts.metrics[one].total
+    return AuthorityTable(tuple(code for _, code in pairs), tuple(name for name, _ in pairs), values, hidden, totals)
+
+
+def _suppressed(layer: QgsVectorLayer, wanted: Iterable[str]) -> dict[str, np.ndarray]:
+    """Of a protected layer, by metric, which rows' figures are hidden; only metrics that have some."""
+    if layer.fields().lookupField("suppressed_metrics") < 0:
+        return {}
+    texts = [str(text or "").split(";") for text in _column(layer, "suppressed_metrics")]
+    masks = {one: np.array([one in text for text in texts], dtype=bool) for one in wanted}
+    return {one: mask for one, mask in masks.items() if mask.any()}
 
 
 def _column(layer: QgsVectorLayer, name: str) -> list[Any]:
@@ -107,74 +156,109 @@ def tiles(table: AuthorityTable, wanted: Iterable[str]) -> list[Tile]:
     made = []
     for metric in wanted:
         total = table.total(metric)
-        if total is None:
-            continue
-        ranked = table.ranked(metric)
-        remark = tr("{}: {}").format(plain_name(ranked[0][0]), _share(ranked[0][1], total)) if ranked and len(table.codes) > 1 else ""
-        made.append(Tile(number(total, unit_of(metric)), metric_words(metric), remark))
+        if total is not None:
+            made.append(Tile(number(total, unit_of(metric)), metric_words(metric), _most(table, metric, total)))
+        elif table.is_hidden(metric):
+            made.append(Tile(tr("hidden"), metric_words(metric), tr("to protect businesses")))
     return made
 
 
-def _share(value: float, total: float) -> str:
+def _most(table: AuthorityTable, metric: str, total: float) -> str:
+    """The authority with most of a metric, with its share: nothing where a hidden one may have more."""
+    ranked = table.ranked(metric)
+    hidden = total - sum(value for _, value in ranked) if table.hidden_in(metric).any() else 0.0
+    if len(table.codes) < 2 or not ranked or ranked[0][1] < hidden:
+        return ""
+    return tr("{}: {}").format(plain_name(ranked[0][0]), share_text(ranked[0][1], total))
+
+
+def value_text(table: AuthorityTable, metric: str, row: int | None = None) -> str:
+    """A total in plain writing, of the whole or of one authority: "1,250", "£2.5m", "hidden", "not known"."""
+    value = table.total(metric) if row is None else table.values[metric][row]
+    if value is not None and np.isfinite(value):
+        return number(float(value), unit_of(metric))
+    hidden = table.is_hidden(metric) if row is None else bool(table.hidden_in(metric)[row])
+    return tr("hidden") if hidden else tr("not known")
+
+
+def share_text(value: float, total: float | None) -> str:
+    """A share in whole per cent; nothing of a total that may not be told."""
+    if not total:
+        return ""
     return f"{100 * value / total:.0f}%" if value / total >= 0.01 else tr("under 1%")
 
 
 def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:
-    """Header and the leading authorities: name, value, share of the area; the last row holds the others, if there are any."""
-    ranked, total, unit = table.ranked(metric), table.total(metric) or 0.0, unit_of(metric)
+    """Header and the leading authorities: name, value, share of the area; then the others in one row, those that are hidden or not known
+    in one each.
+    """
+    ranked, total, unit = table.ranked(metric), table.total(metric), unit_of(metric)
+    hidden = table.hidden_in(metric)
+    unknown = ~np.isfinite(table.values[metric]) & ~hidden
+    apart = [(mask, words) for mask, words in ((hidden, tr("hidden")), (unknown, tr("not known"))) if mask.any()]
+    room = rows - len(apart)
     lines = [[tr("Authority"), metric_words(metric), tr("Share")]]
-    shown = ranked if len(ranked) <= rows else ranked[: rows - 1]
-    lines += [[plain_name(name), number(value, unit), _share(value, total)] for name, value in shown]
+    shown = ranked if len(ranked) <= room else ranked[: room - 1]
+    lines += [[plain_name(name), number(value, unit), share_text(value, total)] for name, value in shown]
     rest = ranked[len(shown) :]
     if rest:
         left = sum(value for _, value in rest)
-        lines.append([tr("{} other authorities").format(len(rest)), number(left, unit), _share(left, total)])
+        lines.append([_others(len(rest)), number(left, unit), share_text(left, total)])
+    for mask, words in apart:
+        one = int(mask.sum()) == 1
+        lines.append([plain_name(table.names[int(np.argmax(mask))]) if one else _others(int(mask.sum()), first=not shown), words, ""])
     return lines
 
 
-# --- expressions for the pages of an atlas: the officer can edit them, and they need no plugin
+def _others(count: int, *, first: bool = False) -> str:
+    if first:
+        return counted("{n} authority", "{n} authorities", count)
+    return counted("{n} other authority", "{n} other authorities", count)
 
 
-def value_expression(metric: str) -> str:
-    """The coverage feature's value in plain writing: £2.5m, 1,250, or "not known"."""
-    column, unknown = f'"{metric}"', _quoted(tr("not known"))
-    if unit_of(metric) != "GBP":
-        return f"coalesce(format_number({column}, 0), '{unknown}')"
-    short = " ".join(
-        f"WHEN abs({column}) >= {limit * 0.9995:.0f} THEN '£' || {_short(column, limit)} || '{word}'" for limit, word in _POUNDS
-    )
-    return f"CASE WHEN {column} IS NULL THEN '{unknown}' {short} ELSE '£' || format_number({column}, 0) END"
+# --- texts for the pages of an atlas, as expressions on the page's authority: they need no plugin
 
 
-_POUNDS = ((10**9, "bn"), (10**6, "m"))
+def page_tiles(table: AuthorityTable, wanted: Iterable[str]) -> list[Tile]:
+    """The same figures of each authority: "14%, rank 3 of 24" is the remark."""
+    made = []
+    for metric in wanted:
+        values = {code: value_text(table, metric, row) for row, code in enumerate(table.codes)}
+        remarks = {code: _rank(table, metric, row) for row, code in enumerate(table.codes)}
+        made.append(Tile(by_authority(values), metric_words(metric), by_authority(remarks)))
+    return made
 
 
-def _short(column: str, limit: int) -> str:
-    """Three digits that mean something, without noughts at the end."""
-    scaled = f"{column} / {limit}.0"
-    digits = f"CASE WHEN {scaled} >= 100 THEN 0 WHEN {scaled} >= 10 THEN 1 ELSE 2 END"
-    return f"regexp_replace(format_number({scaled}, {digits}), '(\\\\.\\\\d*?[1-9])0+$|\\\\.0*$', '\\\\1')"
+def _rank(table: AuthorityTable, metric: str, row: int) -> str:
+    """Share and rank among all authorities; no rank among totals of which some are hidden, nothing of nothing."""
+    values, total = table.values[metric], table.total(metric)
+    if not values[row] > 0:
+        return ""
+    share = share_text(values[row], total)
+    if table.hidden_in(metric).any():
+        return share
+    rank = 1 + int((np.nan_to_num(values) > values[row]).sum())
+    return tr("{share}, rank {rank} of {all}").format(share=share, rank=rank, all=len(table.codes))
 
 
-def total_expression(metric: str) -> str:
-    """The sum over all pages."""
-    return f"aggregate(@atlas_layerid, 'sum', \"{metric}\")"
+def page_titles(table: AuthorityTable, metric: str, cluster: str, area: str) -> dict[str, str]:
+    """The title of each authority's page by its code: "Derby: 214 aerospace businesses, 14% of Midlands Engine"."""
+    many, one = thing(cluster, metric), thing(cluster, metric, one=True)
+    return {
+        code: tr("{authority}: {figures}").format(authority=plain_name(name), figures=_page_figures(table, metric, row, many, one, area))
+        for row, (code, name) in enumerate(zip(table.codes, table.names))
+    }
 
 
-def share_expression(metric: str) -> str:
-    """The page's share of all pages, as "14%"."""
-    share = f'100.0 * "{metric}" / {total_expression(metric)}'
-    little = _quoted(tr("under 1%"))
-    return f"if({share} >= 1, format_number({share}, 0) || '%', '{little}')"
-
-
-def remark_expression(metric: str) -> str:
-    """Share and rank among all authorities: "14%, rank 3 of 24"; nothing where there is nothing."""
-    rank = f"1 + aggregate(@atlas_layerid, 'count', \"{metric}\", \"{metric}\" > attribute(@parent, '{metric}'))"
-    # not @atlas_totalfeatures: an atlas of some authorities ranks them among all
-    everyone = "aggregate(@atlas_layerid, 'count', \"authority_code\")"
-    words = _filled(tr("{share}, rank {rank} of {all}"), share=share_expression(metric), rank=f"({rank})", all=everyone)
-    return f"if(coalesce(\"{metric}\", 0) > 0, {words}, '')"
+def _page_figures(table: AuthorityTable, metric: str, row: int, many: str, one: str, area: str) -> str:
+    value = table.values[metric][row]
+    if not np.isfinite(value):
+        return (tr("{}: hidden") if table.hidden_in(metric)[row] else tr("{}: not known")).format(many)
+    if not value > 0:
+        return tr("no {}").format(many)
+    shown, share = value_text(table, metric, row), share_text(value, table.total(metric))
+    words = tr("{value} {thing}, {share} of {area}") if share else tr("{value} {thing}")
+    return words.format(value=shown, thing=one if value == 1 else many, share=share, area=area)
 
 
 def name_expression() -> str:
@@ -182,28 +266,11 @@ def name_expression() -> str:
     return "regexp_replace(\"authority_name\", ',.*$', '')"
 
 
-def title_expression(metric: str, cluster: str, area: str) -> str:
-    """The page's title: "Derby: 214 aerospace businesses, 14% of Midlands Engine"."""
-    many, one = thing(cluster, metric), thing(cluster, metric, one=True)
-    share, value = share_expression(metric), value_expression(metric)
-    words = tr("{value} {thing}, {share} of {area}")
-    some, single = (_filled(words, value=value, thing=_literal(what), share=share, area=_literal(area)) for what in (many, one))
-    none, missing = _literal(tr("no {}").format(many)), _literal(tr("{}: not known").format(many))
-    said = f'CASE WHEN "{metric}" IS NULL THEN {missing} WHEN "{metric}" = 1 THEN {single} WHEN "{metric}" > 0 THEN {some} ELSE {none} END'
-    return _filled(tr("{authority}: {figures}"), authority=name_expression(), figures=said)
-
-
-def _filled(words: str, **parts: str) -> str:
-    """A translated sentence as an expression of QGIS: its placeholders are expressions, and what is between them is text."""
-    pieces = re.split(r"\{(\w+)\}", words)
-    return " || ".join(parts[one] if index % 2 else _literal(one) for index, one in enumerate(pieces) if one)
-
-
-def notes_expression(notes: Mapping[str, str]) -> str:
-    """The notes of the page's authority, as they stand in a label: ``notes`` by its code. What most pages say stands once."""
-    texts = list(notes.values())
+def by_authority(by_code: Mapping[str, str]) -> str:
+    """The text of the page's authority, as it stands in a label: texts by its code. What most pages say stands once."""
+    texts = list(by_code.values())
     usual = max(dict.fromkeys(texts), key=texts.count, default="")
-    own = {code: text for code, text in notes.items() if text != usual}
+    own = {code: text for code, text in by_code.items() if text != usual}
     if not own:
         return usual
     cases = " ".join(f"WHEN \"authority_code\" = '{_quoted(code)}' THEN {_literal(text)}" for code, text in own.items())

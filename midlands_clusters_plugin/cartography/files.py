@@ -26,6 +26,18 @@ from ..core.resources import plugin_version, resource
 from ..core.threads import in_python_thread
 from .facts import cluster_name, metric_facts, suppressed
 from .layers import add_map, new_group
+from .map_facts import (
+    ROWS,
+    BoundaryFacts,
+    GridFacts,
+    MapFacts,
+    boundary_facts,
+    disclosure_facts,
+    grid_facts,
+    input_facts,
+    postcode_facts,
+    row_facts,
+)
 from .text import tr
 
 _NEEDED = ("cell_id", "authority_code", "authority_name")
@@ -62,9 +74,7 @@ def add_file(
     return add_map(project, whole, facts, metric, group=new_group(facts, project.layerTreeRoot() if in_tree else None))
 
 
-def _read(
-    path: Path, layer: str, cluster: str, report: Path | None, metric: str, given: gpd.GeoDataFrame | None
-) -> tuple[Path, dict[str, Any]]:
+def _read(path: Path, layer: str, cluster: str, report: Path | None, metric: str, given: gpd.GeoDataFrame | None) -> tuple[Path, MapFacts]:
     """The GeoPackage with all layers (a temporary one where the given one lacks some) and the facts."""
     there = _layers(path) if given is None or path.is_file() else []
     name = layer if layer and layer != "hexes" else "hexes" if "hexes" in there else (there or [""])[0]
@@ -83,16 +93,15 @@ def _read(
         raise UserError(tr("The file has no figures for the metric {}: choose another.").format(metric), f"it has: {', '.join(present)}")
     said = _report(path, report, hexes)
     companies = _companies(path) if "companies" in there else None
-    spikes = pyogrio.read_dataframe(path, layer="spikes", read_geometry=False) if "spikes" in there else None
     if whole:
         bounds = list(pyogrio.read_bounds(path, layer="authorities")[1])
-        facts = _facts(path, hexes, companies, spikes, said, cluster, present, _total(np.array(bounds)))
+        facts = _facts(path, hexes, companies, said, cluster, present, _total(np.array(bounds)))
         return path, facts
     hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
     authorities = _authorities(hexes, present)
-    facts = _facts(path, hexes, companies, spikes, said, cluster, present, [float(one) for one in authorities.total_bounds])
+    facts = _facts(path, hexes, companies, said, cluster, present, [float(one) for one in authorities.total_bounds])
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
-    frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts["area_codes"])}
+    frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts.area_codes)}
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
 
 
@@ -160,39 +169,38 @@ def _facts(
     path: Path,
     hexes: pd.DataFrame,
     companies: pd.DataFrame | None,
-    spikes: pd.DataFrame | None,
     said: Mapping[str, Any],
     cluster: str,
     present: list[str],
     bounds: list[float],
-) -> dict[str, Any]:
+) -> MapFacts:
     """As ``facts.map_facts`` makes them from a run."""
     cluster = cluster or str(said.get("cluster", "all"))
     area = said.get("area") or _area(hexes)
     sources = companies["source"] if companies is not None and "source" in companies else pd.Series(dtype=object)
     inputs = said.get("inputs") or [{"path": path.name}]
-    rows = {key: int(said.get(key, 0)) for key in ("rows_read", "rows_placed", "rows_rejected", "rows_in_area")}
     sample = bool((sources == SOURCE).any()) or _is_sample(inputs)
     has_sic = companies is not None and "sic" in companies and bool(companies["sic"].fillna("").ne("").any())
-    return {
-        "cluster": cluster,
-        "cluster_name": cluster_name(cluster),
-        "area": area["id"],
-        "area_name": area["name"],
-        "area_codes": list(area["codes"]),
-        "grid": said.get("grid") or _grid(str(hexes["cell_id"].iloc[0]) if len(hexes) else ""),
-        "boundaries": said.get("boundaries") or _boundaries(hexes),
-        "inputs": inputs,
-        "rows": rows,
-        "rows_known": "rows_read" in said,  # a page must not say "0 rows read"
-        "plugin": plugin_version(),
-        "bounds": bounds,
-        "sample": sample,
-        "by_sic": cluster in clusters() and not sample and has_sic,
-        "located_by_postcode": companies is None or "postcode" not in companies or bool(companies["postcode"].notna().any()),
-        **({"disclosure": said["disclosure"]} if "disclosure" in said else {}),
-        "metrics": {one: metric_facts(hexes, one, spikes, said) for one in present},
-    }
+    left, bottom, right, top = bounds
+    return MapFacts(
+        cluster=cluster,
+        cluster_name=cluster_name(cluster),
+        area=area["id"],
+        area_name=area["name"],
+        area_codes=tuple(area["codes"]),
+        grid=grid_facts(said["grid"]) if said.get("grid") else _grid(str(hexes["cell_id"].iloc[0]) if len(hexes) else ""),
+        boundaries=boundary_facts(said["boundaries"]) if said.get("boundaries") else _boundaries(hexes),
+        inputs=input_facts(inputs),
+        rows=row_facts(said) if set(ROWS) <= set(said) else None,  # a page must not say "0 rows read"
+        plugin=plugin_version(),
+        bounds=(left, bottom, right, top),
+        sample=sample,
+        by_sic=cluster in clusters() and not sample and has_sic,
+        located_by_postcode=companies is None or "postcode" not in companies or bool(companies["postcode"].notna().any()),
+        postcodes=postcode_facts(said.get("postcodes")),
+        disclosure=disclosure_facts(said.get("disclosure")),
+        metrics={one: metric_facts(hexes, one, said) for one in present},
+    )
 
 
 def _is_sample(inputs: list) -> bool:
@@ -217,26 +225,25 @@ def _area(hexes: pd.DataFrame) -> dict[str, Any]:
     return {"id": known.id, "name": known.name, "codes": list(known.codes)}
 
 
-def _grid(cell: str) -> dict[str, Any]:
+def _grid(cell: str) -> GridFacts:
     """The grid that a cell's id names."""
     if cell.startswith("bng"):
         size = float(cell[3:].partition("_")[0])
-        return {"kind": "bng", "size": size, "description": make_grid("bng", size).describe()}
+        return GridFacts("bng", size, make_grid("bng", size).describe())
     try:
         resolution = (int(cell, 16) >> 52) & 0xF
     except ValueError:
-        return {"kind": "bng", "size": 1000.0, "description": tr("hexagons")}
-    return {"kind": "h3", "size": float(resolution), "description": tr("H3 hexagons of resolution {}").format(resolution)}
+        return GridFacts("bng", 1000.0, tr("hexagons"))
+    return GridFacts("h3", float(resolution), tr("H3 hexagons of resolution {}").format(resolution))
 
 
-def _boundaries(hexes: pd.DataFrame) -> dict[str, Any]:
-    """Built-in or the officer's own: told by the authorities' areas, which agree to the hectare only with the set that cut the hexagons."""
-    own = {"source": "", "date": "", "attribution": "", "builtin": False, "notes": []}
+def _boundaries(hexes: pd.DataFrame) -> BoundaryFacts:
+    """Built-in or the user's own: told by the authorities' areas, which agree to the hectare only with the set that cut the hexagons."""
     if "area_km2" not in hexes:
-        return own
+        return BoundaryFacts()
     builtin = builtin_boundaries()
     size = dict(zip(builtin.codes, shapely.area(builtin.geometry) / 1e6))
     mine = hexes.groupby("authority_code")["area_km2"].sum()
     if all(abs(size.get(code, 0.0) - value) < 0.01 for code, value in mine.items()):
-        return {"source": builtin.source, "date": builtin.date, "attribution": builtin.attribution, "builtin": True, "notes": []}
-    return own
+        return BoundaryFacts(builtin.source, builtin.date, builtin.attribution, True)
+    return BoundaryFacts()

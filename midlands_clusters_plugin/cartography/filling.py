@@ -35,15 +35,16 @@ from ..core.errors import UserError
 from . import figures, overrides
 from . import fitting_notes as notes
 from . import furniture as put
-from .area_data import with_area_data
 from .fitting import FULL, box_of, fit_text
 from .layers import CRS
 from .locator import locator
+from .map_facts import MapFacts
 from .page_layers import page_layers
-from .page_words import area_words, cells, notes_by_authority, page_words, sheet_words
+from .page_words import cells, notes_by_authority, page_words, sheet_words
 from .roles import ROLE
 from .settings import PageSettings
-from .text import metric_words, number, tr
+from .snapshot import Snapshot
+from .text import area_words, metric_words, tr
 
 PREFIX = "mc_"
 MAPS = 4  # on a cluster sheet
@@ -66,16 +67,33 @@ class Page:
 
     project: QgsProject
     layout: QgsPrintLayout
-    facts: Mapping[str, Any]
-    layers: Mapping[str, QgsMapLayer]
-    shown: list[QgsMapLayer]
-    metric: str
+    shot: Snapshot
     kind: str
     settings: PageSettings
     on: date | None = None
     title: str | None = None  # the officer's; "" for the proposed one, None to leave what is there
     renew: bool = False  # only the texts that are still ours
     group: Any = None
+
+    @property
+    def facts(self) -> MapFacts:
+        """What the map says about itself."""
+        return self.shot.facts
+
+    @property
+    def layers(self) -> Mapping[str, QgsMapLayer]:
+        """The map's layers by role."""
+        return self.shot.layers
+
+    @property
+    def shown(self) -> list[QgsMapLayer]:
+        """The layers that are drawn."""
+        return list(self.shot.shown)
+
+    @property
+    def metric(self) -> str:
+        """What the hexagons show."""
+        return self.shot.metric
 
     def item(self, ident: str) -> QgsLayoutItem | None:
         """An item by its id without prefix."""
@@ -89,7 +107,6 @@ class Page:
 
 def fill(page: Page) -> list[str]:
     """Fill all items; returns sentences about what could not be shown. Raises UserError where no map can be made."""
-    page = replace(page, facts=with_area_data(page.facts, page.shown))
     warnings = _not_for_areas(page)
     put.use_own_font(item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX))
     themap = main_map(page)
@@ -97,9 +114,9 @@ def fill(page: Page) -> list[str]:
     if themap is None and not sheet:
         raise UserError(tr("The template has no map: add a map item to it, or choose another template."))
     extra = _oblique(page, themap) if page.kind in _OBLIQUE and themap is not None else {}
-    words = {**page_words(page.facts, page.metric, page.layers, page.shown, page.settings, page.on), **extra}
+    words = {**page_words(page.shot, page.settings, page.on), **extra}
     if sheet:
-        words.update(sheet_words(page.facts))
+        words.update(sheet_words(page.shot))
         _sheet(page, [item for _, item in sheet])
     if themap is not None and page.kind == "atlas":
         words.update(_atlas(page, themap))
@@ -119,7 +136,7 @@ def fill(page: Page) -> list[str]:
 
 def _not_for_areas(page: Page) -> list[str]:
     """A page whose maps are of hexagons by their nature says so where the officer shows area data in their place."""
-    if not page.facts.get("instead") or page.kind == "map":
+    if not page.facts.instead or page.kind == "map":
         return []
     return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]
 
@@ -138,7 +155,7 @@ def main_map(page: Page) -> QgsLayoutItemMap | None:
 
 def _one_map(page: Page, item: QgsLayoutItemMap) -> None:
     overrides.fix_layers(item, page.shown, {})
-    _zoom(item, page.facts["bounds"])
+    _zoom(item, page.facts.bounds)
     page.layout.setReferenceMap(item)
 
 
@@ -159,7 +176,8 @@ def _zoom(
 
 def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
-    wanted = [one for one in figures.metrics_of(page.facts) if page.facts["metrics"][one]["total"] is not None]
+    table = page.shot.table
+    wanted = [one for one in figures.metrics_of(page.facts) if table.is_shown(one)]
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
@@ -169,13 +187,13 @@ def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         copy = [copies[metric]] if metric else []
         layers = [here for one in background for here in (copy if one is hexes else [one])]
         overrides.fix_layers(item, layers, quiet)
-        _zoom(item, page.facts["bounds"])
-        heading = f"{metric_words(metric)}: {number(page.facts['metrics'][metric]['total'], figures.unit_of(metric))}" if metric else ""
+        _zoom(item, page.facts.bounds)
+        heading = f"{metric_words(metric)}: {figures.value_text(table, metric)}" if metric else ""
         _put(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_words(metric)} {cells(page.facts)}")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
     overrides.fix_layers(maps[-1], places, quiet)
-    _zoom(maps[-1], page.facts["bounds"])
+    _zoom(maps[-1], page.facts.bounds)
     _put(page, f"heading_{len(maps)}", tr("Places"))
     _panel_legend(page, len(maps), {role: layer for role, layer in page.layers.items() if layer in places}, "")
     page.layout.setReferenceMap(maps[0])
@@ -193,7 +211,7 @@ def _atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     coverage, words = _by_authority(page)
     styles = {coverage.id(): overrides.page_outline(coverage)}
     overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
-    _zoom(item, page.facts["bounds"])
+    _zoom(item, page.facts.bounds)
     item.setAtlasDriven(True)
     item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
     item.setAtlasMargin(_ATLAS_MARGIN)
@@ -207,7 +225,7 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     coverage = page.layers.get("authorities")
     if not isinstance(coverage, QgsVectorLayer):
         raise UserError(tr("The atlas needs the layer of authorities, which is no longer in the project: generate the map again."))
-    lacking = [one for one in page.facts["metrics"] if coverage.fields().lookupField(one) < 0]
+    lacking = [one for one in page.facts.metrics if coverage.fields().lookupField(one) < 0]
     if lacking:
         raise UserError(tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}")
     atlas = page.layout.atlas()
@@ -220,9 +238,9 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
     atlas.updateFeatures()
     heading = tr("Notes") if notes_by_authority(page.facts, page.metric, page.layers) else ""
-    title = figures.title_expression(page.metric, page.facts["cluster_name"], area_words(page.facts))
+    title = figures.by_authority(figures.page_titles(page.shot.table, page.metric, page.facts.cluster_name, area_words(page.facts)))
     return coverage, {
-        "title": figures.embed(title),
+        "title": title,
         "notes_heading": heading,
         "overview_heading": tr("{} in {}").format(figures.embed(figures.name_expression()), area_words(page.facts)),
     }
@@ -332,7 +350,7 @@ def _put_notes(page: Page) -> None:
         return
     codes = [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
     lines = {code: notes.fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"], code) for code in codes}
-    _put(page, "notes", figures.notes_expression({code: "\n".join(one) for code, one in lines.items()}))
+    _put(page, "notes", figures.by_authority({code: "\n".join(one) for code, one in lines.items()}))
 
 
 def _credits_somewhere(page: Page, words: str) -> None:
@@ -384,7 +402,7 @@ def _overview(page: Page) -> None:
         return
     if isinstance(item, QgsLayoutItemMap):
         overrides.fix_layers(item, [authorities], {authorities.id(): overrides.page_marked(authorities)})
-        _zoom(item, page.facts["bounds"])
+        _zoom(item, page.facts.bounds)
     elif isinstance(item, QgsLayoutItemPicture):
         item.setPicturePath(locator(authorities), QgsLayoutItemPicture.FormatSVG)
         item.setToolTip(tr("{} in Great Britain").format(area_words(page.facts)))
@@ -394,15 +412,8 @@ def _tiles(page: Page) -> None:
     """Key figures: of the area or, in an atlas, expressions on the page's authority."""
     if not page.numbered("value", TILES):
         return
-    wanted = figures.metrics_of(page.facts)
-    if page.kind in _ATLASES:
-        made = [
-            figures.Tile(figures.embed(figures.value_expression(one)), metric_words(one), figures.embed(figures.remark_expression(one)))
-            for one in wanted
-            if page.facts["metrics"][one]["total"] is not None
-        ]
-    else:
-        made = figures.tiles(figures.authority_table(page.layers, wanted), wanted)
+    wanted = [one for one in figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
+    made = (figures.page_tiles if page.kind in _ATLASES else figures.tiles)(page.shot.table, wanted)
     for index in range(TILES):
         tile = made[index] if index < len(made) else figures.Tile("", "", "")
         for ident, words in (("value", tile.value), ("caption", tile.caption), ("remark", tile.remark)):
@@ -417,7 +428,7 @@ def _table(page: Page) -> None:
     frame = page.item("table")
     if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
         return
-    rows = figures.top_rows(figures.authority_table(page.layers, [page.metric]), page.metric, ROWS)
+    rows = figures.top_rows(page.shot.table, page.metric, ROWS)
     table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
     size = table.contentTextFormat().size()
     table.setTableContents([[_cell(words, column, row == 0, size) for column, words in enumerate(line)] for row, line in enumerate(rows)])

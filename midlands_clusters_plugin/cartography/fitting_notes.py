@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from qgis.core import QgsLayoutItemLabel, QgsMapLayer
 
 from .fitting import box_of, fits, font_of, wrapped_lines
+from .map_facts import MapFacts
 from .page_words import note_lines, spike_lines
 from .text import tr
 
 
 def fitting(
     label: QgsLayoutItemLabel,
-    facts: Mapping[str, Any],
+    facts: MapFacts,
     metric: str,
     layers: Mapping[str, QgsMapLayer],
     smallest: float,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +21,9 @@ from qgis.core import (
 from ..core.errors import UserError
 from . import spikes, symbols
 from .facts import base_facts, metric_facts
-from .kept import kept
+from .map_facts import MapFacts, store_facts
 from .metadata import describe, describe_choices
-from .roles import FACTS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
+from .roles import GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
 from .schemes import set_known
 from .styles import restyle, watch
 from .text import group_name, tr
@@ -40,7 +40,7 @@ _HIDDEN = ("companies",)
 
 
 def add_map(
-    project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, *, beside: bool = False, group: QgsLayerTreeGroup | None = None
+    project: QgsProject, path: Path, facts: MapFacts, metric: str, *, beside: bool = False, group: QgsLayerTreeGroup | None = None
 ) -> QgsLayerTreeGroup:
     """All the steps of ``add_steps`` at once, for scripts; ``facts`` are ``facts.map_facts``. Returns the group.
 
@@ -71,16 +71,17 @@ def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, b
         Where a layer that would get other data has edits that are not saved: they would be written onto other companies.
     """
     require_no_edits(project, hexmap.report if beside else None)
-    facts = {**base_facts(hexmap), "metrics": {}}
+    facts, about = base_facts(hexmap), {}
     yield
     for one in hexmap.metrics:
-        facts["metrics"][one] = metric_facts(hexmap.hexes, one, hexmap.spikes, hexmap.report)
+        about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
         yield
+    facts = replace(facts, metrics=about)
     yield from _steps(project, Path(path), facts, metric, _group_for(project, facts, beside))
 
 
-def _steps(project: QgsProject, path: Path, facts: Mapping[str, Any], metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
-    metric = metric if metric in facts["metrics"] else next(iter(facts["metrics"]))
+def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
+    metric = metric if metric in facts.metrics else next(iter(facts.metrics))
     if not project.mapLayers() and group.parent() is not None:
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     old, present = layers_of(group), _layers_in(path)
@@ -134,13 +135,14 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     describe_choices(found, metric)
 
 
-def ident_of(report: Mapping[str, Any]) -> str:
+def ident_of(report: Mapping[str, Any] | MapFacts) -> str:
     """What maps of the same cluster, area and grid have in common; of a run's report or of facts."""
-    area = report["area"]
-    return f"{report['cluster']}/{area if isinstance(area, str) else area['id']}/{report['grid']['kind']}{report['grid']['size']:g}"
+    if isinstance(report, MapFacts):
+        return report.ident
+    return f"{report['cluster']}/{report['area']['id']}/{report['grid']['kind']}{report['grid']['size']:g}"
 
 
-def group_in_use(project: QgsProject, report: Mapping[str, Any] | None = None) -> QgsLayerTreeGroup | None:
+def group_in_use(project: QgsProject, report: Mapping[str, Any] | MapFacts | None = None) -> QgsLayerTreeGroup | None:
     """The group that a run would fill: the uppermost that a run made (of the same map, where its report is given). Never a pasted copy."""
     mine = (one for one in groups(project) if not is_copy(one))
     return next((one for one in mine if report is None or one.customProperty(MAP) == ident_of(report)), None)
@@ -172,12 +174,12 @@ def _refuse_edits(layers: Iterable[QgsMapLayer]) -> None:
         )
 
 
-def _group_for(project: QgsProject, facts: Mapping[str, Any], beside: bool) -> QgsLayerTreeGroup:
+def _group_for(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:
     """The group to use: the uppermost of the plugin's (of this map, with ``beside``), or a new one at the top."""
     return group_in_use(project, facts if beside else None) or new_group(facts, project.layerTreeRoot())
 
 
-def new_group(facts: Mapping[str, Any], root: QgsLayerTreeGroup | None = None) -> QgsLayerTreeGroup:
+def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLayerTreeGroup:
     """An empty group for a map, at the top of a tree; without one, a group that no tree shows."""
     group = QgsLayerTreeGroup(group_name(facts)) if root is None else root.insertGroup(0, group_name(facts))
     group.setCustomProperty(ROLE, GROUP)
@@ -185,17 +187,12 @@ def new_group(facts: Mapping[str, Any], root: QgsLayerTreeGroup | None = None) -
     return group
 
 
-def _set_facts(group: QgsLayerTreeGroup, facts: Mapping[str, Any]) -> None:
+def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
     if group.name() == group.customProperty(NAME):
         group.setName(group_name(facts))
         group.setCustomProperty(NAME, group.name())
     group.setCustomProperty(MAP, ident_of(facts))
-    group.setCustomProperty(FACTS, json.dumps(facts))
-
-
-def facts_of(group: QgsLayerTreeGroup) -> dict[str, Any]:
-    """The facts kept with a group."""
-    return kept(group, FACTS, {})
+    store_facts(group, facts)
 
 
 def _layers_in(path: Path) -> set[str]:
@@ -207,7 +204,7 @@ def _source(path: Path, role: str) -> str:
     return f"{path}|layername={role}"
 
 
-def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: Mapping[str, Any]) -> QgsVectorLayer:
+def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: MapFacts) -> QgsVectorLayer:
     """A layer of the file, in its place in the group."""
     options = QgsVectorLayer.LayerOptions(project.transformContext())
     options.loadDefaultStyle = False
@@ -242,10 +239,10 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
         layer.updateExtents()  # QGIS keeps the old extent otherwise, and Zoom to Layer shows an empty place
 
 
-def _show(layer: QgsVectorLayer, facts: Mapping[str, Any], metric: str, *, keep: bool) -> None:
+def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
     """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
     watch(layer)
-    set_known(layer, {one: about["breaks"] for one, about in facts["metrics"].items()})
+    set_known(layer, {one: about.breaks.as_dict() for one, about in facts.metrics.items()})
     if keep and layer.renderer().type() != "graduatedSymbol":
         layer.setCustomProperty(METRIC, metric)
         return

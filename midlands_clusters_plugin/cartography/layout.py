@@ -12,27 +12,22 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayoutItem,
     QgsLayoutItemMap,
-    QgsMapLayer,
     QgsMasterLayoutInterface,
     QgsPrintLayout,
     QgsProject,
-    QgsVectorLayer,
 )
 
-from ..core.errors import UserError
-from ..core.words import tr
 from . import furniture as put
 from .credits import acknowledgements, caveats, source_line
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filling import PREFIX, Page, fill
+from .headline import headline
 from .kept import kept
-from .layers import facts_of
 from .page_layers import drop_page_layers
-from .roles import METRIC, groups, layers_of
 from .settings import PageSettings, load_settings
-from .styles import renew_classes
+from .snapshot import Snapshot, metric_of, shown_layers, snapshot
 from .templates import DEFAULT, KINDS, Template, find_template, load
-from .text import headline, legend_title, subtitle
+from .text import legend_title, subtitle
 
 __all__ = [
     "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout", "metric_of",
@@ -160,43 +155,7 @@ def _page(
     *,
     renew: bool = False,
 ) -> Page:
-    facts, layers = facts_of(group), layers_of(group)
-    if isinstance(layers.get("hexes"), QgsVectorLayer):
-        renew_classes(layers["hexes"])
-    metric = metric_of(layers)
-    if metric not in facts.get("metrics", {}):
-        raise UserError(tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}")
-    shown = shown_layers(group, project)
-    return Page(project, layout, facts, layers, shown, metric, kind, settings or load_settings(), on, title, renew, group)
-
-
-def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
-    """The metric that the hexagons show. Raises UserError where the group has lost its hexagons."""
-    if "hexes" not in layers:
-        raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
-    return str(layers["hexes"].customProperty(METRIC))
-
-
-def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) -> list[QgsMapLayer]:
-    """The layers that are switched on and have something to draw, the uppermost first.
-
-    With a project, also the officer's own layers that are visible under the group: their base map.
-    """
-    nodes = [node for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
-    mine = [node.layer() for node in nodes if not isinstance(node.layer(), QgsVectorLayer) or node.layer().isSpatial()]
-    return mine + (_below(group, project) if project is not None else [])
-
-
-def _below(group: QgsLayerTreeGroup, project: QgsProject) -> list[QgsMapLayer]:
-    root = project.layerTreeRoot()
-    plugin = {node.layerId() for one in groups(project) for node in one.findLayers()}
-    order = [layer.id() for layer in root.layerOrder()]
-    mine = [order.index(node.layerId()) for node in group.findLayers() if node.layerId() in order]
-    if not mine:
-        return []
-    nodes = (root.findLayer(ident) for ident in order[min(mine) :] if ident not in plugin)
-    visible = [node.layer() for node in nodes if node is not None and node.layer() is not None and node.isVisible()]
-    return [one for one in visible if one.isSpatial()]
+    return Page(project, layout, snapshot(group, project), kind, settings or load_settings(), on, title, renew, group)
 
 
 def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
@@ -216,14 +175,15 @@ def new_page(project: QgsProject, name: str) -> QgsPrintLayout:
     return layout
 
 
-def page_texts(facts: Mapping[str, Any], metric: str, roles: list[str], on: date | None = None) -> dict[str, str]:
+def page_texts(shot: Snapshot, roles: list[str], on: date | None = None) -> dict[str, str]:
     """The texts of a plain page, by the id of their item."""
+    facts, metric = shot.facts, shot.metric
     return {
-        "title": headline(facts, metric),
+        "title": headline(facts, metric, shot.table),
         "subtitle": subtitle(facts, metric),
         "legend": legend_title(facts, metric),
-        "caveat": "\n".join(caveats(facts)[:1]) if facts["sample"] else "",
-        "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts["sample"] else 0 :]]),
+        "caveat": "\n".join(caveats(facts)[:1]) if facts.sample else "",
+        "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts.sample else 0 :]]),
         "credits": " ".join(acknowledgements(facts, roles)),
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata, QgsMapLayer
 
 from .credits import acknowledgements, caveats, licences, source_line
+from .map_facts import InputFacts, MapFacts
 from .notes import capped_notes, left_out_notes, spike_notes
 from .text import group_name, tr
 
@@ -18,31 +18,31 @@ _LINKS = {
 }
 
 
-def describe(layer: QgsMapLayer, role: str, facts: Mapping[str, Any]) -> None:
+def describe(layer: QgsMapLayer, role: str, facts: MapFacts) -> None:
     """Write what the layer is, what it was made from and under which licences into its metadata."""
     metadata = QgsLayerMetadata()
-    metadata.setIdentifier(f"midlands_clusters/{facts['cluster']}/{facts['area']}/{role}")
+    metadata.setIdentifier(f"midlands_clusters/{facts.cluster}/{facts.area}/{role}")
     metadata.setTitle(f"{group_name(facts)}: {_titles().get(role, role)}")
     metadata.setType("dataset")
     metadata.setLanguage("ENG")
-    metadata.setAbstract("\n".join([source_line(facts), facts["grid"]["description"], *_disclosure_lines(facts), *caveats(facts)]))
+    metadata.setAbstract("\n".join([source_line(facts), facts.grid.description, *_disclosure_lines(facts), *caveats(facts)]))
     metadata.setRights(acknowledgements(facts, [role, "towns"] if role == "towns" else [role]))
     metadata.setLicenses(licences(facts) if role == "towns" else licences(facts)[:-1])
     metadata.setCrs(layer.crs())
-    made_from = [_input_line(one) for one in facts["inputs"]]
-    if facts.get("postcodes"):
-        made_from.append(tr("Postcodes: {}").format(facts["postcodes"]["words"]))
-    metadata.setHistory([*made_from, tr("Boundaries: {}").format(facts["boundaries"]["source"])])
+    made_from = [_input_line(one) for one in facts.inputs]
+    if facts.postcodes:
+        made_from.append(tr("Postcodes: {}").format(facts.postcodes.words))
+    metadata.setHistory([*made_from, tr("Boundaries: {}").format(facts.boundaries.source)])
     for name, url in _LINKS.items():
         link = QgsAbstractMetadataBase.Link(name, "WWW:LINK", url)
         metadata.addLink(link)
     layer.setMetadata(metadata)
 
 
-def _disclosure_lines(facts: Mapping[str, Any]) -> list[str]:
+def _disclosure_lines(facts: MapFacts) -> list[str]:
     """The disclosure rule that the figures were published under, and what must not be published beside them."""
-    about = facts.get("disclosure")
-    return [about["words"], about["one_grid"]] if about else []
+    about = facts.disclosure
+    return [about.words, about.one_grid] if about else []
 
 
 def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
@@ -61,8 +61,8 @@ def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
     hexes.setMetadata(metadata)
 
 
-def _input_line(one: Mapping[str, Any]) -> str:
-    return tr("Read {}: {} rows, sha256 {}").format(one.get("path", ""), one.get("rows", "?"), one.get("sha256", "?"))
+def _input_line(one: InputFacts) -> str:
+    return tr("Read {}: {} rows, sha256 {}").format(one.path, "?" if one.rows is None else one.rows, one.sha256 or "?")
 
 
 def _titles() -> dict[str, str]:

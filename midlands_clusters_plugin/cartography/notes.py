@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
 from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
@@ -12,21 +11,20 @@ from ..core.statistics.spike_words import percent
 from ..core.statistics.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
 from .credits import caveats
 from .left_out import LeftOut, expression, left_out_of
+from .map_facts import MapFacts
 from .spikes import MOST, Spike, spikes_of
 from .text import number, plain_name, tr, with_unit
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
 
 
-def map_notes(
-    layers: Mapping[str, QgsMapLayer], facts: Mapping[str, Any], metric: str, authority: str = "", *, compact: bool = False
-) -> list[str]:
+def map_notes(layers: Mapping[str, QgsMapLayer], facts: MapFacts, metric: str, authority: str = "", *, compact: bool = False) -> list[str]:
     """The notes of a map in the order in which they are printed.
 
     Parameters
     ----------
     layers : the map's layers by role (``roles.layers_of``).
-    facts : ``layers.facts_of``.
+    facts : ``map_facts.facts_of``.
     metric : what the hexagons show.
     authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the map's numbers.
     compact : one line a reason instead of one a spike, for a page that has no room for nine lines.
@@ -35,7 +33,7 @@ def map_notes(
     -------
     Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what was capped, caveats.
     """
-    if facts.get("instead"):
+    if facts.instead:
         return [*caveats(facts), *area_notes(facts)]
     return [
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
@@ -47,10 +45,10 @@ def map_notes(
     ]
 
 
-def area_notes(facts: Mapping[str, Any]) -> list[str]:
+def area_notes(facts: MapFacts) -> list[str]:
     """What a reader must know of the area layers on the map (area_data.py); under the name of each where the hexagons are there too."""
-    found = facts.get("area_data", ())
-    if facts.get("instead") and len(found) == 1:
+    found = facts.area_data
+    if facts.instead and len(found) == 1:
         return [" ".join(found[0]["printed"])]  # a paragraph: short sentences waste the lines of a page
     return [tr("{layer}: {notes}").format(layer=one["legend"], notes=" ".join(one["printed"])) for one in found]
 
@@ -190,15 +188,15 @@ def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) 
     return next(layer.getFeatures(request), None) is None
 
 
-def disclosure_notes(facts: Mapping[str, Any], metric: str) -> list[str]:
+def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     """What a disclosure rule hides of the metric, and the rule; nothing where there is none."""
-    about = facts.get("disclosure")
+    about = facts.disclosure
     if not about:
         return []
-    cells, totals = about["cells_hidden"].get(metric, 0), about["authority_totals_hidden"].get(metric, 0)
+    cells, totals = about.cells_hidden.get(metric, 0), about.authority_totals_hidden.get(metric, 0)
     counted = tr("Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.")
-    words = [counted.format(number(cells), number(totals)), about["words"]]
-    if metric in about["area_totals_hidden"]:
+    words = [counted.format(number(cells), number(totals)), about.words]
+    if metric in about.area_totals_hidden:
         words.append(tr("The total of the area is hidden too."))
     return [" ".join(words), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
 

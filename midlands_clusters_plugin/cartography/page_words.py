@@ -5,55 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
-from ..core.words import on_day
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .figures import metrics_of
+from .headline import headline
+from .map_facts import MapFacts
 from .notes import compact_spike_notes, map_notes, spike_notes
 from .roles import ROLE
 from .settings import PageSettings
-from .text import cell_words, headline, legend_title, subtitle, tr
+from .snapshot import Snapshot
+from .text import area_words, cell_words, legend_title, subtitle, tr
 
 
-def page_words(
-    facts: Mapping[str, Any],
-    metric: str,
-    layers: Mapping[str, QgsMapLayer],
-    shown: Iterable[QgsMapLayer],
-    settings: PageSettings,
-    on: date | None = None,
-) -> dict[str, str]:
-    """The texts by the id of their item. ``shown`` are the layers on the page, the officer's base map among them."""
-    shown = list(shown)
-    notes = note_lines(facts, metric, layers)
+def page_words(shot: Snapshot, settings: PageSettings, on: date | None = None) -> dict[str, str]:
+    """The texts by the id of their item."""
+    facts, metric = shot.facts, shot.metric
+    notes = note_lines(facts, metric, shot.layers)
     sample = sample_line(facts)
     return {
-        "title": headline(facts, metric),
+        "title": headline(facts, metric, shot.table),
         "subtitle": subtitle(facts, metric),
         "legend": legend_title(facts, metric),
         "caveat": sample,
         "notes_heading": tr("Notes") if notes else "",
         "notes": "\n".join(notes),
         "sources_heading": tr("Source, method and acknowledgements"),
-        "credits": " ".join([source_words(facts, on), *credit_lines(facts, shown, settings)]),
+        "credits": " ".join([source_line(facts, on), *credit_lines(facts, shot.shown, settings)]),
         "organisation": settings.organisation,
         "watermark": settings.watermark,
         "words": "",
     }
 
 
-def sample_line(facts: Mapping[str, Any]) -> str:
+def sample_line(facts: MapFacts) -> str:
     """The warning on every map of the sample, "" for real companies."""
-    found = caveats(facts) if facts["sample"] else []
+    found = caveats(facts) if facts.sample else []
     return found[0] if found else ""
 
 
-def note_lines(
-    facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
-) -> list[str]:
+def note_lines(facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False) -> list[str]:
     """Numbered notes and caveats, but for the sample's warning, which has a place of its own; of one authority on a page of an atlas."""
     warning = sample_line(facts)
     lines = map_notes(layers, facts, metric, authority, compact=compact)
@@ -65,7 +57,7 @@ def spike_lines(metric: str, layers: Mapping[str, QgsMapLayer], authority: str =
     return (compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority)
 
 
-def notes_by_authority(facts: Mapping[str, Any], metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
+def notes_by_authority(facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
     """The notes of all pages of an atlas, each once."""
     source = layers.get("authorities")
     codes = QgsVectorLayerUtils.getValues(source, "authority_code")[0] if isinstance(source, QgsVectorLayer) else []
@@ -80,17 +72,7 @@ def _numbered(line: str) -> tuple[int, str]:
     return (int(number), line) if number.isdigit() else (10**9, "")
 
 
-def source_words(facts: Mapping[str, Any], on: date | None = None) -> str:
-    """Source, method and date; without the rows where no report of the run is known."""
-    if facts.get("rows_known", True) or facts.get("instead"):
-        return source_line(facts, on)
-    names = ", ".join(str(one.get("path", "")) for one in facts["inputs"] if one.get("path")) or tr("company data")
-    day = on_day(on or date.today())
-    words = tr("Source: {}. Each company counts in the hexagon of its postcode or coordinates. Made {} with Midlands Clusters {}.")
-    return words.format(names, day, facts["plugin"])
-
-
-def credit_lines(facts: Mapping[str, Any], shown: Iterable[QgsMapLayer], settings: PageSettings) -> list[str]:
+def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSettings) -> list[str]:
     """Acknowledgements that follow from the layers on the page.
 
     Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is enough where both kinds
@@ -111,27 +93,23 @@ def _attribution(layer: QgsMapLayer) -> str:
     return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
 
 
-def sheet_words(facts: Mapping[str, Any]) -> dict[str, str]:
+def sheet_words(shot: Snapshot) -> dict[str, str]:
     """Title and subtitle of a cluster sheet: the first of its maps gives the title."""
+    facts = shot.facts
     rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2].partition(", origin")[0]  # its line is short
-    cluster = facts["cluster_name"] or tr("All sectors")
+    cluster = facts.cluster_name or tr("All sectors")
     return {
-        "title": headline(facts, metrics_of(facts)[0]),
+        "title": headline(facts, metrics_of(facts)[0], shot.table),
         "subtitle": tr("{}: four maps to be read together. {}").format(cluster, rest),
     }
 
 
-def area_words(facts: Mapping[str, Any]) -> str:
-    """The area's name without what stands in brackets."""
-    return str(facts["area_name"]).partition(" (")[0]
-
-
-def cells(facts: Mapping[str, Any]) -> str:
+def cells(facts: MapFacts) -> str:
     """The cells as they follow a metric's name: in each 1 km hexagon."""
-    return tr("in each {}").format(cell_words(facts["grid"]))
+    return tr("in each {}").format(cell_words(facts.grid))
 
 
-def proposed_file_name(facts: Mapping[str, Any], metric: str) -> str:
+def proposed_file_name(facts: MapFacts, metric: str) -> str:
     """A name for an exported page, without folder and ending."""
-    parts = [facts["cluster"] or "all", metric, area_words(facts)]
+    parts = [facts.cluster or "all", metric, area_words(facts)]
     return Path("_".join("".join(letter if letter.isalnum() else "_" for letter in part) for part in parts).lower()).name

@@ -17,6 +17,7 @@ from ..core.breaks import Breaks
 from ..core.catalogue import metrics
 from ..core.errors import UserError
 from ..qgis_io.stamp import data_stamp
+from .graduated import begins_on, graduate, order
 from .kept import is_number, kept, kept_by_name
 from .left_out import LeftOut, expression, left_out_of
 from .looks import Drawn, Looks
@@ -66,6 +67,7 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
     wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
     own_labels = _own_labels(layer).get(metric, {})
     made, drawn = _made(metric, breaks, layer.renderer(), _drawn(layer)["ranges"], wanted, left_out_of(layer), own_labels)
+    _graduate(made, layer, metric, breaks)
     layer.setRenderer(made)
     layer.setCustomProperty(METRIC, metric)
     about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
@@ -185,6 +187,20 @@ def _made(
     for one in about:  # the colour that is ours, not one that the officer gave: that must be known for theirs the next time too
         one["colour"] = (looks.ramp.color(one["place"]) if one["kind"] == "class" else looks.of_class(top).color()).name()
     return made, about
+
+
+def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
+    """Marks by value where the map's scale makes cells too small to be seen, unless the user chose true cells."""
+    begins = begins_on(layer)
+    most = max((abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)), default=1.0) if len(breaks) else 1.0
+    most = min(most, breaks.cap) if breaks.cap is not None else most
+    for index, one in enumerate(made.ranges()):
+        low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
+        look = graduate(
+            one.symbol().clone(), begins, kind=kind_of(one), metric=metric, most=most, typical=math.sqrt(max(low * high, 0.0))
+        )
+        made.updateRangeSymbol(index, look)
+    order(made, metric, begins)
 
 
 def _places(breaks: Breaks) -> list[float]:

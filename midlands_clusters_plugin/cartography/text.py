@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..core.catalogue import metrics
 from ..core.numbers import plain
@@ -11,6 +11,7 @@ from ..core.words import counted, shown, tr, written
 
 if TYPE_CHECKING:
     from ..core.breaks import Breaks
+    from .map_facts import GridFacts, MapFacts
 
 _FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
 
@@ -24,24 +25,30 @@ def _exactly(value: float, unit: str) -> str:
 
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:
-    """One label a class: "1 business", "3 to 4 businesses", "£10m to £50m"; with all digits where short ones would make two alike."""
+    """One label a class: "1 business", "3 to 4 businesses", "£10m to under £50m": no two share a bound.
+
+    With all digits where short ones would make two alike.
+    """
     ends = [_ends(breaks, index, unit) for index in range(len(breaks))]
-    labels = [_with_unit(low, high, unit) for low, high in ends]
-    if len(set(labels)) < len(labels) or any(low < high and number(low, unit) == number(high, unit) for low, high in ends):
-        labels = [_with_unit(low, high, unit, exact=True) for low, high in ends]
+    labels = [_with_unit(*one, unit) for one in ends]
+    if len(set(labels)) < len(labels) or any(low < high and number(low, unit) == number(high, unit) for low, high, _ in ends):
+        labels = [_with_unit(*one, unit, exact=True) for one in ends]
     return labels
 
 
-def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float]:
+def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
+    """Lowest and highest value of a class, and whether the latter is where the next class begins."""
     low, high = breaks.bounds[index], breaks.bounds[index + 1]
     last, top = index == len(breaks) - 1, breaks.tops[index]
     if not last and breaks.method not in ("own", "equal"):
         if breaks.midpoint is None and top < high / _FAR:
-            return min(low, top), top
+            return min(low, top), top, False
         if breaks.midpoint is not None and low < breaks.midpoint < high:  # nothing lies between this class and the midpoint
-            return low, top
-    by_ones = breaks.whole and unit != "GBP"  # "£200,000 to £1m", but "3 to 4 businesses"
-    return low, high - 1 if by_ones and not last and high - 1 >= low else high
+            return low, top, False
+    by_ones = breaks.whole and unit != "GBP"  # "£200,000 to under £1m", but "3 to 4 businesses"
+    if by_ones and not last and high - 1 >= low:
+        return low, high - 1, False
+    return low, high, not last
 
 
 def capped_label(cap: float, count: int, unit: str) -> str:
@@ -60,10 +67,11 @@ def left_out_label(count: int) -> str:
     return counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count)
 
 
-def _with_unit(low: float, high: float, unit: str, *, exact: bool = False) -> str:
+def _with_unit(low: float, high: float, under: bool, unit: str, *, exact: bool = False) -> str:
     write = _exactly if exact else number
     text_low, text_high = write(low, unit), write(high, unit)
-    text = text_low if text_low == text_high else tr("{} to {}").format(text_low, text_high)
+    between = tr("{} to under {}") if under else tr("{} to {}")
+    text = text_low if text_low == text_high else between.format(text_low, text_high)
     return _and_word(text, unit, one=low == high == 1)
 
 
@@ -122,34 +130,17 @@ def metric_words(metric: str) -> str:
     return words.get(metric) or (shown(metrics()[metric].name) if metric in metrics() else metric)
 
 
-def cell_words(grid: Mapping[str, Any]) -> str:
+def cell_words(grid: GridFacts) -> str:
     """The hexagon in two words: "1 km hexagon", "H3 hexagon"."""
-    if grid["kind"] == "h3":
-        return tr("H3 hexagon (resolution {})").format(f"{grid['size']:g}")
-    size = float(grid["size"])
+    if grid.kind == "h3":
+        return tr("H3 hexagon (resolution {})").format(f"{grid.size:g}")
+    size = grid.size
     return tr("{} km hexagon").format(written(f"{size / 1000:g}")) if size >= 1000 else tr("{} m hexagon").format(f"{size:g}")
 
 
 def plain_name(name: str) -> str:
     """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire"."""
     return name.partition(",")[0]
-
-
-def headline(facts: Mapping[str, Any], metric: str) -> str:
-    """The proposed title, which says the main story: "Aerospace businesses cluster around Derby and Birmingham"."""
-    if instead := facts.get("instead"):  # an area layer is shown in place of the hexagons (area_data.with_area_data)
-        return str(instead["title"])
-    one = facts["metrics"][metric]
-    about = subject(facts["cluster_name"], metric)
-    where = [plain_name(name) for name in one["leading"]]
-    if one["total"] is None and not one["breaks"].get("suppressed"):
-        return tr("{}: no figures in {}").format(about, facts["area_name"])
-    if not where:
-        return tr("{}: none in {}").format(about, facts["area_name"])
-    if len(facts["area_codes"]) == 1:
-        return tr("{} in {}").format(about, plain_name(facts["area_name"]))
-    words = tr("{} is concentrated in {}") if metric in ("turnover", "innovate_uk_funding") else tr("{} cluster around {}")
-    return words.format(about, listed(where))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -192,15 +183,15 @@ def thing(cluster: str, metric: str, *, one: bool = False) -> str:
     return words.get(metric, metric_words(metric))
 
 
-def subtitle(facts: Mapping[str, Any], metric: str) -> str:
+def subtitle(facts: MapFacts, metric: str) -> str:
     """What is shown, where and by which cells."""
-    if instead := facts.get("instead"):
+    if instead := facts.instead:
         return str(instead["subtitle"])
-    of = tr("{metric}, {cluster}") if facts["cluster_name"] else tr("{metric}, all sectors")
-    about = [of.format(metric=metric_words(metric), cluster=facts["cluster_name"])]
-    date = facts["boundaries"]["date"]
-    about.append(tr("{}, boundaries of {}").format(facts["area_name"], date) if date else facts["area_name"])
-    return ". ".join([*about, _sentence(facts["grid"]["description"])])
+    of = tr("{metric}, {cluster}") if facts.cluster_name else tr("{metric}, all sectors")
+    about = [of.format(metric=metric_words(metric), cluster=facts.cluster_name)]
+    date = facts.boundaries.date
+    about.append(tr("{}, boundaries of {}").format(facts.area_name, date) if date else facts.area_name)
+    return ". ".join([*about, _sentence(facts.grid.description)])
 
 
 def _sentence(text: str) -> str:
@@ -208,20 +199,26 @@ def _sentence(text: str) -> str:
     return text[0].upper() + text[1:] if text else text
 
 
-def legend_title(facts: Mapping[str, Any], metric: str) -> str:
+def area_words(facts: MapFacts) -> str:
+    """The area's name without what stands in brackets; several authorities joined by hand as "5 authorities"."""
+    name = facts.area_name.partition(" (")[0]
+    return counted("{n} authority", "{n} authorities", len(facts.area_codes)) if name.count(" + ") > 1 else name
+
+
+def legend_title(facts: MapFacts, metric: str) -> str:
     """What the classes count."""
-    return tr("{} in each {}").format(metric_words(metric), cell_words(facts["grid"]))
+    return tr("{} in each {}").format(metric_words(metric), cell_words(facts.grid))
 
 
-def group_name(facts: Mapping[str, Any]) -> str:
+def group_name(facts: MapFacts) -> str:
     """The name of a map's layer group."""
     words = tr("{cluster}, {area} ({cells})")
-    return words.format(cluster=facts["cluster_name"] or tr("All companies"), area=facts["area_name"], cells=_cells(facts["grid"]))
+    return words.format(cluster=facts.cluster_name or tr("All companies"), area=facts.area_name, cells=_cells(facts.grid))
 
 
-def _cells(grid: Mapping[str, Any]) -> str:
+def _cells(grid: GridFacts) -> str:
     """The hexagons in two words: "1 km hexagons"."""
-    if grid["kind"] == "h3":
-        return tr("H3 hexagons of resolution {}").format(f"{grid['size']:g}")
-    size = float(grid["size"])
+    if grid.kind == "h3":
+        return tr("H3 hexagons of resolution {}").format(f"{grid.size:g}")
+    size = grid.size
     return tr("{} km hexagons").format(written(f"{size / 1000:g}")) if size >= 1000 else tr("{} m hexagons").format(f"{size:g}")

@@ -25,6 +25,16 @@ _TO_DIGIT = {"O": "0", "I": "1", "L": "1", "S": "5", "Z": "2", "B": "8", "G": "6
 _TO_LETTER = {"0": "O", "5": "S", "2": "Z", "8": "B", "6": "G"}  # 1 may be I or L: both are tried
 _MAX_SLIPS = 2  # more than two slips in seven characters is another text, such as a number
 
+# What parts the halves of a postcode, and what may stand before one: a spreadsheet's apostrophe, a bracket, a label's colon. Any other sign
+# stands where a character was ("DE!5 9TY"), and so does one of these with a blank behind it only ("DE1- 2GR"; "DE24. 8BJ" is whole).
+_SIGN = r"[-.,;:/_·•|\\‐-―−]"
+_PARTING, _PARTING_WHOLE = re.compile(rf"\s*{_SIGN}|\s+{_SIGN}\s+"), re.compile(rf"\s*{_SIGN}\s*")
+_BEFORE = re.compile(r"[\s'\"`´‘’“”«»(\[{<=:;,.]*")
+_PLAIN = frozenset((" ", "  ", "-", " - ", ".", "\u00a0"))
+_GAP = re.compile(r"([\W_]+)")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+CLEAN, JOINED, MOVED, SHORT, SIGNS = range(5)  # what stands between the characters of a text, see ``squeeze``
+
 
 def plain_texts(values: Sequence[object]) -> list[str]:
     """Each value as text; a missing value (None, NaN, NaT, pd.NA) as an empty one. Of signs that no text may hold a blank is made."""
@@ -44,14 +54,17 @@ def _is_missing(value: object) -> bool:
     return isinstance(answer, (bool, np.bool_)) and bool(answer)
 
 
-def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Blanks and punctuation taken out, capitals, full-width forms as plain ones.
 
     Returns
     -------
     characters : uint8, shape (n, 7), ASCII codes, 0 after the end, 1 for a character that no postcode has.
     length : characters that were left, which may be more than 7.
+    gap : int8, what the blanks and signs say of the halves. CLEAN: one gap, before the last three characters. JOINED: no gap. MOVED: a
+        blank elsewhere. SHORT: one before the last two, so that a digit may be missing. SIGNS: a sign where a character was.
     """
+    given = texts
     longest = max(map(len, texts), default=0)
     if longest > _READ:
         texts = [text if len(text) <= _READ else _shorten(text) for text in texts]
@@ -64,7 +77,37 @@ def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     row, column = np.nonzero(kept & (target < WIDTH))
     characters = np.zeros((len(texts), WIDTH), dtype=np.uint8)
     characters[row, target[row, column]] = codes[row, column]
-    return characters, length
+    return characters, length, _gaps(given, length, raw.view(np.uint32).reshape(len(texts), width))
+
+
+def _gaps(texts: Sequence[str], length: np.ndarray, raw: np.ndarray) -> np.ndarray:
+    size = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    answer = np.where(size == length, JOINED, CLEAN).astype(np.int8)
+    odd = np.flatnonzero((length > 3) & (length <= WIDTH) & (size != length))
+    as_written = (raw[odd, length[odd] - 3] == 32) & (size[odd] == length[odd] + 1)  # nearly all
+    odd = odd[~as_written]
+    for row, cut in zip(odd.tolist(), (length[odd] - 3).tolist()):
+        head, middle, tail = texts[row][:cut], texts[row][cut:-3], texts[row][-3:]
+        if middle not in _PLAIN or not (head.isalnum() and tail.isalnum()):
+            answer[row] = _gaps_of(texts[row][:4096], cut)
+    return answer
+
+
+def _gaps_of(text: str, cut: int) -> int:
+    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).upper()
+    parts = _GAP.split(text[_BEFORE.match(text).end() :])  # type: ignore[union-attr]  # it matches nothing too
+    if not parts[0]:
+        return SIGNS
+    if not parts[-1]:  # signs behind a text do no harm
+        parts = parts[:-2]
+    at, answer = 0, CLEAN if len(parts) > 1 else JOINED
+    for part, gap in zip(parts[::2], parts[1::2]):
+        at += len(part)
+        if gap.strip() and not (at == cut and (_PARTING_WHOLE if cut == 4 else _PARTING).fullmatch(gap)):
+            return SIGNS
+        if at != cut:
+            answer = SHORT if len(parts) == 3 and at == cut + 1 else MOVED
+    return answer
 
 
 def _shorten(text: str) -> str:

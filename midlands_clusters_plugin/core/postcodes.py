@@ -19,12 +19,13 @@ import numpy as np
 import pandas as pd
 
 from . import authorities
-from .postcode_text import formatted, has_form, plain_texts, readings, squeeze
+from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_form, plain_texts, readings, squeeze
 from .resources import resource
 
 _INWARD = 10 * 26 * 26
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
 _NO_AUTHORITY = 255
+NEAR = 2000.0  # metres between a postcode and a row's own coordinates, beyond which they contradict each other
 _ONES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1, dtype=np.int32)  # bits that are set in a byte
 _BELOW = ((1 << np.arange(8)) - 1).astype(np.uint8)  # the bits below each bit
 _AREAS_ELSEWHERE = {"BT": 5, "JE": 7, "GY": 7, "IM": 7}  # values of Status
@@ -125,8 +126,9 @@ class PostcodeIndex:
     def match(self, texts: Sequence[object]) -> PostcodeMatch:
         """Look up postcode texts of any spacing and case.
 
-        Common slips (letter O for zero, l for 1, 5 for S ...) are mended only where exactly one reading is in the directory. A text with
-        more around the postcode is malformed: nothing is guessed. Works in chunks, so that other threads run in between.
+        Common slips (letter O for zero, l for 1, 5 for S ...) are mended only where exactly one reading is in the directory, and no
+        reading moves the boundary of the halves or drops a sign that stood for a character. A text with more around the postcode is
+        malformed: nothing is guessed. Works in chunks, so that other threads run in between.
 
         Parameters
         ----------
@@ -144,13 +146,17 @@ class PostcodeIndex:
     def _match_chunk(self, texts: list[str]) -> tuple[np.ndarray, ...]:
         """The arrays of PostcodeMatch for one chunk; texts that repeat are looked up once."""
         which, unique = pd.factorize(np.array([*texts, None], dtype=object)[:-1])
-        characters, length = squeeze(list(unique))
-        row = self._find(characters, length)
-        status, repaired = np.zeros(len(unique), dtype=np.int8), np.zeros(len(unique), dtype=bool)
+        characters, length, gap = squeeze(list(unique))
+        row = np.where(gap == SIGNS, -1, self._find(characters, length))
+        short = np.flatnonzero((gap == SHORT) & (row >= 0))
+        row[short[self._may_lack_a_digit(characters[short], length[short])]] = -1
+        repaired = (gap >= MOVED) & (row >= 0)
+        status = np.zeros(len(unique), dtype=np.int8)
         unfound = np.nonzero(row < 0)[0]
         if len(unfound):
-            status[unfound] = _status_of_the_unfound(characters[unfound], length[unfound], has_form(characters[unfound], length[unfound]))
-            self._repair(characters, length, row, status, repaired)
+            formed = has_form(characters[unfound], length[unfound]) & (gap[unfound] < MOVED)
+            status[unfound] = _status_of_the_unfound(characters[unfound], length[unfound], formed)
+            self._repair(characters, length, gap, row, status, repaired)
         found = row >= 0
         status[found] = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)[self.kind[row[found]]]
         return tuple(array[which] for array in self._answers(characters, length, row, status, repaired))
@@ -211,13 +217,59 @@ class PostcodeIndex:
         ones = np.cumsum(_ONES[eights], dtype=np.int32)
         return eights, ones - _ONES[eights]
 
-    def _repair(self, characters: np.ndarray, length: np.ndarray, row: np.ndarray, status: np.ndarray, repaired: np.ndarray) -> None:
+    def decided(self, texts: Sequence[object], easting: np.ndarray, northing: np.ndarray) -> np.ndarray:
+        """Row of the nearest reading within ``NEAR`` of where each text's own coordinates are; -1 where none is."""
+        characters, length, gap = squeeze(plain_texts(texts))
+        none = np.full(len(length), -1, dtype=np.int64)
+        status = _status_of_the_unfound(characters, length, has_form(characters, length))
+        tried = self._readable(characters, length, gap, status, none)
+        best, nearest = none.copy(), np.full(len(length), NEAR)
+        for rows, reading in readings(characters[tried], length[tried]):
+            found, at = self._find(reading, length[tried][rows]), tried[rows]
+            away = np.hypot(self.easting[found] - easting[at], self.northing[found] - northing[at])
+            closer = (found >= 0) & self.has_position[found] & (away <= nearest[at])
+            best[at[closer]], nearest[at[closer]] = found[closer], away[closer]
+        return best
+
+    def _readable(self, characters: np.ndarray, length: np.ndarray, gap: np.ndarray, status: np.ndarray, row: np.ndarray) -> np.ndarray:
+        """The texts that may be read as having a slip: not as they stand a postcode, nor one that is cut or may be newer than the index."""
+        unsure = (status == Status.MALFORMED) | ((status == Status.UNKNOWN) & (self._outward_number(characters, length) < 0))
+        tried = np.flatnonzero(unsure & (row < 0) & (gap < MOVED))
+        return tried[(gap[tried] == CLEAN) | ~self._may_be_cut(characters[tried], length[tried])]
+
+    def _may_lack_a_digit(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+        """Which texts with a blank before the last two characters are a postcode without its third last ("DE12 GR")."""
+        number, rows = self._outward_number(characters, length + 1), np.arange(len(characters))
+        letters = np.stack([characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (2, 1)], axis=1)
+        digits = np.arange(48, 58, dtype=np.uint8)
+        inward = [np.column_stack([np.full(len(rows), digit, dtype=np.uint8), letters]) for digit in digits]
+        return np.any([self._row_of(number, one) >= 0 for one in inward], axis=0)
+
+    def _may_be_swapped(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+        """Which texts are a postcode with a letter and a digit beside it the wrong way round ("DE1 G2R")."""
+        answer = np.zeros(len(characters), dtype=bool)
+        for place in range(WIDTH - 1):
+            swapped = characters.copy()
+            swapped[:, place], swapped[:, place + 1] = characters[:, place + 1], characters[:, place]
+            mixed = _is_digit(characters[:, place]) != _is_digit(characters[:, place + 1])
+            answer |= mixed & (place + 1 < length) & (self._find(swapped, length) >= 0)
+        return answer
+
+    def _may_be_cut(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+        """Which texts without a gap may be a postcode of an existing outward code whose last letter or letters are missing."""
+        rows = np.arange(len(characters))
+        last, before = (characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (1, 2))
+        one = (self._outward_number(characters, length + 1) >= 0) & _is_digit(before) & (last >= 65)
+        return one | ((self._outward_number(characters, length + 2) >= 0) & _is_digit(last))
+
+    def _repair(
+        self, characters: np.ndarray, length: np.ndarray, gap: np.ndarray, row: np.ndarray, status: np.ndarray, repaired: np.ndarray
+    ) -> None:
         """Mend slips in place, where exactly one reading is in the directory and none in an area that the directory leaves out.
 
         A text in the form of a postcode whose outward code exists is left as it is: it may be newer than the directory.
         """
-        unsure = (status == Status.MALFORMED) | ((status == Status.UNKNOWN) & (self._outward_number(characters, length) < 0))
-        tried = np.nonzero(unsure & (row < 0))[0]
+        tried = self._readable(characters, length, gap, status, row)
         best = np.full(len(tried), -1, dtype=np.int64)
         several = np.zeros(len(tried), dtype=bool)
         elsewhere = np.zeros(len(tried), dtype=np.int8)
@@ -230,8 +282,14 @@ class PostcodeIndex:
             text[rows[found >= 0]] = reading[found >= 0]
             best[rows] = np.maximum(best[rows], found)
             elsewhere[rows] = np.maximum(elsewhere[rows], area)
-        sure = (best >= 0) & ~several
+        sure = np.flatnonzero((best >= 0) & ~several)
+        twice = (text[sure] != characters[tried[sure]]).sum(axis=1) == 2
+        sure = sure[~(twice & self._may_be_swapped(characters[tried[sure]], length[tried[sure]]))]
         characters[tried[sure]], row[tried[sure]], repaired[tried[sure]] = text[sure], best[sure], True
+
+
+def _is_digit(sign: np.ndarray) -> np.ndarray:
+    return (sign >= 48) & (sign <= 57)
 
 
 def _elsewhere(characters: np.ndarray) -> np.ndarray:

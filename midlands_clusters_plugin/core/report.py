@@ -53,6 +53,7 @@ def reading_report(table: CompanyTable) -> dict:
         "rows_placed": len(table.companies),
         "rows_rejected": len(table.rejects),
         "rejected_by_reason": {str(reason): int(number) for reason, number in reasons.items()},
+        "rows_remarked": {str(remark): int(number) for remark, number in table.remarks["remark"].value_counts().sort_index().items()},
         "inputs": [dict(one) for one in table.inputs],
         "postcodes": table.directory,
         "notes": list(table.notes),

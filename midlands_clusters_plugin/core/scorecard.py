@@ -58,6 +58,7 @@ class Loaded:
     sample : the built-in sample, whose totals were made to equal the report's.
     by_sic : the cluster was found by SIC codes.
     by_postcode : companies stand at a postcode (in most files that of the registered office), not at a known workplace.
+    hidden : metrics whose total a disclosure rule hides.
     """
 
     totals: Mapping[str, float | None]
@@ -66,18 +67,7 @@ class Loaded:
     sample: bool = False
     by_sic: bool = False
     by_postcode: bool = True
-
-    @staticmethod
-    def of_facts(facts: Mapping[str, Any]) -> Loaded:
-        """From the facts kept with a map's layers."""
-        return Loaded(
-            {metric: one["total"] for metric, one in facts["metrics"].items()},
-            facts["area"],
-            facts["area_name"],
-            bool(facts["sample"]),
-            bool(facts["by_sic"]),
-            bool(facts["located_by_postcode"]),
-        )
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -149,6 +139,8 @@ def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
     """Why the loaded figure is missing or is not the report's, the weightiest reason first."""
     if metric.reason:
         return [words.shown(metric.reason)]
+    if metric.id in loaded.hidden:
+        return [tr("Hidden to protect businesses.")]
     if np.isnan(value):
         return [tr("The file has no figures for this metric.")]
     if np.isnan(number) or value == number:

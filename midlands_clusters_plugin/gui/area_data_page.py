@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
 from .algorithm_run import AlgorithmRun
-from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map
+from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 from .task import WorkTask
 from .text import tr
 
@@ -34,14 +34,14 @@ class AreaDataPage(QWidget):
         self._running: AlgorithmRun | None = None
         self._for: tuple[QgsLayerTreeGroup | None, bool] = (None, False)  # the map that the run is for, whatever the page shows by its end
         self._looking: WorkTask | None = None
-        self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx);;All files (*)"))
+        self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)"))
         self.file.setDialogTitle(tr("Figures by area"))
         for words, value in ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")):
             self.measure.addItem(words, value)
         self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
         self.boundaries.setCurrentIndex(0)
-        for widget in (self.progress, self.words, self.holds, self.warning):
+        for widget in (self.progress, self.words, self.holds, self.warning, self.period_label, self.period):
             widget.hide()
         self.warning.setText(tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so."))
         self.file.fileChanged.connect(self._look)
@@ -73,6 +73,8 @@ class AreaDataPage(QWidget):
     def _look(self, path: str) -> None:
         """Ask the file for its columns, beside the window."""
         self.figure.clear()
+        self.period.clear()
+        self._show_periods()
         self._tell(self.holds, "")
         self._say("")
         self._ready()
@@ -81,9 +83,9 @@ class AreaDataPage(QWidget):
         wanted = Path(path.strip())
 
         def work(feedback: Any) -> Any:
-            from ..core.area_data.read import figures_of
+            from ..core.area_data.read import contents_of
 
-            return figures_of(wanted, feedback)
+            return contents_of(wanted, feedback)
 
         if self._looking is not None:
             self._looking.ended.disconnect()
@@ -101,10 +103,21 @@ class AreaDataPage(QWidget):
             return
         from ..core.area_data.geography import words
 
-        title, kind, names = task.result
-        self.figure.addItems(names)
-        self._tell(self.holds, " ".join(filter(None, (title and f"{title}.", tr("By area: {areas}.").format(areas=words(kind))))))
+        holds = task.result
+        self.figure.addItems(holds.figures)
+        for period in holds.periods if len(holds.periods) > 1 else ():
+            self.period.addItem(period, period)
+        if self.period.count():
+            self.period.insertItem(0, tr("the newest ({period})").format(period=holds.periods[0]), "")
+            self.period.setCurrentIndex(0)
+        self._show_periods()
+        title = holds.title and f"{holds.title}."
+        self._tell(self.holds, " ".join(filter(None, (title, tr("By area: {areas}.").format(areas=words(holds.geography))))))
         self._ready()
+
+    def _show_periods(self) -> None:
+        for widget in (self.period_label, self.period):
+            widget.setVisible(self.period.count() > 0)
 
     def _ready(self) -> None:
         self.run.setEnabled(self._running is not None or self.figure.count() > 0)
@@ -131,13 +144,14 @@ class AreaDataPage(QWidget):
 
     def parameters(self) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks its hexagons."""
-        facts, hexes = facts_of_map(self._group), layer_of_map(self._group, "hexes")
+        facts, hexes = needed_facts_of_map(self._group), layer_of_map(self._group, "hexes")
         found: dict[str, Any] = {
             "INPUT": self.file.filePath().strip(),
             "FIGURES": self.figure.currentText(),
+            "PERIOD": self.period.currentData() or "",
             "SHOW": self.measure.currentData(),
             "BOUNDARIES": self.boundaries.currentLayer(),
-            "AREA": "+".join(facts["area_codes"]),
+            "AREA": "+".join(facts.area_codes),
             "SPREAD": self.spread.isChecked(),
             "HEXAGONS": hexes if self.spread.isChecked() else None,
             "OUTPUT": file_beside(hexes, "area_data"),

@@ -90,11 +90,14 @@ class LayoutPage(QWidget):
         """The title that the page would get."""
         if self._group is None:
             return ""
-        from ..cartography.layers import facts_of
-        from ..cartography.text import headline
+        from ..cartography.headline import headline
+        from ..cartography.snapshot import snapshot
 
-        facts = facts_of(self._group)
-        return headline(facts, self._metric) if self._metric in facts.get("metrics", {}) else ""
+        try:
+            shot = snapshot(self._group, metric=self._metric)
+        except UserError:
+            return ""
+        return headline(shot.facts, shot.metric, shot.table)
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""
@@ -141,10 +144,10 @@ class LayoutPage(QWidget):
         """Ask for a file and write the page."""
         if self._group is None:
             return
-        from ..cartography.layers import facts_of
+        from ..cartography.map_facts import needed_facts
         from ..cartography.page_words import proposed_file_name
 
-        start = Path(QgsProject.instance().absolutePath() or Path.home()) / proposed_file_name(facts_of(self._group), self._metric)
+        start = Path(QgsProject.instance().absolutePath() or Path.home()) / proposed_file_name(needed_facts(self._group), self._metric)
         name, kind = QFileDialog.getSaveFileName(self, tr("Export the page"), f"{start}.pdf", ";;".join(_FILTERS))
         if name:
             path = Path(name)

@@ -113,7 +113,8 @@ class PlacesPage(QWidget):
         shown = places_shown(layer)
         for kind, box in self._kinds.items():
             box.setChecked(kind in shown.kinds)
-        name = str(facts_of_map(self._group).get("cluster_name") or "")
+        facts = facts_of_map(self._group)
+        name = facts.cluster_name if facts is not None else ""
         self.relevant.setText(tr("Only those of {}").format(name) if name else tr("Only those of the cluster"))
         self.relevant.setEnabled(bool(name))
         self.relevant.setChecked(shown.relevant)

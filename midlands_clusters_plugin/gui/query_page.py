@@ -31,7 +31,7 @@ from .ground_tool import POINT, GroundTool, Pointed
 from .query import conditions_list as listed
 from .query.draft import ALL, EITHER, Draft, draft_of, question_of
 from .query.saved import Origin, Saved, forget, load, save, saved_names
-from .shown_map import facts_of_map, layers_of_map
+from .shown_map import cluster_of_map, layers_of_map
 from .task import WorkTask
 from .text import tr
 
@@ -170,7 +170,7 @@ class QueryPage(QWidget):
         self.cells_by.setVisible(cells)
         self.cells_by_label.setVisible(cells)
         if self._group is not None:
-            self.form.set_target(self.target.currentData(), self._layer(), str(facts_of_map(self._group).get("cluster", "")), self._codes())
+            self.form.set_target(self.target.currentData(), self._layer(), cluster_of_map(self._group), self._codes())
         self._question_changed()
 
     def _joiner_changed(self, *_: object) -> None:
@@ -179,12 +179,10 @@ class QueryPage(QWidget):
 
     def _question_changed(self, *_: object) -> None:
         """The list, the sentence and the buttons follow the draft."""
-        from ..processing.query_words import say
-
         listed.fill(self.conditions, self._draft, self._chosen)
         self.joiner.setCurrentIndex(self.joiner.findData(self._draft.joiner))
         try:
-            words = sentence(self.question(), say())
+            words = sentence(self.question())
         except UserError as error:
             words = error.message
         self.sentence.setText(words)
@@ -314,7 +312,7 @@ class QueryPage(QWidget):
             if layer is None or self._group is None:
                 words = tr("The layer of {} is no longer in the project: generate the map again.")
                 raise UserError(words.format(self.target.currentText().lower()))
-            looked = look(layer, str(facts_of_map(self._group).get("cluster", "")), layers_of_map(self._group).get("neighbours"))
+            looked = look(layer, cluster_of_map(self._group), layers_of_map(self._group).get("neighbours"))
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return

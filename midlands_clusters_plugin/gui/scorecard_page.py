@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt import uic
@@ -15,8 +15,11 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePol
 from ..core.errors import UserError
 from ..core.words import sentences, shown
 from . import messages
-from .shown_map import facts_of_map, layers_of_map
+from .shown_map import facts_of_map, layers_of_map, needed_facts_of_map
 from .text import tr
+
+if TYPE_CHECKING:
+    from ..cartography.map_facts import MapFacts
 
 UI = Path(__file__).with_name("ui") / "scorecard_page.ui"
 _METRIC = Qt.ItemDataRole.UserRole
@@ -54,9 +57,9 @@ class ScorecardPage(QWidget):
             self.chart.hide()
             self.heading.setText(tr("Generate a map to see the scorecard of its cluster."))
             return
-        from ..core.scorecard import Loaded, scorecard
+        from ..core.scorecard import scorecard
 
-        card = scorecard(facts["cluster"], Loaded.of_facts(facts))
+        card = scorecard(facts.cluster, facts.loaded())
         if self._card is None or (card.cluster, card.loaded) != (self._card.cluster, self._card.loaded):
             self._card = card
             self._show_card()
@@ -148,15 +151,15 @@ class ScorecardPage(QWidget):
 
     # --- side by side
 
-    def _fill_others(self, facts: dict[str, Any]) -> None:
+    def _fill_others(self, facts: MapFacts) -> None:
         from ..core.catalogue import clusters, scorecards
 
         self.others.clear()
         printed = set(scorecards()["cluster"]) | set(_maps_of_clusters())
         for cluster in clusters().values():
-            if cluster.id in printed and cluster.id != facts["cluster"]:
+            if cluster.id in printed and cluster.id != facts.cluster:
                 self.others.addItemWithCheckState(shown(cluster.name), Qt.CheckState.Unchecked, _CLUSTER + cluster.id)
-        if len(facts["area_codes"]) > 1:
+        if len(facts.area_codes) > 1:
             for code, name in sorted(_authority_names(self._group).items(), key=lambda pair: pair[1]):
                 self.others.addItemWithCheckState(name, Qt.CheckState.Unchecked, _AUTHORITY + code)
         self.others.setDefaultText(tr("nothing chosen"))
@@ -174,13 +177,13 @@ class ScorecardPage(QWidget):
         return [self._card, *(self._card_of(one) for one in chosen)]
 
     def _card_of(self, chosen: str) -> Any:
-        from ..core.scorecard import Loaded, scorecard
+        from ..core.scorecard import scorecard
 
         if chosen.startswith(_AUTHORITY):
             return scorecard(self._card.cluster, _loaded_of_authority(self._group, chosen[len(_AUTHORITY) :]))
         cluster = chosen[len(_CLUSTER) :]
         facts = _maps_of_clusters().get(cluster)
-        return scorecard(cluster, Loaded.of_facts(facts) if facts else None)
+        return scorecard(cluster, facts.loaded() if facts else None)
 
     def show_comparison(self) -> None:
         """Open the page with the chosen cards."""
@@ -252,15 +255,15 @@ def _detail_lines(row: Any) -> list[str]:
     return lines
 
 
-def _maps_of_clusters() -> dict[str, dict[str, Any]]:
+def _maps_of_clusters() -> dict[str, MapFacts]:
     """Facts of the project's maps, by cluster, the uppermost of each."""
     from ..cartography.roles import groups
 
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, MapFacts] = {}
     for group in groups(QgsProject.instance()):
         facts = facts_of_map(group)
         if facts:
-            found.setdefault(facts["cluster"], facts)
+            found.setdefault(facts.cluster, facts)
     return found
 
 
@@ -277,14 +280,14 @@ def _loaded_of_authority(group: QgsLayerTreeGroup | None, code: str) -> Any:
     from ..core.scorecard import Loaded
 
     layer: QgsVectorLayer | None = layers_of_map(group).get("authorities")
-    facts = facts_of_map(group)
+    facts = needed_facts_of_map(group)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     row = next((one for one in layer.getFeatures(request) if one["authority_code"] == code), None) if layer is not None else None
     if layer is None or row is None:
         raise UserError(tr("The authorities are no longer in the project: generate the map again."), code)
     fields = set(layer.fields().names())
-    totals = {metric: _number(row[metric]) for metric in facts["metrics"] if metric in fields}
-    whole = Loaded.of_facts(facts)
+    totals = {metric: _number(row[metric]) for metric in facts.metrics if metric in fields}
+    whole = facts.loaded()
     return Loaded(totals, code, str(row["authority_name"]), whole.sample, whole.by_sic, whole.by_postcode)
 
 

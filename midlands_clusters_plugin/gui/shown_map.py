@@ -6,19 +6,36 @@ import os
 import tempfile
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
 
 from ..core.errors import UserError
 from .text import tr
 
+if TYPE_CHECKING:
+    from ..cartography.map_facts import MapFacts
 
-def facts_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
+
+def facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts | None:
     """The facts kept with a map; none where there is no map."""
-    from ..cartography.layers import facts_of
+    from ..cartography.map_facts import facts_of
 
-    return facts_of(group) if group is not None else {}
+    return facts_of(group)
+
+
+def needed_facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts:
+    """The facts kept with a map. Raises UserError where there is no map, or none that can be read."""
+    facts = facts_of_map(group)
+    if facts is None:
+        raise UserError(tr("The map is no longer in the project: generate it again."))
+    return facts
+
+
+def cluster_of_map(group: QgsLayerTreeGroup | None) -> str:
+    """The cluster of a map; "" where that is not known."""
+    facts = facts_of_map(group)
+    return facts.cluster if facts is not None else ""
 
 
 def layers_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject
 from qgis.PyQt import sip, uic
@@ -13,9 +13,12 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
 from .algorithm_run import AlgorithmRun
-from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map
+from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 from .statistics_list import COMPANIES, HEXES, Kind, kinds
 from .text import tr
+
+if TYPE_CHECKING:
+    from ..cartography.map_facts import MapFacts
 
 UI = Path(__file__).with_name("ui") / "statistics_page.ui"
 
@@ -146,22 +149,22 @@ class StatisticsPage(QWidget):
         return {**found, **(self._of_companies() if kind.needs == COMPANIES else self._of_two_maps())}
 
     def _of_companies(self) -> dict[str, Any]:
-        facts = facts_of_map(self._group)
-        if facts.get("disclosure"):
+        facts = needed_facts_of_map(self._group)
+        if facts.disclosure:
             raise UserError(tr("This map hides figures of single businesses and keeps no companies: make it without the rule first."))
-        size = {"SIZE": float(facts["grid"]["size"])} if facts["grid"]["kind"] == "bng" and self._kind().id == "growth" else {}
-        if self._kind().id == "growth" and facts["grid"]["kind"] != "bng" and self.by.currentData() == "cell":
+        size = {"SIZE": float(facts.grid.size)} if facts.grid.kind == "bng" and self._kind().id == "growth" else {}
+        if self._kind().id == "growth" and facts.grid.kind != "bng" and self.by.currentData() == "cell":
             raise UserError(tr("Growth by hexagon needs hexagons on the British grid: choose authorities."))
         return {
             "COMPANIES": layer_of_map(self._group, "companies"),
-            "CLUSTER": facts["cluster"],
-            "AREA": "+".join(facts["area_codes"]),
+            "CLUSTER": facts.cluster,
+            "AREA": "+".join(facts.area_codes),
             **size,
         }
 
     def _of_two_maps(self) -> dict[str, Any]:
-        facts = facts_of_map(self._group)
-        if facts["cluster"] == "all":
+        facts = needed_facts_of_map(self._group)
+        if facts.cluster == "all":
             raise UserError(tr("Choose a map of one cluster: all companies cannot be specialised in all companies."))
         other = _map_of_all(facts)
         if other is None:
@@ -212,13 +215,13 @@ class StatisticsPage(QWidget):
         self.words.setVisible(bool(sentence))
 
 
-def _map_of_all(facts: dict[str, Any]) -> QgsLayerTreeGroup | None:
+def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:
     """Another map of the project: of all companies, the same area and the same hexagons."""
     from ..cartography.roles import groups
 
     for group in groups(QgsProject.instance()):
         other = facts_of_map(group)
-        same = all(other.get(name) == facts[name] for name in ("area_codes", "grid"))
-        if other.get("cluster") == "all" and same and {"authorities", "hexes"} <= set(layers_of_map(group)):
+        same = other is not None and (other.cluster, other.area_codes, other.grid) == ("all", facts.area_codes, facts.grid)
+        if same and {"authorities", "hexes"} <= set(layers_of_map(group)):
             return group
     return None

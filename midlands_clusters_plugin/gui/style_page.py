@@ -64,6 +64,8 @@ class StylePage(QWidget):
         self.own_ramp.setShowGradientOnly(True)
         self.own_ramp.setColorRampDialogTitle(tr("Colour ramp of the hexagons"))
         self.own_ramp.setDefaultColorRamp(palette.ramp())
+        for ident, name in _marks().items():
+            self.marks.addItem(name, ident)
         self.cap.setShowClearButton(False)
         self.cap.setGroupSeparatorShown(True)
         self.midpoint.setClearValue(0.0)
@@ -76,6 +78,7 @@ class StylePage(QWidget):
         self.cap_on.toggled.connect(self._later)
         self.cap.valueChanged.connect(self._later)
         self.ramp.activated.connect(self._ramp_chosen)
+        self.marks.activated.connect(self._marks_chosen)
         self.own_ramp.colorRampChanged.connect(self._own_ramp_chosen)
         self.log_axis.toggled.connect(self.histogram.set_log)
         self.histogram.read.connect(self._note)
@@ -124,10 +127,11 @@ class StylePage(QWidget):
 
     def _show(self) -> None:
         """Show the scheme of the metric, and read its values."""
-        from ..cartography import styles
+        from ..cartography import graduated, styles
         from ..core.catalogue import metrics
 
         self._busy = True
+        self.marks.setCurrentIndex(self.marks.findData(graduated.marks_of(self._layer)))
         self._unit = metrics()[self._metric].unit if self._metric in metrics() else ""
         self._show_scheme(styles.scheme_of(self._layer, self._metric))
         self._show_ramp()
@@ -310,6 +314,13 @@ class StylePage(QWidget):
         else:
             self._restyle(palette.ramp(ident))
 
+    def _marks_chosen(self, _index: int) -> None:
+        from ..cartography import graduated
+
+        if not self._busy and self._layer is not None:
+            graduated.set_marks(self._layer, self.marks.currentData())
+            self._restyle()
+
     def _own_ramp_chosen(self) -> None:
         if not self._busy and self._layer is not None and self.own_ramp.colorRamp() is not None:
             self._restyle(self.own_ramp.colorRamp())
@@ -338,6 +349,11 @@ def _hexes(group: QgsLayerTreeGroup | None) -> QgsVectorLayer | None:
 
     layer = layers_of(group).get("hexes")
     return layer if isinstance(layer, QgsVectorLayer) else None
+
+
+def _marks() -> dict[str, str]:
+    """What hexagons can be drawn as, by ``graduated.MODES``."""
+    return {"auto": tr("By the map's scale"), "true": tr("Always true hexagons"), "graduated": tr("Always sized by value")}
 
 
 def _methods() -> dict[str, tuple[str, str]]:

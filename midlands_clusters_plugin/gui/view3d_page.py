@@ -161,13 +161,13 @@ class View3dPage(QWidget):
     def _news(self) -> bool:
         """Whether the columns look otherwise than when this was last asked: an open view need not be drawn again for nothing."""
         from ..cartography.heights import height_choice
-        from ..cartography.layers import facts_of
         from ..cartography.left_out import left_out_of
+        from ..cartography.map_facts import facts_of
         from ..cartography.styles import class_shades
 
-        hexes = self._hexes()
+        hexes, facts = self._hexes(), facts_of(self._group)
         shades = [(low, high, shade.name()) for low, high, shade in class_shades(hexes, self._metric)]
-        look = (hexes.id(), self._metric, shades, height_choice(hexes), left_out_of(hexes), str(facts_of(self._group).get("inputs")))
+        look = (hexes.id(), self._metric, shades, height_choice(hexes), left_out_of(hexes), facts.stamp if facts is not None else "")
         news, self._look = look != self._look, look
         return news
 

@@ -159,9 +159,12 @@ class AreaData(Algorithm):
 
         code = self.parameterAsString(parameters, "CODE", context).strip()
         values = [one.strip() for one in self.parameterAsString(parameters, "FIGURES", context).split(";") if one.strip()]
+        period = self.parameterAsString(parameters, "PERIOD", context).strip()
         if self._table is not None:
-            return read_area_frame(table_frame(self._table, feedback), self._table.name, code=code, values=values)
-        return read_area_data(self.parameterAsFile(parameters, "INPUT", context), code=code, values=values, feedback=feedback)
+            frame = table_frame(self._table, feedback)
+            return read_area_frame(frame, self._table.name, code=code, values=values, period=period)
+        path = self.parameterAsFile(parameters, "INPUT", context)
+        return read_area_data(path, code=code, values=values, period=period, feedback=feedback)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layers named, shaded and described when they are loaded."""

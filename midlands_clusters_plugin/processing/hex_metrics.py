@@ -25,6 +25,7 @@ from .styling import style_on_load
 from .summary import write_summary
 
 if TYPE_CHECKING:
+    from ..cartography.map_facts import MapFacts
     from ..core.boundaries import Boundaries
     from ..core.engine import HexMap, MapRequest
     from ..sources.boundaries import PolygonSource
@@ -40,7 +41,7 @@ class HexMetrics(Algorithm):
     _companies: LayerSource | None = None
     _polygons: PolygonSource | None = None
     _loaded: dict[str, str | None] = {}
-    _facts: dict[str, Any] | None = None
+    _facts: MapFacts | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Grid, area, cluster, layers and outputs can work together."""
@@ -105,7 +106,7 @@ class HexMetrics(Algorithm):
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
         return {"OUTPUT": output, **self._summary(parameters, context, result), **numbers}
 
-    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, dict[str, Any]]:
+    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
         from ..cartography.facts import map_facts
         from ..core.engine import first_map

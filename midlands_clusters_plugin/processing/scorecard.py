@@ -83,7 +83,7 @@ class ScorecardAlgorithm(Algorithm):
     def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:
         from ..cartography.facts import map_facts
         from ..core.engine import MapRequest, Workspace
-        from ..core.scorecard import Loaded, scorecard
+        from ..core.scorecard import scorecard
         from ..sources.companies import companies_from_layer
 
         if self._source is None:
@@ -91,6 +91,6 @@ class ScorecardAlgorithm(Algorithm):
         bridge.step(tr("Reading companies"))
         workspace = Workspace(companies_from_layer(self._source, feedback=bridge.part(0.0, 0.6)))
         return [
-            scorecard(cluster, Loaded.of_facts(map_facts(workspace.hexmap(MapRequest(cluster, area), bridge.part(0.6, 0.95)))))
+            scorecard(cluster, map_facts(workspace.hexmap(MapRequest(cluster, area), bridge.part(0.6, 0.95))).loaded())
             for cluster, area in wanted
         ]

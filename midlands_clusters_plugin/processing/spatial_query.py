@@ -26,7 +26,6 @@ from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
 from .inputs import feature_source
 from .outputs import asked_for, check_writable
-from .query_words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +83,7 @@ class SpatialQuery(Algorithm):
             raise UserError(tr("Choose a layer to ask."))
         question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
         own = self._own_expression(parameters, context)
-        words = in_python_thread(lambda: sentence(question, say()))
+        words = in_python_thread(lambda: sentence(question))
         if own:
             words = tr("{sentence}, and with the expression: {expression}").format(sentence=words, expression=own)
         for text in (words, *binding.notes):
@@ -143,14 +142,15 @@ class SpatialQuery(Algorithm):
 
     def _cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
-        from ..cartography.layers import facts_of
+        from ..cartography.map_facts import facts_of
 
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         project = context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
             return ""
         group = group_of(project, layer)
-        return "" if group is None else str(facts_of(group).get("cluster", ""))
+        facts = facts_of(group)
+        return facts.cluster if facts is not None else ""
 
     def _question(self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, overlay: Inside | None) -> Question:
         """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""

@@ -12,7 +12,7 @@ from qgis.core import QgsVectorLayer
 
 from midlands_clusters_plugin.cartography import alternative, layout
 from midlands_clusters_plugin.cartography.area_data import AREA_DATA, about_of, describe, describe_spread, present, with_area_data
-from midlands_clusters_plugin.cartography.layers import facts_of
+from midlands_clusters_plugin.cartography.map_facts import facts_of
 from midlands_clusters_plugin.cartography.marks import kind_of
 from midlands_clusters_plugin.cartography.roles import ROLE, layers_of
 from midlands_clusters_plugin.core.area_data.join import join

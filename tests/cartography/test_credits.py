@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from midlands_clusters_plugin.cartography.credits import acknowledgements
+from midlands_clusters_plugin.cartography.map_facts import BoundaryFacts, postcode_facts
 from midlands_clusters_plugin.core.geography.directory import BUILTIN_EDITION, InUse
 
 BUILTIN = InUse("ONS Postcode Directory", BUILTIN_EDITION, "", "builtin", None)
@@ -13,8 +16,9 @@ OVER = InUse("codepo_gb.zip", "", "2027-01-15", "extend", 2_700_000)
 
 
 def facts(directory, builtin):
-    boundaries = {"attribution": "", "builtin": builtin}
-    return {"postcodes": directory and directory.as_dict(), "located_by_postcode": True, "boundaries": boundaries}
+    boundaries = BoundaryFacts(attribution="", builtin=builtin)
+    used = postcode_facts(directory and directory.as_dict())
+    return SimpleNamespace(postcodes=used, located_by_postcode=True, boundaries=boundaries, area_data=(), instead=None)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +41,10 @@ def test_the_years_of_supply(directory, builtin, years):
 
 
 def test_a_map_of_an_earlier_version_has_no_word_of_it():
-    old = {key: value for key, value in facts(None, True).items() if key != "postcodes"}
-    assert acknowledgements(old, ["hexes"])[0].endswith("right 2025.")
+    assert acknowledgements(facts(None, True), ["hexes"])[0].endswith("right 2025.")
 
 
 def test_coordinates_alone_need_no_postcode_line():
-    assert acknowledgements({**facts(NEWER, False), "located_by_postcode": False}, ["hexes"]) == []
+    found = facts(NEWER, False)
+    found.located_by_postcode = False
+    assert acknowledgements(found, ["hexes"]) == []

@@ -7,11 +7,13 @@ from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextU
 
 from midlands_clusters_plugin.cartography.facts import map_facts
 from midlands_clusters_plugin.cartography.files import add_file
-from midlands_clusters_plugin.cartography.layers import add_map, facts_of, show_metric
+from midlands_clusters_plugin.cartography.headline import headline
+from midlands_clusters_plugin.cartography.layers import add_map, show_metric
+from midlands_clusters_plugin.cartography.map_facts import facts_of
 from midlands_clusters_plugin.cartography.marks import CODES, kind_of, symbol
 from midlands_clusters_plugin.cartography.notes import map_notes
 from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.text import headline
+from midlands_clusters_plugin.cartography.snapshot import snapshot
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.geopackage import write_layers
@@ -82,8 +84,10 @@ def test_notes_metadata_and_title_say_it(shown, hexmap):
     assert f"Hidden to protect businesses: {hidden} hexagons" in notes and "fewer than 3 companies" in notes
     assert "Spikes are not marked" in notes and "one size only" in found["hexes"].metadata().abstract()
     assert "spikes" not in found and "companies" not in found
-    assert facts["metrics"]["employees"]["total"] == hexmap.report["totals"]["employees"], "not the sum of what is shown"
-    assert "no figures" not in headline(facts, "turnover")
+    assert facts.metrics["employees"].total == hexmap.report["totals"]["employees"], "not the sum of what is shown"
+    shot = snapshot(group)
+    assert shot.table.total("employees") == hexmap.report["totals"]["employees"]
+    assert "no figures" not in headline(shot.facts, "turnover", shot.table)
 
 
 def test_a_scheme_of_the_officers_keeps_hidden_cells_hidden(shown, hexmap):
@@ -99,7 +103,7 @@ def test_a_map_from_its_file_alone_says_hidden_too(shown, hexmap):
     group = add_file(QgsProject.instance(), shown[1], "employees")
     hexes = layers_of(group)["hexes"]
     assert drawn_as(hexes)["suppressed"] == hexmap.report["disclosure"]["cells_hidden"]["employees"]
-    assert facts_of(group)["metrics"]["employees"]["total"] is None, "a sum of what is shown is no total"
+    assert facts_of(group).metrics["employees"].total is None, "a sum of what is shown is no total"
 
 
 def test_authorities_put_together_from_hexagons_get_no_partial_totals(shown, hexmap, tmp_path):

@@ -12,8 +12,8 @@ from qgis.core import QgsLayoutItemLegend, QgsLegendStyle
 
 from midlands_clusters_plugin.cartography import alternative, figures, fitting_notes, furniture, layout
 from midlands_clusters_plugin.cartography.fitting import box_of
-from midlands_clusters_plugin.cartography.layers import facts_of
 from midlands_clusters_plugin.cartography.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.map_facts import facts_of
 from midlands_clusters_plugin.cartography.page_words import note_lines, notes_by_authority
 from midlands_clusters_plugin.cartography.roles import layers_of
 from midlands_clusters_plugin.cartography.settings import PageSettings
@@ -138,7 +138,7 @@ def test_notes_in_an_expression_stay_what_they_are(qgis_app, text):
     context = QgsExpressionContext()
     context.setFields(fields)
     context.setFeature(feature)
-    words = figures.notes_expression({"E1": text, "E2": "usual", "E3": "usual"})
+    words = figures.by_authority({"E1": text, "E2": "usual", "E3": "usual"})
     assert QgsExpression.replaceExpressionText(words, context) == text.replace("%]", "% ]")
     feature["authority_code"] = "E2"
     context.setFeature(feature)

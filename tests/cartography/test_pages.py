@@ -154,7 +154,7 @@ def test_pdf_of_a_map_is_text_and_vectors_of_the_right_size(project, full, tmp_p
     assert fonts and all(" yes " in line for line in fonts), "letters are not embedded as fonts"
     text = words_of(path)
     for words in (
-        "Aerospace businesses cluster around West",
+        "Aerospace businesses: most in West",
         "Employees (estimated)",
         "Share",
         "100%",

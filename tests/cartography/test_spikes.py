@@ -11,8 +11,8 @@ from qgis.PyQt.QtGui import QColor
 
 from midlands_clusters_plugin.cartography import layers, notes, spikes
 from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import facts_of
 from midlands_clusters_plugin.cartography.left_out import LeftOut, left_out_of, set_left_out
+from midlands_clusters_plugin.cartography.map_facts import facts_of
 from midlands_clusters_plugin.cartography.roles import LEFT_OUT, METRIC, layers_of
 from midlands_clusters_plugin.core.areas import get_area
 from midlands_clusters_plugin.core.engine import MapRequest, Workspace

@@ -18,19 +18,24 @@ from midlands_clusters_plugin.core.resources import resource
 INDEX = builtin_index()
 ROWS = np.flatnonzero(INDEX.has_position)
 KNOWN = st.integers(0, len(ROWS) - 1).map(lambda number: str(INDEX.postcodes(ROWS[number : number + 1])[0]))
-SEPARATORS = st.text(alphabet=" \t\u00a0\u2009.,-_/()'\"", max_size=4)
+BLANKS = st.text(alphabet=" \t\u00a0\u2009", max_size=4)
+BEFORE = st.text(alphabet=" \t.,('\"", max_size=4)
+BETWEEN = st.one_of(BLANKS, st.tuples(BLANKS, st.sampled_from("-.,_/\u2013")).map("".join), st.just(" - "))
+BEHIND = st.text(alphabet=" \t\u00a0.,-_/()'\"!*", max_size=4)
 
 
 @st.composite
 def disguised(draw):
     """A postcode, and the same in another spacing, case, punctuation and width."""
     postcode = draw(KNOWN)
-    written = ""
-    for letter in postcode.replace(" ", ""):
+    written = draw(BEFORE)
+    for letter in postcode:
         form = draw(st.sampled_from(["as is", "lower", "wide"]))
-        letter = letter.lower() if form == "lower" else chr(ord(letter) + 0xFEE0) if form == "wide" else letter
-        written += draw(SEPARATORS) + letter
-    return postcode, written + draw(SEPARATORS)
+        if letter == " ":
+            written += draw(BETWEEN)
+        else:
+            written += letter.lower() if form == "lower" else chr(ord(letter) + 0xFEE0) if form == "wide" else letter
+    return postcode, written + draw(BEHIND)
 
 
 def statuses(*texts):

@@ -112,7 +112,7 @@ def test_what_is_not_in_the_directory(index, text, status, postcode):
 
 def test_inward_codes_beyond_the_form_are_never_read_as_another_outward_code(index):
     """9 * 676 + 25 * 26 + 25 is the last inward code of A1, the next number would be A2's first."""
-    characters, length = squeeze(["A19ZZ", "LE11AD", "A1", "A1AAA", "A1199", "A2ZZZ", "SW1A1AA", "AAAAAAA", "A21CDXX"])
+    characters, length, _ = squeeze(["A19ZZ", "LE11AD", "A1", "A1AAA", "A1199", "A2ZZZ", "SW1A1AA", "AAAAAAA", "A21CDXX"])
     assert index._find(characters, length).tolist() == [1, 3, -1, -1, -1, -1, 5, -1, -1]
     assert index._outward_number(characters, length).tolist() == [0, 3, -1, 0, 0, 1, 5, -1, -1]
 

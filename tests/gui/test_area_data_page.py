@@ -106,8 +106,23 @@ def test_spreading_warns_first(made):
 
 def test_every_field_has_a_label_a_name_and_a_tip(made):
     page, _, _ = made
-    for name in ("file", "figure", "measure", "boundaries"):
+    for name in ("file", "figure", "period", "measure", "boundaries"):
         widget = getattr(page, name)
         assert getattr(page, f"{name}_label").buddy() is widget
         assert widget.accessibleName() and widget.toolTip()
     assert page.minimumSizeHint().width() <= 270
+
+
+def test_a_file_of_several_periods_offers_them(made, tmp_path):
+    page, group, path = made
+    page.show_map(group, "business_count")
+    assert page.period.isHidden()
+    tidy = tmp_path / "tidy.csv"
+    tidy.write_text("area_code,name,year,firms\n" + "".join(f"E06000015,Derby,{year},{year - 2000}\n" for year in (2021, 2023, 2022)))
+    _choose(page, tidy)
+    assert [page.period.itemText(row) for row in range(page.period.count())] == ["the newest (2023)", "2023", "2022", "2021"]
+    assert not page.period.isHidden() and page.parameters()["PERIOD"] == ""
+    page.period.setCurrentIndex(2)
+    assert page.parameters()["PERIOD"] == "2022"
+    _choose(page, path)
+    assert page.period.isHidden()

@@ -49,13 +49,13 @@ def test_templates_are_grouped_and_one_map_is_chosen_first(page):
 
 def test_proposed_title_is_shown_and_the_officers_goes_onto_the_page(page, group):
     page.show_map(group, "business_count")
-    assert page.title.placeholderText() == "Aerospace businesses cluster around West"
+    assert page.title.placeholderText() == "Aerospace businesses: most in West"
     page.title.setText("Aerospace in Testshire")
     made = page.current_layout()
     assert layout.items(made)["title"].text() == "Aerospace in Testshire"
     page.title.clear()
     assert page.current_layout() is made, "the page in the project is kept"
-    assert layout.items(made)["title"].text() == "Aerospace businesses cluster around West"
+    assert layout.items(made)["title"].text() == "Aerospace businesses: most in West"
 
 
 def test_what_the_officer_changed_in_the_designer_stays(page, group):

@@ -176,3 +176,16 @@ def test_the_file_stays_as_it_is_when_a_run_fails(run, districts, tmp_path):
     with pytest.raises(QgsProcessingException, match="no column of GSS codes"):
         run("areadata", {"INPUT": str(broken), "OUTPUT": str(target)})
     assert target.read_bytes() == before
+
+
+def test_a_period_is_chosen_and_stands_on_the_map(run, tmp_path):
+    rows = [
+        f"{code},{name},{year},{index}"
+        for index, code, name in ((5, "E06000015", "Derby"), (7, "E06000016", "Leicester"))
+        for year in (2022, 2023)
+    ]
+    path = tmp_path / "tidy.csv"
+    path.write_text("\n".join(["area_code,area_name,year,firms", *rows]), encoding="utf-8")
+    newest = run("areadata", {"INPUT": str(path), "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "2023" in newest["SUMMARY"] and newest["ROWS_USED"] == 2 and newest["ROWS_REJECTED"] == 2
+    assert "2022" in run("areadata", {"INPUT": str(path), "PERIOD": "2022", "OUTPUT": "TEMPORARY_OUTPUT"})["SUMMARY"]

@@ -27,11 +27,9 @@ from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.codec import from_json
 from midlands_clusters_plugin.core.query.rows import Rows
-from midlands_clusters_plugin.core.query.sentence import TEXTS, sentence
 from midlands_clusters_plugin.processing.query_expression import bind_to_fields, expression_of, processing_call
 from midlands_clusters_plugin.processing.query_run import Asked, count_unsure, matching
 from midlands_clusters_plugin.processing.query_select import find_ids
-from midlands_clusters_plugin.processing.query_words import words
 from midlands_clusters_plugin.sources.crs import to_national_grid
 from midlands_clusters_plugin.sources.fields import attribute_values, company_fields
 
@@ -202,8 +200,3 @@ def test_the_calls_carry_the_question_unharmed():
     assert from_json(given_words["QUESTION"]) == question
     assert given_words["INPUT"] == "/data/it's here.gpkg|layername=a b"
     assert from_json(json.loads(calls["json"])["inputs"]["QUESTION"]) == question
-
-
-def test_the_translated_words_are_all_there():
-    assert words() == TEXTS
-    assert sentence(q.Question(q.COMPANIES), words().__getitem__) == "All companies"

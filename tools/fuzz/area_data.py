@@ -8,7 +8,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from midlands_clusters_plugin.core.area_data.read import AreaTable, figures_of, read_area_data
+from midlands_clusters_plugin.core.area_data.read import AreaTable, contents_of, read_area_data
 
 from .ground import file, sentence_or
 
@@ -75,7 +75,7 @@ def one(data: bytes) -> AreaTable | None:
     """The first byte says what kind of file the rest is."""
     path = file("figures" + _SUFFIXES[(data[0] if data else 0) % len(_SUFFIXES)], data[1:])
     table = sentence_or(read_area_data, path)
-    about = sentence_or(figures_of, path)
+    about = sentence_or(contents_of, path)
     if table is None:
         return None
     assert isinstance(table, AreaTable)

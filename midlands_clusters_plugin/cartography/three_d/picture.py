@@ -27,9 +27,8 @@ from ...core.words import sentences
 from .. import furniture as put
 from ..exporting import picture
 from ..heights import Heights, height_words
-from ..layers import facts_of
-from ..layout import metric_of, new_page, page_texts, put_texts
-from ..roles import layers_of
+from ..layout import new_page, page_texts, put_texts
+from ..snapshot import snapshot
 from ..text import plain_name, tr, with_unit
 from . import api
 from .camera import Camera, fitted
@@ -49,8 +48,8 @@ _LEADER = 4.0
 def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None) -> QgsPrintLayout:
     """A page with the 3D view of a group's hexagons, put into the project in place of one of the same name. Raises UserError without 3D."""
     api.module()
-    facts, layers = facts_of(group), layers_of(group)
-    metric, extent = metric_of(layers), QgsRectangle(*facts["bounds"])
+    shot = snapshot(group)
+    layers, metric, extent = shot.layers, shot.metric, QgsRectangle(*shot.facts.bounds)
     shown, heights = scene_layers(project, group, metric)
     set_renderer(layers["hexes"], metric, extent)
     columns = read_columns(layers["hexes"], metric)
@@ -58,7 +57,7 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
     camera = fitted(np.vstack([points, _room_for_names(points, columns, heights, extent)]), _BOX[2] / _BOX[3])
     layout = new_page(project, name or NAME)
     layout.addLayoutItem(_scene(layout, scene_settings(project, extent, list(shown)), camera))
-    texts = page_texts(facts, metric, ["hexes", "authorities"], on)
+    texts = page_texts(shot, ["hexes", "authorities"], on)
     put_texts(layout, texts)
     put.legend(layout, None, {"hexes": layers["hexes"]}, [layers["hexes"]], texts["legend"], _LEGEND)
     words = put.text(layout, "heights", view_words(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")

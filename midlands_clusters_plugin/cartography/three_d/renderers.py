@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..heights import Heights, chosen
-from ..layers import facts_of
+from ..map_facts import needed_facts
 from ..palette import colour
 from ..roles import FACTS, ROLE, layers_of
 from ..styles import class_shades
@@ -111,7 +111,7 @@ def _ground_renderer(extent: QgsRectangle, unit: float) -> Any:
 
 def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> tuple[list[QgsVectorLayer], Heights]:
     """The layers of the plugin's scene for a group, made or brought up to date, and the heights of its columns."""
-    layers, extent = layers_of(group), QgsRectangle(*facts_of(group)["bounds"])
+    layers, extent = layers_of(group), QgsRectangle(*needed_facts(group).bounds)
     data = hashlib.sha256(str(group.customProperty(FACTS)).encode()).hexdigest()
     prisms = _copy(project, layers["hexes"], PRISMS, tr("Columns of the 3D view"), data)
     heights = set_renderer(prisms, metric, extent, UNIT)
@@ -140,7 +140,7 @@ def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Height
         return None
     heights = None
     if hexes.renderer3D() is not None:
-        heights = set_renderer(hexes, metric, QgsRectangle(*facts_of(group)["bounds"]))
+        heights = set_renderer(hexes, metric, QgsRectangle(*needed_facts(group).bounds))
     if any(one.customProperty(COPY_OF) == hexes.id() for one in project.mapLayers().values()):
         _, heights = scene_layers(project, group, metric)
     return heights

@@ -19,8 +19,8 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core.errors import UserError
 from ...core.words import mark, tr
 from ..heights import Heights
-from ..layers import facts_of
 from ..layout import metric_of
+from ..map_facts import needed_facts
 from ..roles import layers_of
 from . import api
 from .camera import PITCH, Camera, fitted
@@ -54,8 +54,8 @@ def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", auth
     api.module()
     if preset not in PRESETS:
         raise ValueError(f"unknown preset: {preset}")
-    project, layers, facts = QgsProject.instance(), layers_of(group), facts_of(group)
-    metric, extent = metric_of(layers), QgsRectangle(*facts["bounds"])
+    project, layers = QgsProject.instance(), layers_of(group)
+    metric, extent = metric_of(layers), QgsRectangle(*needed_facts(group).bounds)
     if preset == "authority" and authority not in authorities_of(layers.get("authorities")):
         raise UserError(tr("That authority is not on this map: choose one of its authorities."), authority)
     shown, heights = scene_layers(project, group, metric)

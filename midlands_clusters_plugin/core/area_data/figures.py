@@ -16,7 +16,23 @@ MARKS = ("*", "-", "!", "#", "~", "..", ".", ":", "…", "c", "x", "z", "u", "n/
 _BRACKETS = re.compile(r"^\[[a-z]{1,12}\]$")
 _ROUNDINGS = (1000, 100, 10, 5)
 _FEWEST = 12  # figures above 0 from which a rounding may be read
-_RATE = re.compile(r"%|per cent|percent|\brate\b|\bper \d|\baverage\b|\bmean\b|\bmedian\b|\bratio\b|\bshare\b|\bindex\b", re.IGNORECASE)
+_FEW, _RANKED = 5, 20  # figures from which fractions, a ranking may be read
+# Words that say that a figure may not be added up, wherever they stand in a name ...
+_RATE = re.compile(
+    r"%|\bper ?cent|\b(?:percentages?|pct|pcnt|perc|pc|prop|avg|ave|average|mean|median|ratio|rates?|proportions?|rank(?:ing|ed)?|deciles?|"
+    r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|indices|probability|likelihood|"
+    r"productivity|affordability|temperature|lower ci|upper ci|confidence (?:interval|limit)|margin of error)\b"
+    r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|hour|km|sq|ha\b|1 ?0)"
+)
+# ... and where the name does not begin with what is counted: "Number of high growth companies".
+_USUALLY = re.compile(r"\b(?:share|growth|earnings|pay|wages?|salary|salaries|rents?|prices?|level|ages?|satisfaction)\b")
+_COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:count|number|total)$")
+_NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
+    r"\b(?:business|non ?domestic) rates?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? prices?\b|\bhigh growth\b|"
+    r"\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
+)
+_ALONE = re.compile(r"^(?:years?|date|month|quarter|period|position|place)(?: \d+)?$")
+_UNIT_OF_A_SUM = re.compile(r"£|\b(?:gbp|million|billion|thousand|m|bn|tonnes?|kt|gwh|mwh|kwh|hectares?|ha|km2?|fte)\b")
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,36 @@ def rounding(columns: Iterable[np.ndarray]) -> int:
     return next((step for step in _ROUNDINGS if not np.any(np.mod(known, step))), 0)
 
 
+def plain_words(name: str) -> str:
+    """A heading as words of small letters, whatever parted them: "GVAPerHead_2019" -> "gva per head 2019"."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d{4})|(?<=\d)(?=[A-Z][a-z])", " ", name)
+    return re.sub(r"[\s_.\-:]+", " ", parted).strip().lower()
+
+
 def is_rate(name: str) -> bool:
-    """Whether a column's name says that its figures may not be added up: per cent, averages, rates."""
-    return bool(_RATE.search(name))
+    """Whether a column's name says that its figures may not be added up: per cent, averages, rates, ranks, scores, per head."""
+    words = _NOT_MEANT.sub(" ", plain_words(name))
+    return bool(_RATE.search(words) or _ALONE.match(words) or (_USUALLY.search(words) and not _COUNTED.search(words)))
+
+
+def adds_up(name: str) -> bool:
+    """Whether a column's name says that its figures are amounts, which add up whatever they look like."""
+    words = plain_words(name)
+    return not is_rate(name) and bool(_UNIT_OF_A_SUM.search(words) or _COUNTED.search(words))
+
+
+def looks_like_rate(values: np.ndarray, english: np.ndarray, country: np.ndarray) -> bool:
+    """Whether figures cannot be counts by their values.
+
+    Fractions that all lie between 0 and 100; a ranking; or the figure of the ``country`` in the same file is below that of an ``english``
+    area, which is a part of it.
+    """
+    known = values[np.isfinite(values)]
+    whole, parts = country[np.isfinite(country)], english[np.isfinite(english)]
+    if len(whole) and len(parts) and parts.min() >= 0 and whole.min() < parts.max():
+        return True
+    if len(known) < _FEW:
+        return False
+    if np.mean(known != np.rint(known)) > 0.5 and known.min() >= 0 and known.max() <= 100:
+        return True
+    return len(known) >= _RANKED and np.array_equal(np.sort(known), np.arange(1, len(known) + 1))

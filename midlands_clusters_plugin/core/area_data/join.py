@@ -16,7 +16,7 @@ from ..authorities import district_to_upper_tier, superseded_codes, upper_tier_n
 from ..boundaries import builtin_boundaries
 from ..errors import UserError
 from ..words import counted, tr
-from .figures import PER_KM2, SHARE, is_rate
+from .figures import PER_KM2, SHARE
 from .geography import DISTRICT, UPPER_TIER, words
 from .polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now
 from .read import AreaTable
@@ -62,7 +62,7 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
     ------
     UserError : no polygons for this kind of areas; districts' rates, which cannot be added up; nothing fits.
     """
-    kinds = {ident: kind if kind != "auto" else "rate" if is_rate(name) else "count" for ident, name in table.columns.items()}
+    kinds = {ident: kind if kind != "auto" else "rate" if ident in table.rates else "count" for ident in table.columns}
     notes, incomplete = list(table.notes), list[str]()
     figures = table.areas.drop(columns="row_number")
     if polygons is None:
@@ -96,7 +96,12 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
         "totals": totals,
         "rounded_to": table.rounded_to,
         "not_given": table.not_given,
-        "boundaries": {"source": polygons.source, "date": polygons.date, "attribution": polygons.attribution, "builtin": polygons.builtin},
+        "boundaries": {
+            "source": polygons.source,
+            "date": polygons.date,
+            "attribution": polygons.attribution,
+            "builtin": polygons.builtin,
+        },
         "inputs": [dict(one) for one in table.inputs],
         "incomplete": incomplete,
         "notes": [*notes, *incomplete],
@@ -114,10 +119,15 @@ def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str],
             "portal for the same year."
         )
         raise UserError(said.format(areas=words(table.geography)))
-    rates = [table.columns[ident] for ident, one in kinds.items() if one == "rate"]
-    if rates:
+    rates = [ident for ident, one in kinds.items() if one == "rate"]
+    if rates and rates[0] == next(iter(kinds)):  # the one that is shown
         said = tr("{column} is a rate or an average, which cannot be added up from districts to counties: give a layer of districts.")
-        raise UserError(said.format(column=rates[0]))
+        raise UserError(said.format(column=table.columns[rates[0]]))
+    if rates:
+        left_out = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
+        notes.append(left_out.format(columns=_some(table.columns[one] for one in rates)))
+        for ident in rates:
+            del kinds[ident]
     incomplete += _incomplete(figures, list(kinds))
     return _added_up(figures, list(kinds), notes)
 
@@ -209,19 +219,29 @@ def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, her
         return math.fsum(values[rows & np.isfinite(values)])
 
     whole = np.ones(len(values), dtype=bool)
-    return {"kind": kind, "file": total(whole), "map": total(here), "without_polygon": total(~known), "outside_area": total(known & ~here)}
+    return {
+        "kind": kind,
+        "file": total(whole),
+        "map": total(here),
+        "without_polygon": total(~known),
+        "outside_area": total(known & ~here),
+    }
 
 
 def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, area: Area | None) -> list[str]:
     notes = []
     if without:
         said = counted(
-            "{n} code of the figures has no polygon: {codes}.", "{n} codes of the figures have no polygon: {codes}.", len(without)
+            "{n} code of the figures has no polygon: {codes}.",
+            "{n} codes of the figures have no polygon: {codes}.",
+            len(without),
         )
         notes.append(said.replace("{codes}", _some(without)))
     if len(outside) and area is not None:
         said = counted(
-            "The figures of {n} area outside {area} are not shown.", "The figures of {n} areas outside {area} are not shown.", len(outside)
+            "The figures of {n} area outside {area} are not shown.",
+            "The figures of {n} areas outside {area} are not shown.",
+            len(outside),
         )
         notes.append(said.replace("{area}", area.name))
     if lacking:

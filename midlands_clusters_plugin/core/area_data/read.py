@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,42 +15,17 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..words import counted, tr
-from .figures import PER_KM2, SHARE, Column, numbers, rounding
-from .geography import CODE, codes_in, kind_of, words
-from .long import as_wide, is_long
-from .rows import Rows, rows_of, rows_of_frame
+from .figures import PER_KM2, SHARE, Column, adds_up, is_rate, looks_like_rate, numbers, rounding
+from .geography import codes_in, kind_of, words
+from .layout import Layout, cells_of, look_at, position_of
+from .long import as_wide
+from .periods import without_period
+from .rows import rows_of, rows_of_frame
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "code", "name")
-_NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
 _FIXED = ("row_number", "code", "name", "area_km2", "outline", "geometry", "geom", "fid")
-_SAMPLE = 500  # filled cells of a column
+_WHOLE = ("E92", "K02", "K03", "K04")  # England and what holds it
 _LOCAL_UNITS, _ENTERPRISES = "local units", "enterprises"
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Where things stand in a file.
-
-    ``about``: lines above the header; ``footnotes``: lines below the figures; ``header``: names of the columns, each once; ``code``,
-    ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns of figures; ``body``: the rows.
-    """
-
-    about: tuple[str, ...]
-    footnotes: tuple[str, ...]
-    header: tuple[str, ...]
-    code: int
-    name: int
-    figures: tuple[int, ...]
-    body: Rows = field(repr=False)
-
-    @property
-    def title(self) -> str:
-        """The first line above the header, "" where there is none."""
-        return self.about[0] if self.about else ""
-
-    def names(self) -> list[str]:
-        """The columns of figures."""
-        return [self.header[position] for position in self.figures]
 
 
 @dataclass(frozen=True)
@@ -68,6 +42,8 @@ class AreaTable:
     title, about, footnotes : what the file says of itself.
     rounded_to : the number that all figures are multiples of, 0 where none shows.
     not_given : name of a column -> sign -> how many cells have it instead of a figure ("" for an empty cell).
+    rates : columns that may not be added up, by their names, units or values.
+    periods : name of a column -> the period that its figures are of, where the file says.
     """
 
     areas: pd.DataFrame
@@ -83,16 +59,31 @@ class AreaTable:
     not_given: dict[str, dict[str, int]]
     inputs: tuple[dict, ...]
     notes: tuple[str, ...]
+    rates: frozenset[str] = frozenset()
+    periods: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_area_data(path: str | Path, *, code: str = "", values: Sequence[str] = (), feedback: Feedback | None = None) -> AreaTable:
+@dataclass(frozen=True)
+class Contents:
+    """What a file holds, for a form: its title, the kind of its areas, its figures by name, its periods, the newest first."""
+
+    title: str
+    geography: str
+    figures: tuple[str, ...]
+    periods: tuple[str, ...]
+
+
+def read_area_data(
+    path: str | Path, *, code: str = "", values: Sequence[str] = (), period: str = "", feedback: Feedback | None = None
+) -> AreaTable:
     """Read a file of area figures.
 
     Parameters
     ----------
     path : CSV or XLSX in Nomis's shape (title above the header, footnotes below) or plain; anything else that GDAL reads as a table.
     code : the column of GSS codes; found by its values where empty.
-    values : the columns of figures, by their names in the file; all columns of numbers where empty.
+    values : the columns of figures, by their names in the file (of a long table the indicators); all where empty.
+    period : of a file with several the one that is meant, such as "2022/23"; the newest where empty.
 
     Raises
     ------
@@ -100,14 +91,14 @@ def read_area_data(path: str | Path, *, code: str = "", values: Sequence[str] = 
     """
     path, feedback = Path(path), feedback or Feedback()
     rows = rows_of(path, feedback)
-    table = area_table(look_at(rows, code, path.name), values, path.name)
+    table = area_table(look_at(rows, code, path.name), values, path.name, period)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return _with_inputs(table, {"path": path.name, "sha256": digest, "rows": table.rows_read})
 
 
-def read_area_frame(frame: pd.DataFrame, source: str, *, code: str = "", values: Sequence[str] = ()) -> AreaTable:
+def read_area_frame(frame: pd.DataFrame, source: str, *, code: str = "", values: Sequence[str] = (), period: str = "") -> AreaTable:
     """The same for the rows of a layer. Raises UserError."""
-    table = area_table(look_at(rows_of_frame(frame), code, source), values, source)
+    table = area_table(look_at(rows_of_frame(frame), code, source), values, source, period)
     return _with_inputs(table, {"path": source, "sha256": "", "rows": table.rows_read})
 
 
@@ -115,138 +106,28 @@ def _with_inputs(table: AreaTable, one: dict) -> AreaTable:
     return replace(table, inputs=(one,))
 
 
-def figures_of(path: str | Path, feedback: Feedback | None = None) -> tuple[str, str, list[str]]:
-    """What a file holds, for a form: its title, the kind of its areas, the names of its columns of figures. Raises UserError."""
+def contents_of(path: str | Path, feedback: Feedback | None = None) -> Contents:
+    """What a file holds. Raises UserError."""
     layout = look_at(rows_of(Path(path), feedback or Feedback()), "", Path(path).name)
-    kind, _ = kind_of(codes_in(_cells(layout.body, layout.code)))
-    return layout.title, kind, (as_wide(layout)[0] if is_long(layout.header) else layout).names()
+    kind, _ = kind_of(codes_in(cells_of(layout.body, layout.code)))
+    wide = as_wide(layout)
+    return Contents(layout.title, kind, tuple(wide.layout.names()), wide.choices)
 
 
-def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
-    """Find header, codes and columns of figures. Raises UserError."""
-    first = next((index for index, row in enumerate(rows) if _has_code(row[1])), None)
-    if first is None:
-        message = tr("{file} has no column of GSS codes (such as E02002483): choose a table by area, with codes beside the names.")
-        raise UserError(message.format(file=source))
-    last = next(index for index in range(len(rows) - 1, -1, -1) if _has_code(rows[index][1]))
-    head = next((index for index in range(first - 1, -1, -1) if len([cell for cell in rows[index][1] if cell]) > 1), None)
-    if head is None:
-        raise UserError(tr("{file} has no header above the figures: the first row must name the columns.").format(file=source))
-    header = _unique(rows[head][1])
-    body = rows[head + 1 : last + 1]
-    body += [row for row in rows[last + 1 :] if len([cell for cell in row[1] if cell]) > 1]  # totals and the like: read, and rejected
-    if any(_same(cells, rows[head][1]) for _, cells in body):
-        message = tr("{file} holds several tables one below the other: download one date and one breakdown at a time.")
-        raise UserError(message.format(file=source))
-    where = _code_position(header, body, code)
-    name = _name_position(header, body, where)
-    return Layout(
-        tuple(_line(cells) for _, cells in rows[:head]),
-        tuple(_line(cells) for _, cells in rows[last + 1 :] if len([cell for cell in cells if cell]) == 1),
-        header,
-        where,
-        name,
-        _figure_positions(header, body, where, name),
-        body,
-    )
-
-
-def _has_code(cells: Sequence[str]) -> bool:
-    return any(CODE.match(cell.upper()) for cell in cells)
-
-
-def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
-    return [cell for cell in cells if cell] == [cell for cell in header if cell]
-
-
-def _line(cells: Sequence[str]) -> str:
-    return re.sub(r"\s*:\s*(?=\S)", ": ", " ".join(cell for cell in cells if cell)).strip()
-
-
-def _unique(cells: Sequence[str]) -> tuple[str, ...]:
-    """Names of the columns, each once; Nomis writes a plain "%" beside the column that it is the share of."""
-    found: list[str] = []
-    for position, cell in enumerate(cells):
-        text = re.sub(r"\s+", " ", cell).strip()
-        if text == "%" and found:
-            text = f"{found[-1]} (%)"
-        text = text or tr("Column {number}").format(number=position + 1)
-        name, number = text, 1
-        while name in found:
-            number += 1
-            name = f"{text} {number}"
-        found.append(name)
-    return tuple(found)
-
-
-def _cells(body: Rows, position: int) -> list[str]:
-    return [cells[position] if position < len(cells) else "" for _, cells in body]
-
-
-def _filled(body: Rows, position: int) -> list[str]:
-    """The first cells of a column that are not empty: enough to tell what it holds."""
-    cells = (row[position] for _, row in body if position < len(row) and row[position])
-    return list(islice(cells, _SAMPLE))
-
-
-def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
-    """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it."""
-    if code:
-        return _position(header, code)
-
-    def rank(position: int) -> tuple[int, int]:
-        cells = _filled(body, position)
-        known = codes_in(cells)
-        return sum(one is not None for one in known), sum(one == cell.strip().upper() for one, cell in zip(known, cells))
-
-    return max(range(len(header)), key=rank)
-
-
-def _position(header: tuple[str, ...], name: str) -> int:
-    for position, known in enumerate(header):
-        if known.strip().casefold() == name.strip().casefold():
-            return position
-    message = tr("There is no column {name} in these figures: choose one of those that the file has.").format(name=name)
-    raise UserError(message, ", ".join(header))
-
-
-def _name_position(header: tuple[str, ...], body: Rows, code: int) -> int:
-    """The column of the areas' names: one that is called so, else one of texts left of the codes; -1 where there is none."""
-    texts = [
-        position
-        for position in range(len(header))
-        if position != code and (cells := _filled(body, position)) and numbers(cells).wrong.mean() > 0.5
-    ]
-    known = [
-        position for position in texts if header[position].casefold().rstrip(" s") in _NAMES or header[position].lower().endswith("nm")
-    ]
-    return next(iter(known or texts), -1)
-
-
-def _figure_positions(header: tuple[str, ...], body: Rows, code: int, name: int) -> tuple[int, ...]:
-    """Columns most of whose filled cells are figures, and columns of signs only beside them."""
-    found = []
-    for position in range(len(header)):
-        if position in (code, name) or header[position].strip().lower() in ("flags", "flag"):
-            continue
-        cells = _filled(body, position)
-        if not cells:
-            continue
-        column = numbers(cells)
-        if column.wrong.sum() <= 0.2 * len(cells) and (np.isfinite(column.values).any() or any(column.signs)):
-            found.append(position)
-    return tuple(found)
-
-
-def area_table(layout: Layout, values: Sequence[str] = (), source: str = "") -> AreaTable:
+def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", period: str = "") -> AreaTable:
     """The figures of a file whose layout is known. Raises UserError where it has no figures, or not those asked for."""
-    layout, made_from, repeated = as_wide(layout) if is_long(layout.header) else (layout, {}, [])
-    positions = [_position(layout.header, one) for one in values] if values else list(layout.figures)
+    wide = as_wide(layout, period)
+    long, layout, made_from, repeated = bool(wide.made_from), wide.layout, wide.made_from, wide.rejects
+    positions = list(layout.figures)
+    if values:
+        positions = list(
+            dict.fromkeys(one for name in values for one in (_named(layout, name) if long else [position_of(layout.header, name)]))
+        )
     if not positions:
         raise UserError(tr("{file} has codes but no column of figures: choose another table.").format(file=source))
     columns = dict(zip(_field_names([layout.header[one] for one in positions]), positions))
-    read = {position: numbers(_cells(layout.body, position)) for position in positions}
-    codes = codes_in(_cells(layout.body, layout.code))
+    read = {position: numbers(cells_of(layout.body, position)) for position in positions}
+    codes = codes_in(cells_of(layout.body, layout.code))
     kind, fits = kind_of(codes)
     reasons = _reasons(layout, codes, fits, kind, read)
     keep = np.array([not reason for reason, _ in reasons], dtype=bool)
@@ -273,8 +154,44 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "") -> 
         {ident: _marks(read[position], keep) for ident, position in columns.items() if _marks(read[position], keep)},
         (),
         (),
+        periods={ident: wide.periods[layout.header[one]] for ident, one in columns.items() if wide.periods.get(layout.header[one])},
     )
-    return replace(table, notes=_notes(table))
+    named = frozenset(ident for ident, one in columns.items() if _says_rate(table, layout.header[one]))
+    english = np.array([str(code)[:1] == "E" for code in codes], dtype=bool) & keep
+    whole = np.array([str(code)[:3] in _WHOLE for code in codes], dtype=bool) & ~fits
+    seen = {
+        ident: looks_like_rate(read[one].values[keep], read[one].values[english], read[one].values[whole])
+        for ident, one in columns.items()
+        if ident not in named and not adds_up(layout.header[one])
+    }
+    guessed = [ident for ident, is_one in seen.items() if is_one]
+    return replace(table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed)))
+
+
+def _named(layout: Layout, name: str) -> list[int]:
+    """The figures of a long table that a name means: one, or all of an indicator. Raises UserError."""
+    text = name.strip().casefold()
+    plain = [one.casefold() for one in layout.header]
+    found = [one for one in layout.figures if plain[one].partition(" (")[0] == text or text in re.split(r", |: ", plain[one])]
+    exact = [one for one in layout.figures if plain[one] == text]
+    if text in ("value", "values", "obs_value", "figure"):
+        return list(layout.figures)
+    return exact or found or [position_of(layout.header, name)]
+
+
+def _says_rate(table: AreaTable, name: str) -> bool:
+    """Whether a column's name says that it cannot be added up; for one that is only a year or "Value", the lines above the table."""
+    bare = without_period(name)[0].partition(" (")[0] in ("", "value", "figure", "total", "all")
+    units = [line for line in table.about if re.match(r"(?i)(units?|measures?|variable)\b", line)]
+    return is_rate(name) or any(map(is_rate, [*units, *([table.title] if bare else [])]))
+
+
+def _guesses(table: AreaTable, idents: Sequence[str]) -> list[str]:
+    """What was taken for a rate by its values alone."""
+    said = tr(
+        "{column} looks like a percentage, an average or a rank by its values, so it is not added up: say that it is a count if it is."
+    )
+    return [said.format(column=table.columns[one]) for one in idents]
 
 
 def _marks(column: Column, keep: np.ndarray) -> dict[str, int]:
@@ -308,9 +225,9 @@ def _reasons(layout: Layout, codes: np.ndarray, fits: np.ndarray, kind: str, col
 def _names(layout: Layout, codes: np.ndarray) -> np.ndarray:
     """The name of each area: from its column, or what follows the code in the same cell ("E02002483 : Hartlepool 001")."""
     if layout.name >= 0:
-        own = [re.sub(r"^[EWSNK]\d{8}\s*:\s*", "", cell) for cell in _cells(layout.body, layout.name)]
+        own = [re.sub(r"^[EWSNK]\d{8}\s*:\s*", "", cell) for cell in cells_of(layout.body, layout.name)]
     else:
-        own = [re.sub(r"^\s*[EWSNK]\d{8}\s*:?\s*", "", cell) for cell in _cells(layout.body, layout.code)]
+        own = [re.sub(r"^\s*[EWSNK]\d{8}\s*:?\s*", "", cell) for cell in cells_of(layout.body, layout.code)]
     found = np.empty(len(codes), dtype=object)
     found[:] = [name or code or "" for name, code in zip(own, codes)]
     return found

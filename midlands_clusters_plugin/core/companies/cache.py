@@ -32,7 +32,7 @@ from ..words import tr
 from . import arrow_text, from_columns, read
 from .names import DTYPES
 from .opened import kind_of, parts_of, sha256_of
-from .table import REJECT_COLUMNS, CompanyTable, reject_table
+from .table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
 
 LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole country
 _SUFFIX = ".companies"
@@ -108,6 +108,7 @@ def _store(table: CompanyTable, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         about = {"rows_read": table.rows_read, "inputs": table.inputs, "notes": table.notes, "directory": table.directory}
+        about["remarks"] = table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
         frame = pa.table({name: _to_arrow(table.companies[name]) for name in DTYPES}).combine_chunks()
         kinds = {name: _kind(table.companies[name]) for name in DTYPES}
         rejects = pa.table({name: pa.array(table.rejects[name], from_pandas=True) for name in REJECT_COLUMNS if name != "explanation"})
@@ -184,7 +185,9 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         texts = {name: pd.Series(rejects.column(name).to_pylist(), dtype=_text_kind(written[name])) for name in _REJECT_TEXTS}
         left_out = reject_table(rejects.column("row_number").to_numpy(), **texts)
         os.utime(path)  # used last
-        return CompanyTable(companies, left_out, about["rows_read"], tuple(about["inputs"]), tuple(about["notes"]), about["directory"])
+        remarks = remark_table(**about["remarks"])
+        notes, inputs = tuple(about["notes"]), tuple(about["inputs"])
+        return CompanyTable(companies, left_out, about["rows_read"], inputs, notes, about["directory"], remarks)
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 

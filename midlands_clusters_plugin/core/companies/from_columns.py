@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..feedback import Feedback
 from ..geography.directory import directory_in_use
+from ..postcodes import NEAR
 from ..words import counted, tr
 from . import arrow_text
 from .allocate import allocate, check_way
@@ -21,10 +22,11 @@ from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
 from .sites import all_different, company_numbers, repeated_notes, site_ids
-from .table import CompanyTable, reject_table, typed
+from .table import REMARKS, CompanyTable, reject_table, remark_table, typed
 from .typed_columns import typed_columns
 
 _CHUNK = 100_000
+_LISTED = 10  # row numbers in a note; the table of remarks has all
 COMPACT_FROM = 500_000  # rows; from there on texts are kept as categories or Arrow texts
 _GONE = ("dissolved", "converted", "closed", "removed")  # how Companies House's words for a company that is no more begin
 
@@ -73,6 +75,7 @@ def company_table(
     lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
     if postcodes is not None:
         lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
+    remarks = _remarks(raw, places, postcodes)
     length = len(raw)
     del raw
     columns |= {
@@ -81,7 +84,7 @@ def company_table(
         "northing": places.northing,
         "authority_code": places.authority_code,
     }
-    rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places, coordinates_first)
+    rejects, place_notes = _rejects(lost, places.reason[~good], ragged), _place_notes(places, remarks, coordinates_first)
     directory = _directory(places)
     del places
     arrow_text.give_back()
@@ -98,7 +101,36 @@ def company_table(
             companies, site_notes = allocate(companies, sites, company)
     all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
     feedback.progress(1)
-    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory)
+    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory, remarks)
+
+
+def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None) -> pd.DataFrame:
+    """The placed rows whose postcode was mended, not used, or contradicts their coordinates."""
+    parts, good = [], places.reason == ""
+    for remark, which in zip(REMARKS, (places.repaired, places.by_coordinates & places.tried, places.apart > NEAR)):
+        rows = np.flatnonzero(which & good)
+        if not len(rows):
+            continue
+        some = {name: _few(raw[name], rows) if name in raw else None for name in ("row_number", "name", "postcode")}
+        given = postcodes.texts_of(raw["postcode"].to_numpy()[rows]) if postcodes is not None else texts(some["postcode"])
+        parts.append(
+            pd.DataFrame(
+                {
+                    "row_number": some["row_number"],
+                    "remark": remark,
+                    "name": None if some["name"] is None else texts(some["name"]),
+                    "postcode": given,
+                    "taken": as_objects(places.postcode[rows]) if remark != "coordinates" else None,
+                    "distance_m": np.round(places.apart[rows]),
+                }
+            ).dropna(subset="postcode")
+        )
+    found = (
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else pd.DataFrame(columns=["row_number", "remark", "name", "postcode", "taken", "distance_m"])
+    )
+    return remark_table(*(found[name] for name in ("row_number", "remark", "name", "postcode", "taken", "distance_m")))
 
 
 def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
@@ -168,14 +200,31 @@ def _directory(places: Places) -> dict[str, Any] | None:
     return directory_in_use().as_dict() if places.tried.any() else None
 
 
-def _place_notes(places: Places, coordinates_first: bool) -> list[str]:
+def _rows_of(remarks: pd.DataFrame, remark: str) -> tuple[int, str]:
+    """How many rows have that remark, and the first of their numbers as a text."""
+    numbers = remarks["row_number"][remarks["remark"] == remark]
+    return len(numbers), ", ".join(f"{number:,}" for number in numbers[:_LISTED]) + (" ..." if len(numbers) > _LISTED else "")
+
+
+def _place_notes(places: Places, remarks: pd.DataFrame, coordinates_first: bool) -> list[str]:
     notes = []
-    repaired = int((places.repaired & (places.reason == "")).sum())
+    repaired, rows = _rows_of(remarks, "mended")
     if repaired:
         notes.append(
-            tr(
-                "{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists."
-            ).format(repaired=repaired)
+            counted(
+                "{n} postcode was mended, because only one reading of it exists (row {rows}).",
+                "{n} postcodes were mended, because only one reading of each exists (rows {rows}).",
+                repaired,
+            ).format(rows=rows)
+        )
+    conflicts, rows = _rows_of(remarks, "conflict")
+    if conflicts:
+        notes.append(
+            counted(
+                "{n} row has coordinates more than 2 km from its postcode, which stands (row {rows}): look at it.",
+                "{n} rows have coordinates more than 2 km from their postcode, which stands (rows {rows}): look at them.",
+                conflicts,
+            ).format(rows=rows)
         )
     if coordinates_first:
         without_point = int((places.tried & (places.reason == "")).sum())

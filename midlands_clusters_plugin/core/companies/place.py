@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..geography.postcode_store import current_index
-from ..postcodes import Status
+from ..postcodes import NEAR, Status
 from .arrow_text import as_objects
 from .convert import numbers, texts
 
@@ -22,6 +22,7 @@ _REASON = {
     Status.NO_POSITION: "no_position",
     Status.ISLANDS: "islands",
 }
+_UNSURE = ("malformed_postcode", "unknown_postcode")
 # Great Britain with its seas, on its grid and in degrees.
 _GRID = ((0, 700_000), (0, 1_300_000))
 _LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
@@ -30,7 +31,8 @@ _LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
 @dataclass(frozen=True)
 class Places:
     """One row a company: ``postcode`` as it should be written (or as it was), position (nan if none), ``authority_code`` (None if given by
-    coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates`` and ``tried``, whether its postcode was looked up (bool).
+    coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates`` and ``tried``, whether its postcode was looked up (bool);
+    ``apart``, metres between its postcode and its own coordinates (nan without both).
     """
 
     postcode: np.ndarray
@@ -41,6 +43,7 @@ class Places:
     repaired: np.ndarray
     by_coordinates: np.ndarray
     tried: np.ndarray
+    apart: np.ndarray
 
 
 def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
@@ -55,17 +58,30 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
         return _only_coordinates(frame)
     if coordinates_first and has_xy:
         return _without_points_by_postcode(frame, _only_coordinates(frame))
-    match = current_index().match(frame["postcode"])
+    index = current_index()
+    match = index.match(frame["postcode"])
     reason = np.array([_REASON.get(Status(value), "") for value in range(len(Status))], dtype=object)[match.status]
-    written = np.where(match.postcode == None, texts(frame["postcode"]), match.postcode)  # noqa: E711 - an array of objects
-    easting, northing = match.easting.astype(float), match.northing.astype(float)
-    stepped_in = np.zeros(len(frame), dtype=bool)
-    if has_xy and (reason != "").any():
+    cells = texts(frame["postcode"])
+    written = np.where(match.postcode == None, cells, match.postcode)  # noqa: E711 - an array of objects
+    easting, northing, code, repaired = match.easting.astype(float), match.northing.astype(float), match.authority_code, match.repaired
+    stepped_in, apart = np.zeros(len(frame), dtype=bool), np.full(len(frame), np.nan)
+    if has_xy:
         x, y, _ = coordinates(frame)
-        stepped_in = (reason != "") & ~_elsewhere(match.status) & np.isfinite(x)
+        unsure = np.flatnonzero(np.isin(reason, _UNSURE) & np.isfinite(x))
+        at = index.decided(list(as_objects(cells)[unsure]), x[unsure], y[unsure])
+        rows, at = unsure[at >= 0], at[at >= 0]
+        written[rows], code[rows], easting[rows], northing[rows] = (
+            index.postcodes(at), index.authority_codes(at), index.easting[at], index.northing[at],
+        )  # fmt: skip
+        reason[rows], repaired[rows] = "", True
+        apart = np.hypot(easting - x, northing - y)
+        # A mended postcode is a guess: where the row's own position contradicts it, it is none.
+        stepped_in = ((reason != "") | (repaired & (apart > NEAR))) & ~_elsewhere(match.status) & np.isfinite(x)
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
+        guessed = stepped_in & repaired
+        written[guessed], code[stepped_in], repaired[stepped_in], apart[stepped_in] = as_objects(cells)[guessed], None, False, np.nan
         reason[stepped_in] = ""
-    return Places(written, easting, northing, match.authority_code, reason, match.repaired, stepped_in, np.ones(len(frame), dtype=bool))
+    return Places(written, easting, northing, code, reason, repaired, stepped_in, np.ones(len(frame), dtype=bool), apart)
 
 
 def _without_points_by_postcode(frame: pd.DataFrame, places: Places) -> Places:
@@ -94,7 +110,8 @@ def _only_coordinates(frame: pd.DataFrame) -> Places:
     reason = np.full(len(frame), "", dtype=object)
     reason[~placed & blank] = "blank_coordinates"
     reason[~placed & ~blank] = "bad_coordinates"
-    return Places(postcode, x, y, nothing, reason, np.zeros(len(frame), dtype=bool), placed, np.zeros(len(frame), dtype=bool))
+    false = np.zeros(len(frame), dtype=bool)
+    return Places(postcode, x, y, nothing, reason, false, placed, false.copy(), np.full(len(frame), np.nan))
 
 
 def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -96,6 +96,7 @@ class PostcodeCodes:
             repaired=repaired,
             by_coordinates=np.zeros(len(codes), dtype=bool),
             tried=np.ones(len(codes), dtype=bool),
+            apart=np.broadcast_to(np.nan, len(codes)),
         )
 
     def _place_others(self, feedback: Feedback) -> Places:

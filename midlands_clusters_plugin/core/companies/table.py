@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,12 @@ from .names import DTYPES
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
 
+REMARK_COLUMNS = ("row_number", "remark", "explanation", "name", "postcode", "taken", "distance_m")
+REMARKS: dict[str, str] = {
+    "mended": mark("The postcode was written with a slip, and this is its only reading."),
+    "coordinates": mark("The postcode could not be used: the row's own coordinates place it."),
+    "conflict": mark("The row's coordinates are more than 2 km from its postcode: the postcode stands."),
+}
 REASONS: dict[str, str] = {
     "blank_postcode": mark("The row has no postcode."),
     "malformed_postcode": mark("The text is not a postcode, and no single reading of it is."),
@@ -38,7 +44,8 @@ class CompanyTable:
     postcode directory) is missing for a company given by coordinates; ``sic`` is "30300;33160", ``clusters`` "aerospace;rail".
     ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a spreadsheet does, the header being row 1.
     ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary. ``directory`` says which
-    postcode directory placed them (geography.directory), None where none did or where it is not known any more.
+    postcode directory placed them (geography.directory), None where none did or where it is not known any more. ``remarks`` has
+    REMARK_COLUMNS: placed rows to look at, whose postcode was mended, not used, or contradicts their coordinates.
     """
 
     companies: pd.DataFrame
@@ -47,6 +54,7 @@ class CompanyTable:
     inputs: tuple[dict, ...]
     notes: tuple[str, ...]
     directory: dict[str, Any] | None = None
+    remarks: pd.DataFrame = field(default_factory=lambda: empty_remarks())
 
     def __post_init__(self) -> None:
         if self.rows_read != len(self.companies) + len(self.rejects):
@@ -62,6 +70,12 @@ def empty_rejects() -> pd.DataFrame:
     """A reject table without rows."""
     kinds = {"row_number": "int64"}
     return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REJECT_COLUMNS})
+
+
+def empty_remarks() -> pd.DataFrame:
+    """A table of remarks without rows."""
+    kinds = {"row_number": "int64", "distance_m": "float64"}
+    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REMARK_COLUMNS})
 
 
 def typed(columns: dict[str, object], length: int, keep: np.ndarray | None = None, *, compact: bool = False) -> pd.DataFrame:
@@ -154,3 +168,12 @@ def reject_table(row_number: object, reason: object, name: object, postcode: obj
         return empty_rejects()
     frame["explanation"] = frame["reason"].map({reason: shown(words) for reason, words in REASONS.items()})
     return frame[list(REJECT_COLUMNS)]
+
+
+def remark_table(row_number: object, remark: object, name: object, postcode: object, taken: object, distance_m: object) -> pd.DataFrame:
+    """Remarks from columns, in the order of the file; the explanation follows from the remark."""
+    frame = pd.DataFrame(dict(zip(REMARK_COLUMNS, (row_number, remark, None, name, postcode, taken, distance_m))))
+    if not len(frame):
+        return empty_remarks()
+    frame["explanation"] = frame["remark"].map({remark: shown(words) for remark, words in REMARKS.items()})
+    return frame.sort_values("row_number", kind="stable", ignore_index=True)

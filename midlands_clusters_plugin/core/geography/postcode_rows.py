@@ -64,7 +64,7 @@ class PostcodeRows:
         names : authority code -> name from the directory's own documents, for codes that this plugin does not know.
         """
         self.rows_read += len(frame)
-        characters, length = squeeze(plain_texts(frame["postcode"].to_numpy(dtype=object)))
+        characters, length, _ = squeeze(plain_texts(frame["postcode"].to_numpy(dtype=object)))
         formed = _formed(characters, length)
         pair = characters[:, 0].astype(np.int32) * 256 + characters[:, 1]
         kept = formed.copy()

@@ -114,7 +114,6 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
 def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
     """The answer, in any thread. Raises UserError and Cancelled."""
     from ...processing.query_expression import bind_to_fields, expression_of
-    from ...processing.query_words import say
 
     question = checked(question)
     binding = bind_to_fields(question, looked.fields, cluster=looked.cluster, positions=looked.crs.isValid())
@@ -127,7 +126,7 @@ def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
         ids, extent, frame, mask, unsure = _from_features(looked.asked, question, binding, expression, feedback)
     feedback.check()
     summary = summarise(question.target, frame, mask, unsure, notes)
-    return Outcome(question, sentence(question, say()), ids, extent, summary, expression, looked)
+    return Outcome(question, sentence(question), ids, extent, summary, expression, looked)
 
 
 def _about_map(binding: Binding, looked: Looked) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem
 from ...core.errors import UserError
 from ...core.query import question as q
 from ...core.query.question import Question
-from ...core.query.sentence import sentence
+from ...core.query.sentence import say, sentence
 from ..text import tr
 from .draft import ALL, Draft
 
@@ -20,14 +20,11 @@ _DRAFT = Qt.ItemDataRole.UserRole
 
 def words_of(leaf: q.Condition) -> str:
     """A condition alone in words, without what is looked for."""
-    from ...processing.query_words import say
-
-    speak = say()
     try:
-        text = sentence(Question(q.COMPANIES, leaf), speak)
+        text = sentence(Question(q.COMPANIES, leaf))
     except UserError as error:
         return error.message
-    return text[len(speak("companies")) :].strip()
+    return text[len(say("companies")) :].strip()
 
 
 def fill(tree: QTreeWidget, root: Draft, chosen: Draft | None) -> None:

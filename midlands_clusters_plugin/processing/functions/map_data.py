@@ -126,13 +126,13 @@ class MapData:
         project = QgsProject.instance()
         found = []
         for group in groups(project):
-            from ...cartography.layers import facts_of  # brings geopandas: only where there is a map of ours, not at every start of QGIS
+            from ...cartography.map_facts import facts_of  # brings geopandas: only where there is a map of ours, not at every start of QGIS
 
             facts = facts_of(group)
             layers = {role: layer for role, layer in layers_of(group).items() if role in _ROLES and isinstance(layer, QgsVectorLayer)}
             copies = {role: self._copy(layer, project) for role, layer in layers.items() if layer.isValid()}
-            if "cluster" in facts:
-                found.append(MapCopy(str(facts["cluster"]), str(facts.get("area_name", "")), project.crs(), copies))
+            if facts is not None:
+                found.append(MapCopy(facts.cluster, facts.area_name, project.crs(), copies))
         self._maps = tuple(found)
 
     def _copy(self, layer: QgsVectorLayer, project: QgsProject) -> LayerCopy:

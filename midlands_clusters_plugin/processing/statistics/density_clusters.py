@@ -58,8 +58,7 @@ class DensityClusters(CompanyStatistic):
     def _labels(
         self, x: np.ndarray, y: np.ndarray, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
-        from ...core.statistics.dbscan import hdbscan
-        from . import native_dbscan
+        from ...core.statistics.dbscan import dbscan, hdbscan
 
         method = self.parameterAsEnumString(parameters, "METHOD", context)
         fewest = self.parameterAsInt(parameters, "FEWEST", context)
@@ -69,7 +68,7 @@ class DensityClusters(CompanyStatistic):
         if method in PRESETS:
             preset = PRESETS[method]
             distance, fewest, said = preset.distance, preset.fewest, f"{preset.source} {preset.certain}"
-        return native_dbscan.labels(x, y, distance, fewest, feedback), distance / 2, said
+        return dbscan(x, y, distance, fewest, feedback), distance / 2, said
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
         """How many clusters and members."""

@@ -25,6 +25,7 @@ from ..styling import style_on_load
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ...cartography.map_facts import MapFacts
     from ...core.engine import HexMap, MapRequest
     from ...sources.layers import LayerSource
 
@@ -35,7 +36,7 @@ class DisclosureControl(Algorithm):
     ID = "disclosurecontrol"
     _companies: LayerSource | None = None
     _loaded: dict[str, str | None] = {}
-    _facts: dict[str, Any] | None = None
+    _facts: MapFacts | None = None
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Rule, area, size, layer and outputs can work together."""
@@ -88,7 +89,7 @@ class DisclosureControl(Algorithm):
             write_text(result["REPORT"], _page(made, words))
         return result
 
-    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, dict[str, Any]]:
+    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
         from ...cartography.facts import map_facts
         from ...core.engine import Workspace
         from ...sources.companies import companies_from_layer

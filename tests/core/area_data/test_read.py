@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.area_data.figures import is_rate, numbers, rounding
 from midlands_clusters_plugin.core.area_data.geography import kind_of
-from midlands_clusters_plugin.core.area_data.read import area_table, counted_units, figures_of, look_at, read_area_data, read_area_frame
+from midlands_clusters_plugin.core.area_data.read import (
+    area_table,
+    contents_of,
+    counted_units,
+    look_at,
+    read_area_data,
+    read_area_frame,
+)
 from midlands_clusters_plugin.core.errors import UserError
 
 from .samples import DISTRICTS, LONG, NOMIS_CENSUS, NOMIS_MSOA
@@ -86,7 +93,7 @@ def test_columns_asked_for(tmp_path: Path) -> None:
     assert list(table.columns) == ["total"]
     with pytest.raises(UserError, match="no column Turnover"):
         read_area_data(_file(tmp_path, NOMIS_MSOA), values=["Turnover"])
-    assert figures_of(_file(tmp_path, NOMIS_MSOA))[2][0] == "Total"
+    assert contents_of(_file(tmp_path, NOMIS_MSOA)).figures[0] == "Total"
 
 
 def test_counties_beside_their_districts_are_not_counted_twice(tmp_path: Path) -> None:

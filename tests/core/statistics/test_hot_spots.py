@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PERMUTATION
-from midlands_clusters_plugin.core.statistics.hot_spots import NO_NEIGHBOURS, getis_ord, hot_spots
+from midlands_clusters_plugin.core.statistics.hot_spots import getis_ord, hot_spots
 from midlands_clusters_plugin.core.statistics.lattice import make_lattice
+from midlands_clusters_plugin.core.statistics.neighbourhood import NO_NEIGHBOURS
 from midlands_clusters_plugin.core.statistics.permutation import draw_ids, neighbour_tails
 
 from .lattices import GRID, block, weights_of

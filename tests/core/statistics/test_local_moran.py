@@ -5,9 +5,9 @@ import pytest
 
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC
-from midlands_clusters_plugin.core.statistics.hot_spots import NO_NEIGHBOURS
 from midlands_clusters_plugin.core.statistics.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
+from midlands_clusters_plugin.core.statistics.neighbourhood import NO_NEIGHBOURS
 
 from .lattices import GRID, block, weights_of
 

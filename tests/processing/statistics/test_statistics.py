@@ -216,14 +216,24 @@ def test_growth_counts_no_hexagon_twice(companies, files, table, hexes, closed, 
 
 
 def test_qgis_and_the_core_find_the_same_clusters(workspace, provider):
-    from midlands_clusters_plugin.core.feedback import Feedback
-    from midlands_clusters_plugin.core.statistics.dbscan import dbscan
-    from midlands_clusters_plugin.processing.statistics.native_dbscan import labels
+    import processing
+    from qgis.core import QgsFeature, QgsGeometry, QgsPointXY
 
-    points = workspace.hexmap(MapRequest("aerospace")).companies
-    x, y = points["easting"].to_numpy(), points["northing"].to_numpy()
+    from midlands_clusters_plugin.core.statistics.dbscan import dbscan
+
+    found = workspace.hexmap(MapRequest("aerospace")).companies
+    x, y = found["easting"].to_numpy(), found["northing"].to_numpy()
+    points = QgsVectorLayer("Point?crs=EPSG:27700&field=row:integer", "points", "memory")
+    features = [QgsFeature(points.fields()) for _ in x]
+    for row, feature in enumerate(features):
+        feature.setAttributes([row])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x[row], y[row])))
+    points.dataProvider().addFeatures(features)
     for distance, fewest in ((500.0, 3), (1500.0, 10)):
-        mine, theirs = dbscan(x, y, distance, fewest), labels(x, y, distance, fewest, Feedback())
+        asked = {"INPUT": points, "MIN_SIZE": fewest, "EPS": distance, "OUTPUT": "memory:"}
+        rows = {one["row"]: one["CLUSTER_ID"] for one in processing.run("native:dbscanclustering", asked)["OUTPUT"].getFeatures()}
+        theirs = np.array([rows[row] if isinstance(rows[row], int) else 0 for row in range(len(x))]) - 1
+        mine = dbscan(x, y, distance, fewest)
         assert ((mine < 0) == (theirs < 0)).all() and mine.max() == theirs.max() >= 2
         for number in range(mine.max() + 1):
             other = np.bincount(theirs[mine == number]).argmax()
