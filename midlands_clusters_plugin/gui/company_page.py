@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from ..core.errors import UserError
+from ..qgis_io.stamp import layer_stamp
 from .company_options import CompanyOptions
-from .job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput, layer_key
+from .job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput
 from .text import tr
 
 KINDS = (SAMPLE, FILE, LAYER, POSTGIS)
@@ -110,7 +111,7 @@ class CompanyPage(QObject):
             raise UserError(tr("Choose a layer of companies or a table; the project has none yet."))
         from ..sources.layers import layer_source
 
-        return replace(plain, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_key(layer))
+        return replace(plain, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_stamp(layer))
 
     def path_and_layer(self) -> str:
         """The file, and the chosen one of its layers, as QGIS writes both."""
