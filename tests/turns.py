@@ -39,5 +39,5 @@ def pytest_runtest_protocol(item):
     folder = os.environ.get("MC_TURNS")
     if not folder:
         return (yield)
-    with turn(Path(folder), alone=item.get_closest_marker("real_qgis") is not None):
+    with turn(Path(folder), alone=any(item.get_closest_marker(name) for name in ("real_qgis", "alone"))):
         return (yield)

@@ -22,7 +22,7 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.engine import HexMap, MapRequest, Workspace
-from midlands_clusters_plugin.core.statistics.concentration import concentration, lorenz_curve
+from midlands_clusters_plugin.core.statistics.concentration import concentration
 from midlands_clusters_plugin.core.statistics.dbscan import dbscan
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PRESETS
 from midlands_clusters_plugin.core.statistics.density import density_clusters
@@ -273,7 +273,8 @@ def concentration_figure(one: HexMap) -> None:
     fig, axes = figure("Jobs and turnover are far more concentrated than businesses", (6.4, 5.2))
     axes.plot([0, 100], [0, 100], color=GREY, linewidth=0.8, linestyle="--", label="all hexagons alike")
     for metric, colour, style in (("business_count", TEAL, "-"), ("employees", BLUE, "--"), ("turnover", PLUM, "-.")):
-        x, y = lorenz_curve(table[metric].to_numpy())
+        known = np.sort(table[metric].dropna().to_numpy(dtype=np.float64))
+        x, y = np.linspace(0, 1, len(known) + 1), np.concatenate([[0.0], np.cumsum(known) / known.sum()])
         gini = concentration(table[metric].to_numpy()).gini
         axes.plot(100 * x, 100 * y, color=colour, linestyle=style, linewidth=1.8, label=f"{metric.replace('_', ' ')}: Gini {gini:.2f}")
     axes.set_xlabel("Hexagons (5 km) with an aerospace business, smallest first, %", fontsize=8)

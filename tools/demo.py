@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from midlands_clusters_plugin.core.engine import HexMap
     from midlands_clusters_plugin.core.feedback import Feedback
 
-DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng"}
+DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng", "marks": "auto"}
 _KEPT: list[object] = []  # QGIS must not be taken down by Python's garbage collection: with a 3D view made, it crashes
+MODES = ("auto", "true", "graduated")
 SIZES = {"bng": 1000.0, "h3": 8.0}
 FILES = ("midlands_clusters.gpkg", "project.qgz", "map.pdf", "map.png", "map_3d.png", "report.json")
 
@@ -48,6 +49,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--metric", default="", help="metric id to show (default: business_count)")
     parser.add_argument("--area", default="", help="area id, or GSS codes joined by + (default: midlands_engine)")
     parser.add_argument("--grid", default="", help="bng or h3 (default: bng)")
+    parser.add_argument("--marks", default="", help="auto, true (hexagons) or graduated (default: auto, by the map's scale)")
     options = parser.parse_args(argv)
     for name, value in DEFAULTS.items():
         setattr(options, name, getattr(options, name).strip() or value)
@@ -65,6 +67,8 @@ def compute(options: argparse.Namespace, clock: Any) -> HexMap:
 
     if options.grid not in SIZES:
         raise UserError("Choose bng or h3 for GRID.", f"grid: {options.grid}")
+    if options.marks not in MODES:
+        raise UserError("Choose auto, true or graduated for MARKS.", f"marks: {options.marks}")
     if options.metric not in metrics():
         raise UserError(f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.')
     area = get_area(options.area)
@@ -86,7 +90,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     """Everything that the demo promises, into a folder. Raises UserError."""
     from qgis.core import Qgis, QgsProject, QgsRectangle, QgsReferencedRectangle
 
-    from midlands_clusters_plugin.cartography import layers, layout, three_d
+    from midlands_clusters_plugin.cartography import graduated, layers, layout, three_d
     from midlands_clusters_plugin.cartography.facts import map_facts
     from midlands_clusters_plugin.cartography.left_out import left_out_of
     from midlands_clusters_plugin.cartography.roles import layers_of
@@ -102,6 +106,9 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     with clock.step("layers"):
         project.setFileName(str(saved))
         group = layers.add_map(project, data, facts, options.metric)
+        if options.marks != "auto":
+            graduated.set_marks(layers_of(group)["hexes"], options.marks)
+            layers.show_metric(group, options.metric)
         view = QgsReferencedRectangle(QgsRectangle(*facts.bounds), project.crs())
         project.viewSettings().setDefaultViewExtent(view)
     with clock.step("map.pdf"):

@@ -34,7 +34,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from .area_data import about_of
 from .fitting import BOX, SIZE, box_of, note_box
-from .legend_entries import needed
+from .legend_entries import marks_for, needed
 from .text import tr
 
 GREY = QColor("#9a9a9a")
@@ -222,6 +222,8 @@ def fill_legend(
         if entries == []:
             continue
         node = tree.addLayer(layers[role])
+        for number, mark in marks_for(layers[role], item.linkedMap()).items():
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
             item.model().refreshLayerLegend(node)

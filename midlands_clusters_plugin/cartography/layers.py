@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -24,8 +23,9 @@ from . import spikes, symbols
 from .facts import base_facts, metric_facts
 from .map_facts import MapFacts, store_facts
 from .metadata import describe, describe_choices
-from .roles import BREAKS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
-from .styles import restyle
+from .roles import GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
+from .schemes import set_known
+from .styles import restyle, watch
 from .text import group_name, tr
 
 if TYPE_CHECKING:
@@ -241,7 +241,8 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
 
 def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
     """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
-    layer.setCustomProperty(BREAKS, json.dumps({one: about.breaks.as_dict() for one, about in facts.metrics.items()}))
+    watch(layer)
+    set_known(layer, {one: about.breaks.as_dict() for one, about in facts.metrics.items()})
     if keep and layer.renderer().type() != "graduatedSymbol":
         layer.setCustomProperty(METRIC, metric)
         return

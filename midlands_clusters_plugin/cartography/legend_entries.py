@@ -6,17 +6,23 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
+    QgsGraduatedSymbolRenderer,
     QgsLayoutItemMap,
     QgsMapLayer,
+    QgsMarkerSymbol,
     QgsProject,
     QgsRectangle,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
 
+from .graduated import begins_on, in_legend
+from .roles import METRIC
+
 
 def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | None:
-    """Numbers of the entries to show, in order; None for all of them. Only layers drawn by rules, and layers without a feature, have fewer.
+    """Numbers of the entries to show, in order; None for all of them. Layers drawn by rules, hexagons drawn as marks
+    and layers without a feature have fewer.
 
     ``themap`` : the map that the legend tells of; None, or one that an atlas moves: whatever the layer holds counts.
     """
@@ -25,6 +31,8 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     if layer.featureCount() == 0:
         return []
     renderer = layer.renderer()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        return list(marks_for(layer, themap)) or None  # empty land is white there and needs no line
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return None
     extent = _extent(layer, themap)
@@ -32,6 +40,19 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     if any(rule.children() for rule in rules) or len(rules) != len(renderer.legendSymbolItems()):  # an officer's own style
         return None
     return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
+
+
+def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsMarkerSymbol]:
+    """By the number of an entry: what the map shows of hexagons that are too small for it; none where it shows true cells."""
+    renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    if themap is None or themap.atlasDriven() or not isinstance(renderer, QgsGraduatedSymbolRenderer):
+        return {}
+    begins = begins_on(layer) if layer.customProperty(METRIC) else None
+    if begins is None or themap.scale() <= begins:
+        return {}
+    ranges = renderer.ranges()  # copies that own their symbols
+    marks = {number: in_legend(one.symbol()) for number, one in enumerate(ranges)}
+    return {number: one for number, one in marks.items() if one is not None}
 
 
 def _any(layer: QgsVectorLayer, rule: QgsRuleBasedRenderer.Rule, extent: QgsRectangle | None) -> bool:

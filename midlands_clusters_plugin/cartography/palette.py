@@ -14,9 +14,8 @@ from ..core import settings
 from ..core.resources import resource
 from .text import tr
 
-DEFAULTS = {"sequential": "blue", "diverging": "orange_blue"}
+DEFAULTS = {"sequential": "yellow_purple", "diverging": "orange_blue"}
 LEAST_CONTRAST = 3.0  # of a mark against what it lies on: WCAG 2.2, 1.4.11
-OUTLINE = "#767676"  # 4.5:1 on white
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def ramps() -> dict[str, Ramp]:
 
 
 def ramp(ident: str = "") -> QgsGradientColorRamp:
-    """A ramp of ours for QGIS; the default one, light to dark blue, without an id."""
+    """A ramp of ours for QGIS; the default one without an id."""
     stops = ramps()[ident or DEFAULTS["sequential"]].stops
     inner = [QgsGradientStop(place, QColor(name)) for place, name in stops[1:-1]]
     return QgsGradientColorRamp(QColor(stops[0][1]), QColor(stops[-1][1]), False, inner)
@@ -72,6 +71,7 @@ def _looks(made: QgsColorRamp | None) -> list[str]:
 def ramp_name(ident: str) -> str:
     """The ramp's name in words."""
     return {
+        "yellow_purple": tr("Yellow to purple"),
         "blue": tr("Blue"),
         "teal": tr("Teal"),
         "plum": tr("Plum"),
@@ -97,5 +97,8 @@ def contrast_on_white(shade: QColor) -> float:
 
 
 def outline_of(shade: QColor) -> QColor:
-    """The outline of a class: its own colour, which closes the seams between neighbours; a grey of 4.5:1 if too light for white."""
-    return shade if contrast_on_white(shade) >= LEAST_CONTRAST else QColor(OUTLINE)
+    """The outline of a class: its own colour, which closes the seams between neighbours; darker where that is too light for white."""
+    edge = QColor(shade)
+    while contrast_on_white(edge) < LEAST_CONTRAST:
+        edge = edge.darker(108)
+    return edge

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
-from qgis.core import QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from ..core.geopackage import have_arrow
 from ..qgis_io.plain_file import plain_file
@@ -22,22 +21,6 @@ def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.Da
     geometry, table = _from_file(*file, names) if file is not None else _from_features(layer, names)
     there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
     return geometry[there], table[there].reset_index(drop=True)
-
-
-def layer_stamp(layer: QgsVectorLayer) -> tuple[Any, ...] | None:
-    """Equal stamps mean equal rows; None where that cannot be known: a database, a memory layer, unsaved edits.
-
-    QGIS's own dataTimestamp() is no help: it is invalid for the tables of a GeoPackage. What was edited may still stand in the log beside
-    the file (-wal) and not in the file.
-    """
-    if layer.providerType() != "ogr" or layer.isEditable():
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    path = str(parts.get("path") or "")
-    if parts.get("vsiPrefix") or not Path(path).is_file():
-        return None
-    files = [one.stat() for one in (Path(path), Path(f"{path}-wal")) if one.is_file()]
-    return layer.id(), layer.source(), layer.subsetString(), *((one.st_mtime_ns, one.st_size) for one in files if one.st_size)
 
 
 def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:

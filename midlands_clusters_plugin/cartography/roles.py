@@ -16,6 +16,7 @@ from .kept import kept
 ROLE = "midlands_clusters/role"
 METRIC = "midlands_clusters/metric"
 BREAKS = "midlands_clusters/breaks"  # JSON: metric -> classes, so that restyling reads no data
+STAMP = "stamp"  # in those classes, and in what was drawn: the data that they were made from
 MAP = "midlands_clusters/map"  # which map a group or layer belongs to
 FACTS = "midlands_clusters/facts"  # JSON on the group: what titles and acknowledgements are made from
 MADE = "midlands_clusters/made"  # JSON on the group: role -> id of the layer that the plugin made, or that the user chose for it

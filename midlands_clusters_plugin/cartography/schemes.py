@@ -16,10 +16,10 @@ from ..core.catalogue import metrics
 from ..core.classes import METHODS, checked_bounds, classify, default_method
 from ..core.errors import UserError
 from ..core.words import tr
-from .kept import is_number, kept_by_name, known_fields, numbers
+from ..qgis_io.stamp import data_stamp, layer_stamp
+from .kept import is_number, kept, kept_by_name, known_fields, numbers
 from .left_out import expression, left_out_of
-from .reading import layer_stamp
-from .roles import BREAKS, SCHEMES
+from .roles import BREAKS, SCHEMES, STAMP
 
 _STEP = 3000  # features read at a time
 _KEPT = 24  # arrays and classes of so many metrics are kept in memory
@@ -122,10 +122,16 @@ def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> Non
 
 
 def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
-    """The default classes of a metric that were computed with the map; None where there are none, or none that can be used."""
+    """The default classes of a metric that were computed with the map; None where there are none, or none that can be used.
+
+    Classes carry the stamp of the data that they were made from: those of another map, which came with a pasted style, are none.
+    """
     data = kept_by_name(layer, BREAKS).get(metric)
-    if data is None:
-        return None
+    return None if data is None or kept(layer, BREAKS, {}).get(STAMP) != data_stamp(layer) else read_breaks(data)
+
+
+def read_breaks(data: Mapping[str, Any]) -> Breaks | None:
+    """Stored classes; None for those that cannot be used."""
     data = known_fields(Breaks, data)
     lists = [numbers(data.get(name, ())) for name in ("bounds", "tops", "places")]
     bounds, tops, places = (one or () for one in lists)
@@ -140,6 +146,11 @@ def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
         and all(type(data.get(name, False)) is bool for name in ("whole", "zeros", "missing", "negative"))
     )
     return Breaks.from_dict(data) if usable else None
+
+
+def set_known(layer: QgsVectorLayer, breaks: Mapping[str, Mapping[str, Any]]) -> None:
+    """Note the default classes of each metric that were computed with the layer's data."""
+    layer.setCustomProperty(BREAKS, json.dumps({**breaks, STAMP: data_stamp(layer)}))
 
 
 def _stamp(layer: QgsVectorLayer) -> tuple:
@@ -159,7 +170,22 @@ def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
     made = classify(values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint)
     if known is not None:  # empty and missing cells are not read
         made = replace(made, zeros=known.zeros, missing=known.missing, suppressed=known.suppressed)
+    elif hidden := _suppressed(layer, metric):
+        made = replace(made, suppressed=hidden, missing=int((~np.isfinite(values)).sum()) > hidden)
     return _breaks.keep(key, made)
+
+
+def _suppressed(layer: QgsVectorLayer, metric: str) -> int:
+    """How many hexagons' figures of a metric a disclosure rule hides."""
+    if layer.fields().lookupField("suppressed_metrics") < 0:
+        return 0
+    request = QgsFeatureRequest().setFilterExpression(hidden_expression(metric)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return sum(1 for _ in layer.getFeatures(request))
+
+
+def hidden_expression(metric: str) -> str:
+    """A QGIS expression that is true for hexagons whose figure of a metric is hidden."""
+    return f"""concat(';', "suppressed_metrics", ';') LIKE '%;{metric};%'"""
 
 
 def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:

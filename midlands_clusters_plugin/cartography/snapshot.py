@@ -16,7 +16,7 @@ from .figures import AuthorityTable, authority_table, metrics_of, subset_of
 from .left_out import left_out_of
 from .map_facts import MapFacts, facts_of
 from .roles import METRIC, PLACES_SHOWN, groups, layers_of
-from .styles import breaks_of
+from .styles import breaks_of, renew_classes
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ def snapshot(group: QgsLayerTreeGroup, project: QgsProject | None = None, metric
     Raises UserError where the group has lost its hexagons or what it says of itself.
     """
     layers, facts = layers_of(group), facts_of(group)
+    if isinstance(layers.get("hexes"), QgsVectorLayer):
+        renew_classes(layers["hexes"])
     metric = metric or metric_of(layers)
     if facts is None or metric not in facts.metrics:
         raise UserError(tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}")

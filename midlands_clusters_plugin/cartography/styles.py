@@ -8,19 +8,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsColorRamp, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from ..core.breaks import Breaks
 from ..core.catalogue import metrics
 from ..core.errors import UserError
+from ..qgis_io.stamp import data_stamp
+from .graduated import begins_on, graduate, order
 from .kept import is_number, kept, kept_by_name
 from .left_out import LeftOut, expression, left_out_of
 from .looks import Drawn, Looks
 from .marks import ABOVE, BELOW, CODES, kind_of
 from .palette import positions, ramp, ramp_id
-from .roles import METRIC
-from .schemes import Scheme, breaks_of, scheme_of, set_scheme, shown_values, stored
+from .roles import METRIC, STAMP
+from .schemes import Scheme, breaks_of, hidden_expression, scheme_of, set_scheme, shown_values, stored
 from .text import capped_label, class_labels, left_out_label, missing_label, number, outside_scale_label, suppressed_label, tr, zero_label
 
 __all__ = [
@@ -29,6 +33,7 @@ __all__ = [
 
 DRAWN = "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the officer's own
 LABELS = "midlands_clusters/labels"  # JSON: metric -> the officer's own words for classes, by the value at which the class begins
+_WATCHED = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
 _NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 
@@ -62,13 +67,46 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
     wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
     own_labels = _own_labels(layer).get(metric, {})
     made, drawn = _made(metric, breaks, layer.renderer(), _drawn(layer)["ranges"], wanted, left_out_of(layer), own_labels)
+    _graduate(made, layer, metric, breaks)
     layer.setRenderer(made)
     layer.setCustomProperty(METRIC, metric)
-    layer.setCustomProperty(DRAWN, json.dumps({"metric": metric, "attribute": made.classAttribute(), "ranges": drawn}))
+    about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
+    layer.setCustomProperty(DRAWN, json.dumps(about))
     if scheme.ramp:  # from now on the renderer says which ramp it is, so that one chosen in QGIS's panel stays
         set_scheme(layer, metric, replace(scheme, ramp=""))
     layer.triggerRepaint()
     layer.emitStyleChanged()
+
+
+def renew_classes(layer: QgsVectorLayer) -> bool:
+    """Make classes of ours anew that were made from other data: a style pasted, loaded or switched brings them. Whether it did."""
+    known, metric = kept(layer, DRAWN, {}), str(layer.customProperty(METRIC) or "")
+    made = layer.renderer()
+    ours = isinstance(made, QgsGraduatedSymbolRenderer) and metric in made.classAttribute() and known.get("metric") == metric
+    if not ours or known.get(STAMP) == data_stamp(layer) or layer.fields().lookupField(metric) < 0:
+        return False
+    restyle(layer, metric)
+    return True
+
+
+def watch(layer: QgsVectorLayer) -> None:
+    """Renew the classes as soon as a style arrives on the layer from elsewhere: one that is pasted, loaded or switched to."""
+    if layer.property(_WATCHED):
+        return
+    layer.setProperty(_WATCHED, True)
+    for signal in (layer.styleLoaded, layer.styleManager().currentStyleChanged):
+        signal.connect(lambda *_: None if sip.isdeleted(layer) else renew_classes(layer))
+
+
+def undrawn(layer: QgsVectorLayer, metric: str) -> int:
+    """How many hexagons have a value that the renderer, with classes that the user chose, draws in none."""
+    made = layer.renderer()
+    if not isinstance(made, QgsGraduatedSymbolRenderer) or made.classAttribute() != metric or layer.fields().lookupField(metric) < 0:
+        return 0
+    values = shown_values(layer, metric)
+    values = values[np.isfinite(values) & (values != 0)]
+    inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
+    return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)
 
 
 def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSymbolRenderer:
@@ -151,6 +189,20 @@ def _made(
     return made, about
 
 
+def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
+    """Marks by value where the map's scale makes cells too small to be seen, unless the user chose true cells."""
+    begins = begins_on(layer)
+    most = max((abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)), default=1.0) if len(breaks) else 1.0
+    most = min(most, breaks.cap) if breaks.cap is not None else most
+    for index, one in enumerate(made.ranges()):
+        low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
+        look = graduate(
+            one.symbol().clone(), begins, kind=kind_of(one), metric=metric, most=most, typical=math.sqrt(max(low * high, 0.0))
+        )
+        made.updateRangeSymbol(index, look)
+    order(made, metric, begins)
+
+
 def _places(breaks: Breaks) -> list[float]:
     """Where on the ramp the classes lie; of own bounds on both sides of 0, each side from its end."""
     if breaks.midpoint is None:
@@ -174,8 +226,8 @@ def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
     """What the renderer classes by: the column, or an expression that gives missing and left-out cells numbers of their own."""
     value = f'coalesce("{metric}", {CODES["missing"]:g})' if breaks.missing else metric
     if breaks.suppressed:
-        hidden = f"""concat(';', "suppressed_metrics", ';') LIKE '%;{metric};%'"""
-        value = f"CASE WHEN {hidden} THEN {CODES['suppressed']:g} ELSE {value if breaks.missing else chr(34) + metric + chr(34)} END"
+        shown = value if breaks.missing else f'"{metric}"'
+        value = f"CASE WHEN {hidden_expression(metric)} THEN {CODES['suppressed']:g} ELSE {shown} END"
     if not out:
         return value
     cases = [("map", "left_out"), ("scale", "outside_scale")]

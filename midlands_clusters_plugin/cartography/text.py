@@ -25,24 +25,30 @@ def _exactly(value: float, unit: str) -> str:
 
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:
-    """One label a class: "1 business", "3 to 4 businesses", "£10m to £50m"; with all digits where short ones would make two alike."""
+    """One label a class: "1 business", "3 to 4 businesses", "£10m to under £50m": no two share a bound.
+
+    With all digits where short ones would make two alike.
+    """
     ends = [_ends(breaks, index, unit) for index in range(len(breaks))]
-    labels = [_with_unit(low, high, unit) for low, high in ends]
-    if len(set(labels)) < len(labels) or any(low < high and number(low, unit) == number(high, unit) for low, high in ends):
-        labels = [_with_unit(low, high, unit, exact=True) for low, high in ends]
+    labels = [_with_unit(*one, unit) for one in ends]
+    if len(set(labels)) < len(labels) or any(low < high and number(low, unit) == number(high, unit) for low, high, _ in ends):
+        labels = [_with_unit(*one, unit, exact=True) for one in ends]
     return labels
 
 
-def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float]:
+def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
+    """Lowest and highest value of a class, and whether the latter is where the next class begins."""
     low, high = breaks.bounds[index], breaks.bounds[index + 1]
     last, top = index == len(breaks) - 1, breaks.tops[index]
     if not last and breaks.method not in ("own", "equal"):
         if breaks.midpoint is None and top < high / _FAR:
-            return min(low, top), top
+            return min(low, top), top, False
         if breaks.midpoint is not None and low < breaks.midpoint < high:  # nothing lies between this class and the midpoint
-            return low, top
-    by_ones = breaks.whole and unit != "GBP"  # "£200,000 to £1m", but "3 to 4 businesses"
-    return low, high - 1 if by_ones and not last and high - 1 >= low else high
+            return low, top, False
+    by_ones = breaks.whole and unit != "GBP"  # "£200,000 to under £1m", but "3 to 4 businesses"
+    if by_ones and not last and high - 1 >= low:
+        return low, high - 1, False
+    return low, high, not last
 
 
 def capped_label(cap: float, count: int, unit: str) -> str:
@@ -61,10 +67,11 @@ def left_out_label(count: int) -> str:
     return counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count)
 
 
-def _with_unit(low: float, high: float, unit: str, *, exact: bool = False) -> str:
+def _with_unit(low: float, high: float, under: bool, unit: str, *, exact: bool = False) -> str:
     write = _exactly if exact else number
     text_low, text_high = write(low, unit), write(high, unit)
-    text = text_low if text_low == text_high else tr("{} to {}").format(text_low, text_high)
+    between = tr("{} to under {}") if under else tr("{} to {}")
+    text = text_low if text_low == text_high else between.format(text_low, text_high)
     return _and_word(text, unit, one=low == high == 1)
 
 

@@ -106,11 +106,6 @@ class Cluster:
         """The different keywords of the cluster's SIC rules, in order."""
         return tuple(dict.fromkeys(word for rule in self.sic for word in rule.keywords))
 
-    @property
-    def tier_name(self) -> str:
-        """The tier's name for people."""
-        return tiers()[self.tier].name
-
 
 @dataclass(frozen=True)
 class Metric:

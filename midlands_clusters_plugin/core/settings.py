@@ -94,7 +94,14 @@ def settings() -> dict[str, Setting]:
             250.0,
             10_000.0,
         ),
-        Setting("palette", RAMP, "blue", new_map, tr("Colours"), tr("The colours of a new map; a map that is there keeps its own.")),
+        Setting(
+            "palette",
+            RAMP,
+            "yellow_purple",
+            new_map,
+            tr("Colours"),
+            tr("The colours of a new map; a map that is there keeps its own."),
+        ),
         Setting(
             "output_folder",
             FOLDER,

@@ -2,71 +2,57 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayerProxyModel, QgsProject
-from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayerProxyModel, QgsProject
 
-from ..core.errors import UserError
+from ..core.words import mark
 from .algorithm_run import AlgorithmRun
+from .map_page import Order, RunPage, fill, insert_beside_hexes, say
 from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 from .task import WorkTask
 from .text import tr
 
-UI = Path(__file__).with_name("ui") / "area_data_page.ui"
 _HIDDEN_WITH_HEXES = ("hexes", "spikes")
 
 
-class AreaDataPage(QWidget):
+class AreaDataPage(RunPage):
     """Reads what a file holds, runs ``areadata`` beside the window, puts the result into the map's group."""
 
-    changed = pyqtSignal()
-    always_told = True  # a run goes on while the group is folded
+    FORM = "area_data_page.ui"
+    START = mark("&Add to the map")
+    NO_MAP = mark("Generate a map to add area data to it.")
+    FAILED = mark("The area data could not be added; the log says more.")
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
-        self._running: AlgorithmRun | None = None
-        self._for: tuple[QgsLayerTreeGroup | None, bool] = (None, False)  # the map that the run is for, whatever the page shows by its end
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
+        super().set_up()
         self._looking: WorkTask | None = None
         self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)"))
         self.file.setDialogTitle(tr("Figures by area"))
-        for words, value in ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")):
-            self.measure.addItem(words, value)
+        fill(self.measure, ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")))
         self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
         self.boundaries.setCurrentIndex(0)
-        for widget in (self.progress, self.words, self.holds, self.warning, self.period_label, self.period):
+        for widget in (self.holds, self.warning, self.period_label, self.period):
             widget.hide()
         self.warning.setText(tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so."))
         self.file.fileChanged.connect(self._look)
         self.spread.toggled.connect(self.warning.setVisible)
-        self.run.clicked.connect(self.start)
-        self._ready()
-        self.show_map(None, "")
-
-    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
-        self._group = group
-        self.setEnabled(group is not None)
-        self.state.setVisible(group is None)
-        self.state.setText("" if group is not None else tr("Generate a map to add area data to it."))
+        self.show_busy(False)
 
     def shut_down(self) -> None:
         """Stop what runs; nothing comes back to the page."""
+        self._stop_looking()
+        super().shut_down()
+
+    def _stop_looking(self) -> None:
         if self._looking is not None:
             self._looking.ended.disconnect()
             self._looking.cancel()
             self._looking = None
-        if self._running is not None:
-            self._running.forget()
-            self._running = None
-        self._group = None
 
     # --- what the file holds
 
@@ -75,9 +61,9 @@ class AreaDataPage(QWidget):
         self.figure.clear()
         self.period.clear()
         self._show_periods()
-        self._tell(self.holds, "")
-        self._say("")
-        self._ready()
+        say(self.holds, "")
+        say(self.words, "")
+        self.show_busy(False)
         if not path.strip():
             return
         wanted = Path(path.strip())
@@ -87,9 +73,7 @@ class AreaDataPage(QWidget):
 
             return contents_of(wanted, feedback)
 
-        if self._looking is not None:
-            self._looking.ended.disconnect()
-            self._looking.cancel()
+        self._stop_looking()
         self._looking = WorkTask(tr("Looking at {name}").format(name=wanted.name), work)
         self._looking.ended.connect(self._looked)
         QgsApplication.taskManager().addTask(self._looking)
@@ -99,7 +83,7 @@ class AreaDataPage(QWidget):
         if task is None:
             return
         if task.ending.error is not None:
-            self._say(task.ending.sentence)
+            say(self.words, task.ending.sentence)
             return
         from ..core.area_data.geography import words
 
@@ -112,35 +96,22 @@ class AreaDataPage(QWidget):
             self.period.setCurrentIndex(0)
         self._show_periods()
         title = holds.title and f"{holds.title}."
-        self._tell(self.holds, " ".join(filter(None, (title, tr("By area: {areas}.").format(areas=words(holds.geography))))))
-        self._ready()
+        say(self.holds, " ".join(filter(None, (title, tr("By area: {areas}.").format(areas=words(holds.geography))))))
+        self.show_busy(False)
 
     def _show_periods(self) -> None:
         for widget in (self.period_label, self.period):
             widget.setVisible(self.period.count() > 0)
 
-    def _ready(self) -> None:
-        self.run.setEnabled(self._running is not None or self.figure.count() > 0)
+    def show_busy(self, busy: bool) -> None:
+        """There is something to add, or to stop."""
+        self.run.setEnabled(busy or self._running is not None or self.figure.count() > 0)
 
     # --- running
 
-    def start(self) -> None:
-        """Begin; or, while one runs, stop it."""
-        if self._running is not None:
-            self._running.stop()
-            return
-        try:
-            self._begin()
-        except UserError as error:
-            self._say(error.message)
-
-    def _begin(self) -> None:
-        run = AlgorithmRun("areadata", self.parameters())
-        run.progressed.connect(self._progressed)
-        run.ended.connect(self._done)
-        self._running, self._for = run, (self._group, self.instead.isChecked())
-        self._busy(True)
-        run.start()
+    def order(self) -> Order:
+        """Figures by area of the map that is shown."""
+        return "areadata", self.parameters(), partial(self._add, instead=self.instead.isChecked())
 
     def parameters(self) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks its hexagons."""
@@ -160,60 +131,21 @@ class AreaDataPage(QWidget):
             found["HEXES"] = file_beside(hexes, "area_data_spread")
         return found
 
-    def _progressed(self, percent: float) -> None:
-        self.progress.setValue(round(percent))
+    def _add(self, run: AlgorithmRun, group: QgsLayerTreeGroup, instead: bool) -> None:
+        """The results just below the hexagons of the map that they were made for, each in place of an earlier one of its kind."""
+        from ..cartography.roles import ROLE, made_in, record
 
-    def _busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.progress.setValue(0)
-        self.run.setText(tr("&Stop") if busy else tr("&Add to the map"))
-        self._ready()
-
-    def _done(self) -> None:
-        """On the window's thread: the layer into the map's group, the words onto the page."""
-        if self._running is None:
-            return
-        run, (group, instead) = self._running, self._for
-        self._running, self._for = None, (None, False)
-        self._busy(False)
-        if run.stopped:
-            self._say(tr("Stopped: nothing was changed."))
-        elif not run.well or "SUMMARY" not in run.results:
-            self._say(run.sentence or tr("The area data could not be added; the log says more."))
-        else:
-            self._say(str(run.results["SUMMARY"]))
-            if group is not None and not sip.isdeleted(group):
-                for name in ("OUTPUT", "HEXES"):
-                    if name in run.results:
-                        _add(run, str(run.results[name]), group)
-                if instead:
-                    _hide(group)
-                self.changed.emit()
-
-    def _say(self, sentence: str) -> None:
-        self._tell(self.words, sentence)
-
-    @staticmethod
-    def _tell(label: Any, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
-
-
-def _add(run: AlgorithmRun, path: str, group: QgsLayerTreeGroup) -> None:
-    """Put a result just below the hexagons of the map that it was made for, in place of an earlier one of its kind."""
-    from ..cartography.roles import ROLE, made_in, record
-
-    layer = run.loaded(path)
-    role = str(layer.customProperty(ROLE))
-    old = made_in(group).get(role)
-    project = QgsProject.instance()
-    if old is not None:
-        project.removeMapLayer(old.id())
-    project.addMapLayer(layer, False)
-    hexes = layers_of_map(group).get("hexes")
-    ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
-    group.insertLayer(ids.index(hexes.id()) + 1 if hexes is not None and hexes.id() in ids else len(ids), layer)
-    record(group, {role: layer})
+        for path in (str(run.results[name]) for name in ("OUTPUT", "HEXES") if name in run.results):
+            layer = run.loaded(path)
+            role = str(layer.customProperty(ROLE))
+            old = made_in(group).get(role)
+            if old is not None:
+                QgsProject.instance().removeMapLayer(old.id())
+            insert_beside_hexes(group, layer, below=True)
+            record(group, {role: layer})
+        if instead:
+            _hide(group)
+        self.changed.emit()
 
 
 def _hide(group: QgsLayerTreeGroup) -> None:

@@ -11,8 +11,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSi
 
 from ..core.errors import UserError
 from ..core.words import sentences
+from ..qgis_io.stamp import layer_stamp
 from . import messages
-from .job import BoundaryInput, layer_key
+from .job import BoundaryInput
 from .task import WorkTask
 from .text import tr
 from .work_row import WorkRow
@@ -130,7 +131,7 @@ class BoundaryPage(QWidget):
             raise UserError(tr("Choose a polygon layer with GSS codes; the project has none yet."))
         from ..sources.boundaries import polygon_source
 
-        return BoundaryInput(polygon_source(layer, QgsProject.instance().transformContext()), layer_key(layer))
+        return BoundaryInput(polygon_source(layer, QgsProject.instance().transformContext()), layer_stamp(layer))
 
     def _path(self) -> str:
         return str(self.file.filePath()).strip().strip('"')

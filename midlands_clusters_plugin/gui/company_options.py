@@ -46,7 +46,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
         )
         self.accounts.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         self.accounts.setDialogTitle(tr("Choose a file of accounts"))
-        self.accounts.setFilter(tr("Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"))
+        self.accounts.setFilter(tr("Accounts (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)"))
         self.account_columns = QPushButton(tr("Columns of the accounts…"), self)
         self.account_columns.setAutoDefault(False)
         self.account_columns.setEnabled(False)

@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from ..core.errors import UserError
+from ..qgis_io.stamp import layer_stamp
 from .company_options import CompanyOptions
-from .job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput, layer_key
+from .job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput
 from .text import tr
 
 KINDS = (SAMPLE, FILE, LAYER, POSTGIS)
@@ -35,10 +36,12 @@ class CompanyPage(QObject):
         self._ui = ui
         self._mapping: tuple[tuple[str, str], ...] = ()
         ui.companies.addItems([tr("Illustrative sample"), tr("A file"), tr("A layer of the project"), tr("A table in PostGIS")])
-        ui.company_file.setFilter(tr("Company files (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)"))
+        ui.company_file.setFilter(tr("Company files (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)"))
         ui.company_file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         ui.company_file.setDialogTitle(tr("Choose a file of companies"))
-        ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.PointLayer | QgsMapLayerProxyModel.Filter.NoGeometry)
+        ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)  # premises may be outlines
+        QgsProject.instance().layersAdded.connect(self._leave_out_own)
+        self._leave_out_own()
         self.options = CompanyOptions(ui)
         ui.form.insertRow(2, self.options)
         self.options.show_for(file=False, anything=False)
@@ -105,10 +108,10 @@ class CompanyPage(QObject):
             return replace(plain, table=self._ui.postgis_page.chosen())
         layer = self._ui.company_layer.currentLayer()
         if layer is None:
-            raise UserError(tr("Choose a point layer or a table; the project has none yet."))
+            raise UserError(tr("Choose a layer of companies or a table; the project has none yet."))
         from ..sources.layers import layer_source
 
-        return replace(plain, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_key(layer))
+        return replace(plain, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_stamp(layer))
 
     def path_and_layer(self) -> str:
         """The file, and the chosen one of its layers, as QGIS writes both."""
@@ -119,6 +122,13 @@ class CompanyPage(QObject):
         """Column names of the chosen layer; nothing for another input."""
         layer = self._ui.company_layer.currentLayer() if self.kind == LAYER else None
         return [] if layer is None else list(layer.fields().names())
+
+    def _leave_out_own(self) -> None:
+        """Of the plugin's own layers only companies are offered: hexagons, areas and places are none."""
+        from ..cartography.roles import ROLE
+
+        roles = {layer: str(layer.customProperty(ROLE) or "companies") for layer in QgsProject.instance().mapLayers().values()}
+        self._ui.company_layer.setExceptedLayerList([layer for layer, role in roles.items() if role != "companies"])
 
     def _kind_chosen(self, index: int) -> None:
         show_page(self._ui.companies_pages, index)

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsVectorLayer
-
 from ..core.errors import UserError
 from ..core.feedback import Feedback
-from ..core.geography.chosen_index import changes
+from ..qgis_io.stamp import catalogue_stamp, file_stamp
 from .output import pending
 from .text import tr
 
@@ -52,10 +50,10 @@ class CompanyInput:
             return (SAMPLE,)
         if self.kind == POSTGIS:
             return None  # a database changes without a word
-        how = (self.mapping, self.sites, self.dissolved, self.accounts, self.accounts_mapping, _stamp(self.accounts))
+        how = (self.mapping, self.sites, self.dissolved, self.accounts, self.accounts_mapping, file_stamp(self.accounts))
         if self.kind == LAYER:
             return None if self.layer is None else (LAYER, *self.layer, how)
-        return (FILE, self.path, _stamp(self.path), how)
+        return (FILE, self.path, file_stamp(self.path), how)
 
     def read(self, feedback: Feedback) -> CompanyTable:
         """The company table. Raises UserError or Cancelled."""
@@ -97,18 +95,6 @@ class CompanyInput:
         return companies_source(database, database.table(schema, name), wanted)  # a layer that this thread makes, reads and drops
 
 
-def _stamp(path: str) -> tuple[int, int]:
-    """Changes with the file. Raises UserError where it is gone."""
-    if not path:
-        return (0, 0)
-    file = Path(path.partition("|layername=")[0])
-    try:
-        about = file.stat()
-    except OSError as error:
-        raise UserError(tr("{name} cannot be read: check that the file is still there.").format(name=file.name), str(error)) from error
-    return (about.st_mtime_ns, about.st_size)
-
-
 class Workspaces:
     """The company tables read last, each with what was computed from it, so that the second map is instant."""
 
@@ -120,7 +106,7 @@ class Workspaces:
         """The workspace of these companies, read now if it is not at hand."""
         from ..core.engine import Workspace
 
-        key = _with_directory(companies.key())
+        key = _placed(companies.key())
         if key is not None and key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -142,7 +128,7 @@ class Workspaces:
 
     def __contains__(self, companies: CompanyInput) -> bool:
         try:
-            return _with_directory(companies.key()) in self._kept
+            return _placed(companies.key()) in self._kept
         except UserError:
             return False
 
@@ -152,9 +138,9 @@ class Workspaces:
         self._boundaries = None
 
 
-def _with_directory(key: tuple | None) -> tuple | None:
-    """Companies placed by another postcode directory are other companies."""
-    return None if key is None else (*key, changes())
+def _placed(key: tuple | None) -> tuple | None:
+    """Companies placed by another postcode directory, or sorted into other clusters, are other companies."""
+    return None if key is None else (*key, catalogue_stamp())
 
 
 @dataclass(frozen=True)
@@ -169,13 +155,6 @@ class BoundaryInput:
         from ..sources.boundaries import boundaries_from_source
 
         return boundaries_from_source(self.source, feedback)
-
-
-def layer_key(layer: QgsVectorLayer) -> tuple | None:
-    """Equal keys mean equal rows; None where that cannot be known: a database, a memory layer, unsaved edits."""
-    from ..cartography.reading import layer_stamp
-
-    return layer_stamp(layer)
 
 
 @dataclass(frozen=True)

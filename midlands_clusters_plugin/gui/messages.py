@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import escape
 from typing import Any
 
@@ -10,6 +11,7 @@ from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsMessageViewer
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..core.errors import UserError
 from .text import tr
 
 TAG = "Midlands Clusters"
@@ -25,6 +27,24 @@ def report_bug(iface: Any, sentence: str, trace: str) -> None:
     """Our fault: the traceback goes to the log, and the message bar leads there."""
     QgsMessageLog.logMessage(trace, TAG, Qgis.MessageLevel.Critical, False)
     _push(iface, sentence, Qgis.MessageLevel.Critical, (tr("Open the log"), iface.openMessageLog))
+
+
+def tell_ending(iface: Any, ending: Any) -> bool:
+    """Say how a piece of work ended, where it did not end well; whether it did not. ``ending`` is a task.Ending."""
+    if ending.is_bug:
+        report_bug(iface, ending.sentence, ending.detail)
+    elif ending.sentence:
+        warn(iface, ending.sentence, ending.detail)
+    return ending.error is not None
+
+
+@contextmanager
+def warned(iface: Any) -> Iterator[None]:
+    """Where what is done here cannot be done, the user is told why, and the work goes on after it."""
+    try:
+        yield
+    except UserError as error:
+        warn(iface, error.message, error.detail)
 
 
 def tell(iface: Any, sentence: str) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject
-from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ..core.errors import UserError
+from ..core.words import mark
 from .algorithm_run import AlgorithmRun
+from .map_page import Order, RunPage, fill, insert_beside_hexes
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 from .statistics_list import COMPANIES, HEXES, Kind, kinds
 from .text import tr
@@ -20,44 +19,27 @@ from .text import tr
 if TYPE_CHECKING:
     from ..cartography.map_facts import MapFacts
 
-UI = Path(__file__).with_name("ui") / "statistics_page.ui"
 
-
-class StatisticsPage(QWidget):
+class StatisticsPage(RunPage):
     """Runs the statistics' algorithms on the layers of the map's group."""
 
-    changed = pyqtSignal()
-    always_told = True  # a run goes on while the group is folded
+    FORM = "statistics_page.ui"
+    START = mark("&Compute")
+    NO_MAP = mark("Generate a map to compute statistics of it.")
+    FAILED = mark("The statistic could not be computed; the log says more.")
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
-        self._metric = ""
-        self._running: AlgorithmRun | None = None
-        self._of: tuple[Kind, QgsLayerTreeGroup | None, str] | None = None  # what the run is of, whatever the page shows by its end
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
+        super().set_up()
         self._kinds = {one.id: one for one in kinds()}
-        self._fill()
-        self.progress.hide()
-        self.words.hide()
+        fill(self.statistic, ((one.name, one.id) for one in self._kinds.values()))
+        fill(self.by, ((tr("Authorities"), "authority"), (tr("Hexagons"), "cell")))
+        fill(self.level, (("95%", "95"), ("90%", "90"), ("99%", "99")))
+        fill(self.inference, ((tr("shuffling"), "permutation"), (tr("normal distribution"), "analytic")))
+        fill(self.rule, self._rules())
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
         self.rule.currentIndexChanged.connect(lambda _index: self._own_distance())
-        self.run.clicked.connect(self.start)
         self._show_kind()
-        self.show_map(None, "")
-
-    def _fill(self) -> None:
-        for one in self._kinds.values():
-            self.statistic.addItem(one.name, one.id)
-        for box, items in (
-            (self.by, ((tr("Authorities"), "authority"), (tr("Hexagons"), "cell"))),
-            (self.level, (("95%", "95"), ("90%", "90"), ("99%", "99"))),
-            (self.inference, ((tr("shuffling"), "permutation"), (tr("normal distribution"), "analytic"))),
-            (self.rule, self._rules()),
-        ):
-            for words, value in items:
-                box.addItem(words, value)
 
     def _rules(self) -> tuple[tuple[str, str], ...]:
         own = (tr("My own distance"), "dbscan")
@@ -67,19 +49,9 @@ class StatisticsPage(QWidget):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric changed, or it is gone."""
-        self._group, self._metric = group, metric
-        self.setEnabled(group is not None)
-        self.state.setVisible(group is None)
-        self.state.setText("" if group is not None else tr("Generate a map to compute statistics of it."))
+        super().show_map(group, metric)
         if group is None and self._running is None:
             self.words.hide()
-
-    def shut_down(self) -> None:
-        """Stop what runs; nothing comes back to the page."""
-        if self._running is not None:
-            self._running.forget()
-            self._running = None
-        self._group = None
 
     # --- what is shown
 
@@ -104,26 +76,13 @@ class StatisticsPage(QWidget):
 
     # --- running
 
-    def start(self) -> None:
-        """Begin; or, while one runs, stop it."""
-        if self._running is not None:
-            self._running.stop()
-            return
-        try:
-            self._begin(self._kind())
-        except UserError as error:
-            self._say(error.message)
-
-    def _begin(self, kind: Kind) -> None:
+    def order(self) -> Order:
+        """The chosen statistic of the map and metric that are shown."""
+        kind = self._kind()
         parameters = self.parameters(kind)
         if kind.file:
             parameters["OUTPUT"] = file_beside(layer_of_map(self._group, "hexes"), kind.id)
-        run = AlgorithmRun(kind.id, parameters)
-        run.progressed.connect(self._progressed)
-        run.ended.connect(self._done)
-        self._running, self._of = run, (kind, self._group, self._metric)
-        self._busy(True)
-        run.start()
+        return kind.id, parameters, partial(self._add_layer, kind=kind, metric=self._metric)
 
     def parameters(self, kind: Kind) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks what the statistic needs."""
@@ -173,46 +132,20 @@ class StatisticsPage(QWidget):
         metric = self._metric if self._metric in ("business_count", "employees", "turnover") else "business_count"
         return {"INPUT": layer_of_map(self._group, role), "EVERYTHING": layers_of_map(other)[role], "METRIC": metric}
 
-    def _progressed(self, percent: float) -> None:
-        self.progress.setValue(round(percent))
-
-    def _busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.progress.setValue(0)
-        self.run.setText(tr("&Stop") if busy else tr("&Compute"))
+    def show_busy(self, busy: bool) -> None:
+        """Another statistic is chosen when this one is there."""
         self.statistic.setEnabled(not busy)
 
-    def _done(self) -> None:
-        """On the window's thread: the layer into the map's group, the words onto the page."""
-        if self._running is None or self._of is None:
-            return
-        run, (kind, group, metric) = self._running, self._of
-        self._running = self._of = None
-        self._busy(False)
-        if run.stopped:
-            self._say(tr("Stopped: nothing was changed."))
-        elif not run.well or "SUMMARY" not in run.results:
-            self._say(run.sentence or tr("The statistic could not be computed; the log says more."))
-        else:
-            self._say(str(run.results["SUMMARY"]))
-            if kind.file and group is not None and not sip.isdeleted(group):
-                self._add_layer(run, kind, group, metric)
-
-    def _add_layer(self, run: AlgorithmRun, kind: Kind, group: QgsLayerTreeGroup, metric: str) -> None:
+    def _add_layer(self, run: AlgorithmRun, group: QgsLayerTreeGroup, kind: Kind, metric: str) -> None:
         """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now."""
         from ..cartography.text import metric_words
 
+        if not kind.file:
+            return
         about = metric_words(metric) if kind.needs == HEXES else ""
         layer = run.loaded(str(run.results["OUTPUT"]), f"{kind.name}: {about}" if about else kind.name)
-        QgsProject.instance().addMapLayer(layer, False)
-        hexes = layers_of_map(group).get("hexes")
-        ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
-        group.insertLayer(ids.index(hexes.id()) if hexes is not None and hexes.id() in ids else 0, layer)
+        insert_beside_hexes(group, layer, below=False)
         self.changed.emit()
-
-    def _say(self, sentence: str) -> None:
-        self.words.setText(sentence)
-        self.words.setVisible(bool(sentence))
 
 
 def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:

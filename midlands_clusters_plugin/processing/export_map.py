@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..cartography.graduated import marks_of, set_marks
 from ..cartography.roles import METRIC, group_of, layers_of
 from ..cartography.templates import DEFAULT, find_template
 from ..core.errors import UserError
@@ -65,15 +66,18 @@ class ExportMap(Algorithm):
     def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
         """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
         parameters, context, _feedback = rest
-        metric, layers = self.parameterAsEnumString(parameters, "METRIC", context), layers_of(group)
-        if metric in (SHOWN, layers["hexes"].customProperty(METRIC)):
+        metric, marks = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "MARKS"))
+        layers = layers_of(group)
+        hexes = layers["hexes"]
+        if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
             files, count, _layout = self._export(project, group, *rest)
             return files, count
         from ..cartography.layers import show_metric
         from ..cartography.page_layers import freeze
 
         with looks_kept([layers[role] for role in ("hexes", "spikes") if role in layers]):
-            show_metric(group, metric)
+            set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
+            show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
             files, count, layout = self._export(project, group, *rest)
             freeze(project, layout, [layers[role] for role in ("hexes", "spikes") if role in layers])
         return files, count
@@ -81,6 +85,7 @@ class ExportMap(Algorithm):
     def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
         """A page of hexagons that are no map of the project's: nothing of it stays there."""
         from ..cartography.files import add_file
+        from ..cartography.layers import show_metric
 
         parameters, context, _feedback = rest
         path, table, hexes = self._hexagons(layer)
@@ -96,6 +101,10 @@ class ExportMap(Algorithm):
             hexes=hexes,
             in_tree=False,
         )
+        marks, drawn = self.parameterAsEnumString(parameters, "MARKS", context), layers_of(group)["hexes"]
+        if marks != SHOWN:
+            set_marks(drawn, marks)
+            show_metric(group, drawn.customProperty(METRIC))
         files, count, _layout = self._export(project, group, *rest)
         return files, count
 

@@ -39,12 +39,6 @@ def expression_of(binding: Binding, crs: QgsCoordinateReferenceSystem) -> str:
     return _render(tree(binding), crs)
 
 
-def expression_matches(text: str, names: set[str]) -> bool:
-    """Whether an expression parses and uses only these columns; for tests and for saved questions."""
-    expression = QgsExpression(text)
-    return not expression.hasParserError() and expression.referencedColumns() <= names
-
-
 def processing_call(question: Question, layer: str) -> dict[str, str]:
     """The question as a call of the algorithm: ``python`` for the console, ``command`` for qgis_process; each to be copied as it is."""
     text = to_json(question)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography.roles import BREAKS, ROLE
+from ..cartography.roles import ROLE
 from .on_load import on_load
 
 if TYPE_CHECKING:
@@ -43,9 +42,10 @@ def _present(layer: QgsMapLayer, role: str, facts: MapFacts | None) -> None:
 
 def _show_first_metric(layer: QgsVectorLayer, metrics: Mapping[str, MetricFacts]) -> None:
     """Classes come with the facts, so that nothing is read on the window's thread."""
+    from ..cartography.schemes import set_known
     from ..cartography.styles import restyle
 
-    layer.setCustomProperty(BREAKS, json.dumps({one: about.breaks.as_dict() for one, about in metrics.items()}))
+    set_known(layer, {one: about.breaks.as_dict() for one, about in metrics.items()})
     first = next(iter(metrics))
     if layer.fields().lookupField(first) >= 0:  # a shapefile cuts names to ten letters
         restyle(layer, first)

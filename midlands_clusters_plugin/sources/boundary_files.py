@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import UserError
 from ..core.words import tr
+from ..qgis_io.stamp import file_stamp
 from .download_cache import DownloadCache
 
 if TYPE_CHECKING:
@@ -25,13 +25,7 @@ class BoundaryFile:
     @property
     def key(self) -> tuple:
         """Equal keys mean equal polygons. Raises UserError where the file is gone."""
-        try:
-            about = Path(self.path).stat()
-        except OSError as error:
-            raise UserError(
-                tr("{file} cannot be read: check that the file is still there.").format(file=Path(self.path).name), str(error)
-            ) from error
-        return ("file", self.path, about.st_mtime_ns, about.st_size)
+        return ("file", self.path, *file_stamp(self.path))
 
     def read(self, feedback: Feedback) -> Boundaries:
         """Its polygons and codes. Raises UserError or Cancelled."""

@@ -12,18 +12,19 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeatureRequest,
     QgsFields,
+    QgsGeometry,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
 
+from ..core.companies.outlines import Positions, outline_notes, positions_of, refuse_areas
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.geopackage import have_arrow
@@ -34,7 +35,6 @@ from .fields import python_values
 
 _CHUNK = 5_000
 _BATCH = 20_000
-_POINT_KINDS = (1, 4)  # WKB's point and multipoint
 POSITION = ("easting", "northing")
 
 
@@ -57,7 +57,7 @@ class LayerSource:
 
 @dataclass(frozen=True)
 class LayerTable:
-    """Rows of a layer: its attributes and, for points, ``easting`` and ``northing`` in EPSG:27700 (nan where there is none)."""
+    """Rows of a layer: its attributes and, for shapes, ``easting`` and ``northing`` in EPSG:27700 (nan where there is none)."""
 
     frame: pd.DataFrame
     has_points: bool
@@ -65,7 +65,7 @@ class LayerTable:
 
 
 def layer_source(layer: QgsVectorLayer, transform_context: QgsCoordinateTransformContext, *, selected_only: bool = False) -> LayerSource:
-    """Look at a point layer or table; call it on the layer's thread. Raises UserError where it cannot hold companies."""
+    """Look at a layer or table; call it on the layer's thread. Raises UserError where it cannot hold companies."""
     if not layer.isValid():
         raise UserError(tr("The layer {name} cannot be read: repair its data source or choose another layer.").format(name=layer.name()))
     snapshot = QgsVectorLayerFeatureSource(layer)
@@ -105,15 +105,13 @@ def _checked(
 ) -> LayerSource:
     kind = QgsWkbTypes.geometryType(wkb_type)
     kinds = QgsWkbTypes.GeometryType
-    if kind in (kinds.LineGeometry, kinds.PolygonGeometry):
-        raise UserError(
-            tr("The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.").format(name=name)
-        )
     if count == 0:
         raise UserError(tr("The layer {name} is empty: choose a layer with companies in it.").format(name=name))
     has_points = kind != kinds.NullGeometry
     if has_points:
         require_crs(crs, name)
+    if QgsWkbTypes.isCurvedType(wkb_type):  # made straight by QGIS
+        file = None
     return LayerSource(name, QgsFields(fields), QgsCoordinateReferenceSystem(crs), has_points, count, features, file, transform_context)
 
 
@@ -136,11 +134,14 @@ def read_layer(source: LayerSource, columns: Sequence[str] | None = None, feedba
     frame = pd.concat([frame for frame, _ in parts], ignore_index=True) if parts else pd.DataFrame(columns=wanted)
     if not source.has_points:
         return LayerTable(frame, False, ())
-    xy = np.concatenate([xy for _, xy in parts]) if parts else np.empty((0, 2))
+    places = [places for _, places in parts]
+    refuse_areas(places, degrees=source.crs.isGeographic(), name=source.name)
+    xy = np.concatenate([np.column_stack([one.x, one.y]) for one in places]) if places else np.empty((0, 2))
+    outlines = sum(int(one.outline.sum()) for one in places)
     lacking = int(np.isnan(xy).any(axis=1).sum())
     grid = to_national_grid(xy, source.crs, source.transform_context, feedback.part(0.8, 1.0))
     _check_positions(source, xy, grid)
-    notes = _notes(source, lacking, int(np.isnan(grid).any(axis=1).sum()) - lacking)
+    notes = (*_notes(source, lacking, int(np.isnan(grid).any(axis=1).sum()) - lacking), *outline_notes(outlines))
     clash = [name for name in frame.columns if str(name).lower() in POSITION]
     frame = frame.rename(columns={name: f"{name} (attribute)" for name in clash})
     frame = frame.assign(**dict(zip(POSITION, grid.T)))
@@ -175,34 +176,14 @@ def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
         )
     if lacking:
         notes.append(
-            tr("{lacking:,} features of {name} have no single point (empty, several points or another shape).").format(
-                lacking=lacking, name=source.name
-            )
+            tr("{lacking:,} features of {name} have no single place (empty, or several points).").format(lacking=lacking, name=source.name)
         )
     if failed:
         notes.append(tr("{failed:,} points of {name} could not be converted to {bng}.").format(failed=failed, name=source.name, bng=BNG))
     return tuple(notes)
 
 
-def positions(wkb: Sequence[bytes | None]) -> np.ndarray:
-    """Coordinates (n, 2) of points given as WKB; a multipoint of one point counts; nan for what is not one point."""
-    pointlike = np.empty(len(wkb), dtype=object)
-    pointlike[:] = [one if one is not None and _wkb_kind(one) in _POINT_KINDS else None for one in wkb]
-    geometry = shapely.from_wkb(pointlike, on_invalid="ignore")
-    kind = shapely.get_type_id(geometry)
-    single = (kind == shapely.GeometryType.MULTIPOINT) & (shapely.get_num_geometries(geometry) == 1)
-    geometry = np.where(single, shapely.get_geometry(geometry, 0), geometry)
-    is_point = (shapely.get_type_id(geometry) == shapely.GeometryType.POINT) & ~shapely.is_empty(geometry)
-    geometry[~is_point] = None
-    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)])
-
-
-def _wkb_kind(wkb: bytes) -> int:
-    """Kind of geometry of a WKB without its flags for height and measure. Asked first: GEOS raises an error for curves."""
-    return (int.from_bytes(wkb[1:5], "little" if wkb[0] else "big") & 0x0FFFFFFF) % 1000
-
-
-def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, np.ndarray]]:
+def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, Positions]]:
     """Batches straight from the file: several times faster than feature by feature."""
     import pyogrio
     import pyogrio.errors
@@ -220,7 +201,7 @@ def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> I
                 feedback.progress(done / max(source.count, 1))
                 done += batch.num_rows
                 wkb = batch.column(batch.schema.get_field_index(shape)).to_numpy(zero_copy_only=False) if source.has_points else []
-                yield _without_zones(batch.select(own).to_pandas()), positions(wkb)
+                yield _without_zones(batch.select(own).to_pandas()), positions_of(wkb)
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise UserError(
             tr("The file of {name} cannot be read: check that it is still there.").format(name=source.name), str(error)
@@ -233,7 +214,7 @@ def _without_zones(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**zoned)
 
 
-def _from_features(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, np.ndarray]]:
+def _from_features(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, Positions]]:
     """Batches of features as QGIS gives them: for databases, filters, selections, unsaved edits."""
     index = [source.fields.indexFromName(name) for name in columns]
     request = QgsFeatureRequest().setSubsetOfAttributes(index)
@@ -245,15 +226,21 @@ def _from_features(source: LayerSource, columns: list[str], feedback: Feedback) 
     for feature in source.features(request):
         rows.append(feature.attributes())
         if source.has_points:
-            wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+            wkb.append(_straight(feature.geometry()) if feature.hasGeometry() else None)
         if len(rows) == _CHUNK:
             done += _CHUNK
             feedback.progress(done / max(source.count, done))
-            yield _frame(rows, columns, index), positions(wkb)
+            yield _frame(rows, columns, index), positions_of(wkb)
             rows, wkb = [], []
     if rows:
-        yield _frame(rows, columns, index), positions(wkb)
+        yield _frame(rows, columns, index), positions_of(wkb)
     feedback.progress(1.0)
+
+
+def _straight(geometry: QgsGeometry) -> bytes:
+    """WKB of a geometry, curves as lines."""
+    plain = geometry.constGet()
+    return bytes(plain.segmentize().asWkb() if plain.hasCurvedSegments() else plain.asWkb())
 
 
 def _frame(rows: list[list[Any]], columns: list[str], index: list[int]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import numpy as np
 # Machado, Oliveira, Fernandes (2009), "A Physiologically-based Model for Simulation of Color Vision Deficiency", severity 1.0, linear RGB.
 PROTANOPIA = np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]])
 DEUTERANOPIA = np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]])
+TRITANOPIA = np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]])
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 _XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
 _WHITE = np.array([0.95047, 1.0, 1.08883])
@@ -26,6 +27,7 @@ SEEN_BY = {
     "all": lambda rgb: rgb,
     "protanopia": lambda rgb: np.clip(PROTANOPIA @ rgb, 0, 1),
     "deuteranopia": lambda rgb: np.clip(DEUTERANOPIA @ rgb, 0, 1),
+    "tritanopia": lambda rgb: np.clip(TRITANOPIA @ rgb, 0, 1),
     "grey": grey,
 }
 

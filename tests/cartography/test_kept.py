@@ -83,10 +83,11 @@ def test_a_scheme_that_cannot_be_used_gives_way_to_the_proposed_one(scheme):
 )
 def test_classes_that_cannot_be_used_are_found_again(breaks):
     from midlands_clusters_plugin.cartography.roles import BREAKS
-    from midlands_clusters_plugin.cartography.schemes import _known
+    from midlands_clusters_plugin.cartography.schemes import read_breaks
 
-    assert _known(Owner({BREAKS: json.dumps({"m": breaks})}), "m") is None
-    assert _known(Owner({BREAKS: json.dumps({"m": {"bounds": [1, 2], "tops": [2], "newer": 1}})}), "m").bounds == (1, 2)
+    stored = kept_by_name(Owner({BREAKS: json.dumps({"m": breaks})}), BREAKS).get("m")
+    assert stored is None or read_breaks(stored) is None
+    assert read_breaks({"bounds": [1, 2], "tops": [2], "newer": 1}).bounds == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor
 from midlands_clusters_plugin.cartography import palette
 from midlands_clusters_plugin.cartography.marks import CODES, mark, symbol
 from midlands_clusters_plugin.cartography.palette import outline_of, positions, ramp, ramp_id, ramp_name, ramps
+from midlands_clusters_plugin.core import settings
 
 from .colours import SEEN_BY, ciede2000, contrast_on_white, lab, linear
 
@@ -40,10 +41,10 @@ def test_ciede2000_is_the_published_one():
         assert ciede2000(one, two) == pytest.approx(distance, abs=1e-4)
 
 
-def test_there_are_enough_and_the_default_is_the_analysis_function_s_blue():
+def test_there_are_enough_and_the_analysis_function_s_blue_is_one():
     assert len(SEQUENTIAL) >= 5
     assert len(DIVERGING) >= 3
-    assert SEQUENTIAL[0] == palette.DEFAULTS["sequential"] == "blue"
+    assert SEQUENTIAL[0] == palette.DEFAULTS["sequential"] == settings.settings()["palette"].default
     assert "#2073bc" in [name for _, name in ramps()["blue"].stops]
     assert len({ramp_name(ident) for ident in ramps()}) == len(ramps())
 
@@ -61,6 +62,23 @@ def test_darker_means_more(ident, seen):
     for number in range(2, 8):
         light = [lab(SEEN_BY[seen](linear(one)))[0] for one in classes(ident, number)]
         assert all(one - two >= (LEAST_LIGHTNESS if seen in ("all", "grey") else 4) for one, two in zip(light, light[1:]))
+
+
+@pytest.mark.parametrize("seen", SEEN_BY)
+def test_classes_of_the_default_ramp_are_far_apart(seen):
+    """Marks are small and do not touch: 15 of CIEDE2000 between neighbours of up to five classes, in grey 10 of lightness."""
+    for number in range(2, 6):
+        colours = [lab(SEEN_BY[seen](linear(one))) for one in classes("", number)]
+        pairs = list(zip(colours, colours[1:]))
+        if seen == "grey":
+            assert all(one[0] - two[0] >= 10 for one, two in pairs)
+        else:
+            assert all(ciede2000(one, two) >= 15 for one, two in pairs)
+
+
+def test_the_measure_fails_on_the_old_default():
+    """The blue of 0.2.0: its classes 3 to 4, 5 to 9 and 10 to 32 are less than 15 apart."""
+    assert least(classes("blue", 5), SEEN_BY["all"]) < 15
 
 
 @pytest.mark.parametrize("seen", [name for name in SEEN_BY if name != "grey"])
@@ -87,8 +105,6 @@ def test_every_class_or_its_outline_has_three_to_one_on_white(ident):
         shade = ramp(ident).color(place / 12)
         assert contrast_on_white(outline_of(shade)) >= 3
         assert palette.contrast_on_white(shade) == pytest.approx(contrast_on_white(shade), rel=1e-3)
-    if ident in SEQUENTIAL[:5]:
-        assert contrast_on_white(ramp(ident).color(0)) >= 3
 
 
 def test_a_ramp_is_known_again(qgis_app):

@@ -119,7 +119,7 @@ def test_a_cap_marks_its_cells_and_says_how_many(hexes):
     assert labels(hexes)[-1] == f"More than 5 businesses ({above} hexagons capped)"
     assert all(shown == labels(hexes)[-1:] for value, shown in drawn(hexes, "business_count").values() if value > 5)
     symbol = symbols(hexes)[-1]
-    assert symbol.symbolLayerCount() == 2
+    assert symbol.symbolLayerCount() == 3, "fill, hatch and the mark of a region"
     assert symbol.color() == symbols(hexes)[-2].color()
     assert class_shades(hexes, "business_count")[-1][1] == 7  # colours reach up to the largest value
     set_scheme(hexes, "business_count", None)
@@ -157,7 +157,7 @@ def test_a_ramp_of_ours_by_scheme_and_then_one_of_the_officer_s(hexes):
         assert symbols(hexes)[-1].color().name() == "#990000"
         classes = symbols(hexes, "class")
         assert classes[0].color().name() == "#ffcc00"
-        assert symbols(hexes)[0].color().name() == "#f4f6f7"  # QGIS gave the ramp's first colour to the empty cells
+        assert symbols(hexes)[0].color().name() == "#ffffff"  # QGIS gave the ramp's first colour to the empty cells
 
 
 def test_a_scheme_of_two_sides_gets_a_ramp_of_two_sides_and_back(hexes):
@@ -166,10 +166,10 @@ def test_a_scheme_of_two_sides_gets_a_ramp_of_two_sides_and_back(hexes):
     classes = symbols(hexes, "class")
     assert classes[0].color().red() > classes[0].color().blue()
     assert classes[-1].color().blue() > classes[-1].color().red()
-    assert (classes[0].symbolLayerCount(), classes[-1].symbolLayerCount()) == (2, 1)
+    assert (classes[0].symbolLayerCount(), classes[-1].symbolLayerCount()) == (3, 2)
     restyle(hexes, "employees")
-    assert [one.symbolLayerCount() for one in symbols(hexes)] == [1] * len(ranges(hexes))
-    assert symbols(hexes)[-1].color().name() == "#0a2544"
+    assert {one.symbolLayerCount() for one in symbols(hexes, "class")} == {2}
+    assert symbols(hexes)[-1].color().name() == "#2d0a45"
 
 
 def test_a_colour_of_one_class_and_an_outline_stay_for_other_schemes_and_metrics(hexes):
@@ -187,7 +187,7 @@ def test_a_colour_of_one_class_and_an_outline_stay_for_other_schemes_and_metrics
         classes = symbols(hexes, "class")
         assert classes[-1].color().name() == "#aa00aa"
         assert classes[0].symbolLayer(0).strokeColor().name() == "#00aa00"
-        assert classes[0].color().name() == "#4e96d3"
+        assert classes[0].color().name() == "#ffcc37"
     assert class_shades(hexes, "employees")[-1][2].name() == "#aa00aa"
 
 

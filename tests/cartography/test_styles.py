@@ -5,7 +5,7 @@ import pytest
 from qgis.core import QgsSingleSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography.palette import positions, ramp
+from midlands_clusters_plugin.cartography.palette import outline_of, positions, ramp
 from midlands_clusters_plugin.cartography.roles import METRIC, layers_of
 from midlands_clusters_plugin.cartography.styles import renderer, restyle
 from midlands_clusters_plugin.core.breaks import find_breaks
@@ -21,10 +21,11 @@ def luminance(colour):
     return float(np.dot(parts, [0.2126, 0.7152, 0.0722]))
 
 
-def test_every_class_has_three_to_one_on_white_and_darker_means_more():
+def test_every_class_or_its_edge_has_three_to_one_on_white_and_darker_means_more():
     for classes in range(1, 6):
-        light = [luminance(ramp().color(place)) for place in positions(classes)]
-        assert all(1.05 / (one + 0.05) >= 3 for one in light)
+        shades = [ramp().color(place) for place in positions(classes)]
+        assert all(1.05 / (luminance(outline_of(one)) + 0.05) >= 3 for one in shades)
+        light = [luminance(one) for one in shades]
         assert light == sorted(light, reverse=True)
 
 

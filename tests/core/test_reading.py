@@ -62,8 +62,6 @@ def files(tmp_path_factory):
     (folder / "k.json").write_text(json.dumps(clusters))
     head = "pcd,pcds,dointr,doterm,oscty,oslaua,osnrth1m,oseast1m,osgrdind"
     (folder / "d.csv").write_text(f"{head}\nDE1 2FS,DE1 2FS,198001,,E99999999,E06000015,336100,435200,1\n")
-        "pcd,pcds,dointr,doterm,oscty,oslaua,osnrth1m,oseast1m,osgrdind\nDE1 2FS,DE1 2FS,198001,,E99999999,E06000015,336100,435200,1\n"
-    )
     return folder
 
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
-from midlands_clusters_plugin.cartography import layers, styles
+from midlands_clusters_plugin.cartography import graduated, layers, styles
 from midlands_clusters_plugin.cartography.facts import map_facts
 from midlands_clusters_plugin.cartography.roles import layers_of
 from midlands_clusters_plugin.gui.style_page import StylePage
@@ -58,11 +58,20 @@ def test_without_a_map_one_sentence(window):
 
 def test_the_page_shows_the_scheme_and_fits_a_narrow_dock(page):
     assert page.method.currentData() == "auto"
-    assert page.ramp.currentData() == "blue"
+    assert page.ramp.currentData() == "yellow_purple"
     assert not page.cap_on.isChecked()
     assert page.bounds.isHidden()
     assert page.minimumSizeHint().width() <= 270
     assert "hexagons hold a value, from 1 to 7" in page.histogram.accessibleDescription()
+
+
+def test_marks_are_chosen_and_stay_with_the_map(page, hexes):
+    assert page.marks.currentData() == "auto"
+    page.marks.setCurrentIndex(page.marks.findData("true"))
+    page.marks.activated.emit(page.marks.currentIndex())
+    assert not hexes.renderer().orderByEnabled()
+    page.show_map(None, "")
+    assert graduated.marks_of(hexes) == "true"
 
 
 def test_a_method_is_drawn_after_a_moment_and_told_once(page, hexes):

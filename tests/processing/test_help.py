@@ -25,7 +25,7 @@ PARAMETERS = {
         "SUMMARY",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
-    "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "CLUSTER", "REPORT", "OUTPUT"],
+    "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "MARKS", "CLUSTER", "REPORT", "OUTPUT"],
     "spatialquery": [
         "INPUT",
         "QUESTION",

@@ -165,7 +165,6 @@ BAD = {
     "cluster": ({"CLUSTER": "alchemy"}, "no cluster alchemy"),
     "empty layer": (lambda: {"COMPANIES": points([])}, "is empty"),
     "no crs": (lambda: {"COMPANIES": without_crs(points(["POINT(1 1)"]))}, "no coordinate reference system"),
-    "polygons": (lambda: {"COMPANIES": square()}, "lines or polygons"),
     "no such layer": ({"COMPANIES": "/nowhere/firms.gpkg"}, "cannot be read"),
     "boundaries without crs": (lambda: {"BOUNDARIES": without_crs(square())}, "no coordinate reference system"),
     "boundaries of points": (lambda: {"BOUNDARIES": points(["POINT(1 1)"])}, "does not hold polygons"),

@@ -112,7 +112,6 @@ BAD = {
     "mapping column": (lambda t: {"INPUT": str(t / "firms.csv"), "MAPPING": "planet=Mars"}, "no column 'planet'"),
     "no crs": (lambda t: {"LAYER": no_crs()}, "no coordinate reference system"),
     "empty layer": (lambda t: {"LAYER": layer_of("Point?crs=EPSG:27700&field=a:string", [])}, "is empty"),
-    "polygons": (lambda t: {"LAYER": layer_of("Polygon?crs=EPSG:27700&field=a:string", [("x",)])}, "lines or polygons"),
     "unwritable": (lambda t: {"INPUT": str(t / "firms.csv"), "OUTPUT": str(t / "firms.csv" / "out.gpkg")}, "cannot be written"),
     "rejects unwritable": (lambda t: {"INPUT": str(t / "firms.csv"), "REJECTS": str(t / "firms.csv" / "out.csv")}, "cannot be written"),
 }

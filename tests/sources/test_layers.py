@@ -11,11 +11,12 @@ import pytest
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsProject, QgsVectorLayer
 
+from midlands_clusters_plugin.core.companies.outlines import positions_of
 from midlands_clusters_plugin.core.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.feedback import Feedback
 from midlands_clusters_plugin.qgis_io.plain_file import plain_file
 from midlands_clusters_plugin.sources.fields import DAY, FLAG, REAL, TEXT, WHOLE, attribute_values, fields_of
-from midlands_clusters_plugin.sources.layers import layer_source, positions, read_layer
+from midlands_clusters_plugin.sources.layers import layer_source, read_layer
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 NAMES = ["name", "staff", "founded", "big"]
@@ -130,10 +131,11 @@ def test_heights_and_measures_are_ignored():
 def test_positions_of_curves_and_of_nothing_are_missing():
     circle = bytes(QgsGeometry.fromWkt("CIRCULARSTRING(0 0, 1 1, 2 0)").asWkb())
     square, empty = shapely.to_wkb([shapely.box(0, 0, 1, 1), shapely.Point()])
-    found = positions([shapely.to_wkb(shapely.Point(3, 4)), circle, None, square, empty])
-    assert found[0].tolist() == [3, 4]
-    assert np.isnan(found[1:]).all()
-    assert positions([]).shape == (0, 2)
+    found = positions_of([shapely.to_wkb(shapely.Point(3, 4)), circle, None, empty, square, b"\x01damaged"])
+    assert (found.x[0], found.y[0], found.x[4]) == (3, 4, 0.5)
+    assert np.isnan(found.x[[1, 2, 3, 5]]).all()
+    assert found.outline.tolist() == [False, False, False, False, True, False]
+    assert len(positions_of([]).x) == 0
 
 
 def test_a_table_has_no_positions():
@@ -155,11 +157,24 @@ def test_a_column_called_easting_does_not_hide_the_point():
 
 
 @pytest.mark.parametrize(
+    ("uri", "shape"),
+    [
+        ("Polygon?crs=EPSG:27700&field=n:integer", "POLYGON((400000 300000,400020 300000,400020 300020,400000 300000))"),
+        ("LineString?crs=EPSG:27700&field=n:integer", "LINESTRING(400000 300000,400020 300000)"),
+        ("CurvePolygon?crs=EPSG:27700&field=n:integer", "CURVEPOLYGON(CIRCULARSTRING(400000 300000,400020 300000,400000 300000))"),
+    ],
+)
+def test_outlines_and_lines_stand_at_a_point_on_them(uri, shape):
+    table = read(memory(uri, [shape]))
+    assert np.hypot(table.frame["easting"] - 400010, table.frame["northing"] - 300000).max() <= 20
+    assert any("a point on it" in note for note in table.notes)
+
+
+@pytest.mark.parametrize(
     ("uri", "shapes", "sentence"),
     [
         ("Point?field=n:integer", ["POINT(1 1)"], "has no coordinate reference system"),
-        ("Polygon?crs=EPSG:27700&field=n:integer", ["POLYGON((0 0,1 0,1 1,0 0))"], "holds lines or polygons"),
-        ("CompoundCurve?crs=EPSG:27700&field=n:integer", ["COMPOUNDCURVE(CIRCULARSTRING(0 0,1 1,2 0))"], "holds lines or polygons"),
+        ("Polygon?crs=EPSG:27700&field=n:integer", ["POLYGON((0 0,90000 0,90000 90000,0 0))"], "outlines of whole areas"),
         ("Point?crs=EPSG:27700&field=n:integer", [], "is empty"),
         ("Point?crs=EPSG:27700&field=n:integer", ["POINT(-1.4 52.9)"], "in degrees although"),
         ("Point?crs=EPSG:4326&field=n:integer", ["POINT(435000 336000)"], "can be converted"),

@@ -19,7 +19,7 @@ Rows = list[tuple[int, list[str]]]
 _LARGEST = 400 << 20  # bytes; the whole country by output area and industry is less
 _MOST_LINES = 50  # in a cell
 _TEXTS = (".csv", ".txt", ".tsv")
-_BOOKS = (".xlsx", ".xlsm")
+_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 def rows_of(path: Path, feedback: Feedback) -> Rows:

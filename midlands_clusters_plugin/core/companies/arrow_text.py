@@ -401,21 +401,29 @@ def with_missing(texts: Any) -> np.ndarray:
     return np.append(np.asarray(texts, dtype=object), np.array([None], dtype=object))
 
 
-def compact(key: str, column: pd.Series) -> pd.Series | None:
-    """A column of a layer's texts as the reader of a large file gives it, trimmed; None where it is none, or one to be read with care."""
+def plain(column: pd.Series) -> Any:
+    """A column of texts as Arrow's; None without pyarrow, or where other things, a NUL or half of a pair stand among them."""
+    if not have_pyarrow() or pd.api.types.infer_dtype(column, skipna=True) not in ("string", "empty"):
+        return None
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if column.dtype != object and not isinstance(column.dtype, pd.StringDtype):
-        return None
     try:
         texts = pa.array(column.array, pa.large_string(), from_pandas=True)
-    except (pa.ArrowException, UnicodeError):  # other things among the texts, halves of a pair
+    except UnicodeError:
         return None
-    texts = pa.chunked_array([texts]) if isinstance(texts, pa.Array) else texts
-    if pc.any(pc.match_substring(texts, "\0")).as_py():
+    return None if pc.any(pc.match_substring(texts, "\0")).as_py() else texts
+
+
+def compact(key: str, column: pd.Series) -> pd.Series | None:
+    """A column of a layer's texts as the reader of a large file gives it, trimmed; None where ``plain`` has none."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    texts = plain(column)
+    if texts is None:
         return None
-    texts = pc.utf8_trim(texts, characters=_WHITE)
+    texts = pc.utf8_trim(texts if isinstance(texts, pa.ChunkedArray) else pa.chunked_array([texts]), characters=_WHITE)
     if key in LONG_TEXTS:
         return pd.Series(pd.arrays.ArrowExtensionArray(pc.if_else(pc.equal(texts, ""), None, texts)), copy=False)
     return pd.Series(_categories(texts.dictionary_encode().chunks), copy=False)

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..postcode_text import harmless
-from .arrow_text import is_arrow, through, with_missing
+from .arrow_text import is_arrow, plain, through, with_missing
 
 _NUMBER = re.compile(r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d,\s]*(?:\.\d+)?|\.\d+)(?P<power>k|m|bn|b|thousand|million|billion)?")
 _AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
@@ -64,7 +64,7 @@ def harmless_column(column: pd.Series) -> pd.Series:
     """A column whose texts hold no NUL and no half of a pair (see ``postcode_text.harmless``), and whose lists and bytes are texts; most
     columns as they are.
     """
-    if column.dtype != object and not isinstance(column.dtype, pd.StringDtype):
+    if (column.dtype != object and not isinstance(column.dtype, pd.StringDtype)) or plain(column) is not None:
         return column
     cells = column.to_numpy(dtype=object, na_value=None)
     odd = [row for row, cell in enumerate(cells) if isinstance(cell, _ODD)]

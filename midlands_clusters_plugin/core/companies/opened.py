@@ -42,9 +42,7 @@ def kind_of(path: Path) -> str:
     with path.open("rb") as raw:
         start = raw.read(16)
     if start.startswith(_OLE):
-        raise UserError(
-            tr("{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.").format(name=path.name)
-        )
+        return "xlsx"  # an old workbook, or a sentence on what it is, when it is opened
     if start.startswith((_SQLITE, parquet_file.MAGIC)) or path.suffix.lower() in vector_file.SUFFIXES:
         return "vector"
     return "text" if not start.startswith(_ZIP) or text_file.member_of(path) else "xlsx"

@@ -126,7 +126,7 @@ def read_companies(
             rows = vector_file.read_vector(path, feedback, layer)
             options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
             table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options)
-            table = replace(table, notes=(*left_out_notes(path, feedback, layer), *table.notes))
+            table = replace(table, notes=(*left_out_notes(path, feedback, layer), *rows.notes, *table.notes))
             return _with_input(table, path, digest, "", len(rows.frame))
         source = open_source(path)
         found = recognise(source.names) if format == "auto" else FORMATS[format]

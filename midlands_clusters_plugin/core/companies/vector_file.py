@@ -1,4 +1,4 @@
-"""Point layers and tables in files that GDAL reads (GeoPackage, shapefile, GeoJSON ...), by way of pyogrio; and Parquet."""
+"""Layers and tables in files that GDAL reads (GeoPackage, shapefile, GeoJSON ...), by way of pyogrio; and Parquet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from ..errors import UserError
 from ..feedback import Feedback
@@ -17,6 +16,7 @@ from ..words import tr
 from . import parquet_file
 from .columns import places_companies, propose
 from .formats import GENERIC, recognise
+from .outlines import Positions, outline_notes, positions_of, refuse_areas
 from .table import REJECT_COLUMNS
 
 SUFFIXES = (".gpkg", ".shp", ".geojson", ".json", ".fgb", ".gml", ".kml", ".sqlite", ".tab", ".mif")
@@ -27,10 +27,11 @@ _UNDEFINED = 'CS["Undefined '  # how a GeoPackage says that nobody knows: "Undef
 
 @dataclass(frozen=True)
 class VectorRows:
-    """Attributes of a layer and, where ``has_points``, ``easting`` and ``northing`` of its points."""
+    """Attributes of a layer and, where ``has_points``, ``easting`` and ``northing`` of its shapes; ``notes`` on outlines."""
 
     frame: pd.DataFrame
     has_points: bool
+    notes: tuple[str, ...] = ()
 
 
 def split_layer(text: str | Path) -> tuple[Path, str]:
@@ -40,7 +41,10 @@ def split_layer(text: str | Path) -> tuple[Path, str]:
 
 
 def layers(path: Path) -> list[str]:
-    """Names of the layers that may hold companies: points or tables. Raises UserError for a file that GDAL cannot read."""
+    """Names of the layers that may hold companies: points and tables, then outlines and lines with a postcode, or alone.
+
+    Raises UserError for a file that GDAL cannot read.
+    """
     if parquet_file.is_parquet(path):
         return [path.stem]
     import pyogrio
@@ -51,7 +55,9 @@ def layers(path: Path) -> list[str]:
         found = [(str(name), kind) for name, kind in pyogrio.list_layers(path)]
     except (DataSourceError, DataLayerError, RuntimeError, ValueError) as error:
         raise _unreadable(path, error) from error
-    return [name for name, kind in found if kind is None or "Point" in kind or kind == "Unknown"]
+    plain = [name for name, kind in found if kind is None or "Point" in kind or kind == "Unknown"]
+    outlines = [name for name, _ in found if name not in plain]
+    return plain + [name for name in outlines if not plain or _may_hold_companies(path, name)]
 
 
 def layers_left_out(path: Path) -> tuple[str, list[str]]:
@@ -77,10 +83,10 @@ def _may_hold_companies(path: Path, layer: str) -> bool:
 
 
 def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | None = None) -> VectorRows:
-    """Attributes of a layer that holds points or no geometry, with ``easting`` and ``northing`` (EPSG:27700) for points.
+    """Attributes of a layer, with ``easting`` and ``northing`` (EPSG:27700) of points, or of points on outlines and lines.
 
     ``layer`` "" is the first such layer; ``first`` reads that many rows only.
-    Raises UserError for a file that GDAL cannot read, a layer that is not there, polygons or lines, or points without a CRS.
+    Raises UserError for a file that GDAL cannot read, a layer that is not there, outlines of whole areas, or shapes without a CRS.
     """
     if parquet_file.is_parquet(path):
         columns, geometry, crs = parquet_file.read_parquet(path, feedback, first)
@@ -90,7 +96,9 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
     there = layers(path)
     if not there:
         raise UserError(
-            tr("{name} holds neither points nor a table: companies must be points, or rows with a postcode.").format(name=path.name)
+            tr("{name} holds neither shapes nor a table: companies must be points, outlines of premises, or rows with a postcode.").format(
+                name=path.name
+            )
         )
     if layer and layer not in there:
         raise UserError(
@@ -106,10 +114,15 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
 
 
 def _placed(columns: dict[str, Any], geometry: Any, crs: Any, path: Path) -> VectorRows:
+    outlines = 0
     if geometry is not None:
-        x, y = _positions(geometry) if getattr(geometry, "ndim", 1) == 1 else geometry.T
+        if getattr(geometry, "ndim", 1) == 1:
+            found = _positions(geometry, crs, path)
+            x, y, outlines = found.x, found.y, int(found.outline.sum())
+        else:
+            x, y = geometry.T
         columns["easting"], columns["northing"] = _on_grid(x, y, crs, path)
-    return VectorRows(pd.DataFrame(columns, copy=False), geometry is not None)
+    return VectorRows(pd.DataFrame(columns, copy=False), geometry is not None, tuple(outline_notes(outlines)))
 
 
 def _unreadable(path: Path, error: Exception) -> UserError:
@@ -132,17 +145,25 @@ def _columns(path: Path, layer: str, first: int | None) -> tuple[dict, dict[str,
     return meta, dict(zip(meta["fields"], fields)), geometry
 
 
-def _positions(geometry: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Coordinates of WKB points (an Arrow column or an array of bytes), nan for a missing, empty or other geometry."""
+def _positions(geometry: Any, crs: Any, path: Path) -> Positions:
+    """Where WKB shapes stand (an Arrow column or an array of bytes)."""
     plain = _plain_points(geometry) if hasattr(geometry, "chunks") else None
     if plain is not None:
-        return plain
+        return Positions(*plain, np.zeros(len(plain[0]), dtype=bool), np.zeros(len(plain[0])))
     wkb = geometry.to_numpy(zero_copy_only=False) if hasattr(geometry, "chunks") else geometry
-    # A damaged shape is none: its company may still have a postcode.
-    shapes = shapely.from_wkb([one if isinstance(one, bytes) else None for one in wkb], on_invalid="ignore")
-    single = shapely.get_geometry(shapes, 0)
-    single[(shapely.get_num_geometries(shapes) != 1) | shapely.is_empty(single)] = None
-    return shapely.get_x(single), shapely.get_y(single)
+    found = positions_of(wkb)
+    refuse_areas([found], degrees=_is_geographic(crs), name=path.name)
+    return found
+
+
+def _is_geographic(crs: Any) -> bool:
+    from pyproj import CRS
+    from pyproj.exceptions import ProjError
+
+    try:
+        return bool(crs) and CRS.from_user_input(crs).is_geographic
+    except ProjError:
+        return False
 
 
 def _plain_points(column: Any) -> tuple[np.ndarray, np.ndarray] | None:

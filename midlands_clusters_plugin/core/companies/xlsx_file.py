@@ -1,4 +1,4 @@
-"""Excel workbooks as rows of texts; for companies, from the row that is their header on, on whichever sheet that stands."""
+"""Workbooks as rows of texts; for companies, from the row that is their header on, on whichever sheet that stands."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ..reading import check_unpacked
 from ..words import tr
 from .columns import places_companies, propose, unique_names
 from .formats import GENERIC, recognise
+from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable
 from .xlsx_plain import NotReadableError, Workbook
 
 _LARGEST = 2 << 30  # bytes unpacked; a workbook beyond that would fill the memory
@@ -35,8 +36,10 @@ _DAMAGED = (
 )
 
 
-def open_workbook(path: Path) -> Workbook:
+def open_workbook(path: Path) -> Workbook | GdalWorkbook:
     """The workbook, for reading. Raises UserError for what is not one."""
+    if is_old_workbook(path):
+        return GdalWorkbook(path, ".xls")
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -44,6 +47,9 @@ def open_workbook(path: Path) -> Workbook:
                 check_unpacked(path.name, part.compress_size, part.file_size)
             if sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise UserError(tr("{name} is too large unpacked: save the sheet as CSV.").format(name=path.name))
+        refuse_unreadable(path, names)
+        if is_opendocument(path, names):
+            return GdalWorkbook(path, ".ods")
         if "xl/workbook.xml" not in names:
             raise UserError(
                 tr("{name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.").format(name=path.name)
@@ -111,7 +117,7 @@ def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
         book.close()
 
 
-def _holds_companies(book: Workbook, sheet: str, header: list[str]) -> bool:
+def _holds_companies(book: Workbook | GdalWorkbook, sheet: str, header: list[str]) -> bool:
     """Whether a sheet has a row below a header that can place companies, or that is the one given."""
     rows = itertools.islice(book.rows(sheet), _LOOKED_AT)
     return any(cells == header or _places(unique_names(cells)[0]) for _, cells in rows) and next(rows, None) is not None
@@ -121,7 +127,7 @@ def _places(names: list[str]) -> bool:
     return recognise(names).id != GENERIC or places_companies(propose(names))
 
 
-def _header(book: Workbook, feedback: Feedback) -> tuple[str, int] | None:
+def _header(book: Workbook | GdalWorkbook, feedback: Feedback) -> tuple[str, int] | None:
     """Sheet and row number of the header."""
     places: tuple[str, int] | None = None
     first: tuple[str, int] | None = None

@@ -69,12 +69,3 @@ def concentration(values: np.ndarray, top: tuple[int, ...] = (1, 5, 10)) -> Conc
         effective_number=1 / herfindahl,
         top=tuple((k, float(share[-k:].sum())) for k in top if k > 0),
     )
-
-
-def lorenz_curve(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Points of the Lorenz curve: share of the places, poorest first, and their share of the total. Both (n + 1,), from 0 to 1."""
-    known = np.asarray(values, dtype=np.float64)
-    known = np.sort(known[np.isfinite(known)])
-    if not len(known) or known[0] < 0 or known.sum() == 0:
-        raise UserError(tr("A Lorenz curve needs figures of 0 or more, not all of them 0."))
-    return np.linspace(0, 1, len(known) + 1), np.concatenate([[0.0], np.cumsum(known) / known.sum()])

@@ -28,11 +28,8 @@ import numpy as np
 import pandas as pd
 
 from ..errors import UserError
-from ..measures import Measure
 from ..words import tr
 from .disclosure_rule import CONVENTIONAL, Rule
-
-THRESHOLD_10 = Rule(fewest=10)
 
 
 @dataclass(frozen=True)
@@ -82,22 +79,6 @@ def contributions(
     table = pd.DataFrame({"cell": np.asarray(cell, dtype=np.int64)[kept], "company": code[kept], "value": value[kept]})
     table = table.groupby(["cell", "company"], sort=True, as_index=False)["value"].sum()
     return Contributions(metric, table["cell"].to_numpy(), table["company"].to_numpy(), table["value"].to_numpy(), is_count, always)
-
-
-def contributions_of(company_id: np.ndarray, rows: np.ndarray, piece: np.ndarray, measures: Iterable[Measure]) -> list[Contributions]:
-    """Contributions of a map's metrics.
-
-    Parameters
-    ----------
-    company_id : of every row of the company table.
-    rows, piece : rows of the companies that count and the piece of each, as in spikes.Located.
-    measures : the metrics of the map; sums are taken in their smallest unit (pence), so that they are exact.
-    """
-    found = []
-    for one in measures:
-        value = np.where(one.known[rows], one.values[rows].astype(np.float64), np.nan)
-        found.append(contributions(one.metric, piece, company_id[rows], value, not one.is_sum, always=one.metric == "business_count"))
-    return found
 
 
 def unsafe(given: Contributions, cells: int, rule: Rule) -> np.ndarray:

@@ -1,6 +1,6 @@
 """Kernel density as a raster: the picture that the government's study of industrial clusters (2017) drew, by the kernel of QGIS's heat map.
 
-``density.kernel_density`` gives the same at single places, exactly. Here all pixels are had at once: each position is shared among the
+Here all pixels are had at once: each position is shared among the
 four nearest pixel centres (by its distance to them) and the pixels are convolved with the kernel by the fast Fourier transform. The
 difference from the exact value falls with the square of pixel over radius; at a tenth it is about 1 per cent of the kernel's height.
 """

@@ -175,6 +175,8 @@ LAYER_CELL = st.one_of(CELL, st.sampled_from([None, "Yes", "12", "1,000", "\ud80
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(*[LAYER_CELL] * 7), min_size=1, max_size=12), st.booleans())
+@example([(b"DE24 9FU",) * 7, ("x",) * 7], False)
+@example([(None,) * 7] * 2, True)
 def test_a_large_layer_says_the_same(rows, points):
     """Its texts go through Arrow, those of a small one through Python: the same table whatever stands in the cells."""
     names = ("company_id", "name", "postcode", "sic", "employees", "incorporated", "high_growth")

@@ -61,11 +61,35 @@ def test_a_table_without_geometry_is_placed_by_its_postcode(tmp_path):
     assert detect(tmp_path / "table.gpkg").mapping["postcode"] == "postcode"
 
 
+@pytest.mark.parametrize("crs", [27700, 4326])
+@pytest.mark.parametrize("mixed", [False, True])
+def test_outlines_and_lines_stand_at_a_point_on_them(tmp_path, crs, mixed):
+    frame = points().set_geometry(points().buffer(60))
+    if mixed:  # as OpenStreetMap gives them
+        line = shapely.LineString([(X[2], Y[2]), (X[2] + 40, Y[2])])
+        frame = frame.set_geometry([shapely.Point(X[0], Y[0]), frame.geometry.iloc[1], line], crs=27700)
+    pyogrio.write_dataframe(frame.to_crs(crs), tmp_path / "sites.geojson")
+    table = read_companies(tmp_path / "sites.geojson")
+    assert len(table.companies) == 3
+    assert np.hypot(table.companies["easting"] - X, table.companies["northing"] - Y).max() < 60
+    assert any("a point on it" in note for note in table.notes)
+
+
+def test_outlines_come_after_points_and_damaged_ones_are_placed_by_postcode(tmp_path):
+    crossed = shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
+    sites = gpd.GeoDataFrame({"name": ["A", "B"], "postcode": [None, "DE24 9FU"]}, geometry=[crossed, None], crs=27700)
+    sites["geometry"] = sites.translate(X[0], Y[0])
+    pyogrio.write_dataframe(sites, tmp_path / "x.gpkg", layer="sites", geometry_type="Polygon")
+    assert len(read_companies(tmp_path / "x.gpkg").companies) == 2
+    pyogrio.write_dataframe(points(), tmp_path / "x.gpkg", layer="firms", append=True)
+    assert detect(tmp_path / "x.gpkg").layers == ("firms", "sites")
+
+
 @pytest.mark.parametrize(
     ("write", "sentence"),
     [
         (lambda path: points(crs=None).to_file(path), "coordinate reference system"),
-        (lambda path: points().set_geometry(points().buffer(10)).to_file(path), "neither points nor a table"),
+        (lambda path: points().set_geometry(points().buffer(5000)).to_file(path), "outlines of whole areas"),
         (lambda path: path.write_bytes(b"SQLite format 3\x00" + bytes(500)), "cannot be read as a layer"),
     ],
 )

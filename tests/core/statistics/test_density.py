@@ -11,7 +11,8 @@ from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.statistics.cluster_names import cluster_names
 from midlands_clusters_plugin.core.statistics.dbscan import NOISE, dbscan, hdbscan, hdbscan_available
 from midlands_clusters_plugin.core.statistics.defaults import PRESETS
-from midlands_clusters_plugin.core.statistics.density import COLUMNS, density_clusters, kernel_density, outline
+from midlands_clusters_plugin.core.statistics.density import COLUMNS, density_clusters, outline
+from tests.core.statistics.kernel import kernel_density
 
 
 def test_dbscan_by_hand():

@@ -7,9 +7,9 @@ from scipy.optimize import linprog
 
 from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.statistics.disclosure import PRIMARY, SECONDARY, SHOWN, apply, apply_to_totals, protect
-from midlands_clusters_plugin.core.statistics.disclosure_audit import audit
 from midlands_clusters_plugin.core.statistics.disclosure_rule import BRES, RANDOM, Rule
 from midlands_clusters_plugin.core.statistics.disclosure_rules import Contributions, contributions, rounded, unsafe
+from tests.core.statistics.attack import audit
 
 
 def metrics_of(sites):
@@ -297,7 +297,6 @@ def test_nothing_to_protect():
 def test_the_sample_is_protected_within_seconds():
     from midlands_clusters_plugin.core.companies.sample import sample_companies
     from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-    from midlands_clusters_plugin.core.statistics.disclosure_rules import contributions_of
 
     workspace = Workspace(sample_companies())
     shown = workspace.hexmap(MapRequest(size=5000.0))
@@ -305,7 +304,10 @@ def test_the_sample_is_protected_within_seconds():
     position = pd.Series(np.arange(len(shown.hexes)), index=pd.MultiIndex.from_frame(shown.hexes[["cell_id", "authority_code"]]))
     piece = position.loc[pd.MultiIndex.from_frame(companies[["cell_id", "authority_code"]])].to_numpy()
     ids = workspace.table.companies["company_id"].to_numpy(dtype=object)
-    given_ = contributions_of(ids, np.arange(len(companies)), piece, workspace.measures())
+    given_ = [
+        contributions(one.metric, piece, ids, np.where(one.known, one.values, np.nan), not one.is_sum, one.metric == "business_count")
+        for one in workspace.measures()
+    ]
     authority = pd.factorize(shown.hexes["authority_code"], sort=True)[0]
     found = protect(given_, authority)
     for one in given_:

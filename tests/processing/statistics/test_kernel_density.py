@@ -18,8 +18,8 @@ from qgis.core import (
 from midlands_clusters_plugin.cartography.area_data import about_of
 from midlands_clusters_plugin.cartography.roles import ROLE
 from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.statistics.density import kernel_density
 from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
+from tests.core.statistics.kernel import kernel_density
 
 from ..conftest import Listener
 

@@ -1,0 +1,80 @@
+"""What a result follows from, as values that change when it does: files with all that lies beside them, layers, clusters, areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsVectorLayer
+
+from ..core.errors import UserError
+from ..core.geography.chosen_index import changes
+from ..core.words import tr
+from .plain_file import file_of
+
+Stamp = tuple[Any, ...]
+_OF_SEVERAL = {".shp", ".tab", ".mif", ".csv"}  # formats whose columns, encoding or types stand in files beside them
+_POINTING = {".vrt", ".gvrt", ".xml"}  # files that show others
+
+
+def layer_stamp(layer: QgsVectorLayer) -> Stamp | None:
+    """Equal stamps mean equal rows; None where that cannot be known: a database, a memory layer, edits, joined or virtual fields.
+
+    QGIS's own dataTimestamp() is no help: it is invalid for the tables of a GeoPackage.
+    """
+    path = file_of(layer)
+    if path is None or path.suffix.lower() in _POINTING or layer.isEditable() or layer.vectorJoins():
+        return None
+    provider = layer.dataProvider()
+    if layer.fields().names() != provider.fields().names():
+        return None
+    shown = (layer.source(), layer.subsetString(), layer.crs().toWkt(), provider.encoding())
+    return layer.id(), *shown, *_files(_with_companions(path))
+
+
+def data_stamp(layer: QgsVectorLayer) -> str:
+    """The data of a layer, whatever it shows of them and wherever its file lies now: what classes were made from."""
+    path = file_of(layer)
+    if path is None:
+        return sha256(repr((layer.id(), layer.source(), layer.featureCount())).encode()).hexdigest()[:16]
+    about = [(time, size) for _, time, size in _files(_with_companions(path))]
+    return sha256(repr((about, layer.source().partition("|")[2].partition("|subset=")[0])).encode()).hexdigest()[:16]
+
+
+def file_stamp(text: str | Path) -> Stamp:
+    """A file of companies ("x.gpkg|layername=y" too) with its other parts; () for none. Raises UserError where it is gone."""
+    if not str(text):
+        return ()
+    from ..core.companies.opened import parts_of
+
+    path = Path(str(text).partition("|layername=")[0])
+    try:
+        path.stat()
+        return _files(dict.fromkeys([*_with_companions(path), *parts_of(path)]))
+    except OSError as error:
+        raise UserError(tr("{name} cannot be read: check that the file is still there.").format(name=path.name), str(error)) from error
+
+
+def catalogue_stamp() -> Stamp:
+    """The clusters on offer, the user's own among them, and the postcode directory: what companies are sorted and placed by."""
+    from ..core.catalogue import clusters
+
+    return changes(), sha256(repr(sorted(clusters().items())).encode()).hexdigest()
+
+
+def _with_companions(path: Path) -> list[Path]:
+    """The file and what belongs to it: the log beside a GeoPackage, in which what was edited may still stand, and the like."""
+    if path.suffix.lower() not in _OF_SEVERAL:
+        return [path, Path(f"{path}-wal")]
+    return sorted(one for one in path.parent.glob(f"{_literal(path.stem)}.*") if one.stem == path.stem)
+
+
+def _literal(text: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+
+
+def _files(paths: Iterable[Path]) -> Stamp:
+    there = [(one.name, one.stat()) for one in paths if one.is_file()]
+    return tuple((name, about.st_mtime_ns, about.st_size) for name, about in there if about.st_size)

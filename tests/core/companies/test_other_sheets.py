@@ -1,0 +1,110 @@
+"""OpenDocument and old Excel spreadsheets are read as a workbook is; those that cannot be get a sentence that helps."""
+
+from __future__ import annotations
+
+import base64
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from midlands_clusters_plugin.core.area_data.read import read_area_data
+from midlands_clusters_plugin.core.companies import detect, other_sheets, read_companies
+from midlands_clusters_plugin.core.errors import UserError
+
+_OFFICE = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
+_SHEETS = {
+    "notes": [["hello"]],
+    "firms": [["A title"], [], ["name", "postcode", "employees"], ["Alder", "DE1 2GR", 10], ["Birch", "DE1 2GR", 2]],
+}
+# The same two sheets as a workbook of Excel 97 (5,632 bytes).
+_XLS = (
+    "eNrtWE1oE0EU/mazaZLSn6SmQiuUULDW2Ev14qXGFmtOlpqLIkJNm5WGbrNlk0s9aLX2KAieFC+FXrxUvfiDHvTmQajoQRCEVI+eBAUPbdY3L7M10Rwa0Khlv2XezLx5387fm5"
+    "/dV2uR4vL97nX8hCPwoeSE0FShExRCbiYMKnccmXTjIAXHw3+FUJAmssmPJ60vA3IO5XyvQ8M9/TlJ4AOFs5jDmJUzYg3ECLchLWQbhoROvqfhNoU2dHG7OlhOsdzF8i7bPmV5"
+    "lDXXWA6RbVGcwVpiLH5Y+fFprZfL2kgKPGTOO9YMohMvpB9fui7Ktn4M29m0+W8W9OgtWAHNXNLIGXbaLCJKU7iCr04M+OKu1WcxT99YvQDpv1XrAzX0NzQdWIBzTkhHXEIrQr"
+    "os8SNnFYy8VEz4y4rzWXs2v4EUb8FBVmHaME2LZn84VsgWTIOoufSsQYVzVr4wZWUMsjVm50xr3jDyZD9sZgyb7I+NDsYOJlOkGcnaU9PNcmPnjSBctRG08vJoIZlBO6cjvEjC"
+    "VP/Gnc+vT0yOJyZYs8AtKh8Re2Wf4OCyZBC5baukLOPMOMDyCr91D6e7WUapXxT3jXeqxPFFtrnKpX1UzyHGm8S+inQ/pZc+nXzUs/QxsZ/Sq8n1C9HVt4ll9NJ4ZYgvn0UMiA"
+    "Fx66bE44QbC7WZvGfZ9cvGEtTCqu2OOgfbsYlmTkbKh6XWgQfSlDaeH2jEqLJv0FG900ZVKAuNe1dtobGFlOWcHD/fVk6jnK7YvhpsH7P9yt7HbDkrFzWZk+y4Yus12DqzA4qt"
+    "V7F1Zje7/oBa/uDBgwcPHjx48PDXIS9amrpC6upCKS80AfVfZ5NCyftNsmORgkVPgT5LR5Gj2MZ8Xf6zG37hvktsk+P+L5Q4RbXbmMEkt2Ombv+ljwxR2Z9tE8O/bwnVW3+pnn"
+    "b+4fq/A2LIBV4="
+)
+
+
+def _ods(path: Path, sheets: dict, *, manifest: str = "") -> Path:
+    def cell(value: object) -> str:
+        kind = 'string"' if isinstance(value, str) else f'float" office:value="{value}"'
+        return f'<table:table-cell office:value-type="{kind}><text:p>{value}</text:p></table:table-cell>'
+
+    rows = {
+        name: "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in sheet) for name, sheet in sheets.items()
+    }
+    tables = "".join(f'<table:table table:name="{name}">{text}</table:table>' for name, text in rows.items())
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>" if sheets else ""
+    names = " ".join(_OFFICE.format(one) for one in ("office", "table", "text"))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f'<?xml version="1.0"?><office:document-content {names}>{body}</office:document-content>')
+        archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
+    return path
+
+
+def _written(folder: Path, kind: str) -> Path:
+    path = folder / f"firms.{kind}"
+    if kind == "ods":
+        return _ods(path, _SHEETS)
+    path.write_bytes(zlib.decompress(base64.b64decode(_XLS)))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_companies_of_other_spreadsheets(tmp_path: Path, kind: str) -> None:
+    if other_sheets._reader(kind.upper()) is None:
+        pytest.skip(f"this GDAL does not read .{kind}")
+    path = _written(tmp_path, kind)
+    assert detect(path).mapping["postcode"] == "postcode"
+    table = read_companies(path)
+    assert table.companies["name"].tolist() == ["Alder", "Birch"] and table.companies["employees"].tolist() == [10, 2]
+    assert table.companies["row_number"].tolist() == [4, 5], "as the spreadsheet numbers them"
+
+
+def test_figures_of_an_opendocument_sheet(tmp_path: Path) -> None:
+    path = _ods(tmp_path / "figures.ods", {"t": [["code", "name", "jobs"], ["E06000015", "Derby", 5], ["E06000016", "Leicester", 7]]})
+    assert read_area_data(path).areas["jobs"].tolist() == [5, 7]
+
+
+def _zip(path: Path, *names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    return path
+
+
+def _ole(path: Path, stream: str) -> Path:
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(500) + stream.encode("utf-16-le") + bytes(500))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda d: _zip(d / "a.xlsb", "xl/workbook.bin"), "binary Excel workbook: open it in Excel and save it as .xlsx"),
+        (lambda d: _ods(d / "a.ods", _SHEETS, manifest="<encryption-data/>"), "protected by a password"),
+        (lambda d: _ole(d / "a.xlsx", "EncryptedPackage"), "protected by a password"),
+        (lambda d: _ole(d / "a.doc", "WordDocument"), "not a spreadsheet"),
+        (lambda d: _ole(d / "a.xls", "Workbook"), "could not be read as a spreadsheet|part of GDAL"),
+        (lambda d: _ods(d / "a.ods", {}), "could not be read as a spreadsheet: open it in Excel or LibreOffice"),
+        (lambda d: _zip(d / "a.zip", "firms.db"), "is a zip archive, not an Excel workbook"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, make, sentence: str) -> None:
+    path = make(tmp_path)
+    for read in (read_companies, detect):
+        with pytest.raises(UserError, match=sentence):
+            read(path)
+
+
+def test_without_a_driver_the_sentence_says_which_program_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(other_sheets, "_reader", lambda kind: None)
+    with pytest.raises(UserError, match="needs a part of GDAL"):
+        read_companies(_written(tmp_path, "ods"))
