@@ -198,6 +198,7 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     words = [counted.format(number(cells), number(totals)), about.words]
     if metric in about.area_totals_hidden:
         words.append(tr("The total of the area is hidden too."))
+    words.append(tr("Safe beside the maps of the same ledger, and no others of these businesses."))
     return [" ".join(words), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
 
 

@@ -18,7 +18,7 @@ from ..core.feedback import Feedback
 from ..core.threads import in_python_thread
 from .areas import find_area
 from .base import Algorithm, FeedbackBridge, tr
-from .disclosure import rule_of
+from .disclosure import ledger_of, rule_of
 from .inputs import feature_source, layer_input
 from .outputs import asked_for, check_writable, write_output
 from .styling import style_on_load
@@ -143,7 +143,9 @@ class HexMetrics(Algorithm):
         grid = self.parameterAsEnumString(parameters, "GRID", context)
         size = self.parameterAsInt(parameters, "RESOLUTION", context) if grid == H3 else self.parameterAsDouble(parameters, "SIZE", context)
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        return MapRequest(cluster, self._area(parameters, context), grid, size, rule=rule_of(self, parameters, context))
+        rule = rule_of(self, parameters, context)
+        ledger = None if rule is None else ledger_of(self, parameters, context)
+        return MapRequest(cluster, self._area(parameters, context), grid, size, rule=rule, ledger=ledger)
 
     def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext, result: HexMap) -> dict[str, str]:
         if not asked_for(parameters, "SUMMARY"):

@@ -21,6 +21,7 @@ PARAMETERS = {
         "THRESHOLD",
         "DOMINANCE",
         "ROUNDING",
+        "LEDGER",
         "OUTPUT",
         "SUMMARY",
     ],
@@ -91,7 +92,19 @@ PARAMETERS = {
     "densityclusters": ["COMPANIES", "CLUSTER", "AREA", "METHOD", "DISTANCE", "FEWEST", "OUTPUT"],
     "kerneldensity": ["COMPANIES", "CLUSTER", "AREA", "WEIGHT", "RADIUS", "PIXEL", "MASK", "OUTPUT"],
     "concentration": ["INPUT", "METRIC", "BY", "WITH_EMPTY", "OUTPUT"],
-    "disclosurecontrol": ["COMPANIES", "CLUSTER", "AREA", "SIZE", "THRESHOLD", "DOMINANCE", "ROUNDING", "OUTPUT", "AUTHORITIES", "REPORT"],
+    "disclosurecontrol": [
+        "COMPANIES",
+        "CLUSTER",
+        "AREA",
+        "SIZE",
+        "THRESHOLD",
+        "DOMINANCE",
+        "ROUNDING",
+        "LEDGER",
+        "OUTPUT",
+        "AUTHORITIES",
+        "REPORT",
+    ],
 }
 NEEDED = {
     "importcompanies": {"OUTPUT"},

@@ -17,7 +17,7 @@ from ...core.threads import in_python_thread
 from ...core.words import written
 from ..areas import find_area
 from ..base import Algorithm, FeedbackBridge, tr
-from ..disclosure import rule_of
+from ..disclosure import ledger_of, rule_of
 from ..inputs import layer_input
 from ..outputs import asked_for, check_writable, write_output
 from ..styling import style_on_load
@@ -70,7 +70,8 @@ class DisclosureControl(Algorithm):
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
         area = find_area(self.parameterAsString(parameters, "AREA", context))
         size = self.parameterAsDouble(parameters, "SIZE", context)
-        request = MapRequest(cluster, area, "bng", size, rule=rule_of(self, parameters, context))
+        rule, ledger = rule_of(self, parameters, context), ledger_of(self, parameters, context)
+        request = MapRequest(cluster, area, "bng", size, rule=rule, ledger=ledger)
         made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
         words = in_words(made)
         feedback.pushInfo(words)

@@ -16,6 +16,7 @@ from midlands_clusters_plugin.core.errors import UserError
 from midlands_clusters_plugin.core.geopackage import write_layers
 from midlands_clusters_plugin.core.statistics.disclosure import PRIMARY, SHOWN, Rule
 from midlands_clusters_plugin.core.statistics.disclosure_map import reasons_table
+from midlands_clusters_plugin.core.statistics.ledger import Ledger
 
 KEYS = ["cell_id", "authority_code"]
 SIZE = 10_000.0
@@ -181,7 +182,7 @@ def test_rounding_reaches_every_number_of_the_report(workspace):
 
 def test_hexagons_too_small_for_any_publication_are_refused(workspace):
     with pytest.raises(UserError, match="larger hexagons"):
-        workspace.hexmap(MapRequest("aerospace", size=1000.0, rule=Rule()))
+        workspace.hexmap(MapRequest("aerospace", size=1000.0, rule=Rule(), ledger=Ledger()))
 
 
 def test_the_officer_is_told_why(maps):
