@@ -26,7 +26,7 @@ def ledger_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProc
     from ..core.statistics.ledger import FILE, Ledger
 
     if asked_for(parameters, "LEDGER"):
-        return Ledger(Path(algorithm.parameterAsFileOutput(parameters, "LEDGER", context)))
+        return Ledger(Path(algorithm.parameterAsFile(parameters, "LEDGER", context)))
     output = plain_file(parameters.get("OUTPUT"))
     home = context.project().absolutePath() if context.project() is not None else ""
     folder = output.parent if output is not None else Path(home) if home else None
