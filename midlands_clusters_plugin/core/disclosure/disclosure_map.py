@@ -11,7 +11,7 @@ their difference is the figures of the companies outside the cluster. A map of o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import geopandas as gpd
@@ -22,13 +22,17 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import mark, tr
 from ..counting.measures import Measure
+from ..statistics.ledger import hidden_before
+from ..statistics.published import Published, piece_names
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, contributions, rounded
 
 COUNT = "business_count"
 ONE_GRID = mark(
-    "Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one."
+    "Safe together with the maps of the same ledger and with no others: publish hexagons of one size only, and no map "
+    "of the "
+    "same companies that another ledger, or none, knows of."
 )
 _ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster")
 
@@ -54,11 +58,18 @@ class Figures:
     piece: np.ndarray
     member: np.ndarray  # of every row of the table
 
-    def contributions(self, measures: Iterable[Measure], *, everyone: bool = False) -> list[Contributions]:
-        """Who adds how much to which piece, by metric: of the cluster, or of all. Companies are numbered the same in
-        both.
+    def before(self, measures: list[Measure], nested: Iterable[np.ndarray]) -> list[list[Contributions]]:
+        """Contributions of the maps that this one may be subtracted from: of all companies, and of other clusters'
+        ``members``.
         """
-        inside = np.ones(len(self.rows), dtype=bool) if everyone else self.member[self.rows]
+        others = [np.ones(len(self.member), dtype=bool), *nested]
+        return [
+            replace(self, member=one).contributions(measures) for one in others if (one != self.member)[self.rows].any()
+        ]
+
+    def contributions(self, measures: Iterable[Measure]) -> list[Contributions]:
+        """Who adds how much to which piece, by metric. Companies are numbered the same whatever the cluster."""
+        inside = self.member[self.rows]
         found = []
         for one in measures:
             value = np.where(one.known[self.rows] & inside, one.values[self.rows].astype(np.float64), np.nan)
@@ -79,6 +90,8 @@ def protect_map(
     authority: np.ndarray,
     rule: Rule,
     feedback: Feedback | None = None,
+    *,
+    published: Published | None = None,
 ) -> ProtectedMap:
     """The tables and the report of a map as they may be published.
 
@@ -86,17 +99,27 @@ def protect_map(
     ----------
     hexes, authorities, report : of the map as it is.
     authority : (pieces,) index of each piece's authority, in the order of ``authorities``.
+    published : what a ledger holds of the same companies.
 
     Raises
     ------
     UserError : so few businesses in the hexagons (or outside the cluster) that not even their number in the area may be
     known. Cancelled.
     """
-    given = figures.contributions(measures)
-    outside = not figures.member[figures.rows].all()
-    before = figures.contributions(measures, everyone=True) if outside else None
-    protection = protect(given, authority, rule, published_before=before, feedback=feedback)
+    keys = piece_names(hexes)
+    earlier = [] if published is None else published.mine
+    protection = protect(
+        figures.contributions(measures),
+        authority,
+        rule,
+        published_before=figures.before(measures, [] if published is None else published.nested),
+        hidden_before=hidden_before(earlier, keys),
+        feedback=feedback,
+    )
     protection = _with_all_authorities(protection, len(authorities))
+    codes = [str(code) for code in authorities["authority_code"]]
+    if published is not None and any(one.known for one in earlier):
+        protection = published.untold(protection, codes)
     if protection.area_hidden[COUNT]:
         raise UserError(
             tr(
@@ -107,7 +130,14 @@ def protect_map(
     metrics = tuple(one.metric for one in measures)
     shown = gpd.GeoDataFrame(apply(hexes.drop(columns="spike", errors="ignore"), protection, metrics), crs=hexes.crs)
     totals = gpd.GeoDataFrame(apply_to_totals(authorities, protection, metrics), crs=authorities.crs)
-    return ProtectedMap(shown, totals, _report(report, protection, metrics), protection)
+    made = _report(report, protection, metrics)
+    if published is not None:
+        published.keep_small_changes(shown, totals, made, keys, rule)
+        made["disclosure"]["safe_with"] = [
+            {"day": one.day, "area": one.area, "cluster": one.cluster, "hexagons": one.search_area}
+            for one in published.every
+        ]
+    return ProtectedMap(shown, totals, made, protection)
 
 
 def _with_all_authorities(protection: Protection, number: int) -> Protection:
