@@ -22,11 +22,11 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import mark, tr
 from ..counting.measures import Measure
-from ..statistics.ledger import hidden_before
-from ..statistics.published import Published, piece_names
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, contributions, rounded
+from .ledger import hidden_before
+from .published import Published, piece_names
 
 COUNT = "business_count"
 ONE_GRID = mark(
@@ -134,7 +134,7 @@ def protect_map(
     if published is not None:
         published.keep_small_changes(shown, totals, made, keys, rule)
         made["disclosure"]["safe_with"] = [
-            {"day": one.day, "area": one.area, "cluster": one.cluster, "hexagons": one.search_area}
+            {"day": one.day, "area": one.area, "cluster": one.cluster, "hexagons": one.hexagons}
             for one in published.every
         ]
     return ProtectedMap(shown, totals, made, protection)

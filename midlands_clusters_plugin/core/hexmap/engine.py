@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
     from ..disclosure.disclosure_map import Figures
     from ..disclosure.disclosure_rule import Rule
-    from ..statistics.ledger import Ledger
+    from ..disclosure.ledger import Ledger
 
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
@@ -196,17 +196,17 @@ class Workspace:
     ) -> HexMap:
         """The map as it may be published, entered into the ledger. Raises UserError where it may not be."""
         from ..disclosure.disclosure_map import protect_map
-        from ..statistics.ledger import Ledger, refuse_other_search_area
-        from ..statistics.published import Published
+        from ..disclosure.ledger import Ledger, refuse_other_hexagons
+        from ..disclosure.published import Published
 
         feedback.step(tr("Hiding figures that would give businesses away"))
         self._ledger = self._ledger or Ledger()
         ledger, rule = request.ledger or self._ledger, request.rule
         assert rule is not None
         codes = [str(code) for code in made.authorities["authority_code"]]
-        search_area = f"{made.report['grid']['description']}; {made.report['boundaries']['source']} {made.report['boundaries']['date']}"
+        hexagons = f"{made.report['grid']['description']}; {made.report['boundaries']['source']} {made.report['boundaries']['date']}"
         earlier = ledger.about(codes, lambda cluster: self._nested(member, cluster))
-        refuse_other_search_area(earlier, search_area)
+        refuse_other_hexagons(earlier, hexagons)
         others = {one.cluster for one in earlier} - {request.cluster, ALL}
         published = Published(
             self.stamp(),
@@ -229,7 +229,7 @@ class Workspace:
             feedback,
             published=published,
         )
-        ledger.record(published.entry(found, request.cluster, search_area))
+        ledger.record(published.entry(found, request.cluster, hexagons))
         nothing = made.spikes.iloc[:0]
         return replace(
             made,
@@ -252,7 +252,7 @@ class Workspace:
         self, request: MapRequest, codes: list[str], member: np.ndarray
     ) -> tuple[Figures, np.ndarray, np.ndarray]:
         """Where companies count in any authorities; the authority and the name of each piece."""
-        from ..statistics.published import piece_names
+        from ..disclosure.published import piece_names
 
         wanted = replace(request, area=get_area("+".join(codes)), rule=None)
         grid = make_grid(request.grid, request.size)

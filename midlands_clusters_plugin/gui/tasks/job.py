@@ -227,7 +227,7 @@ class MapJob:
         boundaries = self.workspaces.boundaries(self.boundaries, feedback.part(0.6, 0.65)) if self.boundaries else None
         ledger = None
         if self.rule is not None:
-            from ...core.statistics.ledger import FILE, Ledger
+            from ...core.disclosure.ledger import FILE, Ledger
 
             ledger = Ledger(self.output.with_name(FILE))
         request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger)

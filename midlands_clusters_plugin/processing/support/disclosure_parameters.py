@@ -16,7 +16,7 @@ from ..base import Algorithm
 from .outputs import asked_for, plain_file
 
 if TYPE_CHECKING:
-    from ...core.statistics.ledger import Ledger
+    from ...core.disclosure.ledger import Ledger
 
 _ROUNDING = [str(base) for base in BASES]
 
@@ -27,7 +27,7 @@ def ledger_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProc
 
     Raises UserError where it cannot be read.
     """
-    from ...core.statistics.ledger import FILE, Ledger
+    from ...core.disclosure.ledger import FILE, Ledger
 
     if asked_for(parameters, "LEDGER"):
         return Ledger(Path(algorithm.parameterAsFile(parameters, "LEDGER", context)))

@@ -13,10 +13,10 @@ from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure import PRIMARY, SHOWN, Rule
 from midlands_clusters_plugin.core.disclosure.disclosure_map import reasons_table
+from midlands_clusters_plugin.core.disclosure.ledger import Ledger
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.statistics.ledger import Ledger
 
 KEYS = ["cell_id", "authority_code"]
 SIZE = 10_000.0

@@ -12,9 +12,9 @@ import pytest
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure_rule import Rule
+from midlands_clusters_plugin.core.disclosure.ledger import Ledger, Publication, reported, unmoved
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.statistics.ledger import Ledger, Publication, reported, unmoved
 
 COUNT = "business_count"
 CODES = ["E06000012", "E06000013", "E06000017", "E06000018", "E06000019", "E06000051", "E08000025", "E08000028"]

@@ -16,12 +16,12 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..counting.measures import Measure
-from ..disclosure.disclosure import PRIMARY, Protection, differences_of, is_safe, protect
-from ..disclosure.disclosure_rule import Rule
-from .ledger import Publication, hidden_before, reported, unmoved
+from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
+from .disclosure_rule import Rule
+from .ledger import Publication, hidden_before, may_be_shown, unmoved
 
 if TYPE_CHECKING:
-    from ..disclosure.disclosure_map import Figures, ProtectedMap
+    from .disclosure_map import Figures, ProtectedMap
 
 COUNT = "business_count"
 WHOLE = "*"  # in place of an authority's code: the area
@@ -80,7 +80,7 @@ class Published:
             singles.sort(key=lambda number: -sums[every.index(codes[number])])
             wanted = [] if area[metric] else [codes]
             known = [names for earlier in self.mine for names in earlier.known.get(metric, [])]
-            answers = reported(known, wanted + [[codes[number]] for number in singles], every, safe)
+            answers = may_be_shown(known, wanted + [[codes[number]] for number in singles], every, safe)
             area[metric] = not (wanted and answers[0])
             for number, fine in zip(singles, answers[len(wanted) :]):
                 totals[metric][number] = not fine
@@ -127,7 +127,7 @@ class Published:
         if earlier.codes == [str(code) for code in authorities["authority_code"]]:
             _keep_totals(report, earlier, metrics, rule)
 
-    def entry(self, found: ProtectedMap, cluster: str, search_area: str) -> Publication:
+    def entry(self, found: ProtectedMap, cluster: str, hexagons: str) -> Publication:
         """What is public once this map is."""
         hexes, authorities, report = found.hexes, found.authorities, found.report
         codes, keys = [str(code) for code in authorities["authority_code"]], piece_names(hexes)
@@ -149,7 +149,7 @@ class Published:
                 *([code] for code, value in zip(codes, sums) if not np.isnan(value)),
             ]
         return Publication(
-            self.stamp, date.today().isoformat(), cluster, self.area, codes, search_area, known, totals, cells
+            self.stamp, date.today().isoformat(), cluster, self.area, codes, hexagons, known, totals, cells
         )
 
 

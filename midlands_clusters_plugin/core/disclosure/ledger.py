@@ -46,7 +46,7 @@ class Publication:
     cluster: str
     area: str
     codes: list[str]
-    search_area: str
+    hexagons: str
     known: dict[str, Sets] = field(repr=False)
     totals: dict[str, dict[str, float | None]] = field(repr=False)
     cells: dict[str, dict[str, float | None]] = field(repr=False)
@@ -61,8 +61,8 @@ class Ledger:
 
     def record(self, one: Publication) -> None:
         """Add a map (in place of the same one, made again) and write the file. Raises UserError."""
-        same = (one.stamp, one.cluster, one.codes, one.search_area)
-        old = [two for two in self.publications if (two.stamp, two.cluster, two.codes, two.search_area) == same]
+        same = (one.stamp, one.cluster, one.codes, one.hexagons)
+        old = [two for two in self.publications if (two.stamp, two.cluster, two.codes, two.hexagons) == same]
         # What the earlier one told stays told.
         known = {
             metric: _merged(sets, *(two.known.get(metric, []) for two in old)) for metric, sets in one.known.items()
@@ -82,17 +82,17 @@ class Ledger:
         return [one for one in self.publications if mine & set(one.codes) and clusters(one.cluster)]
 
 
-def refuse_other_search_area(published: Iterable[Publication], search_area: str) -> None:
+def refuse_other_hexagons(published: Iterable[Publication], hexagons: str) -> None:
     """Raise UserError where other hexagons or boundaries were published."""
     for one in published:
-        if one.search_area != search_area:
+        if one.hexagons != hexagons:
             raise UserError(
                 tr(
                     "From these companies a map on other hexagons or boundaries was published on {day} ({area}), and "
                     "the two can be "
                     "subtracted: choose the same hexagons, or take that map out of {file}."
                 ).format(day=one.day, area=one.area, file=FILE),
-                f"{one.search_area} / {search_area}",
+                f"{one.hexagons} / {hexagons}",
             )
 
 
@@ -106,7 +106,7 @@ def hidden_before(published: Iterable[Publication], pieces: np.ndarray) -> dict[
     return result
 
 
-def reported(known: Sets, wanted: Sets, codes: list[str], safe: Callable[[np.ndarray], bool]) -> list[bool]:
+def may_be_shown(known: Sets, wanted: Sets, codes: list[str], safe: Callable[[np.ndarray], bool]) -> list[bool]:
     """Which of the wanted sets may be told too, the first ones first.
 
     ``safe`` says of some authorities (bool, by their place in ``codes``) whether the sum of their hidden figures may be
