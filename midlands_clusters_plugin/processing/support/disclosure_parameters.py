@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
