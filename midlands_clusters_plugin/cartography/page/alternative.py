@@ -36,6 +36,7 @@ from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, unit_of
 from ..page_text.page_text import credit_lines, note_lines, notes_by_authority, sample_line
+from ..page_text.snapshot import Snapshot, snapshot
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings, load_settings
@@ -44,7 +45,6 @@ from ..style.map_text import area_text, cell_text, metric_text, number, plain_na
 from ..thematic.choropleth import AREA_DATA, SPREAD
 from .filling import full_text
 from .pages import items
-from .snapshot import Snapshot, snapshot
 
 _MOST_NAMED = 3
 _STYLE = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -19,11 +19,8 @@ from ..counting.measures import Measure
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
 from .ledger import Publication, hidden_before, may_be_shown, unmoved
+from .map_figures import COUNT, Figures, ProtectedMap
 
-if TYPE_CHECKING:
-    from .disclosure_map import Figures, ProtectedMap
-
-COUNT = "business_count"
 WHOLE = "*"  # in place of an authority's code: the area
 
 

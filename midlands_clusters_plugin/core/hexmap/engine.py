@@ -37,7 +37,7 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
-    from ..disclosure.disclosure_map import Figures
+    from ..disclosure.map_figures import Figures
     from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
 
@@ -204,7 +204,8 @@ class Workspace:
         ledger, rule = request.ledger or self._ledger, request.rule
         assert rule is not None
         codes = [str(code) for code in made.authorities["authority_code"]]
-        hexagons = f"{made.report['grid']['description']}; {made.report['boundaries']['source']} {made.report['boundaries']['date']}"
+        outlines = made.report["boundaries"]
+        hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
         earlier = ledger.about(codes, lambda cluster: self._nested(member, cluster))
         refuse_other_hexagons(earlier, hexagons)
         others = {one.cluster for one in earlier} - {request.cluster, ALL}
@@ -241,7 +242,7 @@ class Workspace:
         )
 
     def _figures(self, placement: Placement, member: np.ndarray) -> Figures:
-        from ..disclosure.disclosure_map import Figures
+        from ..disclosure.map_figures import Figures
 
         inside = np.flatnonzero(placement.piece != OUTSIDE)
         return Figures(

@@ -7,12 +7,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
-from ..base import Algorithm
 from .outputs import asked_for, plain_file
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _ROUNDING = [str(base) for base in BASES]
 
 
-def ledger_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Ledger:
+def ledger_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Ledger:
     """The ledger of published maps: the one asked for, else beside the output or the project; of this run alone where
     neither is a file.
 
@@ -37,7 +36,9 @@ def ledger_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProc
     return Ledger(folder / FILE if folder is not None else None)
 
 
-def rule_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Rule | None:
+def rule_of(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> Rule | None:
     """The rule that was asked for, None for none. Raises UserError where the parameters do not fit together."""
     fewest = algorithm.parameterAsInt(parameters, "THRESHOLD", context)
     largest = algorithm.parameterAsDouble(parameters, "DOMINANCE", context)
