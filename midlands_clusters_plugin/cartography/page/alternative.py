@@ -342,7 +342,8 @@ def _table(about: About) -> str:
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
     totals = "".join(f"<td>{escape(_value(about.table.total(one), one))}</td>" for one in about.metrics)
     foot = f'<tfoot><tr><th scope="row">{escape(tr("All"))}</th>{totals}</tr></tfoot>'
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>{foot}</table>"
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    table = f"<table><caption>{escape(caption)}</caption>{body}{foot}</table>"
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
 
 

@@ -32,8 +32,8 @@ from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
 
 __all__ = [
-    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout", "metric_of",
-    "new_page", "page_texts", "pages_of", "put_texts", "refresh", "shown_layers", "warnings_of",
+    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout",
+    "metric_of", "new_page", "page_texts", "pages_of", "put_texts", "refresh", "shown_layers", "warnings_of",
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 _PIXELS = 20.0  # a radius has so many pixels where the officer gives none
 _LEAST = 50.0  # metres of a pixel then
-METHOD = "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 (quartic kernel, as QGIS's heat map)"
+METHOD = (
+    "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 "
+    "(quartic kernel, as QGIS's heat map)"
+)
 
 
 class KernelDensity(Algorithm):
