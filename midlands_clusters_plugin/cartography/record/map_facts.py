@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import label_text
 from ...core.classes.breaks import Breaks
 from .roles import FACTS
 from .stored import known_fields, saved
@@ -161,7 +162,7 @@ class MapFacts:
         data["rows_known"] = self.rows is not None
         for name in ("area_data", "instead", "subset"):
             del data[name]
-        return json.dumps(data, sort_keys=True)
+        return label_text(json.dumps(data, sort_keys=True))  # its texts go onto pages
 
     def loaded(self) -> Loaded:
         """What a scorecard compares the report's figures with."""
