@@ -23,5 +23,5 @@ DTYPES: dict[str, str] = {
     "row_number": "int64",
 }
 COLUMNS = tuple(DTYPES)
-MAPPABLE = (*COLUMNS, "rtic")
+MAPPABLE = (*COLUMNS, "rtic", "year", "address")
 ACCOUNT_COLUMNS = ("company_id", "employees", "turnover_gbp", "date")
