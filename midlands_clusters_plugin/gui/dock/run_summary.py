@@ -44,6 +44,7 @@ def reason_text() -> dict[str, str]:
         "bad_coordinates": tr("coordinates not in Great Britain"),
         "dissolved": tr("dissolved companies, left out"),
         "withdrawn": tr("grants to participants that withdrew, left out"),
+        "another_year": tr("of another year than the one that counts"),
         "ragged_row": tr("more or fewer cells than the header"),
     }
 
