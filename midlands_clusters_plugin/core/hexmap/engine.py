@@ -19,7 +19,7 @@ import shapely
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
-from ..catalogue.catalogue import ALL, clusters, metrics
+from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
@@ -28,6 +28,7 @@ from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
 from ..grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
 from ..grid.hexgrid import HexGrid, make_grid
+from ..membership import members, shared_notes
 from ..places.innovation_places import area_layer, site_layer
 from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
@@ -122,6 +123,13 @@ class Workspace:
         self._members: dict[str, np.ndarray] = {}
         self._measures: list[Measure] | None = None
         self._codes, self._code_of = _factorised(table.companies["authority_code"])
+        self._crowded: np.ndarray | None = None
+        name_ids(
+            one
+            for text in _factorised(table.companies["clusters"])[0]
+            if NAMED in str(text)
+            for one in str(text).split(";")
+        )
         self._boundaries: dict[tuple, tuple[Boundaries, Boundaries | None]] = {}
 
     def measures(self) -> list[Measure]:
@@ -136,14 +144,9 @@ class Workspace:
         catalogue.
         """
         if cluster not in self._members:
-            if cluster == ALL:
-                self._members[ALL] = np.ones(len(self.table.companies), dtype=bool)
-            elif cluster not in clusters():
+            if cluster != ALL and cluster not in clusters():
                 raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
-            else:
-                texts, code = _factorised(self.table.companies["clusters"])
-                holds = np.array([cluster in str(text).split(";") for text in texts] + [False])
-                self._members[cluster] = holds[code]
+            self._members[cluster] = members(self.table.companies, cluster)
         return self._members[cluster]
 
     def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
@@ -168,6 +171,7 @@ class Workspace:
             authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
             feedback.progress(1.0)
         report = {**self._report(request, boundaries, pieces, placement, member), "seconds": clock.seconds}
+        report["notes"] = [*report["notes"], *self._member_notes(request.cluster, member, rows)]
         with clock.step("spikes"):
             located = Located(rows, placement.piece[rows])
             found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
@@ -180,6 +184,17 @@ class Workspace:
         return (
             made if request.rule is None else self._protected(made, request.rule, pieces, placement, member, feedback)
         )
+
+    def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
+        """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
+        share.
+        """
+        from ..shared_addresses import address_notes, crowded
+
+        if self._crowded is None:
+            self._crowded = crowded(self.table.companies)
+        notes = address_notes(self.table.companies, self._crowded, member, rows)
+        return notes if cluster == ALL else [*shared_notes(self.table.companies, rows, cluster), *notes]
 
     def _protected(
         self, made: HexMap, rule: Rule, pieces: Pieces, placement: Placement, member: np.ndarray, feedback: Feedback
