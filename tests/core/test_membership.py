@@ -17,9 +17,9 @@ from midlands_clusters_plugin.core.catalogue import catalogue
 from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, held_by
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.companies.columns.classify import classify, has_word
+from midlands_clusters_plugin.core.counting.membership import kind_of, members, shared_with
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.membership import kind_of, members, shared_with
 
 FACTS = resource("catalogue", "taxonomies", "industrial_strategy_2025.csv")
 CODES = [

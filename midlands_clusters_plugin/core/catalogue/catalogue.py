@@ -21,7 +21,9 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
+from .cluster import NAMED, REPORT, Cluster, SicRule
 from .conditions import parse
+from .taxonomies import builtin_taxonomies, read_taxonomy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,34 +48,11 @@ __all__ = [
     "tiers",
 ]
 
-REPORT = "report"  # the taxonomy of the 2023 report
 ALL = "all"  # instead of a cluster's id: every company
 _STATUSES = ("official", "derived", "suggested")
 _added: dict[str, Cluster] = {}
 _named: dict[str, Cluster] = {}  # clusters that company files name themselves
-NAMED = "named"  # their taxonomy, and the beginning of their ids
 _MOST_NAMED, _LONGEST_NAME = 300, 120  # beyond that a column holds descriptions, not clusters
-
-
-@dataclass(frozen=True)
-class SicRule:
-    """SIC 2007 codes (by their first digits) that make a company a member of a cluster.
-
-    ``status``: official (a government list), derived (follows from one) or suggested (a code's title). Where
-    ``keywords`` are given,
-    the code alone is too broad and one of them must begin a word of the company's name.
-    """
-
-    prefix: str
-    title: str
-    status: str
-    source_note: str
-    keywords: tuple[str, ...] = ()
-
-    @property
-    def needs_keyword(self) -> bool:
-        """Whether the code counts only together with a keyword in the company's name."""
-        return bool(self.keywords)
 
 
 @dataclass(frozen=True)
@@ -87,40 +66,6 @@ class Tier:
     name: str
     stated_count: str
     source: str
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """One named cluster. ``certainty`` is how sure the name is as a cluster's, ``tier_certainty`` how sure its tier;
-    ``source`` has
-    the report's lines.
-
-    ``rtic`` are confirmed names of The Data City's RTIC lists; ``keywords`` all keywords of its SIC rules; ``why`` what
-    its rules take and
-    ``misses`` what they cannot; ``taxonomy`` REPORT or the name of another; ``holds_children``: its children's
-    companies count in it too.
-    """
-
-    id: str
-    name: str
-    tier: str
-    tier_certainty: str
-    certainty: str
-    source: str
-    parents: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    rtic: tuple[str, ...] = ()
-    sic: tuple[SicRule, ...] = ()
-    note: str = ""
-    taxonomy: str = REPORT
-    holds_children: bool = False
-    why: str = ""
-    misses: str = ""
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """The different keywords of the cluster's SIC rules, in order."""
-        return tuple(dict.fromkeys(word for rule in self.sic for word in rule.keywords))
 
 
 @dataclass(frozen=True)
@@ -161,8 +106,6 @@ def clusters() -> dict[str, Cluster]:
     """The report's clusters, those of other taxonomies and those that the user added, by id, in the report's order of
     tiers.
     """
-    from ..taxonomies import builtin_taxonomies
-
     return {**_builtin_clusters(), **builtin_taxonomies(), **_added, **_named}
 
 
@@ -294,8 +237,6 @@ def add_clusters(path: str | Path) -> tuple[str, ...]:
     Raises UserError and adds none if one is wrong.
     """
     if Path(path).suffix.lower() == ".csv":
-        from ..taxonomies import read_taxonomy
-
         new = read_taxonomy(Path(path), _builtin_clusters())
     else:
         new = read_clusters(path)

@@ -23,12 +23,12 @@ from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
+from ..counting.membership import members, shared_notes
 from ..geography.areas import Area, Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
 from ..grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
 from ..grid.hexgrid import HexGrid, make_grid
-from ..membership import members, shared_notes
 from ..places.innovation_places import area_layer, site_layer
 from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
@@ -189,7 +189,7 @@ class Workspace:
         """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
         share.
         """
-        from ..shared_addresses import address_notes, crowded
+        from ..counting.shared_addresses import address_notes, crowded
 
         if self._crowded is None:
             self._crowded = crowded(self.table.companies)

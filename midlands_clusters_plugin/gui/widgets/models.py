@@ -54,7 +54,7 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     """
     certainty = certainty_text().get(cluster.certainty, cluster.certainty)
     parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
-    from ...core.membership import kind_of  # pandas: not at QGIS's start
+    from ...core.counting.membership import kind_of  # pandas: not at QGIS's start
 
     codes = sic_codes(cluster)
     if marked:

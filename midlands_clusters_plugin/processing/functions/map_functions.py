@@ -109,7 +109,7 @@ def _read_hexagons(hexes: LayerCopy) -> tuple[shapely.STRtree, dict[str, list[An
 def _quotient(companies: LayerCopy, cluster: str, area: str, metric: str) -> float | None:
     from ...core.catalogue.catalogue import metrics
     from ...core.counting.measures import measure
-    from ...core.membership import needs_rules
+    from ...core.counting.membership import needs_rules
     from ..support.area_parameter import find_area
 
     known = metrics()
@@ -154,7 +154,7 @@ def _divided(totals: list[float | int | None]) -> float | None:
 
 
 def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
-    from ...core.membership import members
+    from ...core.counting.membership import members
 
     return members(frame, cluster)
 

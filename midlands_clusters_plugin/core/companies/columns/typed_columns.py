@@ -11,9 +11,9 @@ import pandas as pd
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
 from ...catalogue.catalogue import clusters, name_clusters
-from ..extras import extra_columns_of
 from .classify import classify_coded, own_names, unknown_names
 from .convert import dates, flags, numbers, texts
+from .extras import extra_columns_of
 from .formats import Format
 from .sic import coded_sic, parse_sic
 

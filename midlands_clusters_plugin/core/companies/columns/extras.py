@@ -10,8 +10,8 @@ import re
 import numpy as np
 import pandas as pd
 
-from ..base.i18n import counted, tr
-from .columns.convert import dates, flags, numbers, texts
+from ...base.i18n import counted, tr
+from .convert import dates, flags, numbers, texts
 
 _MOST = 1e12
 _NO_VALUE = r"^\s*(?:\(no value\)|n/?a|none|-)?\s*$"

@@ -10,9 +10,9 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from .base.i18n import counted, shown, written
-from .catalogue.catalogue import ALL, REPORT, Cluster, SicRule, clusters, held_by
-from .companies.columns.classify import has_word
+from ..base.i18n import counted, shown, written
+from ..catalogue.catalogue import ALL, REPORT, Cluster, SicRule, clusters, held_by
+from ..companies.columns.classify import has_word
 
 _NAMED = 3  # other clusters in a note
 

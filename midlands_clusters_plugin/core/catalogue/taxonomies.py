@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from .base.errors import UserError
-from .base.i18n import mark, tr
-from .base.resources import resource
-from .catalogue.catalogue import Cluster, SicRule
+from ..base.errors import UserError
+from ..base.i18n import mark, tr
+from ..base.resources import resource
+from .cluster import Cluster, SicRule
 
 EDITION = "2007"  # of the codes in the company files of today
 _NOT_STATED = "not_stated"
@@ -165,15 +165,21 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
     rules = tuple(SicRule(code, "", "suggested", source, wording) for code in codes) if usable else ()
     if wording and not codes:
         rules = (SicRule("", "", "suggested", source, wording),)  # names alone, whatever the code
-    note = "" if usable else tr("Its codes are of SIC {edition}, which no company file has yet: only names are "
-                                "matched.").format(
-        edition=next(iter(editions))
-    )  # fmt: skip
-    parents = tuple(ids[one.casefold()] for one in _parts(row["parent"]))
+    later = tr("Its codes are of SIC {edition}, which no company file has yet: only names are matched.")
     return Cluster(
-        id=ids[name.casefold()], name=name, tier=_NOT_STATED, tier_certainty="", certainty="own", source=source, parents=parents,
-        rtic=_parts(row["rtic"], ","), sic=rules, note=note, taxonomy=title, holds_children=is_parent,
-    )  # fmt: skip
+        id=ids[name.casefold()],
+        name=name,
+        tier=_NOT_STATED,
+        tier_certainty="",
+        certainty="own",
+        source=source,
+        parents=tuple(ids[one.casefold()] for one in _parts(row["parent"])),
+        rtic=_parts(row["rtic"], ","),
+        sic=rules,
+        note="" if usable else later.format(edition=next(iter(editions))),
+        taxonomy=title,
+        holds_children=is_parent,
+    )
 
 
 def _check_circles(found: Mapping[str, Cluster]) -> None:

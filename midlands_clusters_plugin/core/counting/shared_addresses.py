@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from .base.i18n import counted, written
+from ..base.i18n import counted, written
 
 # Where Companies House moves a company without a proper address (PO Box 4385, Cardiff). From common knowledge, not from
 # a file.
