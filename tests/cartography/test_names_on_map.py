@@ -16,8 +16,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
+from midlands_clusters_plugin.cartography.context.far_places import choose_far
 from midlands_clusters_plugin.cartography.context.role_symbols import style
-from midlands_clusters_plugin.cartography.far_places import choose_far
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import areas, builtin_boundaries
 from midlands_clusters_plugin.core.geography.context import context_layers

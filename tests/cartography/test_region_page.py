@@ -4,10 +4,10 @@ import pytest
 from qgis.core import QgsExpressionContextUtils, QgsLayoutItemMap
 
 from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
-from midlands_clusters_plugin.cartography.highest import highest, label_of
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style import graduated, styles
+from midlands_clusters_plugin.cartography.style.highest import highest, label_of
 
 from .conftest import made_map
 from .region_map import GIANT, add_region

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.insets import SCALES, Towns, windows
+from midlands_clusters_plugin.core.places.insets import SCALES, Towns, windows
 
 BOX = (76.0, 46.0)
 NOWHERE = Towns(np.empty(0), np.empty(0), np.empty(0, dtype=object), np.empty(0))

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.region_places import places_with_room
+from midlands_clusters_plugin.core.places.region_places import places_with_room
 
 NOTHING = np.empty((0, 3))
 

@@ -24,10 +24,10 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
 from ...core.places.crowding import FAR
-from ..far_places import DRAWN, NAMES, choose_far, with_glyph
 from ..record.roles import PLACES_SHOWN, layers_of
 from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
+from .far_places import DRAWN, NAMES, choose_far, with_glyph
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
 

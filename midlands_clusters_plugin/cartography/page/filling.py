@@ -34,7 +34,6 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ..inset_maps import fill_insets
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.headline import leading
@@ -48,6 +47,7 @@ from ..style.map_text import area_text, metric_text, plain_name
 from . import fitting_notes as notes
 from . import furniture as put
 from .fitting import FULL, box_of, fit_text
+from .inset_maps import fill_insets
 from .overview_map import locator
 from .page_layers import page_layers
 

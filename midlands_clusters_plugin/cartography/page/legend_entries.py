@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ...core.places.crowding import FAR
-from ..far_places import icon_or_glyph
+from ..context.far_places import icon_or_glyph
 from ..record.roles import METRIC
 from ..style.graduated import begins_on, in_legend
 

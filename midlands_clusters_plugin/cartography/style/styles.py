@@ -18,11 +18,11 @@ from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
 from ...qgis_io.stamp import data_stamp
-from ..highest import label_highest
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import METRIC, STAMP
 from ..record.stored import is_number, saved, stored_by_name
 from .graduated import begins_on, graduate, most_of, order
+from .highest import label_highest
 from .map_text import (
     capped_label,
     class_labels,

@@ -23,13 +23,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..core.places.crowding import FAR, FAR_ICON_MM
-from ..core.region_places import places_with_room
-from .context.place_icons import icon_colours
-from .highest import discs
-from .record.roles import METRIC
-from .style.graduated import REGION, Shape
-from .style.schemes import breaks_of
+from ...core.places.crowding import FAR, FAR_ICON_MM
+from ...core.places.region_places import places_with_room
+from ..record.roles import METRIC
+from ..style.graduated import REGION, Shape
+from ..style.highest import discs
+from ..style.schemes import breaks_of
+from .place_icons import icon_colours
 
 NAMED = 10
 _DRAWN, _NAMED = "midlands_clusters_far", "midlands_clusters_far_named"

@@ -4,7 +4,7 @@ map.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -21,19 +21,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
-from ..core.base.i18n import tr
-from ..core.catalogue.catalogue import metrics
-from ..core.insets import MOST, Towns, Window, windows
-from .context.spike_layer import spikes_of
-from .page.fitting import box_of
-from .record.left_out import expression, left_out_of
-from .record.roles import ROLE
-from .style import overrides
-from .style.graduated import begins_on
-from .style.map_text import with_unit
-
-if TYPE_CHECKING:
-    from .page.filling import Page
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import metrics
+from ...core.places.insets import MOST, Towns, Window, windows
+from ..context.spike_layer import spikes_of
+from ..record.left_out import expression, left_out_of
+from ..record.roles import ROLE
+from ..style import overrides
+from ..style.graduated import begins_on
+from ..style.map_text import with_unit
+from .fitting import box_of
 
 LETTERS = "ABC"
 _INK = "#1a1a1a"
@@ -41,7 +38,7 @@ _NOT_IN_WINDOWS = ("companies", "place_areas", "spikes")
 _LETTER_GAP = 0.3  # mm above the frame
 
 
-def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
+def fill_insets(page: Any, themap: QgsLayoutItemMap) -> dict[str, str]:
     """Show the windows; returns their headings by item. Where the map needs none, its outline of the country takes
     their room.
     """
@@ -73,7 +70,7 @@ def heading(one: Window, letter: str, metric: str) -> str:
     return tr("{letter}  Around {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
 
 
-def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:
+def windows_of(page: Any, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:
     """The windows that a page's map needs: none where its hexagons are seen as they are, or other things are mapped."""
     hexes = page.layers.get("hexes")
     begins = begins_on(hexes) if isinstance(hexes, QgsVectorLayer) else None
@@ -84,7 +81,7 @@ def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMa
     return windows(x, y, values, spike, box, _towns(page.layers.get("towns")), len(items))
 
 
-def _cells(page: Page, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
+def _cells(page: Any, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
     """Middles, values and spikes of the hexagons that hold something."""
     names, out = ["cell_id", "authority_code", page.metric], expression(left_out_of(hexes))
     request = QgsFeatureRequest().setSubsetOfAttributes(names, hexes.fields())
@@ -115,7 +112,7 @@ def _towns(layer: object) -> Towns:
     )
 
 
-def _show(page: Page, item: QgsLayoutItemMap, one: Window) -> None:
+def _show(page: Any, item: QgsLayoutItemMap, one: Window) -> None:
     layers = [layer for layer in page.shown if layer.customProperty(ROLE) not in _NOT_IN_WINDOWS]
     overrides.fix_layers(item, layers, {})
     item.setCrs(page.layers["hexes"].crs())
@@ -131,7 +128,7 @@ def _drop_frames(themap: QgsLayoutItemMap) -> None:
             )
 
 
-def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:
+def _frame(page: Any, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:
     """The window's outline on the map, and its letter above the corner: inside the map, whatever lies at its edge."""
     made = QgsLayoutItemMapOverview(f"mc_{LETTERS[index]}", themap)
     made.setLinkedMap(item)
@@ -154,7 +151,7 @@ def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Wi
     letter.setZValue(themap.zValue() + 1)
 
 
-def _overview_room(page: Page, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:
+def _overview_room(page: Any, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:
     """The outline of the country has its own place, or that of the windows where there are none."""
     item = page.item("overview")
     if not isinstance(item, QgsLayoutItemPicture):

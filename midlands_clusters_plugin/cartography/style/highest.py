@@ -14,13 +14,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.base.i18n import tr
-from ..core.catalogue.catalogue import metrics
-from ..core.classes.breaks import Breaks
-from .record.left_out import expression, left_out_of
-from .style.graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
-from .style.labels import define, labels, leader_line, never_leave_out, unlabelled
-from .style.map_text import number, plain_name
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import metrics
+from ...core.classes.breaks import Breaks
+from ..record.left_out import expression, left_out_of
+from .graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
+from .labels import define, labels, leader_line, never_leave_out, unlabelled
+from .map_text import number, plain_name
 
 COUNT = 5
 _APART = 5_000.0  # metres
