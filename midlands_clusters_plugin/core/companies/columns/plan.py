@@ -166,7 +166,8 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
         elif address and not places_companies(found.mapping):
             found.mapping["postcode"], found.sure["postcode"] = address, found.sure["address"]
     found.mapping.pop("address", None)
-    plan.mapping, plan.sure = {**found.mapping, **own}, {**found.sure, **dict.fromkeys(own, "format")}
+    beside = {column: name for column, name in found.mapping.items() if name not in own.values()}
+    plan.mapping, plan.sure = {**beside, **own}, {**found.sure, **dict.fromkeys(own, "format")}
     rivals = {column: others for column, others in found.rivals.items() if column not in own and column in plan.mapping}
     plan.rivals = {column: list(others) for column, others in rivals.items()}
     for column, others in rivals.items():

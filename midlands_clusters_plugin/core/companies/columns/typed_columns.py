@@ -12,8 +12,10 @@ import pandas as pd
 
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
-from .classify import classify_coded, unknown_names
+from ...catalogue.catalogue import clusters, name_clusters
+from .classify import classify_coded, own_names, unknown_names
 from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, texts
+from .extras import extra_columns_of
 from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figure
 from .formats import GENERIC
 from .headings import heading
@@ -47,6 +49,7 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
             columns[name] = read_flags(raw[name], name, notes)
+    columns |= extra_columns_of(raw, plan.mapping, notes)
     feedback.check()
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
@@ -239,5 +242,14 @@ def _clusters(raw: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[pd.Categor
                         count=len(unknown), called=called, shown=shown
                     )
                 )
-    codes, answers = classify_coded(known)
+    named = name_clusters({one for name in ("rtic", "clusters") if name in raw for one in own_names(known[name])})
+    if named:
+        stated = counted(
+            "{n} cluster that only this file names can be chosen: {names}.",
+            "{n} clusters that only this file names can be chosen: {names}.",
+            len(named),
+        )
+        some = ", ".join(clusters()[one].name for one in list(named.values())[:5])
+        notes.append(stated.replace("{names}", some + (" ..." if len(named) > 5 else "")))
+    codes, answers = classify_coded(known, named)
     return pd.Categorical.from_codes(codes, pd.Index(answers, dtype=object)), notes
