@@ -16,7 +16,7 @@ from ..core.feedback import Feedback
 from ..core.words import shown
 from . import messages
 from .algorithm_run import AlgorithmRun
-from .shown_map import layers_of_map
+from .shown_map import layers_of_map, map_about
 from .task import WorkTask
 from .text import tr
 
@@ -147,9 +147,9 @@ class RunPage(MapPage):
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
-        run, group = AlgorithmRun(name, parameters), self._group
+        run, group, about = AlgorithmRun(name, parameters), self._group, map_about(self._group)
         run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
-        run.ended.connect(lambda: self._ended(run, group, arrived))
+        run.ended.connect(lambda: self._ended(run, group, about, arrived))
         self._running = run
         self._show_running(True)
         run.start()
@@ -160,7 +160,7 @@ class RunPage(MapPage):
         self.run.setText(tr("&Stop") if running else shown(self.START))
         self.show_busy(running)
 
-    def _ended(self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, arrived: Arrived) -> None:
+    def _ended(self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, about: tuple[Any, ...], arrived: Arrived) -> None:
         """On the window's thread: the words onto the page, the layers into the group of the map that the run was for."""
         if self._running is not run:
             return
@@ -170,10 +170,11 @@ class RunPage(MapPage):
             say(self.words, tr("Stopped: nothing was changed."))
         elif not run.well or "SUMMARY" not in run.results:
             say(self.words, run.sentence or shown(self.FAILED))
+        elif group is None or sip.isdeleted(group) or map_about(group) != about:
+            say(self.words, tr("The map changed while this was computed: run it again for the map that is there now."))
         else:
             say(self.words, str(run.results["SUMMARY"]))
-            if group is not None and not sip.isdeleted(group):
-                arrived(run, group)
+            arrived(run, group)
 
 
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:

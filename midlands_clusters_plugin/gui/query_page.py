@@ -8,8 +8,6 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsGeometry,
     QgsLayerTreeGroup,
     QgsProject,
@@ -25,13 +23,14 @@ from ..core.query import question as q
 from ..core.query.ground import shape_of
 from ..core.query.question import Question
 from ..core.query.sentence import sentence
+from ..qgis_io.canvas import show_box
 from ..sources.crs import national_grid
 from . import messages
 from .ground_tool import POINT, GroundTool, Pointed
 from .query import conditions_list as listed
 from .query.draft import ALL, EITHER, Draft, draft_of, question_of
 from .query.saved import Origin, Saved, forget, load, save, saved_names
-from .shown_map import cluster_of_map, layers_of_map
+from .shown_map import cluster_of_map, layers_of_map, map_about
 from .task import WorkTask
 from .text import tr
 
@@ -122,7 +121,7 @@ class QueryPage(QWidget):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric changed (which changes nothing here), or it is gone."""
-        before, self._map = self._map, self._about(group)
+        before, self._map = self._map, map_about(group)
         self._group = group
         self.body.setVisible(group is not None)
         self.state.setText(tr("Generate a map to ask it questions."))
@@ -135,16 +134,6 @@ class QueryPage(QWidget):
         self._set_outcome(None)
         self._fill_saved()
         self._target_changed()
-
-    @staticmethod
-    def _about(group: QgsLayerTreeGroup | None) -> tuple[Any, ...]:
-        """Equal where the page has nothing to look at anew."""
-        if group is None:
-            return ()
-        from ..cartography.roles import FACTS
-
-        found = layers_of_map(group)
-        return str(group.customProperty(FACTS)), *((role, layer.id(), layer.source()) for role, layer in sorted(found.items()))
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):
@@ -245,11 +234,17 @@ class QueryPage(QWidget):
             return
         from .query.shapes import read_shape
 
+        chosen = self._chosen
         self._run(
-            tr("Reading shapes"), lambda feedback: read_shape(source, feedback), lambda shape: self._put_shape(source, shape, replace)
+            tr("Reading shapes"),
+            lambda feedback: read_shape(source, feedback),
+            lambda shape: self._put_shape(source, shape, replace, chosen),
         )
 
-    def _put_shape(self, source: Any, shape: q.Shape, replace: bool) -> None:
+    def _put_shape(self, source: Any, shape: q.Shape, replace: bool, chosen: Draft | None) -> None:
+        if chosen is not self._chosen or (replace and chosen not in self._draft.leaves()):
+            messages.tell(self._iface, tr("The question changed while the shape was read: add the condition again."))
+            return
         self._origins[shape.name] = source.origin
         try:
             self._put(self.form.condition(shape), replace)
@@ -316,7 +311,10 @@ class QueryPage(QWidget):
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return
-        self._run(tr("Answering the question"), lambda feedback: ask(looked, question, feedback), lambda found: self._show(layer, found))
+        asked = map_about(self._group)
+        self._run(
+            tr("Answering the question"), lambda feedback: ask(looked, question, feedback), lambda found: self._show(layer, found, asked)
+        )
 
     def _run(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Work beside the window, one at a time."""
@@ -338,9 +336,12 @@ class QueryPage(QWidget):
         else:
             then(task.result)
 
-    def _show(self, layer: QgsVectorLayer, outcome: Any) -> None:
-        """Select, zoom, say."""
+    def _show(self, layer: QgsVectorLayer, outcome: Any, asked: tuple[Any, ...]) -> None:
+        """Select, zoom, say; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
         if sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
+            return
+        if asked != map_about(self._group) or not _same(outcome.question, self.question()):
+            messages.tell(self._iface, tr("The question or the map changed while it was answered: ask again."))
             return
         self._set_outcome(outcome)
         layer.selectByIds(outcome.ids.tolist())
@@ -362,19 +363,7 @@ class QueryPage(QWidget):
     def _zoom(self, layer: QgsVectorLayer, extent: QgsRectangle | None) -> None:
         if extent is None:
             return
-        canvas = self._iface.mapCanvas()
-        crs = canvas.mapSettings().destinationCrs()
-        try:
-            box = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance()).transformBoundingBox(extent)
-        except QgsCsException:
-            return
-        # The map may be in degrees: what 2 km are there is asked of the canvas' own units.
-        least = _LEAST_M if not crs.isGeographic() else _LEAST_M / 111_000
-        if max(box.width(), box.height()) < least:
-            box = QgsRectangle.fromCenterAndSize(box.center(), least, least)
-        box.scale(_MARGIN)
-        canvas.setExtent(box)
-        canvas.refresh()
+        show_box(self._iface.mapCanvas(), extent, layer.crs(), margin=_MARGIN, least=_LEAST_M)
 
     # --- handing it on
 

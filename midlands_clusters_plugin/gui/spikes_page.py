@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ..core.errors import UserError
 from ..core.words import counted, sentences
+from ..qgis_io.canvas import show_box
 from . import messages
 from .spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .text import tr
@@ -207,10 +207,7 @@ class SpikesPage(QWidget):
         box = self._box(one.place)
         if box is None:
             return
-        canvas = self._iface.mapCanvas()
-        to_canvas = QgsCoordinateTransform(self._layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
-        canvas.setExtent(to_canvas.transformBoundingBox(box))
-        canvas.refresh()
+        show_box(self._iface.mapCanvas(), box, self._layer.crs())
 
     def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
         """The surroundings of a hexagon."""

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from ..core.errors import UserError
 from ..core.feedback import Feedback
 from ..core.words import counted, written
+from ..qgis_io.stamp import layer_stamp
 from . import messages
 from .ground_tool import CIRCLE, POINT, POLYGON, GroundTool, Pointed
 from .task import WorkTask
@@ -81,6 +82,9 @@ class HerePanel(QWidget):
     def forget_map(self) -> None:
         """The figures that are shown are no longer those of the map."""
         self.stop()
+        task, self._task, self._then = self._task, None, None
+        if task is not None:  # it reads the map before
+            task.cancel()
         self._later, self._cache, self.figures_now = "", None, None
         self._say("")
 
@@ -114,10 +118,12 @@ class HerePanel(QWidget):
             if not isinstance(layers[role], QgsVectorLayer):
                 raise UserError(tr("A layer of this map is no longer in the project: generate the map again."), role)
         looked = {role: look(layer) for role, layer in layers.items() if layer is not None}
-        stamps = [_stamp(one.file) for one in looked.values() if one.file is not None]
-        return looked, tuple(stamps) if len(stamps) == len(looked) else None
+        stamps = [layer_stamp(layer) for layer in layers.values() if layer is not None]
+        return looked, None if None in stamps else tuple(stamps)
 
     def _prepared(self, task: WorkTask, key: tuple[Any, ...] | None) -> None:
+        if self._task is not task:
+            return
         then, self._then, self._task = self._then, None, None
         if task.ending.cancelled:
             return
@@ -263,13 +269,6 @@ class HerePanel(QWidget):
         if self._task is not None:
             self._task.stop(2)
         self._group, self._cache = None, None
-
-
-def _stamp(file: tuple[str, str | None]) -> tuple[Any, ...]:
-    """Equal stamps mean equal rows. What was edited may still stand in the log beside a GeoPackage, and not in its file."""
-    path, layer = file
-    parts = [one.stat() for one in (Path(path), Path(f"{path}-wal")) if one.is_file()]
-    return path, layer, *((one.st_mtime_ns, one.st_size) for one in parts if one.st_size)
 
 
 def _prepare(looked: dict[str, Any], feedback: Feedback) -> Here:
