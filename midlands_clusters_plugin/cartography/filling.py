@@ -327,6 +327,8 @@ def _on_pages(page: Page, words: str) -> list[str]:
     """What an expression gives on each page of the atlas. The pages are not turned for it: that would redraw all of them."""
     atlas = page.layout.atlas()
     context = page.layout.createExpressionContext()
+    if not atlas.enabled() or atlas.coverageLayer() is None:
+        return [QgsExpression.replaceExpressionText(words, context)]
     scope = QgsExpressionContextScope("page")
     scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
     scope.setVariable("atlas_totalfeatures", atlas.count())

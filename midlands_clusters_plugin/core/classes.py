@@ -19,6 +19,7 @@ from .breaks import CLASSES, Breaks, find_breaks, flags_of
 from .errors import UserError
 from .natural_breaks import natural_breaks
 from .round_numbers import rounded_down, rounded_up, roundest
+from .typed_numbers import numbers_of
 from .words import tr
 
 METHODS = ("auto", "quantile", "jenks", "equal", "log", "head_tail", "own", "diverging")
@@ -175,10 +176,9 @@ _STARTS: dict[str, Callable[[np.ndarray, np.ndarray, int], np.ndarray]] = {
 
 
 def own_bounds(text: str) -> tuple[float, ...]:
-    """Bounds from what an officer types: "1, 5, 20, 100", or with semicolons, or one a line. Raises UserError."""
-    parts = [part.strip().lstrip("£") for part in text.replace(";", ",").replace("\n", ",").split(",")]
+    """Bounds from what a user types: "1, 5, 20, 100", or with semicolons, or one a line, as the legend writes them. Raises UserError."""
     try:
-        found = tuple(float(part) for part in parts if part)
+        found = tuple(numbers_of(text))
     except ValueError as error:
         raise UserError(tr("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100."), str(error)) from error
     return checked_bounds(found)

@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
+from ..core.typed_numbers import number_list
 from .steps import Steps
 from .task import Ending
 from .text import tr
@@ -143,7 +144,7 @@ class StylePage(QWidget):
         self.method.setCurrentIndex(self.method.findData(scheme.method))
         self.classes.setValue(scheme.classes)
         if scheme.bounds:
-            self.bounds.setText(", ".join(f"{one:.12g}" for one in scheme.bounds))
+            self.bounds.setText(number_list(scheme.bounds))
         self.midpoint.setValue(scheme.midpoint)
         self.cap_on.setChecked(scheme.cap is not None)
         self.cap.setPrefix("£" if self._unit == "GBP" else "")
@@ -249,7 +250,7 @@ class StylePage(QWidget):
         from ..cartography import styles
 
         bounds = styles.breaks_of(self._layer, self._metric).bounds if self._layer is not None else ()
-        return ", ".join(f"{one:.12g}" for one in sorted(set(bounds))) if len(set(bounds)) > 1 else ""
+        return number_list(sorted(set(bounds))) if len(set(bounds)) > 1 else ""
 
     def _later(self, *_: object) -> None:
         if not self._busy and self._layer is not None:

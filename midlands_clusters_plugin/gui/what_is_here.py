@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..core.errors import UserError
 from ..core.feedback import Feedback
+from ..core.typed_numbers import marks, number_of
 from ..core.words import counted, written
 from ..qgis_io.stamp import layer_stamp
 from . import messages
@@ -36,6 +37,7 @@ escape = partial(escape_html, quote=False)
 _BESIDE = QPoint(18, 18)  # pixels from the pointer to the tip
 _PAGE_MS = 120
 _DEGREES = 180
+_NO_PLACE = 2000  # metres from the grid's origin: nothing of Britain
 _MOST_NAMES = 4
 _NUMBER, _GROUPED = re.compile(r"[-+]?\d{1,9}(\.\d{1,12})?"), re.compile(r"\d{1,3}(,\d{3})+")
 
@@ -340,6 +342,8 @@ def typed_position(text: str) -> tuple[float, float]:
         raise UserError(tr("Type an easting and a northing, such as 437000, 331000, or a latitude and a longitude."), text)
     first, second = (float(one) for one in numbers)
     if max(abs(first), abs(second)) > _DEGREES:
+        if max(first, second) < _NO_PLACE and marks()[0] == ".":  # 437.000 of a reader who parts the thousands so
+            first, second = (number_of(one) for one in parts)
         return first, second
     from qgis.core import QgsCoordinateTransform, QgsCsException
 

@@ -145,7 +145,8 @@ def test_no_text_breaks_them(text):
 
 
 def test_geometry_is_in_the_layers_crs_and_so_is_what_comes_back():
-    assert value(f"mc_cell_id({DEGREES})") != "bng1000_503_331", "without a layer, metres"
+    assert value(f"mc_cell_id({DEGREES})") is None, "without a layer, degrees lie nowhere"
+    assert value("mc_cell_id(make_point(-164000, 6970000))") is None, "nor does EPSG:3857"
     assert value(f"mc_cell_id({DEGREES})", "EPSG:4326") == "bng1000_503_331"
     assert value(f"mc_distance_to_place('Infinity Park Derby', {DEGREES})", "EPSG:4326") < 0.01
     assert value(f"mc_authority({DEGREES}, 'name')", "EPSG:4326") == "Derby"
