@@ -9,6 +9,7 @@ import shapely
 
 from .clip import Pieces
 from .feedback import Feedback
+from .prepared import prepare
 
 _LOW_BITS = 26
 _CHUNK = 1_000_000  # rows added up in one go: the memory of the country's companies would be needed several times over
@@ -72,7 +73,7 @@ def authority_by_position(
     sure = (count == 1) & pieces.is_whole[first]
     result[has[sure]] = pieces.authority[first[sure]]
     asked, first, count = has[~sure], first[~sure], count[~sure]
-    shapely.prepare(pieces.geometry)
+    prepare(pieces.geometry)
     for nth in range(int(count.max(initial=0))):  # pieces of one cell come in the order of their codes, so the first hit wins
         feedback.check()
         left = np.flatnonzero((result[asked] == OUTSIDE) & (count > nth))
@@ -83,7 +84,7 @@ def authority_by_position(
     # touches it: those few are asked of the polygons themselves.
     near = np.concatenate([asked[result[asked] == OUTSIDE], _touching(pieces, np.flatnonzero(rank < 0), cell, x, y)])
     if len(near):
-        shapely.prepare(polygons)
+        prepare(polygons)
         for authority in range(len(polygons)):
             near = near[result[near] == OUTSIDE]
             feedback.check()

@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 
 from .errors import UserError
+from .prepared import prepare
 from .words import tr
 
 _PENCE, _MILLIONTHS = 100, 1_000_000
@@ -75,7 +76,7 @@ class Here:
         self._places = _points(places)
         self._count = len(companies)
         self._outlines = authorities.geometry.to_numpy().copy()
-        shapely.prepare(self._outlines)
+        prepare(self._outlines)
         self._areas, self._bounds = shapely.area(self._outlines), shapely.bounds(self._outlines)
         self._names = authorities["authority_name"].astype(str).to_numpy(dtype=object)
         self._hexes = hexes.reset_index(drop=True)
@@ -120,7 +121,7 @@ class Here:
             ring = shapely.union_all(parts)
         if not shapely.area(ring):
             return None
-        shapely.prepare(ring)
+        prepare(ring)
         xmin, ymin, xmax, ymax = shapely.bounds(ring).tolist()
         first, last = self._slice(xmin, xmax)
         near = first + np.flatnonzero((self._y[first:last] >= ymin) & (self._y[first:last] <= ymax))
@@ -157,7 +158,7 @@ class Here:
         xmin, ymin, xmax, ymax = shapely.bounds(ground).tolist()
         bounds = self._bounds
         near = np.flatnonzero((bounds[:, 0] <= xmax) & (bounds[:, 2] >= xmin) & (bounds[:, 1] <= ymax) & (bounds[:, 3] >= ymin))
-        shapely.prepare(ground)
+        prepare(ground)
         covered = shapely.contains_properly(ground, self._outlines[near])
         parts[near[covered]] = self._areas[near[covered]]
         holds = shapely.contains_properly(self._outlines[near], ground)

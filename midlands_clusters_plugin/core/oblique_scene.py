@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from .oblique import Faces, View, extrude
+from .prepared import prepare
 
 SHADES = 8  # steps of light that walls are drawn in: hexagons have few directions, and a legend of colours must stay finite
 
@@ -130,7 +131,7 @@ def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray
     """Whether each point (EPSG:27700) lies in one of the outlines (bool)."""
     on = np.zeros(len(x), dtype=bool)
     for outline in outlines:
-        shapely.prepare(outline)
+        prepare(outline)
         on |= shapely.intersects_xy(outline, x, y)
     return on
 

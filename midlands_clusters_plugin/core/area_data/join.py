@@ -15,6 +15,7 @@ from ..areas import Area
 from ..authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 from ..boundaries import builtin_boundaries
 from ..errors import UserError
+from ..prepared import prepare
 from ..words import counted, tr
 from .figures import PER_KM2, SHARE
 from .geography import DISTRICT, UPPER_TIER, words
@@ -190,7 +191,7 @@ def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
     unknown = np.array([one is None for one in above], dtype=bool)
     if unknown.any():
         outline = shapely.union_all(builtin_boundaries().subset(area.codes).geometry)
-        shapely.prepare(outline)
+        prepare(outline)
         by_code[unknown] = shapely.intersects(outline, shapely.point_on_surface(polygons.geometry[unknown]))
     return by_code
 

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from ..errors import UserError
+from ..prepared import prepare
 from ..words import tr, written
 
 _PARTS = 1_000_000  # of one: figures are shared in millionths, so that sums are whole numbers
@@ -92,7 +93,7 @@ def _overlaps(shapes: np.ndarray, cells: np.ndarray) -> tuple[np.ndarray, np.nda
     """Pairs of cell and area that share ground, and how many m2; sorted by area, then cell."""
     tree = shapely.STRtree(cells)
     area, cell = tree.query(shapes, predicate="intersects")
-    shapely.prepare(shapes)
+    prepare(shapes)
     inside = shapely.contains_properly(shapes[area], cells[cell])
     overlap = np.empty(len(area))
     overlap[inside] = shapely.area(cells[cell[inside]])

@@ -19,6 +19,7 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import have_arrow
+from ..threads import ProcessSetting
 from ..words import shown, tr
 from .long_columns import LongCategories, LongNumbers, LongTexts
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
@@ -44,15 +45,28 @@ def lean_memory() -> Iterator[None]:
     if not have_pyarrow():
         yield
         return
+    try:
+        with _pool.changed():
+            yield
+    finally:
+        give_back()
+
+
+def _use_system_memory() -> Any:
     import pyarrow as pa
 
     before = pa.default_memory_pool()
     pa.set_memory_pool(pa.system_memory_pool())
-    try:
-        yield
-    finally:
-        pa.set_memory_pool(before)
-        give_back()
+    return before
+
+
+def _use_pool(before: Any) -> None:
+    import pyarrow as pa
+
+    pa.set_memory_pool(before)
+
+
+_pool = ProcessSetting(_use_system_memory, _use_pool)
 
 
 def give_back() -> None:

@@ -10,13 +10,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..threads import ProcessSetting
 from ..words import mark, shown, tr
 
 _SAMPLE = 1 << 20
@@ -234,11 +235,9 @@ def closed(lines: list[str], delimiter: str) -> bool:
     return last == ["next"]
 
 
-class raised_limit:  # noqa: N801 - used like a function
-    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after."""
+_limit = ProcessSetting(lambda: csv.field_size_limit(_LARGEST_CELL), csv.field_size_limit)
 
-    def __enter__(self) -> None:
-        self._before = csv.field_size_limit(_LARGEST_CELL)
 
-    def __exit__(self, *_: object) -> None:
-        csv.field_size_limit(self._before)
+def raised_limit() -> AbstractContextManager[None]:
+    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after the last."""
+    return _limit.changed()

@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 
 from ..catalogue import ALL
+from ..prepared import own_copy
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, bind, number_columns
 from .ground import Ground
@@ -195,8 +196,8 @@ def _points_within(x: np.ndarray, y: np.ndarray, ground: Ground, metres: float) 
 
 
 def _shapes_within(shapes: np.ndarray, ground: shapely.Geometry, metres: float) -> np.ndarray:
-    shapely.prepare(ground)
-    return shapely.dwithin(ground, shapes, metres) if metres else shapely.intersects(ground, shapes)
+    own = own_copy(ground)
+    return shapely.dwithin(own, shapes, metres) if metres else shapely.intersects(own, shapes)
 
 
 def _overlaps(bounds: np.ndarray, box: np.ndarray, metres: float) -> np.ndarray:

@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from ..areas import builtin_boundaries
+from ..prepared import prepare
 
 POINT = 0
 
@@ -77,8 +78,8 @@ def rows_of_companies(companies: pd.DataFrame) -> Rows:
 def _polygons() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Codes, polygons and their bounds of the built-in authorities."""
     whole = builtin_boundaries()
-    geometry = whole.geometry.copy()
-    shapely.prepare(geometry)
+    geometry = shapely.from_wkb(shapely.to_wkb(whole.geometry))  # of its own: other threads may be preparing those
+    prepare(geometry)
     return np.asarray(whole.codes, dtype=object), geometry, shapely.bounds(geometry)
 
 

@@ -14,6 +14,7 @@ import shapely
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..prepared import prepare
 from ..words import tr, written
 
 _MOST = 30_000_000  # pixels: more would fill the memory of an office computer
@@ -88,7 +89,7 @@ def density_raster(
     inside = (x >= west * pixel) & (x < east * pixel) & (y >= south * pixel) & (y < north * pixel)
     near = inside
     if outline is not None:
-        shapely.prepare(outline)
+        prepare(outline)
         values[~_inside(outline, west, south, pixel, rows, columns, feedback.part(0.7, 1.0))] = np.nan
         near = shapely.dwithin(shapely.points(x, y), outline, radius) if hasattr(shapely, "dwithin") else inside
         inside = shapely.intersects_xy(outline, x, y)

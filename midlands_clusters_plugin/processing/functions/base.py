@@ -67,7 +67,7 @@ class Function(QgsExpressionFunction):
         try:
             return self._value(list(values), context)
         except NowhereError as error:
-            if _has_project(context):
+            if node is not None:
                 parent.setEvalErrorString(f"{self.name()}: {error.message}")
             else:  # in a virtual layer, of which an error would leave nothing
                 _log_once(f"{self.name()}: {error.message}")
@@ -79,10 +79,6 @@ class Function(QgsExpressionFunction):
 
 class NowhereError(UserError):
     """A geometry of which nothing says where it is."""
-
-
-def _has_project(context: QgsExpressionContext | None) -> bool:
-    return context is not None and context.hasVariable("project_crs")
 
 
 @lru_cache(maxsize=64)
