@@ -21,6 +21,7 @@ from .authorities import superseded_codes, upper_tier_names, upper_tier_of
 from .clip import MIN_AREA
 from .errors import UserError
 from .geometry_repair import as_polygons
+from .reading import guarded
 from .resources import resource
 from .words import tr
 
@@ -113,6 +114,7 @@ def few_names(codes: Sequence[str]) -> str:
     return ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
 
 
+@guarded
 def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
     """Boundaries from a file that GDAL reads.
 

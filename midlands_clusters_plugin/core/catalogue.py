@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from .conditions import parse
 from .errors import UserError
+from .reading import guarded
 from .resources import resource
 from .words import tr
 
@@ -217,6 +218,7 @@ def remove_added_clusters() -> None:
     _added.clear()
 
 
+@guarded
 def read_clusters(path: str | Path) -> dict[str, Cluster]:
     """Clusters of an officer's own JSON file: ``{"clusters": [{"id": ..., "name": ..., "sic": [{"prefix": "303"}]}]}``, all else as in
     clusters.json.

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .statistics.disclosure_rule import Rule
 
 _LOCATE_CHUNK = 200_000
+_KEPT_AREAS = 8
 _KEPT_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
 
 
@@ -186,13 +187,25 @@ class Workspace:
         if is_country(request):
             feedback.step(tr("Laying hexagons over the country"))
             boundaries, pieces = country(grid, feedback)
+            self._boundaries.pop((id(boundaries),), None)
             self._boundaries[(id(boundaries),)] = (boundaries, boundaries)
+            self._let_go()
             self._pieces[_key(grid, boundaries)] = pieces
             return boundaries
         key = (id(request.boundaries), *request.area.codes)
         if key not in self._boundaries:
             self._boundaries[key] = (_wanted(request), request.boundaries)  # the whole is held, so that its id stays its own
-        return self._boundaries[key][0]
+        self._boundaries[key] = found = self._boundaries.pop(key)  # the newest stands last
+        self._let_go()
+        return found[0]
+
+    def _let_go(self) -> None:
+        """Forget the oldest areas and all that was computed for them: 14 MB each of two million companies."""
+        while len(self._boundaries) > _KEPT_AREAS:
+            gone = id(self._boundaries.pop(next(iter(self._boundaries)))[0])
+            for kept in (self._pieces, self._placed, self._authority):
+                for key in [key for key in kept if key[-1] == gone]:
+                    del kept[key]  # type: ignore[attr-defined]  # three dictionaries of different values
 
     def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
         """The pieces of an area; authorities cut before are not cut again."""

@@ -23,6 +23,7 @@ from .errors import UserError
 from .feedback import Feedback
 from .geopackage import write_layers
 from .places import CRS, is_area, short_labels
+from .reading import guarded
 from .words import mark, sentences, shown, tr
 
 LAYER = "own_places"
@@ -174,6 +175,7 @@ def _filled(table: pd.DataFrame, column: str, otherwise: list[str]) -> list[str]
     return [value or other for value, other in zip(texts(table[column]), otherwise)]
 
 
+@guarded
 def read_place_file(path: str | Path, feedback: Feedback | None = None) -> OwnPlaces:
     """Read places from a text file (CSV of whatever delimiter and encoding). Raises UserError or Cancelled."""
     path, feedback = Path(path), feedback or Feedback()

@@ -9,36 +9,31 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
-from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog
 
 from ..core.errors import Cancelled, UserError
 from . import messages
 from .grouped_combo import Entry, Group
+from .map_page import MapPage, say
 from .text import tr
 
 if TYPE_CHECKING:
     from ..cartography.templates import Template
 
-UI = Path(__file__).with_name("ui") / "layout_page.ui"
 _PREVIEW_PX = 520  # of the picture's longer side: sharp enough in a narrow dock, quick enough to wait for
 _PREVIEW_TALLEST = 320
 _FILTERS = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
 
 
-class LayoutPage(QWidget):
+class LayoutPage(MapPage):
     """Pages of the map that is shown. Widgets are named in ui/layout_page.ui."""
 
-    changed = pyqtSignal()
+    FORM = "layout_page.ui"
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
-        self._metric = ""
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
         self._fill()
@@ -50,10 +45,9 @@ class LayoutPage(QWidget):
             line.editingFinished.connect(self._save_settings)
         self.logo.fileChanged.connect(self._save_settings)
         self.supply_year.valueChanged.connect(self._save_settings)
-        if hasattr(iface, "layoutDesignerOpened"):
-            iface.layoutDesignerOpened.connect(self._designer_opened)
+        if hasattr(self._iface, "layoutDesignerOpened"):
+            self._iface.layoutDesignerOpened.connect(self._designer_opened)
         self._template_chosen(self.template.current_id())
-        self.show_map(None, "")
 
     def _fill(self) -> None:
         from ..cartography.settings import load_settings
@@ -79,10 +73,9 @@ class LayoutPage(QWidget):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived or its metric changed; None where there is no map."""
-        self._group, self._metric = group, metric
+        super().show_map(group, metric)
         self.controls.setEnabled(group is not None)
-        self.state.setVisible(group is None)
-        self.state.setText(tr("There is no map yet: generate one, then print it here.") if group is None else "")
+        say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
         self.title.setPlaceholderText(self._proposed())
         self._drop_preview()
 
@@ -103,7 +96,7 @@ class LayoutPage(QWidget):
         """The plugin is being taken out."""
         if hasattr(self._iface, "layoutDesignerOpened"):
             self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
-        self._group = None
+        super().shut_down()
 
     def _template_chosen(self, ident: str) -> None:
         one = self._templates.get(ident)
@@ -254,15 +247,12 @@ class LayoutPage(QWidget):
     def _save_settings(self, *_: object) -> None:
         from ..cartography.settings import PageSettings, save_settings
 
-        try:
+        with messages.warned(self._iface):
             kept = save_settings(
                 PageSettings(
                     self.organisation.text(), self.logo.filePath(), self.os_licence.text(), self.watermark.text(), self.supply_year.value()
                 )
             )
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        if self.os_licence.text() != kept.os_licence:
-            self.os_licence.setText(kept.os_licence)
-        self._drop_preview()
+            if self.os_licence.text() != kept.os_licence:
+                self.os_licence.setText(kept.os_licence)
+            self._drop_preview()

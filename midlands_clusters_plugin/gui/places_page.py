@@ -8,16 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsSymbolLayerUtils, QgsVectorLayer
-from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsSymbolLayerUtils, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMenu, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
-from ..core.errors import UserError
 from . import messages
+from .map_page import MapPage, fill, say
 from .shown_map import facts_of_map, layers_of_map
-from .task import WorkTask
 from .text import tr
 
 if TYPE_CHECKING:
@@ -25,22 +24,16 @@ if TYPE_CHECKING:
     from ..core.feedback import Feedback
     from ..core.own_places import OwnPlaces
 
-UI = Path(__file__).with_name("ui") / "places_page.ui"
 _ICON = QSize(20, 20)
-_STOP_SECONDS = 2.0
 
 
-class PlacesPage(QWidget):
-    """``changed`` comes after the page changed the map. What is chosen is kept with the layers, not here."""
+class PlacesPage(MapPage):
+    """What is chosen is kept with the layers, not here."""
 
-    changed = pyqtSignal()
+    FORM = "places_page.ui"
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
-        self._task: WorkTask | None = None
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
         self._busy = False
         self._types: tuple[str, list[str]] = ("", [])  # a layer's source and the types in it
         self._kinds = {kind: getattr(self, kind) for kind in ("university", "innovation_hub", "investment_atlas")}
@@ -50,7 +43,6 @@ class PlacesPage(QWidget):
         self.types.model().dataChanged.connect(self._chosen)  # checkedItemsChanged is silent when a program ticks
         self.names.currentIndexChanged.connect(self._chosen)
         self.base_map.currentIndexChanged.connect(self._base_map_chosen)
-        self.show_map(None, "")
 
     def _fill(self) -> None:
         from ..cartography.base_map import online_maps, what_is_sent
@@ -59,8 +51,7 @@ class PlacesPage(QWidget):
         for kind, box in self._kinds.items():
             box.setIcon(_icon(kind))
             box.setIconSize(_ICON)
-        for key, words in (("none", tr("None")), ("some", tr("Some, as the scale allows")), ("all", tr("All"))):
-            self.names.addItem(words, key)
+        fill(self.names, ((tr("None"), "none"), (tr("Some, as the scale allows"), "some"), (tr("All"), "all")))
         for name, words in icon_names().items():
             self.icon.addItem(_icon(name), words, name)
         self.types.setDefaultText(tr("None ticked"))
@@ -73,34 +64,22 @@ class PlacesPage(QWidget):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill_menu)
         self.add.setMenu(menu)
-        for label in self.findChildren(QLabel):  # a long word must never make the dock wider
-            if label.wordWrap():
-                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     # --- the map
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """Show what the map's layers say of places, names and base map."""
-        self._group = group
+        super().show_map(group, metric)
         layers = layers_of_map(self._group)
         self._busy = True
         for part in (self.choices, self.own, self.ground):
             part.setEnabled(group is not None)
         self.choices.setEnabled("places" in layers)
-        self.state.setText(self._state_words(layers))
-        self.state.setVisible(bool(self.state.text()))
+        say(self.state, self._state_words(layers))
         if "places" in layers:
             self._show_choice(layers["places"])
         self._show_base_map()
         self._busy = False
-
-    def shut_down(self) -> None:
-        """Let go of the map and of a file that is being read."""
-        if self._task is not None:
-            self._task.ended.disconnect()
-            self._task.stop(_STOP_SECONDS)
-            self._task = None
-        self._group = None
 
     def _state_words(self, layers: dict[str, Any]) -> str:
         if self._group is None:
@@ -195,16 +174,13 @@ class PlacesPage(QWidget):
         """Read places from a layer of the project and put them on the map."""
         from ..sources.places import place_source, places_from_source
 
-        try:
+        with messages.warned(self._iface):
             source = place_source(layer, QgsProject.instance().transformContext())
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        self._add(lambda feedback: places_from_source(source, feedback))
+            self._add(lambda feedback: places_from_source(source, feedback))
 
     def _add(self, read: Callable[[Feedback], OwnPlaces]) -> None:
-        hexes = layers_of_map(self._group).get("hexes")
-        if self._task is not None or hexes is None:
+        hexes = self.hexes()
+        if hexes is None:
             return
         from ..cartography.own_places import file_of, own_places_of
 
@@ -217,26 +193,18 @@ class PlacesPage(QWidget):
             places = read(feedback)
             return add_to_file(folder.parent if folder is not None else Path.cwd(), old, places, icon), places.sentence
 
-        self.add.setEnabled(False)
-        self._task = WorkTask(tr("Own places"), work)
-        self._task.ended.connect(self._added)
-        QgsApplication.taskManager().addTask(self._task)
+        self.work(tr("Own places"), work, self._added)
 
-    def _added(self) -> None:
-        task, self._task = self._task, None
-        self.add.setEnabled(True)
-        if task is None or self._group is None or sip.isdeleted(self._group):
-            return
-        ending = task.ending
-        if ending.error is not None:
-            if ending.is_bug:
-                messages.report_bug(self._iface, ending.sentence, ending.detail)
-            elif not ending.cancelled:
-                messages.warn(self._iface, ending.sentence, ending.detail)
+    def show_busy(self, busy: bool) -> None:
+        """One file at a time."""
+        self.add.setEnabled(not busy)
+
+    def _added(self, result: tuple[Path, str]) -> None:
+        if self._group is None or sip.isdeleted(self._group):
             return
         from ..cartography.own_places import show_own_places
 
-        path, sentence = task.result
+        path, sentence = result
         show_own_places(QgsProject.instance(), self._group, path)
         messages.tell(self._iface, sentence)
         self.changed.emit()
@@ -263,15 +231,12 @@ class PlacesPage(QWidget):
 
         online = self._online.get(self.base_map.currentText()) if self.base_map.currentLayer() is None else None
         self._busy = True  # layers that come and go change the box itself
-        try:
+        with messages.warned(self._iface):
             layer = online_layer(online) if online is not None else self.base_map.currentLayer()
             if layer is not base_map_of(self._group):
                 set_base_map(QgsProject.instance(), self._group, layer)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-        finally:
-            self._show_base_map()
-            self._busy = False
+        self._show_base_map()
+        self._busy = False
         self.changed.emit()
 
 

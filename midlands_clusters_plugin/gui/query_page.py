@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsApplication,
     QgsGeometry,
     QgsLayerTreeGroup,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt import sip, uic
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
 
 from ..core.errors import UserError
 from ..core.query import question as q
@@ -27,50 +27,41 @@ from ..qgis_io.canvas import show_box
 from ..sources.crs import national_grid
 from . import messages
 from .ground_tool import POINT, GroundTool, Pointed
+from .map_page import MapPage, fill, say
 from .query import conditions_list as listed
 from .query.draft import ALL, EITHER, Draft, draft_of, question_of
 from .query.saved import Origin, Saved, forget, load, save, saved_names
 from .shown_map import cluster_of_map, layers_of_map, map_about
-from .task import WorkTask
 from .text import tr
 
-UI = Path(__file__).with_name("ui") / "query_page.ui"
 _ROLES = {q.COMPANIES: "companies", q.CELLS: "hexes", q.PLACES: "places"}
 _MARGIN = 1.15  # of the answer's extent, when it is zoomed to
 _LEAST_M = 2_000.0
 
 
-class QueryPage(QWidget):
+class QueryPage(MapPage):
     """Widgets are named in ui/query_page.ui, ui/query_condition.ui and ui/query_here.ui. ``outcome`` is the last answer."""
 
-    changed = pyqtSignal()
+    FORM = "query_page.ui"
     answered = pyqtSignal()
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
         self._draft = Draft()
         self._chosen: Draft | None = None
         self._origins: dict[str, Origin] = {}
-        self._task: WorkTask | None = None
         self._tool: GroundTool | None = None
         self._map: tuple[Any, ...] = ()
         self.outcome: Any = None
         self._fill_boxes()
         self._connect()
         self._make_menus()
-        self.here_panel.set_up(iface)
-        self.show_map(None, "")
+        self.here_panel.set_up(self._iface)
 
     def _fill_boxes(self) -> None:
-        for ident, text in ((q.COMPANIES, tr("Companies")), (q.CELLS, tr("Hexagons")), (q.PLACES, tr("Places"))):
-            self.target.addItem(text, ident)
-        for ident, text in ((ALL, tr("all of these hold")), (EITHER, tr("at least one holds"))):
-            self.joiner.addItem(text, ident)
-        for ident, text in ((q.ANY_PART, tr("any part of a hexagon")), (q.CENTRE, tr("its centre"))):
-            self.cells_by.addItem(text, ident)
+        fill(self.target, ((tr("Companies"), q.COMPANIES), (tr("Hexagons"), q.CELLS), (tr("Places"), q.PLACES)))
+        fill(self.joiner, ((tr("all of these hold"), ALL), (tr("at least one holds"), EITHER)))
+        fill(self.cells_by, ((tr("any part of a hexagon"), q.ANY_PART), (tr("its centre"), q.CENTRE)))
         self.saved.lineEdit().setPlaceholderText(tr("New question"))
         self.saved.setInsertPolicy(self.saved.InsertPolicy.NoInsert)
 
@@ -122,10 +113,9 @@ class QueryPage(QWidget):
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric changed (which changes nothing here), or it is gone."""
         before, self._map = self._map, map_about(group)
-        self._group = group
+        super().show_map(group, metric)
         self.body.setVisible(group is not None)
-        self.state.setText(tr("Generate a map to ask it questions."))
-        self.state.setVisible(group is None)
+        say(self.state, tr("Generate a map to ask it questions.") if group is None else "")
         self.here_panel.show_map(group)
         if self._map == before and before:
             return
@@ -224,32 +214,27 @@ class QueryPage(QWidget):
 
     def _write_condition(self, *, replace: bool) -> None:
         """The form's condition into the question, once its shape has been read from a layer where it has one."""
-        try:
+        from .query.shapes import read_shape
+
+        with messages.warned(self._iface):
             source = self.form.source()
             if source is None:
                 self._put(self.form.condition(), replace)
-                return
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        from .query.shapes import read_shape
-
-        chosen = self._chosen
-        self._run(
-            tr("Reading shapes"),
-            lambda feedback: read_shape(source, feedback),
-            lambda shape: self._put_shape(source, shape, replace, chosen),
-        )
+            else:
+                chosen = self._chosen
+                self._beside(
+                    tr("Reading shapes"),
+                    partial(read_shape, source),
+                    lambda shape: self._put_shape(source, shape, replace, chosen),
+                )
 
     def _put_shape(self, source: Any, shape: q.Shape, replace: bool, chosen: Draft | None) -> None:
         if chosen is not self._chosen or (replace and chosen not in self._draft.leaves()):
             messages.tell(self._iface, tr("The question changed while the shape was read: add the condition again."))
             return
         self._origins[shape.name] = source.origin
-        try:
+        with messages.warned(self._iface):
             self._put(self.form.condition(shape), replace)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
 
     def _put(self, leaf: q.Leaf, replace: bool) -> None:
         chosen = self._chosen
@@ -279,11 +264,9 @@ class QueryPage(QWidget):
             shape, name = shapely.Polygon(ground.points), tr("the polygon drawn")
         drawn = [one for one in (_shape(part.leaf) for part in self._draft.leaves() if part.leaf is not None) if one is not None]
         number = len({one.name for one in drawn if one.name.startswith(name)})
-        try:
+        with messages.warned(self._iface):
             self.form.set_drawn(shape_of(name if not number else f"{name} {number + 1}", shape))
             self._iface.mapCanvas().flashGeometries([QgsGeometry.fromWkt(shape.wkt)], national_grid())
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
         self._stop_drawing()
 
     def _drawing_ended(self) -> None:
@@ -303,40 +286,23 @@ class QueryPage(QWidget):
         from .query.asking import ask, look
 
         layer, question = self._layer(), self.question()
-        try:
+        with messages.warned(self._iface):
             if layer is None or self._group is None:
                 words = tr("The layer of {} is no longer in the project: generate the map again.")
                 raise UserError(words.format(self.target.currentText().lower()))
             looked = look(layer, cluster_of_map(self._group), layers_of_map(self._group).get("neighbours"))
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        asked = map_about(self._group)
-        self._run(
-            tr("Answering the question"), lambda feedback: ask(looked, question, feedback), lambda found: self._show(layer, found, asked)
-        )
+            asked = map_about(self._group)
+            then = partial(self._show, layer, asked)
+            self._beside(tr("Answering the question"), partial(ask, looked, question), then)
 
-    def _run(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
-        """Work beside the window, one at a time."""
-        if self._task is not None:
-            return
-        task = self._task = WorkTask(tr("Midlands Clusters: {}").format(title), work)
-        task.ended.connect(lambda: self._ended(task, then))
+    def _beside(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
+        self.work(tr("Midlands Clusters: {}").format(title), work, then)
+
+    def show_busy(self, busy: bool) -> None:
+        """Cancel takes the place of Answer."""
         self._enable()
-        QgsApplication.taskManager().addTask(task)
 
-    def _ended(self, task: WorkTask, then: Callable[[Any], None]) -> None:
-        self._task = None
-        self._enable()
-        if task.ending.is_bug:
-            messages.report_bug(self._iface, task.ending.sentence, task.ending.detail)
-        elif task.ending.error is not None:
-            if task.ending.sentence:
-                messages.warn(self._iface, task.ending.sentence, task.ending.detail)
-        else:
-            then(task.result)
-
-    def _show(self, layer: QgsVectorLayer, outcome: Any, asked: tuple[Any, ...]) -> None:
+    def _show(self, layer: QgsVectorLayer, asked: tuple[Any, ...], outcome: Any) -> None:
         """Select, zoom, say; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
         if sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
             return
@@ -384,7 +350,7 @@ class QueryPage(QWidget):
         from .query.outputs import memory_layer
 
         outcome = self.outcome
-        self._run(tr("Making a layer"), lambda feedback: memory_layer(outcome, feedback), self._layer_made)
+        self._beside(tr("Making a layer"), lambda feedback: memory_layer(outcome, feedback), self._layer_made)
 
     def _layer_made(self, layer: QgsVectorLayer) -> None:
         QgsProject.instance().addMapLayer(layer)
@@ -402,7 +368,7 @@ class QueryPage(QWidget):
 
         outcome = self.outcome
         told = tr("The answer is in {}.").format(path.name)
-        self._run(
+        self._beside(
             tr("Saving the answer"), lambda feedback: write_answer(outcome, path, feedback), lambda _: messages.tell(self._iface, told)
         )
 
@@ -412,7 +378,7 @@ class QueryPage(QWidget):
 
         outcome = self.outcome
         if what == "table":
-            self._run(tr("Copying the answer"), lambda feedback: clipboard_table(outcome, feedback), self._to_clipboard)
+            self._beside(tr("Copying the answer"), lambda feedback: clipboard_table(outcome, feedback), self._to_clipboard)
         elif what == "summary":
             self._to_clipboard("\n".join([outcome.words, *answer_lines(outcome)]))
         elif what == "expression":
@@ -441,13 +407,10 @@ class QueryPage(QWidget):
     def _save(self) -> None:
         used = {shape.name for shape in map(_shape, (one.leaf for one in self._draft.leaves())) if shape is not None}
         kept = Saved(self.question(), tuple(one for name, one in self._origins.items() if name in used))
-        try:
+        with messages.warned(self._iface):
             save(QgsProject.instance(), self.saved.currentText(), kept)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        self._fill_saved()
-        messages.tell(self._iface, tr("The question is kept with the project: save the project too."))
+            self._fill_saved()
+            messages.tell(self._iface, tr("The question is kept with the project: save the project too."))
 
     def _delete(self) -> None:
         forget(QgsProject.instance(), self.saved.currentText())
@@ -477,13 +440,10 @@ class QueryPage(QWidget):
     def _read_anew(self) -> None:
         from .query.shapes import read_shape, source_of
 
-        try:
+        with messages.warned(self._iface):
             sources = [one for one in (source_of(origin, QgsProject.instance()) for origin in self._origins.values()) if one is not None]
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        if sources:
-            self._run(tr("Reading shapes"), lambda feedback: [read_shape(one, feedback) for one in sources], self._replace_shapes)
+            if sources:
+                self._beside(tr("Reading shapes"), lambda feedback: [read_shape(one, feedback) for one in sources], self._replace_shapes)
 
     def _replace_shapes(self, shapes: list[q.Shape]) -> None:
         fresh = {one.name: one for one in shapes}
@@ -500,11 +460,7 @@ class QueryPage(QWidget):
         self._stop_drawing()
         self.here_panel.shut_down()
         self.form.shut_down()
-        if self._task is not None:
-            self._task.ended.disconnect()
-            self._task.stop(2)
-            self._task = None
-        self._group = None
+        super().shut_down()
 
 
 def _same(one: Question, other: Question) -> bool:

@@ -7,38 +7,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
-from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QByteArray, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QByteArray, Qt
 from qgis.PyQt.QtGui import QFont, QShowEvent
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePolicy, QTextBrowser, QTreeWidgetItem, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QSizePolicy, QTextBrowser, QTreeWidgetItem, QVBoxLayout
 
 from ..core.errors import UserError
 from ..core.words import sentences, shown
 from . import messages
+from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map, needed_facts_of_map
 from .text import tr
 
 if TYPE_CHECKING:
     from ..cartography.map_facts import MapFacts
 
-UI = Path(__file__).with_name("ui") / "scorecard_page.ui"
 _METRIC = Qt.ItemDataRole.UserRole
 _CLUSTER, _AUTHORITY = "cluster:", "authority:"
 _WIDEST = 360  # the chart is not drawn wider: it would fill the dock
 
 
-class ScorecardPage(QWidget):
-    """Reads the facts kept with the map's layers; computes nothing."""
+class ScorecardPage(MapPage):
+    """Reads the facts kept with the map's layers; computes nothing, and never changes the map."""
 
-    changed = pyqtSignal()  # never sent: the page does not change the map
+    FORM = "scorecard_page.ui"
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
+    def set_up(self) -> None:
+        """Connect the widgets."""
         self.card.setIndentation(10)
         self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
-        self._group: QgsLayerTreeGroup | None = None
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
         self.others.checkedItemsChanged.connect(self._others_chosen)
@@ -49,7 +45,7 @@ class ScorecardPage(QWidget):
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """Show the card of the map's cluster; its row of the metric on the map is the chosen one."""
         facts = facts_of_map(group)
-        self._group = group
+        super().show_map(group, metric)
         self.setEnabled(bool(facts))
         if not facts:
             self._card = None
@@ -68,7 +64,8 @@ class ScorecardPage(QWidget):
 
     def shut_down(self) -> None:
         """Nothing outside is held."""
-        self._group = self._card = None
+        self._card = None
+        super().shut_down()
 
     # --- the card
 
@@ -189,11 +186,10 @@ class ScorecardPage(QWidget):
         """Open the page with the chosen cards."""
         from ..cartography.scorecard_page import compare_html
 
-        try:
-            page = compare_html(self.cards())
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
+        with messages.warned(self._iface):
+            self._show_page(compare_html(self.cards()))
+
+    def _show_page(self, page: str) -> None:
         dialog = QDialog(self._iface.mainWindow())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Scorecards side by side"))
@@ -234,17 +230,14 @@ class ScorecardPage(QWidget):
         from ..core.scorecard import write_cards
         from ..core.whole_file import write_text
 
-        try:
+        with messages.warned(self._iface):
             cards = self.cards()
             if path.suffix.lower() in (".html", ".htm"):
                 page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
                 write_text(path, page)
             else:
                 write_cards(path, cards)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        messages.tell(self._iface, tr("The scorecard is in {}.").format(path.name))
+            messages.tell(self._iface, tr("The scorecard is in {}.").format(path.name))
 
 
 def _detail_lines(row: Any) -> list[str]:

@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsFeatureRequest,
     QgsLayerTreeGroup,
-    QgsMapLayer,
     QgsPointXY,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import QModelIndex, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QWidget
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QModelIndex, QTimer
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu
 
-from ..core.errors import UserError
 from ..core.words import counted, sentences
 from ..qgis_io.canvas import show_box
 from . import messages
+from .map_page import MapPage, say
 from .spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .text import tr
 
 if TYPE_CHECKING:
     from ..cartography.spikes import Spike
 
-UI = Path(__file__).with_name("ui") / "spikes_page.ui"
 _ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
 _MOST = 200  # hexagons that can be left out in one go
 _TALLEST = 7  # rows that the table shows without scrolling
 
 
-class SpikesPage(QWidget):
+class SpikesPage(MapPage):
     """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
 
-    changed = pyqtSignal()
+    FORM = "spikes_page.ui"
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
-        self._metric = ""
         self._at: dict[tuple[str, str], QgsPointXY] = {}
         self._model = SpikesModel(self._chosen, self)
         self._set_up_table()
@@ -54,8 +47,7 @@ class SpikesPage(QWidget):
             action = menu.addAction(choices()[how][1].partition(":")[0])
             action.triggered.connect(lambda _=False, how=how: self._leave_out_selected(how))
         self.leave_out.setMenu(menu)
-        self.reset.clicked.connect(self._reset)
-        self.show_map(None, "")
+        self.reset.clicked.connect(lambda: self._set_left_out([]))
 
     def _set_up_table(self) -> None:
         self.table.setModel(self._model)
@@ -73,8 +65,8 @@ class SpikesPage(QWidget):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric changed, or it is gone."""
-        self._group, self._metric = group, metric
-        self._watch(_hexes(group))
+        super().show_map(group, metric)
+        self._watch(self.hexes())
         self._fill()
 
     def _watch(self, layer: QgsVectorLayer | None) -> None:
@@ -146,8 +138,7 @@ class SpikesPage(QWidget):
     def _say_reason(self, number: int) -> None:
         one = self._model.row(number)
         words = "" if one is None else sentences(one.reason, tr("Who: {}.").format(one.name)) if one.number else one.reason
-        self.reason.setText(words)
-        self.reason.setVisible(bool(words))
+        say(self.reason, words)
 
     def _set_height(self, rows: int) -> None:
         """As tall as its rows, up to a limit: the dock scrolls as a whole."""
@@ -173,9 +164,6 @@ class SpikesPage(QWidget):
         request.setSubsetOfAttributes(["cell_id", "authority_code"], self._layer.fields())
         self._leave_out({(str(one["cell_id"]), str(one["authority_code"])): how for one in self._layer.getSelectedFeatures(request)})
 
-    def _reset(self) -> None:
-        self._set_left_out([])
-
     def _leave_out(self, wanted: dict[tuple[str, str], str]) -> None:
         from ..cartography.left_out import LeftOut, left_out_of
 
@@ -191,14 +179,11 @@ class SpikesPage(QWidget):
         if self._group is None or self._layer is None or sip.isdeleted(self._layer):
             return
         set_left_out(self._layer, items)
-        try:
+        with messages.warned(self._iface):
             show_metric(self._group, self._metric)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        QgsProject.instance().setDirty(True)
-        self._fill()
-        self.changed.emit()
+            QgsProject.instance().setDirty(True)
+            self._fill()
+            self.changed.emit()
 
     def _zoom(self, index: QModelIndex) -> None:
         one = self._model.row(index.row())
@@ -225,11 +210,4 @@ class SpikesPage(QWidget):
     def shut_down(self) -> None:
         """The plugin is being taken out."""
         self._watch(None)
-        self._group = None
-
-
-def _hexes(group: QgsLayerTreeGroup | None) -> QgsVectorLayer | None:
-    from ..cartography.roles import layers_of
-
-    layer: QgsMapLayer | None = layers_of(group).get("hexes") if group is not None else None
-    return layer if isinstance(layer, QgsVectorLayer) else None
+        super().shut_down()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsSymbolLayerUtils, QgsVectorLayer
-from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import QSize, QTimer, pyqtSignal
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QSize, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import UserError
 from ..core.typed_numbers import number_list
+from .map_page import MapPage, fill, say
 from .steps import Steps
 from .task import Ending
 from .text import tr
@@ -22,22 +21,19 @@ from .text import tr
 if TYPE_CHECKING:
     from ..cartography.schemes import Scheme
 
-UI = Path(__file__).with_name("ui") / "style_page.ui"
 _WAIT_MS = 250  # after the last change, before the map follows: a spin box runs through many numbers
 _OWN = ""  # the entry of the colours that are none of ours
 
 
-class StylePage(QWidget):
+class StylePage(MapPage):
     """Method, classes, colours, cap and histogram of the metric that is shown. Widgets are named in ui/style_page.ui."""
 
-    changed = pyqtSignal()
+    FORM = "style_page.ui"
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
-        self._iface = iface
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
-        self._metric, self._unit = "", ""
+        self._unit = ""
         self._busy = False
         self._reading: Steps | None = None
         self._wait = QTimer(self)
@@ -46,9 +42,6 @@ class StylePage(QWidget):
         self._wait.timeout.connect(self.apply)
         self._fill()
         self._connect()
-        self.show_map(None, "")
-
-    # --- setting up
 
     def _fill(self) -> None:
         from ..cartography import palette
@@ -65,8 +58,8 @@ class StylePage(QWidget):
         self.own_ramp.setShowGradientOnly(True)
         self.own_ramp.setColorRampDialogTitle(tr("Colour ramp of the hexagons"))
         self.own_ramp.setDefaultColorRamp(palette.ramp())
-        for ident, name in _marks().items():
-            self.marks.addItem(name, ident)
+        by_scale, always, sized = tr("By the map's scale"), tr("Always true hexagons"), tr("Always sized by value")
+        fill(self.marks, ((by_scale, "auto"), (always, "true"), (sized, "graduated")))  # as graduated.MODES
         self.cap.setShowClearButton(False)
         self.cap.setGroupSeparatorShown(True)
         self.midpoint.setClearValue(0.0)
@@ -90,12 +83,14 @@ class StylePage(QWidget):
         self._wait.stop()
         self._stop_reading()
         self._let_go()
+        super().shut_down()
 
     # --- the map
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, or it shows another metric; None where there is no map."""
-        layer = _hexes(group)
+        super().show_map(group, metric)
+        layer = self.hexes()
         fits = layer is not None and layer.fields().lookupField(metric) >= 0
         if layer is not self._layer or not fits:
             self._let_go()
@@ -103,7 +98,6 @@ class StylePage(QWidget):
             if self._layer is not None:
                 self._layer.willBeDeleted.connect(self._gone)
                 self._layer.styleChanged.connect(self._style_changed)
-        self._metric = metric
         self.controls.setVisible(self._layer is not None)
         self.state.setVisible(self._layer is None)
         self.state.setText(tr("Generate a map first: its colours and classes are chosen here."))
@@ -228,8 +222,7 @@ class StylePage(QWidget):
         self._note("")
 
     def _note(self, words: str) -> None:
-        self.histogram_note.setText(words)
-        self.histogram_note.setVisible(bool(words))
+        say(self.histogram_note, words)
 
     def _write(self, value: float) -> str:
         from ..cartography.text import number
@@ -281,17 +274,13 @@ class StylePage(QWidget):
         try:
             scheme = self.scheme()
         except UserError as error:
-            self._say_bounds(error.message)
+            say(self.bounds_note, error.message)
             return
-        self._say_bounds("")
+        say(self.bounds_note, "")
         if scheme == replace(styles.scheme_of(self._layer, self._metric), ramp=""):
             return
         styles.set_scheme(self._layer, self._metric, scheme)
         self._restyle()
-
-    def _say_bounds(self, sentence: str) -> None:
-        self.bounds_note.setText(sentence)
-        self.bounds_note.setVisible(bool(sentence))
 
     def _restyle(self, own_ramp: Any = None) -> None:
         from ..cartography import styles
@@ -341,20 +330,6 @@ class StylePage(QWidget):
         self._busy = False
         self._restyle(palette.default_ramp(scheme.kind))
         self._show_values()
-
-
-def _hexes(group: QgsLayerTreeGroup | None) -> QgsVectorLayer | None:
-    if group is None:
-        return None
-    from ..cartography.roles import layers_of
-
-    layer = layers_of(group).get("hexes")
-    return layer if isinstance(layer, QgsVectorLayer) else None
-
-
-def _marks() -> dict[str, str]:
-    """What hexagons can be drawn as, by ``graduated.MODES``."""
-    return {"auto": tr("By the map's scale"), "true": tr("Always true hexagons"), "graduated": tr("Always sized by value")}
 
 
 def _methods() -> dict[str, tuple[str, str]]:

@@ -3,44 +3,35 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsLayerTreeGroup, QgsProject
-from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QTimer
 
 from ..core.errors import UserError
 from . import messages
+from .map_page import MapPage, fill, say
+from .shown_map import layer_of_map
 from .text import tr
 
-UI = Path(__file__).with_name("ui") / "view3d_page.ui"
 _STEPS = 100  # of the slider; it goes by the logarithm, so that the proposed height is in its middle
 _SETTLE_MS = 300  # the columns follow when the slider has stood still for so long
 
 
-class View3dPage(QWidget):
+class View3dPage(MapPage):
     """Widgets are named in ui/view3d_page.ui."""
 
-    changed = pyqtSignal()
+    FORM = "view3d_page.ui"
     always_told = True  # an open 3D view follows the map whether or not this page is open
 
-    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        uic.loadUi(str(UI), self)
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
         from ..cartography.heights import HIGHEST, LOWEST, scale_names
 
-        self._iface = iface
-        self._group: QgsLayerTreeGroup | None = None
-        self._metric = ""
         self._busy = False
         self._look: tuple | None = None
-        for name, ident in ((tr("Whole region"), "region"), (tr("One authority"), "authority"), (tr("Highest cluster"), "highest")):
-            self.preset.addItem(name, ident)
-        self.scale.addItem(tr("As proposed"), "")
-        for ident, name in scale_names().items():
-            self.scale.addItem(name, ident)
+        fill(self.preset, ((tr("Whole region"), "region"), (tr("One authority"), "authority"), (tr("Highest cluster"), "highest")))
+        fill(self.scale, ((tr("As proposed"), ""), *((name, ident) for ident, name in scale_names().items())))
         self._lowest, self._highest = LOWEST, HIGHEST
         self.exaggeration.setRange(0, _STEPS)
         self.factor.setRange(LOWEST, HIGHEST)
@@ -52,10 +43,6 @@ class View3dPage(QWidget):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLE_MS)
         self._connect()
-        for label in self.findChildren(QLabel):  # a long word must never make the dock wider
-            if label.wordWrap():
-                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.show_map(None, "")
 
     def _connect(self) -> None:
         self._settled.timeout.connect(self._apply)
@@ -80,7 +67,7 @@ class View3dPage(QWidget):
         for signal, slot in self._outside:
             signal.disconnect(slot)
         self._outside = []
-        self._group = None
+        super().shut_down()
 
     # --- what is shown
 
@@ -88,10 +75,9 @@ class View3dPage(QWidget):
         """A map arrived, its metric or its classes changed, or it is gone: the columns that are there follow."""
         from ..cartography import three_d
 
-        self._group, self._metric = group, metric
+        super().show_map(group, metric)
         why = self._why_not()
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
+        say(self.why, why)
         self.contents.setEnabled(not why)
         if not why:
             self._fill()
@@ -101,20 +87,17 @@ class View3dPage(QWidget):
 
     def _why_not(self) -> str:
         from ..cartography import three_d
-        from ..cartography.roles import layers_of
 
         if not three_d.available():
             return tr("This QGIS was built without 3D: install the standard QGIS package to use this. Everything else works.")
         if self._group is None:
             return tr("Generate a map first.")
-        if "hexes" not in layers_of(self._group):
+        if self.hexes() is None:
             return tr("The hexagons are no longer in the project: generate the map again.")
         return ""
 
-    def _hexes(self) -> Any:
-        from ..cartography.roles import layers_of
-
-        return layers_of(self._group)["hexes"]
+    def _hexes(self) -> QgsVectorLayer:
+        return layer_of_map(self._group, "hexes")
 
     def _fill(self) -> None:
         """Show what the layer's choice is."""
@@ -138,8 +121,7 @@ class View3dPage(QWidget):
             return
         kept = self.authority.currentData()
         self.authority.clear()
-        for code, name in names.items():
-            self.authority.addItem(name, code)
+        fill(self.authority, ((name, code) for code, name in names.items()))
         self.authority.setCurrentIndex(max(self.authority.findData(kept), 0))
 
     def _follow(self) -> None:
@@ -216,21 +198,15 @@ class View3dPage(QWidget):
         """Open QGIS's 3D view, or move its camera."""
         from ..cartography import three_d
 
-        try:
+        with messages.warned(self._iface):
             three_d.open_view(self._iface, self._group, self.preset.currentData(), self.authority.currentData() or "")
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
 
     def make_picture(self) -> None:
         """Make the page with the 3D picture and open it."""
         from ..cartography import three_d
 
-        try:
-            page = three_d.make_layout(QgsProject.instance(), self._group)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        self._iface.openLayoutDesigner(page)
+        with messages.warned(self._iface):
+            self._iface.openLayoutDesigner(three_d.make_layout(QgsProject.instance(), self._group))
 
     # --- what goes
 

@@ -252,3 +252,22 @@ def test_progress_runs_from_nothing_to_all_and_never_back():
     )
     assert seen == sorted(seen)
     assert seen[-1] == 1
+
+
+def test_a_workspace_lets_go_of_the_oldest_areas_and_of_nothing_else():
+    from midlands_clusters_plugin.core import engine
+    from midlands_clusters_plugin.core.companies import sample_companies
+
+    workspace = Workspace(sample_companies())
+    codes = sorted(get_area("midlands_engine").codes)[: engine._KEPT_AREAS + 4]
+    first = workspace.hexmap(MapRequest(area=get_area(codes[0]))).hexes
+    for code in codes:
+        for grid, size in (("bng", 1000.0), ("bng", 2000.0)):
+            workspace.hexmap(MapRequest(area=get_area(code), grid=grid, size=size))
+    assert len(workspace._boundaries) == engine._KEPT_AREAS
+    held = {id(one) for one, _ in workspace._boundaries.values()}
+    for kept, sizes in ((workspace._pieces, 2), (workspace._placed, 2), (workspace._authority, 1)):
+        assert {key[-1] for key in kept} == held
+        assert len(kept) == sizes * engine._KEPT_AREAS
+    again = workspace.hexmap(MapRequest(area=get_area(codes[0]))).hexes
+    assert again.equals(first)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import guarded
 from ..words import counted, tr
 from .figures import PER_KM2, SHARE, Column, adds_up, is_rate, looks_like_rate, numbers, rounding
 from .geography import codes_in, kind_of, words
@@ -73,6 +74,7 @@ class Contents:
     periods: tuple[str, ...]
 
 
+@guarded
 def read_area_data(
     path: str | Path, *, code: str = "", values: Sequence[str] = (), period: str = "", feedback: Feedback | None = None
 ) -> AreaTable:
@@ -96,6 +98,7 @@ def read_area_data(
     return _with_inputs(table, {"path": path.name, "sha256": digest, "rows": table.rows_read})
 
 
+@guarded
 def read_area_frame(frame: pd.DataFrame, source: str, *, code: str = "", values: Sequence[str] = (), period: str = "") -> AreaTable:
     """The same for the rows of a layer. Raises UserError."""
     table = area_table(look_at(rows_of_frame(frame), code, source), values, source, period)
@@ -106,6 +109,7 @@ def _with_inputs(table: AreaTable, one: dict) -> AreaTable:
     return replace(table, inputs=(one,))
 
 
+@guarded
 def contents_of(path: str | Path, feedback: Feedback | None = None) -> Contents:
     """What a file holds. Raises UserError."""
     layout = look_at(rows_of(Path(path), feedback or Feedback()), "", Path(path).name)

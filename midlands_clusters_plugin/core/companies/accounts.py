@@ -19,6 +19,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import guarded
 from ..resources import resource
 from ..words import counted, tr
 from .allocate import allocate, check_way
@@ -85,6 +86,7 @@ def propose(names: Sequence[str]) -> dict[str, str]:
     return {column: name for column, name in hits.items() if name}
 
 
+@guarded
 def read_accounts(path: str | Path, *, mapping: Mapping[str, str] | None = None, feedback: Feedback | None = None) -> Accounts:
     """Read a file of accounts: CSV, Excel, Parquet or a table that GDAL reads.
 

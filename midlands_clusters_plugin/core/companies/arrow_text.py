@@ -19,6 +19,7 @@ import pandas as pd
 from ..errors import UserError
 from ..feedback import Feedback
 from ..geopackage import have_arrow
+from ..reading import check_line
 from ..threads import ProcessSetting
 from ..words import shown, tr
 from .long_columns import LongCategories, LongNumbers, LongTexts
@@ -328,6 +329,7 @@ class _Blocks:
             piece = self._raw.read(min(_PIECE, BLOCK))
             self._ended = not piece
             size += len(piece)
+            check_line(size - BLOCK)
             cut = piece.rfind(b"\n") + 1 if size >= BLOCK else 0
             pieces.append(piece[:cut] if cut else piece)
             if cut:

@@ -26,6 +26,7 @@ from ..errors import UserError
 from ..feedback import Feedback
 from ..geography.chosen_index import chosen
 from ..geography.directory import directory_in_use
+from ..reading import guarded
 from ..resources import resource
 from ..whole_file import write_beside
 from ..words import tr
@@ -42,6 +43,7 @@ _DATA = ("columns.json", "company_formats.json")  # what columns are called, and
 _CODE = ("*.py", "../postcodes.py", "../postcode_text.py", "../catalogue.py")
 
 
+@guarded
 def read_companies_again(
     path: str | Path,
     folder: str | Path,

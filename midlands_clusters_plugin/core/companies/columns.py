@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..errors import UserError
+from ..reading import MOST_COLUMNS, check_columns
 from ..resources import resource
 from ..words import tr
 from .names import MAPPABLE
@@ -19,6 +20,7 @@ _WORDS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|%")  # "TurnoverGrowth"
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 
 
+@lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
 def plain(name: str) -> str:
     """A column name without case, blanks and signs."""
     return _SIGNS.sub("", str(name).casefold())
@@ -33,14 +35,15 @@ def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
     """Column names made different and not blank, and how many were changed: "x", "x (2)", "column 3"."""
     names: list[str] = []
     taken: set[str] = set()
+    latest: dict[str, int] = {}
     changed = 0
+    check_columns(len(header))
     for number, cell in enumerate(header, 1):
         written = " ".join(str(cell).split())  # a line break in a name would be taken for two names
         wanted = name = written or f"column {number}"
-        repeat = 2
         while name in taken:
-            name = f"{wanted} ({repeat})"
-            repeat += 1
+            latest[wanted] = latest.get(wanted, 1) + 1
+            name = f"{wanted} ({latest[wanted]})"
         changed += name != written
         taken.add(name)
         names.append(name)
@@ -86,6 +89,7 @@ def _hits(names: Sequence[str], rule: dict) -> list[str]:
     return [names[i] for i in sorted({*rest, *(i for _, i in hits)})]
 
 
+@lru_cache(maxsize=MOST_COLUMNS * 2)
 def _words(name: str) -> set[str]:
     """The words of a column name, and its percent signs."""
     return {word.lower() for word in _WORDS.findall(str(name))}

@@ -133,29 +133,3 @@ def sha256_of(path: Path, feedback: Feedback) -> str:
             feedback.check()
             digest.update(block)
     return digest.hexdigest()
-
-
-class file_errors:  # noqa: N801 - used like a function
-    """The system's complaints about a file as a sentence."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type | None, error: BaseException | None, _: object) -> None:
-        if isinstance(error, FileNotFoundError):
-            raise UserError(tr("{name} is not there any more: choose the file again.").format(name=self._path.name), str(error)) from error
-        if isinstance(error, PermissionError):
-            raise UserError(
-                tr("{name} cannot be opened: close the program that uses it, or ask for the right to read it.").format(
-                    name=self._path.name
-                ),
-                str(error),
-            ) from error
-        if isinstance(error, OSError):
-            raise UserError(
-                tr("{name} cannot be read to its end: check the drive or copy the file to this computer.").format(name=self._path.name),
-                str(error),
-            ) from error

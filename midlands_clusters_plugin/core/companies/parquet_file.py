@@ -11,12 +11,14 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import check_rows, check_unpacked
 from ..words import tr
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 MAGIC = b"PAR1"
+_MOST_DAYS = 106_000  # from 1970: what fits a date of pandas
 _DEGREES = "OGC:CRS84"  # what GeoParquet means where it says no reference system
 
 
@@ -43,6 +45,10 @@ def read_parquet(path: Path, feedback: Feedback, first: int | None = None) -> tu
             about = _about(file.schema_arrow.metadata or {})
             parts, rows = [], 0
             total = max(file.metadata.num_rows, 1)
+            if first is None:
+                width = len(file.schema_arrow.names)
+                check_unpacked(path.name, path.stat().st_size, total * width * 8)  # a constant column packs to nothing
+                check_rows(path.name, total, width)
             for batch in file.iter_batches(batch_size=first or 65_536):
                 feedback.progress(min(1.0, rows / total))
                 rows += batch.num_rows
@@ -90,6 +96,19 @@ def _points(column: pa.ChunkedArray) -> np.ndarray:
     return column.to_numpy()
 
 
+def _texts(column: pa.ChunkedArray) -> list[str | None]:
+    """Texts; bytes that are no UTF-8 are read as in a text file."""
+    import pyarrow as pa
+
+    try:
+        return column.to_pylist()
+    except UnicodeDecodeError:
+        from .text_file import AS_WINDOWS
+
+        raw = column.cast(pa.large_binary()).to_pylist()
+        return [None if one is None else one.decode("utf-8", AS_WINDOWS) for one in raw]
+
+
 def _plain(column: pa.ChunkedArray) -> Any:
     """A column as the readers know it: numbers, dates, texts; lists as texts with semicolons between."""
     import pyarrow as pa
@@ -103,7 +122,10 @@ def _plain(column: pa.ChunkedArray) -> Any:
     if pa.types.is_list(kind) or pa.types.is_large_list(kind):
         return pd.Series([None if cell is None else ";".join(map(str, cell)) for cell in column.to_pylist()], dtype=object)
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return pd.Series(column.to_pylist(), dtype=object)
+        return pd.Series(_texts(column), dtype=object)
+    if pa.types.is_date(kind):  # a day that no calendar of Python's has is a missing one
+        days = column.cast(pa.date32()).cast(pa.int32()).to_pandas()
+        return pd.to_datetime(days.where(days.abs() < _MOST_DAYS), unit="D", errors="coerce")
     if pa.types.is_integer(kind) and column.null_count:
         return pd.Series(column.to_pylist(), dtype="Int64")
     return column.to_pandas()

@@ -12,13 +12,14 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import guarded
 from ..words import tr
 from . import arrow_text, from_columns, vector_file
 from .columns import checked, places_companies, postcode_by_content, propose, rivals
 from .convert import harmless_column
 from .formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
 from .from_columns import company_table
-from .opened import file_errors, header_notes, kind_of, left_out_notes, open_source, part_notes, parts_of, sha256_of
+from .opened import header_notes, kind_of, left_out_notes, open_source, part_notes, parts_of, sha256_of
 from .raw_rows import read_files, read_rows, single
 from .table import CompanyTable
 
@@ -38,17 +39,18 @@ class Detection:
     layers: tuple[str, ...] = ()
 
 
+@guarded
 def detect(path: str | Path) -> Detection:
     """Look at a file without reading it all. Raises UserError for one that cannot hold companies."""
     path, layer = vector_file.split_layer(path)
-    with file_errors(path):
-        if kind_of(path) == "vector":
-            frame = vector_file.read_vector(path, Feedback(), layer, first=200).frame
-            return replace(detect_frame(frame), layers=tuple(vector_file.layers(path)))
-        source = open_source(path)
+    if kind_of(path) == "vector":
+        frame = vector_file.read_vector(path, Feedback(), layer, first=200).frame
+        return replace(detect_frame(frame), layers=tuple(vector_file.layers(path)))
+    source = open_source(path)
     return _detection("auto", source.encoding, source.delimiter, source.names, source.first_rows)
 
 
+@guarded
 def detect_frame(frame: pd.DataFrame) -> Detection:
     """The same of the first rows of a layer, as ``read_frame`` takes them."""
     head = frame.head(200).apply(harmless_column).astype(object)
@@ -85,6 +87,7 @@ def _rivals(names: list[str], sure: Mapping[str, str]) -> list[str]:
     ]
 
 
+@guarded
 def read_companies(
     path: str | Path,
     *,
@@ -112,7 +115,7 @@ def read_companies(
     (path, layer), feedback = vector_file.split_layer(path), feedback or Feedback()
     if format != "auto" and format not in FORMATS:
         raise UserError(tr("Choose a format from the list."), f"format: {format}")
-    with file_errors(path), arrow_text.lean_memory():
+    with arrow_text.lean_memory():
         feedback.step(tr("Reading {name}").format(name=path.name))
         kind = kind_of(path)
         files = parts_of(path)
@@ -147,6 +150,7 @@ def read_companies(
         return replace(table, inputs=tuple(each))
 
 
+@guarded
 def read_frame(
     frame: pd.DataFrame,
     *,
@@ -179,6 +183,7 @@ def read_frame(
     return company_table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points, dissolved=dissolved)
 
 
+@guarded
 def read_columns(
     path: str | Path, choose: Callable[[list[str]], Mapping[str, str]], feedback: Feedback
 ) -> tuple[pd.DataFrame, dict[str, Any], int]:
@@ -188,19 +193,18 @@ def read_columns(
     sha256, rows, format, encoding) and the number of rows that were left out because they have not the header's cells.
     """
     path, layer = vector_file.split_layer(path)
-    with file_errors(path):
-        kind = kind_of(path)
-        digest = sha256_of(path, feedback)
-        ragged: list[int] = []
-        encoding = ""
-        if kind == "vector":
-            frame = vector_file.read_vector(path, feedback, layer).frame
-            mapping = choose([str(name) for name in frame.columns])
-            raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
-        else:
-            source = open_source(path)
-            encoding = source.encoding
-            raw, ragged = read_rows(path, source, choose(source.names), feedback)
+    kind = kind_of(path)
+    digest = sha256_of(path, feedback)
+    ragged: list[int] = []
+    encoding = ""
+    if kind == "vector":
+        frame = vector_file.read_vector(path, feedback, layer).frame
+        mapping = choose([str(name) for name in frame.columns])
+        raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
+    else:
+        source = open_source(path)
+        encoding = source.encoding
+        raw, ragged = read_rows(path, source, choose(source.names), feedback)
     rows = len(raw) + len(ragged)
     return raw, {"path": path.name, "sha256": digest, "rows": rows, "format": "accounts", "encoding": encoding}, len(ragged)
 

@@ -12,18 +12,19 @@ import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import LONGEST_LINE, check_line, check_unpacked
 from ..threads import ProcessSetting
 from ..words import mark, shown, tr
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
 _LARGEST_MEMBER = 16 << 30  # bytes unpacked: five times all companies of the country
-_MOST_PACKED = 100  # times; names and addresses pack to a sixth
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
 _DELIMITERS = (",", ";", "\t", "|")
@@ -38,7 +39,8 @@ def _one_byte_as_windows(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
 
 
-codecs.register_error("midlands_clusters_cp1252", _one_byte_as_windows)
+AS_WINDOWS = "midlands_clusters_cp1252"  # a way to treat errors of decoding
+codecs.register_error(AS_WINDOWS, _one_byte_as_windows)
 
 
 @dataclass(frozen=True)
@@ -71,16 +73,18 @@ class TextFile:
         size = self.size()
         with raised_limit(), self.open() as raw:
             lines = _Lines(_decoded(raw, self.encoding))
-            reader = csv.reader(lines, delimiter=self.delimiter)
+            width = len(self.header)
+            read = csv.reader(lines, delimiter=self.delimiter)
+            reader = (row if len(row) <= width else _cut(row, width) for row in read)
             number, row, last = 1, [], []  # the header's number
             while _next_rows(reader, 1) == [[]]:
                 number += 1
             while True:
-                before, lines.latest = reader.line_num, []
+                before, lines.latest = read.line_num, []
                 rows = _next_rows(reader, CHUNK)
                 if not rows:
                     break
-                if reader.line_num - before >= len(rows) + LONGEST_ROW:
+                if read.line_num - before >= len(rows) + LONGEST_ROW:
                     _check_heights(rows, number)
                 numbers = list(range(number + 1, number + 1 + len(rows)))
                 number, row, last = numbers[-1], rows[-1], lines.latest
@@ -102,7 +106,7 @@ def look_at(path: Path, member: str = "") -> TextFile:
     if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
     encoding = _encoding(sample, path)
-    text = sample.decode(encoding, "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace").replace("\x00", "")
+    text = sample.decode(encoding, AS_WINDOWS if encoding.startswith("utf-8") else "replace").replace("\x00", "")
     lines = text.splitlines(keepends=True)
     complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
     with raised_limit():
@@ -130,8 +134,8 @@ def member_of(path: Path) -> str:
             tr("{name} holds {count:,} tables: unpack it and choose one of them.").format(name=path.name, count=len(tables)),
             tables[0].filename,
         )
-    if tables and (tables[0].file_size > _LARGEST_MEMBER or tables[0].file_size > _MOST_PACKED * max(tables[0].compress_size, 1 << 20)):
-        raise UserError(tr("{name} unpacks to far more than a table of companies can be: choose another file.").format(name=path.name))
+    if tables:
+        check_unpacked(path.name, min(tables[0].compress_size, _LARGEST_MEMBER // 100), tables[0].file_size)
     if tables and tables[0].flag_bits & 1:
         raise UserError(tr("{name} needs a password: unpack it and choose the file inside.").format(name=path.name))
     return tables[0].filename if tables else ""
@@ -184,15 +188,16 @@ def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
 
 
 def _decoded(raw: Any, encoding: str) -> io.TextIOWrapper:
-    errors = "midlands_clusters_cp1252" if encoding.startswith("utf-8") else "replace"
+    errors = AS_WINDOWS if encoding.startswith("utf-8") else "replace"
     return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
 
 
 class _Lines:
     """Lines without NUL signs; ``latest`` keeps those read since it was last cleared."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
+    def __init__(self, lines: io.TextIOWrapper) -> None:
+        self._held = lines  # let go of, it would close the file
+        self._lines = iter(partial(lines.readline, LONGEST_LINE + 1), "")
         self.latest: list[str] = []
 
     def __iter__(self) -> _Lines:
@@ -200,6 +205,7 @@ class _Lines:
 
     def __next__(self) -> str:
         line = next(self._lines)
+        check_line(len(line))
         if "\x00" in line:
             line = line.replace("\x00", "")
         self.latest.append(line)
@@ -212,6 +218,11 @@ def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
         return list(itertools.islice(reader, count))
     except csv.Error as error:
         raise UserError(tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)) from error
+
+
+def _cut(row: list[str], width: int) -> list[str]:
+    """A row of more cells than the header has, with one more in place of all those too many."""
+    return [*row[:width], max(row[width:], key=lambda cell: len(cell.strip()))]
 
 
 def row_height(row: list[str]) -> int:
@@ -231,8 +242,7 @@ def closed(lines: list[str], delimiter: str) -> bool:
 
     A strict reader cannot tell: it stumbles over a stray quotation mark before it comes to the end.
     """
-    *_, last = csv.reader([*lines, "\n", "next"], delimiter=delimiter)
-    return last == ["next"]
+    return _next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
 
 
 _limit = ProcessSetting(lambda: csv.field_size_limit(_LARGEST_CELL), csv.field_size_limit)

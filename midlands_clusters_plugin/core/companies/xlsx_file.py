@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import check_unpacked
 from ..words import tr
 from .columns import places_companies, propose, unique_names
 from .formats import GENERIC, recognise
@@ -42,6 +43,8 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
+            for part in archive.infolist():
+                check_unpacked(path.name, part.compress_size, part.file_size)
             if sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise UserError(tr("{name} is too large unpacked: save the sheet as CSV.").format(name=path.name))
         refuse_unreadable(path, names)

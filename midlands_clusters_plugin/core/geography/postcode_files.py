@@ -21,6 +21,7 @@ import pandas as pd
 
 from ..errors import UserError
 from ..feedback import Feedback
+from ..reading import guarded
 from ..words import tr
 from .postcode_rows import COLUMNS, PostcodeRows
 
@@ -59,6 +60,7 @@ class Directory:
     rows: PostcodeRows
 
 
+@guarded
 def read_directory(path: str | Path, feedback: Feedback | None = None) -> Directory:
     """Read a postcode directory.
 
