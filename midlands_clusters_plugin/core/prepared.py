@@ -1,6 +1,7 @@
 """Prepared geometries that threads may share.
 
-GEOS makes the index of a prepared geometry when it is first asked, without a lock: two threads that ask first together end the process.
+GEOS makes the index of a prepared geometry when it is first asked, without a lock: two threads that ask first together
+end the process.
 Here one thread at a time prepares, and asks once itself.
 """
 
@@ -24,7 +25,9 @@ def prepare(geometry: Any) -> None:
             return
         shapely.prepare(fresh)
         xmin, ymin, xmax, ymax = np.nan_to_num(shapely.bounds(fresh)).T
-        shapely.intersects_xy(fresh, (xmin + xmax) / 2, (ymin + ymax) / 2)  # within the bounds, or GEOS would not look any closer
+        shapely.intersects_xy(
+            fresh, (xmin + xmax) / 2, (ymin + ymax) / 2
+        )  # within the bounds, or GEOS would not look any closer
 
 
 def own_copy(geometry: shapely.Geometry) -> shapely.Geometry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .words import written
+from .base.i18n import written
 
 _TIMES = {"": 1.0, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 _PARTS = re.compile(r"([-+\u2212]?)[£$€]?([-+\u2212]?)([0-9.,'\u2019 ]+?)\s*(k|mn|m|bn|b)?\.?%?", re.IGNORECASE)
@@ -19,7 +19,8 @@ def marks() -> tuple[str, str]:
 def number_of(text: str) -> float:
     """One number. Raises ValueError.
 
-    A mark of thousands counts as one only where three digits follow it: in German "1.000" is a thousand and "2.5" two and a half, because
+    A mark of thousands counts as one only where three digits follow it: in German "1.000" is a thousand and "2.5" two
+    and a half, because
     nobody can have meant anything else by it.
     """
     group, decimal = (" " if mark.isspace() else mark for mark in marks())
@@ -38,7 +39,9 @@ def number_of(text: str) -> float:
 
 
 def numbers_of(text: str) -> list[float]:
-    """Several numbers, parted by semicolons or lines, by commas with a space after them, or by commas alone. Raises ValueError."""
+    """Several numbers, parted by semicolons or lines, by commas with a space after them, or by commas alone. Raises
+    ValueError.
+    """
     parts = re.split(r"[;\n]|,\s+", text)
     if len(parts) == 1:
         parts = text.split(",")
@@ -60,4 +63,6 @@ def _exact(value: float) -> str:
 
 def _without(digits: str, mark: str) -> str:
     """The digits without the marks of thousands, where they are such."""
-    return digits.replace(mark, "") if re.fullmatch(rf"\d{{1,3}}({re.escape(mark)}\d{{3}})+([.,]\d+)?", digits) else digits
+    return (
+        digits.replace(mark, "") if re.fullmatch(rf"\d{{1,3}}({re.escape(mark)}\d{{3}})+([.,]\d+)?", digits) else digits
+    )

@@ -8,14 +8,14 @@ from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 
-from ..cartography.kept import is_number, kept
-from ..cartography.map_facts import MapFacts
-from ..cartography.roles import CHOICES
-from ..core.errors import UserError
-from ..core.statistics.disclosure_rule import Rule
-from .area_page import AreaPage
-from .company_page import KINDS, CompanyPage
-from .job import FILE, LAYER, SAMPLE
+from ..cartography.record.map_facts import MapFacts
+from ..cartography.record.roles import CHOICES
+from ..cartography.record.stored import is_number, stored
+from ..core.base.errors import UserError
+from ..core.disclosure.disclosure_rule import Rule
+from .data.area_page import AreaPage
+from .data.company_page import KINDS, CompanyPage
+from .tasks.job import FILE, LAYER, SAMPLE
 
 
 def store(group: QgsLayerTreeGroup, choices: dict[str, Any]) -> None:
@@ -26,7 +26,11 @@ def store(group: QgsLayerTreeGroup, choices: dict[str, Any]) -> None:
 def chosen(panel: Any, company: CompanyPage) -> dict[str, Any]:
     """What is chosen in the dock now, as plain data; paths as the project writes them."""
     project = QgsProject.instance()
-    layer, boundary_layer, rule = panel.company_layer.currentLayer(), panel.boundary_page.layer.currentLayer(), panel.disclosure.rule()
+    layer, boundary_layer, rule = (
+        panel.company_layer.currentLayer(),
+        panel.boundary_page.layer.currentLayer(),
+        panel.disclosure.rule(),
+    )
     return {
         "companies": company.kind,
         "path": project.writePath(company.path) if company.path else "",
@@ -44,7 +48,7 @@ def restore(panel: Any, area: AreaPage, group: QgsLayerTreeGroup, facts: MapFact
 
     A file that is not known is left to be chosen: the sample is never put in its place.
     """
-    project, found = QgsProject.instance(), kept(group, CHOICES, {})
+    project, found = QgsProject.instance(), stored(group, CHOICES, {})
     kind = found.get("companies") if found.get("companies") in KINDS else SAMPLE if facts.sample else FILE
     panel.companies.setCurrentIndex(KINDS.index(kind))
     if kind == FILE:
@@ -77,6 +81,8 @@ def _rule(data: Any) -> Rule | None:
         return None
     largest = data.get("largest")
     try:
-        return Rule(fewest=int(data["fewest"]), largest=largest if is_number(largest) else None, round_to=int(data["round_to"]))
+        return Rule(
+            fewest=int(data["fewest"]), largest=largest if is_number(largest) else None, round_to=int(data["round_to"])
+        )
     except UserError:  # changed by hand
         return None

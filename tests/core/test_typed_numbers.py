@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core import typed_numbers
-from midlands_clusters_plugin.core.classes import own_bounds
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.classes.classes import own_bounds
 from midlands_clusters_plugin.core.typed_numbers import number_list, number_of, numbers_of
 
 ENGLISH, GERMAN, FRENCH, SWISS = "1,234.5", "1.234,5", "1\u202f234,5", "1\u2019234.5"
@@ -52,7 +52,13 @@ def test_what_is_no_number_is_refused(monkeypatch, text):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@given(st.lists(st.one_of(st.integers(-(10**12), 10**12), st.integers(-(10**6), 10**6).map(lambda n: n / 1000)), min_size=2, max_size=7))
+@given(
+    st.lists(
+        st.one_of(st.integers(-(10**12), 10**12), st.integers(-(10**6), 10**6).map(lambda n: n / 1000)),
+        min_size=2,
+        max_size=7,
+    )
+)
 def test_what_is_written_is_read_again(language, numbers):
     with pytest.MonkeyPatch.context() as patch:
         speak(patch, language)

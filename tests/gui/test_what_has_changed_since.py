@@ -17,15 +17,15 @@ def test_the_answer_to_a_question_that_changed_meanwhile_is_dropped(page, window
     assert any("changed while it was answered" in text for text in window.messages())
     page.answer.click()
     until(lambda: page._task is None)
-    assert page.outcome.words == page.sentence.text()
+    assert page.outcome.wording == page.sentence.text()
 
 
 def test_figures_that_are_read_when_another_map_arrives_are_not_shown_for_it(page):  # noqa: F811 - a fixture
-    here, got = page.here_panel, []
-    here._with_data(got.append)
-    first = here._task
-    here.forget_map()
-    here._with_data(got.append)
-    assert here._task is not first
-    until(lambda: here._task is None)
+    at_point, got = page.at_point_panel, []
+    at_point._with_data(got.append)
+    first = at_point._task
+    at_point.forget_map()
+    at_point._with_data(got.append)
+    assert at_point._task is not first
+    until(lambda: at_point._task is None)
     assert len(got) == 1

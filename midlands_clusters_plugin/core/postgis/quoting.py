@@ -1,4 +1,6 @@
-"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another way."""
+"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another
+way.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ import math
 import unicodedata
 from datetime import date
 
-from ..errors import UserError
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
 
 LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
 
@@ -62,7 +64,9 @@ def _text(value: str) -> str:
 
 def remark(text: str) -> str:
     """A line of comment: whatever could end the line, or turn its direction, is a space."""
-    plain = "".join(" " if unicodedata.category(letter)[0] == "C" or letter in "\u2028\u2029" else letter for letter in text)
+    plain = "".join(
+        " " if unicodedata.category(letter)[0] == "C" or letter in "\u2028\u2029" else letter for letter in text
+    )
     return f"-- {plain}".rstrip()
 
 

@@ -1,7 +1,9 @@
 """Which rows of a table fulfil a question.
 
-Conditions have three answers, as in SQL and in QGIS's expressions: yes, no, and not known. A company without a figure for employees has
-neither "50 or more" nor "not 50 or more"; it is left out, and counted, so that the officer can say so. Lists and texts (clusters, SIC
+Conditions have three answers, as in SQL and in QGIS's expressions: yes, no, and not known. A company without a figure
+for employees has
+neither "50 or more" nor "not 50 or more"; it is left out, and counted, so that the officer can say so. Lists and texts
+(clusters, SIC
 codes, names) are always known: a company without a cluster is in none.
 """
 
@@ -14,12 +16,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..catalogue import ALL
+from ..catalogue.catalogue import ALL
 from ..prepared import own_copy
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, bind, number_columns
-from .ground import Ground
-from .rows import Rows, authority_at
+from .query_rows import Rows, authority_at
+from .search_area import SearchArea
 from .texts import folded
 
 _TRUE = frozenset({"true", "1", "1.0"})
@@ -29,7 +31,9 @@ Truth = tuple[np.ndarray, np.ndarray]  # yes, known: bool, one a row that was as
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows that fulfil a question: ``mask`` (bool, n); ``unsure`` rows are left out for want of a figure; ``notes`` are plain sentences."""
+    """Rows that fulfil a question: ``mask`` (bool, n); ``unsure`` rows are left out for want of a figure; ``notes`` are
+    plain sentences.
+    """
 
     mask: np.ndarray
     unsure: int
@@ -164,19 +168,19 @@ class _Asker:
     def inside(self, one: q.Inside, index: np.ndarray) -> Truth:
         return self._within(self._binding.grounds[one.shape], 0.0, index)
 
-    def _within(self, ground: Ground, metres: float, index: np.ndarray) -> Truth:
+    def _within(self, search_area: SearchArea, metres: float, index: np.ndarray) -> Truth:
         known = self._rows.has_position[index]
         yes = np.zeros(len(index), dtype=bool)
         if self._rows.shapes is not None and not self._by_centre:
             around = self._rows.bounds[index]
-            near = np.flatnonzero(_overlaps(around, shapely.bounds(ground.geometry), metres))
-            yes[near] = _shapes_within(self._rows.shapes[index[near]], ground.geometry, metres)
+            near = np.flatnonzero(_overlaps(around, shapely.bounds(search_area.geometry), metres))
+            yes[near] = _shapes_within(self._rows.shapes[index[near]], search_area.geometry, metres)
             return yes, known
         all_x, all_y = self._rows.centres
         x, y = (all_x, all_y) if len(index) == len(all_x) else (all_x[index], all_y[index])
-        xmin, ymin, xmax, ymax = shapely.bounds(ground.geometry)
+        xmin, ymin, xmax, ymax = shapely.bounds(search_area.geometry)
         near = np.flatnonzero((x >= xmin - metres) & (x <= xmax + metres) & (y >= ymin - metres) & (y <= ymax + metres))
-        yes[near] = _points_within(x[near], y[near], ground, metres)
+        yes[near] = _points_within(x[near], y[near], search_area, metres)
         return yes, known
 
 
@@ -184,10 +188,10 @@ def _known(yes: np.ndarray) -> Truth:
     return yes, np.ones(len(yes), dtype=bool)
 
 
-def _points_within(x: np.ndarray, y: np.ndarray, ground: Ground, metres: float) -> np.ndarray:
-    spots = ground.points
+def _points_within(x: np.ndarray, y: np.ndarray, search_area: SearchArea, metres: float) -> np.ndarray:
+    spots = search_area.points
     if spots is None or len(spots) > _FEW:
-        return _shapes_within(shapely.points(x, y), ground.geometry, metres)
+        return _shapes_within(shapely.points(x, y), search_area.geometry, metres)
     yes = np.zeros(len(x), dtype=bool)
     for east, north in spots:
         dx, dy = x - east, y - north
@@ -195,8 +199,8 @@ def _points_within(x: np.ndarray, y: np.ndarray, ground: Ground, metres: float) 
     return yes
 
 
-def _shapes_within(shapes: np.ndarray, ground: shapely.Geometry, metres: float) -> np.ndarray:
-    own = own_copy(ground)
+def _shapes_within(shapes: np.ndarray, search_area: shapely.Geometry, metres: float) -> np.ndarray:
+    own = own_copy(search_area)
     return shapely.dwithin(own, shapes, metres) if metres else shapely.intersects(own, shapes)
 
 

@@ -1,33 +1,32 @@
-"""``midlandsclusters:disclosurecontrol``: a map as it may be published, with authority totals and a report of what is hidden and why."""
+"""``midlandsclusters:disclosurecontrol``: a map as it may be published, with authority totals and a report of what is
+hidden and why.
+"""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...cartography.text import metric_words
-from ...core.errors import UserError
-from ...core.feedback import Feedback
-from ...core.threads import in_python_thread
-from ...core.words import written
-from ..areas import find_area
-from ..base import Algorithm, FeedbackBridge, tr
-from ..disclosure import rule_of
-from ..inputs import layer_input
-from ..outputs import asked_for, check_writable, write_output
-from ..styling import style_on_load
+from ...cartography.style.map_text import metric_text
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr, written
+from ...core.base.threads import in_python_thread
+from ..base import Algorithm, FeedbackBridge
+from ..support.area_parameter import find_area
+from ..support.disclosure_parameters import rule_of
+from ..support.inputs import layer_input
+from ..support.outputs import asked_for, check_writable, write_output
+from ..support.styling import style_on_load
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...cartography.map_facts import MapFacts
-    from ...core.engine import HexMap, MapRequest
-    from ...sources.layers import LayerSource
+    from ...cartography.record.map_facts import MapFacts
+    from ...core.hexmap.engine import HexMap, MapRequest
+    from ...sources.layers.layer_frames import LayerSource
 
 
 class DisclosureControl(Algorithm):
@@ -40,7 +39,7 @@ class DisclosureControl(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Rule, area, size, layer and outputs can work together."""
-        from ...core.hexgrid import MAX_SIZE, MIN_SIZE
+        from ...core.grid.hexgrid import MAX_SIZE, MIN_SIZE
 
         for name in ("OUTPUT", "AUTHORITIES", "REPORT"):
             check_writable(parameters, name)
@@ -60,11 +59,13 @@ class DisclosureControl(Algorithm):
         """Look at the layer."""
         self._companies = layer_input(self, parameters, "COMPANIES", context)
 
-    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         """Read, protect, write."""
-        from ...core.engine import MapRequest
-        from ...core.whole_file import write_text
-        from ...sources.fields import fields_of
+        from ...core.files.whole_file import write_text
+        from ...core.hexmap.engine import MapRequest
+        from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
@@ -72,8 +73,8 @@ class DisclosureControl(Algorithm):
         size = self.parameterAsDouble(parameters, "SIZE", context)
         request = MapRequest(cluster, area, "bng", size, rule=rule_of(self, parameters, context))
         made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
-        words = in_words(made)
-        feedback.pushInfo(words)
+        wording = as_text(made)
+        feedback.pushInfo(wording)
         feedback.pushInfo(made.report["disclosure"]["one_grid"])
         tables = {"OUTPUT": made.hexes, "AUTHORITIES": made.authorities}
         written = {
@@ -82,17 +83,17 @@ class DisclosureControl(Algorithm):
         }
         self._loaded = {"hexes": written["OUTPUT"], "authorities": written["AUTHORITIES"]}
         hidden, lost = (int(table["suppressed"].sum()) for table in tables.values())
-        result: dict[str, Any] = {"SUMMARY": words, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
+        result: dict[str, Any] = {"SUMMARY": wording, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
         result |= {name: path for name, path in written.items() if path is not None}
         if asked_for(parameters, "REPORT"):
             result["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
-            write_text(result["REPORT"], _page(made, words))
+            write_text(result["REPORT"], _page(made, wording))
         return result
 
     def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
-        from ...cartography.facts import map_facts
-        from ...core.engine import Workspace
-        from ...sources.companies import companies_from_layer
+        from ...cartography.record.facts import map_facts
+        from ...core.hexmap.engine import Workspace
+        from ...sources.layers.company_layers import companies_from_layer
 
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
@@ -107,27 +108,35 @@ class DisclosureControl(Algorithm):
         return {}
 
 
-def in_words(made: HexMap) -> str:
+def as_text(made: HexMap) -> str:
     """What is hidden, and by which rule."""
     count = made.hexes["business_count"]
     used, hidden = int((count.isna() | count.gt(0)).sum()), int(made.hexes["suppressed"].sum())
     lost = int(made.authorities["suppressed"].sum())
-    words = tr("Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}")
-    return words.format(used, hidden, len(made.authorities), lost, made.report["disclosure"]["words"])
+    wording = tr(
+        "Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}"
+    )
+    return wording.format(used, hidden, len(made.authorities), lost, made.report["disclosure"]["words"])
 
 
 def reasons(made: HexMap) -> pd.DataFrame:
     """How many figures are hidden and why, by metric. Not for publication."""
-    from ...core.statistics.disclosure_map import reasons_table
+    from ...core.disclosure.disclosure_map import reasons_table
 
     if made.protection is None:
         raise ValueError("the map was made without a rule")
-    return reasons_table(made.protection, {one: metric_words(one) for one in made.metrics})
+    return reasons_table(made.protection, {one: metric_text(one) for one in made.metrics})
 
 
-def _page(made: HexMap, words: str) -> str:
+def _page(made: HexMap, wording: str) -> str:
     title = escape(tr("Disclosure control: what is hidden and why"))
-    heads = (tr("Metric"), tr("Hidden by the rule"), tr("Hidden to protect them"), tr("Authority totals hidden"), tr("Total of the area"))
+    heads = (
+        tr("Metric"),
+        tr("Hidden by the rule"),
+        tr("Hidden to protect them"),
+        tr("Authority totals hidden"),
+        tr("Total of the area"),
+    )
     states = {True: tr("hidden"), False: tr("shown")}
     rows = [
         (
@@ -144,8 +153,10 @@ def _page(made: HexMap, words: str) -> str:
     warning = escape(tr("For the officer, not for publication: why a figure is hidden narrows a guess at it."))
     about = made.report["disclosure"]
     return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
-        "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid #b1b4b6}</style></head>"
-        f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(words)}</p>"
+        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta '
+        f'charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
+        "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid "
+        "#b1b4b6}</style></head>"
+        f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(wording)}</p>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n"
     )

@@ -1,0 +1,222 @@
+"""Every setting of the plugin, declared once: key, kind, default and words. They are kept in QGIS's settings under
+``midlands_clusters/``.
+
+The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the officer never set
+comes from QGIS's
+global settings file where IT has put it there, else from the default.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Protocol, Union
+
+from .errors import UserError
+from .i18n import tr
+
+PREFIX = "midlands_clusters/"
+Value = Union[str, int, float, bool]
+_LICENCE = re.compile(r"(AC)?\d{8,12}")
+_TRUE, _FALSE = ("true", "1", "yes"), ("false", "0", "no")
+
+# What the plugin remembers of its own accord: gone with it, as no choice of the officer's is.
+REMEMBERED = ("welcomed",)
+
+# Kinds beside Python's own types: how a value is chosen.
+TEXT, FILE, FOLDER, AREA, RAMP = "text", "file", "folder", "area", "ramp"
+NUMBER, YEAR, SWITCH = "number", "year", "switch"
+
+
+class Store(Protocol):
+    """What is needed of QgsSettings."""
+
+    def value(self, key: str, default: Any = None) -> Any:
+        """The value kept, or the default."""
+
+    def setValue(self, key: str, value: Any) -> None:
+        """Keep a value."""
+
+    def remove(self, key: str) -> None:
+        """Forget a key, or all that begin with it and a slash."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. ``group``: the heading it stands under; ``low`` and ``high``: bounds of a number."""
+
+    name: str
+    kind: str
+    default: Value
+    group: str
+    label: str
+    tip: str
+    low: float = 0.0
+    high: float = 0.0
+
+    @property
+    def key(self) -> str:
+        """The key in QGIS's settings."""
+        return PREFIX + self.name
+
+
+def settings() -> dict[str, Setting]:
+    """All settings by name, in the order of the options page, with words in the reader's language."""
+    page, new_map, files, online = tr("On every page"), tr("A new map"), tr("Files and folders"), tr("Online services")
+    table = (
+        Setting("organisation", TEXT, "", page, tr("Organisation"), tr("Stands at the foot of every page.")),
+        Setting("logo", FILE, "", page, tr("Logo"), tr("A picture (SVG or PNG) for the foot of every page.")),
+        Setting(
+            "os_licence",
+            TEXT,
+            "",
+            page,
+            tr("OS licence number"),
+            tr(
+                "Your council's number under the Public Sector Geospatial Agreement, such as AC0000123456: the credits "
+                "then name it."
+            ),
+        ),
+        Setting(
+            "watermark",
+            TEXT,
+            "",
+            page,
+            tr("Watermark"),
+            tr('A text across every map, such as "Draft"; empty for none.'),
+        ),
+        Setting(
+            "supply_year",
+            YEAR,
+            0,
+            page,
+            tr("Year of supply"),
+            tr("The year in acknowledgements of data that the council supplied; 0 for this year."),
+            0,
+            2100,
+        ),
+        Setting("area", AREA, "midlands_engine", new_map, tr("Area"), tr("The area that the panel begins with.")),
+        Setting(
+            "cell_size",
+            NUMBER,
+            1000.0,
+            new_map,
+            tr("Hexagon size (m)"),
+            tr("Metres between opposite sides of a hexagon that the panel begins with."),
+            250.0,
+            10_000.0,
+        ),
+        Setting(
+            "palette",
+            RAMP,
+            "yellow_purple",
+            new_map,
+            tr("Colours"),
+            tr("The colours of a new map; a map that is there keeps its own."),
+        ),
+        Setting(
+            "output_folder",
+            FOLDER,
+            "",
+            files,
+            tr("Folder for maps"),
+            tr("Where maps are written when no file is named; empty: beside the project, or in the QGIS profile."),
+        ),
+        Setting(
+            "layouts_folder",
+            FOLDER,
+            "",
+            files,
+            tr("Folder of page templates"),
+            tr("Your own .qpt templates, on a share too; empty: midlands_clusters/layouts in the QGIS profile."),
+        ),
+        Setting(
+            "clusters_file",
+            FILE,
+            "",
+            files,
+            tr("File of own clusters"),
+            tr("Clusters of your own as JSON, offered beside the report's when QGIS starts; empty for none."),
+        ),
+        Setting(
+            "cache_folder",
+            FOLDER,
+            "",
+            files,
+            tr("Folder for downloads"),
+            tr("Where downloaded boundaries are kept; empty: in the QGIS profile."),
+        ),
+        Setting(
+            "postcodes_io",
+            SWITCH,
+            True,
+            online,
+            tr("Allow postcodes.io"),
+            tr(
+                "Whether postcodes that the directory lacks may be looked up at postcodes.io, which sends them there. "
+                "Each run asks again."
+            ),
+        ),
+    )
+    return {one.name: one for one in table}
+
+
+def read(name: str, store: Store) -> Any:
+    """The value of a setting, in its own type; one that cannot be read as that has its default."""
+    setting = settings()[name]
+    stored = store.value(setting.key, setting.default)
+    return setting.default if stored is None else _typed(setting, stored)
+
+
+def write(name: str, value: Value, store: Store) -> Value:
+    """Check and keep a value; returns it as kept. The default is not kept but forgotten, so that what IT presets shows
+    again.
+    """
+    setting = settings()[name]
+    clean = checked(setting, value)
+    if clean == read(name, store):
+        return clean
+    store.remove(setting.key)
+    if clean != read(name, store):
+        store.setValue(setting.key, clean)
+    return clean
+
+
+def forget(store: Store) -> None:
+    """Forget every setting of the plugin."""
+    store.remove(PREFIX.rstrip("/"))
+
+
+def checked(setting: Setting, value: Value) -> Value:
+    """The value without blanks at its ends. Raises UserError for one that cannot be."""
+    if isinstance(value, str):
+        value = value.strip()
+    if setting.name == "os_licence":
+        licence = str(value).replace(" ", "").upper()
+        if licence and not _LICENCE.fullmatch(licence):
+            raise UserError(
+                tr("An Ordnance Survey licence number looks like AC0000123456: check the number."), str(value)
+            )
+        return licence
+    if setting.kind == YEAR and value and not 1990 <= float(value) <= setting.high:
+        raise UserError(tr("The year of supply is a year such as 2026, or 0 for this year."), str(value))
+    if setting.kind == NUMBER and not setting.low <= float(value) <= setting.high:
+        raise UserError(
+            tr("{name}: choose a number from {low} to {high}.").format(
+                name=setting.label, low=setting.low, high=setting.high
+            )
+        )
+    return value
+
+
+def _typed(setting: Setting, stored: Any) -> Value:
+    """What a settings file has kept as text, as the setting's type; the default where it is something else."""
+    kind = type(setting.default)
+    try:
+        if kind is bool:
+            word = str(stored).strip().lower()
+            return word in _TRUE if word in (*_TRUE, *_FALSE) else setting.default
+        typed: Value = kind(stored)
+        return checked(setting, typed) if setting.kind in (NUMBER, YEAR) else typed
+    except (TypeError, ValueError, UserError):
+        return setting.default

@@ -1,0 +1,187 @@
+"""A finished map on its way into the project, and what can be done with it there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QObject
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...qgis_io.canvas import show_box
+from ...qgis_io.plain_file import file_of
+from ..pages.shown_map import layers_of_map
+from ..tasks.job import Made
+from ..tasks.steps import Steps
+from ..tasks.task import Ending
+from ..widgets import messages, output_path
+
+_MARGIN = 1.1  # the map with room round it
+
+
+class Result(QObject):
+    """Puts a map's layers into the project, one a turn of the event loop, and works on those that are there."""
+
+    def __init__(self, iface: Any, parent: QObject) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._steps: Steps | None = None
+
+    # --- putting it in
+
+    def put_in(self, made: Made, metric: str, after: Iterator[object], done: Callable[[Ending], None]) -> None:
+        """Give the new file its place, add or update the layers, do the steps ``after``; ``done`` is told how it
+        ended.
+        """
+
+        def ended(ending: Ending) -> None:
+            self._steps = None
+            done(ending)
+
+        self._steps = Steps(self._arrive(made, metric, after), ended, self)
+
+    def stop(self) -> None:
+        """The plugin is being taken out."""
+        if self._steps is not None:
+            self._steps.stop()
+            self._steps = None
+
+    def _arrive(self, made: Made, metric: str, after: Iterator[object]) -> Iterator[object]:
+        yield None
+        from ...cartography.map import group_layers
+
+        project = QgsProject.instance()
+        try:
+            group_layers.require_no_edits(project, layers_of_file(made.job.output))
+        except UserError:
+            made.written.unlink()
+            raise
+        path = self._take_place(made)
+        yield None
+        yield from group_layers.add_steps(project, path, made.hexmap, metric, fresh=made.job.beside)
+        self._tell_of_copies(path)
+        yield from after
+
+    def _tell_of_copies(self, path: Path) -> None:
+        """Layers of the user's that read the same file show the new map too: they are read anew, and it is said."""
+        mine = {one.id() for one in layers_of_map(self.map_shown()[0]).values()}
+        copies = [
+            one
+            for one in layers_of_file(path)
+            if one.id() not in mine and QgsProject.instance().layerTreeRoot().findLayer(one)
+        ]
+        for layer in copies:
+            layer.reload()
+            layer.updateExtents()
+        if copies:
+            names = ", ".join(one.name() for one in copies[:3])
+            messages.tell(
+                self._iface, tr("{names} reads the file of this map and shows the new figures too.").format(names=names)
+            )
+
+    def _take_place(self, made: Made) -> Path:
+        """Rename the new file over the old one. Windows refuses while QGIS has that open: then its layers let go of it
+        first.
+        """
+        target = made.job.output
+        try:
+            return output_path.replace(made.written, target)
+        except PermissionError:
+            sources = released(layers_of_file(target))
+            path = output_path.replace_or_number(made.written, target)
+            for layer, source in sources.items():
+                layer.setDataSource(source, layer.name(), "ogr")
+        if path != target:
+            messages.tell(
+                self._iface, tr("{} is in use by another program: this map is in {}.").format(target.name, path.name)
+            )
+        return path
+
+    def zoom(self) -> None:
+        """Show all of the map's hexagons."""
+        hexes = self.layer("hexes")
+        if hexes is not None:
+            show_box(self._iface.mapCanvas(), hexes.extent(), hexes.crs(), margin=_MARGIN)
+
+    # --- working on it
+
+    def layer(self, role: str) -> QgsVectorLayer | None:
+        """The layer of a role of the map that is shown, if it is there."""
+        layer = layers_of_map(self.map_shown()[0]).get(role)
+        return layer if isinstance(layer, QgsVectorLayer) else None
+
+    def map_shown(self) -> tuple[QgsLayerTreeGroup | None, str]:
+        """The uppermost map in the project that still has its hexagons, and the metric they show; (None, "") without
+        one.
+        """
+        from ...cartography.record.roles import METRIC, groups, layers_of
+
+        for group in groups(QgsProject.instance()):
+            hexes = layers_of(group).get("hexes")
+            if hexes is not None:
+                return group, str(hexes.customProperty(METRIC) or "")
+        return None, ""
+
+    def restyle(self, metric: str) -> None:
+        """Show another metric of the map that is there."""
+        from ...cartography.map.group_layers import show_metric
+
+        group, _ = self.map_shown()
+        if group is None:
+            messages.warn(self._iface, tr("The hexagons are no longer in the project: generate the map again."))
+            return
+        try:
+            show_metric(group, metric)
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+
+    def show_rejects(self) -> None:
+        """Open the attribute table of the rejected rows."""
+        layer = self.layer("rejects")
+        if layer is None:
+            messages.warn(
+                self._iface, tr("The table of rejected rows is no longer in the project: generate the map again.")
+            )
+        else:
+            self._iface.showAttributeTable(layer)
+
+    def open_layout(self) -> None:
+        """Open the print layout: a new one, or the one that is there, brought up to date: it may hold the officer's
+        work.
+        """
+        from ...cartography.page import pages
+
+        project = QgsProject.instance()
+        group = self.map_shown()[0]
+        page = project.layoutManager().layoutByName(pages.NAME)
+        try:
+            if group is None:
+                raise UserError(tr("The map is no longer in the project: generate it again."))
+            if page is None:
+                page = pages.make_layout(project, group)
+            else:
+                pages.refresh(page, group)
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+            return
+        self._iface.openLayoutDesigner(page)
+
+
+def layers_of_file(path: Path) -> list[QgsVectorLayer]:
+    """The project's layers that read from a file."""
+    layers = (one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsVectorLayer))
+    return [one for one in layers if file_of(one) == path]
+
+
+def released(layers: Iterable[QgsVectorLayer]) -> dict[QgsVectorLayer, str]:
+    """Point layers at an empty layer of the same kind, which keeps their styles, so that their file is closed; returns
+    their sources.
+    """
+    sources = {layer: layer.source() for layer in layers}
+    for layer in sources:
+        kind = QgsWkbTypes.displayString(layer.wkbType()) if layer.isSpatial() else "None"
+        layer.setDataSource(f"{kind}?crs={layer.crs().authid()}", layer.name(), "memory")
+    return sources
