@@ -136,14 +136,16 @@ def locate_ctes(grid: BngGrid, of: str, stored: Sequence[str]) -> str:
     near = "left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"
     prefix = literal(f"bng{grid.size:g}_")
     return f"""located AS MATERIALIZED (
-    -- the nearest of two columns' nearest cells; on an edge the upper one, or the right-hand one where cells stand side by side
+    -- the nearest of two columns' nearest cells; on an edge the upper one, or the right-hand one where cells stand
+    -- side by side
     SELECT {names}, x, y,
            {prefix} || CASE WHEN {near} THEN "left" ELSE "left" + 1 END
                || '_' || (CASE WHEN {near} THEN left_row ELSE right_row END)::bigint AS cell_id
     FROM {of}
     CROSS JOIN LATERAL (SELECT floor(x / {step})::bigint AS "left") AS a
     CROSS JOIN LATERAL (SELECT y - ("left" & 1) * {half} AS left_y, y - (("left" + 1) & 1) * {half} AS right_y) AS b
-    CROSS JOIN LATERAL (SELECT floor(left_y / {size} + 0.5) AS left_row, floor(right_y / {size} + 0.5) AS right_row) AS c
+    CROSS JOIN LATERAL (SELECT floor(left_y / {size} + 0.5) AS left_row,
+                               floor(right_y / {size} + 0.5) AS right_row) AS c
     CROSS JOIN LATERAL (SELECT x - "left" * {step} AS left_dx, left_y - left_row * {size} AS left_dy,
                                x - ("left" + 1) * {step} AS right_dx, right_y - right_row * {size} AS right_dy) AS d
 )"""
@@ -200,11 +202,13 @@ def _authority_ctes(pieces: str, authorities: str) -> str:
     GROUP BY l.company
 ),
 on_rim AS MATERIALIZED (
-    -- a point on its cell's very rim may miss its piece by a rounding error: those few are asked of the authorities' polygons
+    -- a point on its cell's very rim may miss its piece by a rounding error: those few are asked of the authorities'
+    -- polygons
     SELECT l.company, {point} AS point
     FROM located AS l
     WHERE l.authority_code IS NULL
-      AND l.company NOT IN (SELECT i.company FROM in_cell AS i)  -- looked up in a hash, where NOT EXISTS would be a loop in a loop
+      -- looked up in a hash, where NOT EXISTS would be a loop in a loop
+      AND l.company NOT IN (SELECT i.company FROM in_cell AS i)
       AND (EXISTS (SELECT FROM {pieces} AS p WHERE p.cell_id = l.cell_id)
            OR EXISTS (SELECT FROM {pieces} AS p WHERE ST_DWithin(p.geom, {point}, 0.01)))
 ),
@@ -227,7 +231,8 @@ def _nearest_ctes(pieces: str) -> str:
 candidates AS MATERIALIZED (
     SELECT h.company, h.x, h.y, h.point, p.piece, p.geom
     FROM homeless AS h
-    CROSS JOIN LATERAL (SELECT min(ST_Distance(q.geom, h.point)) AS metres FROM {pieces} AS q WHERE q.authority = h.own) AS first
+    CROSS JOIN LATERAL (SELECT min(ST_Distance(q.geom, h.point)) AS metres
+                        FROM {pieces} AS q WHERE q.authority = h.own) AS first
     JOIN {pieces} AS p ON p.authority = h.own AND ST_Distance(p.geom, h.point) <= first.metres + 0.001
 ),
 edges AS (
@@ -239,10 +244,12 @@ edges AS (
 distances AS (
     SELECT company, piece, min(CASE WHEN r <= 0 THEN sqrt((x - ax) * (x - ax) + (y - ay) * (y - ay))
                                     WHEN r >= 1 THEN sqrt((x - bx) * (x - bx) + (y - by) * (y - by))
-                                    ELSE abs(((ay - y) * (bx - ax) - (ax - x) * (by - ay)) / squared) * sqrt(squared) END) AS metres
+                                    ELSE abs(((ay - y) * (bx - ax) - (ax - x) * (by - ay)) / squared) * sqrt(squared)
+                               END) AS metres
     FROM edges
     CROSS JOIN LATERAL (SELECT (bx - ax) * (bx - ax) + (by - ay) * (by - ay) AS squared) AS s
-    CROSS JOIN LATERAL (SELECT coalesce(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / nullif(squared, 0), 0) AS r) AS t
+    CROSS JOIN LATERAL (SELECT coalesce(((x - ax) * (bx - ax) + (y - ay) * (by - ay))
+                                        / nullif(squared, 0), 0) AS r) AS t
     WHERE bx IS NOT NULL
     GROUP BY company, piece
 ),

@@ -83,7 +83,8 @@ def column_sql(source: Source, name: str) -> str:
     if kind == "text":
         return f"nullif(btrim({column}::text, {_BLANKS}), '')"
     if kind == "day":
-        return f"CASE WHEN {column}::date BETWEEN DATE '{_EARLIEST}' AND CURRENT_DATE + {_AHEAD_DAYS} THEN {column}::date END"
+        latest = f"CURRENT_DATE + {_AHEAD_DAYS}"
+        return f"CASE WHEN {column}::date BETWEEN DATE '{_EARLIEST}' AND {latest} THEN {column}::date END"
     return f"{column}::boolean"
 
 
@@ -103,8 +104,8 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") 
         f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names)
     )
     point = _point(source)
-    elsewhere = f"\n        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM {authorities}))"
-    inside = elsewhere if authorities else ""
+    listed = f"authority_code IN (SELECT authority_code FROM {authorities})"
+    inside = f"\n        AND (moved_by_hand OR authority_code IS NULL OR {listed})" if authorities else ""
     where = f"\n    WHERE {source.where}" if source.where else ""
     stored = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
     return f"""read AS (
@@ -114,7 +115,8 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") 
     OFFSET 0 -- keeps the planner from working out the same expressions again and again further down
 ),
 seen AS (
-    -- a point that stands elsewhere than its row says was moved by hand: it counts where it is, in the authority around it
+    -- a point that stands elsewhere than its row says was moved by hand: it counts where it is, in the authority
+    -- around it
     SELECT *, coalesce(sqrt((point_x - easting) * (point_x - easting) + (point_y - northing) * (point_y - northing))
                        > {literal(_MOVED_M)}, FALSE) AS moved_by_hand
     FROM read
@@ -125,11 +127,13 @@ placed_somewhere AS (
     OFFSET 0
 ),
 companies AS MATERIALIZED (
-    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{stored}
+    SELECT row_number() OVER () AS company, x, y,
+           CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{stored}
     FROM (
         SELECT *, {_squarable("x")} AS x, {_squarable("y")} AS y
         FROM (
-            SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere OFFSET 0
+            SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y
+            FROM placed_somewhere OFFSET 0
         ) AS raw
         OFFSET 0
     ) AS found

@@ -29,7 +29,7 @@ from ...core.typed_numbers import marks, number_of
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .search_area_tool import CIRCLE, POINT, POLYGON, SearchAreaTool, Pointed
+from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
 
 if TYPE_CHECKING:
     from ...core.hexmap.point_figures import MapFigures, PointFigures

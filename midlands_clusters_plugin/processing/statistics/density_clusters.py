@@ -46,9 +46,9 @@ class DensityClusters(CompanyStatistic):
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
         import numpy as np
 
+        from ...core.density.dbscan import NOISE
+        from ...core.density.density import density_clusters
         from ...core.hexmap.engine import MapRequest
-        from ...core.statistics.dbscan import NOISE
-        from ...core.statistics.density import density_clusters
 
         cluster = self.cluster(parameters, context)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
@@ -79,7 +79,7 @@ class DensityClusters(CompanyStatistic):
         context: QgsProcessingContext,
         feedback: Feedback,
     ) -> tuple[np.ndarray, float, str]:
-        from ...core.statistics.dbscan import dbscan, hdbscan
+        from ...core.density.dbscan import dbscan, hdbscan
 
         method = self.parameterAsEnumString(parameters, "METHOD", context)
         fewest = self.parameterAsInt(parameters, "FEWEST", context)

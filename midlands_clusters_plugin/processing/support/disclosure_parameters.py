@@ -6,17 +6,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
-from ..base import Algorithm
 
 _ROUNDING = [str(base) for base in BASES]
 
 
-def rule_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Rule | None:
+def rule_of(
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> Rule | None:
     """The rule that was asked for, None for none. Raises UserError where the parameters do not fit together."""
     fewest = algorithm.parameterAsInt(parameters, "THRESHOLD", context)
     largest = algorithm.parameterAsDouble(parameters, "DOMINANCE", context)
