@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core import typed_numbers
+from midlands_clusters_plugin.core.base import typed_numbers
 from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.typed_numbers import number_list, number_of, numbers_of
 from midlands_clusters_plugin.core.classes.classes import own_bounds
-from midlands_clusters_plugin.core.typed_numbers import number_list, number_of, numbers_of
 
 ENGLISH, GERMAN, FRENCH, SWISS = "1,234.5", "1.234,5", "1\u202f234,5", "1\u2019234.5"
 LANGUAGES = (ENGLISH, GERMAN, FRENCH, SWISS)

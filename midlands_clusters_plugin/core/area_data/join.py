@@ -15,10 +15,10 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
+from ..base.prepared import prepare
 from ..geography.areas import Area
 from ..geography.authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 from ..geography.boundaries import builtin_boundaries
-from ..prepared import prepare
 from .area_codes import DISTRICT, UPPER_TIER, wording
 from .area_figures import PER_KM2, SHARE
 from .area_polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now

@@ -13,7 +13,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr, written
-from ..prepared import prepare
+from ..base.prepared import prepare
 
 _PARTS = 1_000_000  # of one: figures are shared in millionths, so that sums are whole numbers
 _MOST = 2**62

@@ -21,7 +21,7 @@ import numpy as np
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..typed_numbers import numbers_of
+from ..base.typed_numbers import numbers_of
 from .breaks import CLASSES, Breaks, find_breaks, flags_of
 from .natural_breaks import natural_breaks
 from .round_numbers import rounded_down, rounded_up, roundest

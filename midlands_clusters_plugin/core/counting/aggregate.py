@@ -8,8 +8,8 @@ import numpy as np
 import shapely
 
 from ..base.feedback import Feedback
+from ..base.prepared import prepare
 from ..grid.clip import Pieces
-from ..prepared import prepare
 
 _LOW_BITS = 26
 _CHUNK = 1_000_000  # rows added up in one go: the memory of the country's companies would be needed several times over

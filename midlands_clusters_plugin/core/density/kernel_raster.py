@@ -18,7 +18,7 @@ import shapely
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr, written
-from ..prepared import prepare
+from ..base.prepared import prepare
 
 _MOST = 30_000_000  # pixels: more would fill the memory of an office computer
 _NOISE = 1e-9  # of the highest value: what the Fourier transform leaves where nothing is near

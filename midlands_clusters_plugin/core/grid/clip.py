@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 from ..base.feedback import Feedback
-from ..prepared import prepare
+from ..base.prepared import prepare
 from .hexgrid import HexGrid
 
 MIN_AREA = 1e-3  # m2; smaller overlaps are rounding noise of two edges that coincide

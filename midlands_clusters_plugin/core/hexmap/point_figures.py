@@ -18,7 +18,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..prepared import prepare
+from ..base.prepared import prepare
 
 _PENCE, _MILLIONTHS = 100, 1_000_000
 _SMOOTH = 64  # segments of a quarter circle, for its area: 0.01 % too small

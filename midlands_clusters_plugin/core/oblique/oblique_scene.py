@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..prepared import prepare
+from ..base.prepared import prepare
 from .projection import Faces, View, extrude
 
 SHADES = (

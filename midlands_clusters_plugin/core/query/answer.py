@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.prepared import own_copy
 from ..catalogue.catalogue import ALL
-from ..prepared import own_copy
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, bind, number_columns
 from .query_rows import Rows, authority_at

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.prepared import prepare
 from ..geography.areas import builtin_boundaries
-from ..prepared import prepare
 
 POINT = 0
 

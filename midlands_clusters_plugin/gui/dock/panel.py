@@ -18,8 +18,6 @@ from ...core.base import settings
 from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
 from ...core.postcodes.missing_postcodes import unknown_postcodes
-from .. import choices
-from ..before_run import settled
 from ..data.area_page import AreaPage
 from ..data.columns_page import ColumnsPage
 from ..data.company_page import CompanyPage
@@ -33,6 +31,8 @@ from ..tasks.task import Ending, WorkTask
 from ..widgets import messages
 from ..widgets.models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
 from ..widgets.output_path import default_file, with_suffix
+from . import choices
+from .before_run import settled
 from .disclosure_box import DisclosureBox
 from .result import Result
 from .run_summary import summary_html

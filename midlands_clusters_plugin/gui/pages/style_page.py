@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.typed_numbers import number_list
+from ...core.base.typed_numbers import number_list
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
 from .map_page import MapPage, fill, say

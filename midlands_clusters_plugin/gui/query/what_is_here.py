@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr, written
-from ...core.typed_numbers import marks, number_of
+from ...core.base.typed_numbers import marks, number_of
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
 from ..widgets import messages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .base.i18n import written
+from .i18n import written
 
 _TIMES = {"": 1.0, "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 _PARTS = re.compile(r"([-+\u2212]?)[£$€]?([-+\u2212]?)([0-9.,'\u2019 ]+?)\s*(k|mn|m|bn|b)?\.?%?", re.IGNORECASE)
@@ -49,8 +49,8 @@ def numbers_of(text: str) -> list[float]:
 
 
 def number_list(values: tuple[float, ...] | list[float]) -> str:
-    """Numbers as ``numbers_of`` reads them, in the reader's language: "0.5; 1,000"."""
-    return "; ".join(written(_exact(value)) for value in values)
+    """Numbers as ``numbers_of`` reads them, in the reader's language: "0.5, 1,000"."""
+    return ", ".join(written(_exact(value)) for value in values)
 
 
 def _exact(value: float) -> str:

@@ -12,10 +12,10 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
-from ..core.base.i18n import tr
-from .dock.result import layers_of_file
-from .tasks.job import SAMPLE, MapJob
-from .widgets import messages
+from ...core.base.i18n import tr
+from ..tasks.job import SAMPLE, MapJob
+from ..widgets import messages
+from .result import layers_of_file
 
 SAVE, DISCARD, GO_ON, BESIDE, REPLACE = "save", "discard", "go_on", "beside", "replace"
 
@@ -42,8 +42,8 @@ def settled(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
 
 def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
     """Invented companies never take the place of real ones unless the user says so."""
-    from ..cartography.map.group_layers import group_in_use
-    from ..cartography.record.map_facts import facts_of
+    from ...cartography.map.group_layers import group_in_use
+    from ...cartography.record.map_facts import facts_of
 
     group = group_in_use(QgsProject.instance()) if job.companies.kind == SAMPLE else None
     facts = facts_of(group) if group is not None else None
@@ -59,7 +59,7 @@ def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | No
 
 
 def _edits(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
-    from ..cartography.map.group_layers import edited_layers
+    from ...cartography.map.group_layers import edited_layers
 
     same_file = layers_of_file(job.output)
     edited = edited_layers(QgsProject.instance(), same_file) if not job.beside else []
@@ -88,7 +88,7 @@ def _edits(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
 
 
 def _columns(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
-    from ..cartography.map.group_layers import added_columns, group_in_use
+    from ...cartography.map.group_layers import added_columns, group_in_use
 
     group = group_in_use(QgsProject.instance()) if not job.beside else None
     lost = added_columns(group) if group is not None else {}

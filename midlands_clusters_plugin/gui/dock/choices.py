@@ -8,14 +8,14 @@ from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 
-from ..cartography.record.map_facts import MapFacts
-from ..cartography.record.roles import CHOICES
-from ..cartography.record.stored import is_number, stored
-from ..core.base.errors import UserError
-from ..core.disclosure.disclosure_rule import Rule
-from .data.area_page import AreaPage
-from .data.company_page import KINDS, CompanyPage
-from .tasks.job import FILE, LAYER, SAMPLE
+from ...cartography.record.map_facts import MapFacts
+from ...cartography.record.roles import CHOICES
+from ...cartography.record.stored import is_number, saved
+from ...core.base.errors import UserError
+from ...core.disclosure.disclosure_rule import Rule
+from ..data.area_page import AreaPage
+from ..data.company_page import KINDS, CompanyPage
+from ..tasks.job import FILE, LAYER, SAMPLE
 
 
 def store(group: QgsLayerTreeGroup, choices: dict[str, Any]) -> None:
@@ -48,7 +48,7 @@ def restore(panel: Any, area: AreaPage, group: QgsLayerTreeGroup, facts: MapFact
 
     A file that is not known is left to be chosen: the sample is never put in its place.
     """
-    project, found = QgsProject.instance(), stored(group, CHOICES, {})
+    project, found = QgsProject.instance(), saved(group, CHOICES, {})
     kind = found.get("companies") if found.get("companies") in KINDS else SAMPLE if facts.sample else FILE
     panel.companies.setCurrentIndex(KINDS.index(kind))
     if kind == FILE:
