@@ -24,6 +24,7 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
+from ..context.place_symbols import choose_places
 from ..record.facts import base_facts, metric_facts
 from ..record.map_facts import MapFacts, store_facts
 from ..record.roles import COLUMNS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
@@ -133,6 +134,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
     )
     if "hexes" in present:
+        choose_places(found)
         describe_choices(found, metric)
 
 
@@ -182,6 +184,7 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
         raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
     restyle(found["hexes"], metric)
     spike_layer.show(found.get("spikes"), metric)
+    choose_places(found)
     describe_choices(found, metric)
 
 
