@@ -83,4 +83,5 @@ def _titles() -> dict[str, str]:
         "spikes": tr("spikes: hexagons made by one company, one group or one address"),
         "companies": tr("companies"),
         "rejects": tr("rejected rows"),
+        "remarks": tr("rows to look at"),
     }
