@@ -136,7 +136,10 @@ def settings() -> dict[str, Setting]:
             "",
             files,
             tr("File of own clusters"),
-            tr("Clusters of your own as JSON, offered beside the report's when QGIS starts; empty for none."),
+            tr(
+                "Clusters of your own as JSON, or a taxonomy as CSV (name, parent, SIC prefixes, RTIC names, "
+                "keywords), offered beside the report's when QGIS starts; empty for none."
+            ),
         ),
         Setting(
             "cache_folder",
