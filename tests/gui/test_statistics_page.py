@@ -141,3 +141,34 @@ def test_the_rule_of_the_box(window):
     assert other.rule() == heard[-1]
     other.set_rule(None)
     assert other.rule() is None
+
+
+def test_a_new_statistic_lies_on_the_first_and_both_belong_to_the_map(made):
+    from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+    from midlands_clusters_plugin.cartography.record.results import OF_MAP
+
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    for ident in ("hotspots", "localmoran"):
+        compute(page, ident)
+    names = [node.layer().name() for node in group.findLayers()]
+    first, second = (
+        next(name for name in names if name.startswith(begin)) for begin in ("Hot spots", "Like and unlike")
+    )
+    assert names.index(second) < names.index(first) < names.index("Hexagons")
+    layers = {node.layer().name(): node.layer() for node in group.findLayers()}
+    assert layers[first].customProperty(OF_MAP) == layers[second].customProperty(OF_MAP) == facts_of(group).stamp
+
+
+def test_a_result_of_a_map_that_changed_meanwhile_is_put_away_with_a_word(made):
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    page.statistic.setCurrentIndex(page.statistic.findData("hotspots"))
+    page.start()
+    page._running.of_map = "another map"
+    until(lambda: page._running is None, 60)
+    assert "The map has changed since this was begun" in page.wording.text()
+    (node,) = [node for node in group.findLayers() if node.layer().name().startswith("Hot spots")]
+    assert "(of the map before)" in node.layer().name() and not node.itemVisibilityChecked()

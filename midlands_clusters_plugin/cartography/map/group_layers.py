@@ -24,12 +24,14 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
 from ..record.facts import base_facts, metric_facts
-from ..record.map_facts import MapFacts, store_facts
+from ..record.map_facts import MapFacts, facts_of, store_facts
+from ..record.results import put_away
 from ..record.roles import GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
 from ..style.map_text import group_name
 from ..style.schemes import set_known
 from ..style.styles import restyle, watch
 from .metadata import describe, describe_choices
+from .page_age import mark_stale_pages
 
 if TYPE_CHECKING:
     from ...core.hexmap.engine import HexMap
@@ -99,7 +101,9 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     old, present = layers_of(group), _layers_in(path)
     _refuse_edits(old.values())
+    before = facts_of(group)
     _set_facts(group, facts)
+    put_away(group, before)
     yield
     record(group, old)
     _remove_gone(project, old, present)
@@ -120,6 +124,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         yield
     if "hexes" in present:
         describe_choices(layers_of(group), metric)
+    mark_stale_pages(project)
 
 
 def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: set[str]) -> None:
@@ -153,6 +158,7 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     restyle(found["hexes"], metric)
     spike_layer.show(found.get("spikes"), metric)
     describe_choices(found, metric)
+    mark_stale_pages(found["hexes"].project() or QgsProject.instance())
 
 
 def ident_of(report: Mapping[str, Any] | MapFacts) -> str:

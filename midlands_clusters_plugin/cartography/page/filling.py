@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContextScope,
+    QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -33,15 +34,18 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
-from ..page_text.page_text import cells, notes_by_authority, page_texts, sheet_text
+from ..page_text.notes import explained
+from ..page_text.page_text import cells, notes_by_authority, page_texts, sheet_note_lines, sheet_text
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.map_text import area_text, metric_text
+from ..thematic.statistic_names import STATISTIC
 from . import fitting_notes as notes
 from . import furniture as put
 from .fitting import FULL, box_of, fit_text
@@ -59,6 +63,9 @@ _SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "wate
 _SMALLEST_OTHER = 5.5
 _ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
 _OBLIQUE = ("oblique", "oblique_atlas")  # kinds of pages: columns over a tilted ground
+NOT_ON = dict.fromkeys(
+    ("sheet", *_OBLIQUE), ("statistic", "kernel_density")
+)  # they would cover every panel, or lie beside the columns
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
@@ -189,12 +196,11 @@ def _zoom(
 
 def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
-    table = page.shot.table
-    wanted = [one for one in key_figures.metrics_of(page.facts) if table.is_shown(one)]
+    table, wanted = page.shot.table, _on_sheet(page)
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
-    copies = page_layers(page.project, page.layout, hexes, wanted[: len(maps) - 1])
+    copies = page_layers(page.project, page.layout, hexes, wanted)
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
@@ -210,6 +216,12 @@ def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     _put(page, f"heading_{len(maps)}", tr("Places"))
     _panel_legend(page, len(maps), {role: layer for role, layer in page.layers.items() if layer in places}, "")
     page.layout.setReferenceMap(maps[0])
+
+
+def _on_sheet(page: Page) -> list[str]:
+    """The metrics that a sheet shows; its last map shows places."""
+    shown = [one for one in key_figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
+    return shown[: len(page.numbered("map", MAPS)) - 1]
 
 
 def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:
@@ -250,6 +262,7 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     atlas.setCoverageLayer(coverage)
     atlas.setHideCoverage(False)
     atlas.setPageNameExpression("authority_name")
+    _only_filtered(page)
     atlas.setSortFeatures(True)
     atlas.setSortExpression("authority_name")
     atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
@@ -265,6 +278,21 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
             key_figures.embed(key_figures.name_expression()), area_text(page.facts)
         ),
     }
+
+
+def _only_filtered(page: Page) -> None:
+    """Under a filter on the hexagons an atlas has pages of the authorities that it leaves; a filter of the user's own
+    stays.
+    """
+    atlas, begins = page.layout.atlas(), '"authority_code" IN ('
+    ours = atlas.filterFeatures() and atlas.filterExpression().startswith(begins)
+    if page.facts.subset:
+        atlas.setFilterFeatures(True)
+        atlas.setFilterExpression(
+            begins + ", ".join(QgsExpression.quotedString(one) for one in page.shot.table.codes) + ")"
+        )
+    elif ours:
+        atlas.setFilterFeatures(False)
 
 
 def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
@@ -286,7 +314,7 @@ def _oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     _, wording = _by_authority(page)
     made.follow_atlas(item)
     page.layout.atlas().first()
-    return {**wording, "words": made.wording}
+    return {**wording, "words": key_figures.by_authority(made.page_texts)}
 
 
 # --- texts
@@ -311,7 +339,7 @@ def _put(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
     item = page.item(ident)
     if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
         return True
-    samples = _on_pages(page, wording) if "[%" in wording else ()
+    samples = _evaluated(page, wording) if "[%" in wording else ()
     whole = fit_text(item, wording, _SMALLEST.get(ident, _SMALLEST_OTHER), samples=samples)
     if own:
         item.removeCustomProperty(put.PROPOSED)
@@ -350,12 +378,14 @@ def full_text(item: QgsLayoutItemLabel) -> str:
     return str(whole) if whole and item.text().endswith("…") and "[%" not in str(whole) else item.currentText()
 
 
-def _on_pages(page: Page, wording: str) -> list[str]:
-    """What an expression gives on each page of the atlas. The pages are not turned for it: that would redraw all of
-    them.
+def _evaluated(page: Page, wording: str) -> list[str]:
+    """What an expression gives on the page, or on each page of the atlas. Those are not turned for it: that would
+    redraw all of them.
     """
     atlas = page.layout.atlas()
     context = page.layout.createExpressionContext()
+    if atlas.coverageLayer() is None:
+        return [QgsExpression.replaceExpressionText(wording, context)]
     scope = QgsExpressionContextScope("page")
     scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
     scope.setVariable("atlas_totalfeatures", atlas.count())
@@ -376,14 +406,32 @@ def _put_notes(page: Page) -> None:
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
-    if page.kind not in _ATLASES:
-        _put(page, "notes", "\n".join(notes.fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"])))
+    if page.kind == "sheet":
+        _put(page, "notes", "\n".join(sheet_note_lines(page.shot, _on_sheet(page))))
         return
-    codes = [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
+    codes = _codes(page) if page.kind in _ATLASES else [""]
     lines = {
         code: notes.fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"], code) for code in codes
     }
-    _put(page, "notes", key_figures.by_authority({code: "\n".join(one) for code, one in lines.items()}))
+    texts = {code: "\n".join(one) for code, one in lines.items()}
+    _put(page, "notes", key_figures.by_authority(texts) if page.kind in _ATLASES else texts[""])
+    _number_only(page, lines)
+
+
+def _codes(page: Page) -> list[str]:
+    return [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
+
+
+def _number_only(page: Page, lines: Mapping[str, list[str]]) -> None:
+    """Have the page's map bear only the spikes' numbers that its notes explain: those that had no room are left out of
+    both.
+    """
+    themap, spikes = main_map(page), page.layers.get("spikes")
+    if themap is None:
+        return
+    found = [one for code, text in lines.items() for one in explained(spikes, page.metric, text, code)]
+    pairs = "".join(f"{one.authority_code}/{one.number}," for one in found)
+    QgsExpressionContextUtils.setLayoutItemVariable(themap, NOTES, f",{pairs}")
 
 
 def _credits_somewhere(page: Page, wording: str) -> None:
@@ -414,7 +462,9 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
         return
     if themap is not None:
         item.setLinkedMap(themap)
-    put.fill_legend(item, page.layers, page.shown, title)
+    covered = (page.facts.instead or {}).get("role") == STATISTIC
+    roles = [one for one in put.IN_LEGEND if one != "hexes" or not covered]
+    put.fill_legend(item, page.layers, page.shown, title, roles)
     item.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from qgis.core import QgsLayoutItemLabel, QgsMapLayer
 
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted
 from ..page_text.page_text import note_lines, spike_lines
 from ..record.map_facts import MapFacts
 from .fitting import box_of, fits, font_of, wrapped_lines
@@ -42,10 +42,12 @@ def fitting(
 def _more(count: int) -> list[str]:
     if not count:
         return []
-    if count == 1:
-        return [tr("One more note stands in the text alternative of this map, the figures in its data tables.")]
     return [
-        tr("{} more notes stand in the text alternative of this map, the figures in its data tables.").format(count)
+        counted(
+            "{n} more note stands in the text alternative of this map, the figures in its data tables.",
+            "{n} more notes stand in the text alternative of this map, the figures in its data tables.",
+            count,
+        )
     ]
 
 

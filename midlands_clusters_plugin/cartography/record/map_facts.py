@@ -114,7 +114,6 @@ class MapFacts:
     rows : None where no report of the run is known (a map from a file alone).
     sample : invented companies: whatever leaves the plugin says so.
     by_sic : the cluster was found by SIC codes.
-    caveats : what the source says of itself, whole sentences ("Employers of 250 or more only.").
     area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
     the hexagons' place,
         and the user's filter on the hexagons.
@@ -136,7 +135,6 @@ class MapFacts:
     located_by_postcode: bool
     postcodes: PostcodeFacts | None = None
     disclosure: DisclosureFacts | None = None
-    caveats: tuple[str, ...] = ()
     metrics: Mapping[str, MetricFacts] = field(default_factory=dict)
     area_data: tuple[Mapping[str, Any], ...] = ()
     instead: Mapping[str, Any] | None = None
@@ -190,7 +188,6 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
             bounds=(left, bottom, right, top),
             postcodes=postcode_facts(data.get("postcodes")),
             disclosure=disclosure_facts(data.get("disclosure")),
-            caveats=tuple(map(str, data.get("caveats", ()))),
             metrics={str(name): _metric(one) for name, one in data["metrics"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError):

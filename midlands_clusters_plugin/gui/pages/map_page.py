@@ -15,11 +15,11 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import shown, tr
+from ...core.base.i18n import sentences, shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .shown_map import layers_of_map
+from .shown_map import facts_of_map, layers_of_map
 
 _STOP_SECONDS = 2.0
 Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
@@ -156,7 +156,8 @@ class RunPage(MapPage):
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
-        run, group = AlgorithmRun(name, parameters), self._group
+        run, group, facts = AlgorithmRun(name, parameters), self._group, facts_of_map(self._group)
+        run.of_map = facts.stamp if facts is not None else ""
         run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
         run.ended.connect(lambda: self._ended(run, group, arrived))
         self._running = run
@@ -182,15 +183,33 @@ class RunPage(MapPage):
         elif not run.well or "SUMMARY" not in run.results:
             say(self.wording, run.sentence or shown(self.FAILED))
         else:
-            say(self.wording, str(run.results["SUMMARY"]))
-            if group is not None and not sip.isdeleted(group):
+            gone = group is None or sip.isdeleted(group)
+            facts = None if gone else facts_of_map(group)
+            changed = gone or facts is None or facts.stamp != run.of_map
+            note = tr("The map has changed since this was begun: the result is of the map before.") if changed else ""
+            say(self.wording, sentences(str(run.results["SUMMARY"]), note))
+            if not gone:
                 arrived(run, group)
 
 
-def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
-    """Put a layer into the project, just above or below the hexagons of a map."""
+def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, of_map: str, *, below: bool) -> None:
+    """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
+    there.
+
+    ``of_map`` is the stamp of the map that it was computed from: where that has changed by now the result is put away
+    at once.
+    """
+    from ...cartography import results
+
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
-    ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
-    at = ids.index(hexes.id()) if hexes is not None and hexes.id() in ids else len(ids) if below else -1
+    nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]
+    beside = [
+        node
+        for node in nodes
+        if node.layer() is hexes or (not below and node.layer().customProperty(results.ROLE) in results.ROLES)
+    ]
+    at = group.children().index(beside[0]) if beside else len(group.children()) if below else -1
+    results.belong(layer, of_map)
     group.insertLayer(at + below if at >= 0 else 0, layer)
+    results.put_away(group)

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from ...core.base.i18n import tr
 from ..shell.help import HOME, HelpButton
 from ..shell.help_topics import TOPICS
+from .open_pages import follow
 
 
 class PageEntry(NamedTuple):
@@ -104,11 +105,13 @@ class MapPages(QObject):
             if self._follows(ident, page):
                 page.show_map(group, metric)
                 yield
+        follow(self._iface, group)
 
     def _page_changed(self, source: str) -> None:
         for ident, page in self._pages.items():
             if ident != source and self._follows(ident, page):
                 page.show_map(*self._map)
+        follow(self._iface, self._map[0])
         self.changed.emit()
 
     def _follows(self, ident: str, page: Any) -> bool:

@@ -53,6 +53,12 @@ class Growth(CompanyStatistic):
         table = pd.concat([places[keys].reset_index(drop=True), found], axis=1)
         undated = int(found["undated"].sum())
         more = tr("{:,} companies without a date count in neither year.").format(undated) if undated else ""
+        if years[0] + 1 < years[1]:  # "since 2013" may be read in two ways
+            other = growth_by_incorporation(companies["incorporated"], at, len(names), years[0] + 1, years[1])
+            later = tr("Counted from the end of {year} it is {growth}.").format(
+                year=years[0] + 1, growth=_growth(other)[2]
+            )
+            more = f"{later} {more}".strip()
         return self._stated(table, keys, places, more=more)
 
     def between(
@@ -78,13 +84,18 @@ class Growth(CompanyStatistic):
         self, found: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame, more: str
     ) -> tuple[gpd.GeoDataFrame, str]:
         """The layer and the paragraph; places that one of the years lacks are in neither sum."""
-        import numpy as np
-
         from ...core.statistics.growth import REASONS
 
-        both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
-        start, end = float(both["start"].sum()), float(both["end"].sum())
-        grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
+        start, end, grown = _growth(found)
         wording = tr("From {:,.0f} at the start to {:,.0f} at the end in all: {}.").format(start, end, grown)
         found = found.assign(reason=found["reason"].map({key: shown(wording) for key, wording in REASONS.items()}))
         return on_places(found, keys, *layers), f"{wording} {more}".strip()
+
+
+def _growth(found: pd.DataFrame) -> tuple[float, float, str]:
+    """Start and end in all, and the growth in words; places that one of the years lacks are in neither sum."""
+    import numpy as np
+
+    both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
+    start, end = float(both["start"].sum()), float(both["end"].sum())
+    return start, end, f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
