@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsLayoutItemLabel, QgsLayoutItemMap, QgsRectangle, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography import results
 from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
 from midlands_clusters_plugin.cartography.map import group_layers
 from midlands_clusters_plugin.cartography.map.page_age import mark_stale_pages
 from midlands_clusters_plugin.cartography.page import alternative
 from midlands_clusters_plugin.cartography.page import pages as layout
 from midlands_clusters_plugin.cartography.page_text.snapshot import shown_layers
+from midlands_clusters_plugin.cartography.record import results
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of

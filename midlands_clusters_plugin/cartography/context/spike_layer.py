@@ -36,7 +36,10 @@ _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
 # variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
 NOTES = "midlands_clusters_notes"
-_THIS_PAGE = "CASE WHEN @atlas_feature IS NULL THEN TRUE ELSE attribute(@atlas_feature, 'authority_code') = \"authority_code\" END"
+_THIS_PAGE = (
+    "CASE WHEN @atlas_feature IS NULL THEN TRUE "
+    "ELSE attribute(@atlas_feature, 'authority_code') = \"authority_code\" END"
+)
 EXPLAINED = f"""(@{NOTES} LIKE concat('%,', "authority_code", '/', {{number}}, ',%'))"""
 _SHOWN = (
     f'"metric" = @{VARIABLE} AND CASE WHEN @{NOTES} IS NULL THEN "number" <= {MOST} OR @map_scale < {_CLOSE} '

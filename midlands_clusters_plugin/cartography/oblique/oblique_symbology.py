@@ -111,7 +111,8 @@ def style_labels(layer: QgsVectorLayer) -> None:
     # A peak without room is not named on the page of the whole map; a spike's number belongs to a note, so QGIS finds
     # it some place.
     alone = explained.format(number="regexp_replace(\"text\", '[()]', '')")
-    shown = f""""kind" <> 'spike' AND ("label_x" IS NOT NULL OR @map_scale <= 0.4 * "pinned") OR "kind" = 'spike' AND {alone}"""
+    near = '("label_x" IS NOT NULL OR @map_scale <= 0.4 * "pinned")'
+    shown = f""""kind" <> 'spike' AND {near} OR "kind" = 'spike' AND {alone}"""
     define(peak, QgsPalLayerSettings.Show, shown)
     define(peak, QgsPalLayerSettings.Bold, "\"kind\" = 'peak'")
     town = labels("text", TOWN_SIZE, _TOWN, italic=True, halo=_BASE_PLANE)

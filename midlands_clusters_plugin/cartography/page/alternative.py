@@ -43,7 +43,7 @@ from ..record.page_settings import PageSettings, load_settings
 from ..record.roles import ROLE
 from ..style.map_text import area_text, metric_text, subtitle
 from ..thematic.choropleth import AREA_DATA, SPREAD
-from .filling import full_text, is_ours
+from .filled_page import full_text, is_ours
 from .pages import items
 
 _STYLE = (

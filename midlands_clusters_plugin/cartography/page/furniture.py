@@ -54,8 +54,8 @@ _LEGEND_TEXTS = (
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
 IN_LEGEND = (
-    "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places", "place_areas", "authorities",
-    "neighbours",
+    "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places",
+    "place_areas", "authorities", "neighbours",
 )  # fmt: skip
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 

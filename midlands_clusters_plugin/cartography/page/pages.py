@@ -29,7 +29,8 @@ from ..record.stored import saved
 from ..style.map_text import legend_title, subtitle
 from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
-from .filling import NOT_ON, PREFIX, Page, fill
+from .filled_page import NOT_ON, PREFIX, Page
+from .filling import fill
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
 

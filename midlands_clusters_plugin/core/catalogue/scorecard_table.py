@@ -19,7 +19,6 @@ from ..base import i18n
 from ..base.errors import UserError
 from ..base.i18n import mark, tr
 from ..base.numbers import plain
-from ..companies.sample import SOURCE
 from ..files.spreadsheet import write_spreadsheet
 from .catalogue import clusters, ecosystems, metrics, scorecards
 from .reference import uk_shares
@@ -43,6 +42,7 @@ COLUMNS = (
     "ratio",
     "why",
 )
+SAMPLE = mark("Illustrative sample: not real companies")
 WARNING = mark(
     "Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for "
     "itself. This is not a ranking."
@@ -229,7 +229,7 @@ def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
 
 def sample_note(cards: Sequence[Scorecard]) -> str:
     """The notice that loaded figures are of invented companies; "" where none are."""
-    return i18n.shown(SOURCE) if any(card.loaded is not None and card.loaded.sample for card in cards) else ""
+    return i18n.shown(SAMPLE) if any(card.loaded is not None and card.loaded.sample for card in cards) else ""
 
 
 def card_table(cards: Sequence[Scorecard]) -> pd.DataFrame:

@@ -199,7 +199,7 @@ def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, of_map: st
     ``of_map`` is the stamp of the map that it was computed from: where that has changed by now the result is put away
     at once.
     """
-    from ...cartography import results
+    from ...cartography.record import results
 
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
