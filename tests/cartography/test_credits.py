@@ -64,3 +64,21 @@ def test_what_a_source_says_of_itself_stands_on_the_page(kind, stated):
     lines = caveats(made)
     assert len(lines) == len(set(lines)) and bool(lines) == bool(stated)
     assert stated in " ".join(lines)
+
+
+def test_facts_are_read_back_as_they_were_stored():
+    from dataclasses import replace
+    from json import loads
+
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
+    from midlands_clusters_plugin.cartography.record.map_facts import disclosure_facts, from_dict
+
+    from .conftest import made_map
+
+    rule = {"words": "At least 3 companies.", "one_grid": "One size.", "cells_hidden": {"employees": 2}}
+    made = replace(
+        map_facts(made_map()), postcodes=postcode_facts(NEWER.as_dict()), disclosure=disclosure_facts({**rule})
+    )
+    assert made.disclosure.wording == rule["words"] and made.postcodes.wording == NEWER.wording
+    assert from_dict(loads(made.to_json())) == made
+    assert from_dict({"cluster": "aerospace"}) is None, "half of the entries are none"

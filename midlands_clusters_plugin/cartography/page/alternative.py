@@ -31,10 +31,10 @@ from qgis.core import (
 
 from ...core.base.i18n import tr
 from ...core.files.whole_file import together, write_text
-from ..map_in_text import sentences
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, value_text
+from ..page_text.map_in_text import sentences
 from ..page_text.page_text import credit_lines, note_lines, notes_by_authority, sample_line
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.left_out import left_out_of

@@ -73,7 +73,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class PostcodeFacts:
-    """The postcode directory that placed the companies; ``words`` names it in a line."""
+    """The postcode directory that placed the companies; ``wording`` names it in a line."""
 
     wording: str = ""
     builtin: bool = True
@@ -83,7 +83,7 @@ class PostcodeFacts:
 
 @dataclass(frozen=True)
 class DisclosureFacts:
-    """The disclosure rule of a protected map: ``words`` and ``one_grid`` are sentences, the counts are by metric."""
+    """The disclosure rule of a protected map: ``wording`` and ``one_grid`` are sentences, the counts are by metric."""
 
     wording: str = ""
     one_grid: str = ""
@@ -214,16 +214,21 @@ def input_facts(inputs: Any) -> tuple[InputFacts, ...]:
     return tuple(InputFacts(**known_fields(InputFacts, one)) for one in inputs)
 
 
+def _with_wording(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Reports, and projects of the first versions, call it words."""
+    return {"wording": str(data.get("words", "")), **data}
+
+
 def postcode_facts(data: Mapping[str, Any] | None) -> PostcodeFacts | None:
     """The directory of a report."""
-    return PostcodeFacts(**known_fields(PostcodeFacts, data)) if data else None
+    return PostcodeFacts(**known_fields(PostcodeFacts, _with_wording(data))) if data else None
 
 
 def disclosure_facts(data: Mapping[str, Any] | None) -> DisclosureFacts | None:
     """The disclosure rule of a report."""
     if not data:
         return None
-    known = known_fields(DisclosureFacts, data)
+    known = known_fields(DisclosureFacts, _with_wording(data))
     return DisclosureFacts(**{**known, "area_totals_hidden": tuple(known.get("area_totals_hidden", ()))})
 
 
