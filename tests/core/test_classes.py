@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.base import i18n
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.classes.breaks import Breaks, find_breaks
 from midlands_clusters_plugin.core.classes.classes import METHODS, classify, default_method, own_bounds, proposed_cap
@@ -251,38 +250,3 @@ def test_the_roundest_number_lies_between(above, factor):
     assert above < found <= upto
     assert rounded_down(above) <= above <= rounded_up(above)
     assert roundest(10.3, 61) == 50
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1,000; 5,000; 10,000", (1000, 5000, 10_000)),
-        ("1,000, 5,000", (1000, 5000)),
-        ("1,100,200", (1, 100, 200)),
-        ("£500,000; £1m; £2.5bn", (500_000, 1e6, 2.5e9)),
-        ("0.5, 2.5", (0.5, 2.5)),
-    ],
-)
-def test_own_bounds_as_the_legend_writes_them(text, expected):
-    assert own_bounds(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1.000; 5.000; 10.000", (1000, 5000, 10_000)),
-        ("50; 500; 1.000; 10.000", (50, 500, 1000, 10_000)),
-        ("0,5; 2,5; 10", (0.5, 2.5, 10)),
-        ("1.000,5; 2.000", (1000.5, 2000)),
-        ("1, 5, 20", (1, 5, 20)),
-        ("1,5,20", (1, 5, 20)),
-        ("0.5, 2.5", (0.5, 2.5)),
-        ("£2,5m; £1bn", (2.5e6, 1e9)),
-    ],
-)
-def test_own_bounds_as_a_german_legend_writes_them(text, expected):
-    i18n.set_translator(write=lambda number: number.translate(str.maketrans(",.", ".,")))
-    try:
-        assert own_bounds(text) == expected
-    finally:
-        i18n.set_translator()

@@ -159,16 +159,3 @@ def test_a_new_statistic_lies_on_the_first_and_both_belong_to_the_map(made):
     assert names.index(second) < names.index(first) < names.index("Hexagons")
     layers = {node.layer().name(): node.layer() for node in group.findLayers()}
     assert layers[first].customProperty(OF_MAP) == layers[second].customProperty(OF_MAP) == facts_of(group).stamp
-
-
-def test_a_result_of_a_map_that_changed_meanwhile_is_put_away_with_a_word(made):
-    page, map_of = made
-    group = map_of("aerospace")
-    page.show_map(group, "business_count")
-    page.statistic.setCurrentIndex(page.statistic.findData("hotspots"))
-    page.start()
-    page._running.of_map = "another map"
-    until(lambda: page._running is None, 60)
-    assert "The map has changed since this was begun" in page.wording.text()
-    (node,) = [node for node in group.findLayers() if node.layer().name().startswith("Hot spots")]
-    assert "(of the map before)" in node.layer().name() and not node.itemVisibilityChecked()

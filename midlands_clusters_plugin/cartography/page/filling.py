@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import (
+    QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemLegend,
@@ -20,13 +21,15 @@ from qgis.PyQt.QtCore import Qt
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..page_text import key_figures
+from ..page_text.headline import leading
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
-from ..style.map_text import area_text
+from ..style.map_text import area_text, plain_name
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, MAPS, OBLIQUE, PREFIX, Page, main_map, put_credits_somewhere, put_text, put_texts
 from .fitting import box_of
+from .inset_maps import fill_insets
 from .overview_map import locator
 from .page_maps import put_atlas, put_oblique, put_one_map, put_sheet, zoom
 
@@ -40,6 +43,7 @@ def fill(page: Page) -> list[str]:
     put.use_own_font(
         item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX)
     )
+    _name_places(page)
     themap = main_map(page)
     sheet = page.numbered("map", MAPS)
     if themap is None and not sheet:
@@ -53,6 +57,7 @@ def fill(page: Page) -> list[str]:
         wording.update(put_atlas(page, themap))
     elif themap is not None and page.kind not in OBLIQUE:
         put_one_map(page, themap)
+        wording.update(fill_insets(page, themap))
     put_texts(page, wording)
     anchor = themap if themap is not None else sheet[0][1]
     _legend(page, wording["legend"], themap)
@@ -63,6 +68,14 @@ def fill(page: Page) -> list[str]:
     warnings += _logo(page)
     put_credits_somewhere(page, wording["credits"])
     return warnings
+
+
+def _name_places(page: Page) -> None:
+    """Have the map name the places that the headline names (a variable of the layout, which the layers' labels
+    read).
+    """
+    named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
+    QgsExpressionContextUtils.setLayoutVariable(page.layout, "midlands_clusters_named", f"|{named}|")
 
 
 def _not_for_areas(page: Page) -> list[str]:
@@ -85,8 +98,14 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
         return
     if themap is not None:
         item.setLinkedMap(themap)
+    key = page.item("key")
+    if isinstance(key, QgsLayoutItemLegend):  # the places have a line of their own under the map
+        key.setLinkedMap(themap)
+        put.fill_legend(key, page.layers, page.shown, "", put.PLACES)
+        key.setLegendFilterByMapEnabled(page.kind == "atlas")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
-    roles = [one for one in put.IN_LEGEND if one != "hexes" or not covered]
+    apart = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
+    roles = [one for one in put.IN_LEGEND if one not in apart]
     put.fill_legend(item, page.layers, page.shown, title, roles)
     item.setLegendFilterByMapEnabled(page.kind == "atlas")
 

@@ -48,15 +48,16 @@ _STEP = 0.04
 _TINIEST = 0.45
 ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 _LEGEND_TEXTS = (
-    (QgsLegendStyle.Title, 11, True),
+    (QgsLegendStyle.Title, 10, True),
     (QgsLegendStyle.Group, 10, True),
     (QgsLegendStyle.Subgroup, 9.5, True),
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
 IN_LEGEND = (
     "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places",
-    "place_areas", "authorities", "neighbours",
+    "place_areas",
 )  # fmt: skip
+PLACES = ("spikes", "places", "place_areas")  # what a page's key under the map shows
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 
 

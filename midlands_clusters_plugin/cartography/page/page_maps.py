@@ -33,8 +33,8 @@ _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
 
 def put_one_map(page: Page, item: QgsLayoutItemMap) -> None:
-    overrides.fix_layers(item, page.shown, {})
     zoom(item, page.facts.bounds)
+    overrides.fix_layers(item, overrides.in_order(page.shown, item), {})
     page.layout.setReferenceMap(item)
 
 
@@ -69,8 +69,8 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
         layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
-        overrides.fix_layers(item, layers, quiet)
         zoom(item, page.facts.bounds)
+        overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
         heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
         put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")

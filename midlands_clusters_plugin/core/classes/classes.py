@@ -13,7 +13,6 @@ would not be equal otherwise, and the officer's own bounds, which stay as given 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,7 +20,8 @@ from typing import Any
 import numpy as np
 
 from ..base.errors import UserError
-from ..base.i18n import tr, written
+from ..base.i18n import tr
+from ..base.typed_numbers import numbers_of
 from .breaks import CLASSES, Breaks, find_breaks, flags_of
 from .natural_breaks import natural_breaks
 from .round_numbers import rounded_down, rounded_up, roundest
@@ -194,44 +194,16 @@ _STARTS: dict[str, Callable[[np.ndarray, np.ndarray, int], np.ndarray]] = {
 
 
 def own_bounds(text: str) -> tuple[float, ...]:
-    """Bounds from what a user types: "1, 5, 20, 100", or with semicolons, or one a line, as the legend writes numbers
-    in the user's
-    language ("1.000; 2.500,5" in German, "£1m; £2.5bn"). Raises UserError.
+    """Bounds from what a user types: "1, 5, 20, 100", or with semicolons, or one a line, as the legend writes them.
+    Raises UserError.
     """
-    group, decimal = written("1,000")[1:-3], written("1.5")[1:-1]
-    apart = re.split(r"[;\n]|,\s", text)
-    parts = [part.strip() for part in apart]
-    if (decimal == "." and len(apart) == 1) or any(part.count(",") > 1 for part in parts if decimal == ","):
-        parts = [
-            one.strip() for part in parts for one in part.split(",")
-        ]  # no blank after a comma: they part the numbers
-    elif decimal == ".":
-        parts = [
-            one.strip()
-            for part in parts
-            for one in ([part] if _GROUPED.fullmatch(part.lstrip("£")) else part.split(","))
-        ]
     try:
-        return checked_bounds([_typed(part, group, decimal) for part in parts if part])
+        found = tuple(numbers_of(text))
     except ValueError as error:
         raise UserError(
             tr("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100."), str(error)
         ) from error
-
-
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?(m|bn)?")
-_LARGE = {"m": 1e6, "bn": 1e9}
-
-
-def _typed(part: str, group: str, decimal: str) -> float:
-    """A number as its reader's language writes it; one with a point for the decimal mark, as programs write it, in
-    any.
-    """
-    word = next((one for one in ("bn", "m") if part.endswith(one)), "")
-    digits = part[: len(part) - len(word)].replace("£", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-    if decimal == "," and "," not in digits and not re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", digits):
-        return float(digits) * _LARGE.get(word, 1.0)
-    return float(digits.replace(group, "").replace(decimal, ".")) * _LARGE.get(word, 1.0)
+    return checked_bounds(found)
 
 
 def checked_bounds(bounds: Sequence[float] | None) -> tuple[float, ...]:

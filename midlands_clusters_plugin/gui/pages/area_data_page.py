@@ -147,7 +147,7 @@ class AreaDataPage(RunPage):
             old = made_in(group).get(role)
             if old is not None:
                 QgsProject.instance().removeMapLayer(old.id())
-            insert_beside_hexes(group, layer, run.of_map, below=True)
+            insert_beside_hexes(group, layer, below=True)
             record(group, {role: layer})
         if instead:
             _hide(group)

@@ -15,11 +15,11 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import sentences, shown, tr
+from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .shown_map import facts_of_map, layers_of_map
+from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
 Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
@@ -156,10 +156,9 @@ class RunPage(MapPage):
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
-        run, group, facts = AlgorithmRun(name, parameters), self._group, facts_of_map(self._group)
-        run.of_map = facts.stamp if facts is not None else ""
+        run, group, about = AlgorithmRun(name, parameters), self._group, map_about(self._group)
         run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
-        run.ended.connect(lambda: self._ended(run, group, arrived))
+        run.ended.connect(lambda: self._ended(run, group, about, arrived))
         self._running = run
         self._show_running(True)
         run.start()
@@ -170,7 +169,9 @@ class RunPage(MapPage):
         self.run.setText(tr("&Stop") if running else shown(self.START))
         self.show_busy(running)
 
-    def _ended(self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, arrived: Arrived) -> None:
+    def _ended(
+        self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, about: tuple[Any, ...], arrived: Arrived
+    ) -> None:
         """On the window's thread: the words onto the page, the layers into the group of the map that the run was
         for.
         """
@@ -182,22 +183,18 @@ class RunPage(MapPage):
             say(self.wording, tr("Stopped: nothing was changed."))
         elif not run.well or "SUMMARY" not in run.results:
             say(self.wording, run.sentence or shown(self.FAILED))
+        elif group is None or sip.isdeleted(group) or map_about(group) != about:
+            say(
+                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
+            )
         else:
-            gone = group is None or sip.isdeleted(group)
-            facts = None if gone else facts_of_map(group)
-            changed = gone or facts is None or facts.stamp != run.of_map
-            note = tr("The map has changed since this was begun: the result is of the map before.") if changed else ""
-            say(self.wording, sentences(str(run.results["SUMMARY"]), note))
-            if not gone:
-                arrived(run, group)
+            say(self.wording, str(run.results["SUMMARY"]))
+            arrived(run, group)
 
 
-def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, of_map: str, *, below: bool) -> None:
+def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
     """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
     there.
-
-    ``of_map`` is the stamp of the map that it was computed from: where that has changed by now the result is put away
-    at once.
     """
     from ...cartography.record import results
 
@@ -210,6 +207,6 @@ def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, of_map: st
         if node.layer() is hexes or (not below and node.layer().customProperty(results.ROLE) in results.ROLES)
     ]
     at = group.children().index(beside[0]) if beside else len(group.children()) if below else -1
-    results.belong(layer, of_map)
+    facts = facts_of_map(group)
+    results.belong(layer, facts.stamp if facts is not None else "")
     group.insertLayer(at + below if at >= 0 else 0, layer)
-    results.put_away(group)

@@ -164,7 +164,7 @@ class StatisticsPage(RunPage):
             return
         about = metric_text(metric) if kind.needs == HEXES else ""
         layer = run.loaded(str(run.results["OUTPUT"]), f"{kind.name}: {about}" if about else kind.name)
-        insert_beside_hexes(group, layer, run.of_map, below=False)
+        insert_beside_hexes(group, layer, below=False)
         self.changed.emit()
 
 

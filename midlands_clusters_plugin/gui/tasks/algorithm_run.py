@@ -66,7 +66,6 @@ class AlgorithmRun(QObject):
             raise UserError(sentence)
         self.well = False
         self.results: dict[str, Any] = {}
-        self.of_map = ""  # the stamp of the map that the run is of, for whoever puts its results away
         self._heard = True
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self._context, self._feedback)
         self._task.executed.connect(self._executed)
