@@ -133,8 +133,9 @@ def _text(leaf: q.Leaf, binding: Binding) -> Node:
         return Call("contains", (Call("codes", (Column(SIC),)), Fixed(f";{leaf.prefix}")))
     if isinstance(leaf, q.HasText):
         return Call("contains", (Call("folded", (Column(leaf.column),)), Fixed(folded(leaf.text))))
-    assert isinstance(leaf, q.Listed)
-    return _item(leaf.column, leaf.value)
+    if isinstance(leaf, q.Listed):
+        return _item(leaf.column, leaf.value)
+    raise TypeError(type(leaf).__name__)
 
 
 def _item(column: str, value: str) -> Node:
