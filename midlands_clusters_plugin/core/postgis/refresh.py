@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.sql import NO_SQL, Sql, joined, sql
-from ..catalogue.catalogue import metrics
+from ..catalogue.catalogue import by_column, clusters, metrics
 from ..grid.hexgrid import BngGrid
 from .quoting import derived, identifier, literal, qualified, remark
 from .setup import MARK, SRID, authority_table, piece_table
@@ -30,7 +30,7 @@ FIXED = {
     "is_whole": "boolean",
 }
 NO_JIT = "SET LOCAL jit TO off;"  # measured: seconds of compiling on each run, whatever the number of companies
-_SCALES = {"GBP": 100}  # as in measures.py; a test compares the two
+_SCALES = {"GBP": 100, "USD": 100, "EUR": 100}  # as in measures.py; a test compares the two
 _PARTS = 1_000_000
 _APART = Sql("'FF*FF****'")  # the DE-9IM pattern of two shapes that share no point
 
@@ -170,7 +170,15 @@ def placement_ctes(job: Job) -> Sql:
     columns = columns_of(job.chosen)
     member, wanted = NO_SQL, columns
     if job.cluster != "all":
-        member = sql("\n    WHERE {cluster} = ANY (string_to_array(clusters, ';'))", cluster=literal(job.cluster))
+        ids, prefixes = by_column(job.cluster)
+        if prefixes:
+            stated = tr(
+                "{cluster} is counted by SIC codes, which the database does not do: choose a cluster of the report."
+            )
+            raise UserError(stated.format(cluster=clusters()[job.cluster].name))
+        member = sql(
+            "\n    WHERE ARRAY[{ids}]::text[] && string_to_array(clusters, ';')", ids=joined(", ", map(literal, ids))
+        )
         wanted = (*columns, "clusters")
     pieces, authorities = (
         qualified(job.schema, piece_table(job.table)),

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..catalogue.catalogue import ALL
+from ..catalogue.catalogue import ALL, by_column
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, bind, number_columns
 from .query_rows import Rows, authority_at
@@ -118,7 +118,11 @@ class _Asker:
     def cluster(self, one: q.InCluster, index: np.ndarray) -> Truth:
         if one.cluster == ALL or self._binding.question.target == q.CELLS:
             return _known(np.ones(len(index), dtype=bool))
-        return self._texts(CLUSTERS, index, lambda text: one.cluster in _items(text))
+        ids, prefixes = by_column(one.cluster)
+        found, known = self._texts(CLUSTERS, index, lambda text: not set(ids).isdisjoint(_items(text)))
+        for prefix in prefixes:
+            found = found | self.sic(q.Sic(prefix), index)[0]
+        return found, known
 
     def sic(self, one: q.Sic, index: np.ndarray) -> Truth:
         return self._texts(SIC, index, lambda text: f";{one.prefix}" in f";{text.replace(' ', '')}")

@@ -18,7 +18,7 @@ from ...core.catalogue.catalogue import ALL, clusters
 from ...core.geography.areas import Area
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
-from ..support.disclosure_parameters import rule_of
+from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import feature_source, layer_input
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.run_report import write_summary
@@ -156,7 +156,9 @@ class HexMetrics(Algorithm):
             else self.parameterAsDouble(parameters, "SIZE", context)
         )
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        return MapRequest(cluster, self._area(parameters, context), grid, size, rule=rule_of(self, parameters, context))
+        rule = rule_of(self, parameters, context)
+        ledger = None if rule is None else ledger_of(self, parameters, context)
+        return MapRequest(cluster, self._area(parameters, context), grid, size, rule=rule, ledger=ledger)
 
     def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext, result: HexMap) -> dict[str, str]:
         if not asked_for(parameters, "SUMMARY"):

@@ -69,7 +69,7 @@ class ImportCompanies(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read, place, write."""
-        from ...core.companies.columns.column_names import COLUMNS
+        from ...core.companies.columns.column_names import COLUMNS, EXTRA
         from ...qgis_io.fields import company_fields, fields_of
 
         bridge = FeedbackBridge(feedback)
@@ -78,8 +78,9 @@ class ImportCompanies(Algorithm):
             feedback.pushInfo(note)
         say_reading(table, feedback)
         results: dict[str, Any] = {}
+        columns = (*COLUMNS, *(name for name in EXTRA if name in frame))
         results["OUTPUT"] = write_output(
-            self, parameters, "OUTPUT", context, frame, company_fields(COLUMNS), bridge.part(0.8, 0.98)
+            self, parameters, "OUTPUT", context, frame, company_fields(columns), bridge.part(0.8, 0.98)
         )
         rejects = table.rejects
         results["REJECTS"] = write_output(

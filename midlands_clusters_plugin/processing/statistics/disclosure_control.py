@@ -16,7 +16,7 @@ from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
-from ..support.disclosure_parameters import rule_of
+from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import layer_input
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.styling import style_on_load
@@ -71,7 +71,8 @@ class DisclosureControl(Algorithm):
         cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
         area = find_area(self.parameterAsString(parameters, "AREA", context))
         size = self.parameterAsDouble(parameters, "SIZE", context)
-        request = MapRequest(cluster, area, "bng", size, rule=rule_of(self, parameters, context))
+        rule, ledger = rule_of(self, parameters, context), ledger_of(self, parameters, context)
+        request = MapRequest(cluster, area, "bng", size, rule=rule, ledger=ledger)
         made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
         wording = as_text(made)
         feedback.pushInfo(wording)

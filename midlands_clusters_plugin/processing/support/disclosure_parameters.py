@@ -4,15 +4,36 @@ figures.
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
+from .outputs import asked_for, plain_file
+
+if TYPE_CHECKING:
+    from ...core.disclosure.ledger import Ledger
 
 _ROUNDING = [str(base) for base in BASES]
+
+
+def ledger_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Ledger:
+    """The ledger of published maps: the one asked for, else beside the output or the project; of this run alone where
+    neither is a file.
+
+    Raises UserError where it cannot be read.
+    """
+    from ...core.disclosure.ledger import FILE, Ledger
+
+    if asked_for(parameters, "LEDGER"):
+        return Ledger(Path(algorithm.parameterAsFile(parameters, "LEDGER", context)))
+    output = plain_file(parameters.get("OUTPUT"))
+    home = context.project().absolutePath() if context.project() is not None else ""
+    folder = output.parent if output is not None else Path(home) if home else None
+    return Ledger(folder / FILE if folder is not None else None)
 
 
 def rule_of(
