@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.prepared import own_copy
 from ..catalogue.catalogue import ALL, by_column
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, bind, number_columns
@@ -203,8 +204,8 @@ def _points_within(x: np.ndarray, y: np.ndarray, search_area: SearchArea, metres
 
 
 def _shapes_within(shapes: np.ndarray, search_area: shapely.Geometry, metres: float) -> np.ndarray:
-    shapely.prepare(search_area)
-    return shapely.dwithin(search_area, shapes, metres) if metres else shapely.intersects(search_area, shapes)
+    own = own_copy(search_area)
+    return shapely.dwithin(own, shapes, metres) if metres else shapely.intersects(own, shapes)
 
 
 def _overlaps(bounds: np.ndarray, box: np.ndarray, metres: float) -> np.ndarray:
