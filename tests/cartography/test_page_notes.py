@@ -200,10 +200,10 @@ def test_an_atlas_of_some_authorities_ranks_them_among_all(project, birmingham):
 
 @pytest.mark.parametrize("title", ["Aerospace in [% 1 + 1 %]", "Share [%] of aerospace", "[%"])
 @pytest.mark.parametrize("template", ["map_a4_landscape", "atlas_a4_landscape", "sheet_a4_landscape"])
-def test_a_title_may_hold_an_expression_or_look_as_if(project, birmingham, tmp_path, title, template):
+def test_a_title_may_look_like_an_expression(project, birmingham, tmp_path, title, template):
     page = pages.make_layout(project, birmingham, template=template, settings=PLAIN, title=title)
     shown = pages.items(page)["title"].currentText()
-    assert shown == ("Aerospace in 2" if "1 + 1" in title else title)
+    assert shown.replace("\u2060", "") == title, "what stands in a title is a text"
     assert f"<h1>{shown}</h1>" in alternative.write_beside(page, birmingham, tmp_path / "t.pdf")[0].read_text(
         encoding="utf-8"
     )

@@ -25,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import counted
+from ...core.base.inert import label_text
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
 from ..page_text.notes import explained
@@ -130,6 +131,8 @@ def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool
     item = page.item(ident)
     if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
         return True
+    if not page.layout.atlas().enabled():
+        wording = label_text(wording)
     samples = _evaluated(page, wording) if "[%" in wording else ()
     whole = fit_text(item, wording, _SMALLEST.get(ident, _SMALLEST_OTHER), samples=samples)
     if own:
@@ -147,7 +150,7 @@ def _put_title(page: Page, proposed: str) -> None:
     if not isinstance(item, QgsLayoutItemLabel):
         return
     if page.title:
-        put_text(replace(page, renew=False), "title", page.title, own=True)
+        put_text(replace(page, renew=False), "title", label_text(page.title), own=True)
         item.setCustomProperty(_GIVEN, item.text())
     elif item.text() == item.customProperty(_GIVEN):
         put_text(replace(page, renew=False), "title", proposed)

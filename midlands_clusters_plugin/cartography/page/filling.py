@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ..context.overview_map import locator
 from ..page_text import key_figures
 from ..page_text.headline import leading
 from ..page_text.page_text import page_texts, sheet_text
@@ -30,7 +31,6 @@ from . import furniture as put
 from .filled_page import ATLASES, MAPS, OBLIQUE, PREFIX, Page, main_map, put_credits_somewhere, put_text, put_texts
 from .fitting import box_of
 from .inset_maps import fill_insets
-from .overview_map import locator
 from .page_maps import put_atlas, put_oblique, put_one_map, put_sheet, zoom
 
 TILES = 6

@@ -14,6 +14,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
+from ...core.companies.columns.contract import contract_lines
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import layer_input
 from ..support.mapping import parse_mapping
@@ -55,7 +56,7 @@ class ImportCompanies(Algorithm):
                 )
         parse_mapping(parameters.get("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
         parse_mapping(parameters.get("MAPPING"))
-        for name in ("OUTPUT", "REJECTS"):
+        for name in ("OUTPUT", "REJECTS", "REMARKS"):
             check_writable(parameters, name)
         if not path:
             layer_input(self, parameters, "LAYER", context)
@@ -86,7 +87,11 @@ class ImportCompanies(Algorithm):
         results["REJECTS"] = write_output(
             self, parameters, "REJECTS", context, rejects, fields_of(rejects), bridge.part(0.98, 1.0)
         )
-        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"]}
+        remarks = table.remarks
+        results["REMARKS"] = write_output(
+            self, parameters, "REMARKS", context, remarks, fields_of(remarks), bridge.part(0.98, 1.0)
+        )
+        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"], "remarks": results["REMARKS"]}
         numbers = {
             "ROWS_READ": table.rows_read,
             "ROWS_PLACED": len(table.companies),
@@ -110,6 +115,8 @@ class ImportCompanies(Algorithm):
             "format": self.parameterAsEnumString(parameters, "FORMAT", context),
             "mapping": parse_mapping(parameters.get("MAPPING")),
             "sites": self.parameterAsEnumString(parameters, "SITES", context),
+            "year": self.parameterAsInt(parameters, "YEAR", context),
+            "strict": self.parameterAsBool(parameters, "STRICT", context),
         }
         dissolved = self.parameterAsBool(parameters, "DISSOLVED", context)
         path, layer = self.parameterAsFile(parameters, "INPUT", context), self._layer
@@ -137,6 +144,8 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
     if table.directory is not None:
         feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
+    for one in contract_lines(table.contract):
+        feedback.pushInfo("  " + one)
     for reason, number in table.rejects["reason"].value_counts().sort_index().items():
         feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
 

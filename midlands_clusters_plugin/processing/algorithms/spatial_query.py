@@ -97,11 +97,11 @@ class SpatialQuery(Algorithm):
         # The line break ends a comment in the officer's own text.
         expression = f"({condition}) AND ({own}\n)" if own else condition
         bridge.step(tr("Asking the layer"))
-        output, ids = self._write(parameters, context, binding, expression, bridge.part(0.0, 0.6))
+        output, ids = self._write(parameters, context, asked, binding, expression, bridge.part(0.0, 0.6))
         say_count(len(ids), question, asked, feedback)
         self._loaded = (output, wording, asked.name)
         summary = self._summary(
-            parameters, context, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback
+            parameters, context, asked, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback
         )
         return {
             "OUTPUT": output,
@@ -222,6 +222,7 @@ class SpatialQuery(Algorithm):
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        asked: Asked,
         binding: Binding,
         expression: str,
         feedback: Feedback,
@@ -230,8 +231,6 @@ class SpatialQuery(Algorithm):
         from ...services.query.query_run import matching
         from ..support.query_output import AnswerSink
 
-        asked = self._asked
-        assert asked is not None
         sink = AnswerSink(self, parameters, context)
         return sink.write(matching(asked, binding, expression, feedback))
 
@@ -239,6 +238,7 @@ class SpatialQuery(Algorithm):
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        asked: Asked,
         stated: tuple[Binding, str, str],
         ids: np.ndarray,
         bridge: Feedback,
@@ -252,8 +252,6 @@ class SpatialQuery(Algorithm):
 
         if not asked_for(parameters, "SUMMARY"):
             return {}
-        asked = self._asked
-        assert asked is not None
         binding, expression, wording = stated
         bridge.step(tr("Adding up"))
         unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))

@@ -11,6 +11,7 @@ from qgis.core import QgsFeature, QgsFeatureSink, QgsMapLayer, QgsProcessingAlgo
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ...core.files.spreadsheet import inert
 from .on_load import on_load
 from .outputs import asked_for, is_spreadsheet, plain_file, write_features
@@ -95,4 +96,4 @@ def _describe(layer: QgsMapLayer, sentence: str, source: str) -> None:
     metadata.setTitle(sentence)
     wording = tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.")
     metadata.setAbstract(wording.format(sentence=sentence, layer=source))
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
