@@ -17,6 +17,7 @@ from ..core.threads import in_python_thread
 from ..sources.download_cache import Cached, DownloadCache
 from ..sources.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
 from .base import Algorithm, FeedbackBridge, tr
+from .inputs import Inputs
 from .on_load import on_load
 from .outputs import check_writable, write_output
 
@@ -30,25 +31,25 @@ class DownloadBoundaries(Algorithm):
     ID = "downloadboundaries"
     _loaded: tuple[str, Service, Cached] | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """The edition is known, the output can be written."""
-        value = parameters.get("SERVICE")
+        value = inputs.raw("SERVICE")
         if isinstance(value, str):
             find_service(value)
-        check_writable(parameters, "OUTPUT")
+        check_writable(inputs, "OUTPUT")
 
-    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Download unless kept, read, write."""
         from ..sources.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        service = find_service(self.parameterAsEnumString(parameters, "SERVICE", context))
-        refresh = self.parameterAsBoolean(parameters, "REFRESH", context)
+        service = find_service(inputs.choice("SERVICE"))
+        refresh = inputs.yes("REFRESH")
         feedback.pushInfo(sends())
         kept = boundaries(service, DownloadCache(), refresh=refresh, feedback=bridge.part(0.0, 0.8))
         self._say(service, kept, feedback)
         frame = in_python_thread(lambda: _read(kept))
-        output = write_output(self, parameters, "OUTPUT", context, frame, fields_of(frame), bridge.part(0.8, 1.0))
+        output = write_output(inputs, "OUTPUT", frame, fields_of(frame), bridge.part(0.8, 1.0))
         if output is not None:
             self._loaded = (output, service, kept)
         return {"OUTPUT": output, "COUNT": len(frame), "DATE": kept.date, "SHA256": kept.sha256, "FRESH": kept.fresh}

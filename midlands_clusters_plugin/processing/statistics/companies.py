@@ -10,13 +10,11 @@ from qgis.core import (
 )
 
 from ...core.areas import Area
-from ...core.catalogue import ALL, clusters
 from ...core.errors import UserError
 from ...core.feedback import Feedback
 from ...core.threads import in_python_thread
-from ..areas import find_area
 from ..base import Algorithm, FeedbackBridge, tr
-from ..inputs import feature_source, layer_input
+from ..inputs import Inputs
 from ..outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .looks import Origins, look_on_load
@@ -45,61 +43,46 @@ class CompanyStatistic(Algorithm):
     _look: tuple[str | None, Provenance | None] = (None, None)
     INSTEAD: tuple[str, ...] = ()  # two layers of maps that may be given instead of companies
 
-    def between(
-        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[gpd.GeoDataFrame, str]:
+    def between(self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs) -> tuple[gpd.GeoDataFrame, str]:
         """The result from the two layers of ``INSTEAD``."""
         raise NotImplementedError
 
-    def table(
-        self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
-    ) -> tuple[gpd.GeoDataFrame, str]:
+    def table(self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback) -> tuple[gpd.GeoDataFrame, str]:
         """The result's rows, EPSG:27700, and what they say."""
         raise NotImplementedError
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Area, cluster, size and layers can work together."""
-        from ...core.hexgrid import MAX_SIZE, MIN_SIZE
-
-        check_writable(parameters, "OUTPUT")
-        self._area(parameters, context)
-        cluster = parameters.get("CLUSTER", "aerospace")
-        if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
-            raise UserError(tr("There is no cluster {cluster}: choose one from the list.").format(cluster=cluster), ", ".join(clusters()))
+        check_writable(inputs, "OUTPUT")
+        inputs.area()
+        inputs.check_cluster()
         if self.parameterDefinition("SIZE") is not None:
-            size = self.parameterAsDouble(parameters, "SIZE", context)
-            if not MIN_SIZE <= size <= MAX_SIZE:
-                raise UserError(
-                    tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
-                        size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
-                    )
-                )
-        if not self._two(parameters):
-            if self.INSTEAD and parameters.get("COMPANIES") in (None, ""):
+            inputs.cell_size()
+        if not self._two(inputs):
+            if self.INSTEAD and not inputs.has("COMPANIES"):
                 raise UserError(tr("Choose companies, or the two layers of maps."), ", ".join(self.INSTEAD))
-            layer_input(self, parameters, "COMPANIES", context)
+            inputs.companies("COMPANIES")
 
-    def _two(self, parameters: dict[str, Any]) -> bool:
+    def _two(self, inputs: Inputs) -> bool:
         """Whether two layers were given instead of companies. Raises UserError for one alone."""
-        given = [parameters.get(name) not in (None, "") for name in self.INSTEAD]
+        given = [inputs.has(name) for name in self.INSTEAD]
         if any(given) and not all(given):
             raise UserError(tr("Give both layers of maps, or neither."), ", ".join(self.INSTEAD))
         return any(given)
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
-        from ...sources.polygons import HEXAGONS, polygon_source
+        from ...sources.polygons import HEXAGONS
 
         self._origins = Origins()
-        if self._two(parameters):
-            transform = context.transformContext()
-            self._layers = [polygon_source(feature_source(self, parameters, name, context), transform, HEXAGONS) for name in self.INSTEAD]
-            self._origins.note(self, parameters, self.INSTEAD, context)
+        if self._two(inputs):
+            self._layers = [inputs.polygons(name, HEXAGONS) for name in self.INSTEAD]
+            self._origins.note(inputs, self.INSTEAD)
             return
-        self._companies = layer_input(self, parameters, "COMPANIES", context)
-        self._origins.note(self, parameters, ["COMPANIES"], context)
+        self._companies = inputs.companies("COMPANIES")
+        self._origins.note(inputs, ["COMPANIES"])
 
-    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute, write."""
         from ...core.engine import Workspace
         from ...sources.companies import companies_from_layer
@@ -107,25 +90,25 @@ class CompanyStatistic(Algorithm):
         from ...sources.polygons import polygon_frame
 
         bridge = FeedbackBridge(feedback)
-        area = self._area(parameters, context)
+        area = inputs.area()
 
         def work() -> tuple[gpd.GeoDataFrame, str]:
             if self._layers:
                 bridge.step(tr("Reading the layers"))
                 first, second = (polygon_frame(one, bridge.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._layers))
-                return self.between(first, second, parameters, context)
+                return self.between(first, second, inputs)
             if self._companies is None:
                 raise UserError(tr("Choose a layer of companies."))
             bridge.step(tr("Reading companies"))
             workspace = Workspace(companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.4)))
             bridge.step(tr("Computing"))
-            return self.table(workspace, area, parameters, context, bridge.part(0.4, 0.85))
+            return self.table(workspace, area, inputs, bridge.part(0.4, 0.85))
 
         table, words = in_python_thread(work)
         feedback.pushInfo(words)
         bridge.step(tr("Writing"))
-        output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.85, 1.0))
-        self._look = (output, self._origins.provenance(self, parameters, self.LOOK, self.METHOD, words))
+        output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.85, 1.0))
+        self._look = (output, self._origins.provenance(inputs, self.LOOK, self.METHOD, words))
         return {"OUTPUT": output, "SUMMARY": words, **self.numbers(table)}
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
@@ -137,26 +120,23 @@ class CompanyStatistic(Algorithm):
         look_on_load(context, *self._look)
         return {}
 
-    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
-        return find_area(self.parameterAsString(parameters, "AREA", context))
-
-    def cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def cluster(self, inputs: Inputs) -> str:
         """The cluster's id."""
-        return self.parameterAsEnumString(parameters, "CLUSTER", context)
+        return inputs.choice("CLUSTER")
 
-    def keys(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+    def keys(self, inputs: Inputs) -> list[str]:
         """The columns that name a place. A hexagon's part in each authority is a place of its own, so that no figure stands twice."""
-        return KEYS[self.parameterAsEnumString(parameters, "BY", context)]
+        return KEYS[inputs.choice("BY")]
 
-    def places(self, hexmap: HexMap, parameters: dict[str, Any], context: QgsProcessingContext) -> gpd.GeoDataFrame:
+    def places(self, hexmap: HexMap, inputs: Inputs) -> gpd.GeoDataFrame:
         """The map's authorities or pieces of hexagons."""
-        return hexmap.authorities if len(self.keys(parameters, context)) == 1 else hexmap.hexes
+        return hexmap.authorities if len(self.keys(inputs)) == 1 else hexmap.hexes
 
-    def request(self, cluster: str, area: Area, parameters: dict[str, Any], context: QgsProcessingContext) -> MapRequest:
+    def request(self, cluster: str, area: Area, inputs: Inputs) -> MapRequest:
         """The map to count on."""
         from ...core.engine import MapRequest
 
-        return MapRequest(cluster, area, "bng", self.parameterAsDouble(parameters, "SIZE", context))
+        return MapRequest(cluster, area, "bng", inputs.number("SIZE"))
 
 
 def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

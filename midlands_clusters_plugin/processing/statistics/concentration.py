@@ -6,14 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingFeedback,
 )
 
 from ...core.errors import UserError
 from ...core.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge, tr
-from ..inputs import feature_source
+from ..inputs import Inputs
 from ..outputs import asked_for, check_writable
 from .hidden import check_nothing_hidden
 
@@ -30,30 +29,30 @@ class ConcentrationAlgorithm(Algorithm):
     ID = "concentration"
     _source: PolygonSource | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """The layer has the metric and the key."""
-        from ...sources.polygons import HEXAGONS, polygon_source
+        from ...sources.polygons import HEXAGONS
 
-        check_writable(parameters, "OUTPUT")
-        source = feature_source(self, parameters, "INPUT", context)
-        polygon_source(source, context.transformContext(), HEXAGONS)
+        check_writable(inputs, "OUTPUT")
+        source = inputs.source("INPUT")
+        inputs.polygons("INPUT", HEXAGONS)
         names = source.fields().names()
-        for name in (self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)):
+        for name in (inputs.text("METRIC"), self._key(inputs)):
             if name not in names:
                 raise UserError(
                     tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name), ", ".join(names)
                 )
 
-    def _key(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return _KEYS[self.parameterAsEnumString(parameters, "BY", context)]
+    def _key(self, inputs: Inputs) -> str:
+        return _KEYS[inputs.choice("BY")]
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.polygons import HEXAGONS, polygon_source
+        from ...sources.polygons import HEXAGONS
 
-        self._source = polygon_source(feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS)
+        self._source = inputs.polygons("INPUT", HEXAGONS)
 
-    def run_core(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, measure, say."""
         import pandas as pd
 
@@ -62,8 +61,8 @@ class ConcentrationAlgorithm(Algorithm):
         from ...core.whole_file import write_text
         from ...sources.polygons import polygon_frame
 
-        metric, key = self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)
-        with_empty = self.parameterAsBool(parameters, "WITH_EMPTY", context)
+        metric, key = inputs.text("METRIC"), self._key(inputs)
+        with_empty = inputs.yes("WITH_EMPTY")
 
         def work() -> Concentration:
             if self._source is None:
@@ -79,8 +78,8 @@ class ConcentrationAlgorithm(Algorithm):
         feedback.pushInfo(words)
         result: dict[str, Any] = {"GINI": found.gini, "HERFINDAHL": found.herfindahl, "EFFECTIVE": found.effective_number, "SUMMARY": words}
         result |= {f"TOP{number}": share for number, share in found.top}
-        if asked_for(parameters, "OUTPUT"):
-            result["OUTPUT"] = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        if asked_for(inputs, "OUTPUT"):
+            result["OUTPUT"] = inputs.file_output("OUTPUT")
             write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found))
         return result
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext
-
 from ...cartography.statistic_names import DENSITY
 from ...core.areas import Area
 from ...core.catalogue import ALL
 from ...core.feedback import Feedback
 from ...core.statistics.defaults import PRESETS
 from ..base import tr
+from ..inputs import Inputs
 from .companies import CompanyStatistic
 
 if TYPE_CHECKING:
@@ -31,9 +30,7 @@ class DensityClusters(CompanyStatistic):
     LOOK = DENSITY
     METHOD = "DBSCAN: Ester, M. et al. (1996), KDD-96, 226-231; HDBSCAN: Campello, R. J. G. B. et al. (2013), PAKDD, 160-172"
 
-    def table(
-        self, workspace: Workspace, area: Area, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
-    ) -> tuple[gpd.GeoDataFrame, str]:
+    def table(self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback) -> tuple[gpd.GeoDataFrame, str]:
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
         import numpy as np
 
@@ -41,11 +38,11 @@ class DensityClusters(CompanyStatistic):
         from ...core.statistics.dbscan import NOISE
         from ...core.statistics.density import density_clusters
 
-        cluster = self.cluster(parameters, context)
+        cluster = self.cluster(inputs)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
         everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
         x, y = own["easting"].to_numpy(dtype=np.float64), own["northing"].to_numpy(dtype=np.float64)
-        labels, margin, said = self._labels(x, y, parameters, context, feedback.part(0.5, 0.9))
+        labels, margin, said = self._labels(x, y, inputs, feedback.part(0.5, 0.9))
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
         words = tr("{:,} density clusters with {:,} of {:,} sites.").format(len(found), int((labels != NOISE).sum()), len(own))
@@ -55,14 +52,12 @@ class DensityClusters(CompanyStatistic):
         named = tr("The largest: {}.").format(largest) if largest else tr("No companies stand that close together: try a larger distance.")
         return found.reset_index(drop=True), f"{words} {named} {said}".strip()
 
-    def _labels(
-        self, x: np.ndarray, y: np.ndarray, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
-    ) -> tuple[np.ndarray, float, str]:
+    def _labels(self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback) -> tuple[np.ndarray, float, str]:
         from ...core.statistics.dbscan import dbscan, hdbscan
 
-        method = self.parameterAsEnumString(parameters, "METHOD", context)
-        fewest = self.parameterAsInt(parameters, "FEWEST", context)
-        distance, said = self.parameterAsDouble(parameters, "DISTANCE", context), ""
+        method = inputs.choice("METHOD")
+        fewest = inputs.integer("FEWEST")
+        distance, said = inputs.number("DISTANCE"), ""
         if method == _HDBSCAN:
             return hdbscan(x, y, fewest), 125.0, said
         if method in PRESETS:
