@@ -75,13 +75,14 @@ def main() -> None:
     import pyogrio
     from processing.core.Processing import Processing
 
+    from midlands_clusters_plugin.core.feedback import Feedback
     from midlands_clusters_plugin.core.query import question as q
     from midlands_clusters_plugin.core.query.answer import answer
     from midlands_clusters_plugin.core.query.ground import ground_of
     from midlands_clusters_plugin.core.query.question import Question
     from midlands_clusters_plugin.core.query.rows import rows_of
+    from midlands_clusters_plugin.gui.query.asking import ask, look
     from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
-    from midlands_clusters_plugin.processing.query_select import find_ids
 
     Processing.initialize()
     provider = MidlandsClustersProvider()
@@ -98,7 +99,7 @@ def main() -> None:
     asked = {"INPUT": layer, "PLACE": PLACE, "DISTANCE": METRES, "OUTPUT": "memory:"}
     runs: dict[str, Callable[[], Any]] = {
         "core": lambda: answer(worked, rows),
-        "select": lambda: layer.selectByIds(find_ids(layer, worked).tolist()),
+        "select": lambda: layer.selectByIds(ask(look(layer), worked, Feedback()).ids.tolist()),
         "processing": lambda: processing.run("midlandsclusters:spatialquery", {**asked, "CLUSTER": "aerospace"}),
         "processing_distance": lambda: processing.run("midlandsclusters:spatialquery", asked),
         "qgis": lambda: processing.run("native:selectwithindistance", within),
@@ -106,7 +107,7 @@ def main() -> None:
     for work in runs.values():  # once to have libraries and data loaded, for all alike
         work()
     found = timed(runs, repeats)
-    selected = set(find_ids(layer, worked).tolist())
+    selected = set(ask(look(layer), worked, Feedback()).ids.tolist())
     chosen = {one["company_id"] for one in layer.selectedFeatures() if one["clusters"] == "aerospace"}
     ours = {one["company_id"] for one in found["processing"][1]["OUTPUT"].getFeatures()}
     names = {one["company_id"] for one in layer.getFeatures(sorted(selected))}
