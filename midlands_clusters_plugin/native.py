@@ -17,9 +17,12 @@ _PACKAGES = ("shapely", "pyproj", "pyogrio")
 def keep_libraries_apart() -> None:
     """On Linux, have the packages' libraries use their own symbols, not those of QGIS's libraries of another version.
 
-    The programs ``qgis`` and ``qgis_process`` put the system's GEOS, PROJ and GDAL into the global scope, where they win over the ones in
-    the wheels: Python code would call another version than it was built for, and the process ends with "double free or corruption" (seen
-    on QGIS 3.22 with pyproj 3.7 and pyogrio 0.13). Packages of the distribution share QGIS's libraries and don't notice. Nothing is
+    The programs ``qgis`` and ``qgis_process`` put the system's GEOS, PROJ and GDAL into the global scope, where they
+    win over the ones in
+    the wheels: Python code would call another version than it was built for, and the process ends with "double free or
+    corruption" (seen
+    on QGIS 3.22 with pyproj 3.7 and pyogrio 0.13). Packages of the distribution share QGIS's libraries and don't
+    notice. Nothing is
     imported yet: a finder waits until somebody imports one of them. :func:`stop` takes it out again.
     """
     if getattr(os, "RTLD_DEEPBIND", 0) and not any(isinstance(one, ApartFinder) for one in sys.meta_path):
@@ -34,7 +37,9 @@ def stop() -> None:
 class ApartFinder(MetaPathFinder):
     """Finds the packages as ever, and has them loaded with the flag."""
 
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         """The spec of one of the packages; None for every other module, and where the package is missing."""
         if fullname not in _PACKAGES:
             return None

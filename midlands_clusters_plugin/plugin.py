@@ -1,4 +1,6 @@
-"""The shell: puts the dock, its actions and the Processing provider into QGIS, and takes every one of them out again. Nothing else."""
+"""The shell: puts the dock, its actions and the Processing provider into QGIS, and takes every one of them out again.
+Nothing else.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +12,22 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from . import native
-from .core.errors import UserError
-from .core.resources import resource
-from .gui import leaving, messages
-from .gui.dependencies import missing_packages, missing_sentence
-from .gui.text import tr
-from .processing import language
+from .core.base.errors import UserError
+from .core.base.i18n import tr
+from .core.base.resources import resource
+from .gui.shell import leaving
+from .gui.shell.dependencies import missing_packages, missing_sentence
+from .gui.widgets import messages
+from .processing.support import language
 
 NAME = "Midlands Clusters"
 DOCK = "MidlandsClustersDock"  # object name: QGIS remembers the dock's place by it
 
 
 class MidlandsClustersPlugin:
-    """What QGIS asks of a plugin. Loading it imports neither pandas nor geopandas: the dock does, when it is first opened."""
+    """What QGIS asks of a plugin. Loading it imports neither pandas nor geopandas: the dock does, when it is first
+    opened.
+    """
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
@@ -73,7 +78,7 @@ class MidlandsClustersPlugin:
         leaving.leave(self)
 
     def _add_dock(self) -> None:
-        from .gui.dock import ClustersDock
+        from .gui.dock.dock import ClustersDock
 
         window = self._iface.mainWindow()
         self._action = QAction(plugin_icon(), NAME, window)
@@ -87,16 +92,18 @@ class MidlandsClustersPlugin:
         self._dock.hide()  # QGIS shows what it is given; whether the officer had it open, it restores after this
         self._dock.placed = True
         self._iface.addToolBarIcon(self._action)
-        self._iface.pluginMenu().addAction(self._action)  # one action needs no submenu, and QGIS would not delete that again
+        self._iface.pluginMenu().addAction(
+            self._action
+        )  # one action needs no submenu, and QGIS would not delete that again
 
     def _add_locator(self) -> None:
-        from .gui.locator import ClustersLocator
+        from .gui.shell.search_bar import ClustersLocator
 
         self._locator = ClustersLocator(self._iface, self._dock.choose_cluster, plugin_icon())
         self._iface.registerLocatorFilter(self._locator)
 
     def _add_options(self) -> None:
-        from .gui.options_page import OptionsFactory
+        from .gui.shell.options_page import OptionsFactory
 
         self._options = OptionsFactory(self._iface, plugin_icon())
         self._iface.registerOptionsWidgetFactory(self._options)

@@ -22,14 +22,14 @@ def closed() -> Iterator[Callable[[QgsMapLayer], QgsMapLayer]]:
     pytest keeps a test's arguments until after its teardown, and the last teardown ends QGIS: a layer that was an argument would be closed
     by a GDAL that is gone, a segmentation fault after all tests have passed.
     """
-    kept: list[QgsMapLayer] = []
+    stored: list[QgsMapLayer] = []
 
     def keep(layer: QgsMapLayer) -> QgsMapLayer:
-        kept.append(layer)
+        stored.append(layer)
         return layer
 
     yield keep
-    for layer in kept:
+    for layer in stored:
         if not sip.isdeleted(layer):
             sip.delete(layer)
 

@@ -84,15 +84,41 @@ def _started() -> Server:
     secret.write_text(password, encoding="utf-8")
     secret.chmod(0o644)
     data, programs = folder / "data", _PROGRAMS[-1]
-    make = [programs / "initdb", "-D", data, "-U", "officer", "--auth=scram-sha-256", "--pwfile", secret, "-E", "UTF8", "--no-locale", "-N"]
+    make = [
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        "officer",
+        "--auth=scram-sha-256",
+        "--pwfile",
+        secret,
+        "-E",
+        "UTF8",
+        "--no-locale",
+        "-N",
+    ]
     _run([*as_user, *make])
     stop = [*as_user, programs / "pg_ctl", "stop", "-m", "immediate", "-D", data]
     keeper = subprocess.Popen(
-        [sys.executable, "-c", _KEEPER, str(folder), *map(str, stop)], stdin=subprocess.PIPE, start_new_session=True, close_fds=True
+        [sys.executable, "-c", _KEEPER, str(folder), *map(str, stop)],
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+        close_fds=True,
     )
     atexit.register(_stop, keeper)
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-    start = [programs / "pg_ctl", "start", "-w", "-D", data, "-l", folder / "log", "-o", f"{options} -p {port} -k {folder}"]
+    start = [
+        programs / "pg_ctl",
+        "start",
+        "-w",
+        "-D",
+        data,
+        "-l",
+        folder / "log",
+        "-o",
+        f"{options} -p {port} -k {folder}",
+    ]
     _run([*as_user, *start])
     found = Server(port, "officer", password)
     connection = Server(port, "officer", password, "postgres").connect()
@@ -128,7 +154,12 @@ def _free_port() -> int:
 
 def _run(command: list) -> None:
     done = subprocess.run(
-        [str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/", timeout=120
+        [str(part) for part in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd="/",
+        timeout=120,
     )
     if done.returncode:
         raise RuntimeError(f"{command[-1]}: {done.stdout}")

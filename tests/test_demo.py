@@ -13,13 +13,28 @@ FILES = ["map.pdf", "map.png", "map_3d.png", "midlands_clusters.gpkg", "project.
 
 
 def demo(*options, timeout=200):
-    return subprocess.run([sys.executable, str(SCRIPT), *map(str, options)], capture_output=True, text=True, timeout=timeout, check=False)
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *map(str, options)], capture_output=True, text=True, timeout=timeout, check=False
+    )
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     out = tmp_path_factory.mktemp("demo") / "out"
-    result = demo("--out", out, "--companies", "", "--cluster", "", "--metric", "employees", "--area", "E06000015+E06000018", "--grid", "")
+    result = demo(
+        "--out",
+        out,
+        "--companies",
+        "",
+        "--cluster",
+        "",
+        "--metric",
+        "employees",
+        "--area",
+        "E06000015+E06000018",
+        "--grid",
+        "",
+    )
     assert result.returncode == 0, result.stderr
     return out, result
 
@@ -50,7 +65,11 @@ def test_layers_of_the_geopackage_sum_to_the_report(made):
     path = out / "midlands_clusters.gpkg"
     assert {"hexes", "authorities", "companies", "rejects", "places"} <= set(pyogrio.list_layers(path)[:, 0])
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
-    assert gpd.read_file(path, layer="hexes")["business_count"].sum() == report["rows_in_area"] == report["totals"]["business_count"]
+    assert (
+        gpd.read_file(path, layer="hexes")["business_count"].sum()
+        == report["rows_in_area"]
+        == report["totals"]["business_count"]
+    )
 
 
 @pytest.mark.slow
@@ -68,7 +87,7 @@ def test_project_can_be_moved(made, tmp_path, qgis_app, qgis_new_project):
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    ("options", "wording"),
     [
         (["--companies", "absent.csv"], "does not exist"),
         (["--metric", "nonsense"], "There is no metric"),
@@ -76,10 +95,10 @@ def test_project_can_be_moved(made, tmp_path, qgis_app, qgis_new_project):
         (["--grid", "squares"], "bng or h3"),
     ],
 )
-def test_bad_input_gets_one_sentence_and_no_files(tmp_path, options, words):
+def test_bad_input_gets_one_sentence_and_no_files(tmp_path, options, wording):
     out = tmp_path / "out"
     result = demo("--out", out, *options)
     assert result.returncode == 2
-    assert words in result.stderr
+    assert wording in result.stderr
     assert "Traceback" not in result.stderr
     assert not list(tmp_path.iterdir())

@@ -20,16 +20,18 @@ import pytest
 import shapely
 from pyogrio.raw import read_arrow
 
-from midlands_clusters_plugin.core import engine, geopackage, hexgrid, report
-from midlands_clusters_plugin.core.areas import get_area
-from midlands_clusters_plugin.core.companies import arrow_text, from_columns, read, read_companies, vector_file
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.companies import read_companies, reader
+from midlands_clusters_plugin.core.companies.files import vector_file
+from midlands_clusters_plugin.core.companies.placing import from_columns
+from midlands_clusters_plugin.core.files import geopackage
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.grid import hexgrid
+from midlands_clusters_plugin.core.hexmap import engine, report
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.rows import arrow_text
 
-pytestmark = [
-    pytest.mark.alone,
-    pytest.mark.skipif(not arrow_text.have_pyarrow(), reason="the bare work is Arrow's"),
-]
+pytestmark = [pytest.mark.alone, pytest.mark.skipif(not arrow_text.have_pyarrow(), reason="the bare work is Arrow's")]
 ROWS = 300_000
 ROUNDS = 3
 # Step -> the ratios measured, with the compact texts of a large file and with plain ones.
@@ -103,7 +105,9 @@ def ratios(points: Path, folder: Path, rounds: int = ROUNDS) -> dict[str, float]
             for _ in range(10):
                 np.bincount(where, weights=weights, minlength=len(shapes))
         with bare.of("write"):
-            pyogrio.write_dataframe(made.hexes, folder / "bare.gpkg", use_arrow=True, dataset_options={"VERSION": "1.3"})
+            pyogrio.write_dataframe(
+                made.hexes, folder / "bare.gpkg", use_arrow=True, dataset_options={"VERSION": "1.3"}
+            )
         with steps.of("write"):
             write_layers(folder / "ours.gpkg", {"hexes": made.hexes})
         (folder / "bare.gpkg").unlink()
@@ -139,10 +143,18 @@ def test_a_step_that_takes_three_times_as_long_is_seen(form, points, tmp_path, m
         return lambda *given, **named: [work(*given, **named) for _ in range(3)][-1]
 
     for module, names in {
-        read: ("sha256_of", "read_frame"),
+        reader: ("sha256_of", "read_frame"),
         vector_file: ("read_vector",),
         hexgrid.BngGrid: ("locate",),
-        engine: ("clip_authority", "_rank", "authority_by_position", "place", "hex_table", "authority_table", "find_spikes"),
+        engine: (
+            "clip_authority",
+            "_rank",
+            "authority_by_position",
+            "place",
+            "hex_table",
+            "authority_table",
+            "find_spikes",
+        ),
         geopackage: ("write_beside",),
     }.items():
         for name in names:

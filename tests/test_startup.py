@@ -13,7 +13,20 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BUDGET = 0.150  # seconds
 TRIES = 5  # other work on the machine makes a start slower, never faster: the quickest counts
-HEAVY = {"numpy", "pandas", "geopandas", "shapely", "pyproj", "pyogrio", "h3", "sklearn", "scipy", "pyarrow", "openpyxl", "matplotlib"}
+HEAVY = {
+    "numpy",
+    "pandas",
+    "geopandas",
+    "shapely",
+    "pyproj",
+    "pyogrio",
+    "h3",
+    "sklearn",
+    "scipy",
+    "pyarrow",
+    "openpyxl",
+    "matplotlib",
+}
 
 START = """
 import json, sys, time
@@ -40,7 +53,9 @@ def start(kind: str, cache: Path) -> dict:
     """One start of the plugin in a process of its own, with compiled files kept, as an installed plugin has them."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(cache), "PYTHONPATH": str(ROOT)}
     env.pop("PYTHONDONTWRITEBYTECODE", None)
-    run = subprocess.run([sys.executable, "-c", START, kind], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(
+        [sys.executable, "-c", START, kind], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
     lines = [line for line in run.stdout.splitlines() if line.startswith("{")]
     assert lines, run.stderr
     return json.loads(lines[-1])
@@ -60,7 +75,9 @@ def test_no_heavy_package_is_imported_before_it_is_used(starts):
     for one in starts:
         assert len(one["algorithms"]) > 10
         brought = sorted({name.split(".")[0] for name in one["new"]} & HEAVY)
-        assert not brought, f"{brought}: import them in the functions that use them, or under TYPE_CHECKING where only annotations do"
+        assert not brought, (
+            f"{brought}: import them in the functions that use them, or under TYPE_CHECKING where only annotations do"
+        )
 
 
 def test_the_start_stays_within_its_budget(starts):

@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProject
 
-from midlands_clusters_plugin.cartography import exporting, layers, layout
-from midlands_clusters_plugin.cartography.map_facts import facts_of, from_dict
-from midlands_clusters_plugin.cartography.roles import METRIC, groups, layers_of
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.page import exporting
+from midlands_clusters_plugin.cartography.page import pages as layout
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of, from_dict
+from midlands_clusters_plugin.cartography.record.roles import METRIC, groups, layers_of
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 STORED = sorted(path for path in (Path(__file__).parent / "fixtures" / "projects").iterdir() if path.is_dir())
 ROLES = {"hexes", "authorities", "companies", "neighbours", "places", "towns"}
@@ -61,19 +63,19 @@ def test_it_is_restyled_to_another_metric(project):
     (group,) = groups(project)
     hexes = layers_of(group)["hexes"]
     before = hexes.renderer().dump()
-    layers.show_metric(group, "employees")
+    group_layers.show_metric(group, "employees")
     assert hexes.customProperty(METRIC) == "employees"
     assert hexes.renderer().dump() != before
 
 
-def test_the_next_run_replaces_its_layers_and_keeps_the_officers_names(project, tmp_path):
+def test_the_next_run_replaces_its_layers_and_keeps_the_users_names(project, tmp_path):
     (group,) = groups(project)
     ids = {role: layer.id() for role, layer in layers_of(group).items()}
     layers_of(group)["hexes"].setName("Mine")
     made = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("E06000015")))
     written = {"hexes": made.hexes, "authorities": made.authorities, "companies": made.companies, "places": made.places}
     path = write_layers(tmp_path / "again.gpkg", written)
-    for _step in layers.add_steps(project, path, made, "turnover"):
+    for _step in group_layers.add_steps(project, path, made, "turnover"):
         pass
     assert groups(project) == [group]
     now = layers_of(group)

@@ -24,9 +24,9 @@ import pandas as pd
 import shapely
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from midlands_clusters_plugin.core.areas import areas
-from midlands_clusters_plugin.core.authorities import upper_tier_names
-from midlands_clusters_plugin.core.postcodes import builtin_index
+from midlands_clusters_plugin.core.geography.areas import areas
+from midlands_clusters_plugin.core.geography.authorities import upper_tier_names
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "geography" / "upper_tier.fgb"
 CONTEXT = 25_000.0  # metres of surroundings
@@ -79,7 +79,9 @@ def dissolved(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     box = shapely.buffer(shapely.envelope(where), CONTEXT)
     cells = shapely.get_parts(shapely.voronoi_polygons(where, extend_to=box, ordered=True))
     codes, which = np.unique(frame["code"].to_numpy(dtype=str), return_inverse=True)
-    return codes, np.array([shapely.coverage_union_all(cells[which == number]) for number in range(len(codes))], dtype=object)
+    return codes, np.array(
+        [shapely.coverage_union_all(cells[which == number]) for number in range(len(codes))], dtype=object
+    )
 
 
 def trimmed(shapes: np.ndarray, mask: shapely.Geometry) -> tuple[np.ndarray, np.ndarray]:
@@ -131,10 +133,16 @@ def outlines(frame: pd.DataFrame) -> gpd.GeoDataFrame:
     whole = shapely.coverage_simplify(whole, TOLERANCE)
     if not shapely.coverage_is_valid(whole).all() or not shapely.is_valid(whole).all():
         raise ValueError("the simplified outlines are no valid coverage")
-    known, core, wide = upper_tier_names(), areas()["midlands_engine"].codes, areas()["midlands_engine_northamptonshire"].codes
+    known, core, wide = (
+        upper_tier_names(),
+        areas()["midlands_engine"].codes,
+        areas()["midlands_engine_northamptonshire"].codes,
+    )
     found = codes[unique]
     role = ["core24" if code in core else "northants" if code in wide else "neighbour" for code in found]
-    return gpd.GeoDataFrame({"code": found, "name": [known[code] for code in found], "role": role}, geometry=whole, crs=27700)
+    return gpd.GeoDataFrame(
+        {"code": found, "name": [known[code] for code in found], "role": role}, geometry=whole, crs=27700
+    )
 
 
 def build() -> list[Path]:

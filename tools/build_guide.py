@@ -49,7 +49,9 @@ def pages(source: Path = SOURCE) -> dict[str, str]:
 
 def _sized(body: str) -> str:
     """Pictures of the whole window are shown smaller: Qt's browser knows no style for that, only the attribute."""
-    return re.sub(r'<img src="images/((?:first_map|three_d|tutorial_\w+)\.png)"', rf'<img width="{WIDTH}" src="images/\1"', body)
+    return re.sub(
+        r'<img src="images/((?:first_map|three_d|tutorial_\w+)\.png)"', rf'<img width="{WIDTH}" src="images/\1"', body
+    )
 
 
 def write(target: Path = TARGET) -> None:
@@ -75,7 +77,16 @@ def take_pictures(target: Path) -> None:
         if not found.get("done"):
             raise SystemExit(f"The tutorial did not come to its end:\n{found.get('error')}")
         subprocess.run(
-            ["pdftoppm", "-r", "90", "-png", "-singlefile", str(screens / "tutorial_page.pdf"), str(screens / "tutorial_page")], check=True
+            [
+                "pdftoppm",
+                "-r",
+                "90",
+                "-png",
+                "-singlefile",
+                str(screens / "tutorial_page.pdf"),
+                str(screens / "tutorial_page"),
+            ],
+            check=True,
         )
         target.mkdir(parents=True, exist_ok=True)
         for picture in sorted(screens.glob("*.png")):

@@ -47,8 +47,8 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
-from midlands_clusters_plugin.cartography import fitting  # noqa: E402
-from midlands_clusters_plugin.cartography import furniture as put  # noqa: E402
+from midlands_clusters_plugin.cartography.page import fitting  # noqa: E402
+from midlands_clusters_plugin.cartography.page import furniture as put  # noqa: E402
 
 OUT = ROOT / "resources" / "layouts"
 INK, GREY, ACCENT, WARNING = "#1a1a1a", "#4d5156", "#12436d", "#801650"
@@ -59,7 +59,10 @@ KIND_NAMES = {
     "sheet": ("Cluster sheet", "Businesses, employees, turnover and places as four small maps that are read together."),
     "oblique": ("Oblique map", "Columns as high as their value, seen from the south, with the legend below."),
     "atlas": ("Atlas", "One page an authority, with its own title, figures, legend and overview map."),
-    "oblique_atlas": ("Oblique atlas", "One page an authority: its columns alone, its figures, the legend and an overview map."),
+    "oblique_atlas": (
+        "Oblique atlas",
+        "One page an authority: its columns alone, its figures, the legend and an overview map.",
+    ),
 }
 
 
@@ -91,14 +94,20 @@ class Sheet:
     def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
         return tuple(round(one * self.scale, 2) for one in (x, y, width, height))
 
-    def text(self, ident: str, box: tuple, size: float, *, bold: bool = False, shade: str = INK, right: bool = False) -> QgsLayoutItemLabel:
-        label = put.text(self.layout, ident, "", self.box(*box), size=round(size * self.type_scale, 2), bold=bold, shade=shade)
+    def text(
+        self, ident: str, box: tuple, size: float, *, bold: bool = False, shade: str = INK, right: bool = False
+    ) -> QgsLayoutItemLabel:
+        label = put.text(
+            self.layout, ident, "", self.box(*box), size=round(size * self.type_scale, 2), bold=bold, shade=shade
+        )
         label.removeCustomProperty(put.PROPOSED)
         if right:
             label.setHAlign(Qt.AlignmentFlag.AlignRight)
         return label
 
-    def rule(self, x: float, y: float, width: float, *, shade: str = "#c4c8cc", thick: float = 0.25, ident: str = "") -> None:
+    def rule(
+        self, x: float, y: float, width: float, *, shade: str = "#c4c8cc", thick: float = 0.25, ident: str = ""
+    ) -> None:
         """A thin horizontal bar."""
         item = QgsLayoutItemShape(self.layout)
         item.setShapeType(QgsLayoutItemShape.Rectangle)
@@ -136,7 +145,9 @@ class Sheet:
     def scale_and_north(self, x: float, bottom: float, width: float) -> None:
         """Scale bar at the left of a strip, arrow at its right; both end at ``bottom``."""
         longest = (width - 12) * self.scale
-        put.scale_bar(self.layout, None, self.box(x, bottom, 1, 1)[:2], longest=longest, size=8 * self.type_scale, from_below=True)
+        put.scale_bar(
+            self.layout, None, self.box(x, bottom, 1, 1)[:2], longest=longest, size=8 * self.type_scale, from_below=True
+        )
         put.north_arrow(self.layout, None, self.box(x + width - 8, bottom - 11, 8, 11))
 
 
@@ -282,7 +293,9 @@ def sheet_page(sheet: Sheet) -> None:
         sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
         if landscape:
             sheet.map(f"map_{number}", (left, up + 6, 78, tall - 6))
-            sheet.legend(f"legend_{number}", (left + 81, up + 6, each - 81, tall - (20 if number == 4 else 7)), size=0.9)
+            sheet.legend(
+                f"legend_{number}", (left + 81, up + 6, each - 81, tall - (20 if number == 4 else 7)), size=0.9
+            )
         else:
             sheet.map(f"map_{number}", (left, up + 6, each, 64))
             width, columns = (each - 40, 1) if number == 4 else (each, 2)  # the scale bar stands beside the last one
@@ -412,7 +425,9 @@ def _save(layout: QgsPrintLayout, path: Path) -> Path:
             raise SystemExit(f"QGIS did not write {path.name}")
         text = raw.read_text(encoding="utf-8").replace(f'"{put.own_font()}', f'"{put.FONT}')
     numbers: dict[str, str] = {}
-    text = re.sub(r"<[A-Za-z][^<>]*>", lambda hit: _sorted_tag(hit.group()), text)  # Qt writes attributes in an order of chance
+    text = re.sub(
+        r"<[A-Za-z][^<>]*>", lambda hit: _sorted_tag(hit.group()), text
+    )  # Qt writes attributes in an order of chance
     path.write_text(re.sub(r"\{[0-9a-f-]{36}\}", lambda hit: _counted(hit.group(), numbers), text), encoding="utf-8")
     return path
 
@@ -431,23 +446,33 @@ def build_outline(out: Path) -> Path:
     """Great Britain from QGIS's world map, in whole kilometres of the National Grid; islands of less than 60 km² left out."""
     source = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
     layer = QgsVectorLayer(f"{source}|layername=countries", "world", "ogr")
-    to_grid = QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem("EPSG:27700"), QgsProject().transformContext())
+    to_grid = QgsCoordinateTransform(
+        layer.crs(), QgsCoordinateReferenceSystem("EPSG:27700"), QgsProject().transformContext()
+    )
     rings = []
     for feature in layer.getFeatures("\"NAME\" = 'United Kingdom' OR \"ISO_A3\" = 'GBR'"):
         for part in feature.geometry().asGeometryCollection():
             part.transform(to_grid)
             inside = part.boundingBox()
             ireland = (
-                inside.xMaximum() < 210_000 and inside.yMaximum() < 620_000 and inside.yMinimum() > 430_000 and inside.width() > 90_000
+                inside.xMaximum() < 210_000
+                and inside.yMaximum() < 620_000
+                and inside.yMinimum() > 430_000
+                and inside.width() > 90_000
             )
             if ireland or part.area() < 60e6 or inside.xMinimum() < -50_000 or inside.xMaximum() > 700_000:
                 continue
             line = part.simplify(1500).asPolygon()[0]
             rings.append([[round(point.x() / 1000), round(point.y() / 1000)] for point in line])
     xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
-    about = "Great Britain, km of the British National Grid, from Natural Earth (public domain) as in QGIS's world_map.gpkg"
+    about = (
+        "Great Britain, km of the British National Grid, from Natural Earth (public domain) as in QGIS's world_map.gpkg"
+    )
     path = out / "great_britain.json"
-    path.write_text(json.dumps({"about": about, "bounds": [min(xs), min(ys), max(xs), max(ys)], "rings": rings}) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps({"about": about, "bounds": [min(xs), min(ys), max(xs), max(ys)], "rings": rings}) + "\n",
+        encoding="utf-8",
+    )
     return path
 
 

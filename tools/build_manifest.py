@@ -35,8 +35,18 @@ FILES = {
         [ONS],
         "Names of upper-tier authorities, and districts' counties. What is newer than 2021, and Scotland, is from tools/facts.py.",
     ),
-    "postcodes_1.npz": (POSTCODES, OGL, [ONS, OS, ROYAL_MAIL], f"Great Britain's postcodes with upper tier and kind. {LIVE}"),
-    "postcodes_2.npz": (POSTCODES, OGL, [ONS, OS, ROYAL_MAIL], "Positions of postcodes_1.npz, EPSG:27700, from the ONS directory."),
+    "postcodes_1.npz": (
+        POSTCODES,
+        OGL,
+        [ONS, OS, ROYAL_MAIL],
+        f"Great Britain's postcodes with upper tier and kind. {LIVE}",
+    ),
+    "postcodes_2.npz": (
+        POSTCODES,
+        OGL,
+        [ONS, OS, ROYAL_MAIL],
+        "Positions of postcodes_1.npz, EPSG:27700, from the ONS directory.",
+    ),
     "upper_tier.fgb": (
         POSTCODES,
         OGL,

@@ -47,7 +47,9 @@ def directory() -> pd.DataFrame:
         parts.append(pd.DataFrame(data["data"], columns=data["columns"]))
     frame = pd.concat(parts, ignore_index=True)
     frame["postcode"] = frame["pcd"].str.replace(" ", "", regex=False)
-    return frame[["postcode", "laua", "oseast1m", "osnrth1m"]].rename(columns={"oseast1m": "easting", "osnrth1m": "northing"})
+    return frame[["postcode", "laua", "oseast1m", "osnrth1m"]].rename(
+        columns={"oseast1m": "easting", "osnrth1m": "northing"}
+    )
 
 
 def code_point() -> pd.DataFrame:
@@ -81,7 +83,9 @@ def index_frame() -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     frame, table = directory(), authorities()
     frame = frame[~frame["laua"].fillna("").str.startswith(("N", "L", "M"))]
     frame = frame[~frame["postcode"].str.match(r"(?:BT|JE|GY|IM)[0-9]")].reset_index(drop=True)
-    frame["upper"] = frame["laua"].where(~frame["laua"].fillna("").str.startswith("E07"), frame["laua"].map(table["districts"]))
+    frame["upper"] = frame["laua"].where(
+        ~frame["laua"].fillna("").str.startswith("E07"), frame["laua"].map(table["districts"])
+    )
     unnamed = set(frame["upper"].dropna()) - set(table["upper_tier"])
     if unnamed or (frame["upper"].isna() & frame["laua"].notna()).any():
         raise ValueError(f"districts without upper tier, or authorities without name: {sorted(unnamed)}")
@@ -89,7 +93,11 @@ def index_frame() -> tuple[pd.DataFrame, dict[str, dict[str, str]]]:
     frame["kind"] = _kind(frame, code_point())
     outward, number = np.unique(frame["postcode"].str[:-3].to_numpy(dtype="U4"), return_inverse=True)
     frame["outward"] = outward[number]
-    inward = frame["postcode"].str[-3:].to_numpy(dtype="U3").view(np.uint32).reshape(-1, 3).astype(np.int64) - [48, 65, 65]
+    inward = frame["postcode"].str[-3:].to_numpy(dtype="U3").view(np.uint32).reshape(-1, 3).astype(np.int64) - [
+        48,
+        65,
+        65,
+    ]
     frame["key"] = number * INWARD + inward @ [676, 26, 1]
     return frame.sort_values("key").reset_index(drop=True), table
 
@@ -99,7 +107,9 @@ def _kind(frame: pd.DataFrame, other: pd.DataFrame) -> np.ndarray:
     placed = frame["easting"].notna()
     fillable = frame.loc[~placed, "postcode"].isin(other.loc[other["quality"] < 60, "postcode"])
     if fillable.any():
-        raise ValueError(f"{fillable.sum()} postcodes have a position in Code-Point Open alone: decide what to do with them")
+        raise ValueError(
+            f"{fillable.sum()} postcodes have a position in Code-Point Open alone: decide what to do with them"
+        )
     return np.where(placed, np.where(frame["postcode"].isin(other["postcode"]), 0, 1), 2).astype(np.uint8)
 
 
@@ -136,7 +146,11 @@ def write_index(frame: pd.DataFrame, folder: Path) -> None:
         authority=(authority - 1).astype(np.uint8),
         codes=codes[1:].astype("S9"),
     )
-    np.savez_compressed(folder / "postcodes_2.npz", easting=planes(zigzag(position[:, 0]), 3), northing=planes(zigzag(position[:, 1]), 3))
+    np.savez_compressed(
+        folder / "postcodes_2.npz",
+        easting=planes(zigzag(position[:, 0]), 3),
+        northing=planes(zigzag(position[:, 1]), 3),
+    )
 
 
 def build() -> list[Path]:

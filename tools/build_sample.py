@@ -16,8 +16,8 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 import pandas as pd  # noqa: E402
 
-from midlands_clusters_plugin.core.catalogue import scorecards  # noqa: E402
-from midlands_clusters_plugin.core.postcodes import PostcodeIndex, builtin_index  # noqa: E402
+from midlands_clusters_plugin.core.catalogue.catalogue import scorecards  # noqa: E402
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, builtin_index  # noqa: E402
 from tools.sample.companies import companies  # noqa: E402
 from tools.sample.positions import Positions, live_postcodes  # noqa: E402
 

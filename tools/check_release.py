@@ -37,10 +37,13 @@ KINDS = {
 # (rule, file): why it is none. A file "" stands for all.
 ACCEPTED = {
     ("MISSING_I18N", ""): "takes every text for one that a user sees; tests/tools/test_translations.py knows which are",
-    ("SPATIAL_INDEX", "cartography/filling.py"): "reads the atlas's one layer of authorities, whole",
-    ("SPATIAL_INDEX", "cartography/locator.py"): "reads the overview's authorities, whole",
-    ("SPATIAL_INDEX", "cartography/three_d/columns.py"): "every hexagon becomes a column",
-    ("B608", "core/geography/postcode_files.py"): "the names are those of the file's own table, quoted by the function before",
+    ("SPATIAL_INDEX", "cartography/page/filling.py"): "reads the atlas's one layer of authorities, whole",
+    ("SPATIAL_INDEX", "cartography/page/overview_map.py"): "reads the overview's authorities, whole",
+    ("SPATIAL_INDEX", "cartography/three_d/column_arrays.py"): "every hexagon becomes a column",
+    (
+        "B608",
+        "core/postcodes/postcode_files.py",
+    ): "the names are those of the file's own table, quoted by the function before",
 }
 
 
@@ -49,8 +52,14 @@ def zip_faults(path: Path) -> list[str]:
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         metadata = archive.read(f"{package.PLUGIN}/metadata.txt").decode("utf-8")
-    faults = [f"{name}: a kind of file that a plugin does not have" for name in names if Path(name).suffix.lower() not in KINDS]
-    faults += [f"{name}: hidden" for name in names if any(part.startswith((".", "__MACOSX")) for part in name.split("/"))]
+    faults = [
+        f"{name}: a kind of file that a plugin does not have"
+        for name in names
+        if Path(name).suffix.lower() not in KINDS
+    ]
+    faults += [
+        f"{name}: hidden" for name in names if any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    ]
     if {name.split("/")[0] for name in names} != {package.PLUGIN}:
         faults.append("more than one folder")
     if path.stat().st_size > package.LIMIT:
@@ -89,10 +98,10 @@ def grave(report: Any) -> list[str]:
     if not isinstance(report, dict):
         return []
     rule, file = str(report.get("type", "")), str(report.get("file", ""))
-    here = []
+    at_point = []
     if report.get("severity") in ("high", "critical", "error") and not {(rule, ""), (rule, file)} & set(ACCEPTED):
-        here = [f"{file}:{report.get('line')}: {rule}: {report.get('message')}"]
-    return here + [line for value in report.values() for line in grave(value)]
+        at_point = [f"{file}:{report.get('line')}: {rule}: {report.get('message')}"]
+    return at_point + [line for value in report.values() for line in grave(value)]
 
 
 def main() -> int:

@@ -24,17 +24,26 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from midlands_clusters_plugin.core.errors import UserError  # noqa: E402
+from midlands_clusters_plugin.core.base.errors import UserError  # noqa: E402
 
 if TYPE_CHECKING:
     from qgis.core import QgsApplication
 
-    from midlands_clusters_plugin.core.companies.table import CompanyTable
-    from midlands_clusters_plugin.core.engine import HexMap
-    from midlands_clusters_plugin.core.feedback import Feedback
+    from midlands_clusters_plugin.core.base.feedback import Feedback
+    from midlands_clusters_plugin.core.companies.placing.company_table import CompanyTable
+    from midlands_clusters_plugin.core.hexmap.engine import HexMap
 
-DEFAULTS = {"companies": "", "cluster": "aerospace", "metric": "business_count", "area": "midlands_engine", "grid": "bng", "marks": "auto"}
-_KEPT: list[object] = []  # QGIS must not be taken down by Python's garbage collection: with a 3D view made, it crashes
+DEFAULTS = {
+    "companies": "",
+    "cluster": "aerospace",
+    "metric": "business_count",
+    "area": "midlands_engine",
+    "grid": "bng",
+    "marks": "auto",
+}
+_STORED: list[
+    object
+] = []  # QGIS must not be taken down by Python's garbage collection: with a 3D view made, it crashes
 MODES = ("auto", "true", "graduated")
 SIZES = {"bng": 1000.0, "h3": 8.0}
 FILES = ("midlands_clusters.gpkg", "project.qgz", "map.pdf", "map.png", "map_3d.png", "report.json")
@@ -42,14 +51,18 @@ FILES = ("midlands_clusters.gpkg", "project.qgz", "map.pdf", "map.png", "map_3d.
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     """Options of the command line; an empty text means the default, so that make can pass all of them."""
-    parser = argparse.ArgumentParser(description="Make a 1 km hexagon map of a cluster from a file of companies, without a screen.")
+    parser = argparse.ArgumentParser(
+        description="Make a 1 km hexagon map of a cluster from a file of companies, without a screen."
+    )
     parser.add_argument("--out", default="build/demo", help="folder to write (default: build/demo)")
     parser.add_argument("--companies", default="", help="file of companies (default: the built-in illustrative sample)")
     parser.add_argument("--cluster", default="", help="cluster id, or all (default: aerospace)")
     parser.add_argument("--metric", default="", help="metric id to show (default: business_count)")
     parser.add_argument("--area", default="", help="area id, or GSS codes joined by + (default: midlands_engine)")
     parser.add_argument("--grid", default="", help="bng or h3 (default: bng)")
-    parser.add_argument("--marks", default="", help="auto, true (hexagons) or graduated (default: auto, by the map's scale)")
+    parser.add_argument(
+        "--marks", default="", help="auto, true (hexagons) or graduated (default: auto, by the map's scale)"
+    )
     options = parser.parse_args(argv)
     for name, value in DEFAULTS.items():
         setattr(options, name, getattr(options, name).strip() or value)
@@ -59,23 +72,29 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
 
 def compute(options: argparse.Namespace, clock: Any) -> HexMap:
     """Read and count. Raises UserError."""
-    from midlands_clusters_plugin.core.areas import get_area
-    from midlands_clusters_plugin.core.catalogue import metrics
-    from midlands_clusters_plugin.core.companies.read import read_companies
+    from midlands_clusters_plugin.core.catalogue.catalogue import metrics
+    from midlands_clusters_plugin.core.companies.reader import read_companies
     from midlands_clusters_plugin.core.companies.sample import sample_companies
-    from midlands_clusters_plugin.core.engine import MapRequest, first_map
+    from midlands_clusters_plugin.core.geography.areas import get_area
+    from midlands_clusters_plugin.core.hexmap.engine import MapRequest, first_map
 
     if options.grid not in SIZES:
         raise UserError("Choose bng or h3 for GRID.", f"grid: {options.grid}")
     if options.marks not in MODES:
         raise UserError("Choose auto, true or graduated for MARKS.", f"marks: {options.marks}")
     if options.metric not in metrics():
-        raise UserError(f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.')
+        raise UserError(
+            f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.'
+        )
     area = get_area(options.area)
 
     def read(feedback: Feedback) -> CompanyTable:
         with clock.step("read"):
-            return read_companies(options.companies, feedback=feedback) if options.companies else sample_companies(feedback)
+            return (
+                read_companies(options.companies, feedback=feedback)
+                if options.companies
+                else sample_companies(feedback)
+            )
 
     _, hexmap = first_map(read, MapRequest(options.cluster, area, options.grid, SIZES[options.grid]))
     if options.metric not in hexmap.metrics:
@@ -90,13 +109,16 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     """Everything that the demo promises, into a folder. Raises UserError."""
     from qgis.core import Qgis, QgsProject, QgsRectangle, QgsReferencedRectangle
 
-    from midlands_clusters_plugin.cartography import graduated, layers, layout, three_d
-    from midlands_clusters_plugin.cartography.facts import map_facts
-    from midlands_clusters_plugin.cartography.left_out import left_out_of
-    from midlands_clusters_plugin.cartography.roles import layers_of
-    from midlands_clusters_plugin.core.geopackage import write_layers
-    from midlands_clusters_plugin.core.report import with_left_out
-    from midlands_clusters_plugin.core.whole_file import write_text
+    from midlands_clusters_plugin.cartography import three_d
+    from midlands_clusters_plugin.cartography.map import group_layers
+    from midlands_clusters_plugin.cartography.page import pages
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
+    from midlands_clusters_plugin.cartography.record.left_out import left_out_of
+    from midlands_clusters_plugin.cartography.record.roles import layers_of
+    from midlands_clusters_plugin.cartography.style import graduated
+    from midlands_clusters_plugin.core.files.geopackage import write_layers
+    from midlands_clusters_plugin.core.files.whole_file import write_text
+    from midlands_clusters_plugin.core.hexmap.report import with_left_out
 
     project = QgsProject.instance()
     data, saved = folder / "midlands_clusters.gpkg", folder / "project.qgz"
@@ -105,17 +127,17 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
         facts = map_facts(hexmap)
     with clock.step("layers"):
         project.setFileName(str(saved))
-        group = layers.add_map(project, data, facts, options.metric)
+        group = group_layers.add_map(project, data, facts, options.metric)
         if options.marks != "auto":
             graduated.set_marks(layers_of(group)["hexes"], options.marks)
-            layers.show_metric(group, options.metric)
+            group_layers.show_metric(group, options.metric)
         view = QgsReferencedRectangle(QgsRectangle(*facts.bounds), project.crs())
         project.viewSettings().setDefaultViewExtent(view)
     with clock.step("map.pdf"):
-        page = layout.make_layout(project, group)
-        layout.export_pdf(page, folder / "map.pdf")
+        page = pages.make_layout(project, group)
+        pages.export_pdf(page, folder / "map.pdf")
     with clock.step("map.png"):
-        layout.export_png(page, folder / "map.png")
+        pages.export_png(page, folder / "map.png")
     with clock.step("map_3d.png"):
         three_d.export(three_d.make_layout(project, group), folder / "map_3d.png")
     with clock.step("project"):
@@ -123,8 +145,14 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
         if not project.write(str(saved)):
             raise OSError(project.error())
         publish(saved)
-    left_out = [asdict(one) for one in left_out_of(layers_of(group)["hexes"])]  # none in a new project; the report is the officer's too
-    report = {**with_left_out(hexmap.report, left_out), "metric": options.metric, "seconds": {**hexmap.report["seconds"], **clock.seconds}}
+    left_out = [
+        asdict(one) for one in left_out_of(layers_of(group)["hexes"])
+    ]  # none in a new project; the report is the officer's too
+    report = {
+        **with_left_out(hexmap.report, left_out),
+        "metric": options.metric,
+        "seconds": {**hexmap.report["seconds"], **clock.seconds},
+    }
     report["versions"] = {**report["versions"], "qgis": Qgis.QGIS_VERSION}
     write_text(folder / "report.json", json.dumps(report, indent=2, ensure_ascii=False) + "\n")
 
@@ -141,7 +169,7 @@ def publish(saved: Path) -> None:
 
 def put_in_place(made: Path, out: Path) -> None:
     """Move the finished files into the wanted folder, all or none; other files there stay."""
-    from midlands_clusters_plugin.core.whole_file import together, write_beside
+    from midlands_clusters_plugin.core.files.whole_file import together, write_beside
 
     with together():
         for one in FILES:
@@ -150,7 +178,7 @@ def put_in_place(made: Path, out: Path) -> None:
 
 def beside(out: Path, work: Callable[[Path], None]) -> None:
     """Let ``work`` write into a new folder in ``out``, and move its files there when all are done. Raises UserError."""
-    from midlands_clusters_plugin.core.whole_file import sweep, temporary_beside, why_not_written
+    from midlands_clusters_plugin.core.files.whole_file import sweep, temporary_beside, why_not_written
 
     folder = temporary_beside(out / "demo")
     try:
@@ -178,7 +206,10 @@ def summary(hexmap: HexMap, out: Path) -> str:
         f"of other clusters {report['rows_other_cluster']:,}",
         f"{report['cells']:,} hexagons ({report['grid']['description']}), {report['pieces']:,} pieces",
     ]
-    lines += [f"  {metric}: {'not known' if total is None else format(total, ',.0f')}" for metric, total in report["totals"].items()]
+    lines += [
+        f"  {metric}: {'not known' if total is None else format(total, ',.0f')}"
+        for metric, total in report["totals"].items()
+    ]
     return "\n".join([*lines, f"Written to {out}: {', '.join(FILES)}"])
 
 
@@ -187,7 +218,7 @@ def start_qgis() -> QgsApplication:
     from qgis.core import QgsApplication, QgsProject, QgsSettings
 
     application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
-    _KEPT.append(application)
+    _STORED.append(application)
     application.initQgis()
     for one in ("anonymize_new_projects", "anonymize_saved_projects"):  # who ran it is nobody's business
         QgsSettings().setValue(f"projects/{one}", True, QgsSettings.Core)
@@ -203,7 +234,7 @@ def main(argv: list[str] | None = None) -> int:
         if options.companies and not Path(options.companies).is_file():
             raise UserError(f"{options.companies} does not exist: check the path.")
         application = start_qgis()
-        from midlands_clusters_plugin.core.report import Clock
+        from midlands_clusters_plugin.core.hexmap.report import Clock
 
         clock = Clock()
         hexmap = compute(options, clock)

@@ -29,7 +29,11 @@ def profiles_folder() -> Path:
 
 def is_ours(folder: Path) -> bool:
     """Whether a plugin folder holds nothing but links, as this program makes them."""
-    return folder.is_dir() and any(folder.iterdir()) and all(one.is_symlink() or one.name == "__pycache__" for one in folder.iterdir())
+    return (
+        folder.is_dir()
+        and any(folder.iterdir())
+        and all(one.is_symlink() or one.name == "__pycache__" for one in folder.iterdir())
+    )
 
 
 def deploy(plugins: Path, *, remove: bool = False) -> str:

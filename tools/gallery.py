@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 CLUSTERS = ("aerospace", "health_life_sciences", "agri_tech", "space_technologies")
-ATLAS_FIRST = "atlas_a4_landscape"  # this one with all authorities; the other papers with a large, a small and a nearly empty one
+ATLAS_FIRST = (
+    "atlas_a4_landscape"  # this one with all authorities; the other papers with a large, a small and a nearly empty one
+)
 ATLAS_SOME = "'E06000019', 'E06000017', 'E08000025'"  # Herefordshire, Rutland, Birmingham
 _THUMB = 620  # pixels on the longer side
 _STYLE = (
@@ -30,15 +32,19 @@ _STYLE = (
     "figure{display:inline-block;margin:0 1em 1.5em 0;vertical-align:top}figcaption{font-size:.85em;max-width:310px}"
     "img{max-width:310px;max-height:310px;border:1px solid #9aa0a6;background:#fff}"
 )
-_KEPT: list[object] = []
+_STORED: list[object] = []
 
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     """Options of the command line."""
-    parser = argparse.ArgumentParser(description="Render every template for every cluster of the sample, and an index to look at them.")
+    parser = argparse.ArgumentParser(
+        description="Render every template for every cluster of the sample, and an index to look at them."
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "gallery")
     parser.add_argument("--clusters", default=",".join(CLUSTERS))
-    parser.add_argument("--templates", default="", help="only templates whose id begins with one of these, joined by commas")
+    parser.add_argument(
+        "--templates", default="", help="only templates whose id begins with one of these, joined by commas"
+    )
     parser.add_argument("--part", default="", help=argparse.SUPPRESS)  # a child process: the file to write its list to
     return parser.parse_args(argv)
 
@@ -48,15 +54,15 @@ def render(options: argparse.Namespace) -> list[dict[str, Any]]:
     from qgis.core import QgsApplication, QgsProject
 
     application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
-    _KEPT.append(application)
+    _STORED.append(application)
     application.initQgis()
-    from midlands_clusters_plugin.cartography import layers
-    from midlands_clusters_plugin.cartography.facts import map_facts
-    from midlands_clusters_plugin.cartography.templates import templates
-    from midlands_clusters_plugin.core.areas import get_area
+    from midlands_clusters_plugin.cartography.map import group_layers
+    from midlands_clusters_plugin.cartography.page.templates import templates
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
     from midlands_clusters_plugin.core.companies.sample import sample_companies
-    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-    from midlands_clusters_plugin.core.geopackage import write_layers
+    from midlands_clusters_plugin.core.files.geopackage import write_layers
+    from midlands_clusters_plugin.core.geography.areas import get_area
+    from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
     workspace, records = Workspace(sample_companies()), []
     begins = tuple(filter(None, options.templates.split(",")))
@@ -68,7 +74,7 @@ def render(options: argparse.Namespace) -> list[dict[str, Any]]:
         write_layers(folder / "map.gpkg", hexmap.layers())
         project = QgsProject.instance()
         project.clear()
-        group = layers.add_map(project, folder / "map.gpkg", map_facts(hexmap), "business_count")
+        group = group_layers.add_map(project, folder / "map.gpkg", map_facts(hexmap), "business_count")
         for template in wanted:
             records.append(_page(project, group, template, folder, cluster))
         project.clear()
@@ -77,24 +83,29 @@ def render(options: argparse.Namespace) -> list[dict[str, Any]]:
 
 def _page(project: Any, group: Any, template: Any, folder: Path, cluster: str) -> dict[str, Any]:
     """One template: PDF, thumbnails, what went wrong."""
-    from midlands_clusters_plugin.cartography import alternative, layout
-    from midlands_clusters_plugin.core.errors import UserError
+    from midlands_clusters_plugin.cartography.page import alternative, pages
+    from midlands_clusters_plugin.core.base.errors import UserError
 
-    start, record = time.perf_counter(), {"cluster": cluster, "template": template.id, "name": template.name, "kind": template.kind}
+    start, record = (
+        time.perf_counter(),
+        {"cluster": cluster, "template": template.id, "name": template.name, "kind": template.kind},
+    )
     path = folder / f"{template.id}.pdf"
     try:
-        page = layout.make_layout(project, group, template=template)
+        page = pages.make_layout(project, group, template=template)
         if template.kind.endswith("atlas") and template.id != ATLAS_FIRST:
             page.atlas().setFilterFeatures(True)
             page.atlas().setFilterExpression(f'"authority_code" in ({ATLAS_SOME})')
-        layout.export(page, path)
+        pages.export(page, path)
         if template.id == "map_a4_landscape":
             alternative.write_beside(page, group, path)
     except UserError as error:
         return {**record, "error": error.message}
     project.layoutManager().removeLayout(page)
     record["pdf"] = path.relative_to(folder.parent).as_posix()
-    record["thumbs"] = [one.relative_to(folder.parent).as_posix() for one in thumbnails(path, every=template.kind.endswith("atlas"))]
+    record["thumbs"] = [
+        one.relative_to(folder.parent).as_posix() for one in thumbnails(path, every=template.kind.endswith("atlas"))
+    ]
     record["seconds"] = round(time.perf_counter() - start, 2)
     print(f"{cluster} {template.id} {record['seconds']} s", flush=True)
     return record

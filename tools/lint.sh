@@ -7,11 +7,11 @@ ruff format --check -q .
 mypy
 python tools/lint_texts.py
 # The rooms that make SQL make it of core/postgis/quoting.py alone, which tests attack: there bandit's suspicion of SQL in texts says nothing.
-sql="midlands_clusters_plugin/core/postgis midlands_clusters_plugin/sources/postgis.py midlands_clusters_plugin/processing/postgis_hexes.py midlands_clusters_plugin/processing/postgis_plan.py"
+sql="midlands_clusters_plugin/core/postgis midlands_clusters_plugin/sources/postgis/connections.py midlands_clusters_plugin/processing/algorithms/postgis_hexes.py midlands_clusters_plugin/services/postgis/postgis_plan.py"
 bandit -q -r midlands_clusters_plugin -ll -x "${sql// /,}"
 bandit -q -r $sql -ll --skip B608
 # QGS201 and QGS202 are experimental and take other classes for raster ones; QGS105 forbids what classFactory is given; QGS111 and QGS402
-# ask for names that QGIS 3.22 lacks (sources/fields.py guards them).
+# ask for names that QGIS 3.22 lacks (qgis_io/fields.py guards them).
 flake8 --select=QGS --extend-ignore=QGS105,QGS111,QGS201,QGS202,QGS402 --exclude=.venv,build,dist .
 # Qt 6, on which QGIS 4 runs: its names, from PyQt6's stub files. They are installed apart, so that nothing imports PyQt6.
 if ! cmp -s requirements/qt6.txt build/qt6/requirements.txt; then

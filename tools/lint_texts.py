@@ -21,7 +21,7 @@ _SINKS = {
     "setSpecialValueText",
 }  # fmt: skip
 _SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z(“{]|[A-Z][a-z]+$")
-_DOOR = {"core/words.py"}
+_DOOR = {"core/base/i18n.py"}
 
 
 def problems(path: Path, code: str) -> Iterator[str]:
@@ -31,24 +31,30 @@ def problems(path: Path, code: str) -> Iterator[str]:
     if name in _DOOR:
         return
     for node in ast.walk(tree):
-        for words in _of(node):
-            yield f"{name}:{getattr(node, 'lineno', 0)}: {words}"
+        for wording in _of(node):
+            yield f"{name}:{getattr(node, 'lineno', 0)}: {wording}"
     for node in _at_import(tree):
         yield f"{name}:{node.lineno}: {node.func.id}() runs while the module loads, before there is a language"
 
 
 def _of(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Call) and _called(node) in ("tr", "mark", "counted") and not (_called(node) == "mark" and len(node.args) > 1):
+    if (
+        isinstance(node, ast.Call)
+        and _called(node) in ("tr", "mark", "counted")
+        and not (_called(node) == "mark" and len(node.args) > 1)
+    ):
         texts = node.args[: 2 if _called(node) == "counted" else 1]
         if not texts or any(not _literal(one) for one in texts):
             yield f"{_called(node)}() wants a literal"
     elif isinstance(node, ast.Call) and _called(node) in _SINKS and node.args and _sentence(node.args[0]):
         yield f"{_called(node)}() is given a sentence without tr()"
-    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and (_words(node.left) or _words(node.right)):
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and (_text(node.left) or _text(node.right)):
         yield "a sentence is glued with +"
-    elif isinstance(node, ast.JoinedStr) and any(isinstance(one, ast.FormattedValue) and _words(one.value) for one in node.values):
+    elif isinstance(node, ast.JoinedStr) and any(
+        isinstance(one, ast.FormattedValue) and _text(one.value) for one in node.values
+    ):
         yield "a sentence is glued in an f-string"
-    elif isinstance(node, ast.IfExp) and _asks_for_one(node.test) and _words(node.body) and _words(node.orelse):
+    elif isinstance(node, ast.IfExp) and _asks_for_one(node.test) and _text(node.body) and _text(node.orelse):
         yield "a plural by hand: counted() knows how many forms a language has"
 
 
@@ -62,11 +68,15 @@ def _literal(node: ast.AST) -> bool:
 
 def _sentence(node: ast.AST) -> bool:
     if isinstance(node, ast.JoinedStr):
-        return bool(re.search(r"[A-Za-z]{2,} [a-z]", "".join(str(one.value) for one in node.values if isinstance(one, ast.Constant))))
+        return bool(
+            re.search(
+                r"[A-Za-z]{2,} [a-z]", "".join(str(one.value) for one in node.values if isinstance(one, ast.Constant))
+            )
+        )
     return _literal(node) and bool(_SENTENCE.search(node.value))  # type: ignore[attr-defined]
 
 
-def _words(node: ast.AST) -> bool:
+def _text(node: ast.AST) -> bool:
     """A call of tr or counted, formatted or not."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
         node = node.func.value
@@ -89,14 +99,20 @@ def _at_import(tree: ast.Module) -> Iterator[ast.Call]:
         if isinstance(node, ast.Call) and _called(node) in ("tr", "counted") and isinstance(node.func, ast.Name):
             yield node
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            waiting += [*node.args.defaults, *(one for one in node.args.kw_defaults if one is not None), *node.decorator_list]
+            waiting += [
+                *node.args.defaults,
+                *(one for one in node.args.kw_defaults if one is not None),
+                *node.decorator_list,
+            ]
         elif not isinstance(node, ast.Lambda):
             waiting += list(ast.iter_child_nodes(node))
 
 
 def main() -> int:
     """Look at the whole package."""
-    found = [line for path in sorted(PACKAGE.rglob("*.py")) for line in problems(path, path.read_text(encoding="utf-8"))]
+    found = [
+        line for path in sorted(PACKAGE.rglob("*.py")) for line in problems(path, path.read_text(encoding="utf-8"))
+    ]
     print("\n".join(found) or "texts: nothing found")
     return 1 if found else 0
 

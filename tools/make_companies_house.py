@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 
-from midlands_clusters_plugin.core.postcodes import builtin_index
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 ROWS = 5_700_000
 _BLOCK = 100_000
@@ -32,22 +32,45 @@ HEADER = (
 _STATUS = ("Active", "Active - Proposal to Strike off", "Liquidation", "In Administration", "Dissolved")
 _SHARE = (0.925, 0.04, 0.03, 0.003, 0.002)
 _SIC = (
-    *("62020 - Information technology consultancy activities", "68209 - Other letting and operating of own or leased real estate"),
+    *(
+        "62020 - Information technology consultancy activities",
+        "68209 - Other letting and operating of own or leased real estate",
+    ),
     *("30300 - Manufacture of air and spacecraft and related machinery", "None Supplied", "99999 - Dormant Company"),
     *(
         "47910 - Retail sale via mail order houses or via Internet",
         "70229 - Management consultancy activities other than financial management",
     ),
-    *("41100 - Development of building projects", "29100 - Manufacture of motor vehicles", "56101 - Licensed restaurants"),
+    *(
+        "41100 - Development of building projects",
+        "29100 - Manufacture of motor vehicles",
+        "56101 - Licensed restaurants",
+    ),
 )
-_WORDS = ("NORTHERN", "BRIGHT", "OAK", "DIGITAL", "SUMMIT", "HARBOUR", "QUANTUM", "RIVER", "COPPER", "ALBION", "VALE", "STONE")
+_TEXT = (
+    "NORTHERN",
+    "BRIGHT",
+    "OAK",
+    "DIGITAL",
+    "SUMMIT",
+    "HARBOUR",
+    "QUANTUM",
+    "RIVER",
+    "COPPER",
+    "ALBION",
+    "VALE",
+    "STONE",
+)
 
 
 def make(path: Path, rows: int = ROWS, seed: int = 7) -> Path:
     """Write the zip: ``rows`` companies, 0.2 % of them dissolved, 0.2 % without a postcode, 1.5 % in Northern Ireland."""
     generator, index = np.random.default_rng(seed), builtin_index()
     member = "BasicCompanyDataAsOneFile-2026-11-01.csv"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open(member, "w", force_zip64=True) as raw:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open(member, "w", force_zip64=True) as raw,
+    ):
         raw.write(HEADER.encode() + b"\r\n")
         for start in range(0, rows, _BLOCK):
             text = io.StringIO()
@@ -62,8 +85,12 @@ def _lines(start: int, number: int, generator: np.random.Generator, index: objec
     postcodes = np.where(fate < 0.002, "", np.where(fate < 0.017, "BT7 1NN", postcodes))
     status = generator.choice(_STATUS, number, p=_SHARE)
     sic, second = generator.choice(_SIC, number), generator.choice(_SIC, number)
-    word, other = generator.choice(_WORDS, number), generator.choice(_WORDS, number)
-    day, month, year = generator.integers(1, 29, number), generator.integers(1, 13, number), generator.integers(1960, 2026, number)
+    word, other = generator.choice(_TEXT, number), generator.choice(_TEXT, number)
+    day, month, year = (
+        generator.integers(1, 29, number),
+        generator.integers(1, 13, number),
+        generator.integers(1960, 2026, number),
+    )
     previous = '"",' * 20
     rows = zip(range(start, start + number), postcodes, status, sic, second, word, other, day, month, year)
     for n, postcode, state, one, two, first, last, d, m, y in rows:

@@ -57,12 +57,19 @@ def main() -> None:
     checkout = WORK / "checkout"
     copy_checkout(checkout)
     mutmut = str(Path(sys.executable).with_name("mutmut"))
-    subprocess.run([mutmut, "run", "--max-children", arguments.parse_args().children], cwd=checkout, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [mutmut, "run", "--max-children", arguments.parse_args().children],
+        cwd=checkout,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     found = states(checkout)
     alive = sorted(name for name, status in found.items() if status in (0, 33, None))  # 33: no test comes by
     (WORK / "alive.txt").write_text("\n".join(alive) + "\n", encoding="utf-8")
     share = len(alive) / len(found)
-    print(f"{len(found)} mutants, {len(alive)} alive ({share:.1%}); they are listed in {(WORK / 'alive.txt').relative_to(ROOT)}")
+    print(
+        f"{len(found)} mutants, {len(alive)} alive ({share:.1%}); they are listed in {(WORK / 'alive.txt').relative_to(ROOT)}"
+    )
     if share >= MOST_ALIVE:
         raise SystemExit(1)
 

@@ -38,7 +38,11 @@ def sources(root: Path = ROOT) -> Iterator[tuple[str, Path]]:
     for folder in (PLUGIN, *_TOP_FOLDERS):
         for path in (root / folder).rglob("*"):
             relative = path.relative_to(root)
-            if path.is_file() and not _left_out(relative) and (tracked is None or relative.as_posix() in tracked or path.suffix == ".qm"):
+            if (
+                path.is_file()
+                and not _left_out(relative)
+                and (tracked is None or relative.as_posix() in tracked or path.suffix == ".qm")
+            ):
                 inside = relative.as_posix() if folder == PLUGIN else f"{PLUGIN}/{relative.as_posix()}"
                 found[inside] = path
     yield from sorted(found.items())
@@ -46,7 +50,10 @@ def sources(root: Path = ROOT) -> Iterator[tuple[str, Path]]:
 
 def texts(root: Path = ROOT) -> dict[str, str]:
     """(name in the zip, text) of what is made while packing."""
-    return {f"{PLUGIN}/metadata.txt": release.packaged_metadata(root), f"{PLUGIN}/ATTRIBUTIONS.md": release.attributions(root)}
+    return {
+        f"{PLUGIN}/metadata.txt": release.packaged_metadata(root),
+        f"{PLUGIN}/ATTRIBUTIONS.md": release.attributions(root),
+    }
 
 
 def _left_out(path: Path) -> bool:
@@ -71,13 +78,17 @@ def build(target: Path = TARGET, root: Path = ROOT) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".tmp")
     with zipfile.ZipFile(temporary, "w") as archive:
-        contents = {name: path.read_bytes() for name, path in files} | {name: text.encode("utf-8") for name, text in texts(root).items()}
+        contents = {name: path.read_bytes() for name, path in files} | {
+            name: text.encode("utf-8") for name, text in texts(root).items()
+        }
         for name, content in sorted(contents.items()):
             archive.writestr(_entry(name), content)
     size = temporary.stat().st_size
     if size > LIMIT:
         temporary.unlink()
-        raise SystemExit(f"The zip is {size / 1e6:.1f} MB, more than {LIMIT / 1e6:.0f} MB: resources/ has grown too big.")
+        raise SystemExit(
+            f"The zip is {size / 1e6:.1f} MB, more than {LIMIT / 1e6:.0f} MB: resources/ has grown too big."
+        )
     temporary.replace(target)
     return target
 

@@ -47,7 +47,16 @@ def wheel(package: str) -> Path:
 @lru_cache(maxsize=1)
 def _download() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--only-binary",
+        ":all:",
+    ]
     subprocess.run([*command, "--no-deps", "--require-hashes", "-r", str(REQUIREMENTS), "-d", str(FOLDER)], check=True)
 
 

@@ -15,8 +15,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from midlands_clusters_plugin.core.areas import areas  # noqa: E402 - the path comes first
-from midlands_clusters_plugin.core.postcodes import Status, builtin_index  # noqa: E402
+from midlands_clusters_plugin.core.geography.areas import areas  # noqa: E402 - the path comes first
+from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index  # noqa: E402
 
 PAGE = ROOT / "docs" / "sources" / "postcodes_mended.md"
 AREA = "midlands_engine_northamptonshire"

@@ -29,9 +29,18 @@ def make_sample_project() -> None:
 
 def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     """Options of the command line."""
-    parser = argparse.ArgumentParser(description="Open QGIS with the Midlands Clusters plugin on and the sample project loaded.")
-    parser.add_argument("--profile", type=Path, default=HOME, help="folder of the QGIS profile (default: build/profile)")
-    parser.add_argument("--project", type=Path, default=PROJECT, help="project to open (default: build/demo/project.qgz, made if missing)")
+    parser = argparse.ArgumentParser(
+        description="Open QGIS with the Midlands Clusters plugin on and the sample project loaded."
+    )
+    parser.add_argument(
+        "--profile", type=Path, default=HOME, help="folder of the QGIS profile (default: build/profile)"
+    )
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=PROJECT,
+        help="project to open (default: build/demo/project.qgz, made if missing)",
+    )
     parser.add_argument("--no-project", action="store_true", help="open QGIS without a project")
     parser.add_argument("--code", type=Path, help="Python script to run in QGIS once it is up")
     return parser.parse_args(argv)

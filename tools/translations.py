@@ -1,6 +1,6 @@
 """``make translations``: the plugin's texts into i18n/*.ts, and the translations into i18n/*.qm, which are in the zip.
 
-A text is what the code hands to ``tr``, ``counted`` or ``mark`` (core/words.py), what a .ui file shows, and the words of the data files
+A text is what the code hands to ``tr``, ``counted`` or ``mark`` (core/base/i18n.py), what a .ui file shows, and the words of the data files
 named in ``DATA``. Translations that are there are kept; of a text that is gone, the translation is kept as "vanished", in case it returns.
 ``--check`` writes nothing and fails where a stored file is stale or a translation breaks a rule; ``--pseudo FOLDER`` writes the
 pseudo-language of the tests: every text longer, accented and in brackets.
@@ -35,7 +35,11 @@ DATA = (
     ("algorithms/*.json", "title"),
     ("algorithms/*.json", "summary"),
     ("algorithms/*.json", "tags"),
-    *(("algorithms/*.json", f"{rows}/*/{key}") for rows in ("parameters", "outputs") for key in ("title", "help", "filter")),
+    *(
+        ("algorithms/*.json", f"{rows}/*/{key}")
+        for rows in ("parameters", "outputs")
+        for key in ("title", "help", "filter")
+    ),
     *(("catalogue/functions.json", f"*/{key}") for key in ("about", "parameters/*/help", "examples/*/means")),
     *(("catalogue/settings.json", f"*/{key}") for key in ("group", "settings/*/label", "settings/*/tip")),
     *(("catalogue/statistics.json", f"*/{key}") for key in ("name", "says", "unless")),
@@ -55,7 +59,7 @@ DATA = (
 _SIGNS = {"GBP", "USD", "%"}  # units that are a sign at the number
 _PLACE = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]+>|&[a-z]+;|https?://\S+)")
+_STORED = re.compile(r"(\{[^{}]*\}|<[^<>]+>|&[a-z]+;|https?://\S+)")
 _LETTERS = str.maketrans("AEIOUaeiouncsyNCSY", "ÀÉÎÕÜàéîõüñçšÿÑÇŠŸ")
 
 
@@ -144,7 +148,9 @@ def read_ts(path: Path) -> dict[str, Message]:
         numerus, translation = one.get("numerus") == "yes", one.find("translation")
         forms = [form.text or "" for form in translation.iter("numerusform")] if numerus else [translation.text or ""]
         files = {place.get("filename", "") for place in one.iter("location")}
-        found[one.findtext("source") or ""] = Message(one.findtext("source") or "", numerus, files, forms, translation.get("type", ""))
+        found[one.findtext("source") or ""] = Message(
+            one.findtext("source") or "", numerus, files, forms, translation.get("type", "")
+        )
     return found
 
 
@@ -153,9 +159,9 @@ def merged(texts: Mapping[str, Message], stored: Mapping[str, Message], language
     result = []
     for source, text in sorted(texts.items()):
         old = stored.get(source)
-        kept = old if old is not None and old.numerus == text.numerus and any(old.forms) else None
-        forms = kept.forms if kept else [""] * (FORMS[language] if text.numerus else 1)
-        state = "unfinished" if not all(forms) or (kept and kept.state == "unfinished") else ""
+        stored = old if old is not None and old.numerus == text.numerus and any(old.forms) else None
+        forms = stored.forms if stored else [""] * (FORMS[language] if text.numerus else 1)
+        state = "unfinished" if not all(forms) or (stored and stored.state == "unfinished") else ""
         result.append(Message(source, text.numerus, text.files, forms, state))
     gone = [one for source, one in sorted(stored.items()) if source not in texts and any(one.forms)]
     return result + [Message(one.source, one.numerus, set(), one.forms, "vanished") for one in gone]
@@ -163,7 +169,11 @@ def merged(texts: Mapping[str, Message], stored: Mapping[str, Message], language
 
 def ts_text(messages: Iterable[Message], language: str) -> str:
     """A .ts file as Qt's tools read it; without line numbers, which would change with every edit."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>", f'<TS version="2.1" language="{language}" sourcelanguage="en">']
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!DOCTYPE TS>",
+        f'<TS version="2.1" language="{language}" sourcelanguage="en">',
+    ]
     lines += ["<context>", f"    <name>{CONTEXT}</name>"]
     for one in messages:
         lines.append('    <message numerus="yes">' if one.numerus else "    <message>")
@@ -209,10 +219,10 @@ def _ends(text: str) -> tuple[bool, bool]:
 
 def pseudo(text: str) -> str:
     """The text in brackets, accented and two fifths longer; placeholders and tags stay."""
-    parts = _KEPT.split(text)
-    words = "".join(part if index % 2 else part.translate(_LETTERS) for index, part in enumerate(parts))
+    parts = _STORED.split(text)
+    wording = "".join(part if index % 2 else part.translate(_LETTERS) for index, part in enumerate(parts))
     letters = sum(len(part) for index, part in enumerate(parts) if not index % 2)
-    return f"[{words}{'~' * round(letters * 0.4)}]"
+    return f"[{wording}{'~' * round(letters * 0.4)}]"
 
 
 def write_pseudo(folder: Path) -> Path:
@@ -264,7 +274,9 @@ def update(language: str) -> str:
     compile_ts(path, path.with_suffix(".qm"))
     states = [one.state for one in messages]
     live = len(states) - states.count("vanished")
-    return f"{path.name}: {live} texts, {states.count('unfinished')} not translated, {states.count('vanished')} vanished"
+    return (
+        f"{path.name}: {live} texts, {states.count('unfinished')} not translated, {states.count('vanished')} vanished"
+    )
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -15,14 +15,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import Cancelled, UserError
-from ..core.feedback import Feedback
-from ..core.resources import resource
-from ..core.whole_file import together
-from ..core.words import shown, tr
-from .inputs import Inputs
-from .language import language
+from ..core.base.errors import Cancelled, UserError
+from ..core.base.feedback import Feedback
+from ..core.base.i18n import shown, tr
+from ..core.base.resources import resource
+from ..core.files.whole_file import together
 from .parameters import output_of, parameter_of, table_of
+from .support.inputs import Inputs
+from .support.language import language
 
 
 def plugin_icon() -> QIcon:
@@ -53,11 +53,14 @@ class FeedbackBridge(Feedback):
 
 
 class Algorithm(QgsProcessingAlgorithm):
-    """Base of the plugin's algorithms. A subclass has an ``ID``, under which its table is found (see ``parameters``), and gives ``check``,
+    """Base of the plugin's algorithms. A subclass has an ``ID``, under which its table is found (see ``parameters``),
+    and gives ``check``,
     ``prepare_run`` and ``run_core``.
 
-    All three raise UserError for what the user can mend: it becomes one sentence in the dialog or on the command line. ``check`` and
-    ``prepare_run`` run on the window's thread; ``run_core`` in a thread of its own, and it touches neither the project nor a layer.
+    All three raise UserError for what the user can mend: it becomes one sentence in the dialog or on the command line.
+    ``check`` and
+    ``prepare_run`` run on the window's thread; ``run_core`` in a thread of its own, and it touches neither the project
+    nor a layer.
     """
 
     ID = ""
@@ -129,7 +132,9 @@ class Algorithm(QgsProcessingAlgorithm):
             return False, error.message
         return super().checkParameterValues(parameters, context)
 
-    def prepareAlgorithm(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """``check`` again, because models and scripts come here directly, then ``prepare_run``."""
         load_libraries()
         try:
@@ -142,7 +147,9 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """``run_core``, whose files take their places together; a cancelled run gives no outputs and leaves what was there before."""
+        """``run_core``, whose files take their places together; a cancelled run gives no outputs and leaves what was
+        there before.
+        """
         try:
             with together():
                 return self.run_core(Inputs(self, parameters, context), feedback)
@@ -161,7 +168,9 @@ def _exception(error: UserError, feedback: QgsProcessingFeedback) -> QgsProcessi
 
 
 def load_libraries() -> None:
-    """Import what every run needs: on the window's thread, because a library that is first loaded in QGIS's thread pool may crash there."""
+    """Import what every run needs: on the window's thread, because a library that is first loaded in QGIS's thread pool
+    may crash there.
+    """
     for name in ("pyproj", "geopandas"):
         import_module(name)
 

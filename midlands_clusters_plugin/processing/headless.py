@@ -1,15 +1,20 @@
-"""The plugin where there is no window: qgis_process loads it with ``iface`` None, and only the Processing provider is put in."""
+"""The plugin where there is no window: qgis_process loads it with ``iface`` None, and only the Processing provider is
+put in.
+"""
 
 from __future__ import annotations
 
 from qgis.core import QgsApplication
 
-from . import functions, language
+from . import functions
 from .provider import MidlandsClustersProvider
+from .support import language
 
 
 class HeadlessPlugin:
-    """What QGIS asks of a plugin, for qgis_process; ``initGui`` does the same as ``initProcessing``, for programs that call it."""
+    """What QGIS asks of a plugin, for qgis_process; ``initGui`` does the same as ``initProcessing``, for programs that
+    call it.
+    """
 
     def __init__(self) -> None:
         self._provider: MidlandsClustersProvider | None = None

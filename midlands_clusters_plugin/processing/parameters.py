@@ -1,8 +1,11 @@
 """The parameters and outputs of an algorithm, made from its table: resources/algorithms/<id>.json.
 
-A row has ``name``, ``type`` (a key of ``_MAKE``), ``title`` and ``help``; ``optional`` and ``advanced`` where it is so, and what its type
-asks for: ``geometry`` (a QgsProcessing.SourceType without "Type"), ``choices`` (a list, or the name of one in ``_LISTS``), ``hints`` (the
-name of a list), ``default``, ``least``, ``most``, ``filter``. An optional output says with ``made`` whether the dialog proposes it.
+A row has ``name``, ``type`` (a key of ``_MAKE``), ``title`` and ``help``; ``optional`` and ``advanced`` where it is so,
+and what its type
+asks for: ``geometry`` (a QgsProcessing.SourceType without "Type"), ``choices`` (a list, or the name of one in
+``_LISTS``), ``hints`` (the
+name of a list), ``default``, ``least``, ``most``, ``filter``. An optional output says with ``made`` whether the dialog
+proposes it.
 """
 
 from __future__ import annotations
@@ -16,14 +19,14 @@ from typing import Any
 import qgis.core as qc
 from qgis.core import QgsProcessing, QgsProcessingParameterDefinition
 
-from ..cartography.templates import templates
-from ..core.catalogue import ALL, clusters, metrics
-from ..core.resources import resource
+from ..cartography.page.templates import templates
+from ..core.base.i18n import shown
+from ..core.base.resources import resource
+from ..core.catalogue.catalogue import ALL, clusters, metrics
 from ..core.statistics.defaults import PRESETS
-from ..core.words import shown
-from ..sources.ons_portal import services
-from ..sources.providers import POSTGRES
-from .areas import area_names
+from ..sources.online.ons_portal import services
+from ..sources.postgis.providers import POSTGRES
+from .support.area_parameter import area_names
 
 Row = dict[str, Any]
 _LISTS: dict[str, Callable[[], list[str]]] = {
@@ -56,7 +59,9 @@ def parameter_of(row: Row) -> QgsProcessingParameterDefinition:
 
 def output_of(row: Row) -> Any:
     """The output of a row: a number, a text, a truth or a file."""
-    return getattr(qc, f"QgsProcessingOutput{row['type'].capitalize()}")(row["name"], shown(row["title"]).format(row.get("fill")))
+    return getattr(qc, f"QgsProcessingOutput{row['type'].capitalize()}")(
+        row["name"], shown(row["title"]).format(row.get("fill"))
+    )
 
 
 def _geometry(row: Row) -> Any:
@@ -75,7 +80,11 @@ def _text(row: Row, name: str, title: str, optional: bool) -> Any:
 
 
 def _number(row: Row, name: str, title: str, optional: bool) -> Any:
-    kind = qc.QgsProcessingParameterNumber.Type.Integer if row["type"] == "integer" else qc.QgsProcessingParameterNumber.Type.Double
+    kind = (
+        qc.QgsProcessingParameterNumber.Type.Integer
+        if row["type"] == "integer"
+        else qc.QgsProcessingParameterNumber.Type.Double
+    )
     bounds = {key: row[given] for key, given in (("minValue", "least"), ("maxValue", "most")) if given in row}
     return qc.QgsProcessingParameterNumber(name, title, kind, row.get("default"), optional, **bounds)
 
@@ -112,13 +121,19 @@ _MAKE: dict[str, Callable[[Row, str, str, bool], Any]] = {
     "distance": _distance,
     "yes_or_no": lambda row, *given: qc.QgsProcessingParameterBoolean(*given[:2], row.get("default", False), given[2]),
     "field": _field,
-    "expression": lambda row, *given: qc.QgsProcessingParameterExpression(*given[:2], row.get("default"), row.get("parent", ""), given[2]),
+    "expression": lambda row, *given: qc.QgsProcessingParameterExpression(
+        *given[:2], row.get("default"), row.get("parent", ""), given[2]
+    ),
     "file": _file,
     "folder": _file,
     "connection": lambda row, *given: qc.QgsProcessingParameterProviderConnection(*given[:2], POSTGRES, None, given[2]),
-    "schema": lambda row, *given: qc.QgsProcessingParameterDatabaseSchema(*given[:2], "CONNECTION", row["default"], given[2]),
+    "schema": lambda row, *given: qc.QgsProcessingParameterDatabaseSchema(
+        *given[:2], "CONNECTION", row["default"], given[2]
+    ),
     "table": _table,
-    "sink": lambda row, *given: qc.QgsProcessingParameterFeatureSink(*given[:2], _geometry(row), None, given[2], row.get("made", True)),
+    "sink": lambda row, *given: qc.QgsProcessingParameterFeatureSink(
+        *given[:2], _geometry(row), None, given[2], row.get("made", True)
+    ),
     "file_output": lambda row, *given: qc.QgsProcessingParameterFileDestination(
         *given[:2], shown(row["filter"]), None, given[2], row.get("made", True)
     ),

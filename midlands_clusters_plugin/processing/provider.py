@@ -5,21 +5,21 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import UserError
-from ..core.resources import plugin_version, resource
-from ..sources.own_clusters import use_own_clusters
-from ..sources.postcode_profile import use_saved_postcodes
-from .area_data import AreaData
+from ..core.base.errors import UserError
+from ..core.base.resources import plugin_version, resource
+from ..sources.profile.own_clusters import use_own_clusters
+from ..sources.profile.postcode_profile import use_saved_postcodes
+from .algorithms.area_data import AreaData
+from .algorithms.download_boundaries import DownloadBoundaries
+from .algorithms.export_map import ExportMap
+from .algorithms.hex_metrics import HexMetrics
+from .algorithms.import_companies import ImportCompanies
+from .algorithms.import_postcodes import ImportPostcodes
+from .algorithms.oblique_hexes import ObliqueHexes
+from .algorithms.postgis_hexes import PostgisHexMetrics
+from .algorithms.scorecard import ScorecardAlgorithm
+from .algorithms.spatial_query import SpatialQuery
 from .base import plugin_icon
-from .download_boundaries import DownloadBoundaries
-from .export_map import ExportMap
-from .hex_metrics import HexMetrics
-from .import_companies import ImportCompanies
-from .import_postcodes import ImportPostcodes
-from .oblique_hexes import ObliqueHexes
-from .postgis_hexes import PostgisHexMetrics
-from .scorecard import ScorecardAlgorithm
-from .spatial_query import SpatialQuery
 from .statistics import STATISTICS
 
 ALGORITHMS = (

@@ -27,7 +27,9 @@ def file_of(layer: QgsMapLayer) -> Path | None:
 
 
 def table_of(layer: QgsMapLayer) -> str:
-    """The table of its file that a layer shows, also where the source gives its number; "" for the first or only one."""
+    """The table of its file that a layer shows, also where the source gives its number; "" for the first or only
+    one.
+    """
     parts, path = source_parts(layer), file_of(layer)
     if parts.get("layerName"):
         return str(parts["layerName"])
@@ -42,14 +44,19 @@ def table_of(layer: QgsMapLayer) -> str:
 def plain_file(layer: QgsVectorLayer) -> tuple[str, str | None] | None:
     """(path, table or None for the first) of a layer that shows a local file just as it is.
 
-    None where QGIS shows anything else: a filter, one kind of geometry of several, edits, joined or virtual fields, a database.
+    None where QGIS shows anything else: a filter, one kind of geometry of several, edits, joined or virtual fields, a
+    database.
     """
     if layer.providerType() != "ogr" or layer.isEditable() or layer.subsetString() or layer.vectorJoins():
         return None
     if layer.fields().names() != layer.dataProvider().fields().names():
         return None
     path, parts = file_of(layer), source_parts(layer)
-    if path is None or path.suffix.lower() not in _DIRECT or any(parts.get(name) for name in ("openOptions", "geometryType", "subset")):
+    if (
+        path is None
+        or path.suffix.lower() not in _DIRECT
+        or any(parts.get(name) for name in ("openOptions", "geometryType", "subset"))
+    ):
         return None
     table = table_of(layer)
     return None if not table and parts.get("layerId") not in (None, "", -1) else (str(path), table or None)

@@ -1,4 +1,6 @@
-"""What a result follows from, as values that change when it does: files with all that lies beside them, layers, clusters, areas."""
+"""What a result follows from, as values that change when it does: files with all that lies beside them, layers,
+clusters, areas.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ from typing import Any
 
 from qgis.core import QgsVectorLayer
 
-from ..core.errors import UserError
-from ..core.geography.chosen_index import changes
-from ..core.words import tr
+from ..core.base.errors import UserError
+from ..core.base.i18n import tr
+from ..core.postcodes.chosen_index import changes
 from .plain_file import file_of
 
 Stamp = tuple[Any, ...]
@@ -20,7 +22,8 @@ _POINTING = {".vrt", ".gvrt", ".xml"}  # files that show others
 
 
 def layer_stamp(layer: QgsVectorLayer) -> Stamp | None:
-    """Equal stamps mean equal rows; None where that cannot be known: a database, a memory layer, edits, joined or virtual fields.
+    """Equal stamps mean equal rows; None where that cannot be known: a database, a memory layer, edits, joined or
+    virtual fields.
 
     QGIS's own dataTimestamp() is no help: it is invalid for the tables of a GeoPackage.
     """
@@ -44,28 +47,36 @@ def data_stamp(layer: QgsVectorLayer) -> str:
 
 
 def file_stamp(text: str | Path) -> Stamp:
-    """A file of companies ("x.gpkg|layername=y" too) with its other parts; () for none. Raises UserError where it is gone."""
+    """A file of companies ("x.gpkg|layername=y" too) with its other parts; () for none. Raises UserError where it is
+    gone.
+    """
     if not str(text):
         return ()
-    from ..core.companies.opened import parts_of
+    from ..core.companies.files.opened import parts_of
 
     path = Path(str(text).partition("|layername=")[0])
     try:
         path.stat()
         return _files(dict.fromkeys([*_with_companions(path), *parts_of(path)]))
     except OSError as error:
-        raise UserError(tr("{name} cannot be read: check that the file is still there.").format(name=path.name), str(error)) from error
+        raise UserError(
+            tr("{name} cannot be read: check that the file is still there.").format(name=path.name), str(error)
+        ) from error
 
 
 def catalogue_stamp() -> Stamp:
-    """The clusters on offer, the user's own among them, and the postcode directory: what companies are sorted and placed by."""
-    from ..core.catalogue import clusters
+    """The clusters on offer, the user's own among them, and the postcode directory: what companies are sorted and
+    placed by.
+    """
+    from ..core.catalogue.catalogue import clusters
 
     return changes(), sha256(repr(sorted(clusters().items())).encode()).hexdigest()
 
 
 def _with_companions(path: Path) -> list[Path]:
-    """The file and what belongs to it: the log beside a GeoPackage, in which what was edited may still stand, and the like."""
+    """The file and what belongs to it: the log beside a GeoPackage, in which what was edited may still stand, and the
+    like.
+    """
     if path.suffix.lower() not in _OF_SEVERAL:
         return [path, Path(f"{path}-wal")]
     return sorted(one for one in path.parent.glob(f"{_literal(path.stem)}.*") if one.stem == path.stem)

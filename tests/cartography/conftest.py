@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.hexgrid import make_grid
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
 
 METRICS = ("business_count", "employees", "turnover")
 
@@ -45,7 +45,9 @@ def made_map(scale=1.0, sample=False, cluster="aerospace"):
     points = shapely.points([441_000.0, 442_000.0], [301_000.0, 302_000.0])
     source = "Illustrative sample: not real companies" if sample else "file.csv"
     companies = gpd.GeoDataFrame(
-        {"name": ["A", "B"], "postcode": ["DE1 1AA", "DE1 1AB"], "sic": ["30300", "30300"], "source": source}, geometry=points, crs=27700
+        {"name": ["A", "B"], "postcode": ["DE1 1AA", "DE1 1AB"], "sic": ["30300", "30300"], "source": source},
+        geometry=points,
+        crs=27700,
     )
     places = gpd.GeoDataFrame(
         {"name": ["U", "H"], "kind": ["university", "innovation_hub"], "type": "x", "point_kind": ["site", "area"]},
@@ -61,13 +63,24 @@ def made_map(scale=1.0, sample=False, cluster="aerospace"):
         "rows_read": 5, "rows_placed": 4, "rows_rejected": 1, "rows_in_area": 2,
         "versions": {"plugin": "0.1.0"},
     }  # fmt: skip
-    rejects = pd.DataFrame({"row_number": [3], "reason": ["blank"], "explanation": ["No postcode."], "name": ["C"], "postcode": [""]})
-    tables = {"hexes": hexes, "authorities": authorities, "companies": companies, "rejects": rejects, "places": places, "spikes": None}
+    rejects = pd.DataFrame(
+        {"row_number": [3], "reason": ["blank"], "explanation": ["No postcode."], "name": ["C"], "postcode": [""]}
+    )
+    tables = {
+        "hexes": hexes,
+        "authorities": authorities,
+        "companies": companies,
+        "rejects": rejects,
+        "places": places,
+        "spikes": None,
+    }
     return SimpleNamespace(**tables, metrics=METRICS, report=report)
 
 
 def write_map(hexmap, path):
-    towns = gpd.GeoDataFrame({"name": ["Westham"], "population": [300_000]}, geometry=[shapely.Point(445_000, 310_000)], crs=27700)
+    towns = gpd.GeoDataFrame(
+        {"name": ["Westham"], "population": [300_000]}, geometry=[shapely.Point(445_000, 310_000)], crs=27700
+    )
     near = gpd.GeoDataFrame(
         {"authority_code": ["E06000003"], "authority_name": ["North"]},
         geometry=[shapely.box(440_000, 320_000, 460_000, 330_000)],
@@ -101,6 +114,6 @@ def project(qgis_app, qgis_new_project):
 
 @pytest.fixture
 def group(project, gpkg, facts):
-    from midlands_clusters_plugin.cartography import layers
+    from midlands_clusters_plugin.cartography.map import group_layers
 
-    return layers.add_map(project, gpkg, facts, "business_count")
+    return group_layers.add_map(project, gpkg, facts, "business_count")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.core.companies.sample import sample_companies
-from midlands_clusters_plugin.core.engine import HexMap, MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import HexMap, MapRequest, Workspace
 
 AREA = "E06000015+E06000016+E08000025+E06000020+E06000013"
 
@@ -25,8 +25,8 @@ def sample_map(cluster: str = "aerospace", area: str = AREA) -> HexMap:
 
 def put_in(project, folder, metric, cluster="aerospace", area=AREA):
     """The map's layers in the project; returns their group."""
-    from midlands_clusters_plugin.cartography import layers
+    from midlands_clusters_plugin.cartography.map import group_layers
 
     hexmap = sample_map(cluster, area)
     path = write_layers(folder / f"{cluster}{len(area)}.gpkg", hexmap.layers())
-    return layers.add_map(project, path, map_facts(hexmap), metric)
+    return group_layers.add_map(project, path, map_facts(hexmap), metric)

@@ -10,16 +10,23 @@ import pandas as pd
 import pytest
 from qgis.core import QgsVectorLayer
 
-from midlands_clusters_plugin.cartography import alternative, layout
-from midlands_clusters_plugin.cartography.area_data import AREA_DATA, about_of, describe, describe_spread, present, with_area_data
-from midlands_clusters_plugin.cartography.map_facts import facts_of
-from midlands_clusters_plugin.cartography.marks import kind_of
-from midlands_clusters_plugin.cartography.roles import ROLE, layers_of
+from midlands_clusters_plugin.cartography.page import alternative, pages
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
+from midlands_clusters_plugin.cartography.style.marks import kind_of
+from midlands_clusters_plugin.cartography.thematic.choropleth import (
+    AREA_DATA,
+    about_of,
+    describe,
+    describe_spread,
+    present,
+    with_area_data,
+)
+from midlands_clusters_plugin.core.area_data.area_polygons import AreaPolygons
+from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
 from midlands_clusters_plugin.core.area_data.join import join
-from midlands_clusters_plugin.core.area_data.polygons import AreaPolygons
-from midlands_clusters_plugin.core.area_data.read import read_area_data
 from midlands_clusters_plugin.core.area_data.spread import spread, warning
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
 
 from ..core.area_data.samples import NOMIS_MSOA
 from .conftest import made_map
@@ -46,12 +53,12 @@ def _put(project, group, tmp_path, frame, about, name="areas", *, alone=True) ->
 
 
 def _texts(page) -> dict[str, str]:
-    return {name: item.text() for name, item in layout.items(page).items() if hasattr(item, "text")}
+    return {name: item.text() for name, item in pages.items(page).items() if hasattr(item, "text")}
 
 
 def test_page_of_area_data_says_what_it_shows(project, group, joined, tmp_path):
     layer = _put(project, group, tmp_path, joined.areas, describe(joined, "total", "per_km2"))
-    texts = _texts(layout.make_layout(project, group))
+    texts = _texts(pages.make_layout(project, group))
     assert texts["title"] == "Local units per km²: highest in Derby 002"
     assert texts["subtitle"].startswith("Local units per km². Middle layer super output areas: 2.")
     assert "A local unit is a site of a business." in texts["notes"]
@@ -59,23 +66,23 @@ def test_page_of_area_data_says_what_it_shows(project, group, joined, tmp_path):
     assert "4 rows read, 3 used, 1 rejected" in texts["credits"] and "layer MSOAs" in texts["credits"]
     assert "ONS Crown Copyright" in texts["credits"]
     assert "hexagon" not in " ".join(texts.values())
-    legend = layout.items(layout.make_layout(project, group))["legend"]
+    legend = pages.items(pages.make_layout(project, group))["legend"]
     assert layer.id() in {node.layerId() for node in legend.model().rootGroup().findLayers()}
 
 
 def test_sample_warning_goes_with_the_companies(project, gpkg, tmp_path, joined):
-    from midlands_clusters_plugin.cartography import layers
-    from midlands_clusters_plugin.cartography.facts import map_facts
+    from midlands_clusters_plugin.cartography.map import group_layers
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
 
-    group = layers.add_map(project, gpkg, map_facts(made_map(sample=True)), "business_count")
-    assert "not real" in _texts(layout.make_layout(project, group))["caveat"]
+    group = group_layers.add_map(project, gpkg, map_facts(made_map(sample=True)), "business_count")
+    assert "not real" in _texts(pages.make_layout(project, group))["caveat"]
     _put(project, group, tmp_path, joined.areas, describe(joined, "total", "share"))
-    assert "not real" not in " ".join(_texts(layout.make_layout(project, group)).values())
+    assert "not real" not in " ".join(_texts(pages.make_layout(project, group)).values())
 
 
-def test_beside_the_hexagons_both_are_told(project, group, joined, tmp_path):
+def test_beside_the_hexagons_both_are_reported(project, group, joined, tmp_path):
     _put(project, group, tmp_path, joined.areas, describe(joined, "total", "count"), alone=False)
-    texts = _texts(layout.make_layout(project, group))
+    texts = _texts(pages.make_layout(project, group))
     assert "Aerospace" in texts["title"]
     assert "Local units, by area: Larger areas hold more" in texts["notes"]
     assert "Area data: UK Business Counts" in texts["credits"] and "file.csv" in texts["credits"]
@@ -83,13 +90,13 @@ def test_beside_the_hexagons_both_are_told(project, group, joined, tmp_path):
 
 def test_a_template_of_hexagons_says_that_it_is_one(project, group, joined, tmp_path):
     _put(project, group, tmp_path, joined.areas, describe(joined, "total", "per_km2"))
-    page = layout.make_layout(project, group, template="figures_a4_landscape")
-    assert any("made for hexagons" in line for line in layout.warnings_of(page))
+    page = pages.make_layout(project, group, template="figures_a4_landscape")
+    assert any("made for hexagons" in line for line in pages.warnings_of(page))
 
 
 def test_text_alternative_has_the_areas_table(project, group, joined, tmp_path):
     _put(project, group, tmp_path, joined.areas, describe(joined, "total", "per_km2"))
-    page = layout.make_layout(project, group)
+    page = pages.make_layout(project, group)
     files = alternative.write_beside(page, group, tmp_path / "page.pdf")
     assert [one.name for one in files] == ["page.html", "page_areas.csv"]
     text = files[0].read_text(encoding="utf-8")
@@ -105,18 +112,25 @@ def test_text_alternative_has_the_areas_table(project, group, joined, tmp_path):
 
 def test_an_estimate_carries_its_warning_everywhere(project, group, joined, hexmap, tmp_path):
     made = spread(joined.areas, "total", hexmap.hexes[["cell_id", "authority_code", "geometry"]])
-    about = describe_spread(joined, "total", made.words(), warning(by_companies=False))
+    about = describe_spread(joined, "total", made.wording(), warning(by_companies=False))
     layer = _put(project, group, tmp_path, made.hexes, about, "spread")
-    for text in (about.legend, about.subtitle, about.notes[0], layer.metadata().abstract(), *layer.metadata().history()[-1:]):
+    for text in (
+        about.legend,
+        about.subtitle,
+        about.notes[0],
+        layer.metadata().abstract(),
+        *layer.metadata().history()[-1:],
+    ):
         assert "not counted there" in text
-    texts = _texts(layout.make_layout(project, group))
+    texts = _texts(pages.make_layout(project, group))
     assert "estimate" in texts["title"] and "not counted there" in texts["subtitle"]
     first = next(one for one in layer.renderer().ranges() if kind_of(one) == "class")
     assert first.label().startswith("up to") and first.lowerValue() < 1e-6
 
 
 @pytest.mark.parametrize(
-    ("show", "column", "unit"), [("per_km2", "total_per_km2", "per km²"), ("share", "total_share", "%"), ("count", "total", "")]
+    ("show", "column", "unit"),
+    [("per_km2", "total_per_km2", "per km²"), ("share", "total_share", "%"), ("count", "total", "")],
 )
 def test_classes_and_their_units(joined, tmp_path, closed, qgis_app, show, column, unit):
     about = describe(joined, "total", show)
@@ -132,7 +146,9 @@ def test_classes_and_their_units(joined, tmp_path, closed, qgis_app, show, colum
 
 
 def test_rates_are_shown_as_they_are(tmp_path, closed, qgis_app):
-    (tmp_path / "rate.csv").write_text("name,code,Employment rate (%)\nDerby,E06000015,71.5\nLeicester,E06000016,68\n", encoding="utf-8")
+    (tmp_path / "rate.csv").write_text(
+        "name,code,Employment rate (%)\nDerby,E06000015,71.5\nLeicester,E06000016,68\n", encoding="utf-8"
+    )
     made = join(read_area_data(tmp_path / "rate.csv"))
     about = describe(made, "employment_rate_percent", "per_km2")
     assert (about.column, about.unit) == ("employment_rate_percent", "%")
@@ -141,7 +157,7 @@ def test_rates_are_shown_as_they_are(tmp_path, closed, qgis_app):
 
 def test_facts_without_area_data_stay(project, group):
     facts = facts_of(group)
-    assert with_area_data(facts, layout.shown_layers(group, project)) == facts
+    assert with_area_data(facts, pages.shown_layers(group, project)) == facts
 
 
 def test_frames_of_the_samples_are_what_the_tests_think(joined):

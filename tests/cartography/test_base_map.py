@@ -3,9 +3,8 @@
 import pytest
 from qgis.core import QgsVectorLayer
 
-from midlands_clusters_plugin.cartography import base_map as module
-from midlands_clusters_plugin.cartography import layers
-from midlands_clusters_plugin.cartography.base_map import (
+from midlands_clusters_plugin.cartography.context import base_map as module
+from midlands_clusters_plugin.cartography.context.base_map import (
     base_map_credits,
     base_map_of,
     online_layer,
@@ -13,8 +12,9 @@ from midlands_clusters_plugin.cartography.base_map import (
     set_base_map,
     what_is_sent,
 )
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.styles import restyle
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.styles import restyle
 
 
 @pytest.fixture
@@ -24,42 +24,46 @@ def own(project):
     return layer
 
 
-def looks(group):
+def symbology(group):
     found = layers_of(group)
-    empty = [one.symbol().opacity() for one in found["hexes"].renderer().ranges() if one.lowerValue() == 0 == one.upperValue()]
+    empty = [
+        one.symbol().opacity()
+        for one in found["hexes"].renderer().ranges()
+        if one.lowerValue() == 0 == one.upperValue()
+    ]
     return found["neighbours"].opacity(), empty
 
 
 def test_under_everything_and_seen_through(project, group, own):
-    before = looks(group)
+    before = symbology(group)
     set_base_map(project, group, own)
     assert [node.layer() for node in group.findLayers()][-1] is own
     assert base_map_of(group) is own
-    ground, empty = looks(group)
-    assert ground < 0.5 and empty and max(empty) < 0.5
+    base_plane, empty = symbology(group)
+    assert base_plane < 0.5 and empty and max(empty) < 0.5
     set_base_map(project, group, None)
-    assert looks(group) == before
+    assert symbology(group) == before
     assert base_map_of(group) is None
     assert own.id() in project.mapLayers() and project.layerTreeRoot().findLayer(own.id()) is not None
 
 
 def test_choosing_twice_remembers_the_first_look(project, group, own):
-    before = looks(group)
+    before = symbology(group)
     set_base_map(project, group, own)
     set_base_map(project, group, own)
     set_base_map(project, group, None)
-    assert looks(group) == before
+    assert symbology(group) == before
 
 
-def test_another_metric_keeps_the_ground_seen_through(project, group, own):
+def test_another_metric_keeps_the_base_plane_seen_through(project, group, own):
     set_base_map(project, group, own)
     restyle(layers_of(group)["hexes"], "turnover")
-    assert max(looks(group)[1]) < 0.5
+    assert max(symbology(group)[1]) < 0.5
 
 
 def test_it_stays_in_a_new_run(project, group, gpkg, facts, own):
     set_base_map(project, group, own)
-    layers.add_map(project, gpkg, facts, "employees")
+    group_layers.add_map(project, gpkg, facts, "employees")
     assert base_map_of(group) is own
     assert [node.layer() for node in group.findLayers()][-1] is own
 

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from midlands_clusters_plugin.cartography.credits import acknowledgements
-from midlands_clusters_plugin.cartography.map_facts import BoundaryFacts, postcode_facts
-from midlands_clusters_plugin.core.geography.directory import BUILTIN_EDITION, InUse
+from midlands_clusters_plugin.cartography.page_text.credits import acknowledgements
+from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, postcode_facts
+from midlands_clusters_plugin.core.postcodes.directory import BUILTIN_EDITION, InUse
 
 BUILTIN = InUse("ONS Postcode Directory", BUILTIN_EDITION, "", "builtin", None)
 NEWER = InUse("ONSPD_FEB_2026_UK.csv", "2026-02", "2026-03-02", "replace", 2_700_000)
@@ -37,7 +37,7 @@ def test_the_years_of_supply(directory, builtin, years):
     assert lines[0] == f"Contains OS data © Crown copyright and database right {years}."
     assert lines[1] == f"Contains Royal Mail data © Royal Mail copyright and database right {years}."
     named = [line for line in lines if line.startswith("Postcodes:")]
-    assert named == ([] if directory in (BUILTIN, None) else [f"Postcodes: {directory.words}."])
+    assert named == ([] if directory in (BUILTIN, None) else [f"Postcodes: {directory.wording}."])
 
 
 def test_a_map_of_an_earlier_version_has_no_word_of_it():

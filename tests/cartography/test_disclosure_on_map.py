@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.files import add_file
-from midlands_clusters_plugin.cartography.headline import headline
-from midlands_clusters_plugin.cartography.layers import add_map, show_metric
-from midlands_clusters_plugin.cartography.map_facts import facts_of
-from midlands_clusters_plugin.cartography.marks import CODES, kind_of, symbol
-from midlands_clusters_plugin.cartography.notes import map_notes
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.snapshot import snapshot
+from midlands_clusters_plugin.cartography.map.group_layers import add_map, show_metric
+from midlands_clusters_plugin.cartography.map.map_files import add_file
+from midlands_clusters_plugin.cartography.page.snapshot import snapshot
+from midlands_clusters_plugin.cartography.page_text.headline import headline
+from midlands_clusters_plugin.cartography.page_text.notes import map_notes
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.marks import CODES, kind_of, symbol
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.statistics.disclosure import Rule
+from midlands_clusters_plugin.core.disclosure.disclosure import Rule
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,14 @@ def drawn_as(layer) -> dict[str, int]:
     found: dict[str, int] = {}
     for feature in layer.getFeatures():
         context.setFeature(feature)
-        value = expression.evaluate(context) if expression.isValid() and not expression.isField() else feature[renderer.classAttribute()]
-        kind = next((kind_of(one) for one in renderer.ranges() if one.lowerValue() <= value <= one.upperValue()), "none")
+        value = (
+            expression.evaluate(context)
+            if expression.isValid() and not expression.isField()
+            else feature[renderer.classAttribute()]
+        )
+        kind = next(
+            (kind_of(one) for one in renderer.ranges() if one.lowerValue() <= value <= one.upperValue()), "none"
+        )
         found[kind] = found.get(kind, 0) + 1
     return found
 
@@ -57,10 +63,11 @@ def test_hidden_empty_and_missing_are_three_things(shown, hexmap):
         assert found["empty"] == (hexmap.hexes[metric] == 0).sum()
         labels = {kind_of(one): one.label() for one in hexes.renderer().ranges()}
         assert labels["suppressed"] == f"Hidden to protect businesses ({found['suppressed']} hexagons)"
-    looks = [
-        symbol(kind).asImage(symbol_size()).convertToFormat(symbol_format()) for kind in ("suppressed", "empty", "missing", "left_out")
+    symbology = [
+        symbol(kind).asImage(symbol_size()).convertToFormat(symbol_format())
+        for kind in ("suppressed", "empty", "missing", "left_out")
     ]
-    assert all(one != two for index, one in enumerate(looks) for two in looks[:index])
+    assert all(one != two for index, one in enumerate(symbology) for two in symbology[:index])
     assert len(set(CODES.values())) == len(CODES)
 
 
@@ -90,8 +97,8 @@ def test_notes_metadata_and_title_say_it(shown, hexmap):
     assert "no figures" not in headline(shot.facts, "turnover", shot.table)
 
 
-def test_a_scheme_of_the_officers_keeps_hidden_cells_hidden(shown, hexmap):
-    from midlands_clusters_plugin.cartography.styles import Scheme, restyle, set_scheme
+def test_a_scheme_of_the_users_keeps_hidden_cells_hidden(shown, hexmap):
+    from midlands_clusters_plugin.cartography.style.styles import Scheme, restyle, set_scheme
 
     hexes = layers_of(shown[0])["hexes"]
     set_scheme(hexes, "employees", Scheme("quantile", 4))

@@ -10,8 +10,8 @@ import pytest
 from qgis.core import QgsApplication, QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QRectF
 
-from midlands_clusters_plugin.cartography import exporting
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.cartography.page import exporting
+from midlands_clusters_plugin.core.base.errors import UserError
 
 HOSTILE = "</title><script>alert(1)</script> & <b>\x01"
 
@@ -54,7 +54,11 @@ def test_no_export_names_who_is_logged_in(page, tmp_path, kind, monkeypatch):
         QgsSettings().setValue("midlands_clusters/organisation", organisation)
         path = exporting.export(page, tmp_path / f"map.{kind}", dpi=50)[0]
         raw = path.read_bytes()
-        text = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=False).stdout if kind == "pdf" else ""
+        text = (
+            subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=False).stdout
+            if kind == "pdf"
+            else ""
+        )
         assert b"Somebody" not in raw
         assert "Somebody" not in text
         assert organisation.encode() in raw or organisation in text

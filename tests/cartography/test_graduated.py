@@ -14,9 +14,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography import graduated, styles
-from midlands_clusters_plugin.cartography.graduated import GREATEST, LEAST, begins_at, cell_width, mark_mm
-from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style import graduated, styles
+from midlands_clusters_plugin.cartography.style.graduated import GREATEST, LEAST, begins_at, cell_width, mark_mm
 
 
 @pytest.fixture

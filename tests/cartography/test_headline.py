@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.figures import AuthorityTable
-from midlands_clusters_plugin.cartography.headline import headline, leading
+from midlands_clusters_plugin.cartography.page_text.headline import headline, leading
+from midlands_clusters_plugin.cartography.page_text.key_figures import AuthorityTable
+from midlands_clusters_plugin.cartography.record.facts import map_facts
 
 from .conftest import made_map
 
@@ -21,7 +21,9 @@ def table(*values, hidden=(), total="sum"):
     array = np.array([np.nan if one is None else one for one in values], dtype=float)
     mask = np.array([index in hidden for index in range(len(values))])
     whole = float(np.nansum(array)) if total == "sum" else total
-    return AuthorityTable(names, names, {"employees": array}, {"employees": mask} if hidden else {}, {"employees": whole})
+    return AuthorityTable(
+        names, names, {"employees": array}, {"employees": mask} if hidden else {}, {"employees": whole}
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,10 +62,15 @@ def test_whoever_is_named_has_the_greatest_totals(values):
 def test_the_sentences():
     facts = map_facts(made_map())
     assert headline(facts, "employees", table(50, 19, 10)) == "Aerospace employees: most in Place A"
-    assert headline(facts, "employees", table(50, 49)) == "Aerospace employees: no one authority stands out in Testshire"
+    assert (
+        headline(facts, "employees", table(50, 49)) == "Aerospace employees: no one authority stands out in Testshire"
+    )
     assert headline(facts, "employees", table(0, 0)) == "Aerospace employees: none in Testshire"
     assert headline(facts, "employees", table(None, 0, total=None)) == "Aerospace employees: no figures in Testshire"
-    assert headline(facts, "employees", table(None, None, hidden=(0, 1), total=None)) == "Aerospace employees: partly hidden, Testshire"
+    assert (
+        headline(facts, "employees", table(None, None, hidden=(0, 1), total=None))
+        == "Aerospace employees: partly hidden, Testshire"
+    )
     assert headline(facts, "employees", table(5)) == "Aerospace employees in Place A"
     instead = replace(facts, instead={"title": "Local units per km²: highest in Derby"})
     assert headline(instead, "employees", table(5)) == "Local units per km²: highest in Derby"

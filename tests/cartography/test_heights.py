@@ -6,11 +6,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields, QgsRectangle, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography import heights
-from midlands_clusters_plugin.cartography.heights import HeightChoice, Heights
-from midlands_clusters_plugin.cartography.roles import HEIGHTS
-from midlands_clusters_plugin.core.oblique import heights_for
-from midlands_clusters_plugin.sources.fields import REAL, WHOLE
+from midlands_clusters_plugin.cartography.record.roles import HEIGHTS
+from midlands_clusters_plugin.cartography.style import heights
+from midlands_clusters_plugin.cartography.style.heights import HeightChoice, Heights
+from midlands_clusters_plugin.core.oblique.projection import heights_for
+from midlands_clusters_plugin.qgis_io.fields import REAL, WHOLE
 
 EXTENT = QgsRectangle(0, 0, 200_000, 100_000)
 scales = st.sampled_from(heights.SCALES)
@@ -80,10 +80,10 @@ def test_the_expression_says_the_same_as_the_array(qgis_app, scale, unit, highes
 def test_heights_of_nothing():
     made = heights.proposed("turnover", 0, EXTENT)
     assert list(made.metres(np.array([0.0, np.nan, -1.0]))) == [0, 0, 0]
-    assert "no columns" in heights.height_words(made)
+    assert "no columns" in heights.height_text(made)
 
 
-def test_the_choice_is_kept_with_the_layer(layer):
+def test_the_choice_is_stored_with_the_layer(layer):
     assert heights.height_choice(layer) == HeightChoice()
     heights.set_height_choice(layer, "log", 2.5)
     assert heights.height_choice(layer) == HeightChoice("log", 2.5)
@@ -91,9 +91,11 @@ def test_the_choice_is_kept_with_the_layer(layer):
     assert (made.scale, made.tallest) == ("log", pytest.approx(2.5 * 0.16 * 200_000))
 
 
-@pytest.mark.parametrize("kept", ["", "nonsense", "[1]", '{"scale": "cubic"}', '{"exaggeration": "much"}', '{"exaggeration": null}'])
-def test_a_choice_that_cannot_be_read_is_none(layer, kept):
-    layer.setCustomProperty(HEIGHTS, kept)
+@pytest.mark.parametrize(
+    "saved", ["", "nonsense", "[1]", '{"scale": "cubic"}', '{"exaggeration": "much"}', '{"exaggeration": null}']
+)
+def test_a_choice_that_cannot_be_read_is_none(layer, saved):
+    layer.setCustomProperty(HEIGHTS, saved)
     assert heights.height_choice(layer) == HeightChoice()
 
 
@@ -106,7 +108,7 @@ def test_exaggeration_keeps_to_its_limits(layer):
 
 @pytest.mark.parametrize(("scale", "word"), [("linear", "proportional"), ("sqrt", "square root"), ("log", "logarithm")])
 def test_the_legend_says_which_scale_and_the_tallest_column(scale, word):
-    words = heights.height_words(Heights("turnover", scale, 2.5e9, 1000))
-    assert word in words
-    assert "£2.5bn" in words
-    assert "1 business." in heights.height_words(Heights("business_count", scale, 1, 1000))
+    wording = heights.height_text(Heights("turnover", scale, 2.5e9, 1000))
+    assert word in wording
+    assert "£2.5bn" in wording
+    assert "1 business." in heights.height_text(Heights("business_count", scale, 1, 1000))

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 PIXELS = round(4 / 25.4 * 300)
-GROUND = 245  # empty hexagons
+BASE_PLANE = 245  # empty hexagons
 
 
 def in_grey(name):
@@ -15,10 +15,10 @@ def in_grey(name):
     from qgis.PyQt.QtCore import QPointF, QSize
     from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
-    from midlands_clusters_plugin.cartography.place_icons import icon
+    from midlands_clusters_plugin.cartography.context.place_icons import icon
 
     image = QImage(PIXELS, PIXELS, QImage.Format.Format_RGB32)
-    image.fill(QColor(GROUND, GROUND, GROUND))
+    image.fill(QColor(BASE_PLANE, BASE_PLANE, BASE_PLANE))
     settings = QgsMapSettings()
     settings.setOutputSize(QSize(PIXELS, PIXELS))
     settings.setOutputDpi(300)
@@ -38,7 +38,7 @@ def in_grey(name):
 
 
 def test_any_two_icons_differ_in_grey():
-    from midlands_clusters_plugin.cartography.place_icons import icon_colours
+    from midlands_clusters_plugin.cartography.context.place_icons import icon_colours
 
     pictures = {name: in_grey(name) for name in icon_colours()}
     assert len(pictures) == 6
@@ -47,7 +47,7 @@ def test_any_two_icons_differ_in_grey():
 
 
 def test_an_icon_stands_out_from_light_and_dark_hexagons():
-    from midlands_clusters_plugin.cartography.place_icons import icon_colours
+    from midlands_clusters_plugin.cartography.context.place_icons import icon_colours
 
     for name in icon_colours():
         picture = in_grey(name)
@@ -58,8 +58,8 @@ def test_an_icon_stands_out_from_light_and_dark_hexagons():
 def test_drawings_are_plain_svg():
     from xml.etree import ElementTree
 
-    from midlands_clusters_plugin.cartography.place_icons import icon_colours
-    from midlands_clusters_plugin.core.resources import resource
+    from midlands_clusters_plugin.cartography.context.place_icons import icon_colours
+    from midlands_clusters_plugin.core.base.resources import resource
 
     for name in icon_colours():
         root = ElementTree.parse(resource("icons", f"{name}.svg")).getroot()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from midlands_clusters_plugin.cartography.kept import is_number, kept, kept_by_name, numbers
+from midlands_clusters_plugin.cartography.record.stored import is_number, saved, stored_by_name, numbers
 
 BROKEN = ["{", "[1", "null", "3", '"x"', "[" * 100_000, "\0", '{"a": NaN}', "[]", "{}"]
 
@@ -22,11 +22,11 @@ class Owner(dict):
 
 
 @pytest.mark.parametrize("text", [*BROKEN, None, 5, ""])
-def test_what_cannot_be_read_is_not_kept(text):
+def test_what_cannot_be_read_is_not_stored(text):
     owner = Owner(key=text)
-    assert kept(owner, "key", {}) == {} or text == '{"a": NaN}'
-    assert kept(owner, "key", []) in ([], [1])
-    assert kept_by_name(owner, "key") == {}
+    assert saved(owner, "key", {}) == {} or text == '{"a": NaN}'
+    assert saved(owner, "key", []) in ([], [1])
+    assert stored_by_name(owner, "key") == {}
 
 
 def test_numbers_are_finite_and_no_truths():
@@ -38,18 +38,19 @@ def test_numbers_are_finite_and_no_truths():
 
 
 @pytest.mark.parametrize(
-    "value", [*BROKEN, json.dumps([{"cell_id": 1}]), json.dumps([{"cell_id": "1", "how": "map"}]), json.dumps(["x", None])]
+    "value",
+    [*BROKEN, json.dumps([{"cell_id": 1}]), json.dumps([{"cell_id": "1", "how": "map"}]), json.dumps(["x", None])],
 )
 def test_left_out_cells_that_cannot_be_read_are_not_left_out(value):
-    from midlands_clusters_plugin.cartography.left_out import left_out_of
-    from midlands_clusters_plugin.cartography.roles import LEFT_OUT
+    from midlands_clusters_plugin.cartography.record.left_out import left_out_of
+    from midlands_clusters_plugin.cartography.record.roles import LEFT_OUT
 
     assert left_out_of(Owner({LEFT_OUT: value})) == ()
 
 
 def test_left_out_cells_of_a_newer_version_are_left_out():
-    from midlands_clusters_plugin.cartography.left_out import LeftOut, left_out_of
-    from midlands_clusters_plugin.cartography.roles import LEFT_OUT
+    from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of
+    from midlands_clusters_plugin.cartography.record.roles import LEFT_OUT
 
     one = {"cell_id": "a", "authority_code": "E06000015", "how": "map", "since": 3}
     assert left_out_of(Owner({LEFT_OUT: json.dumps([one])})) == (LeftOut("a", "E06000015", "map"),)
@@ -70,8 +71,8 @@ def test_left_out_cells_of_a_newer_version_are_left_out():
     ],
 )
 def test_a_scheme_that_cannot_be_used_gives_way_to_the_proposed_one(scheme):
-    from midlands_clusters_plugin.cartography.roles import BREAKS, SCHEMES
-    from midlands_clusters_plugin.cartography.schemes import Scheme, scheme_of
+    from midlands_clusters_plugin.cartography.record.roles import BREAKS, SCHEMES
+    from midlands_clusters_plugin.cartography.style.schemes import Scheme, scheme_of
 
     owner = Owner({SCHEMES: json.dumps({"business_count": scheme}), BREAKS: "["})
     assert scheme_of(owner, "business_count") == Scheme("auto")
@@ -79,22 +80,39 @@ def test_a_scheme_that_cannot_be_used_gives_way_to_the_proposed_one(scheme):
 
 @pytest.mark.parametrize(
     "breaks",
-    [{"bounds": [3, 1], "tops": [1]}, {"bounds": [1, 2]}, {"bounds": "x"}, {"zeros": 3}, {"cap": "x"}, {"places": [1]}, {"capped": 1.5}, 7],
+    [
+        {"bounds": [3, 1], "tops": [1]},
+        {"bounds": [1, 2]},
+        {"bounds": "x"},
+        {"zeros": 3},
+        {"cap": "x"},
+        {"places": [1]},
+        {"capped": 1.5},
+        7,
+    ],
 )
 def test_classes_that_cannot_be_used_are_found_again(breaks):
-    from midlands_clusters_plugin.cartography.roles import BREAKS
-    from midlands_clusters_plugin.cartography.schemes import read_breaks
+    from midlands_clusters_plugin.cartography.record.roles import BREAKS
+    from midlands_clusters_plugin.cartography.style.schemes import read_breaks
 
-    stored = kept_by_name(Owner({BREAKS: json.dumps({"m": breaks})}), BREAKS).get("m")
+    stored = stored_by_name(Owner({BREAKS: json.dumps({"m": breaks})}), BREAKS).get("m")
     assert stored is None or read_breaks(stored) is None
     assert read_breaks({"bounds": [1, 2], "tops": [2], "newer": 1}).bounds == (1, 2)
 
 
 @pytest.mark.parametrize(
-    "value", ["[]", "{", '{"exaggeration": "2"}', '{"exaggeration": 1' + "0" * 400 + "}", '{"scale": []}', '{"scale": {"a": 1}}']
+    "value",
+    [
+        "[]",
+        "{",
+        '{"exaggeration": "2"}',
+        '{"exaggeration": 1' + "0" * 400 + "}",
+        '{"scale": []}',
+        '{"scale": {"a": 1}}',
+    ],
 )
 def test_heights_that_cannot_be_used_are_the_proposed_ones(value):
-    from midlands_clusters_plugin.cartography.heights import HeightChoice, height_choice
-    from midlands_clusters_plugin.cartography.roles import HEIGHTS
+    from midlands_clusters_plugin.cartography.record.roles import HEIGHTS
+    from midlands_clusters_plugin.cartography.style.heights import HeightChoice, height_choice
 
     assert height_choice(Owner({HEIGHTS: value})) == HeightChoice()

@@ -5,25 +5,36 @@ import time
 from qgis.core import QgsLayerTreeGroup
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography import layers
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.roles import METRIC, groups, layers_of
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import METRIC, groups, layers_of
 
 from .conftest import made_map, write_map
 
-WRITTEN = {"places", "towns", "companies", "authorities", "hexes", "neighbours", "rejects"}  # what conftest.write_map writes
+WRITTEN = {
+    "places",
+    "towns",
+    "companies",
+    "authorities",
+    "hexes",
+    "neighbours",
+    "rejects",
+}  # what conftest.write_map writes
 
 
 def test_all_layers_arrive_with_their_roles_in_order(project, group):
     roles = [node.layer().customProperty("midlands_clusters/role") for node in group.findLayers()]
-    assert roles == [role for role in layers.ORDER if role in WRITTEN]
+    assert roles == [role for role in group_layers.ORDER if role in WRITTEN]
     assert all(layer.isValid() for layer in project.mapLayers().values())
     assert project.crs().authid() == "EPSG:27700"
     assert all(layer.crs().authid() == "EPSG:27700" for layer in layers_of(group).values() if layer.isSpatial())
 
 
 def test_companies_are_off_and_the_rest_is_on(group):
-    on = {node.layer().customProperty("midlands_clusters/role"): node.itemVisibilityChecked() for node in group.findLayers()}
+    on = {
+        node.layer().customProperty("midlands_clusters/role"): node.itemVisibilityChecked()
+        for node in group.findLayers()
+    }
     assert not on.pop("companies")
     assert all(on.values())
 
@@ -33,7 +44,7 @@ def test_a_project_that_is_in_use_keeps_its_crs(project, gpkg, facts):
 
     project.addMapLayer(QgsVectorLayer("Point?crs=EPSG:3857", "mine", "memory"))
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-    layers.add_map(project, gpkg, facts, "business_count")
+    group_layers.add_map(project, gpkg, facts, "business_count")
     assert project.crs().authid() == "EPSG:3857"
 
 
@@ -45,13 +56,13 @@ def test_provenance_is_in_the_metadata(group):
     assert metadata.licenses() == ["Open Government Licence v3.0"]
 
 
-def test_second_run_replaces_data_and_keeps_looks_and_names(project, group, tmp_path):
+def test_second_run_replaces_data_and_keeps_symbology_and_names(project, group, tmp_path):
     first = {role: layer.id() for role, layer in layers_of(group).items()}
     outlines = layers_of(group)["authorities"]
     outlines.renderer().symbol().symbolLayer(0).setStrokeColor(QColor("#00ff00"))
     layers_of(group)["hexes"].setName("Mine")
     other = made_map(scale=3.0)
-    again = layers.add_map(project, write_map(other, tmp_path / "second.gpkg"), map_facts(other), "employees")
+    again = group_layers.add_map(project, write_map(other, tmp_path / "second.gpkg"), map_facts(other), "employees")
     assert again is group
     assert {role: layer.id() for role, layer in layers_of(group).items()} == first
     assert outlines.renderer().symbol().symbolLayer(0).strokeColor().name() == "#00ff00"
@@ -65,16 +76,16 @@ def test_second_run_replaces_data_and_keeps_looks_and_names(project, group, tmp_
 
 def test_another_cluster_can_stand_beside(project, group, gpkg):
     other = map_facts(made_map(cluster="agri_tech"))
-    second = layers.add_map(project, gpkg, other, "business_count", beside=True)
+    second = group_layers.add_map(project, gpkg, other, "business_count", beside=True)
     assert isinstance(second, QgsLayerTreeGroup)
     assert second is not group
     assert len(groups(project)) == 2
-    assert layers.add_map(project, gpkg, other, "turnover", beside=True) is second
+    assert group_layers.add_map(project, gpkg, other, "turnover", beside=True) is second
 
 
 def test_steps_are_short(project, gpkg, hexmap):
     longest = 0.0
-    steps = layers.add_steps(project, gpkg, hexmap, "business_count")
+    steps = group_layers.add_steps(project, gpkg, hexmap, "business_count")
     while True:
         start = time.perf_counter()
         over = next(steps, "over") == "over"

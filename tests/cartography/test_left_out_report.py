@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from midlands_clusters_plugin.cartography import alternative, layout
-from midlands_clusters_plugin.cartography.layers import show_metric
-from midlands_clusters_plugin.cartography.left_out import LeftOut, set_left_out
-from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.map.group_layers import show_metric
+from midlands_clusters_plugin.cartography.page import alternative, pages
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 
 
 def test_report_lists_what_was_left_out_and_only_then_is_there_one(project, group, tmp_path):
-    page = layout.make_layout(project, group)
+    page = pages.make_layout(project, group)
     assert not any(one.suffix == ".json" for one in alternative.write_beside(page, group, tmp_path / "map.pdf"))
     hexes = layers_of(group)["hexes"]
     feature = next(hexes.getFeatures('"business_count" > 2'))

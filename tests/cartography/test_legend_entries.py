@@ -2,10 +2,10 @@
 
 from qgis.core import QgsRectangle
 
-from midlands_clusters_plugin.cartography import layout
-from midlands_clusters_plugin.cartography.legend_entries import needed
-from midlands_clusters_plugin.cartography.places import PlacesShown, show_in
-from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
+from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page.legend_entries import needed
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 
 
 def entries(page):
@@ -14,24 +14,26 @@ def entries(page):
 
 
 def test_kinds_without_a_place_are_not_in_the_legend(project, group):
-    said = entries(layout.make_layout(project, group))
-    assert "University" in said
-    assert "Innovation hub" in said
-    assert "UK Investment Atlas site" not in said, "the map has none"
+    stated = entries(pages.make_layout(project, group))
+    assert "University" in stated
+    assert "Innovation hub" in stated
+    assert "UK Investment Atlas site" not in stated, "the map has none"
 
 
 def test_a_kind_that_is_switched_off_leaves_the_legend_and_comes_back(project, group):
     show_in(group, PlacesShown(kinds=("university", "investment_atlas")))
-    assert "Innovation hub" not in entries(layout.make_layout(project, group))
+    assert "Innovation hub" not in entries(pages.make_layout(project, group))
     show_in(group, PlacesShown())
-    assert "Innovation hub" in entries(layout.make_layout(project, group))
+    assert "Innovation hub" in entries(pages.make_layout(project, group))
 
 
 def test_what_lies_outside_the_map_does_not_count(project, group):
-    page = layout.make_layout(project, group)
+    page = pages.make_layout(project, group)
     places, themap = layers_of(group)["places"], page.itemById("mc_map")
     assert len(needed(places, themap)) == 2
-    themap.zoomToExtent(QgsRectangle(441_950, 301_950, 442_050, 302_050))  # round the hub; the university is a kilometre off
+    themap.zoomToExtent(
+        QgsRectangle(441_950, 301_950, 442_050, 302_050)
+    )  # round the hub; the university is a kilometre off
     hub = [rule.ruleKey() for rule in places.renderer().rootRule().children()].index("innovation_hub")
     assert needed(places, themap) == [hub]
     assert len(needed(places, None)) == 2

@@ -16,12 +16,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
-from midlands_clusters_plugin.cartography.symbols import style
-from midlands_clusters_plugin.core.areas import areas, builtin_boundaries
-from midlands_clusters_plugin.core.context import context_layers
-from midlands_clusters_plugin.core.crowding import SCALES, icon_mm
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.places import area_layer, site_layer
+from midlands_clusters_plugin.cartography.context.role_symbols import style
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import areas, builtin_boundaries
+from midlands_clusters_plugin.core.geography.context import context_layers
+from midlands_clusters_plugin.core.places.crowding import SCALES, icon_mm
+from midlands_clusters_plugin.core.places.innovation_places import area_layer, site_layer
 
 DPI = 150
 REGION = (309_000, 196_000, 566_000, 426_000)
@@ -35,8 +35,15 @@ def path(tmp_path_factory):
 
     codes = areas()["midlands_engine"].codes
     whole = builtin_boundaries().subset(codes)
-    outlines = gpd.GeoDataFrame({"authority_code": whole.codes, "authority_name": whole.names}, geometry=whole.geometry, crs=27700)
-    tables = {"places": site_layer("aerospace"), "place_areas": area_layer("aerospace"), "authorities": outlines, **context_layers(codes)}
+    outlines = gpd.GeoDataFrame(
+        {"authority_code": whole.codes, "authority_name": whole.names}, geometry=whole.geometry, crs=27700
+    )
+    tables = {
+        "places": site_layer("aerospace"),
+        "place_areas": area_layer("aerospace"),
+        "authorities": outlines,
+        **context_layers(codes),
+    }
     return write_layers(tmp_path_factory.mktemp("names") / "names.gpkg", tables)
 
 
@@ -48,7 +55,11 @@ def drawn(qgis_app, closed, path):
         found = {}
         for role in ("places", "towns", "place_areas", "authorities", "neighbours", "sea"):
             found[role] = closed(QgsVectorLayer(f"{path}|layername={role}", role, "ogr"))
-            style(found[role], role, ["Birmingham", "Leicester", "Coventry", "Derby", "Nottingham", "Wolverhampton", "Stoke-on-Trent"])
+            style(
+                found[role],
+                role,
+                ["Birmingham", "Leicester", "Coventry", "Derby", "Nottingham", "Wolverhampton", "Stoke-on-Trent"],
+            )
         settings = QgsMapSettings()
         settings.setLayers(list(found.values()))
         settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
@@ -64,7 +75,10 @@ def drawn(qgis_app, closed, path):
         job.waitForFinished()
         roles = {layer.id(): role for role, layer in found.items()}
         results = job.takeLabelingResults()
-        labels = [(roles[one.layerID], one.labelText, one.labelRect) for one in results.labelsWithinRect(QgsRectangle(*extent))]
+        labels = [
+            (roles[one.layerID], one.labelText, one.labelRect)
+            for one in results.labelsWithinRect(QgsRectangle(*extent))
+        ]
         per_mm = settings.mapUnitsPerPixel() * DPI / 25.4
         return [(role, text, box(rect, per_mm)) for role, text, rect in labels], settings.scale(), per_mm
 
@@ -72,21 +86,28 @@ def drawn(qgis_app, closed, path):
 
 
 def box(rect, per_mm):
-    return shapely.box(*(value / per_mm for value in (rect.xMinimum(), rect.yMinimum(), rect.xMaximum(), rect.yMaximum())))
+    return shapely.box(
+        *(value / per_mm for value in (rect.xMinimum(), rect.yMinimum(), rect.xMaximum(), rect.yMaximum()))
+    )
 
 
 def icons(scale, per_mm):
     """Squares (mm) where the icons stand."""
     made, size = site_layer("aerospace"), icon_mm(scale)
     step = min(int(np.searchsorted(SCALES, scale)), len(SCALES) - 1)
-    moves = np.array([[float(one) for one in text.split(";")[step].split(",")] for text in made["offsets"]]) * [size, -size]
+    moves = np.array([[float(one) for one in text.split(";")[step].split(",")] for text in made["offsets"]]) * [
+        size,
+        -size,
+    ]
     at = made[["easting", "northing"]].to_numpy() / per_mm + moves
     half = size * 0.42  # the middle of the icon: a halo may touch its rim
     return shapely.box(at[:, 0] - half, at[:, 1] - half, at[:, 0] + half, at[:, 1] + half)
 
 
 @pytest.mark.parametrize(
-    ("extent", "wide"), [(REGION, 270), (REGION, 190), (BIRMINGHAM, 270), (LEICESTER, 270)], ids=["region", "A4", "Birmingham", "Leicester"]
+    ("extent", "wide"),
+    [(REGION, 270), (REGION, 190), (BIRMINGHAM, 270), (LEICESTER, 270)],
+    ids=["region", "A4", "Birmingham", "Leicester"],
 )
 def test_no_name_lies_on_another_or_on_an_icon(drawn, extent, wide):
     labels, scale, per_mm = drawn(extent, wide)
@@ -94,10 +115,14 @@ def test_no_name_lies_on_another_or_on_an_icon(drawn, extent, wide):
     boxes = np.array([rect for _, _, rect in labels])
     a, b = shapely.STRtree(boxes).query(boxes)
     overlap = shapely.area(shapely.intersection(boxes[a], boxes[b])) / shapely.area(boxes[a])
-    clashes = [(labels[i][1], labels[j][1], round(share, 2)) for i, j, share in zip(a, b, overlap) if i < j and share > 0.02]
+    clashes = [
+        (labels[i][1], labels[j][1], round(share, 2)) for i, j, share in zip(a, b, overlap) if i < j and share > 0.02
+    ]
     assert not clashes, json.dumps(clashes)
     tree = shapely.STRtree(icons(scale, per_mm))
-    covered = {labels[i][1] for i, _ in tree.query(boxes, predicate="intersects").T if labels[i][0] in ("places", "towns")}
+    covered = {
+        labels[i][1] for i, _ in tree.query(boxes, predicate="intersects").T if labels[i][0] in ("places", "towns")
+    }
     assert not covered
 
 

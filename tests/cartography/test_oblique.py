@@ -26,19 +26,19 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.left_out import LeftOut, set_left_out
-from midlands_clusters_plugin.cartography.oblique import oblique_map
-from midlands_clusters_plugin.cartography.oblique_data import Asked, scene
-from midlands_clusters_plugin.cartography.roles import ROLE, groups, layers_of
-from midlands_clusters_plugin.cartography.styles import class_shades, restyle
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.oblique.oblique_data import Asked, scene
+from midlands_clusters_plugin.cartography.oblique.oblique_page import oblique_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.record.roles import ROLE, groups, layers_of
+from midlands_clusters_plugin.cartography.style.styles import class_shades, restyle
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.oblique_scene import tips_of
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.oblique.oblique_scene import tips_of
 
 from .test_page_pictures import STORED, alike, unlike
 
@@ -88,7 +88,9 @@ def test_every_cell_with_businesses_has_one_top_and_empty_ones_have_none(group, 
     assert set(found.cells["cell_id"]) == set(rising["cell_id"]) and len(found.columns) == len(rising)
     assert (found.columns.heights > 0).all()
     tops = [f.geometry() for f in by_role(made(group))["oblique_faces"].getFeatures() if f["look"] % 100 == 99]
-    assert sum(one.area() for one in tops) == pytest.approx(rising.area.sum() * 0.5, rel=1e-6), "the ground's depth is halved"
+    assert sum(one.area() for one in tops) == pytest.approx(rising.area.sum() * 0.5, rel=1e-6), (
+        "the ground's depth is halved"
+    )
 
 
 def test_faces_are_in_painters_order_and_colours_are_the_flat_maps(group):
@@ -280,12 +282,22 @@ def test_each_page_of_an_atlas_shows_its_authority_with_its_columns(group, tmp_p
     item.refresh()
     feature = page.reportContext().feature()
     image = QgsLayoutExporter(page).renderPageToImage(0, QSize(1200, 850), 100)
-    seen_shades = {QColor(image.pixel(x, y)).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    seen_shades = {
+        QColor(image.pixel(x, y)).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
     scene_ = scene_of(group)
     mine = (scene_.cells["authority_code"] == feature["authority_code"]).to_numpy()
-    shades = [(low, high, shade.name()) for low, high, shade in class_shades(layers_of(group)["hexes"], "business_count")]
-    here = {shade for low, high, shade in shades if ((scene_.columns.values[mine] >= low) & (scene_.columns.values[mine] <= high)).any()}
-    assert {shade for _, _, shade in shades} & seen_shades == here != {shade for _, _, shade in shades}, "no column of another authority"
+    shades = [
+        (low, high, shade.name()) for low, high, shade in class_shades(layers_of(group)["hexes"], "business_count")
+    ]
+    at_point = {
+        shade
+        for low, high, shade in shades
+        if ((scene_.columns.values[mine] >= low) & (scene_.columns.values[mine] <= high)).any()
+    }
+    assert {shade for _, _, shade in shades} & seen_shades == at_point != {shade for _, _, shade in shades}, (
+        "no column of another authority"
+    )
 
 
 def test_a_map_beside_an_atlas_leaves_its_layers(group):
@@ -302,7 +314,11 @@ def test_a_box_holds_every_column_of_its_authority(group):
     for code in set(scene_.cells["authority_code"]):
         mine = (scene_.cells["authority_code"] == code).to_numpy()
         box = found.extent_of(code)
-        assert tips[mine, 1].max() <= box.yMaximum() and tips[mine, 0].max() <= box.xMaximum() and tips[mine, 0].min() >= box.xMinimum()
+        assert (
+            tips[mine, 1].max() <= box.yMaximum()
+            and tips[mine, 0].max() <= box.xMaximum()
+            and tips[mine, 0].min() >= box.xMinimum()
+        )
 
 
 def test_places_stand_on_pins_with_their_own_icons(group):
@@ -316,7 +332,7 @@ def test_places_stand_on_pins_with_their_own_icons(group):
     assert shown.featureCount() and (inside is None or shown.featureCount() <= flat.featureCount())
 
 
-def test_the_map_looks_as_it_did(group):
+def test_the_map_symbology_as_it_did(group):
     image = QImage(picture(made(group), (900, 450)).tobytes(), 900, 450, 900 * 3, QImage.Format.Format_RGB888)
     small = image.scaled(300, 150, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
     path = STORED / "oblique_map.png"
@@ -325,24 +341,28 @@ def test_the_map_looks_as_it_did(group):
     assert alike(small, QImage(str(path))), unlike(small, QImage(str(path)))
     bare = made(group)
     without = [one for one in bare.layers if one.customProperty(ROLE) != "oblique_faces"]
-    image = QImage(picture(replace(bare, layers=without), (900, 450)).tobytes(), 900, 450, 900 * 3, QImage.Format.Format_RGB888)
-    assert not alike(image.scaled(300, 150, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation), small)
+    image = QImage(
+        picture(replace(bare, layers=without), (900, 450)).tobytes(), 900, 450, 900 * 3, QImage.Format.Format_RGB888
+    )
+    assert not alike(
+        image.scaled(300, 150, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation), small
+    )
 
 
-def test_words_say_what_may_not_be_measured(group):
+def test_wording_say_what_may_not_be_measured(group):
     found = made(group, azimuth=90.0, tilt=0.6, scale="log")
-    assert "logarithm" in found.words and "60%" in found.words and "the west" in found.words
+    assert "logarithm" in found.wording and "60%" in found.wording and "the west" in found.wording
 
 
 @pytest.mark.parametrize("metric", ["business_count", "turnover", "employees", "foreign_owned"])
-def test_a_map_with_nothing_on_it_is_flat_ground(tmp_path, metric):
+def test_a_map_with_nothing_on_it_is_flat_base_plane(tmp_path, metric):
     project = QgsProject.instance()
     project.clear()
     nobody = Workspace(sample_companies()).hexmap(MapRequest("transport_technology"))
     write_layers(tmp_path / "none.gpkg", nobody.layers())
     found = oblique_map(project, add_map(project, tmp_path / "none.gpkg", map_facts(nobody), metric))
     assert by_role(found)["oblique_faces"].featureCount() == 0
-    assert "no columns" in found.words and not found.extent.isEmpty()
+    assert "no columns" in found.wording and not found.extent.isEmpty()
     project.clear()
 
 

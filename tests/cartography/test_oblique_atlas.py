@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from qgis.core import QgsLayoutItemMap
 
-from midlands_clusters_plugin.cartography import layout
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.figures import AuthorityTable, value_text
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page_text.key_figures import AuthorityTable, value_text
+from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 
 @pytest.fixture(scope="module")
@@ -33,20 +33,20 @@ def group(project, hexmap, tmp_path):
 
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 def test_every_page_shows_its_authority_alone(project, group, tmp_path, paper):
-    page = layout.make_layout(project, group, template=f"oblique_atlas_{paper}_landscape")
-    assert not layout.warnings_of(page)
-    themap = layout.items(page)["map"]
+    page = pages.make_layout(project, group, template=f"oblique_atlas_{paper}_landscape")
+    assert not pages.warnings_of(page)
+    themap = pages.items(page)["map"]
     assert isinstance(themap, QgsLayoutItemMap) and page.atlas().enabled() and page.atlas().count() == 3
     titles, extents = [], []
     for index in range(3):
         page.atlas().seekTo(index)
         themap.refresh()
-        titles.append(layout.items(page)["title"].currentText())
+        titles.append(pages.items(page)["title"].currentText())
         extents.append(themap.extent().toString(0))
     assert [title.partition(":")[0] for title in titles] == ["Derby", "Derbyshire", "Nottingham"]
     assert len(set(extents)) == 3
-    assert "Seen from" in layout.items(page)["words"].text()
-    (path,) = layout.export(page, tmp_path / "atlas.pdf", dpi=60, one_file=True)
+    assert "Seen from" in pages.items(page)["words"].text()
+    (path,) = pages.export(page, tmp_path / "atlas.pdf", dpi=60, one_file=True)
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
@@ -55,7 +55,7 @@ def test_every_page_shows_its_authority_alone(project, group, tmp_path, paper):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
+    ("value", "wording"),
     [
         (7e6, "£7m"),
         (7.004e6, "£7m"),
@@ -67,6 +67,6 @@ def test_every_page_shows_its_authority_alone(project, group, tmp_path, paper):
         (100.0, "£100"),
     ],
 )
-def test_money_on_a_page_has_no_point_without_digits(value, words):
+def test_money_on_a_page_has_no_point_without_digits(value, wording):
     table = AuthorityTable(("E06000015",), ("Derby",), {"turnover": np.array([value])})
-    assert value_text(table, "turnover", 0) == value_text(table, "turnover") == words
+    assert value_text(table, "turnover", 0) == value_text(table, "turnover") == wording

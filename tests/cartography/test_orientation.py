@@ -3,8 +3,13 @@
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography.orientation import style_authorities, style_neighbours, style_sea, style_towns
-from midlands_clusters_plugin.sources.fields import TEXT
+from midlands_clusters_plugin.cartography.context.orientation import (
+    style_authorities,
+    style_neighbours,
+    style_sea,
+    style_towns,
+)
+from midlands_clusters_plugin.qgis_io.fields import TEXT
 
 
 def label(layer, name):
@@ -61,7 +66,8 @@ def test_cities_have_their_own_rule(qgis_app, closed):
     filters = [one.filterExpression() for one in (cities, tiny, large, other)]
     for population in (1, 39_999, 40_000, 199_999, 200_000, 1_000_000):
         matching = [
-            QgsExpression(one.replace('"population"', str(population)).replace("@map_scale", "1200000")).evaluate() for one in filters
+            QgsExpression(one.replace('"population"', str(population)).replace("@map_scale", "1200000")).evaluate()
+            for one in filters
         ]
         assert sum(matching) == 1, f"a town of {population} is named by {sum(matching)} rules"
 

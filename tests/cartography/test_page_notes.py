@@ -10,14 +10,15 @@ from html import escape
 import pytest
 from qgis.core import QgsLayoutItemLegend, QgsLegendStyle
 
-from midlands_clusters_plugin.cartography import alternative, figures, fitting_notes, furniture, layout
-from midlands_clusters_plugin.cartography.fitting import box_of
-from midlands_clusters_plugin.cartography.left_out import LeftOut, set_left_out
-from midlands_clusters_plugin.cartography.map_facts import facts_of
-from midlands_clusters_plugin.cartography.page_words import note_lines, notes_by_authority
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.settings import PageSettings
-from midlands_clusters_plugin.cartography.templates import templates
+from midlands_clusters_plugin.cartography.page import alternative, fitting_notes, furniture, pages
+from midlands_clusters_plugin.cartography.page.fitting import box_of
+from midlands_clusters_plugin.cartography.page.templates import templates
+from midlands_clusters_plugin.cartography.page_text import key_figures
+from midlands_clusters_plugin.cartography.page_text.page_text import note_lines, notes_by_authority
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+from midlands_clusters_plugin.cartography.record.page_settings import PageSettings
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 
 from .spike_map import put_in
 
@@ -34,7 +35,7 @@ def letters_of(legend):
 def boxes_of(page):
     """Page rectangles of what is to be read; of a legend what its contents really need."""
     found = {}
-    for name, item in layout.items(page).items():
+    for name, item in pages.items(page).items():
         empty = hasattr(item, "text") and callable(item.text) and not item.text()
         if not item.isVisible() or empty or name.startswith(("watermark", "line")):
             continue
@@ -50,7 +51,9 @@ def boxes_of(page):
 def clashes(page):
     boxes = boxes_of(page)
     names = sorted(boxes)
-    return [(one, two) for index, one in enumerate(names) for two in names[index + 1 :] if boxes[one].intersects(boxes[two])]
+    return [
+        (one, two) for index, one in enumerate(names) for two in names[index + 1 :] if boxes[one].intersects(boxes[two])
+    ]
 
 
 @pytest.mark.slow
@@ -65,9 +68,9 @@ def test_legends_of_the_sample_can_be_read_and_run_into_nothing(project, tmp_pat
     group = put_in(project, tmp_path, metric, cluster, "midlands_engine")
     wrong = []
     for template in READY:
-        page = layout.make_layout(project, group, template=template, name="page", settings=PLAIN)
+        page = pages.make_layout(project, group, template=template, name="page", settings=PLAIN)
         wrong += [f"{template.id}: {one} on {two}" for one, two in clashes(page)]
-        legends = {name: item for name, item in layout.items(page).items() if isinstance(item, QgsLayoutItemLegend)}
+        legends = {name: item for name, item in pages.items(page).items() if isinstance(item, QgsLayoutItemLegend)}
         assert legends
         for name, item in legends.items():
             needed, (_, _, width, height) = furniture.legend_size(item), box_of(item)
@@ -79,8 +82,10 @@ def test_legends_of_the_sample_can_be_read_and_run_into_nothing(project, tmp_pat
 def test_a_layer_is_not_split_where_its_classes_have_their_place(project, tmp_path):
     group = put_in(project, tmp_path, "business_count")
     for ident in ("oblique_a4_landscape", "oblique_a4_portrait", "sheet_a4_portrait"):
-        page = layout.make_layout(project, group, template=ident, settings=PLAIN)
-        assert not any(item.splitLayer() for item in layout.items(page).values() if isinstance(item, QgsLayoutItemLegend)), ident
+        page = pages.make_layout(project, group, template=ident, settings=PLAIN)
+        assert not any(
+            item.splitLayer() for item in pages.items(page).values() if isinstance(item, QgsLayoutItemLegend)
+        ), ident
 
 
 @pytest.fixture
@@ -91,26 +96,30 @@ def birmingham(project, tmp_path):
 def test_every_page_of_an_atlas_has_its_own_notes(project, birmingham, tmp_path):
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
-    page = layout.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
+    page = pages.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
     facts, layers = facts_of(birmingham), layers_of(birmingham)
-    label, atlas, seen = layout.items(page)["notes"], page.atlas(), set()
+    label, atlas, seen = pages.items(page)["notes"], page.atlas(), set()
     for index in range(atlas.count()):
         atlas.seekTo(index)
         code = atlas.layout().reportContext().feature()["authority_code"]
         assert label.currentText().split("\n") == note_lines(facts, "business_count", layers, code)
         seen.add(label.currentText())
     assert len(seen) > 1, "no page has a note of its own"
-    path = layout.export(page, tmp_path / "atlas.pdf")[0]
+    path = pages.export(page, tmp_path / "atlas.pdf")[0]
     for number in range(1, atlas.count() + 1):
-        words = subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), str(path), "-"], capture_output=True, text=True).stdout
-        title = re.sub(r"\s+", " ", words).strip().partition(":")[0]
-        for name in re.findall(r"^\d+ ([A-Z][\w ]+):", words, re.M):
+        wording = subprocess.run(
+            ["pdftotext", "-f", str(number), "-l", str(number), str(path), "-"], capture_output=True, text=True
+        ).stdout
+        title = re.sub(r"\s+", " ", wording).strip().partition(":")[0]
+        for name in re.findall(r"^\d+ ([A-Z][\w ]+):", wording, re.M):
             assert name == title, f"a note of {name} on the page of {title}"
 
 
 def test_text_alternative_of_an_atlas_has_the_notes_of_all_its_pages(project, birmingham, tmp_path):
-    page = layout.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
-    html = alternative.write_beside(page, birmingham, tmp_path / "atlas.pdf", settings=PLAIN)[0].read_text(encoding="utf-8")
+    page = pages.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
+    html = alternative.write_beside(page, birmingham, tmp_path / "atlas.pdf", settings=PLAIN)[0].read_text(
+        encoding="utf-8"
+    )
     facts, layers = facts_of(birmingham), layers_of(birmingham)
     codes = {one["authority_code"] for one in layers["authorities"].getFeatures()}
     for code in codes:
@@ -118,7 +127,7 @@ def test_text_alternative_of_an_atlas_has_the_notes_of_all_its_pages(project, bi
             assert html.count(f"<li>{escape(line)}</li>") == 1
 
 
-def test_notes_are_told_once_and_by_their_numbers(birmingham):
+def test_notes_are_reported_once_and_by_their_numbers(birmingham):
     lines = notes_by_authority(facts_of(birmingham), "business_count", layers_of(birmingham))
     numbers = [int(one.split()[0]) for one in lines if one.split()[0].isdigit()]
     assert numbers == sorted(numbers) and numbers
@@ -129,7 +138,7 @@ def test_notes_are_told_once_and_by_their_numbers(birmingham):
 def test_notes_in_an_expression_stay_what_they_are(qgis_app, text):
     from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields
 
-    from midlands_clusters_plugin.sources.fields import TEXT
+    from midlands_clusters_plugin.qgis_io.fields import TEXT
 
     fields = QgsFields()
     fields.append(QgsField("authority_code", TEXT))
@@ -138,11 +147,11 @@ def test_notes_in_an_expression_stay_what_they_are(qgis_app, text):
     context = QgsExpressionContext()
     context.setFields(fields)
     context.setFeature(feature)
-    words = figures.by_authority({"E1": text, "E2": "usual", "E3": "usual"})
-    assert QgsExpression.replaceExpressionText(words, context) == text.replace("%]", "% ]")
+    wording = key_figures.by_authority({"E1": text, "E2": "usual", "E3": "usual"})
+    assert QgsExpression.replaceExpressionText(wording, context) == text.replace("%]", "% ]")
     feature["authority_code"] = "E2"
     context.setFeature(feature)
-    assert QgsExpression.replaceExpressionText(words, context) == "usual"
+    assert QgsExpression.replaceExpressionText(wording, context) == "usual"
 
 
 def test_notes_become_compact_then_fewer_but_what_was_left_out_stays(project, birmingham, monkeypatch):
@@ -150,11 +159,18 @@ def test_notes_become_compact_then_fewer_but_what_was_left_out_stays(project, bi
     hexes = layers["hexes"]
     one = next(hexes.getFeatures('"business_count" > 0'))
     set_left_out(hexes, [LeftOut(one["cell_id"], one["authority_code"], "scale")])
-    page = layout.make_layout(project, birmingham, settings=PLAIN)
-    label = layout.items(page)["notes"]
-    spikes = [f"{number} Coventry: 32 of 113 businesses share the postcode CV1 2WT, worth a sentence" for number in range(1, 60)]
+    page = pages.make_layout(project, birmingham, settings=PLAIN)
+    label = pages.items(page)["notes"]
+    spikes = [
+        f"{number} Coventry: 32 of 113 businesses share the postcode CV1 2WT, worth a sentence"
+        for number in range(1, 60)
+    ]
     short = [f"One line about reason {number}: {'Coventry, ' * 20}" for number in range(4)]
-    must = [line for line in note_lines(facts, "business_count", layers) if "Left out of the scale" in line or "Boundaries" in line]
+    must = [
+        line
+        for line in note_lines(facts, "business_count", layers)
+        if "Left out of the scale" in line or "Boundaries" in line
+    ]
     assert len(must) == 2
 
     def lines(*_, compact=False, only=False):
@@ -164,19 +180,19 @@ def test_notes_become_compact_then_fewer_but_what_was_left_out_stays(project, bi
     monkeypatch.setattr(fitting_notes, "spike_lines", lambda *_, compact=False: lines(compact=compact, only=True))
     found = fitting_notes.fitting(label, facts, "business_count", layers, 6.0)
     assert set(must) <= set(found)
-    kept = [line for line in found if line in short]
-    assert 0 < len(kept) < len(short)
-    assert found[-1].startswith(("One more note stands", f"{len(short) - len(kept)} more notes stand"))
+    saved = [line for line in found if line in short]
+    assert 0 < len(saved) < len(short)
+    assert found[-1].startswith(("One more note stands", f"{len(short) - len(saved)} more notes stand"))
     del short[1:]
     assert fitting_notes.fitting(label, facts, "business_count", layers, 6.0) == [*short, *must]
 
 
 def test_an_atlas_of_some_authorities_ranks_them_among_all(project, birmingham):
-    page = layout.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
+    page = pages.make_layout(project, birmingham, template="atlas_a4_landscape", settings=PLAIN)
     atlas = page.atlas()
     atlas.setFilterFeatures(True)
     atlas.setFilterExpression("\"authority_code\" = 'E06000015'")
     atlas.updateFeatures()
     assert atlas.count() == 1
     atlas.first()
-    assert layout.items(page)["remark_1"].currentText().endswith(" of 5")
+    assert pages.items(page)["remark_1"].currentText().endswith(" of 5")

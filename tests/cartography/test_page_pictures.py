@@ -14,11 +14,11 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
-from midlands_clusters_plugin.cartography import layout
-from midlands_clusters_plugin.cartography.exporting import preview
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.settings import PageSettings
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page.exporting import preview
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.page_settings import PageSettings
 
 from .conftest import made_map, write_map
 from .test_pages import atlas_ready
@@ -37,7 +37,7 @@ def group(project, tmp_path):
 
 
 def page_of(project, group, template):
-    return layout.make_layout(project, group, template=template, on=date(2026, 3, 5), settings=PageSettings())
+    return pages.make_layout(project, group, template=template, on=date(2026, 3, 5), settings=PageSettings())
 
 
 def picture(page):
@@ -71,7 +71,7 @@ def alike(image: QImage, stored: QImage) -> bool:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_page_looks_like_the_stored_picture(project, group, template):
+def test_page_symbology_like_the_stored_picture(project, group, template):
     image, path = picture(page_of(project, group, template)), STORED / f"{template}.png"
     if os.environ.get("MAKE_PICTURES"):
         STORED.mkdir(exist_ok=True)
@@ -89,6 +89,6 @@ def test_page_looks_like_the_stored_picture(project, group, template):
 )  # fmt: skip
 def test_a_page_without_a_part_does_not_pass(project, group, template, part):
     page = page_of(project, group, template)
-    page.removeLayoutItem(layout.items(page)[part])
+    page.removeLayoutItem(pages.items(page)[part])
     image, stored = picture(page), QImage(str(STORED / f"{template}.png"))
     assert not alike(image, stored), unlike(image, stored)

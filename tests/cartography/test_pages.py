@@ -19,13 +19,13 @@ import pytest
 from qgis.core import QgsLayoutItemLegend, QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsReadWriteContext
 from qgis.PyQt.QtGui import QImage
 
-from midlands_clusters_plugin.cartography import alternative, fitting, layout
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.settings import PageSettings, load_settings, save_settings
-from midlands_clusters_plugin.cartography.templates import KINDS, Template, find_template, read_template, templates
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.page import alternative, fitting, pages
+from midlands_clusters_plugin.cartography.page.templates import KINDS, Template, find_template, read_template, templates
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.page_settings import PageSettings, load_settings, save_settings
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.core.base.errors import UserError
 
 from .conftest import made_map, write_map
 
@@ -42,7 +42,7 @@ def tool(name, *arguments):
     return subprocess.run([name, *map(str, arguments)], check=True, capture_output=True, text=True).stdout
 
 
-def words_of(pdf, *options):
+def wording_of(pdf, *options):
     return re.sub(r"\s+", " ", tool("pdftotext", "-layout", *options, pdf, "-"))
 
 
@@ -99,7 +99,11 @@ def test_templates_are_what_their_code_makes(tmp_path):
 
     root = Path(__file__).resolve().parents[2]
     stored = templates()["map_a4_landscape"].path
-    subprocess.run([sys.executable, str(root / "tools" / "build_layouts.py"), "--out", str(tmp_path)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, str(root / "tools" / "build_layouts.py"), "--out", str(tmp_path)],
+        check=True,
+        capture_output=True,
+    )
     if Qgis.QGIS_VERSION_INT // 100 != 322:
         pytest.skip("other versions of QGIS write other XML")
     for path in stored.parent.glob("*.qpt"):
@@ -115,25 +119,33 @@ def test_nothing_of_this_machine_is_in_a_template():
 
 @pytest.mark.parametrize("template", READY, ids=lambda one: one.id)
 def test_every_template_makes_a_page_of_its_size_with_nothing_beyond_its_edges(project, full, template):
-    page = layout.make_layout(project, full, template=template, on=DAY, settings=PLAIN)
+    page = pages.make_layout(project, full, template=template, on=DAY, settings=PLAIN)
     size = page.pageCollection().page(0).pageSize()
     expected = SHEETS[template.paper] if template.orientation == "portrait" else SHEETS[template.paper][::-1]
     assert (round(size.width()), round(size.height())) == expected
     edge = page.pageCollection().page(0).sceneBoundingRect()
-    for ident, item in layout.items(page).items():
+    for ident, item in pages.items(page).items():
         if item.isVisible():
             assert edge.contains(item.sceneBoundingRect()), f"{ident} {item.sceneBoundingRect()}"
-    assert layout.warnings_of(page) == []
-    assert "Contains OS data" in layout.items(page)["credits"].text()
+    assert pages.warnings_of(page) == []
+    assert "Contains OS data" in pages.items(page)["credits"].text()
     maps = [item for item in page.items() if isinstance(item, QgsLayoutItemMap)]
     assert all(np.isfinite(one.scale()) and one.scale() > 1000 and one.layers() for one in maps)
 
 
 @pytest.mark.parametrize("template", READY, ids=lambda one: one.id)
 def test_nothing_that_is_to_be_read_lies_on_anything_else(project, full, template):
-    page = layout.make_layout(project, full, template=template, on=DAY, settings=PLAIN)
-    found = {name: item for name, item in layout.items(page).items() if item.isVisible() and not name.startswith(("watermark", "line"))}
-    found = {name: item for name, item in found.items() if not (hasattr(item, "text") and callable(item.text) and not item.text())}
+    page = pages.make_layout(project, full, template=template, on=DAY, settings=PLAIN)
+    found = {
+        name: item
+        for name, item in pages.items(page).items()
+        if item.isVisible() and not name.startswith(("watermark", "line"))
+    }
+    found = {
+        name: item
+        for name, item in found.items()
+        if not (hasattr(item, "text") and callable(item.text) and not item.text())
+    }
     boxes = {name: item.sceneBoundingRect().adjusted(0.4, 0.4, -0.4, -0.4) for name, item in found.items()}
     names = sorted(boxes)
     clash = [(a, b) for index, a in enumerate(names) for b in names[index + 1 :] if boxes[a].intersects(boxes[b])]
@@ -144,7 +156,9 @@ def test_nothing_that_is_to_be_read_lies_on_anything_else(project, full, templat
 
 
 def test_pdf_of_a_map_is_text_and_vectors_of_the_right_size(project, full, tmp_path):
-    path = layout.export_pdf(layout.make_layout(project, full, template="figures_a3_portrait", on=DAY, settings=PLAIN), tmp_path / "m.pdf")
+    path = pages.export_pdf(
+        pages.make_layout(project, full, template="figures_a3_portrait", on=DAY, settings=PLAIN), tmp_path / "m.pdf"
+    )
     about = tool("pdfinfo", path)
     assert "Pages:           1" in about
     width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", about).groups())
@@ -152,8 +166,8 @@ def test_pdf_of_a_map_is_text_and_vectors_of_the_right_size(project, full, tmp_p
     assert len(tool("pdfimages", "-list", path).splitlines()) == 2, "a picture instead of vectors"
     fonts = tool("pdffonts", path).splitlines()[2:]
     assert fonts and all(" yes " in line for line in fonts), "letters are not embedded as fonts"
-    text = words_of(path)
-    for words in (
+    text = wording_of(path)
+    for wording in (
         "Aerospace businesses: most in West",
         "Employees (estimated)",
         "Share",
@@ -162,24 +176,24 @@ def test_pdf_of_a_map_is_text_and_vectors_of_the_right_size(project, full, tmp_p
         "Notes",
         "1 business",
     ):
-        assert words in text, words
+        assert wording in text, wording
 
 
-def test_atlas_has_a_page_an_authority_with_its_own_words(project, full, tmp_path):
-    page = layout.make_layout(project, full, template="atlas_a4_landscape", on=DAY, settings=PLAIN)
-    path = layout.export(page, tmp_path / "atlas.pdf")[0]
+def test_atlas_has_a_page_an_authority_with_its_own_text(project, full, tmp_path):
+    page = pages.make_layout(project, full, template="atlas_a4_landscape", on=DAY, settings=PLAIN)
+    path = pages.export(page, tmp_path / "atlas.pdf")[0]
     assert "Pages:           2" in tool("pdfinfo", path)
-    east, west = words_of(path, "-f", 1, "-l", 1), words_of(path, "-f", 2, "-l", 2)
+    east, west = wording_of(path, "-f", 1, "-l", 1), wording_of(path, "-f", 2, "-l", 2)
     assert "East: no Aerospace businesses" in east
     assert re.search(r"West: [\d,]+ Aerospace businesses, 100% of Testshire", west)
     assert "rank 1 of 2" in west and "rank" not in east
     assert "East in Testshire" in east and "West in Testshire" in west
-    assert layout.items(page)["legend"].legendFilterByMapEnabled(), "the legend follows the page"
+    assert pages.items(page)["legend"].legendFilterByMapEnabled(), "the legend follows the page"
 
 
 def test_atlas_page_by_page(project, full, tmp_path):
-    page = layout.make_layout(project, full, template="atlas_a4_portrait", on=DAY, settings=PLAIN)
-    files = layout.export(page, tmp_path / "a.png", dpi=30)
+    page = pages.make_layout(project, full, template="atlas_a4_portrait", on=DAY, settings=PLAIN)
+    files = pages.export(page, tmp_path / "a.png", dpi=30)
     assert [one.name for one in files] == ["a_E06000002_East.png", "a_E06000001_West.png"]
     assert QImage(str(files[0])) != QImage(str(files[1]))
 
@@ -187,18 +201,18 @@ def test_atlas_page_by_page(project, full, tmp_path):
 def test_atlas_without_totals_or_authorities_is_one_sentence(project, place):
     group = place(made_map())
     with pytest.raises(UserError, match=r"^The atlas needs each authority's totals"):
-        layout.make_layout(project, group, template="atlas_a4_landscape", settings=PLAIN)
+        pages.make_layout(project, group, template="atlas_a4_landscape", settings=PLAIN)
     project.removeMapLayer(layers_of(group)["authorities"])
     with pytest.raises(UserError, match=r"^The atlas needs the layer of authorities"):
-        layout.make_layout(project, group, template="atlas_a4_landscape", settings=PLAIN)
+        pages.make_layout(project, group, template="atlas_a4_landscape", settings=PLAIN)
     assert project.layoutManager().layouts() == []
 
 
 def test_a_failed_page_leaves_the_one_that_was_there(project, place):
     group = place(made_map())
-    page = layout.make_layout(project, group, name="mine", settings=PLAIN)
+    page = pages.make_layout(project, group, name="mine", settings=PLAIN)
     with pytest.raises(UserError):
-        layout.make_layout(project, group, name="mine", template="atlas_a4_landscape", settings=PLAIN)
+        pages.make_layout(project, group, name="mine", template="atlas_a4_landscape", settings=PLAIN)
     assert project.layoutManager().layoutByName("mine") is page
 
 
@@ -206,12 +220,15 @@ def test_a_failed_page_leaves_the_one_that_was_there(project, place):
 
 
 def test_sheet_shows_a_metric_a_map_and_keeps_it_when_the_project_is_opened_again(project, full, tmp_path):
-    page = layout.make_layout(project, full, template="sheet_a4_landscape", settings=PLAIN)
+    page = pages.make_layout(project, full, template="sheet_a4_landscape", settings=PLAIN)
     assert metrics_on(page) == ["business_count", "employees", "turnover"]
     before = legends(page)
     assert len({tuple(one) for one in before}) == 4
-    again = layout.make_layout(project, full, template="sheet_a4_landscape", settings=PLAIN)
-    assert len([one for one in project.mapLayers().values() if one.customProperty("midlands_clusters/role") == "page"]) == 3
+    again = pages.make_layout(project, full, template="sheet_a4_landscape", settings=PLAIN)
+    assert (
+        len([one for one in project.mapLayers().values() if one.customProperty("midlands_clusters/role") == "page"])
+        == 3
+    )
     assert legends(again) == before
     project.write(str(tmp_path / "p.qgz"))
     project.read(str(tmp_path / "p.qgz"))
@@ -223,7 +240,7 @@ def test_sheet_shows_a_metric_a_map_and_keeps_it_when_the_project_is_opened_agai
 def metrics_on(page):
     found = []
     for index in (1, 2, 3):
-        renderers = [one.renderer() for one in layout.items(page)[f"map_{index}"].layers()]
+        renderers = [one.renderer() for one in pages.items(page)[f"map_{index}"].layers()]
         found += [
             re.search(r"[a-z_]+(?=[\",)]|$)", one.classAttribute().replace('coalesce("', "")).group()
             for one in renderers
@@ -235,17 +252,19 @@ def metrics_on(page):
 def legends(page):
     result = []
     for index in (1, 2, 3, 4):
-        item: QgsLayoutItemLegend = layout.items(page)[f"legend_{index}"]
+        item: QgsLayoutItemLegend = pages.items(page)[f"legend_{index}"]
         model = item.model()
-        result.append([node.data(0) for layer in model.rootGroup().findLayers() for node in model.layerLegendNodes(layer)])
+        result.append(
+            [node.data(0) for layer in model.rootGroup().findLayers() for node in model.layerLegendNodes(layer)]
+        )
     return result
 
 
 def test_sheet_of_data_with_few_figures_says_so(project, place):
     hexmap = made_map()
     hexmap.metrics = ("business_count",)
-    page = layout.make_layout(project, place(hexmap), template="sheet_a4_portrait", settings=PLAIN)
-    headings = [layout.items(page)[f"heading_{index}"].text() for index in (1, 2, 3, 4)]
+    page = pages.make_layout(project, place(hexmap), template="sheet_a4_portrait", settings=PLAIN)
+    headings = [pages.items(page)[f"heading_{index}"].text() for index in (1, 2, 3, 4)]
     assert headings[1:] == ["No further figures in these data"] * 2 + ["Places"]
 
 
@@ -287,7 +306,7 @@ def test_broken_or_foreign_templates_are_one_sentence(project, full, tmp_path, c
     path = tmp_path / "bad.qpt"
     path.write_bytes(content)
     with pytest.raises(UserError) as error:
-        layout.make_layout(project, full, template=str(path), settings=PLAIN)
+        pages.make_layout(project, full, template=str(path), settings=PLAIN)
     assert "bad.qpt" in error.value.message or "no map" in error.value.message
     assert "\n" not in error.value.message
     assert project.layoutManager().layouts() == []
@@ -315,25 +334,28 @@ def test_somebody_elses_template_gets_the_map_and_the_acknowledgements(project, 
     foreign.addLayoutItem(item)
     path = tmp_path / "foreign.qpt"
     assert foreign.saveAsTemplate(str(path), QgsReadWriteContext())
-    page = layout.make_layout(project, full, template=str(path), settings=PLAIN)
+    page = pages.make_layout(project, full, template=str(path), settings=PLAIN)
     assert layers_of(full)["hexes"] in next(one for one in page.items() if isinstance(one, QgsLayoutItemMap)).layers()
-    assert "Contains OS data" in layout.items(page)["credits"].text()
+    assert "Contains OS data" in pages.items(page)["credits"].text()
 
 
-@pytest.mark.parametrize("name", ["title", "subtitle", "legend", "scale", "north", "overview", "notes", "credits", "logo", "caveat"])
+@pytest.mark.parametrize(
+    "name", ["title", "subtitle", "legend", "scale", "north", "overview", "notes", "credits", "logo", "caveat"]
+)
 def test_a_missing_item_leaves_a_readable_map(project, full, tmp_path, name):
     path = own_template(tmp_path, lambda text: text.replace(f'id="mc_{name}"', 'id="something_else"'))
-    page = layout.make_layout(project, full, template=str(path), settings=PLAIN)
-    found = layout.items(page)
+    page = pages.make_layout(project, full, template=str(path), settings=PLAIN)
+    found = pages.items(page)
     assert found["map"].layers()
     assert "Contains OS data" in found["credits"].text(), "acknowledgements are a condition of the licences"
 
 
 def test_what_is_not_ours_in_a_template_is_left_alone(project, full, tmp_path):
     path = own_template(
-        tmp_path, lambda text: text.replace('id="mc_notes_heading"', 'id="council"').replace('id="mc_subtitle"', 'id="slogan"')
+        tmp_path,
+        lambda text: text.replace('id="mc_notes_heading"', 'id="council"').replace('id="mc_subtitle"', 'id="slogan"'),
     )
-    page = layout.make_layout(project, full, template=str(path), settings=PLAIN)
+    page = pages.make_layout(project, full, template=str(path), settings=PLAIN)
     assert page.itemById("council").text() == "" and page.itemById("slogan").text() == ""
 
 
@@ -342,8 +364,8 @@ def test_what_is_not_ours_in_a_template_is_left_alone(project, full, tmp_path):
 
 def test_a_title_of_300_letters_is_shortened_readably(project, full):
     for template in ("map_a4_landscape", "map_a4_portrait", "atlas_a4_portrait"):
-        page = layout.make_layout(project, full, template=template, title=LONG, settings=PLAIN)
-        title = layout.items(page)["title"]
+        page = pages.make_layout(project, full, template=template, title=LONG, settings=PLAIN)
+        title = pages.items(page)["title"]
         font = fitting.font_of(title)
         size = title.textFormat().size() if hasattr(title, "textFormat") else font.pointSizeF()
         _, _, width, height = fitting.box_of(title)
@@ -354,8 +376,8 @@ def test_a_title_of_300_letters_is_shortened_readably(project, full):
 
 
 def test_a_word_that_is_longer_than_the_page_is_cut(project, full):
-    page = layout.make_layout(project, full, title="A" * 300, settings=PLAIN)
-    assert layout.items(page)["title"].text().endswith("…")
+    page = pages.make_layout(project, full, title="A" * 300, settings=PLAIN)
+    assert pages.items(page)["title"].text().endswith("…")
 
 
 @pytest.mark.parametrize("kind", ["map", "figures", "sheet", "atlas"])
@@ -366,9 +388,11 @@ def test_odd_data_still_make_a_page(project, place, tmp_path, kind, case):
     hexmap.hexes["turnover"] = value
     if case == "giant":
         hexmap.hexes.loc[0, "turnover"] = 9e12
-    page = layout.make_layout(project, place(atlas_ready(hexmap), "turnover"), template=f"{kind}_a4_landscape", settings=PLAIN)
-    path = layout.export(page, tmp_path / "odd.pdf")[0]
-    text = words_of(path)
+    page = pages.make_layout(
+        project, place(atlas_ready(hexmap), "turnover"), template=f"{kind}_a4_landscape", settings=PLAIN
+    )
+    path = pages.export(page, tmp_path / "odd.pdf")[0]
+    text = wording_of(path)
     assert "Contains OS data" in text
     assert "nan" not in text.lower().split()
     assert "km" in text
@@ -380,19 +404,21 @@ def test_odd_data_still_make_a_page(project, place, tmp_path, kind, case):
 def test_settings_come_back_typed_and_checked(qgis_app):
     before = load_settings()
     try:
-        kept = save_settings(PageSettings(" Derby City Council ", "", "ac0000 123456", "Draft", 2027))
-        assert kept == load_settings() == PageSettings("Derby City Council", "", "AC0000123456", "Draft", 2027)
-        for wrong in (replace(kept, os_licence="123"), replace(kept, supply_year=3000)):
+        saved = save_settings(PageSettings(" Derby City Council ", "", "ac0000 123456", "Draft", 2027))
+        assert saved == load_settings() == PageSettings("Derby City Council", "", "AC0000123456", "Draft", 2027)
+        for wrong in (replace(saved, os_licence="123"), replace(saved, supply_year=3000)):
             with pytest.raises(UserError):
                 save_settings(wrong)
-        assert load_settings() == kept
+        assert load_settings() == saved
     finally:
         save_settings(before)
 
 
 def test_licence_number_stands_in_place_of_open_data(project, full):
-    mine = PageSettings(organisation="Derby City Council", os_licence="AC0000123456", watermark="Draft", supply_year=2026)
-    found = layout.items(layout.make_layout(project, full, settings=mine))
+    mine = PageSettings(
+        organisation="Derby City Council", os_licence="AC0000123456", watermark="Draft", supply_year=2026
+    )
+    found = pages.items(pages.make_layout(project, full, settings=mine))
     assert "© Crown copyright and database rights 2026 Ordnance Survey AC0000123456." in found["credits"].text()
     assert "Contains OS data" not in found["credits"].text()
     assert "Royal Mail" in found["credits"].text()
@@ -403,20 +429,26 @@ def test_licence_number_stands_in_place_of_open_data(project, full):
 def test_acknowledgements_are_never_shortened(project, place, template):
     """The longest there can be: every owner, the council's own licence, built-in boundaries, SIC codes."""
     hexmap = made_map()
-    hexmap.report["inputs"] = [{"path": f"companies_house_{number}.csv", "rows": 5, "sha256": "a"} for number in range(4)]
-    mine = PageSettings(os_licence="AC0000123456", organisation="Herefordshire and Worcestershire Combined Fire Authority")
-    found = layout.items(layout.make_layout(project, place(atlas_ready(hexmap)), template=template, settings=mine))
+    hexmap.report["inputs"] = [
+        {"path": f"companies_house_{number}.csv", "rows": 5, "sha256": "a"} for number in range(4)
+    ]
+    mine = PageSettings(
+        os_licence="AC0000123456", organisation="Herefordshire and Worcestershire Combined Fire Authority"
+    )
+    found = pages.items(pages.make_layout(project, place(atlas_ready(hexmap)), template=template, settings=mine))
     assert found["credits"].text().rstrip().endswith("public sources.")
     assert not found["organisation"].text().endswith("…")
 
 
-def test_a_logo_that_is_gone_is_said_and_leaves_its_place_empty(project, full, tmp_path):
-    page = layout.make_layout(project, full, settings=PageSettings(logo=str(tmp_path / "logo.svg")))
-    assert layout.warnings_of(page) == ["The logo logo.svg is not there any more: the page was made without it."]
-    assert not layout.items(page)["logo"].isVisible()
-    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>')
-    page = layout.make_layout(project, full, settings=PageSettings(logo=str(tmp_path / "logo.svg")))
-    assert layout.warnings_of(page) == [] and layout.items(page)["logo"].isVisible()
+def test_a_logo_that_is_gone_is_stated_and_leaves_its_place_empty(project, full, tmp_path):
+    page = pages.make_layout(project, full, settings=PageSettings(logo=str(tmp_path / "logo.svg")))
+    assert pages.warnings_of(page) == ["The logo logo.svg is not there any more: the page was made without it."]
+    assert not pages.items(page)["logo"].isVisible()
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    )
+    page = pages.make_layout(project, full, settings=PageSettings(logo=str(tmp_path / "logo.svg")))
+    assert pages.warnings_of(page) == [] and pages.items(page)["logo"].isVisible()
 
 
 def test_a_base_map_under_the_group_is_on_the_page_with_its_attribution(project, full, tmp_path):
@@ -426,7 +458,7 @@ def test_a_base_map_under_the_group_is_on_the_page_with_its_attribution(project,
     (base if hasattr(base, "setAttribution") else base.serverProperties()).setAttribution("Somebody's survey 2024")
     project.addMapLayer(base, False)
     project.layerTreeRoot().addLayer(base)
-    found = layout.items(layout.make_layout(project, full, settings=PLAIN))
+    found = pages.items(pages.make_layout(project, full, settings=PLAIN))
     assert found["map"].layers()[-1] is base
     assert "Base map: Somebody's survey 2024." in found["credits"].text()
 
@@ -439,7 +471,7 @@ class Outline(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.tags, self.attributes, self.words = [], [], ""
+        self.tags, self.attributes, self.wording = [], [], ""
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
@@ -447,11 +479,11 @@ class Outline(HTMLParser):
         self.attributes.append((tag, dict(attrs)))
 
     def handle_data(self, data):
-        self.words += " " + data
+        self.wording += " " + data
 
 
 def test_text_alternative_is_a_sound_page_and_says_what_the_map_shows(project, full, tmp_path):
-    page = layout.make_layout(project, full, on=DAY, settings=PLAIN, title="Bees & <b>business</b>")
+    page = pages.make_layout(project, full, on=DAY, settings=PLAIN, title="Bees & <b>business</b>")
     files = alternative.write_beside(page, full, tmp_path / "map.pdf", on=DAY, settings=PLAIN)
     assert [one.name for one in files] == ["map.html", "map_authorities.csv", "map_hexagons.csv"]
     html = files[0].read_text(encoding="utf-8")
@@ -462,12 +494,12 @@ def test_text_alternative_is_a_sound_page_and_says_what_the_map_shows(project, f
     heads = [tag for tag in outline.tags if re.fullmatch(r"h[1-6]", tag)]
     assert heads[0] == "h1" and set(heads[1:]) == {"h2"}
     assert "&lt;b&gt;business" in html and "script" not in html
-    words = re.sub(r"\s+", " ", outline.words)
+    wording = re.sub(r"\s+", " ", outline.wording)
     total = int(layers_total(full, "business_count"))
     for part in (f"In all there are {total:,} businesses.", "All of it is in West.", "There are none, or none known, in East.",
                  "5 March 2026",
                  "Test owner 2025", "map_authorities.csv"):  # fmt: skip
-        assert part in words, part
+        assert part in wording, part
 
 
 def layers_total(group, metric):
@@ -475,7 +507,7 @@ def layers_total(group, metric):
 
 
 def test_tables_hold_what_the_map_holds(project, full, tmp_path):
-    _, by_authority, by_hexagon = alternative.write_beside(layout.make_layout(project, full), full, tmp_path / "map.pdf")
+    _, by_authority, by_hexagon = alternative.write_beside(pages.make_layout(project, full), full, tmp_path / "map.pdf")
     authorities = pd.read_csv(by_authority, encoding="utf-8-sig")
     hexagons = pd.read_csv(by_hexagon, encoding="utf-8-sig")
     total = layers_total(full, "business_count")
@@ -497,7 +529,9 @@ def test_names_from_the_data_cannot_become_markup_or_formulas(project, place, tm
     hexmap.hexes["authority_name"] = hexmap.hexes["authority_name"].replace("West", bad)
     hexmap.authorities["authority_name"] = [bad, "East"]
     group = place(atlas_ready(hexmap))
-    files = alternative.write_beside(layout.make_layout(project, group, settings=PLAIN), group, tmp_path / "m.pdf", settings=PLAIN)
+    files = alternative.write_beside(
+        pages.make_layout(project, group, settings=PLAIN), group, tmp_path / "m.pdf", settings=PLAIN
+    )
     assert "<script" not in files[0].read_text(encoding="utf-8")
     for path in files[1:]:
         cells = [cell for row in csv.reader(path.read_text(encoding="utf-8-sig").splitlines()) for cell in row]

@@ -14,12 +14,18 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography import layers
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.places import PlacesShown, filter_of, places_shown, show_in, style_places
-from midlands_clusters_plugin.cartography.roles import PLACES_SHOWN, layers_of
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.places import area_layer, site_layer
+from midlands_clusters_plugin.cartography.context.place_symbols import (
+    PlacesShown,
+    filter_of,
+    places_shown,
+    show_in,
+    style_places,
+)
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import PLACES_SHOWN, layers_of
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.places.innovation_places import area_layer, site_layer
 
 from .conftest import made_map
 
@@ -28,12 +34,14 @@ def write(path, cluster="aerospace"):
     hexmap = made_map(cluster=cluster)
     names = ("hexes", "authorities", "companies", "rejects")
     tables = {name: getattr(hexmap, name) for name in names}
-    return write_layers(path, {**tables, "places": site_layer(cluster), "place_areas": area_layer(cluster)}), map_facts(hexmap)
+    return write_layers(path, {**tables, "places": site_layer(cluster), "place_areas": area_layer(cluster)}), map_facts(
+        hexmap
+    )
 
 
 @pytest.fixture
 def mapped(project, tmp_path):
-    return layers.add_map(project, *write(tmp_path / "places.gpkg"), "business_count")
+    return group_layers.add_map(project, *write(tmp_path / "places.gpkg"), "business_count")
 
 
 def seen(layer):
@@ -70,18 +78,18 @@ def test_types_can_be_hidden_whatever_is_in_their_names(mapped):
     assert not QgsExpression(filter_of(found["places"])).hasParserError()
 
 
-def test_a_kind_that_the_officer_switches_off_in_the_tree_counts(mapped):
+def test_a_kind_that_the_user_switches_off_in_the_tree_counts(mapped):
     layer = layers_of(mapped)["places"]
     renderer = layer.renderer()
     renderer.checkLegendSymbolItem("innovation_hub", False)
     assert places_shown(layer).kinds == ("university", "investment_atlas")
 
 
-def test_the_choice_and_the_looks_survive_a_new_run(project, mapped, tmp_path):
+def test_the_choice_and_the_symbology_survive_a_new_run(project, mapped, tmp_path):
     layer = layers_of(mapped)["places"]
     show_in(mapped, PlacesShown(kinds=("university", "innovation_hub"), relevant=True, labels="none"))
     layer.renderer().rootRule().children()[0].symbol().symbolLayer(0).setFillColor(QColor("#123456"))
-    layers.add_map(project, *write(tmp_path / "second.gpkg", "agri_tech"), "business_count")
+    group_layers.add_map(project, *write(tmp_path / "second.gpkg", "agri_tech"), "business_count")
     assert layers_of(mapped)["places"] is layer and "second.gpkg" in layer.source()
     assert places_shown(layer) == PlacesShown(kinds=("university", "innovation_hub"), relevant=True, labels="none")
     assert layer.renderer().rootRule().children()[0].symbol().symbolLayer(0).fillColor().name() == "#123456"
@@ -89,7 +97,7 @@ def test_the_choice_and_the_looks_survive_a_new_run(project, mapped, tmp_path):
     assert json.loads(layer.customProperty(PLACES_SHOWN))["relevant"] is True
 
 
-def test_a_renderer_of_the_officers_own_is_left_alone(mapped):
+def test_a_renderer_of_the_users_own_is_left_alone(mapped):
     from qgis.core import QgsNullSymbolRenderer
 
     layer = layers_of(mapped)["places"]
@@ -124,22 +132,30 @@ def tip(layer, feature):
 def test_map_tips_say_source_confidence_and_report_lines(mapped):
     layer = layers_of(mapped)["places"]
     feature = next(one for one in layer.getFeatures() if one["name"] == "East Midlands Freeport")
-    words = tip(layer, feature)
-    for part in ("<b>East Midlands Freeport</b>", "Freeport", "Confidence:</i> Medium", "141,579", "Site: the middle of its postcode"):
-        assert part in words
+    wording = tip(layer, feature)
+    for part in (
+        "<b>East Midlands Freeport</b>",
+        "Freeport",
+        "Confidence:</i> Medium",
+        "141,579",
+        "Site: the middle of its postcode",
+    ):
+        assert part in wording
     hub = next(one for one in layer.getFeatures() if one["name"].startswith("Ni.PARK"))
     assert "Approximate: no postcode is known" in tip(layer, hub)
     assert "Lines of the 2023 report" not in tip(layer, hub)
 
 
 def test_no_text_breaks_a_map_tip(qgis_app, closed):
-    layer = closed(QgsVectorLayer("Point?crs=EPSG:27700&field=kind:string&field=name:string&field=type:string", "p", "memory"))
+    layer = closed(
+        QgsVectorLayer("Point?crs=EPSG:27700&field=kind:string&field=name:string&field=type:string", "p", "memory")
+    )
     style_places(layer)
     feature = QgsFeature(layer.fields())
     feature.setAttributes(["university", "<script>alert('x')</script> & [% 1 + 1 %]", None])
-    words = tip(layer, feature)
-    assert "<script>" not in words and "&lt;script&gt;" in words and "&amp; [% 1 + 1 %]" in words
-    assert "Type" not in words
+    wording = tip(layer, feature)
+    assert "<script>" not in wording and "&lt;script&gt;" in wording and "&amp; [% 1 + 1 %]" in wording
+    assert "Type" not in wording
 
 
 def test_the_form_speaks_plainly(mapped):
@@ -156,4 +172,6 @@ def test_areas_are_not_filled(mapped):
     renderer = layers_of(mapped)["place_areas"].renderer()
     assert isinstance(renderer, QgsRuleBasedRenderer)
     for rule in renderer.rootRule().children():
-        assert {rule.symbol().symbolLayer(index).layerType() for index in range(rule.symbol().symbolLayerCount())} == {"SimpleLine"}
+        assert {rule.symbol().symbolLayer(index).layerType() for index in range(rule.symbol().symbolLayerCount())} == {
+            "SimpleLine"
+        }

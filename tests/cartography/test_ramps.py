@@ -6,10 +6,10 @@ import pytest
 from qgis.core import QgsGradientColorRamp
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography import palette
-from midlands_clusters_plugin.cartography.marks import CODES, mark, symbol
-from midlands_clusters_plugin.cartography.palette import outline_of, positions, ramp, ramp_id, ramp_name, ramps
-from midlands_clusters_plugin.core import settings
+from midlands_clusters_plugin.cartography.style import palette
+from midlands_clusters_plugin.cartography.style.marks import CODES, mark, symbol
+from midlands_clusters_plugin.cartography.style.palette import outline_of, positions, ramp, ramp_id, ramp_name, ramps
+from midlands_clusters_plugin.core.base import settings
 
 from .colours import SEEN_BY, ciede2000, contrast_on_white, lab, linear
 
@@ -51,7 +51,7 @@ def test_there_are_enough_and_the_analysis_function_s_blue_is_one():
 
 @pytest.mark.parametrize("seen", SEEN_BY)
 @pytest.mark.parametrize("ident", SEQUENTIAL)
-def test_classes_of_a_sequential_ramp_are_told_apart(ident, seen):
+def test_classes_of_a_sequential_ramp_are_reported_apart(ident, seen):
     for number in range(2, 8):
         assert least(classes(ident, number), SEEN_BY[seen]) >= LEAST[number]
 
@@ -61,7 +61,9 @@ def test_classes_of_a_sequential_ramp_are_told_apart(ident, seen):
 def test_darker_means_more(ident, seen):
     for number in range(2, 8):
         light = [lab(SEEN_BY[seen](linear(one)))[0] for one in classes(ident, number)]
-        assert all(one - two >= (LEAST_LIGHTNESS if seen in ("all", "grey") else 4) for one, two in zip(light, light[1:]))
+        assert all(
+            one - two >= (LEAST_LIGHTNESS if seen in ("all", "grey") else 4) for one, two in zip(light, light[1:])
+        )
 
 
 @pytest.mark.parametrize("seen", SEEN_BY)
@@ -83,7 +85,7 @@ def test_the_measure_fails_on_the_old_default():
 
 @pytest.mark.parametrize("seen", [name for name in SEEN_BY if name != "grey"])
 @pytest.mark.parametrize("ident", DIVERGING)
-def test_classes_of_a_diverging_ramp_are_told_apart_and_so_are_its_sides(ident, seen):
+def test_classes_of_a_diverging_ramp_are_reported_apart_and_so_are_its_sides(ident, seen):
     for each in (1, 2, 3):
         colours = sides(ident, each)
         assert least(colours, SEEN_BY[seen]) >= 12
@@ -113,7 +115,7 @@ def test_a_ramp_is_known_again(qgis_app):
     assert ramp_id(None) == ""
 
 
-def looks_in_grey(made, size=40):
+def symbology_in_grey(made, size=40):
     """Mean and spread of a symbol's lightness: a plain colour and a pattern differ in the one or the other."""
     from qgis.PyQt.QtCore import QSize
 
@@ -126,17 +128,17 @@ def looks_in_grey(made, size=40):
 
 def test_what_is_no_class_differs_from_every_other_look_in_grey(qgis_app):
     """Empty, left out, capped, outside the scale, the lowest and the highest class; missing by its outline from empty."""
-    from midlands_clusters_plugin.cartography.marks import fill
+    from midlands_clusters_plugin.cartography.style.marks import fill
 
     low, high = ramp().color(0.0).name(), ramp().color(1.0).name()
-    looks = {
+    symbology = {
         "empty": symbol("empty"), "left_out": symbol("left_out"), "lowest": fill(low, low), "highest": fill(high, high),
         "capped": mark(fill(high, high), "capped"), "outside_scale": mark(fill(high, high), "outside_scale"),
     }  # fmt: skip
-    seen = {name: looks_in_grey(one) for name, one in looks.items()}
+    seen = {name: symbology_in_grey(one) for name, one in symbology.items()}
     for (one, (mean, spread)), (two, (other_mean, other_spread)) in combinations(seen.items(), 2):
         if {one, two} == {"capped", "outside_scale"}:
-            assert type(looks[one].symbolLayer(1)) is not type(looks[two].symbolLayer(1))
+            assert type(symbology[one].symbolLayer(1)) is not type(symbology[two].symbolLayer(1))
         else:
             assert abs(mean - other_mean) + abs(spread - other_spread) > 8, (one, two)
     missing, empty = symbol("missing"), symbol("empty")

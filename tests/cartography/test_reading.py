@@ -9,8 +9,8 @@ import pytest
 import shapely
 from qgis.core import QgsVectorLayer
 
-from midlands_clusters_plugin.cartography.reading import read
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.qgis_io.layer_arrays import read
 from midlands_clusters_plugin.qgis_io.stamp import layer_stamp
 
 pytestmark = pytest.mark.usefixtures("qgis_app")

@@ -6,13 +6,13 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject
 from qgis.PyQt.QtCore import QSize
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.styles import restyle
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.styles import restyle
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 
 @pytest.mark.slow

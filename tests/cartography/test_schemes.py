@@ -8,15 +8,23 @@ from qgis.core import QgsGradientColorRamp, QgsRenderContext, QgsSingleSymbolRen
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from midlands_clusters_plugin.cartography import schemes
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.left_out import LeftOut, left_out_of, set_left_out
-from midlands_clusters_plugin.cartography.marks import kind_of
-from midlands_clusters_plugin.cartography.roles import BREAKS, SCHEMES, layers_of
-from midlands_clusters_plugin.cartography.styles import Scheme, breaks_of, capped, class_shades, restyle, scheme_of, set_scheme
-from midlands_clusters_plugin.cartography.text import class_labels
-from midlands_clusters_plugin.core.classes import METHODS, classify
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of, set_left_out
+from midlands_clusters_plugin.cartography.record.roles import BREAKS, SCHEMES, layers_of
+from midlands_clusters_plugin.cartography.style import schemes
+from midlands_clusters_plugin.cartography.style.map_text import class_labels
+from midlands_clusters_plugin.cartography.style.marks import kind_of
+from midlands_clusters_plugin.cartography.style.styles import (
+    Scheme,
+    breaks_of,
+    capped,
+    class_shades,
+    restyle,
+    scheme_of,
+    set_scheme,
+)
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.classes.classes import METHODS, classify
 
 
 @pytest.fixture
@@ -30,8 +38,8 @@ def ranges(layer):
 
 def symbols(layer, kind=""):
     """Copies that live by themselves: those of the ranges die with them."""
-    kept = ranges(layer)
-    return [one.symbol().clone() for one in kept if not kind or kind_of(one) == kind]
+    saved = ranges(layer)
+    return [one.symbol().clone() for one in saved if not kind or kind_of(one) == kind]
 
 
 def labels(layer):
@@ -75,11 +83,13 @@ def test_qgis_draws_every_cell_in_the_class_that_core_gave_it_also_in_a_saved_pr
     set_scheme(hexes, metric, Scheme(method, 4, bounds=(1, 3, 6, 50)))
     restyle(hexes, metric)
     breaks = breaks_of(hexes, metric)
-    words = class_labels(breaks, {"business_count": "businesses", "employees": "employees", "turnover": "GBP"}[metric])
+    wording = class_labels(
+        breaks, {"business_count": "businesses", "employees": "employees", "turnover": "GBP"}[metric]
+    )
     for layer in (hexes, closed(reopened(hexes))):
         for value, shown in drawn(layer, metric).values():
             if isinstance(value, (int, float)) and value > 0:
-                assert shown == [words[breaks.class_of(np.array([value]))[0]]]
+                assert shown == [wording[breaks.class_of(np.array([value]))[0]]]
             else:
                 assert shown == [labels(hexes)[1 if not isinstance(value, (int, float)) else 0]]
 
@@ -89,7 +99,7 @@ def test_the_default_is_the_one_that_came_with_the_map(hexes):
     assert breaks_of(hexes, "turnover").as_dict() == json.loads(hexes.customProperty(BREAKS))["turnover"]
 
 
-def test_a_scheme_is_kept_with_the_layer_and_can_be_taken_back(hexes):
+def test_a_scheme_is_stored_with_the_layer_and_can_be_taken_back(hexes):
     mine = Scheme("quantile", 3, cap=5.0)
     set_scheme(hexes, "employees", mine)
     assert scheme_of(hexes, "employees") == mine
@@ -134,7 +144,7 @@ def test_left_out_cells(hexes):
     assert left_out_of(hexes) == tuple(items)
     restyle(hexes, "turnover")
     assert labels(hexes)[-2:] == ["Left out of the scale (1 hexagon)", "Left out of the map (2 hexagons)"]
-    shown = {key: words for key, (_, words) in drawn(hexes, "turnover").items()}
+    shown = {key: wording for key, (_, wording) in drawn(hexes, "turnover").items()}
     assert [shown[cell][0] for cell in cells[:4]] == [*labels(hexes)[-2:], labels(hexes)[-1], labels(hexes)[-3]]
     assert symbols(hexes)[-2].color() == symbols(hexes)[-3].color()
     set_left_out(hexes, [LeftOut(*cell, "map") for cell in cells])
@@ -145,7 +155,7 @@ def test_left_out_cells(hexes):
     assert hexes.renderer().classAttribute() == "turnover"
 
 
-def test_a_ramp_of_ours_by_scheme_and_then_one_of_the_officer_s(hexes):
+def test_a_ramp_of_ours_by_scheme_and_then_one_of_the_user_s(hexes):
     set_scheme(hexes, "turnover", Scheme(ramp="plum"))
     restyle(hexes, "turnover")
     assert symbols(hexes)[-1].color().name() == "#47032a"
@@ -181,7 +191,11 @@ def test_a_colour_of_one_class_and_an_outline_stay_for_other_schemes_and_metrics
         mine.updateRangeSymbol(1, low)
 
     edited(hexes, change)
-    for metric, scheme in [("business_count", Scheme("quantile", 3)), ("turnover", Scheme("equal", 6)), ("employees", Scheme())]:
+    for metric, scheme in [
+        ("business_count", Scheme("quantile", 3)),
+        ("turnover", Scheme("equal", 6)),
+        ("employees", Scheme()),
+    ]:
         set_scheme(hexes, metric, scheme)
         restyle(hexes, metric)
         classes = symbols(hexes, "class")
@@ -191,7 +205,7 @@ def test_a_colour_of_one_class_and_an_outline_stay_for_other_schemes_and_metrics
     assert class_shades(hexes, "employees")[-1][2].name() == "#aa00aa"
 
 
-def test_words_of_the_legend_stay_with_their_class(hexes):
+def test_wording_of_the_legend_stay_with_their_class(hexes):
     edited(hexes, lambda mine, _: (mine.updateRangeLabel(0, "Nobody"), mine.updateRangeLabel(1, "A single firm")))
     restyle(hexes, "turnover")
     assert "Nobody" not in labels(hexes)
@@ -248,7 +262,11 @@ def test_any_values_give_a_map_with_a_legend(qgis_app, closed, method, values):
     from qgis.core import QgsFeature
 
     layer = closed(
-        QgsVectorLayer("Polygon?crs=EPSG:27700&field=cell_id:string&field=authority_code:string&field=turnover:double", "x", "memory")
+        QgsVectorLayer(
+            "Polygon?crs=EPSG:27700&field=cell_id:string&field=authority_code:string&field=turnover:double",
+            "x",
+            "memory",
+        )
     )
     features = []
     for index, value in enumerate(values):

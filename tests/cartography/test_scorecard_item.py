@@ -8,9 +8,9 @@ import unicodedata
 import pytest
 from qgis.core import QgsLayoutExporter, QgsPrintLayout, QgsProject
 
-from midlands_clusters_plugin.cartography.furniture import text_as_text
-from midlands_clusters_plugin.cartography.scorecard_item import put_scorecard, remove_scorecard
-from midlands_clusters_plugin.core.scorecard import Loaded, scorecard
+from midlands_clusters_plugin.cartography.page.furniture import text_as_text
+from midlands_clusters_plugin.cartography.page.scorecard_item import put_scorecard, remove_scorecard
+from midlands_clusters_plugin.core.catalogue.scorecard_table import Loaded, scorecard
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -7,15 +7,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from midlands_clusters_plugin.cartography.scorecard_page import card_html, compare_html, share_chart_of
-from midlands_clusters_plugin.cartography.share_chart import share_chart
-from midlands_clusters_plugin.core.scorecard import WARNING, Loaded, scorecard
+from midlands_clusters_plugin.cartography.page_text.scorecard_html import card_html, compare_html, share_chart_of
+from midlands_clusters_plugin.cartography.page_text.share_chart import share_chart
+from midlands_clusters_plugin.core.catalogue.scorecard_table import WARNING, Loaded, scorecard
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-class Words(HTMLParser):
+class LocalText(HTMLParser):
     """The text of a page, and whether each tag is closed."""
 
     def __init__(self, page: str) -> None:
@@ -39,7 +39,7 @@ class Words(HTMLParser):
 @pytest.mark.parametrize("cluster", ["health_life_sciences", "aerospace", "agri_tech", "space_technologies"])
 def test_every_printed_value_is_on_the_page(cluster):
     card = scorecard(cluster, Loaded({"business_count": 12}, "E06000015", "Derby"))
-    page = Words(card_html(card))
+    page = LocalText(card_html(card))
     assert page.open == []
     text = " ".join(page.texts)
     for value in [*card.rows["printed"], *card.rows["context"], *card.rows["flag"], *card.rows["why"]]:
@@ -49,7 +49,7 @@ def test_every_printed_value_is_on_the_page(cluster):
 
 
 def test_names_cannot_break_the_page():
-    page = Words(card_html(scorecard("aerospace", Loaded({"business_count": 1}, "x", "<b>A & B</b>"))))
+    page = LocalText(card_html(scorecard("aerospace", Loaded({"business_count": 1}, "x", "<b>A & B</b>"))))
     assert page.open == [] and any("<b>A & B</b>" in text for text in page.texts)
 
 

@@ -9,16 +9,18 @@ from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, Q
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography import layers, notes, spikes
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.left_out import LeftOut, left_out_of, set_left_out
-from midlands_clusters_plugin.cartography.map_facts import facts_of
-from midlands_clusters_plugin.cartography.roles import LEFT_OUT, METRIC, layers_of
-from midlands_clusters_plugin.core.areas import get_area
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.report import with_left_out
+from midlands_clusters_plugin.cartography.context import spike_layer
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.page_text import notes
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of, set_left_out
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+from midlands_clusters_plugin.cartography.record.roles import LEFT_OUT, METRIC, layers_of
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.hexmap.report import with_left_out
 
 from ..core.shapes import coverage
 from ..core.test_engine import area_of, boundaries_of, table_of
@@ -32,7 +34,11 @@ def turnover(project, tmp_path):
 
 def picture(group, at, half, size=300):
     settings = QgsMapSettings()
-    shown = [node.layer() for node in group.findLayers() if node.layer().customProperty("midlands_clusters/role") in ("spikes", "hexes")]
+    shown = [
+        node.layer()
+        for node in group.findLayers()
+        if node.layer().customProperty("midlands_clusters/role") in ("spikes", "hexes")
+    ]
     settings.setLayers(shown)
     settings.setDestinationCrs(shown[0].crs())
     settings.setExtent(QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(half))
@@ -54,7 +60,7 @@ def test_the_layer_lies_on_top_and_shows_the_metric(turnover):
     assert roles[0] == "spikes"
     layer = layers_of(turnover)["spikes"]
     assert layer.customProperty(METRIC) == "turnover"
-    found = spikes.spikes_of(layer, "turnover")
+    found = spike_layer.spikes_of(layer, "turnover")
     assert [one.number for one in found] == list(range(1, len(found) + 1))
     assert [one.value for one in found] == sorted((one.value for one in found), reverse=True)
     assert found[0].authority_name == "North Lincolnshire"
@@ -64,31 +70,36 @@ def test_the_layer_lies_on_top_and_shows_the_metric(turnover):
 def test_each_spike_lies_in_its_hexagon_and_is_marked_there(turnover):
     hexes = {(one["cell_id"], one["authority_code"]): one for one in layers_of(turnover)["hexes"].getFeatures()}
     found = [
-        spike for metric in ("turnover", "employees", "business_count") for spike in spikes.spikes_of(layers_of(turnover)["spikes"], metric)
+        spike
+        for metric in ("turnover", "employees", "business_count")
+        for spike in spike_layer.spikes_of(layers_of(turnover)["spikes"], metric)
     ]
     for spike in found:
         hexagon = hexes[spike.place]
         assert hexagon.geometry().contains(spike.at)
         assert hexagon["spike"]
         assert hexagon[spike.metric] == pytest.approx(spike.value)
-    everywhere = {tuple(one[name] for name in ("cell_id", "authority_code")) for one in layers_of(turnover)["spikes"].getFeatures()}
+    everywhere = {
+        tuple(one[name] for name in ("cell_id", "authority_code"))
+        for one in layers_of(turnover)["spikes"].getFeatures()
+    }
     assert {place for place, one in hexes.items() if one["spike"]} == everywhere
 
 
 def test_only_the_marks_of_the_metric_are_drawn(turnover):
     layer = layers_of(turnover)["spikes"]
-    top = spikes.spikes_of(layer, "turnover")[0]
+    top = spike_layer.spikes_of(layer, "turnover")[0]
     with_mark = picture(turnover, top.at, 20_000)
-    layers.show_metric(turnover, "foreign_owned")
+    group_layers.show_metric(turnover, "foreign_owned")
     assert layer.customProperty(METRIC) == "foreign_owned"
-    layers.show_metric(turnover, "turnover")
+    group_layers.show_metric(turnover, "turnover")
     assert differing(with_mark, picture(turnover, top.at, 20_000)) == 0
-    spikes.show(layer, "foreign_owned")
+    spike_layer.show(layer, "foreign_owned")
     assert differing(with_mark, picture(turnover, top.at, 20_000)) > 200  # ring, leader and disc
 
 
 def test_the_mark_lets_the_hexagon_be_seen(turnover):
-    top = spikes.spikes_of(layers_of(turnover)["spikes"], "turnover")[0]
+    top = spike_layer.spikes_of(layers_of(turnover)["spikes"], "turnover")[0]
     image = picture(turnover, top.at, 20_000)
     middle = QColor(image.pixel(150, 150))
     assert middle.lightness() < 80
@@ -98,7 +109,7 @@ def test_the_mark_lets_the_hexagon_be_seen(turnover):
 def test_show_metric_without_hexagons_is_one_sentence(turnover):
     QgsProject.instance().removeMapLayer(layers_of(turnover)["hexes"].id())
     with pytest.raises(UserError):
-        layers.show_metric(turnover, "turnover")
+        group_layers.show_metric(turnover, "turnover")
 
 
 def test_notes_agree_with_the_numbers_and_end_with_the_caveats(turnover):
@@ -136,9 +147,9 @@ def test_at_most_nine_notes_and_how_many_more(project, tmp_path):
 
 
 def leave_out(group, how, count=1, metric="turnover"):
-    top = spikes.spikes_of(layers_of(group)["spikes"], metric)[:count]
+    top = spike_layer.spikes_of(layers_of(group)["spikes"], metric)[:count]
     set_left_out(layers_of(group)["hexes"], [LeftOut(*one.place, how) for one in top])
-    layers.show_metric(group, metric)
+    group_layers.show_metric(group, metric)
 
 
 def test_what_was_left_out_stands_in_the_notes_and_in_the_metadata(turnover):
@@ -151,7 +162,10 @@ def test_what_was_left_out_stands_in_the_notes_and_in_the_metadata(turnover):
     leave_out(turnover, "scale")
     again = layers_of(turnover)["hexes"].metadata().history()
     assert not any(expected in line for line in again)
-    assert any("Left out of the scale and drawn in the highest class: 1 hexagon in North Lincolnshire" in line for line in again)
+    assert any(
+        "Left out of the scale and drawn in the highest class: 1 hexagon in North Lincolnshire" in line
+        for line in again
+    )
     assert any("sha256" in line or "Boundaries" in line for line in again)
 
 
@@ -159,7 +173,7 @@ def test_everything_left_out_is_a_sentence(turnover):
     hexes = layers_of(turnover)["hexes"]
     all_of_them = [LeftOut(one["cell_id"], one["authority_code"], "map") for one in hexes.getFeatures('"turnover" > 0')]
     set_left_out(hexes, all_of_them)
-    layers.show_metric(turnover, "turnover")
+    group_layers.show_metric(turnover, "turnover")
     lines = notes.left_out_notes(layers_of(turnover), "turnover")
     assert lines[-1] == "Every hexagon that has a value was left out: the map shows none of them."
     assert len(lines[0]) < 500
@@ -168,9 +182,9 @@ def test_everything_left_out_is_a_sentence(turnover):
 
 def test_what_was_left_out_survives_the_next_run_and_a_saved_project(project, turnover, tmp_path):
     leave_out(turnover, "map")
-    kept = left_out_of(layers_of(turnover)["hexes"])
+    saved = left_out_of(layers_of(turnover)["hexes"])
     again = put_in(project, tmp_path, "turnover")
-    assert left_out_of(layers_of(again)["hexes"]) == kept
+    assert left_out_of(layers_of(again)["hexes"]) == saved
     assert any("Left out of the map" in line for line in notes.map_notes(layers_of(again), facts_of(again), "turnover"))
     path = tmp_path / "project.qgz"
     assert project.write(str(path))
@@ -178,38 +192,38 @@ def test_what_was_left_out_survives_the_next_run_and_a_saved_project(project, tu
     assert project.read(str(path))
     hexes = next(one for one in project.mapLayers().values() if one.customProperty("midlands_clusters/role") == "hexes")
     assert json.loads(hexes.customProperty(LEFT_OUT)) == [
-        {"cell_id": kept[0].cell_id, "authority_code": kept[0].authority_code, "how": "map"}
+        {"cell_id": saved[0].cell_id, "authority_code": saved[0].authority_code, "how": "map"}
     ]
-    assert left_out_of(hexes) == kept
+    assert left_out_of(hexes) == saved
 
 
 def test_a_map_without_spikes_and_back_again(project, turnover, tmp_path):
     """The file of a map without spikes has an empty layer; the looks come back with the next spikes."""
     agri = put_in(project, tmp_path, "business_count", "agri_tech", "E06000015")
     layer = layers_of(agri).get("spikes")
-    assert spikes.spikes_of(layer, "business_count") == []
+    assert spike_layer.spikes_of(layer, "business_count") == []
     back = put_in(project, tmp_path, "turnover")
     layer = layers_of(back)["spikes"]
-    assert len(spikes.spikes_of(layer, "turnover")) > 2
-    top = spikes.spikes_of(layer, "turnover")[0]
+    assert len(spike_layer.spikes_of(layer, "turnover")) > 2
+    top = spike_layer.spikes_of(layer, "turnover")[0]
     marked = picture(back, top.at, 20_000)
-    spikes.show(layer, "business_count")
+    spike_layer.show(layer, "business_count")
     assert differing(marked, picture(back, top.at, 20_000)) > 200
 
 
-def test_an_officers_change_of_the_marks_survives_a_run_and_a_metric(project, turnover, tmp_path):
+def test_an_users_change_of_the_marks_survives_a_run_and_a_metric(project, turnover, tmp_path):
     layer = layers_of(turnover)["spikes"]
     layer.renderer().rootRule().children()[0].symbol().setColor(QColor("#ff0000"))
     put_in(project, tmp_path, "employees")
-    layers.show_metric(turnover, "turnover")
+    group_layers.show_metric(turnover, "turnover")
     assert layer.renderer().rootRule().children()[0].symbol().color().name() == "#ff0000"
 
 
 def test_a_layer_of_an_older_map_has_no_spikes(project, gpkg, facts):
-    group = layers.add_map(project, gpkg, facts, "turnover")
-    assert spikes.spikes_of(layers_of(group)["hexes"], "turnover") == []
+    group = group_layers.add_map(project, gpkg, facts, "turnover")
+    assert spike_layer.spikes_of(layers_of(group)["hexes"], "turnover") == []
     assert notes.spike_notes(None, "turnover") == []
-    layers.show_metric(group, "employees")
+    group_layers.show_metric(group, "employees")
 
 
 @pytest.mark.parametrize("kind", ["none", "one", "one postcode", "blank"])
@@ -228,7 +242,9 @@ def test_maps_of_very_little(project, tmp_path, kind):
     )
     hexmap = Workspace(table).hexmap(MapRequest("all", area_of(boundaries), "bng", 1000.0, boundaries))
     facts = map_facts(hexmap)
-    group = layers.add_map(project, write_layers(tmp_path / "little.gpkg", hexmap.layers()), facts, "business_count")
+    group = group_layers.add_map(
+        project, write_layers(tmp_path / "little.gpkg", hexmap.layers()), facts, "business_count"
+    )
     lines = notes.map_notes(layers_of(group), facts_of(group), "business_count")
     assert hexmap.report["spikes"] == ({"one_postcode": 1} if kind == "one postcode" else {})
     assert any("all 30 businesses share the postcode DE1 1AA" in line for line in lines) == (kind == "one postcode")
@@ -237,7 +253,10 @@ def test_maps_of_very_little(project, tmp_path, kind):
 def test_report_counts_spikes_and_takes_what_was_left_out():
     report = sample_map().report
     assert report["spikes"]["one_company"] > 5
-    items = [{"cell_id": "b", "authority_code": "E1", "how": "map"}, {"cell_id": "a", "authority_code": "E1", "how": "scale"}]
+    items = [
+        {"cell_id": "b", "authority_code": "E1", "how": "map"},
+        {"cell_id": "a", "authority_code": "E1", "how": "scale"},
+    ]
     assert [one["cell_id"] for one in with_left_out(report, items)["left_out"]] == ["a", "b"]
     assert "left_out" not in with_left_out(report, [])
 
@@ -256,9 +275,14 @@ def test_no_number_of_a_spike_is_left_out_on_any_qgis():
     from qgis.core import QgsReadWriteContext
     from qgis.PyQt.QtXml import QDomDocument
 
-    written = spikes._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("placement")
+    written = spike_layer._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("placement")
     if written.hasAttribute("overlapHandling"):
-        assert written.attribute("overlapHandling") == "AllowOverlapIfRequired" and written.attribute("allowDegraded") == "1"
+        assert (
+            written.attribute("overlapHandling") == "AllowOverlapIfRequired"
+            and written.attribute("allowDegraded") == "1"
+        )
     else:
-        rendering = spikes._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("rendering")
+        rendering = (
+            spike_layer._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("rendering")
+        )
         assert rendering.attribute("displayAll") == "1"

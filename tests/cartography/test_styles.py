@@ -5,11 +5,11 @@ import pytest
 from qgis.core import QgsSingleSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography.palette import outline_of, positions, ramp
-from midlands_clusters_plugin.cartography.roles import METRIC, layers_of
-from midlands_clusters_plugin.cartography.styles import renderer, restyle
-from midlands_clusters_plugin.core.breaks import find_breaks
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.cartography.record.roles import METRIC, layers_of
+from midlands_clusters_plugin.cartography.style.palette import outline_of, positions, ramp
+from midlands_clusters_plugin.cartography.style.styles import renderer, restyle
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.classes.breaks import find_breaks
 
 
 def labels(layer):
@@ -48,7 +48,7 @@ def test_every_value_falls_into_the_range_with_its_label(group):
         assert low.upperValue() < high.lowerValue()
 
 
-def test_restyle_keeps_what_the_officer_changed(group):
+def test_restyle_keeps_what_the_user_changed(group):
     layer = layers_of(group)["hexes"]
     layer.setOpacity(0.5)
     mine = layer.renderer().clone()
@@ -67,7 +67,7 @@ def test_restyle_keeps_what_the_officer_changed(group):
     assert layer.opacity() == 0.5
 
 
-def test_restyle_keeps_the_officers_colour_ramp(group):
+def test_restyle_keeps_the_users_colour_ramp(group):
     from qgis.core import QgsGradientColorRamp
 
     layer = layers_of(group)["hexes"]

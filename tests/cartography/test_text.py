@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from midlands_clusters_plugin.cartography.text import class_labels, number
-from midlands_clusters_plugin.core.breaks import find_breaks
+from midlands_clusters_plugin.cartography.style.map_text import class_labels, number
+from midlands_clusters_plugin.core.classes.breaks import find_breaks
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,7 @@ def test_labels_of_counts():
 
 def test_labels_of_money_and_of_one_huge_value():
     assert class_labels(find_breaks(np.array([1e6, 1.5e6, 12e6, 40e6])), "GBP")[-1] == "£20m to £40m"
-    assert class_labels(find_breaks(np.array([2e4, 1.5e5, 2.5e5, 9e5, 2e6, 3e7])), "GBP")[0] == "£20,000 to under £100,000"
+    assert (
+        class_labels(find_breaks(np.array([2e4, 1.5e5, 2.5e5, 9e5, 2e6, 3e7])), "GBP")[0] == "£20,000 to under £100,000"
+    )
     assert class_labels(find_breaks(np.array([1.0, 1.0, 1e9])), "GBP") == ["£1", "£1bn"]

@@ -11,10 +11,12 @@ from qgis.PyQt.QtCore import QRect
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtXml import QDomDocument
 
-from midlands_clusters_plugin.cartography import left_out, styles, three_d
-from midlands_clusters_plugin.cartography.roles import ROLE, layers_of
-from midlands_clusters_plugin.cartography.three_d import api, camera, columns, picture, renderers, scene, window
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.cartography import three_d
+from midlands_clusters_plugin.cartography.record import left_out
+from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
+from midlands_clusters_plugin.cartography.style import styles
+from midlands_clusters_plugin.cartography.three_d import api, camera, column_arrays, picture, renderers, scene, window
+from midlands_clusters_plugin.core.base.errors import UserError
 
 SHOT = Path(__file__).with_name("shot_3d.py")
 needs_3d = pytest.mark.skipif(not api.available(), reason="QGIS without 3D")
@@ -26,7 +28,9 @@ def test_kilometres_of_the_scene_are_those_of_the_national_grid(qgis_app):
     assert (point.x(), point.y()) == pytest.approx((436, 335), abs=1e-6)
 
 
-@pytest.mark.parametrize(("width", "height", "tall"), [(240, 210, 0), (240, 210, 38), (20, 80, 12), (300, 30, 60), (5, 5, 40)])
+@pytest.mark.parametrize(
+    ("width", "height", "tall"), [(240, 210, 0), (240, 210, 38), (20, 80, 12), (300, 30, 60), (5, 5, 40)]
+)
 @pytest.mark.parametrize("aspect", [281 / 160, 1.05])
 def test_what_must_be_seen_fills_the_picture_and_none_is_cut(width, height, tall, aspect):
     corners = [(x, y, 0.0) for x in (-width / 2, width / 2) for y in (-height / 2, height / 2)]
@@ -57,17 +61,23 @@ def test_the_rules_take_every_standing_hexagon_once_and_no_other(group):
     three_d.set_renderer(layer, "business_count")
     taken = []
     for rule in layer.renderer3D().rootRule().children():
-        taken += [one.id() for one in layer.getFeatures(QgsFeatureRequest().setFilterExpression(rule.filterExpression()))]
+        taken += [
+            one.id() for one in layer.getFeatures(QgsFeatureRequest().setFilterExpression(rule.filterExpression()))
+        ]
     standing = [one.id() for one in layer.getFeatures() if one["business_count"] > 0]
     assert len(taken) == len(set(taken))
     assert set(taken) == set(standing) - {first.id()}
-    assert len(columns.read_columns(layer, "business_count")) == len(standing) - 1
+    assert len(column_arrays.read_columns(layer, "business_count")) == len(standing) - 1
 
 
 @needs_3d
 def test_hidden_copies_are_made_once_follow_the_metric_and_go_with_their_layer(project, group):
     def hidden():
-        return {one.customProperty(ROLE): one for one in project.mapLayers().values() if one.customProperty(ROLE) in ("ground", "prisms")}
+        return {
+            one.customProperty(ROLE): one
+            for one in project.mapLayers().values()
+            if one.customProperty(ROLE) in ("ground", "prisms")
+        }
 
     assert three_d.update(project, group, "business_count") is None
     assert hidden() == {}
@@ -88,32 +98,36 @@ def test_hidden_copies_are_made_once_follow_the_metric_and_go_with_their_layer(p
 
 def test_the_highest_cluster_is_where_most_lies_together_not_the_highest_column():
     x = np.array([1000.0, 101_000, 102_000, 103_000, 102_500])
-    found = columns.Columns(x, np.full(5, 2000.0), np.array([30.0, 12, 12, 12, 12]), np.array(["A"] * 5, dtype=object))
-    assert columns.highest_cluster(found)[0] == pytest.approx(102_125)
-    assert columns.highest_cluster(columns.Columns(*(np.empty(0) for _ in range(4)))) is None
+    found = column_arrays.Columns(
+        x, np.full(5, 2000.0), np.array([30.0, 12, 12, 12, 12]), np.array(["A"] * 5, dtype=object)
+    )
+    assert column_arrays.highest_cluster(found)[0] == pytest.approx(102_125)
+    assert column_arrays.highest_cluster(column_arrays.Columns(*(np.empty(0) for _ in range(4)))) is None
 
 
 def test_peaks_are_the_highest_and_stand_apart():
     x = np.array([0.0, 1000, 50_000, 90_000])
-    found = columns.Columns(x, np.zeros(4), np.array([9.0, 8, 7, 1]), np.array(["A"] * 4, dtype=object))
-    assert columns.peaks(found, 2, 20_000) == [0, 2]
+    found = column_arrays.Columns(x, np.zeros(4), np.array([9.0, 8, 7, 1]), np.array(["A"] * 4, dtype=object))
+    assert column_arrays.peaks(found, 2, 20_000) == [0, 2]
 
 
 def test_the_view_for_old_versions_holds_nothing_but_the_view(qgis_app):
-    words = window._view_xml(QgsRectangle(4e5, 3e5, 5e5, 4e5), ["a_1", "b_2"], camera.Camera(1.0, -2.0, 300.0), QRect(1, 2, 900, 620))
+    wording = window._view_xml(
+        QgsRectangle(4e5, 3e5, 5e5, 4e5), ["a_1", "b_2"], camera.Camera(1.0, -2.0, 300.0), QRect(1, 2, 900, 620)
+    )
     document = QDomDocument()
-    assert document.setContent(words)[0]
+    assert document.setContent(wording)[0]
     root = document.documentElement()
     assert root.childNodes().count() == 1
     view = root.firstChildElement("mapViewDocks3D").firstChildElement("view")
     assert view.attribute("name") == three_d.VIEW
     pose = view.firstChildElement("camera")
     assert (float(pose.attribute("x")), float(pose.attribute("dist"))) == (1, 300)
-    assert [one for one in ("a_1", "b_2") if f'id="{one}"' in words] == ["a_1", "b_2"]
+    assert [one for one in ("a_1", "b_2") if f'id="{one}"' in wording] == ["a_1", "b_2"]
 
 
 @needs_3d
-def test_an_authority_that_is_not_on_the_map_is_said_so(qgis_iface, group):
+def test_an_authority_that_is_not_on_the_map_is_stated_so(qgis_iface, group):
     with pytest.raises(UserError, match="not on this map"):
         three_d.open_view(qgis_iface, group, "authority", "E99")
     with pytest.raises(ValueError, match="preset"):
@@ -133,7 +147,11 @@ def test_the_picture_names_the_peaks_and_says_the_scale(project, group):
 def test_without_3d_there_is_one_sentence_and_nothing_else_breaks(monkeypatch, qgis_iface, project, group):
     monkeypatch.setattr(api, "_3d", None)
     assert not three_d.available()
-    for call in (lambda: three_d.make_layout(project, group), lambda: three_d.open_view(qgis_iface, group), three_d.api.module):
+    for call in (
+        lambda: three_d.make_layout(project, group),
+        lambda: three_d.open_view(qgis_iface, group),
+        three_d.api.module,
+    ):
         with pytest.raises(UserError, match="without 3D"):
             call()
     assert three_d.update(project, group, "business_count") is None
@@ -142,7 +160,10 @@ def test_without_3d_there_is_one_sentence_and_nothing_else_breaks(monkeypatch, q
 def test_the_plugin_imports_without_the_3d_module():
     script = (
         "import sys; sys.modules['qgis._3d'] = None\n"
-        "from midlands_clusters_plugin.cartography import heights, layers, layout, three_d\n"
+        "from midlands_clusters_plugin.cartography import three_d\n"
+        "from midlands_clusters_plugin.cartography.style import heights\n"
+        "from midlands_clusters_plugin.cartography.map import group_layers as layers\n"
+        "from midlands_clusters_plugin.cartography.page import pages as layout\n"
         "assert not three_d.available()"
     )
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60, cwd=SHOT.parents[2])

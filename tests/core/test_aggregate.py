@@ -6,8 +6,14 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.aggregate import OUTSIDE, authority_by_position, authority_index, exact_sums, place
-from midlands_clusters_plugin.core.hexgrid import BngGrid
+from midlands_clusters_plugin.core.counting.aggregate import (
+    OUTSIDE,
+    authority_by_position,
+    authority_index,
+    exact_sums,
+    place,
+)
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid
 
 from .shapes import coverage
 from .test_clip import clip_all
@@ -47,7 +53,9 @@ def test_points_get_the_authority_that_plain_point_in_polygon_gives(seed, count,
 
 
 def test_points_on_cell_edges_and_shared_boundaries_count_once():
-    polygons = np.array([shapely.box(450_000, 330_000, 455_000, 340_000), shapely.box(455_000, 330_000, 460_000, 340_000)], dtype=object)
+    polygons = np.array(
+        [shapely.box(450_000, 330_000, 455_000, 340_000), shapely.box(455_000, 330_000, 460_000, 340_000)], dtype=object
+    )
     pieces = clip_all(GRID, polygons)
     centres = GRID.centres(pieces.cells)
     edge = centres + [0, 500]  # the middle of each upper edge
@@ -62,7 +70,9 @@ def test_points_on_cell_edges_and_shared_boundaries_count_once():
 
 
 def test_overlapping_authorities_do_not_count_a_company_twice():
-    polygons = np.array([shapely.box(450_000, 330_000, 456_000, 340_000), shapely.box(454_000, 330_000, 460_000, 340_000)], dtype=object)
+    polygons = np.array(
+        [shapely.box(450_000, 330_000, 456_000, 340_000), shapely.box(454_000, 330_000, 460_000, 340_000)], dtype=object
+    )
     pieces = clip_all(GRID, polygons)
     x, y = np.full(9, 455_000.0), np.linspace(330_500, 339_500, 9)
     authority = authority_by_position(pieces, polygons, GRID.locate(x, y), x, y)
@@ -71,7 +81,9 @@ def test_overlapping_authorities_do_not_count_a_company_twice():
 
 
 def test_a_company_whose_authority_has_no_piece_in_its_cell_counts_in_the_nearest_one():
-    polygons = np.array([shapely.box(450_000, 330_000, 455_000, 340_000), shapely.box(455_000, 330_000, 460_000, 340_000)], dtype=object)
+    polygons = np.array(
+        [shapely.box(450_000, 330_000, 455_000, 340_000), shapely.box(455_000, 330_000, 460_000, 340_000)], dtype=object
+    )
     pieces = clip_all(GRID, polygons)
     x, y = np.array([458_000.0, 451_000.0]), np.array([335_000.0, 335_000.0])
     placement = place(
@@ -80,14 +92,13 @@ def test_a_company_whose_authority_has_no_piece_in_its_cell_counts_in_the_neares
     assert placement.moved.tolist() == [True, False]
     assert pieces.authority[placement.piece].tolist() == [0, 0]
     distance = shapely.distance(pieces.geometry[pieces.authority == 0], shapely.Point(458_000, 335_000)).min()
-    assert shapely.distance(pieces.geometry[placement.piece[0]], shapely.Point(458_000, 335_000)) == pytest.approx(distance)
+    assert shapely.distance(pieces.geometry[placement.piece[0]], shapely.Point(458_000, 335_000)) == pytest.approx(
+        distance
+    )
 
 
 def test_codes_not_in_the_area_are_outside():
-    assert authority_index(np.array(["E1", "E2"], dtype=object), np.array(["E2", None, "E3", "E1"], dtype=object)).tolist() == [
-        1,
-        -1,
-        -1,
-        0,
-    ]
+    assert authority_index(
+        np.array(["E1", "E2"], dtype=object), np.array(["E2", None, "E3", "E1"], dtype=object)
+    ).tolist() == [1, -1, -1, 0]
     assert authority_index(np.array([], dtype=object), np.array(["E2"], dtype=object)).tolist() == [-1]

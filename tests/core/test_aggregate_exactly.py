@@ -4,11 +4,18 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core import aggregate
-from midlands_clusters_plugin.core.aggregate import OUTSIDE, authority_by_position, authority_index, counts, exact_sums, place
-from midlands_clusters_plugin.core.clip import Pieces
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.hexgrid import BngGrid
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.counting import aggregate
+from midlands_clusters_plugin.core.counting.aggregate import (
+    OUTSIDE,
+    authority_by_position,
+    authority_index,
+    counts,
+    exact_sums,
+    place,
+)
+from midlands_clusters_plugin.core.grid.clip import Pieces
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid
 
 from .test_clip import clip_all
 
@@ -55,7 +62,10 @@ def test_points_in_cut_cells_are_asked_of_their_pieces_alone(asked):
 
 
 def test_points_far_outside_are_asked_of_nothing(asked):
-    assert authority_by_position(PIECES, POLYGONS, *at((400_000, 300_000), (500_000, 400_000))).tolist() == [OUTSIDE, OUTSIDE]
+    assert authority_by_position(PIECES, POLYGONS, *at((400_000, 300_000), (500_000, 400_000))).tolist() == [
+        OUTSIDE,
+        OUTSIDE,
+    ]
     assert asked == {"pieces": 0, "polygons": 0}
 
 
@@ -79,7 +89,9 @@ def test_a_point_on_the_edge_of_the_area_in_a_cell_that_only_touches_it_counts()
 
 
 def test_the_first_of_overlapping_authorities_wins_in_any_cell():
-    polygons = np.array([shapely.box(452_000, 332_000, 458_000, 338_000), shapely.box(450_000, 330_000, 460_000, 340_000)], dtype=object)
+    polygons = np.array(
+        [shapely.box(452_000, 332_000, 458_000, 338_000), shapely.box(450_000, 330_000, 460_000, 340_000)], dtype=object
+    )
     pieces = clip_all(GRID, polygons)
     x, y = np.meshgrid(np.arange(450_050, 460_000, 333.0), np.arange(330_050, 340_000, 333.0))
     x, y = x.ravel(), y.ravel()
@@ -127,13 +139,21 @@ def test_a_company_of_an_authority_without_any_piece_is_outside():
 
 
 def test_of_pieces_equally_near_the_first_is_taken():
-    boxes = np.array([shapely.box(x, 330_000, x + 1_000, 331_000) for x in (430_000, 440_000, 449_000, 470_000)], dtype=object)
+    boxes = np.array(
+        [shapely.box(x, 330_000, x + 1_000, 331_000) for x in (430_000, 440_000, 449_000, 470_000)], dtype=object
+    )
     cells = GRID.keys_of(np.array([f"bng1000_{number}_0" for number in range(4)]))
     ones = np.ones(4)
-    pieces = Pieces(GRID, np.array(["E1"], dtype=object), cells, np.zeros(4, dtype=np.int64), boxes, ones, ones.astype(bool))
+    pieces = Pieces(
+        GRID, np.array(["E1"], dtype=object), cells, np.zeros(4, dtype=np.int64), boxes, ones, ones.astype(bool)
+    )
     cell, x, y = at((445_000, 330_500), (445_000, 330_900))
     placement = place(pieces, pieces.rank(cell), np.array([0, 0]), x, y)
-    assert (placement.piece.tolist(), placement.moved.tolist(), placement.authority.tolist()) == ([1, 1], [True, True], [0, 0])
+    assert (placement.piece.tolist(), placement.moved.tolist(), placement.authority.tolist()) == (
+        [1, 1],
+        [True, True],
+        [0, 0],
+    )
 
 
 def test_each_company_is_moved_to_its_own_nearest_piece():
@@ -162,7 +182,14 @@ def test_sums_and_counts_of_any_integers():
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 6, 7])
 def test_a_part_of_the_companies_at_a_time_gives_the_same(monkeypatch, chunk):
-    cell, x, y = at((470_000, 331_000), (452_000, 335_000), (440_000, 335_000), (456_000, 339_000), (455_000, 335_000), (300_000, 300_000))
+    cell, x, y = at(
+        (470_000, 331_000),
+        (452_000, 335_000),
+        (440_000, 335_000),
+        (456_000, 339_000),
+        (455_000, 335_000),
+        (300_000, 300_000),
+    )
     authority = np.array([1, 0, 0, 1, 0, OUTSIDE])
     whole = place(PIECES, PIECES.rank(cell), authority, x, y)
     monkeypatch.setattr(aggregate, "_CHUNK", chunk)

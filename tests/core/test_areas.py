@@ -5,8 +5,14 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.areas import areas, boundaries_from_frame, builtin_boundaries, get_area, read_boundaries
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.geography.areas import (
+    areas,
+    boundaries_from_frame,
+    builtin_boundaries,
+    get_area,
+    read_boundaries,
+)
 
 A, B = shapely.box(400_000, 300_000, 410_000, 310_000), shapely.box(410_000, 300_000, 420_000, 310_000)
 
@@ -19,7 +25,10 @@ def test_the_midlands_engine_comes_first_and_has_24():
     known = areas()
     assert list(known)[:2] == ["midlands_engine", "midlands_engine_northamptonshire"]
     assert len(known["midlands_engine"].codes) == 24
-    assert set(known["midlands_engine_northamptonshire"].codes) - set(known["midlands_engine"].codes) == {"E06000061", "E06000062"}
+    assert set(known["midlands_engine_northamptonshire"].codes) - set(known["midlands_engine"].codes) == {
+        "E06000061",
+        "E06000062",
+    }
     for area in known.values():
         assert area.date
         assert area.source
@@ -71,7 +80,9 @@ def test_sorted_named_and_dated():
 
 @pytest.mark.parametrize("column", ["ctyua19cd", "CTYUA25CD", "Census_Code", "whatever"])
 def test_the_code_column_is_found_by_name_or_by_its_values(column):
-    found = boundaries_from_frame(frame(["E06000015", "E10000007"], [A, B], column=column, other=["E0", "x"], number=[1, 2]), "mine")
+    found = boundaries_from_frame(
+        frame(["E06000015", "E10000007"], [A, B], column=column, other=["E0", "x"], number=[1, 2]), "mine"
+    )
     assert found.codes.tolist() == ["E06000015", "E10000007"]
 
 
@@ -124,9 +135,11 @@ def test_districts_are_joined_to_their_county():
     assert any("districts" in note for note in found.notes)
 
 
-def test_codes_of_another_year_are_matched_by_name_and_said():
+def test_codes_of_another_year_are_matched_by_name_and_stated():
     names = ["Barnsley", "County of Herefordshire", "Derby"]
-    found = boundaries_from_frame(frame(["E08000016", "E06999999", "E06000015"], [A, B, B.buffer(-1)], CTYUA24NM=names), "mine")
+    found = boundaries_from_frame(
+        frame(["E08000016", "E06999999", "E06000015"], [A, B, B.buffer(-1)], CTYUA24NM=names), "mine"
+    )
     assert set(found.codes) == {"E08000038", "E06000019", "E06000015"}
     assert any("E08000016 as E08000038 (Barnsley)" in note for note in found.notes)
 

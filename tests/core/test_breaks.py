@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.breaks import Breaks, find_breaks
+from midlands_clusters_plugin.core.classes.breaks import Breaks, find_breaks
 
-VALUES = st.lists(st.one_of(st.just(float("nan")), st.just(0.0), st.integers(1, 10**9).map(float), st.floats(0.01, 1e12)), max_size=60)
+VALUES = st.lists(
+    st.one_of(st.just(float("nan")), st.just(0.0), st.integers(1, 10**9).map(float), st.floats(0.01, 1e12)), max_size=60
+)
 
 
 def test_small_counts_get_classes_of_their_own():
@@ -18,7 +20,8 @@ def test_small_counts_get_classes_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("values", "bounds"), [([], ()), ([0.0, 0.0], ()), ([np.nan], ()), ([7.0, 7.0, 0.0], (7.0, 7.0)), ([1.0, 1.0, 1e9], (1.0, 1e9, 1e9))]
+    ("values", "bounds"),
+    [([], ()), ([0.0, 0.0], ()), ([np.nan], ()), ([7.0, 7.0, 0.0], (7.0, 7.0)), ([1.0, 1.0, 1e9], (1.0, 1e9, 1e9))],
 )
 def test_degenerate(values, bounds):
     assert find_breaks(np.array(values)).bounds == bounds

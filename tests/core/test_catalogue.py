@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core import catalogue
-from midlands_clusters_plugin.core.conditions import Clause, evaluate, parse
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.catalogue import catalogue
+from midlands_clusters_plugin.core.catalogue.conditions import Clause, evaluate, parse
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 REPORT = SHARED / "reference" / "midlands-clusters-report-2023.txt"
@@ -77,9 +77,14 @@ def test_names_stand_in_the_lines_that_are_cited():
 def test_sic_rules_are_those_of_the_fact_table():
     table = pd.read_csv(SHARED / "data" / "sector_sic_map.csv", dtype=str)
     facts = {
-        (row.cluster, row.sic_prefix, row.sic_name, row.source_note, row.status, "keyword" in row.source_note) for row in table.itertuples()
+        (row.cluster, row.sic_prefix, row.sic_name, row.source_note, row.status, "keyword" in row.source_note)
+        for row in table.itertuples()
     }
-    ours = {(c.name, r.prefix, r.title, r.source_note, r.status, r.needs_keyword) for c in catalogue.clusters().values() for r in c.sic}
+    ours = {
+        (c.name, r.prefix, r.title, r.source_note, r.status, r.needs_keyword)
+        for c in catalogue.clusters().values()
+        for r in c.sic
+    }
     assert len(facts) == 32
     assert ours == facts
 
@@ -94,7 +99,9 @@ def test_names_aliases_and_rtic_lead_to_one_cluster_each():
     }.items():
         assert ids[catalogue.normalised(text)] == cluster
     assert ids[catalogue.normalised("HEALTH AND LIFE SCIENCES")] == "health_life_sciences"
-    names = [n for c in catalogue.clusters().values() for n in {catalogue.normalised(name) for name in (c.name, *c.aliases)}]
+    names = [
+        n for c in catalogue.clusters().values() for n in {catalogue.normalised(name) for name in (c.name, *c.aliases)}
+    ]
     assert len(names) == len(set(names))
 
 
@@ -123,7 +130,9 @@ def test_a_metric_can_be_mapped_or_says_in_one_sentence_why_not():
 
 def test_conditions_are_data():
     assert parse("turnover_gbp >= 100000000") == (Clause("turnover_gbp", ">=", 100000000.0),)
-    assert [type(clause.value).__name__ for clause in parse(catalogue.metrics()["incorporations_2017_22"].condition)] == ["date", "date"]
+    assert [
+        type(clause.value).__name__ for clause in parse(catalogue.metrics()["incorporations_2017_22"].condition)
+    ] == ["date", "date"]
     for text in (
         "__import__('os')",
         "turnover_gbp >= 1 or 1",
@@ -159,11 +168,28 @@ def test_conditions_on_columns():
 def test_incorporations_count_the_years_2017_to_2022_inclusive():
     days = pd.to_datetime(["2016-12-31", "2017-01-01", "2022-12-31", "2022-12-31 23:59", "2023-01-01"], format="mixed")
     frame = pd.DataFrame({"incorporated": days})
-    assert evaluate(frame, catalogue.metrics()["incorporations_2017_22"].condition).tolist() == [False, True, True, True, False]
+    assert evaluate(frame, catalogue.metrics()["incorporations_2017_22"].condition).tolist() == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
-def test_an_officers_own_clusters_join_the_catalogue(own):
-    path = own({"clusters": [{"id": "game_design", "name": "Video games", "parents": ["digital_creative"], "sic": [{"prefix": "58210"}]}]})
+def test_an_users_own_clusters_join_the_catalogue(own):
+    path = own(
+        {
+            "clusters": [
+                {
+                    "id": "game_design",
+                    "name": "Video games",
+                    "parents": ["digital_creative"],
+                    "sic": [{"prefix": "58210"}],
+                }
+            ]
+        }
+    )
     assert catalogue.add_clusters(path) == ("game_design",)
     assert catalogue.clusters()["game_design"].sic[0].status == "suggested"
     assert catalogue.cluster_by_name()["videogames"] == "game_design"
@@ -243,7 +269,10 @@ _JSON = st.recursive(
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.dictionaries(st.sampled_from(["tier", "certainty", "source", "note", "aliases", "rtic", "parents", "sic", "tier_certainty"]), _JSON),
+    st.dictionaries(
+        st.sampled_from(["tier", "certainty", "source", "note", "aliases", "rtic", "parents", "sic", "tier_certainty"]),
+        _JSON,
+    ),
     st.dictionaries(st.sampled_from(["title", "status", "keywords", "source_note"]), _JSON),
 )
 def test_whatever_stands_in_a_cluster_file_there_is_a_sentence_or_a_cluster(own, row, rule):

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.breaks import Breaks, find_breaks
-from midlands_clusters_plugin.core.classes import METHODS, classify, default_method, own_bounds, proposed_cap
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.natural_breaks import natural_breaks
-from midlands_clusters_plugin.core.round_numbers import rounded_down, rounded_up, roundest
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.classes.breaks import Breaks, find_breaks
+from midlands_clusters_plugin.core.classes.classes import METHODS, classify, default_method, own_bounds, proposed_cap
+from midlands_clusters_plugin.core.classes.natural_breaks import natural_breaks
+from midlands_clusters_plugin.core.classes.round_numbers import rounded_down, rounded_up, roundest
 
 NUMBERS = st.one_of(st.just(0.0), st.just(float("nan")), st.integers(1, 10**6).map(float), st.floats(0.01, 1e12))
 VALUES = st.lists(NUMBERS, max_size=60).map(lambda one: np.array(one, dtype=float))
@@ -69,12 +69,19 @@ def test_a_diverging_scheme_classes_all_but_zero_and_never_across_the_midpoint(v
 
 def test_a_diverging_scheme_gives_one_shade_to_one_distance():
     found = classify(np.array([-30.0, -2.0, -1.0, 1.0, 2.0, 3.0, 40.0, 250.0]), "diverging", 6)
-    low = {value: found.places[number] for value, number in zip((-30, -2, 2, 40), found.class_of(np.array([-30.0, -2.0, 2.0, 40.0])))}
+    low = {
+        value: found.places[number]
+        for value, number in zip((-30, -2, 2, 40), found.class_of(np.array([-30.0, -2.0, 2.0, 40.0])))
+    }
     assert low[-2] + low[2] == pytest.approx(1)
     assert low[-30] + low[40] == pytest.approx(1)
 
 
-@given(st.lists(st.floats(0.01, 1e9), min_size=1, max_size=50).map(np.array), st.sampled_from(["quantile", "equal"]), st.integers(-3, 6))
+@given(
+    st.lists(st.floats(0.01, 1e9), min_size=1, max_size=50).map(np.array),
+    st.sampled_from(["quantile", "equal"]),
+    st.integers(-3, 6),
+)
 def test_scaling_the_values_scales_the_classes(values, method, power):
     """By powers of two, which floating point multiplies exactly; fractions, because whole numbers get whole bounds."""
     values = np.ldexp(np.rint(values * 64) + 0.5, -6)
@@ -91,10 +98,7 @@ def loss(values, counts, starts):
 
 
 @settings(max_examples=200)
-@given(
-    st.dictionaries(st.integers(0, 400), st.integers(1, 9), min_size=1, max_size=11),
-    st.integers(1, 6),
-)
+@given(st.dictionaries(st.integers(0, 400), st.integers(1, 9), min_size=1, max_size=11), st.integers(1, 6))
 def test_jenks_equals_trying_everything(pairs, classes):
     values = np.array(sorted(pairs), dtype=float)
     counts = np.array([pairs[int(value)] for value in values], dtype=float)
@@ -139,7 +143,9 @@ def test_head_tail_breaks_at_the_published_means(numbers):
 def test_quantiles_share_what_ties_take_too_much():
     values = np.repeat([1.0, 2, 3, 4, 5], [60, 20, 10, 5, 5])
     assert [len(one) for one in grouped(classify(values, "quantile", 5), values)] == [60, 20, 10, 5, 5]
-    assert [len(one) for one in grouped(classify(np.arange(1.0, 101.0), "quantile", 5), np.arange(1.0, 101.0))] == [20] * 5
+    assert [len(one) for one in grouped(classify(np.arange(1.0, 101.0), "quantile", 5), np.arange(1.0, 101.0))] == [
+        20
+    ] * 5
 
 
 def test_equal_and_log_have_their_bounds():
@@ -154,7 +160,9 @@ def test_own_bounds_stay_as_given_even_where_nothing_is_in_a_class():
     assert classify(np.array([1.0, 2.0, 70.0, 0.0]), "own", bounds=BOUNDS).bounds == BOUNDS
     assert classify(np.array([0.5, 2.0, 350.0]), "own", bounds=BOUNDS).bounds == (0.5, *BOUNDS, 350.0)
     assert classify(np.array([]), "own", bounds=BOUNDS).bounds == BOUNDS
-    assert classify(np.array([-5.0, 3.0]), "own", bounds=(-10, 0, 10)).class_of(np.array([-5.0, 3.0, 0.0])).tolist() == [0, 1, -1]
+    assert classify(np.array([-5.0, 3.0]), "own", bounds=(-10, 0, 10)).class_of(
+        np.array([-5.0, 3.0, 0.0])
+    ).tolist() == [0, 1, -1]
 
 
 @given(SIGNED, st.lists(st.integers(-50, 10**6), min_size=2, max_size=7, unique=True).map(sorted))
@@ -183,7 +191,18 @@ def test_own_bounds_as_typed():
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize(
-    "values", [[], [0.0, 0.0], [np.nan] * 2, [5.0, 5.0], [1.0, 1.0, 1e12], [-4.0, 0.0, 3.0], [-2.0, -1.0], [np.inf, 1.0], [1e-9, 2e-9]]
+    "values",
+    [
+        [],
+        [0.0, 0.0],
+        [np.nan] * 2,
+        [5.0, 5.0],
+        [1.0, 1.0, 1e12],
+        [-4.0, 0.0, 3.0],
+        [-2.0, -1.0],
+        [np.inf, 1.0],
+        [1e-9, 2e-9],
+    ],
 )
 def test_degenerate_values(method, values):
     values = np.array(values)

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core import catalogue
-from midlands_clusters_plugin.core.companies.classify import classify, parse_sic, unknown_names
+from midlands_clusters_plugin.core.catalogue import catalogue
+from midlands_clusters_plugin.core.companies.columns.classify import classify, parse_sic, unknown_names
 
 FILINGS = Path(__file__).resolve().parents[3] / "shared" / "data" / "gender_pay_gap_2021_2022.csv"
 
@@ -67,7 +67,7 @@ def test_a_column_of_classes_stays_one():
     assert parse_sic(["1610", "3030", "2811"]).tolist() == ["1610", "3030", "2811"]
 
 
-def test_four_digits_within_words_are_no_code():
+def test_four_digits_within_wording_are_no_code():
     assert parse_sic(["62020 - IT consultancy since 1110 or so"]).tolist() == ["62020"]
 
 
@@ -131,12 +131,23 @@ def test_the_best_evidence_decides_alone():
         rtic=[None, "AgriTech", "Space Technology: Upstream", "Nothing Known"],
         clusters=["aerospace", None, "", "Space Technologies; Medical Technologies"],
     )
-    assert classify(frame).tolist() == ["aerospace", "agri_tech", "space_technologies", "medical_technologies;space_technologies"]
+    assert classify(frame).tolist() == [
+        "aerospace",
+        "agri_tech",
+        "space_technologies",
+        "medical_technologies;space_technologies",
+    ]
 
 
 def test_names_of_clusters_in_any_spelling():
     texts = ["HEALTH AND LIFE SCIENCES", "agri tech|Aerospace", "MedTech, EdTech", "Food / Agriculture", "Net Zero"]
-    expected = ["health_life_sciences", "aerospace;agri_tech", "education_technology;medical_technologies", "food_agriculture", ""]
+    expected = [
+        "health_life_sciences",
+        "aerospace;agri_tech",
+        "education_technology;medical_technologies",
+        "food_agriculture",
+        "",
+    ]
     frame = companies(clusters=texts)
     assert classify(frame).tolist() == expected
     assert unknown_names(frame["clusters"]) == ("Net Zero",)
@@ -165,9 +176,13 @@ def test_an_added_cluster_is_used(tmp_path):
 
 def test_a_million_rows_are_classified_in_a_moment():
     rng = np.random.default_rng(7)
-    codes = np.array([f"{d:02d}{rest:03d}" for d in range(1, 97) for rest in (0, 100, 110, 200, 300, 511, 610)], dtype=object)
+    codes = np.array(
+        [f"{d:02d}{rest:03d}" for d in range(1, 97) for rest in (0, 100, 110, 200, 300, 511, 610)], dtype=object
+    )
     pairs = np.array([f"{a};{b}" for a, b in rng.choice(codes, (3000, 2))], dtype=object)
-    frame = pd.DataFrame({"sic": rng.choice(np.concatenate([codes, pairs]), 1_000_000), "name": "Illustrative Company Ltd"})
+    frame = pd.DataFrame(
+        {"sic": rng.choice(np.concatenate([codes, pairs]), 1_000_000), "name": "Illustrative Company Ltd"}
+    )
     best = np.inf
     for _ in range(3):
         start = time.perf_counter()

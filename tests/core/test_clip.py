@@ -6,10 +6,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.clip import clip_authority, join_pieces
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.hexgrid import BngGrid, H3Grid, h3_available
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.grid.clip import clip_authority, join_pieces
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid, H3Grid, h3_available
 
 from .shapes import coverage, coverages
 
@@ -52,7 +52,10 @@ def test_whole_cells_are_marked_and_cut_ones_are_not():
 
 
 def test_a_cell_on_a_boundary_is_split_and_sorted_by_cell_then_code():
-    pieces = clip_all(BngGrid(1000), [shapely.box(450_000, 330_000, 455_300, 335_000), shapely.box(455_300, 330_000, 460_000, 335_000)])
+    pieces = clip_all(
+        BngGrid(1000),
+        [shapely.box(450_000, 330_000, 455_300, 335_000), shapely.box(455_300, 330_000, 460_000, 335_000)],
+    )
     shared = np.flatnonzero(np.bincount(np.searchsorted(pieces.cells, pieces.cell)) == 2)
     assert len(shared) >= 5
     assert (np.lexsort((pieces.authority, pieces.cell)) == np.arange(len(pieces))).all()

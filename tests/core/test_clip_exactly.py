@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core import clip
-from midlands_clusters_plugin.core.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
-from midlands_clusters_plugin.core.errors import Cancelled
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.hexgrid import BngGrid, H3Grid, h3_available
+from midlands_clusters_plugin.core.base.errors import Cancelled
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.grid import clip
+from midlands_clusters_plugin.core.grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid, H3Grid, h3_available
 
 from .shapes import coverage
 from .test_clip import clip_all
@@ -31,7 +31,9 @@ def test_halving_changes_nothing(monkeypatch, vertices, cells, size):
     monkeypatch.setattr(clip, "_FEW_CELLS", cells)
     for polygon in (RING, *coverage(3, 2)):
         found = clip_authority(BngGrid(size), polygon)
-        assert dict(zip(found.cell.tolist(), found.area.tolist())) == pytest.approx(plain(BngGrid(size), polygon), rel=1e-9, abs=1e-3)
+        assert dict(zip(found.cell.tolist(), found.area.tolist())) == pytest.approx(
+            plain(BngGrid(size), polygon), rel=1e-9, abs=1e-3
+        )
         assert found.area == pytest.approx(shapely.area(found.geometry))
         assert (np.diff(found.cell) > 0).all()
 
@@ -71,7 +73,7 @@ def test_cancel_is_asked_while_halving():
         clip_authority(BngGrid(250), RING, Impatient())
 
 
-def test_cells_in_one_spot_are_not_halved_for_ever(monkeypatch):
+def test_cells_in_one_location_are_not_halved_for_ever(monkeypatch):
     monkeypatch.setattr(clip, "_FEW_VERTICES", 4)
     monkeypatch.setattr(clip, "_FEW_CELLS", 1)
     cells = np.array([shapely.box(450_000, 330_000, 450_100, 330_100)] * 4, dtype=object)
@@ -104,7 +106,10 @@ def test_only_polygons_are_left_of_a_touch():
     line, point = shapely.linestrings([[0, 0], [1, 1]]), shapely.Point(0, 0)
     box, other = shapely.box(0, 0, 1, 1), shapely.box(2, 2, 3, 4)
     mixed = shapely.geometrycollections([box, line, shapely.multipolygons([other]), point])
-    given = np.array([line, point, box, mixed, shapely.multipolygons([box, other]), shapely.geometrycollections([line])], dtype=object)
+    given = np.array(
+        [line, point, box, mixed, shapely.multipolygons([box, other]), shapely.geometrycollections([line])],
+        dtype=object,
+    )
     got = clip._polygonal(given)
     assert shapely.area(got).tolist() == [0, 0, 1, 3, 3, 0]
     assert all(shapely.get_type_id(one) in (3, 6) for one in got)
@@ -134,7 +139,9 @@ def made(cells, authorities, grid=GRID):
     cells = np.array(cells)
     blank = np.array([shapely.Point(0, 0)] * len(cells), dtype=object)
     zeros = np.zeros(len(cells))
-    return Pieces(grid, np.array(["E1", "E2", "E3"], dtype=object), cells, np.array(authorities), blank, zeros, zeros.astype(bool))
+    return Pieces(
+        grid, np.array(["E1", "E2", "E3"], dtype=object), cells, np.array(authorities), blank, zeros, zeros.astype(bool)
+    )
 
 
 def test_find_asks_every_piece_of_a_cell_and_no_other():
@@ -182,5 +189,8 @@ def test_whole_cells_keep_the_polygons_of_the_grid():
     cell = GRID.polygons(found.cell)
     assert (
         whole
-        == (shapely.area(shapely.intersection(cell, shapely.box(440_000, 320_000, 460_000, 340_000))) > shapely.area(cell) * (1 - 1e-8))
+        == (
+            shapely.area(shapely.intersection(cell, shapely.box(440_000, 320_000, 460_000, 340_000)))
+            > shapely.area(cell) * (1 - 1e-8)
+        )
     ).all()

@@ -2,9 +2,9 @@
 
 import shapely
 
-from midlands_clusters_plugin.core.areas import get_area
-from midlands_clusters_plugin.core.boundaries import builtin_boundaries
-from midlands_clusters_plugin.core.context import context_layers, towns
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.geography.boundaries import builtin_boundaries
+from midlands_clusters_plugin.core.geography.context import context_layers, towns
 
 
 def test_neighbours_are_outside_the_area_and_touch_its_frame():

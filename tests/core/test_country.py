@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core import country as country_module
-from midlands_clusters_plugin.core import engine
-from midlands_clusters_plugin.core.areas import COUNTRY, get_area
+from midlands_clusters_plugin.core.base.errors import Cancelled
+from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.country import country, is_country
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import Cancelled
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.hexgrid import make_grid
-from midlands_clusters_plugin.core.postcodes import PostcodeIndex, builtin_index
+from midlands_clusters_plugin.core.geography.areas import COUNTRY, get_area
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
+from midlands_clusters_plugin.core.hexmap import country as country_module
+from midlands_clusters_plugin.core.hexmap import engine
+from midlands_clusters_plugin.core.hexmap.country import country, is_country
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, builtin_index
 
 STEP = 400  # one postcode in so many: the laws are the same, and the test takes seconds
 
@@ -67,7 +67,7 @@ def test_shared_cells_are_divided_without_gap_or_overlap(thin):
     assert boundaries.notes and "No boundaries were used" in boundaries.notes[0]
 
 
-def test_it_is_made_once_and_few_are_kept(thin):
+def test_it_is_made_once_and_few_are_stored(thin):
     first = country(GRID)
     assert country(GRID) is first
     country(make_grid("bng", 9_000.0))

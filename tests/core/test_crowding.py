@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.crowding import SCALES, crowding, icon_mm, spots, spread
-from midlands_clusters_plugin.core.places import site_layer
+from midlands_clusters_plugin.core.places.crowding import SCALES, crowding, icon_mm, spots, spread
+from midlands_clusters_plugin.core.places.innovation_places import site_layer
 
 points = st.lists(st.tuples(st.floats(0, 4), st.floats(0, 4)), min_size=1, max_size=12).map(np.array)
 
@@ -35,7 +35,7 @@ def test_what_has_room_stays(at, shift):
     assert (spread(np.concatenate([at, lone]))[-1] == 0).all()
 
 
-def test_many_at_one_spot_stand_round_it():
+def test_many_at_one_location_stand_round_it():
     moves = spread(np.zeros((4, 2)))
     assert nearest(moves) > 1.0
     assert np.hypot(*moves.T).max() < 1.6
@@ -52,7 +52,10 @@ def test_the_built_in_icons_are_apart_at_every_scale():
     made = site_layer()
     at = made[["easting", "northing"]].to_numpy()
     for number, scale in enumerate(SCALES):
-        moves = np.array([[float(one) for one in text.split(";")[number].split(",")] for text in made["offsets"]]) * [1, -1]
+        moves = np.array([[float(one) for one in text.split(";")[number].split(",")] for text in made["offsets"]]) * [
+            1,
+            -1,
+        ]
         assert nearest(at / (icon_mm(scale) * scale / 1000) + moves) > 1.0
         assert np.hypot(*moves.T).max() < 2.0, "an icon strays from its place"
 

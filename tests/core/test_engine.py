@@ -9,11 +9,16 @@ import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.areas import Area, Boundaries, get_area
-from midlands_clusters_plugin.core.companies.table import CompanyTable, empty_companies, empty_rejects, typed
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.companies.placing.company_table import (
+    CompanyTable,
+    empty_companies,
+    empty_rejects,
+    typed,
+)
+from midlands_clusters_plugin.core.geography.areas import Area, Boundaries, get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 from .shapes import coverage
 
@@ -31,7 +36,9 @@ def area_of(boundaries):
 def table_of(columns):
     """A company table with the columns given, the others missing."""
     length = len(columns["company_id"])
-    full = typed({name: pd.Series(list(values), dtype=empty_companies()[name].dtype) for name, values in columns.items()}, length)
+    full = typed(
+        {name: pd.Series(list(values), dtype=empty_companies()[name].dtype) for name, values in columns.items()}, length
+    )
     full["row_number"] = range(2, length + 2)
     return CompanyTable(companies=full, rejects=empty_rejects(), rows_read=length, inputs=(), notes=())
 
@@ -83,8 +90,8 @@ def test_conservation(seed, count, rows, size, cluster):
     coded = table.companies["authority_code"].isin(mapped)
     if cluster == "all":
         official = table.companies["authority_code"][coded].value_counts()
-        kept = result.companies["company_id"].isin(table.companies["company_id"][coded])
-        assert result.companies["authority_code"][kept].value_counts().to_dict() == official.to_dict()
+        stored = result.companies["company_id"].isin(table.companies["company_id"][coded])
+        assert result.companies["authority_code"][stored].value_counts().to_dict() == official.to_dict()
 
 
 @settings(max_examples=15, deadline=None)
@@ -165,7 +172,9 @@ def test_the_second_map_equals_one_made_afresh():
     ):
         again, fresh = workspace.hexmap(request), Workspace(table_of(frame)).hexmap(request)
         pd.testing.assert_frame_equal(pd.DataFrame(again.hexes), pd.DataFrame(fresh.hexes))
-        assert {k: v for k, v in again.report.items() if k != "seconds"} == {k: v for k, v in fresh.report.items() if k != "seconds"}
+        assert {k: v for k, v in again.report.items() if k != "seconds"} == {
+            k: v for k, v in fresh.report.items() if k != "seconds"
+        }
 
 
 def test_a_cluster_without_a_company_gives_an_empty_map_not_an_error():
@@ -178,7 +187,7 @@ def test_a_cluster_without_a_company_gives_an_empty_map_not_an_error():
     assert len(result.hexes)
 
 
-def test_an_area_without_boundaries_is_said_in_a_sentence():
+def test_an_area_without_boundaries_is_stated_in_a_sentence():
     boundaries = boundaries_of(coverage(1, 2))
     with pytest.raises(UserError, match="None of the area's authorities"):
         Workspace(table_of(random_companies(1, 5, boundaries.codes))).hexmap(
@@ -193,7 +202,8 @@ def test_an_area_without_boundaries_is_said_in_a_sentence():
 
 
 @pytest.mark.parametrize(
-    ("area", "named"), [("E10000003", "Cambridgeshire"), ("E06000015+E08000035", "Leeds"), ("E06000015+S12000033", "Aberdeen")]
+    ("area", "named"),
+    [("E10000003", "Cambridgeshire"), ("E06000015+E08000035", "Leeds"), ("E06000015+S12000033", "Aberdeen")],
 )
 def test_authorities_without_a_whole_outline_are_named_and_nothing_is_mapped(area, named):
     """Of a neighbour the plugin has a strip: its companies beyond would count in a hexagon on the rim."""
@@ -202,19 +212,21 @@ def test_authorities_without_a_whole_outline_are_named_and_nothing_is_mapped(are
         workspace.hexmap(MapRequest(area=get_area(area)))
 
 
-def test_authorities_that_the_officers_layer_lacks_are_named():
+def test_authorities_that_the_users_layer_lacks_are_named():
     whole = boundaries_of(coverage(3, 3))
     workspace = Workspace(table_of(random_companies(1, 50, list(whole.codes))))
     some = whole.subset(whole.codes[:1])
     made = workspace.hexmap(MapRequest(area=area_of(whole), boundaries=some))
-    assert made.report["boundaries"]["notes"][0].startswith("2 authorities of the area are not in the boundary layer and not on the map: ")
+    assert made.report["boundaries"]["notes"][0].startswith(
+        "2 authorities of the area are not in the boundary layer and not on the map: "
+    )
     assert made.report["authorities_without_boundary"] == ["E06000001", "E06000002"]
     assert set(made.hexes["authority_code"]) == {whole.codes[0]}
     complete = workspace.hexmap(MapRequest(area=area_of(some), boundaries=some))
     assert not complete.report["boundaries"]["notes"]
 
 
-def test_an_unknown_cluster_is_said_in_a_sentence():
+def test_an_unknown_cluster_is_stated_in_a_sentence():
     boundaries = boundaries_of(coverage(1, 2))
     with pytest.raises(UserError, match="Choose a cluster"):
         Workspace(table_of(random_companies(1, 5, boundaries.codes))).hexmap(
@@ -255,19 +267,19 @@ def test_progress_runs_from_nothing_to_all_and_never_back():
 
 
 def test_a_workspace_lets_go_of_the_oldest_areas_and_of_nothing_else():
-    from midlands_clusters_plugin.core import engine
     from midlands_clusters_plugin.core.companies import sample_companies
+    from midlands_clusters_plugin.core.hexmap import engine
 
     workspace = Workspace(sample_companies())
-    codes = sorted(get_area("midlands_engine").codes)[: engine._KEPT_AREAS + 4]
+    codes = sorted(get_area("midlands_engine").codes)[: engine._STORED_AREAS + 4]
     first = workspace.hexmap(MapRequest(area=get_area(codes[0]))).hexes
     for code in codes:
         for grid, size in (("bng", 1000.0), ("bng", 2000.0)):
             workspace.hexmap(MapRequest(area=get_area(code), grid=grid, size=size))
-    assert len(workspace._boundaries) == engine._KEPT_AREAS
+    assert len(workspace._boundaries) == engine._STORED_AREAS
     held = {id(one) for one, _ in workspace._boundaries.values()}
-    for kept, sizes in ((workspace._pieces, 2), (workspace._placed, 2), (workspace._authority, 1)):
-        assert {key[-1] for key in kept} == held
-        assert len(kept) == sizes * engine._KEPT_AREAS
+    for stored, sizes in ((workspace._pieces, 2), (workspace._placed, 2), (workspace._authority, 1)):
+        assert {key[-1] for key in stored} == held
+        assert len(stored) == sizes * engine._STORED_AREAS
     again = workspace.hexmap(MapRequest(area=get_area(codes[0]))).hexes
     assert again.equals(first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 
 
 def test_a_plain_sentence_stays_as_it_is():

@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.areas import builtin_boundaries, get_area
-from midlands_clusters_plugin.core.boundaries import builtin_roles
-from midlands_clusters_plugin.core.postcodes import builtin_index
-from midlands_clusters_plugin.core.resources import resource
+from midlands_clusters_plugin.core.base.resources import resource
+from midlands_clusters_plugin.core.geography.areas import builtin_boundaries, get_area
+from midlands_clusters_plugin.core.geography.boundaries import builtin_roles
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 OFFICIAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "ons_ctyua_dec2024_buc.geojson"
 CODES = get_area("midlands_engine").codes
@@ -65,11 +65,15 @@ def test_live_postcodes_lie_in_their_own_authority(core):
     assert inside / total >= 0.9995
 
 
-@pytest.mark.skipif(not OFFICIAL.exists(), reason="the official ONS boundaries are not on this machine (../shared/data)")
+@pytest.mark.skipif(
+    not OFFICIAL.exists(), reason="the official ONS boundaries are not on this machine (../shared/data)"
+)
 def test_against_the_official_boundaries(core):
     official = gpd.read_file(OFFICIAL).to_crs(27700).set_index("CTYUA24CD").geometry.loc[core.codes]
     shapes = shapely.make_valid(official.to_numpy())
-    overlap = shapely.area(shapely.intersection(core.geometry, shapes)) / shapely.area(shapely.union(core.geometry, shapes))
+    overlap = shapely.area(shapely.intersection(core.geometry, shapes)) / shapely.area(
+        shapely.union(core.geometry, shapes)
+    )
     assert not {name: value for name, value in zip(core.names, overlap) if value < 0.88}
     ours, theirs = shapely.union_all(core.geometry), shapely.union_all(shapes)
     assert ours.intersection(theirs).area / ours.union(theirs).area >= 0.95

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geometry_repair import as_polygons
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.geography.geometry_repair import as_polygons
 
 BOX = shapely.box(0, 0, 10, 10)
 
@@ -26,7 +26,7 @@ def test_what_is_no_polygon_becomes_an_empty_one():
     assert not notes
 
 
-def test_heights_go_and_crossings_are_mended_and_said():
+def test_heights_go_and_crossings_are_mended_and_stated():
     notes: list[str] = []
     bow = shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
     high = shapely.Polygon([(0, 0, 5), (10, 0, 5), (10, 10, 5), (0, 10, 5)])

@@ -10,11 +10,13 @@ import pyogrio
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core import geopackage
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.files import geopackage
 
-POINTS = gpd.GeoDataFrame({"name": ["a", "b"], "n": pd.array([1, None], dtype="Int64")}, geometry=shapely.points([0, 1], [0, 1]), crs=27700)
+POINTS = gpd.GeoDataFrame(
+    {"name": ["a", "b"], "n": pd.array([1, None], dtype="Int64")}, geometry=shapely.points([0, 1], [0, 1]), crs=27700
+)
 MIXED = gpd.GeoDataFrame(
     {"v": [1.5, np.nan]},
     geometry=[shapely.box(0, 0, 1, 1), shapely.multipolygons([shapely.box(2, 2, 3, 3), shapely.box(5, 5, 6, 6)])],
@@ -61,7 +63,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["out.gpkg"]
 
 
-def test_an_unwritable_place_is_said_in_a_sentence(tmp_path):
+def test_an_unwritable_place_is_stated_in_a_sentence(tmp_path):
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(UserError, match="is a file and no folder"):
         geopackage.write_layers(tmp_path / "file" / "out.gpkg", {"points": POINTS})
@@ -69,7 +71,9 @@ def test_an_unwritable_place_is_said_in_a_sentence(tmp_path):
 
 def test_without_pyarrow_the_same_is_written(tmp_path, monkeypatch):
     rows = geopackage._CHUNK * 3 + 17
-    frame = gpd.GeoDataFrame({"n": np.arange(rows), "t": ["x"] * rows}, geometry=shapely.points(np.arange(rows), 0.0), crs=27700)
+    frame = gpd.GeoDataFrame(
+        {"n": np.arange(rows), "t": ["x"] * rows}, geometry=shapely.points(np.arange(rows), 0.0), crs=27700
+    )
     quick = gpd.read_file(geopackage.write_layers(tmp_path / "quick.gpkg", {"points": frame, "rejects": TABLE}))
     monkeypatch.setattr(geopackage, "have_arrow", lambda: False)
     plain = gpd.read_file(geopackage.write_layers(tmp_path / "plain.gpkg", {"points": frame, "rejects": TABLE}))
@@ -107,7 +111,24 @@ def test_a_large_layer_beside_a_window_goes_without_an_index(tmp_path, monkeypat
 
 
 @pytest.mark.parametrize(
-    "stem", ["a=b", "a{b}", "[a]", "a\\b", "a*b?", "%41", "a#b", "O'Neill", 'say "x"', "a:b", "a|b", "карта", "🏠", "\u202eb", "x" * 240]
+    "stem",
+    [
+        "a=b",
+        "a{b}",
+        "[a]",
+        "a\\b",
+        "a*b?",
+        "%41",
+        "a#b",
+        "O'Neill",
+        'say "x"',
+        "a:b",
+        "a|b",
+        "карта",
+        "🏠",
+        "\u202eb",
+        "x" * 240,
+    ],
 )
 def test_odd_names_of_files_are_written(tmp_path, stem):
     if os.name == "nt" and set(stem) & set('\\*?":|<>'):

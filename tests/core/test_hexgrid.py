@@ -8,8 +8,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.hexgrid import BngGrid, H3Grid, h3_available, make_grid
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid, H3Grid, h3_available, make_grid
 
 SIZES = st.sampled_from([250.0, 500.0, 1000.0, 1234.5, 2500.0, 10_000.0])
 METRES = st.integers(0, 700_000)

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.hexgrid import BngGrid, H3Grid, h3_available, make_grid
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid, H3Grid, h3_available, make_grid
 
 needs_h3 = pytest.mark.skipif(not h3_available(), reason="the optional package h3 is not installed")
 X, Y = np.array([450_000.0, 451_234.0, 449_000.0]), np.array([330_000.0, 329_876.0, 331_000.0])
@@ -81,8 +81,8 @@ def test_no_cell_at_all():
 def test_without_h3_its_grid_is_refused_and_says_so(monkeypatch):
     monkeypatch.setitem(sys.modules, "h3", None)
     assert h3_available() is False
-    said, detail = sentence(lambda: make_grid("h3", 8))
-    assert (said, detail) == (
+    stated, detail = sentence(lambda: make_grid("h3", 8))
+    assert (stated, detail) == (
         "The H3 grid needs the Python package h3, which this QGIS does not have: choose the British National Grid hexagons.",
         "",
     )
@@ -96,8 +96,13 @@ def test_h3_by_default_and_by_resolution():
     grid = H3Grid(8)
     assert grid.circumradius == pytest.approx(1.2 * 531.414, rel=1e-4)
     names = ("OSGB36", "WGS 84 (with")  # not the ensemble in three dimensions
-    assert all(crs.name.startswith(name) for crs, name in zip((grid._to_degrees.source_crs, grid._to_degrees.target_crs), names))
-    assert all(crs.name.startswith(name) for crs, name in zip((grid._to_metres.target_crs, grid._to_metres.source_crs), names))
+    assert all(
+        crs.name.startswith(name)
+        for crs, name in zip((grid._to_degrees.source_crs, grid._to_degrees.target_crs), names)
+    )
+    assert all(
+        crs.name.startswith(name) for crs, name in zip((grid._to_metres.target_crs, grid._to_metres.source_crs), names)
+    )
 
 
 @needs_h3

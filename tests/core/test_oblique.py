@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.hexgrid import BngGrid
-from midlands_clusters_plugin.core.oblique import TOP, View, extrude, heights_for
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid
+from midlands_clusters_plugin.core.oblique.projection import TOP, View, extrude, heights_for
 
 GRID = BngGrid(1000)
 BOX = (440_000, 320_000, 460_000, 335_000)
@@ -23,9 +23,9 @@ def test_tops_keep_their_shape_and_stand_as_high_as_their_value(view, seed):
     tops = faces.kind == TOP
     assert sorted(faces.source[tops]) == list(range(len(CELLS)))
     assert shapely.area(faces.geometry[tops]) == pytest.approx(CELLS[0].area * view.tilt, rel=1e-6)
-    ground = view.drape(shapely.centroid(CELLS[faces.source[tops]]))
+    base_plane = view.drape(shapely.centroid(CELLS[faces.source[tops]]))
     lifted = shapely.centroid(faces.geometry[tops])
-    assert shapely.get_y(lifted) - shapely.get_y(ground) == pytest.approx(heights[faces.source[tops]], rel=1e-6)
+    assert shapely.get_y(lifted) - shapely.get_y(base_plane) == pytest.approx(heights[faces.source[tops]], rel=1e-6)
 
 
 @settings(max_examples=30, deadline=None)
@@ -35,10 +35,14 @@ def test_walls_and_top_of_a_prism_join_into_its_silhouette(view, seed):
     faces = extrude(CELLS[:5], heights, view, hidden=True)
     for number in range(5):
         own = faces.geometry[faces.source == number]
-        ground = view.drape(CELLS[number])
-        silhouette = shapely.convex_hull(shapely.union_all([ground, shapely.transform(ground, lambda c, h=heights[number]: c + [0, h])]))
+        base_plane = view.drape(CELLS[number])
+        silhouette = shapely.convex_hull(
+            shapely.union_all([base_plane, shapely.transform(base_plane, lambda c, h=heights[number]: c + [0, h])])
+        )
         assert shapely.union_all(own).buffer(0.01).symmetric_difference(silhouette).area < silhouette.area * 1e-3 + 100
-        assert shapely.area(own).sum() == pytest.approx(silhouette.area, rel=1e-6), "no face is drawn twice and none is missing"
+        assert shapely.area(own).sum() == pytest.approx(silhouette.area, rel=1e-6), (
+            "no face is drawn twice and none is missing"
+        )
 
 
 @settings(max_examples=30, deadline=None)
@@ -55,9 +59,9 @@ def test_walls_that_are_left_out_could_not_be_seen(view, seed, highest):
 
 def seen(faces, spots):
     """What a painter leaves to be seen at each spot: the last face drawn there."""
-    spot, face = shapely.STRtree(faces.geometry).query(spots, predicate="within")
+    location, face = shapely.STRtree(faces.geometry).query(spots, predicate="within")
     last = np.full(len(spots), -1)
-    np.maximum.at(last, spot, face)
+    np.maximum.at(last, location, face)
     return [(int(faces.source[one]), int(faces.kind[one])) if one >= 0 else None for one in last]
 
 

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.oblique_names import millimetre, paper, put_names, take, text_size
+from midlands_clusters_plugin.core.oblique.oblique_names import millimetre, paper, put_names, take, text_size
 
 BOX = (-20.0, 10.0, 120.0, 90.0)
 REACH = 30.0

@@ -7,9 +7,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.hexgrid import make_grid
-from midlands_clusters_plugin.core.oblique import TOP, View
-from midlands_clusters_plugin.core.oblique_scene import (
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
+from midlands_clusters_plugin.core.oblique.oblique_scene import (
     SHADES,
     Columns,
     bounds_of,
@@ -22,6 +21,7 @@ from midlands_clusters_plugin.core.oblique_scene import (
     view_of,
     whole,
 )
+from midlands_clusters_plugin.core.oblique.projection import TOP, View
 
 GRID = make_grid("bng", 1000.0)
 
@@ -36,7 +36,7 @@ def columns(count=30, seed=1):
 AREA = np.array([shapely.box(398_000, 298_000, 422_000, 322_000)])
 
 
-def test_the_bounds_hold_every_face_and_the_ground():
+def test_the_bounds_hold_every_face_and_the_base_plane():
     some, view = columns(), view_of(AREA)
     faces, shade = faces_of(some, view)
     box = whole(bounds_of(AREA, np.zeros(len(some), dtype=int), some, view))
@@ -53,7 +53,7 @@ def test_bounds_of_a_part_leave_out_columns_elsewhere():
     assert box.top == shapely.total_bounds(view.drape(corner))[3]
 
 
-def test_a_point_on_a_column_stands_on_its_top_any_other_on_the_ground():
+def test_a_point_on_a_column_stands_on_its_top_any_other_on_the_base_plane():
     some, view = columns(), view_of(AREA)
     feet = shapely.get_coordinates(shapely.centroid(some.polygons))
     assert np.allclose(standing(feet[:, 0], feet[:, 1], some, view), tips_of(some, view))
@@ -107,16 +107,18 @@ def test_rows_painted_at_once_look_as_faces_painted_one_by_one(seed, tilt, azimu
     view = View((404_000.0, 303_000.0), tilt, azimuth)
     some = cut_columns(keys, values, random)
     faces, light = faces_of(some, view)
-    looks = np.where(faces.kind == TOP, 99, light) + 100 * (some.values[faces.source] > 4)
+    symbology = np.where(faces.kind == TOP, 99, light) + 100 * (some.values[faces.source] > 4)
     part = random.integers(0, 3, len(some))
-    geometry, grouped, parts = in_rows(faces, looks, turns(some, view), part)
+    geometry, grouped, parts = in_rows(faces, symbology, turns(some, view), part)
     for one in range(3):  # each part is whole, so that a page can show it alone
-        assert np.isclose(shapely.area(geometry[parts == one]).sum(), shapely.area(faces.geometry[part[faces.source] == one]).sum())
+        assert np.isclose(
+            shapely.area(geometry[parts == one]).sum(), shapely.area(faces.geometry[part[faces.source] == one]).sum()
+        )
     assert np.isclose(shapely.area(geometry).sum(), shapely.area(faces.geometry).sum())
     assert len(geometry) <= len(faces.geometry)
     left, bottom, right, top = shapely.total_bounds(faces.geometry)
     spots = shapely.points(random.uniform(left, right, 300), random.uniform(bottom, top, 300))
-    assert np.array_equal(last_look(faces.geometry, looks, spots), last_look(geometry, grouped, spots))
+    assert np.array_equal(last_look(faces.geometry, symbology, spots), last_look(geometry, grouped, spots))
 
 
 def cut_columns(keys, values, random):
@@ -126,7 +128,9 @@ def cut_columns(keys, values, random):
     halves = []
     for polygon, (x, y), slope in zip(polygons[cut], centres[cut], random.uniform(-2, 2, int(cut.sum()))):
         line = shapely.LineString([(x - 2000, y - 2000 * slope), (x + 2000, y + 2000 * slope)])
-        halves += list(shapely.get_parts(shapely.polygonize(list(shapely.get_parts(shapely.node(polygon.boundary.union(line)))))))
+        halves += list(
+            shapely.get_parts(shapely.polygonize(list(shapely.get_parts(shapely.node(polygon.boundary.union(line))))))
+        )
     of_half = np.repeat(np.flatnonzero(cut), 2)
     source = np.concatenate([np.flatnonzero(~cut), of_half])
     shares = np.concatenate([values[~cut], random.integers(0, 9, len(of_half)).astype(float)])
@@ -151,8 +155,8 @@ def test_what_has_one_turn_hides_nothing_of_one_another(seed, tilt, azimuth):
     assert shared.max(initial=0.0) < 1.0, "square metres that two columns of one turn both cover"
 
 
-def last_look(geometry, looks, spots):
-    spot, face = shapely.STRtree(geometry).query(spots, predicate="within")
+def last_look(geometry, symbology, spots):
+    location, face = shapely.STRtree(geometry).query(spots, predicate="within")
     last = np.full(len(spots), -1)
-    np.maximum.at(last, spot, face)
-    return np.where(last >= 0, looks[last], -1)
+    np.maximum.at(last, location, face)
+    return np.where(last >= 0, symbology[last], -1)

@@ -5,8 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.own_places import LAYER, add_to_file, find_columns, own_places, read_place_file
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.places.own_places import (
+    LAYER,
+    add_to_file,
+    find_columns,
+    own_places,
+    read_place_file,
+)
 
 
 def file(tmp_path, text, name="places.csv"):
@@ -34,7 +40,7 @@ def test_rejects_are_counted_with_their_reasons(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "wording"),
     [
         ("name,colour\nA,red\n", "no column of postcodes or coordinates"),
         ("name,postcode\nA,nowhere\n", "No row of places.csv could be placed"),
@@ -43,8 +49,8 @@ def test_rejects_are_counted_with_their_reasons(tmp_path):
         ("", "empty"),
     ],
 )
-def test_a_file_without_places_gets_a_sentence(tmp_path, text, words):
-    with pytest.raises(UserError, match=words):
+def test_a_file_without_places_gets_a_sentence(tmp_path, text, wording):
+    with pytest.raises(UserError, match=wording):
         read_place_file(file(tmp_path, text))
 
 
@@ -60,10 +66,19 @@ def test_too_many_places():
 
 def test_one_coordinate_is_none():
     assert find_columns(["Site Name", "Easting"]) == {"name": "Site Name"}
-    assert find_columns(["LABEL", "y", "x", "pcd"]) == {"name": "LABEL", "easting": "x", "northing": "y", "postcode": "pcd"}
+    assert find_columns(["LABEL", "y", "x", "pcd"]) == {
+        "name": "LABEL",
+        "easting": "x",
+        "northing": "y",
+        "postcode": "pcd",
+    }
 
 
-@given(st.lists(st.sampled_from(["DE24 9FU", "B1 1BB", "", "ZZ9 9ZZ", "rubbish", "BT1 1AA", None]), min_size=1, max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["DE24 9FU", "B1 1BB", "", "ZZ9 9ZZ", "rubbish", "BT1 1AA", None]), min_size=1, max_size=30
+    )
+)
 @settings(max_examples=25, deadline=None)
 def test_nothing_is_lost(postcodes):
     frame = pd.DataFrame({"postcode": pd.Series(postcodes, dtype=object)})

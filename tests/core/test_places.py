@@ -7,10 +7,17 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core import places as module
-from midlands_clusters_plugin.core.areas import builtin_boundaries
-from midlands_clusters_plugin.core.catalogue import clusters, places
-from midlands_clusters_plugin.core.places import area_layer, family, is_relevant, short_labels, short_name, site_layer
+from midlands_clusters_plugin.core.catalogue.catalogue import clusters, places
+from midlands_clusters_plugin.core.geography.areas import builtin_boundaries
+from midlands_clusters_plugin.core.places import innovation_places as module
+from midlands_clusters_plugin.core.places.innovation_places import (
+    area_layer,
+    family,
+    is_relevant,
+    short_labels,
+    short_name,
+    site_layer,
+)
 
 
 def test_every_place_is_a_site_or_an_area_and_none_both():
@@ -31,13 +38,15 @@ def test_areas_are_the_outlines_of_their_authorities():
         assert row.outline == ""
 
 
-def test_what_cannot_be_drawn_is_said(monkeypatch):
+def test_what_cannot_be_drawn_is_stated(monkeypatch):
     frame = places()
     zones = frame["type"] == "Investment Zone"
     frame.loc[zones, "area_codes"] = ["E06000015;E12345678", "E12345678"]  # pragma: allowlist secret
     monkeypatch.setattr(module, "places", lambda: frame)
     made = area_layer()
-    assert made.loc[made["type"] == "Investment Zone", "outline"].tolist() == ["Not drawn, for want of an outline: E12345678."]
+    assert made.loc[made["type"] == "Investment Zone", "outline"].tolist() == [
+        "Not drawn, for want of an outline: E12345678."
+    ]
 
 
 def test_the_maps_own_outlines_are_used_where_there_are_any():
@@ -72,7 +81,7 @@ def test_important_places_are_relevant_named_and_sure():
     assert few["relevant"].all() and few["named"].all()
 
 
-def test_a_name_stands_once_at_a_spot():
+def test_a_name_stands_once_at_a_location():
     labels = short_labels(["Campus", "campus (hub)", "Campus", "Other"], np.array([0, 0, 1, 0]), np.array([1, 0, 0, 0]))
     assert labels == ["", "campus", "Campus", "Other"]
     made = site_layer()

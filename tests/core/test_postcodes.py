@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.areas import areas
-from midlands_clusters_plugin.core.postcodes import PostcodeIndex, Status, _pack, builtin_index
-from midlands_clusters_plugin.core.resources import resource
+from midlands_clusters_plugin.core.base.resources import resource
+from midlands_clusters_plugin.core.geography.areas import areas
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, _pack, builtin_index
 
 INDEX = builtin_index()
 ROWS = np.flatnonzero(INDEX.has_position)
@@ -47,12 +47,21 @@ def statuses(*texts):
 def test_any_spacing_case_and_width_gives_the_same(pair):
     plain, other = INDEX.match([pair[0]]), INDEX.match([pair[1]])
     assert other.postcode[0] == pair[0] == plain.postcode[0]
-    assert (other.easting[0], other.northing[0], other.authority_code[0]) == (plain.easting[0], plain.northing[0], plain.authority_code[0])
+    assert (other.easting[0], other.northing[0], other.authority_code[0]) == (
+        plain.easting[0],
+        plain.northing[0],
+        plain.authority_code[0],
+    )
     assert not other.repaired[0]
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.one_of(st.text(max_size=30), st.none(), st.integers(), st.floats(), disguised().map(lambda pair: pair[1])), max_size=20))
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=30), st.none(), st.integers(), st.floats(), disguised().map(lambda pair: pair[1])),
+        max_size=20,
+    )
+)
 def test_matching_what_was_matched_changes_nothing(texts):
     once = INDEX.match(texts)
     assert len(once.status) == len(texts)
@@ -95,7 +104,13 @@ def test_a_slip_is_mended_to_the_right_postcode_or_not_at_all(postcode, data):
 
 @pytest.mark.parametrize(
     ("slipped", "meant"),
-    [("S01 1AA", "SO1 1AA"), ("LEI 1AD", "LE1 1AD"), ("le1 lad", "LE1 1AD"), ("LE1 IAD", "LE1 1AD"), ("OX1O 1AA", "OX10 1AA")],
+    [
+        ("S01 1AA", "SO1 1AA"),
+        ("LEI 1AD", "LE1 1AD"),
+        ("le1 lad", "LE1 1AD"),
+        ("LE1 IAD", "LE1 1AD"),
+        ("OX1O 1AA", "OX10 1AA"),
+    ],
 )
 def test_slips(slipped, meant):
     match = INDEX.match([slipped])
@@ -141,8 +156,19 @@ def test_every_status_has_its_text():
     assert statuses("GY1 1AA", "IM1 1AA") == ["ISLANDS"] * 2
 
 
-def test_text_around_a_postcode_is_not_guessed_and_words_and_numbers_are_none():
-    around = ["LE1 1AD Leicester", "postcode LE1 1AD", "LE1 1AD LE1 1AD", "501122", "BILLS", "SOLIHULL", "N/A", 12345, 3.5, "x" * 1_000_000]
+def test_text_around_a_postcode_is_not_guessed_and_wording_and_numbers_are_none():
+    around = [
+        "LE1 1AD Leicester",
+        "postcode LE1 1AD",
+        "LE1 1AD LE1 1AD",
+        "501122",
+        "BILLS",
+        "SOLIHULL",
+        "N/A",
+        12345,
+        3.5,
+        "x" * 1_000_000,
+    ]
     assert set(statuses(*around)) == {"MALFORMED"}
 
 
@@ -182,10 +208,17 @@ def test_upper_tier_of():
 def test_known_places_are_where_code_point_open_has_them(table):
     """The places' positions come from Code-Point Open, the index's from the ONS directory: two sources that must agree."""
     with resource("places", f"{table}.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["postcode"] and row["easting"] and row.get("point_kind", "site") == "site"]
+        rows = [
+            row
+            for row in csv.DictReader(file)
+            if row["postcode"] and row["easting"] and row.get("point_kind", "site") == "site"
+        ]
     assert len(rows) >= 10
     match = INDEX.match([row["postcode"] for row in rows])
-    distance = np.hypot(match.easting - [float(row["easting"]) for row in rows], match.northing - [float(row["northing"]) for row in rows])
+    distance = np.hypot(
+        match.easting - [float(row["easting"]) for row in rows],
+        match.northing - [float(row["northing"]) for row in rows],
+    )
     assert (match.status <= Status.TERMINATED).all()
     # NG11 0EE (Ratcliffe) differs by 461 m between the sources, the others by 104 m at most.
     far = [row["postcode"] for row, metres in zip(rows, distance) if metres > 110]
@@ -198,7 +231,7 @@ def test_files_are_small_and_the_index_loads_fast():
     assert sum(sizes) < 13e6
     assert max(sizes) < 8e6
     code = (
-        "import time; from midlands_clusters_plugin.core import postcodes; t = time.perf_counter(); postcodes.builtin_index();"
+        "import time; from midlands_clusters_plugin.core.postcodes import postcodes; t = time.perf_counter(); postcodes.builtin_index();"
         " print(time.perf_counter() - t)"
     )
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]

@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core import postcodes
-from midlands_clusters_plugin.core.postcode_text import squeeze
-from midlands_clusters_plugin.core.postcodes import PostcodeIndex, Status, _keys, _pack, _position, _whole, builtin_index
+from midlands_clusters_plugin.core.postcodes import postcodes
+from midlands_clusters_plugin.core.postcodes.postcode_text import squeeze
+from midlands_clusters_plugin.core.postcodes.postcodes import (
+    PostcodeIndex,
+    Status,
+    _keys,
+    _pack,
+    _position,
+    _whole,
+    builtin_index,
+)
 
 OUTWARD = np.array([b"A1", b"A2", b"AI1", b"LE1", b"LE10", b"SW1A", b"ZZ9Z"], dtype="S4")
 #                    outward, inward, easting, northing, authority, kind
@@ -47,7 +55,15 @@ def test_rows_as_texts_and_codes(index):
     assert index.postcodes().tolist() == NAMES
     assert index.postcodes(np.array([5, 0])).tolist() == ["SW1A 1AA", "A1 0AA"]
     assert index.postcodes().dtype == object
-    assert index.authority_codes().tolist() == ["E06000001", "E06000002", None, "E06000002", "E06000001", "E06000003", None]
+    assert index.authority_codes().tolist() == [
+        "E06000001",
+        "E06000002",
+        None,
+        "E06000002",
+        "E06000001",
+        "E06000003",
+        None,
+    ]
     assert index.authority_codes(np.array([5, 2])).tolist() == ["E06000003", None]
     assert index.authority_codes().dtype == object
     assert index.live.tolist() == [True, False, False, True, True, True, True]
@@ -60,7 +76,15 @@ def test_every_row_is_found_with_all_that_is_known_of_it(index):
     assert match.status.tolist() == [0, 1, 6, 0, 0, 0, 0]
     assert match.easting.tolist() == pytest.approx([101, 102, np.nan, 104, 105, 106, 107], nan_ok=True)
     assert match.northing.tolist() == pytest.approx([201, 202, np.nan, 204, 205, 206, 207], nan_ok=True)
-    assert match.authority_code.tolist() == ["E06000001", "E06000002", None, "E06000002", "E06000001", "E06000003", None]
+    assert match.authority_code.tolist() == [
+        "E06000001",
+        "E06000002",
+        None,
+        "E06000002",
+        "E06000001",
+        "E06000003",
+        None,
+    ]
     assert not match.repaired.any()
 
 
@@ -112,7 +136,9 @@ def test_what_is_not_in_the_directory(index, text, status, postcode):
 
 def test_inward_codes_beyond_the_form_are_never_read_as_another_outward_code(index):
     """9 * 676 + 25 * 26 + 25 is the last inward code of A1, the next number would be A2's first."""
-    characters, length, _ = squeeze(["A19ZZ", "LE11AD", "A1", "A1AAA", "A1199", "A2ZZZ", "SW1A1AA", "AAAAAAA", "A21CDXX"])
+    characters, length, _ = squeeze(
+        ["A19ZZ", "LE11AD", "A1", "A1AAA", "A1199", "A2ZZZ", "SW1A1AA", "AAAAAAA", "A21CDXX"]
+    )
     assert index._find(characters, length).tolist() == [1, 3, -1, -1, -1, -1, 5, -1, -1]
     assert index._outward_number(characters, length).tolist() == [0, 3, -1, 0, 0, 1, 5, -1, -1]
 
@@ -149,7 +175,9 @@ def with_rows(index, outward, keys):
     number[_pack(names.view(np.uint8).reshape(-1, 4))] = np.arange(len(names))
     small = np.zeros(len(keys), dtype=np.uint8)
     place = np.arange(len(keys), dtype=np.int32)
-    return PostcodeIndex(np.array(keys, dtype=np.uint32), place, place, small, np.array(CODES, dtype=object), small, names, number)
+    return PostcodeIndex(
+        np.array(keys, dtype=np.uint32), place, place, small, np.array(CODES, dtype=object), small, names, number
+    )
 
 
 @pytest.mark.parametrize(
@@ -238,7 +266,9 @@ def test_positions_from_their_differences(values):
     assert got.dtype == np.int32
 
 
-@given(st.lists(st.lists(st.integers(0, 6759), min_size=1, max_size=6, unique=True).map(sorted), min_size=1, max_size=6))
+@given(
+    st.lists(st.lists(st.integers(0, 6759), min_size=1, max_size=6, unique=True).map(sorted), min_size=1, max_size=6)
+)
 def test_keys_from_their_differences(inward_codes):
     steps = [np.diff([0, *codes]) for codes in inward_codes]
     got = _keys(planes(np.concatenate(steps)), np.array([len(codes) for codes in inward_codes]))
@@ -253,7 +283,12 @@ def test_the_built_in_index_read_afresh():
     assert {name: getattr(fresh, name).dtype for name in kinds} == kinds
     assert {len(getattr(fresh, name)) for name in kinds} == {2_644_272}
     assert (np.diff(fresh.key.astype(np.int64)) > 0).all()
-    assert (len(fresh.outward), fresh._number.dtype, fresh._number.max(), (fresh._number >= 0).sum()) == (3017, np.int16, 3016, 3017)
+    assert (len(fresh.outward), fresh._number.dtype, fresh._number.max(), (fresh._number >= 0).sum()) == (
+        3017,
+        np.int16,
+        3016,
+        3017,
+    )
     match = fresh.match(["LE1 1AD", "SW1A 1AA", "GIR 0AA"])
     assert match.easting.tolist() == pytest.approx([459_040, 529_090, np.nan], nan_ok=True)
     assert match.northing.tolist() == pytest.approx([304_553, 179_645, np.nan], nan_ok=True)

@@ -13,14 +13,14 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core import measures
-from midlands_clusters_plugin.core.aggregate import OUTSIDE, authority_by_position, place
-from midlands_clusters_plugin.core.areas import Boundaries
-from midlands_clusters_plugin.core.catalogue import metrics
-from midlands_clusters_plugin.core.clip import clip_authority, join_pieces
-from midlands_clusters_plugin.core.companies import convert
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.hexgrid import BngGrid, H3Grid, h3_available
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.catalogue.catalogue import metrics
+from midlands_clusters_plugin.core.companies.columns import convert
+from midlands_clusters_plugin.core.counting import measures
+from midlands_clusters_plugin.core.counting.aggregate import OUTSIDE, authority_by_position, place
+from midlands_clusters_plugin.core.geography.areas import Boundaries
+from midlands_clusters_plugin.core.grid.clip import clip_authority, join_pieces
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid, H3Grid, h3_available
 from midlands_clusters_plugin.core.postgis import refresh, setup
 from midlands_clusters_plugin.core.postgis import source as source_module
 from midlands_clusters_plugin.core.postgis.quoting import derived, identifier, literal, qualified, remark
@@ -140,7 +140,11 @@ def test_cells_are_the_desktops(size, points):
     assert cells(grid, x, y) == grid.ids(grid.locate(x, y)).tolist()
 
 
-@given(SIZES, st.lists(st.tuples(st.integers(-30, 800), st.integers(-30, 1300)), min_size=1, max_size=8), st.integers(-2, 2))
+@given(
+    SIZES,
+    st.lists(st.tuples(st.integers(-30, 800), st.integers(-30, 1300)), min_size=1, max_size=8),
+    st.integers(-2, 2),
+)
 @SLOW
 def test_ties_on_edges_and_corners_are_broken_alike(size, where, ulps):
     grid = BngGrid(size)
@@ -157,7 +161,9 @@ SHAPES = np.array(
     [
         shapely.box(430_000, 330_000, 434_100, 334_300).difference(shapely.box(431_000, 331_000, 432_500, 332_000)),
         shapely.union(shapely.box(434_100, 330_000, 438_000, 333_000), shapely.box(440_000, 331_000, 440_300, 331_300)),
-        shapely.Polygon([(430_000, 334_300), (434_100, 334_300), (438_000, 332_900), (437_000, 337_000), (431_000, 336_000)]),
+        shapely.Polygon(
+            [(430_000, 334_300), (434_100, 334_300), (438_000, 332_900), (437_000, 337_000), (431_000, 336_000)]
+        ),
     ]
 )
 CODES = np.array(["E06000001", "E06000002", "E06000003"], dtype=object)
@@ -170,7 +176,9 @@ def ground():
     names = np.array(["One", "O'Two", "Three; %s"], dtype=object)
     boundaries = Boundaries(CODES, names, SHAPES, "made up", "2026", "", False, ())
     pieces = join_pieces(grid, CODES, [clip_authority(grid, shape) for shape in SHAPES])
-    ask("CREATE SCHEMA ground; CREATE TABLE ground.firms (site integer, easting float8, northing float8, authority_code text)")
+    ask(
+        "CREATE SCHEMA ground; CREATE TABLE ground.firms (site integer, easting float8, northing float8, authority_code text)"
+    )
     ask(setup.setup_sql("ground", "result", pieces, boundaries))
     return grid, pieces, boundaries
 
@@ -186,25 +194,30 @@ def placed(rows: list[tuple[float, float, str | None]]) -> tuple[list[int], list
     unknown = np.flatnonzero([row[2] is None for row in rows])
     authority[unknown] = authority_by_position(pieces, boundaries.geometry, cell[unknown], x[unknown], y[unknown])
     desktop = place(pieces, rank, authority, x, y).piece.tolist()
-    values = ", ".join(f"({i}, {literal(float(a))}, {literal(float(b))}, {literal(c)})" for i, (a, b, c) in enumerate(rows))
+    values = ", ".join(
+        f"({i}, {literal(float(a))}, {literal(float(b))}, {literal(c)})" for i, (a, b, c) in enumerate(rows)
+    )
     ask(f"TRUNCATE ground.firms; INSERT INTO ground.firms VALUES {values}")
     kinds = {"easting": "number", "northing": "number", "authority_code": "text"}
     job = refresh.Job(Source("ground", "firms", kinds), grid, "all", ("business_count",), "ground", "result")
     found = dict(ask(f"WITH {refresh.placement_ctes(job)} SELECT company - 1, piece FROM counted ORDER BY 1"))
-    kept = [i for i, row in enumerate(rows) if row[2] in code]  # rows of other authorities get no number
-    where = {row: found.get(number, -1) for number, row in enumerate(kept)}
+    stored = [i for i, row in enumerate(rows) if row[2] in code]  # rows of other authorities get no number
+    where = {row: found.get(number, -1) for number, row in enumerate(stored)}
     return desktop, [where.get(i, -1) for i in range(len(rows))]
 
 
 METRES = st.tuples(st.floats(429_000, 442_000), st.floats(329_000, 338_000))
 LATTICE = st.tuples(
-    st.sampled_from([430_000, 431_000, 434_100, 438_000, 440_000]), st.sampled_from([330_000, 331_000, 333_000, 334_300, 332_000])
+    st.sampled_from([430_000, 431_000, 434_100, 438_000, 440_000]),
+    st.sampled_from([330_000, 331_000, 333_000, 334_300, 332_000]),
 )
 
 
 @given(
     st.lists(
-        st.one_of(METRES, LATTICE).flatmap(lambda p: st.tuples(st.just(p[0]), st.just(p[1]), st.sampled_from([None, *CODES, "W06000001"]))),
+        st.one_of(METRES, LATTICE).flatmap(
+            lambda p: st.tuples(st.just(p[0]), st.just(p[1]), st.sampled_from([None, *CODES, "W06000001"]))
+        ),
         min_size=1,
         max_size=60,
     )
@@ -234,7 +247,9 @@ def test_scales_are_those_of_the_measures():
 
 
 def test_numbers_flags_and_days_of_any_kind_are_read():
-    source = Source("s", "t", {"employees": "number", "high_growth": "text", "foreign_owned": "number", "incorporated": "day"})
+    source = Source(
+        "s", "t", {"employees": "number", "high_growth": "text", "foreign_owned": "number", "incorporated": "day"}
+    )
     names = ("employees", "high_growth", "foreign_owned", "incorporated", "clusters")
     rows = "('NaN'::float8, ' TRUE ', 0, TIMESTAMP '2017-01-01 23:00'), ('Infinity', 'maybe', 1, NULL), (2.5, 'false', NULL, '2020-02-29')"
     sql = ", ".join(column_sql(source, name) for name in names)
@@ -254,7 +269,7 @@ def test_blank_texts_and_impossible_days_are_missing_as_on_the_desktop():
     assert found == [(None, None, None), ("E06000015", "rail", None), (None, None, True)]
 
 
-def test_words_for_yes_and_no_and_the_days_are_those_of_the_desktop():
+def test_wording_for_yes_and_no_and_the_days_are_those_of_the_desktop():
     assert (set(source_module._TRUE), set(source_module._FALSE)) == (convert._TRUE, convert._FALSE)
     assert source_module._AHEAD_DAYS == convert._AHEAD_DAYS
     assert source_module._EARLIEST == "1600-01-01"
@@ -278,9 +293,13 @@ def test_a_table_that_cannot_be_added_up_is_refused_in_a_sentence(columns, clust
 def test_the_whole_script_with_every_name_nasty(name):
     grid, pieces, boundaries = ground()
     schema, table, companies = f"s{name}", f"t{name}", f"c{name}"
-    ask(f"DROP SCHEMA IF EXISTS {identifier(schema)} CASCADE; CREATE SCHEMA {identifier(schema)}; CREATE ROLE {identifier(schema)}")
+    ask(
+        f"DROP SCHEMA IF EXISTS {identifier(schema)} CASCADE; CREATE SCHEMA {identifier(schema)}; CREATE ROLE {identifier(schema)}"
+    )
     ask(f"CREATE TABLE {qualified(schema, companies)} (easting float8, northing float8, {identifier(name)} text)")
-    ask(f"INSERT INTO {qualified(schema, companies)} VALUES (431000, 330500, {literal(name)}), (431000, 330500, 'other')")
+    ask(
+        f"INSERT INTO {qualified(schema, companies)} VALUES (431000, 330500, {literal(name)}), (431000, 330500, 'other')"
+    )
     where = f"c.{identifier(name)} = {literal(name)}"
     source = Source(schema, companies, {"easting": "number", "northing": "number"}, where=where)
     job = refresh.Job(source, grid, "all", ("business_count",), schema, table, (schema,), (f"By {name}.",))
@@ -306,7 +325,9 @@ def test_no_row_is_lost_to_a_cluster_whose_name_is_part_of_anothers():
 def test_a_missing_figure_is_null_and_no_company_is_nought():
     grid, *_ = ground()
     ask("CREATE TABLE ground.figures (easting float8, northing float8, employees numeric, turnover_gbp numeric)")
-    ask("INSERT INTO ground.figures VALUES (431000, 330500, 0.333333, NULL), (431000, 330500, NULL, NULL), (435500, 331500, NULL, 0.015)")
+    ask(
+        "INSERT INTO ground.figures VALUES (431000, 330500, 0.333333, NULL), (431000, 330500, NULL, NULL), (435500, 331500, NULL, 0.015)"
+    )
     kinds = {"easting": "number", "northing": "number", "employees": "number", "turnover_gbp": "number"}
     chosen = ("business_count", "employees", "large_turnover_companies", "turnover")
     job = refresh.Job(Source("ground", "figures", kinds), grid, "all", chosen, "ground", "figures_out")
@@ -326,7 +347,9 @@ def test_h3_is_refused_in_a_sentence():
 
 
 def test_the_script_says_what_it_is_and_is_one_transaction():
-    job = refresh.Job(Source("s", "t", KINDS), BngGrid(1000), "all", ("business_count",), "s", "t", provenance=("Cluster: all.",))
+    job = refresh.Job(
+        Source("s", "t", KINDS), BngGrid(1000), "all", ("business_count",), "s", "t", provenance=("Cluster: all.",)
+    )
     text = refresh.script(job)
     assert re.search(r"^BEGIN;$", text, re.MULTILINE)
     assert text.rstrip().endswith("COMMIT;")

@@ -13,17 +13,17 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core import reading
-from midlands_clusters_plugin.core.area_data.read import contents_of, read_area_data
-from midlands_clusters_plugin.core.boundaries import read_boundaries
-from midlands_clusters_plugin.core.catalogue import read_clusters
+from midlands_clusters_plugin.core.area_data.area_reader import contents_of, read_area_data
+from midlands_clusters_plugin.core.base import reading
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.catalogue.catalogue import read_clusters
 from midlands_clusters_plugin.core.companies import read_companies
 from midlands_clusters_plugin.core.companies.accounts import read_accounts
-from midlands_clusters_plugin.core.companies.columns import unique_names
-from midlands_clusters_plugin.core.companies.read import detect
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.geography.postcode_files import read_directory
-from midlands_clusters_plugin.core.own_places import read_place_file
+from midlands_clusters_plugin.core.companies.columns.recognise import unique_names
+from midlands_clusters_plugin.core.companies.reader import detect
+from midlands_clusters_plugin.core.geography.boundaries import read_boundaries
+from midlands_clusters_plugin.core.places.own_places import read_place_file
+from midlands_clusters_plugin.core.postcodes.postcode_files import read_directory
 
 CORE = str(Path(reading.__file__).parent)
 SEED = 20261129
@@ -52,9 +52,13 @@ def files(tmp_path_factory):
     (folder / "c.csv").write_text(COMPANIES)
     with zipfile.ZipFile(folder / "c.zip", "w") as archive:
         archive.writestr("c.csv", COMPANIES)
-    points = gpd.GeoDataFrame({"name": ["A"], "postcode": ["DE1 2FS"]}, geometry=[shapely.Point(435000, 336000)], crs=27700)
+    points = gpd.GeoDataFrame(
+        {"name": ["A"], "postcode": ["DE1 2FS"]}, geometry=[shapely.Point(435000, 336000)], crs=27700
+    )
     points.to_file(folder / "c.gpkg")
-    box = gpd.GeoDataFrame({"CTYUA25CD": ["E06000015"], "CTYUA25NM": ["Derby"]}, geometry=[shapely.box(4e5, 3e5, 4.1e5, 3.1e5)], crs=27700)
+    box = gpd.GeoDataFrame(
+        {"CTYUA25CD": ["E06000015"], "CTYUA25NM": ["Derby"]}, geometry=[shapely.box(4e5, 3e5, 4.1e5, 3.1e5)], crs=27700
+    )
     box.to_file(folder / "b.gpkg")
     (folder / "p.csv").write_text("name,kind,postcode\nA,Hub,DE1 2FS\n")
     (folder / "f.csv").write_text("code,name,jobs\nE06000015,Derby,5\nE06000018,Nottingham,7\n")
@@ -87,7 +91,11 @@ def failing(read, path, at, error):
     def trace(frame, event, _):
         nonlocal calls
         name = frame.f_code.co_filename
-        if event == "call" and name.startswith(CORE) and not name.endswith(("reading.py", "errors.py", "words.py", "feedback.py")):
+        if (
+            event == "call"
+            and name.startswith(CORE)
+            and not name.endswith(("reading.py", "errors.py", "words.py", "feedback.py"))
+        ):
             calls += 1
             if calls == at:
                 raise error
@@ -101,7 +109,9 @@ def failing(read, path, at, error):
     return calls
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # an error raised where a generator is closed
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # an error raised where a generator is closed
 @pytest.mark.parametrize("name", READERS)
 def test_a_reader_that_fails_anywhere_says_a_sentence(files, name):
     read, file = READERS[name]
@@ -109,15 +119,15 @@ def test_a_reader_that_fails_anywhere_says_a_sentence(files, name):
     read(path)  # what is read once for all readers is read
     calls = failing(read, path, 0, None)
     assert calls > 1
-    said = []
+    stated = []
     for _ in range(25):
         error, at = chance.choice(ERRORS), chance.randint(1, calls)
         try:
             failing(read, path, at, error)
         except UserError as sentence:
-            said.append(sentence.message)
-    assert said, "an error somewhere must have come through"
-    assert all(one.endswith(".") for one in said)
+            stated.append(sentence.message)
+    assert stated, "an error somewhere must have come through"
+    assert all(one.endswith(".") for one in stated)
 
 
 def test_cancel_and_sentences_pass_as_they_are():

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core import postcodes
-from midlands_clusters_plugin.core.catalogue import metrics, places, scorecards
-from midlands_clusters_plugin.core.companies.classify import classify, parse_sic
-from midlands_clusters_plugin.core.conditions import evaluate
+from midlands_clusters_plugin.core.catalogue.catalogue import metrics, places, scorecards
+from midlands_clusters_plugin.core.catalogue.conditions import evaluate
+from midlands_clusters_plugin.core.companies.columns.classify import classify, parse_sic
+from midlands_clusters_plugin.core.postcodes import postcodes
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "sample_companies.csv"
@@ -37,7 +37,11 @@ def table():
 def placed(table):
     match = postcodes.builtin_index().match(table["postcode"].tolist())
     return table.assign(
-        easting=match.easting, northing=match.northing, authority=match.authority_code, place=match.status, repaired=match.repaired
+        easting=match.easting,
+        northing=match.northing,
+        authority=match.authority_code,
+        place=match.status,
+        repaired=match.repaired,
     )
 
 
@@ -85,7 +89,12 @@ def test_sizes_are_skewed_and_turnover_fits_them(table):
 
 
 def test_growth_since_2013_is_the_scorecards(table):
-    for cluster, growth in {"health_life_sciences": 93, "aerospace": 48, "agri_tech": 73, "space_technologies": 48}.items():
+    for cluster, growth in {
+        "health_life_sciences": 93,
+        "aerospace": 48,
+        "agri_tech": 73,
+        "space_technologies": 48,
+    }.items():
         own = table[table["clusters"] == cluster]
         before = (own["incorporated"] < "2013-01-01").sum()
         assert round(100 * (len(own) / before - 1)) == growth
@@ -176,5 +185,14 @@ def test_messy_rows_end_as_expected():
         inside = status in (postcodes.Status.LIVE, postcodes.Status.TERMINATED)
         what = ("placed" if authority in AREA else "outside") if inside else postcodes.Status(status).name.lower()
         assert what == row.Expected, row
-    assert set(frame["Expected"]) == {"placed", "outside", "blank", "malformed", "unknown", "northern_ireland", "islands", "no_position"}
+    assert set(frame["Expected"]) == {
+        "placed",
+        "outside",
+        "blank",
+        "malformed",
+        "unknown",
+        "northern_ireland",
+        "islands",
+        "no_position",
+    }
     assert set(frame["Source"]) == {"Illustrative sample: not real companies"}

@@ -7,12 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.catalogue import metrics, scorecards
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.numbers import plain
+from midlands_clusters_plugin.core.catalogue.catalogue import metrics, scorecards
+from midlands_clusters_plugin.core.catalogue.scorecard_table import (
+    BENCHMARK,
+    COLUMNS,
+    MOST,
+    Loaded,
+    compare,
+    scorecard,
+    shown,
+)
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.numbers import plain
-from midlands_clusters_plugin.core.scorecard import BENCHMARK, COLUMNS, MOST, Loaded, compare, scorecard, shown
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 PRINTED = ["health_life_sciences", "aerospace", "agri_tech", "space_technologies"]
 
@@ -54,22 +62,26 @@ def test_why_it_differs():
     some = loaded({"business_count": 100, "employees": 5.0}, area="E06000015", area_name="Derby", by_sic=True)
     rows = scorecard("aerospace", some).rows.set_index("metric")
     why = rows.loc["business_count", "why"]
-    for words in ("Derby", "SIC codes", "2023", "registered office"):
-        assert words in why
+    for wording in ("Derby", "SIC codes", "2023", "registered office"):
+        assert wording in why
     assert "shared equally" in rows.loc["employees", "why"]
     assert rows.loc["business_count", "difference"] == 100 - 1524
     assert "no figures" in rows.loc["foreign_owned", "why"]
 
 
 def test_a_cluster_without_a_card_shows_what_is_loaded():
-    card = scorecard("rail", loaded({"business_count": 7})) if "rail" in _ids() else scorecard("all", loaded({"business_count": 7}))
+    card = (
+        scorecard("rail", loaded({"business_count": 7}))
+        if "rail" in _ids()
+        else scorecard("all", loaded({"business_count": 7}))
+    )
     assert not card.printed and (card.rows["printed"] == "").all()
     assert card.rows.set_index("metric").loc["business_count", "loaded"] == 7
     assert card.shares.empty
 
 
 def _ids():
-    from midlands_clusters_plugin.core.catalogue import clusters
+    from midlands_clusters_plugin.core.catalogue.catalogue import clusters
 
     return clusters()
 
@@ -92,12 +104,15 @@ def test_side_by_side():
             compare(wrong)
 
 
-def test_equal_cards_are_kept_apart():
+def test_equal_cards_are_stored_apart():
     table = compare([scorecard("aerospace"), scorecard("aerospace")])
     assert len({title for title, _ in table.columns if title}) == 2
 
 
-@given(st.dictionaries(st.sampled_from(sorted(metrics())), st.one_of(st.none(), st.floats(-1e12, 1e12)), max_size=8), st.booleans())
+@given(
+    st.dictionaries(st.sampled_from(sorted(metrics())), st.one_of(st.none(), st.floats(-1e12, 1e12)), max_size=8),
+    st.booleans(),
+)
 def test_a_difference_is_always_loaded_less_printed(totals, by_sic):
     rows = scorecard("aerospace", loaded(totals, by_sic=by_sic)).rows
     known = rows["loaded"].notna() & rows["printed_number"].notna()
@@ -108,8 +123,14 @@ def test_a_difference_is_always_loaded_less_printed(totals, by_sic):
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "words"),
-    [(1524, "businesses", "1,524"), (894e6, "GBP", "£894m"), (217.09e6, "USD", "$217m"), (97.3, "%", "97.3%"), (-2.5e9, "GBP", "-£2.5bn")],
+    ("value", "unit", "wording"),
+    [
+        (1524, "businesses", "1,524"),
+        (894e6, "GBP", "£894m"),
+        (217.09e6, "USD", "$217m"),
+        (97.3, "%", "97.3%"),
+        (-2.5e9, "GBP", "-£2.5bn"),
+    ],
 )
-def test_plain_numbers(value, unit, words):
-    assert plain(value, unit) == words == shown(value, unit)
+def test_plain_numbers(value, unit, wording):
+    assert plain(value, unit) == wording == shown(value, unit)

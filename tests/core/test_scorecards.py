@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from midlands_clusters_plugin.core.catalogue import metrics, scorecards
-from midlands_clusters_plugin.core.reference import uk_shares
+from midlands_clusters_plugin.core.catalogue.catalogue import metrics, scorecards
+from midlands_clusters_plugin.core.catalogue.reference import uk_shares
 
 REPORT = Path(__file__).resolve().parents[3] / "shared" / "reference" / "midlands-clusters-report-2023.txt"
 CLUSTERS = ["health_life_sciences", "aerospace", "agri_tech", "space_technologies"]  # the report's order
@@ -68,9 +68,9 @@ def test_numbers_are_read_from_the_values(table):
     assert scores["space_technologies", "4.2"] == 29.3e6
     assert scores["health_life_sciences", "4.4"] == 68.2e6
     assert scores["aerospace", "4.9"] == 199
-    words = table[table["numeric"].isna()]
-    assert set(words["number"]) == {"1.5", "2.2", "2.3", "2.4", "3.4"}
-    assert (words.loc[words["number"] == "2.2", "value"] == "").all()  # the report prints none
+    wording = table[table["numeric"].isna()]
+    assert set(wording["number"]) == {"1.5", "2.2", "2.3", "2.4", "3.4"}
+    assert (wording.loc[wording["number"] == "2.2", "value"] == "").all()  # the report prints none
     for row in table[table["numeric"].notna()].itertuples():
         assert row.unit == metrics()[row.metric].unit
         digits = re.sub(r"\D", "", f"{row.numeric:.6f}").rstrip("0")
@@ -87,7 +87,12 @@ def test_the_shares_of_foreign_owned_companies_hold(table):
 def test_the_reports_errors_are_flagged_and_left_alone(table):
     rows = table.set_index(["cluster", "number"])
     flagged = {key for key, flag in rows["flag"].items() if flag}
-    assert {("aerospace", "4.3"), ("aerospace", "4.4"), ("space_technologies", "4.1"), ("space_technologies", "4.4")} <= flagged
+    assert {
+        ("aerospace", "4.3"),
+        ("aerospace", "4.4"),
+        ("space_technologies", "4.1"),
+        ("space_technologies", "4.4"),
+    } <= flagged
     assert {("health_life_sciences", f"4.{n}") for n in (1, 2, 3, 4)} <= flagged
     for n in (1, 2, 3, 4):
         copy, original = (rows.loc[("health_life_sciences", f"{card}.{n}"), "context"] for card in (4, 3))

@@ -2,8 +2,8 @@
 
 import shapely
 
-from midlands_clusters_plugin.core.areas import builtin_boundaries
-from midlands_clusters_plugin.core.sea import sea_layer
+from midlands_clusters_plugin.core.geography.areas import builtin_boundaries
+from midlands_clusters_plugin.core.geography.sea import sea_layer
 
 EVERYWHERE = shapely.box(0, 0, 700_000, 700_000)
 SEA = {

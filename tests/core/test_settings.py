@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core import settings
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base import settings
+from midlands_clusters_plugin.core.base.errors import UserError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -64,7 +64,7 @@ def test_what_is_written_is_read_in_its_own_type_and_can_be_forgotten(name, valu
     assert settings.read(name, store) == settings.settings()[name].default
 
 
-def test_a_default_is_not_kept_so_that_a_preset_shows():
+def test_a_default_is_not_stored_so_that_a_preset_shows():
     store = Store({"midlands_clusters/organisation": "Derby City Council", "midlands_clusters/postcodes_io": "false"})
     assert settings.read("organisation", store) == "Derby City Council"
     assert settings.read("postcodes_io", store) is False
@@ -88,7 +88,7 @@ def test_nothing_in_a_settings_file_breaks_a_start(setting, text):
 
 
 @pytest.mark.parametrize(("name", "wrong"), [("os_licence", "12"), ("supply_year", 19), ("cell_size", 1.0)])
-def test_what_cannot_be_is_refused_in_a_sentence_and_not_kept(name, wrong):
+def test_what_cannot_be_is_refused_in_a_sentence_and_not_stored(name, wrong):
     store = Store()
     with pytest.raises(UserError):
         settings.write(name, wrong, store)
@@ -97,8 +97,14 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_not_kept(name, wrong):
 
 def test_every_key_is_documented_for_administrators_and_used_somewhere():
     documented = (ROOT / "docs" / "administrators.md").read_text(encoding="utf-8")
-    rooms = [path for path in (ROOT / "midlands_clusters_plugin").rglob("*.py") if path.name != "settings.py" or path.parent.name != "core"]
+    rooms = [
+        path
+        for path in (ROOT / "midlands_clusters_plugin").rglob("*.py")
+        if path.name != "settings.py" or path.parent.name != "core"
+    ]
     code = "".join(path.read_text(encoding="utf-8") for path in rooms)
     for setting in ALL:
         assert f"`{setting.key}`" in documented
-        assert f'"{setting.name}"' in code or re.search(rf"^    {setting.name}: ", code, re.MULTILINE), f"{setting.name} is used nowhere"
+        assert f'"{setting.name}"' in code or re.search(rf"^    {setting.name}: ", code, re.MULTILINE), (
+            f"{setting.name} is used nowhere"
+        )

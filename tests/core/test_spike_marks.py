@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.spike_marks import DISC, marks
+from midlands_clusters_plugin.core.spikes.spike_marks import DISC, marks
 
 EXTENT = (0.0, 0.0, 200_000.0, 150_000.0)  # a kilometre is a millimetre
 

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.spreadsheet import inert, write_spreadsheet
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.files.spreadsheet import inert, write_spreadsheet
 
 LIVE = ["=1+1", "+44 20", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "  =cmd|' /C calc'!A0", "%0A=1"]
 
 
 @pytest.mark.parametrize("text", LIVE)
-def test_what_looks_like_a_formula_is_held(text):
+def test_what_symbology_like_a_formula_is_held(text):
     assert inert(text) == "'" + text
     assert inert(inert(text)) == inert(text)
 

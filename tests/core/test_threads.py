@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.threads import in_python_thread
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.threads import in_python_thread
 
 
 def from_a_foreign_thread(work):
@@ -54,7 +54,9 @@ def test_errors_come_through_as_they_are():
 
 def test_a_window_gets_its_turn_meanwhile_and_all_is_as_it_was_afterwards():
     interval = sys.getswitchinterval()
-    collecting, meanwhile = from_a_foreign_thread(lambda: in_python_thread(lambda: (gc.isenabled(), sys.getswitchinterval())))
+    collecting, meanwhile = from_a_foreign_thread(
+        lambda: in_python_thread(lambda: (gc.isenabled(), sys.getswitchinterval()))
+    )
     assert collecting is False
     assert meanwhile <= 0.001 + 1e-9
     assert gc.isenabled()

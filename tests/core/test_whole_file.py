@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from midlands_clusters_plugin.core import whole_file
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.threads import in_python_thread
-from midlands_clusters_plugin.core.whole_check import NotWholeError, check_whole
-from midlands_clusters_plugin.core.whole_file import temporary_beside, together, write_beside, write_text
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.threads import in_python_thread
+from midlands_clusters_plugin.core.files import whole_file
+from midlands_clusters_plugin.core.files.whole_check import NotWholeError, check_whole
+from midlands_clusters_plugin.core.files.whole_file import temporary_beside, together, write_beside, write_text
 
 ROOT = Path(__file__).parents[2]
 WHOLE = {
@@ -45,7 +45,9 @@ def dead_process():
 def left_over(path, process, days=0.0, content=b"x", host=None):
     """What a killed run leaves: a temporary file of a process that is gone."""
     made = temporary_beside(path)
-    one = path.with_name(made.name.replace(f"-mc{whole_file._host()}{os.getpid():x}-", f"-mc{host or whole_file._host()}{process:x}-"))
+    one = path.with_name(
+        made.name.replace(f"-mc{whole_file._host()}{os.getpid():x}-", f"-mc{host or whole_file._host()}{process:x}-")
+    )
     one.write_bytes(content)
     os.utime(one, (time.time() - days * 86400,) * 2)
     return one
@@ -82,13 +84,19 @@ def test_a_writer_that_makes_nothing_has_not_succeeded(tmp_path):
 
 
 def test_what_a_library_puts_beside_the_temporary_file_goes_too(tmp_path):
-    write_beside(tmp_path / "a.txt", lambda made: (made.write_text("x"), made.with_name(made.name + ".aux.xml").write_text("y")))
+    write_beside(
+        tmp_path / "a.txt", lambda made: (made.write_text("x"), made.with_name(made.name + ".aux.xml").write_text("y"))
+    )
     assert names(tmp_path) == ["a.txt"]
 
 
 def test_a_family_of_files_is_taken_over_whole(tmp_path):
     (tmp_path / "a.qix").write_text("an index of the old shapes")
-    write_beside(tmp_path / "a.shp", lambda made: [made.with_suffix(one).write_text(one) for one in (".shp", ".dbf", ".prj")], family=True)
+    write_beside(
+        tmp_path / "a.shp",
+        lambda made: [made.with_suffix(one).write_text(one) for one in (".shp", ".dbf", ".prj")],
+        family=True,
+    )
     assert names(tmp_path) == ["a.dbf", "a.prj", "a.shp"]
     assert (tmp_path / "a.dbf").read_text() == ".dbf"
 
@@ -154,7 +162,7 @@ def test_where_one_cannot_take_its_place_all_have_their_earlier_content(tmp_path
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from midlands_clusters_plugin.core import whole_file
+from midlands_clusters_plugin.core.files import whole_file
 folder, when = Path(sys.argv[1]), int(sys.argv[2])
 if when == 0:
     real = whole_file.subprocess.run
@@ -180,7 +188,9 @@ with whole_file.together():
 def test_a_run_that_is_killed_between_two_renames_leaves_one_set(tmp_path, when):
     for name in "abcd":
         write_text(tmp_path / f"{name}.txt", "old")
-    done = subprocess.run([sys.executable, "-c", _KILLED, tmp_path, str(when)], cwd=ROOT, capture_output=True, timeout=100)
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED, tmp_path, str(when)], cwd=ROOT, capture_output=True, timeout=100
+    )
     assert done.returncode == -signal.SIGKILL, done.stderr
     if when == 0:  # killed while the renames run: they go on without it
         until = time.monotonic() + 20
@@ -214,7 +224,13 @@ def test_what_killed_runs_left_goes_at_once_and_nothing_else(tmp_path):
     folder = temporary_beside(tmp_path / "demo").name.replace(f"{mine:x}-", f"{gone:x}-")
     (tmp_path / folder).mkdir()
     stays = [left_over(path, mine), left_over(path, 1, days=0.5, host="0000")]
-    for name in (".map-mine.gpkg", "map-0123abcd.gpkg", ".map-0123abcd.csv", "map.new.gpkg", ".map-mcxyz-0123abcd.gpkg"):
+    for name in (
+        ".map-mine.gpkg",
+        "map-0123abcd.gpkg",
+        ".map-0123abcd.csv",
+        "map.new.gpkg",
+        ".map-mcxyz-0123abcd.gpkg",
+    ):
         stays.append(tmp_path / name)
         stays[-1].write_bytes(b"mine")
     write_text(tmp_path / "a.txt", "new")

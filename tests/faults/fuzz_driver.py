@@ -44,7 +44,7 @@ class Stuck(Exception):  # noqa: N818
 
 def damaged(target: object, chance: random.Random) -> bytes:
     """A seed of the target with some bytes changed, words of its dictionary put in, pieces cut, doubled or joined to another seed."""
-    seeds, words = target.SEEDS, getattr(target, "WORDS", [b"\0"])
+    seeds, wording = target.SEEDS, getattr(target, "WORDING", [b"\0"])
     data = bytearray(chance.choice(seeds))
     for _ in range(chance.choice([0, 1, 1, 2, 3, 5, 8])):
         at, size = chance.randrange(len(data) + 1), chance.choice([0, 0, 1, 2, 8, 40])
@@ -52,7 +52,7 @@ def damaged(target: object, chance: random.Random) -> bytes:
         if kind == 0:
             data[at : at + size] = chance.randbytes(chance.randint(0, 4))
         elif kind == 1:
-            data[at : at + size] = chance.choice(words)
+            data[at : at + size] = chance.choice(wording)
         elif kind == 2:
             del data[at : at + size]
         elif kind == 3:
@@ -130,7 +130,17 @@ def work(names: list[str], seed: int, times: int, folder: Path) -> dict[str, dic
 def main(folder: Path, seed: int, times: float) -> None:
     """Share the readers over two processes and print what both found."""
     halves = [
-        ["right delimited", "right xlsx", "query", "postcode_directory", "figures", "quick_text", "area_data", "parquet", "accounts"],
+        [
+            "right delimited",
+            "right xlsx",
+            "query",
+            "postcode_directory",
+            "figures",
+            "quick_text",
+            "area_data",
+            "parquet",
+            "accounts",
+        ],
         [
             "text",
             "xlsx",
@@ -159,11 +169,11 @@ def main(folder: Path, seed: int, times: float) -> None:
             traceback.print_exc()
             os._exit(status)
     found: dict[str, dict] = {}
-    for child, told in children:
+    for child, reported in children:
         _, status = os.waitpid(child, 0)
         if status:
             raise RuntimeError(f"a process ended with {status}: a crash below Python, or a hang")
-        found |= json.loads(told.read_text(encoding="utf-8"))
+        found |= json.loads(reported.read_text(encoding="utf-8"))
     print(json.dumps(found))
 
 

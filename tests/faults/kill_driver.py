@@ -18,12 +18,12 @@ from pathlib import Path
 
 import numpy as np
 
-from midlands_clusters_plugin.core.areas import get_area
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geography.postcode_store import FILE, Imported, _load, load_index, save_index
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.postcodes import builtin_index
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.postcodes.postcode_store import FILE, Imported, _load, load_index, save_index
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 AREA = "E06000015+E10000007+E06000018+E10000024"
 
@@ -34,7 +34,12 @@ class Hexagons:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "map.gpkg"
         made = Workspace(sample_companies()).hexmap(MapRequest(area=get_area(AREA)))
-        self.layers = {"hexes": made.hexes, "authorities": made.authorities, "companies": made.companies, "rejects": made.rejects}
+        self.layers = {
+            "hexes": made.hexes,
+            "authorities": made.authorities,
+            "companies": made.companies,
+            "rejects": made.rejects,
+        }
 
     def write(self, version: int) -> None:
         write_layers(self.path, {name: frame.assign(version=version) for name, frame in self.layers.items()})
@@ -50,7 +55,9 @@ class Import:
         self.path, self.source = folder / "companies.gpkg", folder / "companies.csv"
         index = builtin_index()
         postcodes = index.postcodes(np.arange(0, 400_000, 40))
-        rows = [f"{n:08d},Firm {n} 🏠,{postcode if n % 10 else 'nowhere'},{n % 500}" for n, postcode in enumerate(postcodes)]
+        rows = [
+            f"{n:08d},Firm {n} 🏠,{postcode if n % 10 else 'nowhere'},{n % 500}" for n, postcode in enumerate(postcodes)
+        ]
         self.source.write_text("company_id,name,postcode,employees\n" + "\n".join(rows) + "\n", encoding="utf-8")
         table = read_companies(self.source)
         self.rows = {"companies": len(table.companies), "rejects": len(table.rejects)}
@@ -139,7 +146,14 @@ def run(work: Hexagons | Import | Postcodes, times: int, chance: random.Random) 
 def main(folder: Path, seed: int) -> None:
     """Do all and print what happened as JSON."""
     chance = random.Random(seed)
-    print(json.dumps({kind.__name__: run(kind(folder), times, chance) for kind, times in ((Hexagons, 100), (Import, 80), (Postcodes, 20))}))
+    print(
+        json.dumps(
+            {
+                kind.__name__: run(kind(folder), times, chance)
+                for kind, times in ((Hexagons, 100), (Import, 80), (Postcodes, 20))
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

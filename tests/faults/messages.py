@@ -42,10 +42,15 @@ class _Module:
         self._functions = {node.name: node for node in ast.walk(self.tree) if isinstance(node, _FUNCTIONS)}
         self._imported = dict(_imported(path, self.tree))
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "UserError" and node.args:
-                said = self._texts(node.args[0], 0)
-                if said:
-                    self.found |= {_plain(one) for one in said if one.endswith((".", "?", "…", "}")) and " " in one}
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "UserError"
+                and node.args
+            ):
+                stated = self._texts(node.args[0], 0)
+                if stated:
+                    self.found |= {_plain(one) for one in stated if one.endswith((".", "?", "…", "}")) and " " in one}
                 else:
                     self.lost.append(f"{node.lineno}: {ast.unparse(node.args[0])}")
 
@@ -61,7 +66,11 @@ class _Module:
         if isinstance(node, ast.BoolOp):
             return self._all(node.values, depth)
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            return {a + b for a in self._texts(node.left, depth + 1) or {"…"} for b in self._texts(node.right, depth + 1) or {"…"}}
+            return {
+                a + b
+                for a in self._texts(node.left, depth + 1) or {"…"}
+                for b in self._texts(node.right, depth + 1) or {"…"}
+            }
         if isinstance(node, ast.Dict):
             return self._all(node.values, depth)
         if isinstance(node, (ast.Tuple, ast.List)):
@@ -96,7 +105,9 @@ class _Module:
         function = self._functions.get(name)
         if function is None:
             return set()
-        return self._all([one.value for one in ast.walk(function) if isinstance(one, ast.Return) and one.value is not None], depth)
+        return self._all(
+            [one.value for one in ast.walk(function) if isinstance(one, ast.Return) and one.value is not None], depth
+        )
 
     def _name(self, node: ast.Name, depth: int) -> set[str]:
         """A name: what is assigned to it in its function or in the module; an argument: what the function is called with."""
@@ -116,7 +127,13 @@ class _Module:
         at = names.index(node.id) - (1 if names[:1] in (["self"], ["cls"]) else 0)
         given = []
         for call in (one for one in ast.walk(self.tree) if isinstance(one, ast.Call)):
-            called = call.func.id if isinstance(call.func, ast.Name) else call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            called = (
+                call.func.id
+                if isinstance(call.func, ast.Name)
+                else call.func.attr
+                if isinstance(call.func, ast.Attribute)
+                else ""
+            )
             if called == function.name:
                 given += call.args[at : at + 1] or [one.value for one in call.keywords if one.arg == node.id]
         return self._all(given, depth)
@@ -141,7 +158,9 @@ def _imported(path: Path, tree: ast.AST) -> Iterator[tuple[str, Path]]:
 def _assigned(scope: ast.AST, name: str) -> Iterator[ast.AST]:
     for one in ast.walk(scope):
         targets = one.targets if isinstance(one, ast.Assign) else [getattr(one, "target", None)]
-        plain = isinstance(one, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and any(_is(target, name) for target in targets)
+        plain = isinstance(one, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and any(
+            _is(target, name) for target in targets
+        )
         if plain and one.value is not None:
             yield one.value
         elif isinstance(one, ast.For) and any(_is(part, name) for part in ast.walk(one.target)):

@@ -16,12 +16,12 @@ import numpy as np
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.boundaries import read_boundaries
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import read_companies
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geography.postcode_files import read_directory
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.whole_file import write_beside
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.files.whole_file import write_beside
+from midlands_clusters_plugin.core.geography.boundaries import read_boundaries
+from midlands_clusters_plugin.core.postcodes.postcode_files import read_directory
 from tests.core.companies.files import assert_one_sentence
 
 from .kill_driver import geopackage_version
@@ -58,8 +58,8 @@ def test_a_full_disk(small_disk):
 _LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.files.geopackage import write_layers
 from tests.faults.test_disk import frame
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, resource.RLIM_INFINITY))
@@ -80,8 +80,8 @@ def test_a_file_that_may_not_grow(tmp_path):
 
 _READ_ONLY = """
 import os, sys
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.files.geopackage import write_layers
 from tests.faults.test_disk import frame
 os.setuid(65534)
 try:
@@ -96,7 +96,9 @@ def test_a_folder_that_is_read_only():
     with tempfile.TemporaryDirectory() as folder:
         path = write_layers(Path(folder) / "map.gpkg", {"hexes": frame(100)})
         os.chmod(folder, 0o555)
-        done = subprocess.run([sys.executable, "-c", _READ_ONLY, path], capture_output=True, text=True, cwd=ROOT, timeout=100)
+        done = subprocess.run(
+            [sys.executable, "-c", _READ_ONLY, path], capture_output=True, text=True, cwd=ROOT, timeout=100
+        )
         assert "map.gpkg cannot be written" in done.stdout, done.stderr[-2000:]
         assert geopackage_version(path, {"hexes": 100}) == 1
 
@@ -118,7 +120,9 @@ def test_a_geopackage_that_another_program_holds_is_replaced_whole(tmp_path):
         other.execute("BEGIN EXCLUSIVE")
         write_layers(path, {"hexes": frame(100, 2)})
         assert geopackage_version(path, {"hexes": 100}) == 2
-        assert other.execute("SELECT max(version) FROM hexes").fetchone() == (1,), "the other program goes on with its own"
+        assert other.execute("SELECT max(version) FROM hexes").fetchone() == (1,), (
+            "the other program goes on with its own"
+        )
 
 
 def test_companies_in_a_geopackage_that_another_program_writes_to(tmp_path):
@@ -138,7 +142,12 @@ def test_companies_in_a_geopackage_that_another_program_writes_to(tmp_path):
 def test_boundaries_and_postcodes_in_a_geopackage_that_another_program_writes_to(tmp_path):
     box = gpd.GeoDataFrame({"CTYUA25CD": ["E06000015"]}, geometry=[shapely.box(4e5, 3e5, 4.1e5, 3.1e5)], crs=27700)
     codes = gpd.GeoDataFrame(
-        {"postcode": ["DE1 2FS"], "positional_quality_indicator": 10, "admin_district_code": "E06000015", "admin_county_code": ""},
+        {
+            "postcode": ["DE1 2FS"],
+            "positional_quality_indicator": 10,
+            "admin_district_code": "E06000015",
+            "admin_county_code": "",
+        },
         geometry=shapely.points([435_200.0], [336_100.0]),
         crs=27700,
     )

@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.area_data.figures import numbers as area_numbers
-from midlands_clusters_plugin.core.area_data.read import read_area_data
-from midlands_clusters_plugin.core.companies import arrow_text, read_companies, read_frame
-from midlands_clusters_plugin.core.companies.sic import parse_sic
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geography.postcode_files import read_directory
-from midlands_clusters_plugin.core.postcodes import Status, builtin_index
+from midlands_clusters_plugin.core.area_data.area_figures import numbers as area_numbers
+from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.companies import read_companies, read_frame
+from midlands_clusters_plugin.core.companies.columns.sic import parse_sic
+from midlands_clusters_plugin.core.postcodes.postcode_files import read_directory
+from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index
+from midlands_clusters_plugin.core.rows import arrow_text
 from tests.core.companies.files import HEADER, PLACED, ROW, assert_one_sentence, assert_reconciles
 
 from .test_inputs import changed, workbook
@@ -37,7 +38,13 @@ def test_halves_of_pairs_are_no_letters_of_a_postcode(halves):
 @pytest.mark.parametrize("sign", ["\0", "\ud800"])
 def test_companies_whose_numbers_differ_behind_a_nul_are_two(sign):
     frame = pd.DataFrame(
-        {"company_id": [f"A{sign}1", f"A{sign}2"], "postcode": [PLACED] * 2, "employees": [10, 30], "name": ["x", None]}, dtype=object
+        {
+            "company_id": [f"A{sign}1", f"A{sign}2"],
+            "postcode": [PLACED] * 2,
+            "employees": [10, 30],
+            "name": ["x", None],
+        },
+        dtype=object,
     )
     table = read_frame(frame)
     assert_reconciles(table)
@@ -103,11 +110,19 @@ def test_a_workbook_of_areas_whose_archive_points_nowhere_gets_a_sentence(tmp_pa
         assert_one_sentence(caught.value)
 
 
-@pytest.mark.parametrize("cell", [b"\xff\x00", ["a", 1], {"a": 1}, np.array([1, 2])], ids=lambda cell: type(cell).__name__)
+@pytest.mark.parametrize(
+    "cell", [b"\xff\x00", ["a", 1], {"a": 1}, np.array([1, 2])], ids=lambda cell: type(cell).__name__
+)
 @pytest.mark.parametrize("column", ["company_id", "name", "postcode", "employees", "sic"])
 def test_cells_that_hold_lists_or_bytes_are_read_as_texts(column, cell):
     frame = pd.DataFrame(
-        {"company_id": ["1", "2"], "name": ["A", "B"], "postcode": [PLACED] * 2, "employees": ["1", "2"], "sic": ["30300"] * 2}
+        {
+            "company_id": ["1", "2"],
+            "name": ["A", "B"],
+            "postcode": [PLACED] * 2,
+            "employees": ["1", "2"],
+            "sic": ["30300"] * 2,
+        }
     )
     frame[column] = pd.Series([cell, None], dtype=object)
     assert assert_reconciles(read_frame(frame)) == [2, 3]
@@ -142,7 +157,9 @@ def test_a_header_over_two_lines_that_end_in_two_ways_is_read(tmp_path, monkeypa
 
 def test_rows_of_a_workbook_that_share_a_number_are_numbered_on(tmp_path):
     rows = [HEADER, ROW, ROW, ROW]
-    path = changed(workbook(tmp_path / "a.xlsx", rows), sheet1__xml=lambda old: re.sub(r'<row r="[34]"', '<row r="1"', old))
+    path = changed(
+        workbook(tmp_path / "a.xlsx", rows), sheet1__xml=lambda old: re.sub(r'<row r="[34]"', '<row r="1"', old)
+    )
     assert assert_reconciles(read_companies(path)) == [2, 3, 4]
 
 

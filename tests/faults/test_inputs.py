@@ -15,10 +15,10 @@ import openpyxl
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.boundaries import read_boundaries
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.boundaries import read_boundaries
 from tests.core.companies.files import HEADER, PLACED, ROW, assert_one_sentence, assert_reconciles, text
 
 ODD_NAMES = [
@@ -98,14 +98,20 @@ def test_a_workbook_with_a_sheet_of_blanks_without_end(tmp_path):
 def test_a_workbook_whose_rows_reach_to_the_last_column(tmp_path):
     """Each row has one cell, in the last of 16,384 columns: a small file, and half a gigabyte if the cells between were held."""
     path = workbook(tmp_path / "wide.xlsx")
-    rows = "".join(f'<row r="{row}"><c r="XFD{row}" t="inlineStr"><is><t>x</t></is></c></row>' for row in range(3, 8_000))
+    rows = "".join(
+        f'<row r="{row}"><c r="XFD{row}" t="inlineStr"><is><t>x</t></is></c></row>' for row in range(3, 8_000)
+    )
     changed(path, sheet1__xml=lambda old: old.replace("</sheetData>", rows + "</sheetData>"))
     assert path.stat().st_size < 1 << 20
     table = sentence_or_table(path)
     assert table is None or table.rows_read == 7_998
 
 
-LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij")) + "]>"
+LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij"))
+    + "]>"
+)
 READS = '<!DOCTYPE x [<!ENTITY j SYSTEM "{}">]>'
 
 
@@ -154,7 +160,9 @@ def listening():
 
 def test_a_workbook_with_external_links_asks_nobody(tmp_path):
     with listening() as (port, came):
-        path = workbook(tmp_path / "a.xlsx", [HEADER, ["1", f'=WEBSERVICE("http://127.0.0.1:{port}/")', PLACED, "1"], ROW])
+        path = workbook(
+            tmp_path / "a.xlsx", [HEADER, ["1", f'=WEBSERVICE("http://127.0.0.1:{port}/")', PLACED, "1"], ROW]
+        )
         link = f"http://127.0.0.1:{port}/other.xlsx"
         relation = (
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
@@ -162,7 +170,9 @@ def test_a_workbook_with_external_links_asks_nobody(tmp_path):
             f'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLinkPath" Target="{link}"/></Relationships>'
         )
         changed(
-            path, externalLinks_externalLink1__xml=b"<externalLink/>", **{"externalLinks/_rels/externalLink1__xml__rels": relation.encode()}
+            path,
+            externalLinks_externalLink1__xml=b"<externalLink/>",
+            **{"externalLinks/_rels/externalLink1__xml__rels": relation.encode()},
         )
         table = sentence_or_table(path)
         time.sleep(0.2)
@@ -183,7 +193,10 @@ def test_a_zip_whose_names_climb_out_writes_nothing(tmp_path, name):
 
 def test_a_zip_bomb_of_text(tmp_path):
     path = tmp_path / "BasicCompanyData.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("BasicCompanyData.csv", "w") as member:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("BasicCompanyData.csv", "w") as member,
+    ):
         member.write(text(HEADER).encode())
         for _ in range(200):
             member.write(b"x" * (1 << 20))
@@ -194,7 +207,9 @@ def test_a_zip_bomb_of_text(tmp_path):
 def test_odd_names_of_companies_and_columns_come_through(tmp_path, name):
     quoted = '"' + name.replace('"', '""') + '"'
     path = tmp_path / "companies.csv"
-    path.write_text(text(["company_id", "name", "postcode", quoted], ["1", quoted, PLACED, "7"]), encoding="utf-8", newline="")
+    path.write_text(
+        text(["company_id", "name", "postcode", quoted], ["1", quoted, PLACED, "7"]), encoding="utf-8", newline=""
+    )
     assert not name.strip() or name.split() in [one.split() for one in detect(path).header]
     table = sentence_or_table(path)
     assert table.companies["name"].fillna("").iloc[0].split() == name.split()
@@ -208,7 +223,9 @@ def test_nul_bytes_in_names(tmp_path):
 
 @pytest.mark.parametrize("name", [one for one in ODD_NAMES if one.strip()], ids=ascii)
 def test_odd_names_of_layers_are_written_and_read_and_nothing_else_happens(tmp_path, name):
-    points = gpd.GeoDataFrame({"name": [name], "postcode": [PLACED]}, geometry=[shapely.Point(435000, 336000)], crs=27700)
+    points = gpd.GeoDataFrame(
+        {"name": [name], "postcode": [PLACED]}, geometry=[shapely.Point(435000, 336000)], crs=27700
+    )
     path = tmp_path / "out.gpkg"
     try:
         write_layers(path, {"companies": points, name: points})
@@ -225,7 +242,9 @@ def test_odd_names_of_layers_are_written_and_read_and_nothing_else_happens(tmp_p
 
 @pytest.mark.parametrize("name", [one for one in ODD_NAMES if one.strip()], ids=ascii)
 def test_odd_names_of_authorities_and_boundary_layers(tmp_path, name):
-    box = gpd.GeoDataFrame({"CTYUA25CD": ["E06000015"], "CTYUA25NM": [name]}, geometry=[shapely.box(4e5, 3e5, 4.1e5, 3.1e5)], crs=27700)
+    box = gpd.GeoDataFrame(
+        {"CTYUA25CD": ["E06000015"], "CTYUA25NM": [name]}, geometry=[shapely.box(4e5, 3e5, 4.1e5, 3.1e5)], crs=27700
+    )
     path = tmp_path / "b.gpkg"
     box.to_file(path, layer="plain", driver="GPKG", engine="pyogrio", SPATIAL_INDEX="NO")
     quoted = '"' + name.replace('"', '""') + '"'

@@ -10,17 +10,25 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.spreadsheet import inert, inert_table, write_spreadsheet
+from midlands_clusters_plugin.core.files.spreadsheet import inert, inert_table, write_spreadsheet
 
 from .messages import PACKAGE
 
 # What writes tables that a spreadsheet program opens.
-WRITERS = {"to_csv", "to_excel", "writer", "DictWriter", "writerow", "writerows", "Workbook", "create", "parameterAsSink"}
+WRITERS = {
+    "to_csv",
+    "to_excel",
+    "writer",
+    "DictWriter",
+    "writerow",
+    "writerows",
+    "Workbook",
+    "create",
+    "parameterAsSink",
+}
 SAFE = {"inert", "inert_table", "_inert", "_cell", "write_spreadsheet"}
 # Calls that write something else, and why.
-OTHERS = {
-    ("processing/query_output.py", "_to_file"): "a GeoPackage",
-}
+OTHERS = {("processing/support/query_output.py", "_to_file"): "a GeoPackage"}
 LIVE = [
     "=1+1",
     "+1",
@@ -47,10 +55,16 @@ def writers(path: Path) -> dict[str, set[str]]:
             continue
         calls = [one.func for one in ast.walk(node) if isinstance(one, ast.Call)]
         attributes = {
-            (one.value.id if isinstance(one.value, ast.Name) else "", one.attr) for one in calls if isinstance(one, ast.Attribute)
+            (one.value.id if isinstance(one.value, ast.Name) else "", one.attr)
+            for one in calls
+            if isinstance(one, ast.Attribute)
         }
         names = {one.id for one in calls if isinstance(one, ast.Name)}
-        wanted = {name for owner, name in attributes if name in WRITERS and (name != "create" or owner == "QgsVectorFileWriter")}
+        wanted = {
+            name
+            for owner, name in attributes
+            if name in WRITERS and (name != "create" or owner == "QgsVectorFileWriter")
+        }
         wanted -= {"writer"} if ("csv", "writer") not in attributes else set()
         if wanted or ("Workbook" in names and "openpyxl" in source):
             found[node.name] = names | {name for _, name in attributes}
@@ -61,7 +75,9 @@ def test_every_writer_of_tables_makes_its_texts_inert():
     live = []
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
-        live += [f"{name}: {one}" for one, uses in writers(path).items() if not uses & SAFE and (name, one) not in OTHERS]
+        live += [
+            f"{name}: {one}" for one, uses in writers(path).items() if not uses & SAFE and (name, one) not in OTHERS
+        ]
     assert not live, f"{live} must call core.spreadsheet.inert, inert_table or write_spreadsheet"
 
 

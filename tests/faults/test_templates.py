@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 from tests.core.companies.files import assert_one_sentence
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -23,7 +23,7 @@ HARMFUL = {
 
 
 def template(path):
-    from midlands_clusters_plugin.cartography.templates import find_template
+    from midlands_clusters_plugin.cartography.page.templates import find_template
 
     return find_template(str(path))
 
@@ -31,7 +31,7 @@ def template(path):
 @pytest.mark.parametrize("kind", HARMFUL)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_document_type_is_refused(tmp_path, kind, encoding):
-    from midlands_clusters_plugin.cartography.templates import read_template
+    from midlands_clusters_plugin.cartography.page.templates import read_template
 
     path = tmp_path / "own.qpt"
     path.write_bytes(HARMFUL[kind].encode(encoding))
@@ -42,9 +42,11 @@ def test_a_document_type_is_refused(tmp_path, kind, encoding):
     assert time.perf_counter() - start < 2
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"<Layout", b"<qgis/>", b"<Layout/>" * 2, "<Layout>\u202e🏠".encode()])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00" * 100, b"<Layout", b"<qgis/>", b"<Layout/>" * 2, "<Layout>\u202e🏠".encode()]
+)
 def test_what_is_no_template_gets_a_sentence(tmp_path, content):
-    from midlands_clusters_plugin.cartography.templates import read_template
+    from midlands_clusters_plugin.cartography.page.templates import read_template
 
     path = tmp_path / "own.qpt"
     path.write_bytes(content)
@@ -83,9 +85,11 @@ def test_generated_templates_get_a_sentence_or_are_read(tmp_path):
     """The readers' part of tests/faults/test_fuzz.py that needs QGIS."""
     from qgis.PyQt.QtXml import QDomDocument
 
-    from midlands_clusters_plugin.cartography.templates import find_template, read_template, templates
+    from midlands_clusters_plugin.cartography.page.templates import find_template, read_template, templates
 
-    builtin = min((one.path for one in templates().values()), key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
+    builtin = min((one.path for one in templates().values()), key=lambda path: path.stat().st_size).read_text(
+        encoding="utf-8"
+    )
     chance, path, read = random.Random(20261123), tmp_path / "own.qpt", 0
     path.write_text(builtin, encoding="utf-8")
     template = find_template(str(path))

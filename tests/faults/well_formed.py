@@ -56,7 +56,10 @@ def rows_of(chance: random.Random) -> list[list[str]]:
     """A few rows; the id of each is its own."""
     pick = chance.choice
     count = chance.randint(1, 6)
-    return [[f"ID{n:05d}", pick(_NAMES), pick(_POSTCODES), pick(_FIGURES), pick(_FIGURES), pick(_SICS), pick(_DATES)] for n in range(count)]
+    return [
+        [f"ID{n:05d}", pick(_NAMES), pick(_POSTCODES), pick(_FIGURES), pick(_FIGURES), pick(_SICS), pick(_DATES)]
+        for n in range(count)
+    ]
 
 
 def delimited(chance: random.Random) -> Made:
@@ -85,7 +88,12 @@ def workbook(chance: random.Random) -> Made:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("x")
     for row in [HEADER, *rows]:
-        sheet.append([float(cell) if cell.isdigit() and len(cell) < 9 and chance.random() < 0.5 else cell or None for cell in row])
+        sheet.append(
+            [
+                float(cell) if cell.isdigit() and len(cell) < 9 and chance.random() < 0.5 else cell or None
+                for cell in row
+            ]
+        )
     made = io.BytesIO()
     book.save(made)
     return "companies.xlsx", made.getvalue(), len(rows)
@@ -121,8 +129,13 @@ def features(chance: random.Random) -> Made:
         }
         for row in rows
     ]
-    crs = {"type": "name", "properties": {"name": chance.choice(["urn:ogc:def:crs:EPSG::27700", "urn:ogc:def:crs:OGC:1.3:CRS84"])}}
-    content = json.dumps({"type": "FeatureCollection", "crs": crs, "features": made}, ensure_ascii=chance.random() < 0.5)
+    crs = {
+        "type": "name",
+        "properties": {"name": chance.choice(["urn:ogc:def:crs:EPSG::27700", "urn:ogc:def:crs:OGC:1.3:CRS84"])},
+    }
+    content = json.dumps(
+        {"type": "FeatureCollection", "crs": crs, "features": made}, ensure_ascii=chance.random() < 0.5
+    )
     return "companies.geojson", content.encode(), len(rows)
 
 
@@ -145,7 +158,11 @@ class Packages:
             base.execute("DELETE FROM companies")
             for row in rows:
                 place = _place(chance)
-                blob = None if place is None else b"GP\0\x01" + struct.pack("<i", 27700) + b"\x01\x01\0\0\0" + struct.pack("<2d", *place)
+                blob = (
+                    None
+                    if place is None
+                    else b"GP\0\x01" + struct.pack("<i", 27700) + b"\x01\x01\0\0\0" + struct.pack("<2d", *place)
+                )
                 asked = ", ".join("?" * (len(row) + 1))
                 base.execute(f"INSERT INTO companies ({geometry}, {listed}) VALUES ({asked})", [blob, *row])  # nosec B608
         return "companies.gpkg", self._path.read_bytes(), len(rows)

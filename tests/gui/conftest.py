@@ -85,7 +85,8 @@ class Window:
             "options": len(self.options),
             "locators": len(self.locators),
             "providers": len(QgsApplication.processingRegistry().providers()),
-            "actions": len(self.window.actions()) + len([a for a in self.window.children() if type(a).__name__ == "QAction"]),
+            "actions": len(self.window.actions())
+            + len([a for a in self.window.children() if type(a).__name__ == "QAction"]),
         }
 
     def messages(self) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsApplication, QgsProject
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.gui.area_data_page import AreaDataPage
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.gui.pages.area_data_page import AreaDataPage
 from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
 
 from ..core.area_data.samples import DISTRICTS
@@ -70,7 +70,7 @@ def test_a_file_that_is_no_table_of_areas_is_one_sentence(made, tmp_path):
     wrong = tmp_path / "wrong.csv"
     wrong.write_text("name,total\nDerby,5\n", encoding="utf-8")
     _choose(page, wrong)
-    assert "no column of GSS codes" in page.words.text() and not page.run.isEnabled()
+    assert "no column of GSS codes" in page.wording.text() and not page.run.isEnabled()
 
 
 def test_the_areas_lie_under_the_hexagons_which_are_hidden(made):
@@ -86,9 +86,15 @@ def test_the_areas_lie_under_the_hexagons_which_are_hidden(made):
     order = [node.layerId() for node in group.findLayers()]
     assert order.index(areas.id()) == order.index(layers["hexes"].id()) + 1
     assert not group.findLayer(layers["hexes"].id()).itemVisibilityChecked()
-    assert "8 districts were added up" in page.words.text()
+    assert "8 districts were added up" in page.wording.text()
     _run(page)  # again: in place of the first
-    assert sum(one.customProperty("midlands_clusters/role") == "area_data" for one in QgsProject.instance().mapLayers().values()) == 1
+    assert (
+        sum(
+            one.customProperty("midlands_clusters/role") == "area_data"
+            for one in QgsProject.instance().mapLayers().values()
+        )
+        == 1
+    )
 
 
 def test_spreading_warns_first(made):
@@ -118,9 +124,17 @@ def test_a_file_of_several_periods_offers_them(made, tmp_path):
     page.show_map(group, "business_count")
     assert page.period.isHidden()
     tidy = tmp_path / "tidy.csv"
-    tidy.write_text("area_code,name,year,firms\n" + "".join(f"E06000015,Derby,{year},{year - 2000}\n" for year in (2021, 2023, 2022)))
+    tidy.write_text(
+        "area_code,name,year,firms\n"
+        + "".join(f"E06000015,Derby,{year},{year - 2000}\n" for year in (2021, 2023, 2022))
+    )
     _choose(page, tidy)
-    assert [page.period.itemText(row) for row in range(page.period.count())] == ["the newest (2023)", "2023", "2022", "2021"]
+    assert [page.period.itemText(row) for row in range(page.period.count())] == [
+        "the newest (2023)",
+        "2023",
+        "2022",
+        "2021",
+    ]
     assert not page.period.isHidden() and page.parameters()["PERIOD"] == ""
     page.period.setCurrentIndex(2)
     assert page.parameters()["PERIOD"] == "2022"

@@ -10,16 +10,17 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QComboBox, QMessageBox
 
-from midlands_clusters_plugin.core.authorities import upper_tier_names
-from midlands_clusters_plugin.core.boundaries import builtin_boundaries
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.geography import postcode_store as store
-from midlands_clusters_plugin.core.postcodes import Status
-from midlands_clusters_plugin.gui import boundary_page as pages
-from midlands_clusters_plugin.gui.boundary_page import BoundaryPage
-from midlands_clusters_plugin.gui.postcode_line import PostcodeLine
-from midlands_clusters_plugin.sources import download_cache, ons_portal, postcode_profile, postcodes_io
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.geography.authorities import upper_tier_names
+from midlands_clusters_plugin.core.geography.boundaries import builtin_boundaries
+from midlands_clusters_plugin.core.postcodes import postcode_store as store
+from midlands_clusters_plugin.core.postcodes.postcodes import Status
+from midlands_clusters_plugin.gui.data import boundary_page as pages
+from midlands_clusters_plugin.gui.data.boundary_page import BoundaryPage
+from midlands_clusters_plugin.gui.data.postcode_line import PostcodeLine
+from midlands_clusters_plugin.sources.online import download_cache, ons_portal, postcodes_io
+from midlands_clusters_plugin.sources.profile import postcode_profile
 from tests.core.geography.directories import ons_csv, sample
 from tests.core.geography.test_boundary_line import COUNTIES, UNITARIES, write
 from tests.core.geography.test_postcode_store import NEW
@@ -45,8 +46,8 @@ def page(window, profile):
     kind = QComboBox()
     made = BoundaryPage(window.window)
     made.use(window, kind)
-    made.told = []
-    made.changed.connect(lambda: made.told.append(made.signature()))
+    made.reported = []
+    made.changed.connect(lambda: made.reported.append(made.signature()))
     yield made
     made.shut_down()
     made.deleteLater()
@@ -57,8 +58,8 @@ def page(window, profile):
 def line(window, profile):
     made = PostcodeLine(window.window)
     made.use(window)
-    made.told = []
-    made.changed.connect(lambda: made.told.append(made.signature()))
+    made.reported = []
+    made.changed.connect(lambda: made.reported.append(made.signature()))
     yield made
     made.shut_down()
     made.deleteLater()
@@ -97,7 +98,9 @@ def test_a_download_is_used_and_works_offline_with_its_date(page, monkeypatch):
         until(lambda: not page.work.running, 60)
     given = page.boundary_input().read(Feedback())
     assert len(given.codes) == 156  # four of the 160 codes were superseded
-    assert given.source.startswith("ONS Open Geography portal: Counties and Unitary Authorities, December 2025, BGC, downloaded ")
+    assert given.source.startswith(
+        "ONS Open Geography portal: Counties and Unitary Authorities, December 2025, BGC, downloaded "
+    )
     assert given.source.endswith(str(date.today().year))
     assert "Office for National Statistics" in given.attribution
     assert "works without a network" in page.note.text()
@@ -142,7 +145,7 @@ def test_a_file_is_boundary_line_or_any_polygons_with_codes(page, tmp_path):
     (tmp_path / "bdline_gb.gpkg").unlink()
     with pytest.raises(UserError, match="still there"):
         _ = given.key
-    assert len(page.told) == 2
+    assert len(page.reported) == 2
 
 
 def test_a_layer_of_the_project(page):
@@ -154,7 +157,9 @@ def test_a_layer_of_the_project(page):
 
     feature = QgsFeature(layer.fields())
     feature.setAttributes(["E06000015"])
-    feature.setGeometry(QgsGeometry.fromWkt("Polygon((430000 330000, 440000 330000, 440000 340000, 430000 340000, 430000 330000))"))
+    feature.setGeometry(
+        QgsGeometry.fromWkt("Polygon((430000 330000, 440000 330000, 440000 340000, 430000 340000, 430000 330000))")
+    )
     layer.dataProvider().addFeature(feature)
     QgsProject.instance().addMapLayer(layer)
     page.layer.setLayer(layer)
@@ -175,7 +180,7 @@ def status(postcode):
 
 
 def test_a_newer_directory_is_imported_named_and_given_up_again(line, window, tmp_path):
-    assert line.words.text() == "Postcodes: ONS Postcode Directory, November 2025, built in."
+    assert line.wording.text() == "Postcodes: ONS Postcode Directory, November 2025, built in."
     assert not line.go_back.isEnabled()
     path = tmp_path / "ONSPD_FEB_2026_UK.csv"
     path.write_bytes(ons_csv([*sample(50), NEW]))
@@ -183,15 +188,15 @@ def test_a_newer_directory_is_imported_named_and_given_up_again(line, window, tm
     assert not line.button.isEnabled()
     until(lambda: not line.work.running, 60)
     expected = "Postcodes: ONSPD_FEB_2026_UK.csv (February 2026), with the built-in directory of November 2025 for what it lacks."
-    assert line.words.text() == expected
+    assert line.wording.text() == expected
     assert status(NEW["postcode"]) == Status.LIVE
     assert "are now in use" in window.messages()[0]
     assert line.button.isEnabled()
-    assert line.told
+    assert line.reported
     line.go_back.trigger()
-    assert "built in" in line.words.text()
+    assert "built in" in line.wording.text()
     assert status(NEW["postcode"]) == Status.UNKNOWN
-    assert len(set(line.told)) == 2
+    assert len(set(line.reported)) == 2
 
 
 def test_a_wrong_or_cancelled_import_leaves_the_directory_in_use(line, window, tmp_path, monkeypatch):
@@ -213,7 +218,7 @@ def test_a_wrong_or_cancelled_import_leaves_the_directory_in_use(line, window, t
     line.work.cancel.click()
     until(lambda: not line.work.running, 1.0)
     assert len(window.messages()) == 1
-    assert "built in" in line.words.text()
+    assert "built in" in line.wording.text()
 
 
 def test_postcodes_are_sent_only_after_what_is_sent_was_read(line, window, monkeypatch):
@@ -222,7 +227,12 @@ def test_postcodes_are_sent_only_after_what_is_sent_was_read(line, window, monke
     def service(one):
         wanted = json.loads(one.body)["postcodes"]
         asked.append(wanted)
-        one.answer({"status": 200, "result": [found(text) if text == "DE1 7ZX" else {"query": text, "result": None} for text in wanted]})
+        one.answer(
+            {
+                "status": 200,
+                "result": [found(text) if text == "DE1 7ZX" else {"query": text, "result": None} for text in wanted],
+            }
+        )
 
     assert not line.look_up.isEnabled()
     with serving(service) as server:
@@ -241,13 +251,13 @@ def test_postcodes_are_sent_only_after_what_is_sent_was_read(line, window, monke
             assert bool(asked) == (answer == "Send")
     assert [len(batch) for batch in asked] == [100, 1]
     assert status("DE1 7ZX") == Status.LIVE
-    assert "postcodes.io" in line.words.text()
+    assert "postcodes.io" in line.wording.text()
     assert "knows 1 of the 101" in window.messages()[0]
 
 
-def test_a_damaged_directory_is_said(line, profile):
+def test_a_damaged_directory_is_stated(line, profile):
     (profile / store.FILE).parent.mkdir(parents=True, exist_ok=True)
     (profile / store.FILE).write_bytes(b"broken")
     line.refresh()
-    assert "damaged" in line.words.text()
+    assert "damaged" in line.wording.text()
     assert line.go_back.isEnabled()

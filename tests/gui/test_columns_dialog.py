@@ -4,9 +4,9 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QInputDialog, QLabel
 
-from midlands_clusters_plugin.core.companies.names import ACCOUNT_COLUMNS, MAPPABLE
-from midlands_clusters_plugin.gui import saved_columns
-from midlands_clusters_plugin.gui.columns_dialog import AccountsDialog, ColumnsDialog, account_words, column_words
+from midlands_clusters_plugin.core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
+from midlands_clusters_plugin.gui.data.columns_dialog import AccountsDialog, ColumnsDialog, account_text, column_text
+from midlands_clusters_plugin.gui.widgets import saved_columns
 
 HEADER = ["Firm", "PC", "X", "Y", "Jobs"]
 
@@ -60,29 +60,34 @@ def test_without_a_place_there_is_no_ok(make):
     assert dialog.mapping() == {"name": "Firm", "northing": "Y", "postcode": "PC"}
 
 
-def test_doubts_are_said(make):
-    texts = [label.text() for label in make({"postcode": "PC"}, ["Two columns could be the postcode."]).findChildren(QLabel)]
+def test_doubts_are_stated(make):
+    texts = [
+        label.text() for label in make({"postcode": "PC"}, ["Two columns could be the postcode."]).findChildren(QLabel)
+    ]
     assert "Two columns could be the postcode." in texts
 
 
-def test_several_columns_for_one_thing_are_kept_together(make):
+def test_several_columns_for_one_thing_are_stored_together(make):
     mapping = {"postcode": "PC", "sic": "X\nY"}
     dialog = make(mapping)
     assert dialog.mapping() == mapping
     assert dialog.boxes["sic"].currentText() == "X, Y"
 
 
-def test_a_column_that_has_gone_is_not_kept(make):
+def test_a_column_that_has_gone_is_not_stored(make):
     assert make({"postcode": "PC", "sic": "Gone"}).mapping() == {"postcode": "PC"}
 
 
 def test_the_dialog_asks_only_for_columns_of_the_company_table():
-    assert set(column_words()) <= set(MAPPABLE)
-    assert set(account_words()) == set(ACCOUNT_COLUMNS)
+    assert set(column_text()) <= set(MAPPABLE)
+    assert set(account_text()) == set(ACCOUNT_COLUMNS)
 
 
 def test_a_ready_mapping_is_taken_as_far_as_the_file_has_its_columns(make):
-    dialog = make({"postcode": "PC"}, ready={"Somebody": {"postcode": "pc", "name": "FIRM", "employees": "Heads", "sic": "X\nNone\nY"}})
+    dialog = make(
+        {"postcode": "PC"},
+        ready={"Somebody": {"postcode": "pc", "name": "FIRM", "employees": "Heads", "sic": "X\nNone\nY"}},
+    )
     dialog.choice.setCurrentIndex(dialog.choice.findText("Somebody"))
     dialog.choice.activated.emit(dialog.choice.currentIndex())
     assert dialog.mapping() == {"postcode": "PC", "name": "Firm", "sic": "X\nY"}
@@ -120,7 +125,11 @@ def test_accounts_need_a_number_and_a_figure(qgis_app):
 
 def test_a_header_is_the_same_whatever_the_order_of_its_columns(no_saved_columns):
     key = saved_columns.header_key(HEADER)
-    assert saved_columns.header_key([*reversed(HEADER), "easting", "northing"]) == key != saved_columns.header_key(HEADER[1:])
+    assert (
+        saved_columns.header_key([*reversed(HEADER), "easting", "northing"])
+        == key
+        != saved_columns.header_key(HEADER[1:])
+    )
     saved_columns.remember(key, {"postcode": "PC"})
     assert saved_columns.remembered(key) == {"postcode": "PC"}
     saved_columns.remember(key, None)

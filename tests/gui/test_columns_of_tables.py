@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsSettings
 
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.gui.columns_page import _detect_table
-from midlands_clusters_plugin.gui.job import POSTGIS, CompanyInput
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.gui.data.columns_page import _detect_table
+from midlands_clusters_plugin.gui.tasks.job import POSTGIS, CompanyInput
 from tests.postgis_server import server
 from tests.processing.test_postgis_hexes import NAME, connection
 
@@ -20,7 +20,9 @@ __all__ = ["connection", "firms", "panel"]
 
 @pytest.fixture
 def odd(firms):
-    server().rows('CREATE OR REPLACE VIEW dock.odd AS SELECT postcode AS "Where", name AS "Firm", employees AS "Heads" FROM dock.companies')
+    server().rows(
+        'CREATE OR REPLACE VIEW dock.odd AS SELECT postcode AS "Where", name AS "Firm", employees AS "Heads" FROM dock.companies'
+    )
     QgsSettings().remove("midlands_clusters/columns")
     yield (firms, "dock", "odd", '"Heads" >= 50')
     QgsSettings().remove("midlands_clusters/columns")

@@ -12,14 +12,15 @@ import pytest
 from qgis.PyQt.QtWidgets import QLabel
 
 from midlands_clusters_plugin import classFactory
-from midlands_clusters_plugin.gui import dependencies, dock
-from midlands_clusters_plugin.gui.dependencies import NEEDED, OPTIONAL, PACKAGES, Package
+from midlands_clusters_plugin.gui.dock import dock
+from midlands_clusters_plugin.gui.shell import dependencies
+from midlands_clusters_plugin.gui.shell.dependencies import NEEDED, OPTIONAL, PACKAGES, Package
 
 ROOT = Path(__file__).resolve().parents[2]
 ABSENT, OLD = Package("no_such_package_x", "1.2"), Package("numpy", "999.0")
 
 
-def test_nothing_is_missing_here():
+def test_nothing_is_missing_at_point():
     assert dependencies.missing_packages(PACKAGES) == []
 
 
@@ -34,7 +35,9 @@ def test_absent_and_old_packages_are_named_in_one_sentence():
     assert sentence.endswith(".")
 
 
-@pytest.mark.parametrize(("version", "numbers"), [("2.1.0", (2, 1, 0)), ("2.0rc1", (2, 0)), ("1.24.post3", (1, 24)), ("", ()), ("x", ())])
+@pytest.mark.parametrize(
+    ("version", "numbers"), [("2.1.0", (2, 1, 0)), ("2.0rc1", (2, 0)), ("1.24.post3", (1, 24)), ("", ()), ("x", ())]
+)
 def test_versions_are_compared_by_their_numbers(version, numbers):
     assert dependencies._numbers(version) == numbers
 
@@ -58,9 +61,9 @@ def test_the_dock_and_the_message_bar_say_what_is_missing(window, monkeypatch):
 
 
 def test_each_optional_package_says_what_it_unlocks(monkeypatch):
-    here = dependencies.optional_lines()
-    assert len(here) == len(OPTIONAL)
-    assert all("is installed" in line for line in here)
+    at_point = dependencies.optional_lines()
+    assert len(at_point) == len(OPTIONAL)
+    assert all("is installed" in line for line in at_point)
     monkeypatch.setattr(dependencies, "find_spec", lambda name: None)
     for package, line in zip(OPTIONAL, dependencies.optional_lines()):
         assert line.startswith(f"{package.pip_name} is not installed; it ")
@@ -107,7 +110,7 @@ if plugin._dock.panel is None:
     print("NO PANEL", said)
 else:
     from qgis.core import QgsProject
-    from midlands_clusters_plugin.cartography.roles import groups, layers_of
+    from midlands_clusters_plugin.cartography.record.roles import groups, layers_of
     panel = plugin._dock.panel
     panel.output.setFilePath(sys.argv[2])
     panel.start()
@@ -133,17 +136,17 @@ def run_without(names: str, tmp_path: Path) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("names", ["pyarrow", "h3,sklearn,openpyxl,scipy,pyarrow"])
 def test_the_map_is_made_without_optional_packages(names, tmp_path):
-    said = run_without(names, tmp_path)
-    assert "MAP Up to date." in said, said
-    assert "hexes" in said
-    assert ("NO H3" in said) == ("h3" in names)
+    stated = run_without(names, tmp_path)
+    assert "MAP Up to date." in stated, stated
+    assert "hexes" in stated
+    assert ("NO H3" in stated) == ("h3" in names)
     if "h3" in names:
-        assert "h3" in said.partition("NO H3")[2], "the grid says why there is only one"
+        assert "h3" in stated.partition("NO H3")[2], "the grid says why there is only one"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["numpy", "pandas", "shapely", "geopandas", "pyproj"])
 def test_the_plugin_loads_without_a_needed_package_and_says_so(name, tmp_path):
-    said = run_without(name, tmp_path)
-    assert "NO PANEL" in said, said
-    assert name in said
+    stated = run_without(name, tmp_path)
+    assert "NO PANEL" in stated, stated
+    assert name in stated

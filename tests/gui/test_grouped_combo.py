@@ -4,12 +4,14 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from midlands_clusters_plugin.gui.grouped_combo import Entry, Group, GroupedComboBox
+from midlands_clusters_plugin.gui.widgets.grouped_combo import Entry, Group, GroupedComboBox
 
 GROUPS = [
     Group("", (Entry("all", "All companies"),)),
     Group("Old", (Entry("rail", "Rail", tip="Trains."), Entry("coal", "Coal", reason="no more", tip="Why not."))),
-    Group("New", (Entry("health", "Health & Life Sciences"), Entry("data", "Data Driven Healthcare", remark=" (implied)"))),
+    Group(
+        "New", (Entry("health", "Health & Life Sciences"), Entry("data", "Data Driven Healthcare", remark=" (implied)"))
+    ),
 ]
 
 
@@ -48,22 +50,22 @@ def test_a_greyed_entry_says_why_in_its_line_and_in_its_tooltip(combo):
 
 
 def test_chosen_comes_once_a_choice(combo):
-    said = []
-    combo.chosen.connect(said.append)
+    stated = []
+    combo.chosen.connect(stated.append)
     combo.set_current_id("rail")
     combo.set_current_id("rail")
     combo.set_groups(GROUPS)
-    assert said == ["rail"]
+    assert stated == ["rail"]
     assert combo.current_id() == "rail"
     assert combo.toolTip() == "Trains."
 
 
 def test_a_choice_that_is_greyed_later_gives_way_to_the_first(combo):
     combo.set_current_id("rail")
-    said = []
-    combo.chosen.connect(said.append)
+    stated = []
+    combo.chosen.connect(stated.append)
     combo.set_groups([Group("", (Entry("all", "All companies"), Entry("rail", "Rail", reason="gone")))])
-    assert said == ["all"]
+    assert stated == ["all"]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QGroupBox, QLineEdit, QWidget
 
-from midlands_clusters_plugin.gui import help as guide
-from midlands_clusters_plugin.gui.welcome import SEEN, Welcome
+from midlands_clusters_plugin.gui.dock.welcome import SEEN, Welcome
+from midlands_clusters_plugin.gui.shell import help as guide
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def test_one_window_shows_whatever_page_is_asked_for(window):
     assert help_window.browser.source().fileName() == "spikes.html"
 
 
-def test_a_page_that_the_installation_lost_is_said_in_a_sentence(window):
+def test_a_page_that_the_installation_lost_is_stated_in_a_sentence(window):
     guide.show_help("no_such_page", window)
     assert shown() == []
     assert "install the plugin again" in window.bar.items()[0].text()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProject, QgsSettings
 
-from midlands_clusters_plugin.cartography import layout
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.settings import PREFIX, load_settings
-from midlands_clusters_plugin.cartography.styles import restyle
-from midlands_clusters_plugin.gui.layout_page import LayoutPage
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.page_settings import PREFIX, load_settings
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.styles import restyle
+from midlands_clusters_plugin.gui.pages.layout_page import LayoutPage
 
 from ..cartography.conftest import made_map, write_map
 
@@ -47,21 +47,21 @@ def test_templates_are_grouped_and_one_map_is_chosen_first(page):
     assert not page.one_file.isHidden()
 
 
-def test_proposed_title_is_shown_and_the_officers_goes_onto_the_page(page, group):
+def test_proposed_title_is_shown_and_the_users_goes_onto_the_page(page, group):
     page.show_map(group, "business_count")
     assert page.title.placeholderText() == "Aerospace businesses: most in West"
     page.title.setText("Aerospace in Testshire")
     made = page.current_layout()
-    assert layout.items(made)["title"].text() == "Aerospace in Testshire"
+    assert pages.items(made)["title"].text() == "Aerospace in Testshire"
     page.title.clear()
     assert page.current_layout() is made, "the page in the project is kept"
-    assert layout.items(made)["title"].text() == "Aerospace businesses: most in West"
+    assert pages.items(made)["title"].text() == "Aerospace businesses: most in West"
 
 
-def test_what_the_officer_changed_in_the_designer_stays(page, group):
+def test_what_the_user_changed_in_the_designer_stays(page, group):
     page.show_map(group, "business_count")
-    layout.items(page.current_layout())["title"].setText("Changed in the designer")
-    assert layout.items(page.current_layout())["title"].text() == "Changed in the designer"
+    pages.items(page.current_layout())["title"].setText("Changed in the designer")
+    assert pages.items(page.current_layout())["title"].text() == "Changed in the designer"
 
 
 def test_preview_is_a_picture_and_goes_when_the_map_changes(page, group):
@@ -95,7 +95,7 @@ def test_export_that_fails_is_one_sentence(page, group, tmp_path, window):
     assert any("cannot be written" in text for text in window.messages())
 
 
-def test_settings_are_kept_and_a_wrong_licence_is_not(page, window):
+def test_settings_are_stored_and_a_wrong_licence_is_not(page, window):
     page.organisation.setText("Derbyshire County Council")
     page.os_licence.setText("ac0000123456")
     page.organisation.editingFinished.emit()
@@ -116,7 +116,7 @@ def test_a_page_of_another_metric_is_renewed_when_it_is_opened(page, group, qgis
     page.show_map(group, "turnover")
     page._designer_opened(SimpleNamespace(layout=lambda: made))
     qgis_app.processEvents()
-    assert layout.items(made)["title"].text().startswith("Aerospace turnover")
+    assert pages.items(made)["title"].text().startswith("Aerospace turnover")
 
 
 def test_it_fits_a_narrow_dock_and_every_widget_has_a_name(page):

@@ -9,7 +9,16 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsLocatorContext, QgsLocatorResult, QgsRectangle
 from qgis.PyQt.QtGui import QIcon
 
-from midlands_clusters_plugin.gui.locator import AUTHORITY, CLUSTER, PLACE, TOWN, ClustersLocator, found, targets, zoom_to
+from midlands_clusters_plugin.gui.shell.search_bar import (
+    AUTHORITY,
+    CLUSTER,
+    PLACE,
+    TOWN,
+    ClustersLocator,
+    found,
+    targets,
+    zoom_to,
+)
 
 
 def names(text, kind):
@@ -47,7 +56,9 @@ def locator(window):
 
 def fetched(locator, text, *, prefix):
     results = []
-    locator.resultFetched.connect(lambda one: results.append(QgsLocatorResult(one)))  # the signal's own is gone after it
+    locator.resultFetched.connect(
+        lambda one: results.append(QgsLocatorResult(one))
+    )  # the signal's own is gone after it
     context = QgsLocatorContext()
     context.usingPrefix = prefix
     locator.fetchResults(text, context, QgsFeedback())
@@ -63,7 +74,9 @@ def test_a_cancelled_search_sends_nothing_more(locator):
     feedback = QgsFeedback()
     feedback.cancel()
     results = []
-    locator.resultFetched.connect(lambda one: results.append(QgsLocatorResult(one)))  # the signal's own is gone after it
+    locator.resultFetched.connect(
+        lambda one: results.append(QgsLocatorResult(one))
+    )  # the signal's own is gone after it
     locator.fetchResults("derby", QgsLocatorContext(), feedback)
     assert results == []
 
@@ -76,7 +89,9 @@ def test_a_cluster_is_chosen_and_a_place_is_shown(locator, window):
     place = next(one for one in fetched(locator, "infinity park", prefix=True) if one.group == "Place of innovation")
     locator.clone().triggerResult(place)
     extent = window.canvas.extent()
-    assert extent.contains(QgsRectangle(437_000, 331_000, 437_900, 331_600)) or extent.center().x() == pytest.approx(438_000, abs=3_000)
+    assert extent.contains(QgsRectangle(437_000, 331_000, 437_900, 331_600)) or extent.center().x() == pytest.approx(
+        438_000, abs=3_000
+    )
 
 
 def test_an_authority_is_shown_whole_in_any_reference_system(window):
@@ -90,7 +105,7 @@ def test_an_authority_is_shown_whole_in_any_reference_system(window):
 
 def test_searching_imports_no_pandas():
     code = (
-        "import sys; from midlands_clusters_plugin.gui.locator import found; assert found('derby');"
+        "import sys; from midlands_clusters_plugin.gui.shell.search_bar import found; assert found('derby');"
         " print(sorted({'pandas', 'geopandas'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

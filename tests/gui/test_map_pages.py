@@ -9,8 +9,8 @@ import pytest
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from midlands_clusters_plugin.gui import map_pages
-from midlands_clusters_plugin.gui.map_pages import MapPages, PageEntry, entries
+from midlands_clusters_plugin.gui.pages import map_pages
+from midlands_clusters_plugin.gui.pages.map_pages import MapPages, PageEntry, entries
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -70,14 +70,14 @@ def test_a_page_is_made_once_and_shown_the_map_of_now(pages):
 
 def test_a_change_by_one_page_reaches_the_other_open_ones_and_the_panel(pages):
     made, container = pages
-    told = []
-    made.changed.connect(lambda: told.append(True))
+    reported = []
+    made.changed.connect(lambda: reported.append(True))
     for name in ("one", "two"):
         box(container, name).setCollapsed(False)
     list(made.show_map("group", "employees"))
     before = len(made.page("one").shown), len(made.page("two").shown)
     made.page("one").changed.emit()
-    assert told == [True]
+    assert reported == [True]
     assert (len(made.page("one").shown), len(made.page("two").shown)) == (before[0], before[1] + 1)
 
 

@@ -8,7 +8,7 @@ import pytest
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QTextBrowser
 
-from midlands_clusters_plugin.gui import messages
+from midlands_clusters_plugin.gui.widgets import messages
 
 NAME = '<b>bold</b> & <img src="file:///etc/hostname">.csv'
 

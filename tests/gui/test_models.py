@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from midlands_clusters_plugin.core import catalogue
-from midlands_clusters_plugin.gui import models
+from midlands_clusters_plugin.core.catalogue import catalogue
+from midlands_clusters_plugin.gui.widgets import models
 
 
 def by_id(groups):

@@ -7,15 +7,17 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMessageBox
 
 from midlands_clusters_plugin import classFactory
-from midlands_clusters_plugin.core import settings
-from midlands_clusters_plugin.core.settings import PREFIX
-from midlands_clusters_plugin.gui.options_page import OptionsPage
-from midlands_clusters_plugin.sources import download_cache, kept_files, postcode_profile
+from midlands_clusters_plugin.core.base import settings
+from midlands_clusters_plugin.core.base.settings import PREFIX
+from midlands_clusters_plugin.gui.shell.options_page import OptionsPage
+from midlands_clusters_plugin.sources.online import download_cache
+from midlands_clusters_plugin.sources.profile import postcode_profile
+from midlands_clusters_plugin.sources.profile import stored_files as stored_files
 
 
 @pytest.fixture
 def page(window, tmp_path, monkeypatch):
-    for module in (download_cache, kept_files, postcode_profile):
+    for module in (download_cache, stored_files, postcode_profile):
         monkeypatch.setattr(module, "profile_folder", lambda: tmp_path / "midlands_clusters")
     settings.forget(QgsSettings())
     made = OptionsPage(window)
@@ -24,7 +26,7 @@ def page(window, tmp_path, monkeypatch):
     settings.forget(QgsSettings())
 
 
-def kept_keys() -> list[str]:
+def stored_keys() -> list[str]:
     return [key for key in QgsSettings().allKeys() if key.startswith(PREFIX)]
 
 
@@ -40,7 +42,7 @@ def test_every_setting_has_a_widget_with_its_name_and_its_default(page):
 
 def test_ok_without_a_change_keeps_nothing(page):
     page.apply()
-    assert kept_keys() == []
+    assert stored_keys() == []
 
 
 def test_ok_keeps_what_was_changed_and_the_next_page_shows_it(page, window):
@@ -50,9 +52,13 @@ def test_ok_keeps_what_was_changed_and_the_next_page_shows_it(page, window):
     page.fields["palette"].show("teal")
     page.fields["postcodes_io"].show(False)
     page.apply()
-    assert sorted(kept_keys()) == [PREFIX + name for name in ("area", "cell_size", "organisation", "palette", "postcodes_io")]
+    assert sorted(stored_keys()) == [
+        PREFIX + name for name in ("area", "cell_size", "organisation", "palette", "postcodes_io")
+    ]
     again = OptionsPage(window)
-    assert {name: again.fields[name].value() for name in ("organisation", "cell_size", "area", "palette", "postcodes_io")} == {
+    assert {
+        name: again.fields[name].value() for name in ("organisation", "cell_size", "area", "palette", "postcodes_io")
+    } == {
         "organisation": "Derby City Council",
         "cell_size": 500.0,
         "area": "E06000015",
@@ -62,22 +68,23 @@ def test_ok_keeps_what_was_changed_and_the_next_page_shows_it(page, window):
     again.deleteLater()
 
 
-def test_a_value_that_cannot_be_is_said_and_the_others_are_kept(page, window):
+def test_a_value_that_cannot_be_is_stated_and_the_others_are_stored(page, window):
     page.fields["os_licence"].show("12")
     page.fields["watermark"].show("Draft")
     page.apply()
-    assert kept_keys() == [PREFIX + "watermark"]
+    assert stored_keys() == [PREFIX + "watermark"]
     assert any("AC0000123456" in text for text in window.messages())
 
 
 def test_settings_reach_what_they_are_for(page, tmp_path, window):
     from qgis.core import QgsProject
 
-    from midlands_clusters_plugin.cartography import palette, templates
-    from midlands_clusters_plugin.core import catalogue
-    from midlands_clusters_plugin.core.errors import UserError
-    from midlands_clusters_plugin.gui.output import default_folder
-    from midlands_clusters_plugin.sources.postcodes_io import look_up
+    from midlands_clusters_plugin.cartography.page import templates
+    from midlands_clusters_plugin.cartography.style import palette
+    from midlands_clusters_plugin.core.base.errors import UserError
+    from midlands_clusters_plugin.core.catalogue import catalogue
+    from midlands_clusters_plugin.gui.widgets.output_path import default_folder
+    from midlands_clusters_plugin.sources.online.postcodes_io import look_up
 
     own = tmp_path / "own.json"
     own.write_text('{"clusters": [{"id": "game_design", "name": "Game design"}]}', encoding="utf-8")
@@ -127,7 +134,7 @@ def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch)
     (folder / "companies" / "0123456789abcdef.companies").write_bytes(bytes(500_000))
     (folder / "postcodes.npz").write_bytes(b"x")
     (folder / "map.gpkg").write_bytes(b"the officer's")
-    page.show_kept()
+    page.show_stored()
     assert "2.5" in page.cache.text()
     page.empty.click()
     assert not (folder / "downloads").exists() and not (folder / "companies").exists()
@@ -136,10 +143,10 @@ def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch)
     page.apply()
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
     page.remove.click()
-    assert kept_keys()
+    assert stored_keys()
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     page.remove.click()
-    assert kept_keys() == []
+    assert stored_keys() == []
     assert [path.name for path in folder.iterdir()] == ["map.gpkg"], "maps are the officer's"
     assert page.fields["watermark"].value() == ""
     (folder / "map.gpkg").unlink()
@@ -149,23 +156,29 @@ def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch)
 
 def test_what_is_not_the_caches_stays_wherever_the_cache_is(page, tmp_path, monkeypatch):
     """The officer gives downloads the project's folder, in which the maps are too."""
-    from midlands_clusters_plugin.sources import kept_files
-    from midlands_clusters_plugin.sources.download_cache import DownloadCache, Downloaded, downloads_folder
+    from midlands_clusters_plugin.sources.online.download_cache import DownloadCache, Downloaded, downloads_folder
 
     page.fields["cache_folder"].show(str(tmp_path))
     page.apply()
     cache = DownloadCache()
-    kept = cache.get("ctyua 2024", lambda path: path.write_bytes(b"x") and Downloaded("https://example.org", 1), suffix=".gpkg")
+    stored = cache.get(
+        "ctyua 2024", lambda path: path.write_bytes(b"x") and Downloaded("https://example.org", 1), suffix=".gpkg"
+    )
     folder = downloads_folder()
     (folder / f".ctyua_2024.new-{'0' * 8}.gpkg").write_bytes(b"left by a killed run")
-    assert {one.name for one in kept_files.kept_files()} >= {kept.path.name}
-    theirs = [folder / "aerospace_midlands_engine_1000m.gpkg", folder / "notes.json", folder / "layouts", tmp_path / "midlands_clusters"]
+    assert {one.name for one in stored_files.stored_files()} >= {stored.path.name}
+    theirs = [
+        folder / "aerospace_midlands_engine_1000m.gpkg",
+        folder / "notes.json",
+        folder / "layouts",
+        tmp_path / "midlands_clusters",
+    ]
     theirs[0].write_bytes(b"a map")
     theirs[1].write_text('{"file": "x"}', encoding="utf-8")
     for one in theirs[2:]:
         one.mkdir()
         (one / "map.gpkg").write_bytes(b"a map")
-    page.show_kept()
+    page.show_stored()
     page.empty.click()
     assert sorted(folder.iterdir()) == sorted(theirs[:3])
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
@@ -173,9 +186,11 @@ def test_what_is_not_the_caches_stays_wherever_the_cache_is(page, tmp_path, monk
     assert all(one.exists() for one in theirs) and (theirs[3] / "map.gpkg").exists()
 
 
-def test_what_it_presets_shows_until_the_officer_chooses_otherwise(page, window, tmp_path):
+def test_what_it_presets_shows_until_the_user_chooses_otherwise(page, window, tmp_path):
     presets = tmp_path / "qgis_global_settings.ini"
-    presets.write_text("[midlands_clusters]\norganisation=Derby City Council\ncell_size=500\npostcodes_io=false\n", encoding="utf-8")
+    presets.write_text(
+        "[midlands_clusters]\norganisation=Derby City Council\ncell_size=500\npostcodes_io=false\n", encoding="utf-8"
+    )
     before = QgsSettings.globalSettingsPath()
     QgsSettings.setGlobalSettingsPath(str(presets))
     try:
@@ -189,5 +204,7 @@ def test_what_it_presets_shows_until_the_officer_chooses_otherwise(page, window,
         assert settings.read("organisation", QgsSettings()) == "Derby City Council"
         shown.deleteLater()
     finally:
-        presets.write_text("", encoding="utf-8")  # where there was none before, QGIS keeps this path: then it says nothing
+        presets.write_text(
+            "", encoding="utf-8"
+        )  # where there was none before, QGIS keeps this path: then it says nothing
         QgsSettings.setGlobalSettingsPath(before)

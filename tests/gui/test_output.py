@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProject
 
-from midlands_clusters_plugin.gui import output
+from midlands_clusters_plugin.gui.widgets import output_path
 
 
 @pytest.fixture
@@ -16,35 +16,37 @@ def project(qgis_app):
 
 def test_a_saved_project_keeps_its_maps_beside_it(project, tmp_path):
     project.write(str(tmp_path / "board.qgz"))
-    file = output.default_file(project, "aerospace", "midlands_engine", 1000.0, "bng")
+    file = output_path.default_file(project, "aerospace", "midlands_engine", 1000.0, "bng")
     assert file == tmp_path / "midlands_clusters" / "aerospace_midlands_engine_1000m.gpkg"
 
 
 def test_an_unsaved_project_uses_the_profile(project):
-    file = output.default_file(project, "all", "E06000015+E10000007", 8.0, "h3")
+    file = output_path.default_file(project, "all", "E06000015+E10000007", 8.0, "h3")
     assert file.parent == Path(QgsApplication.qgisSettingsDirPath()) / "midlands_clusters"
     assert file.name == "all_e06000015_e10000007_h3r8.gpkg"
 
 
 def test_many_authorities_give_a_short_name_of_their_own(project):
     codes = [f"E100000{n:02d}" for n in range(24)]
-    one = output.default_file(project, "all", "+".join(codes), 1000.0, "bng").name
-    other = output.default_file(project, "all", "+".join(codes[:-1]), 1000.0, "bng").name
+    one = output_path.default_file(project, "all", "+".join(codes), 1000.0, "bng").name
+    other = output_path.default_file(project, "all", "+".join(codes[:-1]), 1000.0, "bng").name
     assert len(one) < 100
     assert one != other
 
 
-@pytest.mark.parametrize(("typed", "path"), [(" a/b ", "a/b.gpkg"), ("a/b.GPKG", "a/b.GPKG"), ("a/b.v2", "a/b.v2.gpkg")])
+@pytest.mark.parametrize(
+    ("typed", "path"), [(" a/b ", "a/b.gpkg"), ("a/b.GPKG", "a/b.GPKG"), ("a/b.v2", "a/b.v2.gpkg")]
+)
 def test_the_suffix_is_added_where_missing(typed, path):
-    assert output.with_suffix(typed) == Path(path)
+    assert output_path.with_suffix(typed) == Path(path)
 
 
 def test_the_new_file_takes_the_old_ones_place(tmp_path):
     target = tmp_path / "map.gpkg"
     target.write_text("old")
-    new = output.pending(target)
+    new = output_path.pending(target)
     new.write_text("new")
-    assert output.replace(new, target) == target
+    assert output_path.replace(new, target) == target
     assert target.read_text() == "new"
     assert not new.exists()
 
@@ -53,7 +55,7 @@ def test_a_file_held_by_another_program_gets_a_numbered_neighbour(tmp_path, monk
     target = tmp_path / "map.gpkg"
     target.write_text("held")
     (tmp_path / "map_2.gpkg").write_text("there already")
-    new = output.pending(target)
+    new = output_path.pending(target)
     new.write_text("new")
     real = os.replace
 
@@ -62,15 +64,18 @@ def test_a_file_held_by_another_program_gets_a_numbered_neighbour(tmp_path, monk
             raise PermissionError(13, "in use")
         real(source, to)
 
-    monkeypatch.setattr(output.os, "replace", windows)
+    monkeypatch.setattr(output_path.os, "replace", windows)
     with pytest.raises(PermissionError):
-        output.replace(new, target)
-    assert output.replace_or_number(new, target) == tmp_path / "map_3.gpkg"
+        output_path.replace(new, target)
+    assert output_path.replace_or_number(new, target) == tmp_path / "map_3.gpkg"
     assert target.read_text() == "held"
     assert (tmp_path / "map_3.gpkg").read_text() == "new"
 
 
 def test_a_protected_map_does_not_replace_the_open_one(qgis_new_project):
     project = QgsProject.instance()
-    names = {output.default_file(project, "aerospace", "midlands_engine", 1000.0, "bng", protected=one).name for one in (False, True)}
+    names = {
+        output_path.default_file(project, "aerospace", "midlands_engine", 1000.0, "bng", protected=one).name
+        for one in (False, True)
+    }
     assert names == {"aerospace_midlands_engine_1000m.gpkg", "aerospace_midlands_engine_1000m_protected.gpkg"}

@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget, QLabel, QTextBrowser
 
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.gui.dock import ClustersDock
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.gui.dock.dock import ClustersDock
 
 from .conftest import flush, until
 
@@ -70,7 +70,11 @@ def run(panel) -> None:
 
 
 def layer(role):
-    mine = [one for one in QgsProject.instance().mapLayers().values() if one.customProperty("midlands_clusters/role") == role]
+    mine = [
+        one
+        for one in QgsProject.instance().mapLayers().values()
+        if one.customProperty("midlands_clusters/role") == role
+    ]
     assert len(mine) <= 1
     return mine[0] if mine else None
 
@@ -90,7 +94,10 @@ def test_it_fits_300_pixels_without_scrolling_sideways(panel):
 def test_every_control_has_a_name_and_a_tooltip(panel):
     kinds = (QComboBox, QAbstractButton, QAbstractSpinBox, QTextBrowser)
     own = [
-        w for kind in kinds for w in panel.findChildren(kind) if w.objectName() and not w.objectName().startswith(("qt_", "mFile", "mLine"))
+        w
+        for kind in kinds
+        for w in panel.findChildren(kind)
+        if w.objectName() and not w.objectName().startswith(("qt_", "mFile", "mLine"))
     ]
     assert len(own) >= 14
     for widget in own:
@@ -191,7 +198,11 @@ def test_columns_once_confirmed_are_taken_for_the_next_file_of_the_same_header(p
     panel._columns.dialog = None
     choose_file(panel, write_file(tmp_path / "july.csv", header=header))
     assert panel._columns.dialog is None
-    assert {key: name for key, name in panel._company.mapping().items() if name} == {"postcode": "B", "name": "A", "employees": "D"}
+    assert {key: name for key, name in panel._company.mapping().items() if name} == {
+        "postcode": "B",
+        "name": "A",
+        "employees": "D",
+    }
     assert "as you confirmed them last time" in panel.companies_note.text()
 
 
@@ -245,7 +256,9 @@ def test_more_about_the_companies(panel, tmp_path, no_saved_columns):
 def test_one_layer_of_a_geopackage_is_chosen(panel, tmp_path, no_saved_columns):
     path = tmp_path / "firms.gpkg"
     for name, rows in (("one", 1), ("two", 2)):
-        frame = gpd.GeoDataFrame({"name": ["A"] * rows}, geometry=shapely.points([[436_000, 333_000]] * rows), crs=27700)
+        frame = gpd.GeoDataFrame(
+            {"name": ["A"] * rows}, geometry=shapely.points([[436_000, 333_000]] * rows), crs=27700
+        )
         frame.to_file(path, layer=name, engine="pyogrio")
     choose_file(panel, path)
     options = panel._company.options
@@ -362,21 +375,21 @@ def test_an_output_that_cannot_be_written_gets_a_sentence(small, window, tmp_pat
 def test_a_bug_goes_to_the_log_with_its_traceback(small, window, monkeypatch):
     from qgis.core import QgsApplication
 
-    from midlands_clusters_plugin.core import engine
+    from midlands_clusters_plugin.core.hexmap import engine
 
-    said = []
+    stated = []
     log = QgsApplication.messageLog()
-    log.messageReceived.connect(lambda text, tag, level: said.append((tag, text)))
+    log.messageReceived.connect(lambda text, tag, level: stated.append((tag, text)))
     monkeypatch.setattr(engine.Workspace, "hexmap", lambda *_: {}["nowhere"])
     run(small)
     assert "Something went wrong" in window.messages()[0]
-    assert any(tag == "Midlands Clusters" and "KeyError: 'nowhere'" in text for tag, text in said)
+    assert any(tag == "Midlands Clusters" and "KeyError: 'nowhere'" in text for tag, text in stated)
 
 
 def test_cancel_leaves_what_was_there(small, monkeypatch, tmp_path):
     import time
 
-    from midlands_clusters_plugin.core import engine
+    from midlands_clusters_plugin.core.hexmap import engine
 
     run(small)
     before = {one.id(): one.source() for one in QgsProject.instance().mapLayers().values()}
@@ -418,7 +431,12 @@ def test_shutting_down_while_running_is_quick(panel, window):
 
 def test_a_file_with_other_columns_in_the_same_place_shows_its_own_figures(small, tmp_path):
     """The new GeoPackage has the old one's name but more columns: what is drawn must not be a neighbour column of the metric."""
-    choose_file(small, write_file(tmp_path / "few.csv", header=("Name", "Post Code", "SIC", "Employees"), rows=[row[:4] for row in ROWS]))
+    choose_file(
+        small,
+        write_file(
+            tmp_path / "few.csv", header=("Name", "Post Code", "SIC", "Employees"), rows=[row[:4] for row in ROWS]
+        ),
+    )
     small.metric.set_current_id("employees")
     run(small)
     choose_file(small, tmp_path / "firms.csv")
@@ -480,7 +498,12 @@ def test_a_protected_map_holds_no_companies(panel, tmp_path):
     assert panel.job().rule is not None
     run(panel)
     assert panel._report["disclosure"] and panel.state.text() == "Up to date."
-    assert layer("hexes") is not None and layer("companies") is None and layer("spikes") is None and layer("rejects") is None
+    assert (
+        layer("hexes") is not None
+        and layer("companies") is None
+        and layer("spikes") is None
+        and layer("rejects") is None
+    )
     panel.disclosure.setChecked(False)
     run(panel)
     assert layer("companies") is not None

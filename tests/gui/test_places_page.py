@@ -5,12 +5,12 @@ from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
-from midlands_clusters_plugin.cartography import layers
-from midlands_clusters_plugin.cartography.base_map import base_map_of
-from midlands_clusters_plugin.cartography.own_places import own_places_of
-from midlands_clusters_plugin.cartography.places import places_shown
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.gui.places_page import PlacesPage
+from midlands_clusters_plugin.cartography.context.base_map import base_map_of
+from midlands_clusters_plugin.cartography.context.own_place_layer import own_places_of
+from midlands_clusters_plugin.cartography.context.place_symbols import places_shown
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.gui.pages.places_page import PlacesPage
 from tests.cartography.test_places import seen, write
 
 from .conftest import until
@@ -18,7 +18,7 @@ from .conftest import until
 
 @pytest.fixture
 def group(window, tmp_path):
-    return layers.add_map(QgsProject.instance(), *write(tmp_path / "map.gpkg"), "business_count")
+    return group_layers.add_map(QgsProject.instance(), *write(tmp_path / "map.gpkg"), "business_count")
 
 
 @pytest.fixture
@@ -37,29 +37,33 @@ def test_without_a_map_it_says_why(page):
 
 def test_ticks_change_the_map_and_stay_with_it(page, group, window):
     page.show_map(group, "business_count")
-    told = []
-    page.changed.connect(lambda: told.append(True))
+    reported = []
+    page.changed.connect(lambda: reported.append(True))
     assert "Aerospace" in page.relevant.text()
     assert page.count.text() == "74 of 74 sites are shown."
     page.relevant.setChecked(True)
     page.university.setChecked(False)
     page.names.setCurrentIndex(page.names.findData("all"))
     layer = layers_of(group)["places"]
-    assert len(seen(layer)) == 17 and len(told) == 3
+    assert len(seen(layer)) == 17 and len(reported) == 3
     assert places_shown(layer).labels == "all"
     other = PlacesPage(window)
     other.show_map(group, "business_count")
-    assert other.relevant.isChecked() and not other.university.isChecked() and other.count.text() == "17 of 74 sites are shown."
+    assert (
+        other.relevant.isChecked()
+        and not other.university.isChecked()
+        and other.count.text() == "17 of 74 sites are shown."
+    )
     other.shut_down()
 
 
 def test_showing_a_map_changes_nothing(page, group):
-    told = []
-    page.changed.connect(lambda: told.append(True))
+    reported = []
+    page.changed.connect(lambda: reported.append(True))
     before = layers_of(group)["places"].customProperty("midlands_clusters/places_shown")
     page.show_map(group, "business_count")
     page.show_map(group, "employees")
-    assert told == [] and layers_of(group)["places"].customProperty("midlands_clusters/places_shown") == before
+    assert reported == [] and layers_of(group)["places"].customProperty("midlands_clusters/places_shown") == before
 
 
 def test_a_type_is_unticked(page, group):
@@ -81,7 +85,7 @@ def test_own_places_from_a_file_stay_for_the_next_run(page, group, window, tmp_p
     assert [one["name"] for one in layer.getFeatures()] == ["Depot"]
     assert "1 of 2 places were added. 1 could not be placed." in window.messages()[0]
     assert layer.source().startswith(str(tmp_path)), "beside the map, so that it stays with the project"
-    layers.add_map(QgsProject.instance(), *write(tmp_path / "second.gpkg", "agri_tech"), "business_count")
+    group_layers.add_map(QgsProject.instance(), *write(tmp_path / "second.gpkg", "agri_tech"), "business_count")
     assert own_places_of(group) is layer and layer.isValid()
 
 
@@ -95,8 +99,10 @@ def test_a_bad_file_gets_a_sentence(page, group, window, tmp_path):
     assert own_places_of(group) is None and page.add.isEnabled()
 
 
-def test_the_menu_offers_only_the_officers_layers(page, group, tmp_path):
-    QgsProject.instance().addMapLayer(QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "Mine & yours", "memory"))
+def test_the_menu_offers_only_the_users_layers(page, group, tmp_path):
+    QgsProject.instance().addMapLayer(
+        QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "Mine & yours", "memory")
+    )
     page.show_map(group, "business_count")
     page.add.menu().aboutToShow.emit()
     texts = [action.text() for action in page.add.menu().actions() if not action.isSeparator()]
@@ -114,7 +120,7 @@ def test_the_base_map_is_off_until_it_is_chosen(page, group):
     assert {one.type() for one in QgsProject.instance().mapLayers().values()} == {QgsMapLayer.LayerType.VectorLayer}
 
 
-def test_a_layer_of_the_officer_as_base_map(page, group):
+def test_a_layer_of_the_user_as_base_map(page, group):
     own = QgsVectorLayer("Polygon?crs=EPSG:27700", "Our base", "memory")
     QgsProject.instance().addMapLayer(own)
     page.show_map(group, "business_count")

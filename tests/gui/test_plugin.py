@@ -14,13 +14,9 @@ def test_loading_puts_one_of_each_in_and_unloading_takes_every_one_out(window):
     plugin = classFactory(window)
     plugin.initGui()
     with_plugin = window.counts()
-    assert {name: with_plugin[name] - before[name] for name in ("docks", "toolbar", "menu", "providers", "toolbars")} == {
-        "docks": 1,
-        "toolbar": 1,
-        "menu": 1,
-        "providers": 1,
-        "toolbars": 0,
-    }
+    assert {
+        name: with_plugin[name] - before[name] for name in ("docks", "toolbar", "menu", "providers", "toolbars")
+    } == {"docks": 1, "toolbar": 1, "menu": 1, "providers": 1, "toolbars": 0}
     plugin.unload()
     assert window.counts() == before
 
@@ -75,5 +71,5 @@ def test_unloading_with_the_dock_open_leaves_no_signal_connected(window):
 
 
 def test_importing_the_plugins_shell_brings_no_pandas():
-    code = "import sys, midlands_clusters_plugin.plugin, midlands_clusters_plugin.gui.dock; sys.exit('pandas' in sys.modules)"
+    code = "import sys, midlands_clusters_plugin.plugin, midlands_clusters_plugin.gui.dock.dock; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -10,17 +10,17 @@ from qgis.core import QgsProject, QgsProviderRegistry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.hexgrid import BngGrid
-from midlands_clusters_plugin.gui.dock import ClustersDock
-from midlands_clusters_plugin.gui.job import POSTGIS, CompanyInput
-from midlands_clusters_plugin.gui.postgis_dialog import PostgisDialog
-from midlands_clusters_plugin.gui.postgis_page import PostgisPage
-from midlands_clusters_plugin.processing import postgis_plan
-from midlands_clusters_plugin.sources.postgis import Database
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.grid.hexgrid import BngGrid
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.gui.data.postgis_dialog import PostgisDialog
+from midlands_clusters_plugin.gui.data.postgis_page import PostgisPage
+from midlands_clusters_plugin.gui.dock.dock import ClustersDock
+from midlands_clusters_plugin.gui.tasks.job import POSTGIS, CompanyInput
+from midlands_clusters_plugin.services.postgis import postgis_plan
+from midlands_clusters_plugin.sources.postgis.connections import Database
 from tests.postgis_server import server
 from tests.processing.test_postgis_hexes import COLUMNS, NAME, assert_identical, both, connection, store
 
@@ -28,7 +28,15 @@ from .conftest import flush, until
 
 __all__ = ["connection"]
 WANTED = '"employees" >= 50'
-WHOLE = {**COLUMNS, "company_id": "text", "site_id": "text", "postcode": "text", "sic": "text", "status": "text", "row_number": "integer"}
+WHOLE = {
+    **COLUMNS,
+    "company_id": "text",
+    "site_id": "text",
+    "postcode": "text",
+    "sic": "text",
+    "status": "text",
+    "row_number": "integer",
+}
 
 
 @pytest.fixture
@@ -65,8 +73,8 @@ def dialog(window, firms):
 
 def desktop():
     table = sample_companies()
-    kept = table.companies[table.companies["employees"] >= 50].reset_index(drop=True)
-    return Workspace(type(table)(kept, table.rejects.iloc[:0], len(kept), (), ())).hexmap(
+    stored = table.companies[table.companies["employees"] >= 50].reset_index(drop=True)
+    return Workspace(type(table)(stored, table.rejects.iloc[:0], len(stored), (), ())).hexmap(
         MapRequest("aerospace", get_area("E06000015+E10000007"))
     )
 
@@ -118,7 +126,9 @@ def test_tables_are_listed_in_the_background_and_read_with_the_filter(page):
     until(lambda: not page.work.running, 60)
     names = [page.table.itemText(row) for row in range(page.table.count())]
     assert "dock.companies" in names
-    assert not [name for name in names if "spatial_ref_sys" in name or "geometry_columns" in name or name.startswith("pg_")]
+    assert not [
+        name for name in names if "spatial_ref_sys" in name or "geometry_columns" in name or name.startswith("pg_")
+    ]
     assert "authentication configuration" in page.note.text()  # this connection keeps its password readable
     page.table.setCurrentIndex(page.table.findText("dock.companies"))
     page.filter.setText(WANTED)
@@ -133,7 +143,9 @@ def test_tables_are_listed_in_the_background_and_read_with_the_filter(page):
 
 def test_a_server_that_is_gone_is_one_sentence(page, window):
     metadata, gone = QgsProviderRegistry.instance().providerMetadata("postgres"), f"gone {os.getpid()}"
-    metadata.saveConnection(metadata.createConnection("host=127.0.0.1 port=9 dbname=x user=y password=topsecret", {}), gone)
+    metadata.saveConnection(
+        metadata.createConnection("host=127.0.0.1 port=9 dbname=x user=y password=topsecret", {}), gone
+    )
     try:
         page.connection.setCurrentIndex(page.connection.findText(gone))
         until(lambda: not page.work.running, 60)
@@ -168,7 +180,9 @@ def test_the_database_makes_the_desktops_table(dialog):
     assert not dialog.schema.isEnabled()
     until(lambda: not dialog.work.running, 120)
     assert "dock.counted:" in dialog.state.text()
-    assert "Browser panel" in dialog.state.text()  # its password is readable: no layer that would carry it into the project
+    assert (
+        "Browser panel" in dialog.state.text()
+    )  # its password is readable: no layer that would carry it into the project
     assert not QgsProject.instance().mapLayers()
     assert_identical(*both(desktop(), "dock", "counted"))
 
@@ -183,7 +197,7 @@ def test_a_layer_of_the_result_is_added_where_no_password_goes_with_it(dialog, m
     assert layer.crs().authid() == "EPSG:27700"
 
 
-def test_what_cannot_work_is_said(dialog):
+def test_what_cannot_work_is_stated(dialog):
     dialog.table.setText("companies")
     dialog.compute.click()
     assert "must not take the place" in dialog.state.text()
@@ -196,7 +210,9 @@ def test_what_cannot_work_is_said(dialog):
 
 def test_cancel_reaches_the_database(dialog, monkeypatch):
     monkeypatch.setattr(
-        postgis_plan, "make_plan", lambda order, _feedback, cancel: Database.named(order.connection).run("SELECT pg_sleep(30), 1", cancel)
+        postgis_plan,
+        "make_plan",
+        lambda order, _feedback, cancel: Database.named(order.connection).run("SELECT pg_sleep(30), 1", cancel),
     )
     dialog.show_sql.click()
     end = time.monotonic() + 1.0

@@ -10,21 +10,27 @@ import pytest
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsProject, QgsSettings
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.core.areas import areas, get_area
-from midlands_clusters_plugin.core.catalogue import places
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.core.catalogue.catalogue import places
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.gui.map_pages import entries
-from midlands_clusters_plugin.processing import language
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import areas, get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.gui.pages.map_pages import entries
+from midlands_clusters_plugin.processing.support import language
 from tools import translations
 
 WIDTH = 285  # px, of a page in a dock of 300
 GETTERS = ("text", "toolTip", "accessibleName", "placeholderText", "title", "whatsThis")
 # QGIS's own, and an expression
-NOT_OURS = {"Browse", "Full path to the file(s), including name and extension", "employees >= 10", "All Color Ramps", "clear"}
+NOT_OURS = {
+    "Browse",
+    "Full path to the file(s), including name and extension",
+    "employees >= 10",
+    "All Color Ramps",
+    "clear",
+}
 # Boxes of what stands in the data: types of places, names of columns, days
 DATA = {"types", "text_column", "number_column", "column", "before", "since", "qt_spinbox_lineedit"}
 COMPILES = any(shutil.which(name) for name in ("lrelease", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease"))
@@ -68,7 +74,7 @@ def left_out(found):
 
 
 def test_no_text_of_the_panel_is_left_out(pseudo, qgis_app):
-    from midlands_clusters_plugin.gui.panel import Panel
+    from midlands_clusters_plugin.gui.dock.panel import Panel
     from tests.gui.conftest import Window
 
     panel = Panel(Window())
@@ -93,7 +99,7 @@ def group(window, table, tmp_path):
 @pytest.mark.parametrize("number", range(9))
 def test_no_text_of_a_page_is_left_out(pseudo, window, group, number):
     entry = entries()[number]
-    page = getattr(import_module(f"midlands_clusters_plugin.gui.{entry.module}"), entry.name)(window)
+    page = getattr(import_module(f"midlands_clusters_plugin.gui.pages.{entry.module}"), entry.name)(window)
     try:
         page.show_map(group, "business_count")
         assert entry.title.startswith("[")
@@ -104,7 +110,7 @@ def test_no_text_of_a_page_is_left_out(pseudo, window, group, number):
 
 
 def test_no_text_of_the_options_is_left_out(pseudo, qgis_app):
-    from midlands_clusters_plugin.gui.options_page import OptionsPage
+    from midlands_clusters_plugin.gui.shell.options_page import OptionsPage
 
     page = OptionsPage(None)
     assert not left_out(texts(page))
@@ -117,19 +123,27 @@ def test_no_text_of_an_algorithm_is_left_out(pseudo, qgis_app):
     provider.loadAlgorithms()
     found = []
     for algorithm in provider.algorithms():
-        said = [algorithm.displayName(), algorithm.shortDescription(), *(one.description() for one in algorithm.parameterDefinitions())]
-        said += [one.help() for one in algorithm.parameterDefinitions() if hasattr(one, "help")]
-        said += [one.description() for one in algorithm.outputDefinitions()]
-        found += [(algorithm, text) for text in said]
-    assert not {(algorithm.name(), text) for algorithm, text in found if re.search("[A-Za-z]{3}", text) and "[" not in text}
+        stated = [
+            algorithm.displayName(),
+            algorithm.shortDescription(),
+            *(one.description() for one in algorithm.parameterDefinitions()),
+        ]
+        stated += [one.help() for one in algorithm.parameterDefinitions() if hasattr(one, "help")]
+        stated += [one.description() for one in algorithm.outputDefinitions()]
+        found += [(algorithm, text) for text in stated]
+    assert not {
+        (algorithm.name(), text) for algorithm, text in found if re.search("[A-Za-z]{3}", text) and "[" not in text
+    }
     assert len(found) > 100
 
 
-@pytest.mark.parametrize("template", ["map_a4_landscape", "figures_a4_landscape", "sheet_a3_landscape", "atlas_a4_portrait"])
+@pytest.mark.parametrize(
+    "template", ["map_a4_landscape", "figures_a4_landscape", "sheet_a3_landscape", "atlas_a4_portrait"]
+)
 def test_no_text_of_a_page_on_paper_is_left_out(pseudo, window, group, template):
-    from midlands_clusters_plugin.cartography import layout
+    from midlands_clusters_plugin.cartography.page import pages
 
-    page = layout.make_layout(QgsProject.instance(), group, template=template)
+    page = pages.make_layout(QgsProject.instance(), group, template=template)
     labels = [one.currentText() for one in page.items() if isinstance(one, QgsLayoutItemLabel) and one.isVisible()]
     labels += [one.title() for one in page.items() if isinstance(one, QgsLayoutItemLegend)]
     assert len([one for one in labels if "[" in one]) >= 4
@@ -140,7 +154,13 @@ def cut_off(page):
     """Texts of one line that are wider than what shows them."""
     for one in page.findChildren((QLabel, QAbstractButton)):
         wraps = isinstance(one, QLabel) and one.wordWrap()
-        if one.isVisible() and one.text() and not wraps and not isinstance(one, QToolButton) and one.width() + 2 < one.sizeHint().width():
+        if (
+            one.isVisible()
+            and one.text()
+            and not wraps
+            and not isinstance(one, QToolButton)
+            and one.width() + 2 < one.sizeHint().width()
+        ):
             yield type(one).__name__, one.objectName(), one.text()
 
 
@@ -155,7 +175,7 @@ def spoken(request, monkeypatch):
 @pytest.mark.parametrize("number", range(9))
 def test_in_each_language_a_page_fits_into_a_dock_of_300_pixels(spoken, window, group, number):
     entry = entries()[number]
-    page = getattr(import_module(f"midlands_clusters_plugin.gui.{entry.module}"), entry.name)(window)
+    page = getattr(import_module(f"midlands_clusters_plugin.gui.pages.{entry.module}"), entry.name)(window)
     try:
         page.show_map(group, "business_count")
         page.resize(WIDTH, 1500)

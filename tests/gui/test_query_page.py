@@ -12,11 +12,11 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from midlands_clusters_plugin.cartography.roles import layers_of
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.query import question as q
-from midlands_clusters_plugin.gui import messages
+from midlands_clusters_plugin.gui.pages.query_page import QueryPage
 from midlands_clusters_plugin.gui.query.saved import KEY, SCOPE, saved_names
-from midlands_clusters_plugin.gui.query_page import QueryPage
+from midlands_clusters_plugin.gui.widgets import messages
 
 from ..cartography.spike_map import put_in, sample_map
 from .conftest import flush, until
@@ -38,7 +38,11 @@ def page(window, group, monkeypatch):
     window.shown = tables
     made = QueryPage(window)
     made._trace = []
-    monkeypatch.setattr(messages, "report_bug", lambda iface, sentence, trace: (made._trace.append(trace), messages.warn(iface, sentence)))
+    monkeypatch.setattr(
+        messages,
+        "report_bug",
+        lambda iface, sentence, trace: (made._trace.append(trace), messages.warn(iface, sentence)),
+    )
     made.resize(285, 900)
     made.show_map(group, "business_count")
     yield made
@@ -96,18 +100,18 @@ def test_the_worked_question_is_built_answered_and_shown(page, group, window):
     worked(page)
     assert page.sentence.text() == "Companies in Aerospace within 5 km of Infinity Park Derby"
     outcome = ask(page)
-    from midlands_clusters_plugin.core.query.ground import ground_of
+    from midlands_clusters_plugin.core.query.search_area import search_area_of
 
-    spot = ground_of(q.PlaceNamed("Infinity Park Derby")).points[0]
+    location = search_area_of(q.PlaceNamed("Infinity Park Derby")).points[0]
     frame = sample_map().companies
-    expected = frame[near(frame, *spot, 5000)]
+    expected = frame[near(frame, *location, 5000)]
     layer = layers_of(group)["companies"]
     assert 0 < len(expected) < len(frame)
     assert sorted(one["company_id"] for one in layer.getSelectedFeatures()) == sorted(expected["company_id"])
     assert outcome.summary.figures["turnover_gbp"].value == pytest.approx(expected["turnover_gbp"].sum(), abs=0.01)
     assert f"{len(expected):,} of the {len(frame):,}" in page.result.text() and "Derby:" in page.result.text()
     extent = window.mapCanvas().extent()
-    assert extent.width() < 40_000 and extent.contains(*spot)
+    assert extent.width() < 40_000 and extent.contains(*location)
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     assert node.isVisible()
     page.table.click()
@@ -170,13 +174,13 @@ def test_no_answer_and_everything_are_sentences(page):
     assert "Everything fulfils this question" in page.result.text()
 
 
-def test_another_cluster_than_the_maps_is_said(page):
+def test_another_cluster_than_the_maps_is_stated(page):
     add(page, "cluster", cluster="agri_tech")
     ask(page)
     assert "holds the companies in Aerospace only" in page.result.text()
 
 
-def test_ground_beyond_the_map_is_said(page):
+def test_search_area_beyond_the_map_is_stated(page):
     """Derby is on this map, the Derbyshire round it is not."""
     worked(page)
     ask(page)
@@ -187,7 +191,9 @@ def test_ground_beyond_the_map_is_said(page):
 def test_any_text_can_be_looked_for(page, group, text):
     add(page, "text", text_column="name", text=text)
     outcome = ask(page)
-    assert outcome.summary.count == int(sample_map().companies["name"].str.lower().str.contains(text.lower(), regex=False).sum())
+    assert outcome.summary.count == int(
+        sample_map().companies["name"].str.lower().str.contains(text.lower(), regex=False).sum()
+    )
     assert not QgsExpression(outcome.expression).hasParserError()
     page.saved.setEditText(text)
     page.save.click()
@@ -332,7 +338,9 @@ def test_polygons_are_read_anew_when_the_question_is_opened(page):
     page.saved.setEditText("a")
     page.save.click()
     fid = next(layer.getFeatures()).id()
-    layer.dataProvider().changeGeometryValues({fid: QgsGeometry.fromWkt("POLYGON((0 0, 1000 0, 1000 1000, 0 1000, 0 0))")})
+    layer.dataProvider().changeGeometryValues(
+        {fid: QgsGeometry.fromWkt("POLYGON((0 0, 1000 0, 1000 1000, 0 1000, 0 0))")}
+    )
     page.open_saved("a")
     until(lambda: page._task is None)
     assert ask(page).summary.count == 0
@@ -419,7 +427,11 @@ def test_it_fits_the_dock_and_every_control_has_a_name(page):
         page.form.kind.set_current_id(kind)
         assert page.minimumSizeHint().width() <= 258, kind
     for one in page.findChildren((QComboBox, QAbstractSpinBox)) + page.findChildren(QAbstractButton):
-        if not one.objectName().startswith("qt_") and one.objectName() and not isinstance(one.parent(), (QLineEdit, QAbstractSpinBox)):
+        if (
+            not one.objectName().startswith("qt_")
+            and one.objectName()
+            and not isinstance(one.parent(), (QLineEdit, QAbstractSpinBox))
+        ):
             assert one.accessibleName() or getattr(one, "text", str)(), one.objectName()
             assert one.toolTip(), one.objectName()
 
@@ -429,7 +441,12 @@ def test_the_keyboard_goes_from_the_top_down(page):
     page.form.kind.set_current_id("near_place")
     order, one = [], page.saved
     for _ in range(5000):
-        if one.isVisibleTo(page) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.objectName() and "qt_" not in one.objectName():
+        if (
+            one.isVisibleTo(page)
+            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.objectName()
+            and "qt_" not in one.objectName()
+        ):
             order.append(one.objectName())
         one = one.nextInFocusChain()
         if one is page.saved:
@@ -451,18 +468,18 @@ def test_an_answer_goes_when_the_question_changes(page):
 
 
 def test_every_place_and_kind_offered_has_a_site(page):
-    from midlands_clusters_plugin.core.query.ground import ground_of
+    from midlands_clusters_plugin.core.query.search_area import search_area_of
 
     page.form.kind.set_current_id("near_kind")
     assert "university" in page.form.place_kind.ids() and "Investment Zone" not in page.form.place_kind.ids()
     for ident in page.form.place_kind.ids():
-        assert ground_of(q.PlacesOfKind(ident)).points is not None
+        assert search_area_of(q.PlacesOfKind(ident)).points is not None
     for ident in page.form.place.ids():
         kind, _, name = ident.partition("|")
-        assert ground_of(q.PlaceNamed(name, kind)).points is not None
+        assert search_area_of(q.PlaceNamed(name, kind)).points is not None
 
 
-def test_what_is_here_takes_over_from_drawing_and_gives_back_the_officers_tool(page, window):
+def test_what_is_at_point_takes_over_from_drawing_and_gives_back_the_users_tool(page, window):
     from qgis.gui import QgsMapToolPan
 
     canvas = window.mapCanvas()
@@ -470,8 +487,8 @@ def test_what_is_here_takes_over_from_drawing_and_gives_back_the_officers_tool(p
     canvas.setMapTool(own)
     page.form.kind.set_current_id("drawn")
     page.form.draw_point.click()
-    page.here_panel.here.setChecked(True)
-    until(lambda: page.here_panel._tool is not None)
+    page.at_point_panel.at_point.setChecked(True)
+    until(lambda: page.at_point_panel._tool is not None)
     flush()
     assert page._tool is None
     QTest.keyClick(canvas, Qt.Key.Key_Escape)

@@ -5,7 +5,8 @@ import pytest
 from qgis.core import QgsFillSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 from shapely.geometry import box
 
-from midlands_clusters_plugin.gui import output, result
+from midlands_clusters_plugin.gui.dock import result
+from midlands_clusters_plugin.gui.widgets import output_path as output
 
 
 @pytest.fixture
@@ -41,7 +42,9 @@ def test_where_the_system_refuses_to_replace_an_open_file_its_layers_let_go_firs
         job = Job
         written = output.pending(gpkg)
 
-    gpd.GeoDataFrame({"n": [1, 2]}, geometry=[box(0, 0, 1, 1)] * 2, crs=27700).to_file(Made.written, layer="hexes", driver="GPKG")
+    gpd.GeoDataFrame({"n": [1, 2]}, geometry=[box(0, 0, 1, 1)] * 2, crs=27700).to_file(
+        Made.written, layer="hexes", driver="GPKG"
+    )
     real = output.os.replace
 
     def windows(source, target):
@@ -57,7 +60,7 @@ def test_where_the_system_refuses_to_replace_an_open_file_its_layers_let_go_firs
     assert window.messages() == []
 
 
-def test_a_missing_layer_is_said_not_raised(window):
+def test_a_missing_layer_is_stated_not_raised(window):
     own = result.Result(window, window.window)
     own.show_rejects()
     own.restyle("employees")

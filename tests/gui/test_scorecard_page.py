@@ -6,17 +6,17 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser
 
-from midlands_clusters_plugin.gui.scorecard_page import ScorecardPage
+from midlands_clusters_plugin.gui.pages.scorecard_page import ScorecardPage
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
 @pytest.fixture(scope="module")
 def sample_file(tmp_path_factory):
-    from midlands_clusters_plugin.cartography.facts import map_facts
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
     from midlands_clusters_plugin.core.companies import sample_companies
-    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-    from midlands_clusters_plugin.core.geopackage import write_layers
+    from midlands_clusters_plugin.core.files.geopackage import write_layers
+    from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
     hexmap = Workspace(sample_companies()).hexmap(MapRequest("aerospace"))
     path = tmp_path_factory.mktemp("card") / "map.gpkg"
@@ -26,7 +26,7 @@ def sample_file(tmp_path_factory):
 
 @pytest.fixture
 def page(window, sample_file):
-    from midlands_clusters_plugin.cartography.layers import add_map
+    from midlands_clusters_plugin.cartography.map.group_layers import add_map
 
     group = add_map(QgsProject.instance(), sample_file[0], sample_file[1], "business_count")
     made = ScorecardPage(window, window.window)
@@ -74,7 +74,11 @@ def test_derby_beside_the_whole(page, window):
     page.show_comparison()
     dialog = window.window.findChild(QDialog, "MidlandsClustersComparison")
     text = dialog.findChild(QTextBrowser).toPlainText()
-    layer = next(one for one in QgsProject.instance().mapLayers().values() if one.customProperty("midlands_clusters/role") == "authorities")
+    layer = next(
+        one
+        for one in QgsProject.instance().mapLayers().values()
+        if one.customProperty("midlands_clusters/role") == "authorities"
+    )
     derby = next(f for f in layer.getFeatures() if f["authority_name"] == "Derby")
     assert "Aerospace, Derby: loaded" in text and f"\n{derby['business_count']:,}\n" in text
     assert "not a ranking" in text

@@ -10,10 +10,10 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox
 
-from midlands_clusters_plugin.cartography.left_out import LeftOut, left_out_of
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.gui.spikes_model import CHOICE, KEEP, WHERE
-from midlands_clusters_plugin.gui.spikes_page import SpikesPage
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.gui.pages.spikes_model import CHOICE, KEEP, WHERE
+from midlands_clusters_plugin.gui.pages.spikes_page import SpikesPage
 
 from ..cartography.spike_map import put_in
 from .conftest import until
@@ -49,7 +49,7 @@ def choose(page, row, how):
 
 
 @contextmanager
-def told(page):
+def reported(page):
     """The page says that it changed the map."""
     heard = []
     page.changed.connect(lambda: heard.append(True))
@@ -83,13 +83,13 @@ def test_a_metric_without_spikes_is_a_sentence(page, group):
     assert page.table.isHidden()
 
 
-def test_a_choice_is_kept_on_the_hexagons_and_told(page, group):
+def test_a_choice_is_stored_on_the_hexagons_and_reported(page, group):
     hexes = layers_of(group)["hexes"]
-    with told(page):
+    with reported(page):
         choose(page, 0, "map")
     assert [one.how for one in left_out_of(hexes)] == ["map"]
     assert "1 is left out" in page.state.text()
-    with told(page):
+    with reported(page):
         choose(page, 0, KEEP)
     assert left_out_of(hexes) == ()
 
@@ -99,11 +99,11 @@ def test_a_hexagon_selected_on_the_map_can_be_left_out_and_all_be_reset(page, gr
     feature = next(hexes.getFeatures('"authority_name" = \'Birmingham\' AND "turnover" > 0 AND NOT "spike"'))
     hexes.selectByIds([feature.id()])
     assert page.leave_out.isEnabled()
-    with told(page):
+    with reported(page):
         page.leave_out.menu().actions()[0].trigger()
     assert left_out_of(hexes) == (LeftOut(feature["cell_id"], "E08000025", "scale"),)
     assert texts(page, WHERE)[-1].startswith("Birmingham\n£")
-    with told(page):
+    with reported(page):
         page.reset.click()
     assert left_out_of(hexes) == ()
     assert not page.reset.isEnabled()

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsApplication, QgsProject
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.statistics.disclosure import Rule
-from midlands_clusters_plugin.gui.disclosure_box import DisclosureBox
-from midlands_clusters_plugin.gui.statistics_list import kinds
-from midlands_clusters_plugin.gui.statistics_page import StatisticsPage
+from midlands_clusters_plugin.core.disclosure.disclosure import Rule
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.gui.dock.disclosure_box import DisclosureBox
+from midlands_clusters_plugin.gui.pages.statistics_list import kinds
+from midlands_clusters_plugin.gui.pages.statistics_page import StatisticsPage
 
 from .conftest import until
 
@@ -54,7 +54,7 @@ def compute(page, ident):
     page.statistic.setCurrentIndex(page.statistic.findData(ident))
     page.start()
     until(lambda: page._running is None, 60)
-    return page.words.text()
+    return page.wording.text()
 
 
 def test_without_a_map_the_page_says_so(made):
@@ -79,18 +79,18 @@ def test_each_statistic_is_computed_beside_the_window(made, ident):
     page.show_map(group, "business_count")
     heard = []
     page.changed.connect(lambda: heard.append(1))
-    words = compute(page, ident)
-    assert len(words) > 30 and "could not" not in words, words
+    wording = compute(page, ident)
+    assert len(wording) > 30 and "could not" not in wording, wording
     layer = layers_of(group).get("statistic")
     if ident == "concentration":
         assert layer is None and not heard
         return
     assert heard == [1] and layer.isValid() and layer.featureCount() > 0
-    assert layer.metadata().abstract() == words
+    assert layer.metadata().abstract() == wording
     assert layer.renderer().type() in ("categorizedSymbol", "graduatedSymbol", "RuleRenderer")
     order = [node.layer().customProperty("midlands_clusters/role") for node in group.findLayers()]
     assert order.index("statistic") == order.index("hexes") - 1
-    assert compute(page, ident) == words, "a second time into a file of its own"
+    assert compute(page, ident) == wording, "a second time into a file of its own"
 
 
 def test_a_quotient_needs_a_map_of_all_companies(made):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QTimer
 
-from midlands_clusters_plugin.gui.steps import Steps
+from midlands_clusters_plugin.gui.tasks.steps import Steps
 
 from .conftest import until
 
@@ -23,7 +23,7 @@ def test_the_window_lives_between_steps(qgis_app):
     assert ends[0].error is None
 
 
-def test_an_error_ends_the_steps_and_is_told(qgis_app):
+def test_an_error_ends_the_steps_and_is_reported(qgis_app):
     ends = []
 
     def work():

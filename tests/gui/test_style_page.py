@@ -8,10 +8,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
-from midlands_clusters_plugin.cartography import graduated, layers, styles
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.gui.style_page import StylePage
+from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style import graduated, styles
+from midlands_clusters_plugin.gui.pages.style_page import StylePage
 
 from ..cartography.conftest import made_map, write_map
 from .conftest import flush, until
@@ -20,7 +21,9 @@ from .conftest import flush, until
 @pytest.fixture
 def group(window, tmp_path):
     hexmap = made_map()
-    return layers.add_map(QgsProject.instance(), write_map(hexmap, tmp_path / "map.gpkg"), map_facts(hexmap), "business_count")
+    return group_layers.add_map(
+        QgsProject.instance(), write_map(hexmap, tmp_path / "map.gpkg"), map_facts(hexmap), "business_count"
+    )
 
 
 @pytest.fixture
@@ -74,15 +77,19 @@ def test_marks_are_chosen_and_stay_with_the_map(page, hexes):
     assert graduated.marks_of(hexes) == "true"
 
 
-def test_a_method_is_drawn_after_a_moment_and_told_once(page, hexes):
-    told = []
-    page.changed.connect(lambda: told.append(1))
+def test_a_method_is_drawn_after_a_moment_and_reported_once(page, hexes):
+    reported = []
+    page.changed.connect(lambda: reported.append(1))
     choose(page, "equal")
     page.classes.setValue(3)
-    assert not told
-    until(lambda: told)
-    assert [one.label() for one in hexes.renderer().ranges()][1:] == ["1 to 2 businesses", "3 to 4 businesses", "5 to 7 businesses"]
-    assert len(told) == 1
+    assert not reported
+    until(lambda: reported)
+    assert [one.label() for one in hexes.renderer().ranges()][1:] == [
+        "1 to 2 businesses",
+        "3 to 4 businesses",
+        "5 to 7 businesses",
+    ]
+    assert len(reported) == 1
     assert styles.scheme_of(hexes, "business_count").method == "equal"
 
 
@@ -144,6 +151,18 @@ def test_a_layer_that_is_taken_away(page, hexes):
 
 
 def test_every_widget_has_a_name_for_a_screen_reader(page):
-    for name in ("method", "classes", "bounds", "midpoint", "ramp", "own_ramp", "cap_on", "cap", "log_axis", "reset", "histogram"):
+    for name in (
+        "method",
+        "classes",
+        "bounds",
+        "midpoint",
+        "ramp",
+        "own_ramp",
+        "cap_on",
+        "cap",
+        "log_axis",
+        "reset",
+        "histogram",
+    ):
         assert getattr(page, name).accessibleName(), name
         assert getattr(page, name).toolTip(), name

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from midlands_clusters_plugin.core.companies.table import REASONS
-from midlands_clusters_plugin.gui.summary import SummaryView, amount, reason_words, summary_html
+from midlands_clusters_plugin.core.companies.placing.company_table import REASONS
+from midlands_clusters_plugin.gui.dock.run_summary import SummaryView, amount, reason_text, summary_html
 
 REPORT = {
     "rows_read": 10531,
@@ -24,15 +24,19 @@ REPORT = {
     "boundaries": {"source": "built-in", "notes": []},
     "notes": ["12 postcodes were <repaired>."],
 }
-NAMES = {"business_count": ("Businesses", "businesses"), "turnover": ("Turnover", "GBP"), "employees": ("Employees", "employees")}
+NAMES = {
+    "business_count": ("Businesses", "businesses"),
+    "turnover": ("Turnover", "GBP"),
+    "employees": ("Employees", "employees"),
+}
 
 
-def words(html: str) -> str:
+def wording(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", html.replace("&nbsp;", " "))).strip()
 
 
-def test_every_number_of_the_reckoning_is_said():
-    text = words(summary_html(REPORT, NAMES, "Aerospace"))
+def test_every_number_of_the_reckoning_is_stated():
+    text = wording(summary_html(REPORT, NAMES, "Aerospace"))
     for part in (
         "Rows read 10,531",
         "Placed 10,500",
@@ -49,8 +53,8 @@ def test_every_number_of_the_reckoning_is_said():
     assert "Of other clusters" not in text
 
 
-def test_every_reason_of_the_readers_has_words():
-    assert set(reason_words()) == set(REASONS)
+def test_every_reason_of_the_readers_has_text():
+    assert set(reason_text()) == set(REASONS)
 
 
 def test_texts_from_files_cannot_become_markup():

@@ -5,9 +5,9 @@ import time
 import pytest
 from qgis.core import QgsApplication
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.gui import task as module
-from midlands_clusters_plugin.gui.task import WorkTask
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.gui.tasks import task as module
+from midlands_clusters_plugin.gui.tasks.task import WorkTask
 
 from .conftest import until
 
@@ -44,10 +44,15 @@ def test_a_users_slip_keeps_its_sentence(run):
         raise UserError("Choose another file.", "line 7")
 
     ending = run(work)[0].ending
-    assert (ending.sentence, ending.detail, ending.is_bug, ending.cancelled) == ("Choose another file.", "line 7", False, False)
+    assert (ending.sentence, ending.detail, ending.is_bug, ending.cancelled) == (
+        "Choose another file.",
+        "line 7",
+        False,
+        False,
+    )
 
 
-def test_a_bug_is_kept_with_its_traceback(run):
+def test_a_bug_is_stored_with_its_traceback(run):
     def work(feedback):
         return {}["nowhere"]
 
@@ -98,7 +103,7 @@ def test_nothing_is_held_when_all_is_done(run):
     assert not module._alive
 
 
-def test_stop_waits_no_longer_than_told(run):
+def test_stop_waits_no_longer_than_reported(run):
     def stubborn(feedback):
         time.sleep(0.6)
 

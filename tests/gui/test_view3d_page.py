@@ -6,10 +6,11 @@ import time
 
 import pytest
 
-from midlands_clusters_plugin.cartography import heights, three_d
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.gui.view3d_page import View3dPage
+from midlands_clusters_plugin.cartography import three_d
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style import heights
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.gui.pages.view3d_page import View3dPage
 from tests.cartography.conftest import facts, gpkg, group, hexmap, project  # noqa: F401 - fixtures
 
 from .conftest import flush, until
@@ -64,7 +65,7 @@ def test_the_slider_sets_the_layers_heights_once_it_has_settled(page, group):  #
     page.scale.setCurrentIndex(page.scale.findData("log"))
     assert emitted(page) == 1
     assert heights.height_choice(hexes).scale == "log"
-    assert "logarithm" in page.words.text()
+    assert "logarithm" in page.wording.text()
 
 
 def test_showing_a_map_shows_its_choice_and_changes_nothing(page, group):  # noqa: F811
@@ -76,8 +77,11 @@ def test_showing_a_map_shows_its_choice_and_changes_nothing(page, group):  # noq
 
 
 def test_a_user_error_is_one_sentence(page, group, monkeypatch, qgis_iface):  # noqa: F811
-    told = []
-    monkeypatch.setattr("midlands_clusters_plugin.gui.messages.warn", lambda _iface, sentence, _detail="": told.append(sentence))
+    reported = []
+    monkeypatch.setattr(
+        "midlands_clusters_plugin.gui.widgets.messages.warn",
+        lambda _iface, sentence, _detail="": reported.append(sentence),
+    )
 
     def fails(*_arguments):
         raise UserError("QGIS could not open the 3D view.")
@@ -85,4 +89,4 @@ def test_a_user_error_is_one_sentence(page, group, monkeypatch, qgis_iface):  # 
     monkeypatch.setattr(three_d, "open_view", fails)
     page.show_map(group, "business_count")
     page.open_button.click()
-    assert told == ["QGIS could not open the 3D view."]
+    assert reported == ["QGIS could not open the 3D view."]

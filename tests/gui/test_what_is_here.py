@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel
 
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.gui.what_is_here import HerePanel, typed_position
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.gui.query.what_is_here import PointPanel, typed_position
 
 from ..cartography.spike_map import put_in, sample_map
 from .conftest import flush, until
@@ -39,7 +39,7 @@ def panel(window, group, request):
     until(lambda: canvas.width() > 200)
     tool = QgsMapToolPan(canvas)
     canvas.setMapTool(tool)
-    made = HerePanel()
+    made = PointPanel()
     made.set_up(window)
     made.show_map(group)
     made.pan = tool
@@ -49,7 +49,7 @@ def panel(window, group, request):
 
 
 def start(panel):
-    panel.here.setChecked(True)
+    panel.at_point.setChecked(True)
     until(lambda: panel._tool is not None)
     return panel._iface.mapCanvas()
 
@@ -80,7 +80,7 @@ def test_the_figures_follow_the_pointer_and_escape_brings_the_last_tool_back(pan
     assert panel.at.text() and panel.radius.value() == 0
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     flush()
-    assert canvas.mapTool() is panel.pan and not panel.here.isChecked()
+    assert canvas.mapTool() is panel.pan and not panel.at_point.isChecked()
     assert canvas.findChild(QLabel, "midlands_clusters_here_tip") is None
     assert "businesses" in panel.figures.text(), "what was found stays in the page"
 
@@ -96,7 +96,9 @@ def test_a_circle_is_dragged(panel):
     east, north = typed_position(panel.at.text())
     frame = sample_map().companies
     distances = np.hypot(frame.geometry.x - east, frame.geometry.y - north)
-    assert abs(panel.figures_now.businesses - int((distances <= radius).sum())) <= 2  # the page shows rounded coordinates
+    assert (
+        abs(panel.figures_now.businesses - int((distances <= radius).sum())) <= 2
+    )  # the page shows rounded coordinates
     assert "Circle, radius" in panel.figures.text()
 
 
@@ -118,7 +120,7 @@ def test_another_tool_ends_it(panel):
     canvas = start(panel)
     other = QgsMapToolPan(canvas)
     canvas.setMapTool(other)
-    assert not panel.here.isChecked() and canvas.mapTool() is other
+    assert not panel.at_point.isChecked() and canvas.mapTool() is other
 
 
 def test_by_keyboard(panel, window):
@@ -143,8 +145,8 @@ def test_by_keyboard(panel, window):
 
 def test_a_map_that_is_gone_is_a_sentence(panel, window, group):
     QgsProject.instance().removeMapLayer(layers_of(group)["hexes"].id())
-    panel.here.setChecked(True)
-    assert not panel.here.isChecked() and "no longer in the project" in window.messages()[0]
+    panel.at_point.setChecked(True)
+    assert not panel.at_point.isChecked() and "no longer in the project" in window.messages()[0]
     panel.show_map(None)
     assert not panel.isEnabled()
 

@@ -16,7 +16,9 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 
-sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
+)
 from acting import SCREENS, Condition, Runner, canvas_still, dock, found, iface, panel, pause, window, write
 
 THEME = os.environ.get("MC_THEME", "")
@@ -56,7 +58,9 @@ def shot(name: str) -> None:
 
 
 def boxes() -> list[QWidget]:
-    return [one for one in panel().pages.children() if isinstance(one, QWidget) and one.findChild(QWidget, "collapseButton")]
+    return [
+        one for one in panel().pages.children() if isinstance(one, QWidget) and one.findChild(QWidget, "collapseButton")
+    ]
 
 
 def to_generate() -> Iterator[Condition]:
@@ -104,7 +108,13 @@ def look_at(place: str, root: QWidget) -> None:
             and not named(one, buddies)
         ):
             found["names"].append([place, type(one).__name__, one.objectName()])
-        if isinstance(one, (QLabel, QAbstractButton)) and one.isEnabled() and plain(one) and one.width() > 8 and one.height() > 8:
+        if (
+            isinstance(one, (QLabel, QAbstractButton))
+            and one.isEnabled()
+            and plain(one)
+            and one.width() > 8
+            and one.height() > 8
+        ):
             ratio = contrast(one)
             if ratio is not None and ratio < 4.5:
                 found["contrast"].append([place, plain(one)[:40], round(ratio, 2)])

@@ -33,7 +33,9 @@ PATIENCE_S = 40  # for any one thing to happen
 ROLE = "midlands_clusters/role"
 iface = qgis.utils.iface
 found: dict = {"done": False, "steps": [], "log": []}
-QgsApplication.messageLog().messageReceived.connect(lambda text, tag, _level: tag == "Midlands Clusters" and found["log"].append(text))
+QgsApplication.messageLog().messageReceived.connect(
+    lambda text, tag, _level: tag == "Midlands Clusters" and found["log"].append(text)
+)
 Condition = Callable[[], object]
 
 
@@ -55,7 +57,9 @@ def layer(role: str) -> QgsVectorLayer | None:
 
 
 def roles() -> list[str]:
-    return sorted(str(one.customProperty(ROLE)) for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE))
+    return sorted(
+        str(one.customProperty(ROLE)) for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE)
+    )
 
 
 def click(widget: QWidget) -> None:
@@ -109,7 +113,9 @@ def leftovers() -> dict[str, int]:
         "docks": len([one for one in window().findChildren(QDockWidget) if one.objectName() == DOCK]),
         "all_docks": len(window().findChildren(QDockWidget)),
         "toolbars": len(window().findChildren(QToolBar)),
-        "toolbar_actions": len([a for bar in window().findChildren(QToolBar) for a in bar.actions() if "Midlands" in a.text()]),
+        "toolbar_actions": len(
+            [a for bar in window().findChildren(QToolBar) for a in bar.actions() if "Midlands" in a.text()]
+        ),
         "menus": len(menus) + len(submenus),
         "actions": len([a for a in window().findChildren(type(iface.actionExit())) if "Midlands" in a.text()]),
         "providers": len([p for p in QgsApplication.processingRegistry().providers() if p.id() == "midlandsclusters"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from midlands_clusters_plugin.core.postcodes import builtin_index
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 _CODES = np.array(["30300", "29100", "62020", "10890", "72110", "49410", "26511"], dtype=object)
 

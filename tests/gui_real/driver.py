@@ -13,7 +13,9 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
+)
 from acting import (
     FILES,
     PLUGIN,
@@ -59,7 +61,10 @@ def scenario() -> Iterator[Condition]:
 
 def run_and_wait(key: str, seconds: float = 120) -> Iterator[Condition]:
     """Click Generate and measure the window until the layers are there and drawn."""
-    state, progress = panel().state, panel().progress  # looked up once: searching QGIS's window at each beat would be the delay itself
+    state, progress = (
+        panel().state,
+        panel().progress,
+    )  # looked up once: searching QGIS's window at each beat would be the delay itself
     heartbeat = Heartbeat(lambda: f"{state.text()} {progress.value()} %")
     heartbeat.start()
     start = time.perf_counter()
@@ -81,7 +86,9 @@ def run_and_wait(key: str, seconds: float = 120) -> Iterator[Condition]:
         "steps": report.get("seconds"),
         "sum_of_hexes": sum(f["business_count"] for f in hexes.getFeatures()) if hexes else None,
         "legend": len(hexes.renderer().legendSymbolItems()) if hexes else 0,
-        "messages": [text for text in (item.text() for item in iface.messageBar().items()) if not text.startswith(QGIS_SAYS)],
+        "messages": [
+            text for text in (item.text() for item in iface.messageBar().items()) if not text.startswith(QGIS_SAYS)
+        ],
     }
     write()
 

@@ -19,8 +19,25 @@ from qgis.gui import QgsLocatorWidget
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject, QSize, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QLabel, QMenu, QTextEdit, QToolBar
 
-sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
-from acting import FILES, PLUGIN, Condition, Runner, click, dock, found, iface, panel, pause, picture, roles, window, write
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
+)
+from acting import (
+    FILES,
+    PLUGIN,
+    Condition,
+    Runner,
+    click,
+    dock,
+    found,
+    iface,
+    panel,
+    pause,
+    picture,
+    roles,
+    window,
+    write,
+)
 
 HOME = Path(FILES["home"])
 ORGANISATION = "midlands_clusters/organisation"
@@ -88,7 +105,9 @@ class DialogCloser:
     def _look(self) -> None:
         shown = QApplication.activeModalWidget()
         if shown is not None:
-            texts = [one.toPlainText() for one in shown.findChildren(QTextEdit)] + [one.text() for one in shown.findChildren(QLabel)]
+            texts = [one.toPlainText() for one in shown.findChildren(QTextEdit)] + [
+                one.text() for one in shown.findChildren(QLabel)
+            ]
             self.titles.append(" ".join([type(shown).__name__, shown.windowTitle(), *texts]))
             shown.reject()
 

@@ -13,7 +13,9 @@ from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
+)
 from acting import (
     FILES,
     SCREENS,
@@ -50,7 +52,7 @@ def scenario() -> Iterator[Condition]:
     yield from view_3d()
     yield from layout()
     yield from map_of("agri-tech")
-    yield from kept()
+    yield from stored()
     found["done"] = True
     write()
 
@@ -89,7 +91,11 @@ def map_of(cluster: str) -> Iterator[Condition]:
     click(panel().generate)
     yield lambda: not panel().running
     yield canvas_still
-    found.setdefault("maps", {})[cluster] = {"state": panel().state.text(), "pages": panel().pages.isVisible(), "legend": legend()}
+    found.setdefault("maps", {})[cluster] = {
+        "state": panel().state.text(),
+        "pages": panel().pages.isVisible(),
+        "legend": legend(),
+    }
     yield pause(0.5)
     picture(f"map_{cluster}")
 
@@ -170,9 +176,13 @@ def statistics() -> Iterator[Condition]:
     yield pause(0.5)
     made = layer("statistic")
     found["statistics"] = {
-        "words": own.words.text(),
+        "words": own.wording.text(),
         "legend": [item.label() for item in made.renderer().legendSymbolItems()],
-        "in_group": QgsProject.instance().layerTreeRoot().findLayer(made.id()).parent().customProperty("midlands_clusters/role"),
+        "in_group": QgsProject.instance()
+        .layerTreeRoot()
+        .findLayer(made.id())
+        .parent()
+        .customProperty("midlands_clusters/role"),
     }
     picture("hot_spots")
     QgsProject.instance().removeMapLayer(made.id())
@@ -221,27 +231,27 @@ def questions() -> Iterator[Condition]:
     own.open_saved("Board paper")
     yield pause(0.3)
     found["question"]["reopened"] = own.sentence.text()
-    yield from what_is_here(own.here_panel)
+    yield from what_is_here(own.at_point_panel)
     layer("companies").removeSelection()
     yield from close_group("query_group")
 
 
-def what_is_here(here) -> Iterator[Condition]:
+def what_is_here(at_point) -> Iterator[Condition]:
     canvas = iface.mapCanvas()
     before = canvas.mapTool()
-    panel().scroll.ensureWidgetVisible(here)
+    panel().scroll.ensureWidgetVisible(at_point)
     yield pause(0.2)
-    click(here.here)
+    click(at_point.at_point)
     yield lambda: canvas.mapTool() is not before
     at = canvas.viewport().rect().center()
     for step in range(5):
         QTest.mouseMove(canvas.viewport(), at + QPoint(4 * step, 0))
         yield pause(0.1)
     yield pause(0.5)
-    panel().scroll.ensureWidgetVisible(here.figures)
+    panel().scroll.ensureWidgetVisible(at_point.figures)
     yield pause(0.2)
     screen("what_is_here")
-    found["here"] = {"figures": here.figures.text()}
+    found["here"] = {"figures": at_point.figures.text()}
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     yield lambda: canvas.mapTool() is before
@@ -325,7 +335,7 @@ def layout() -> Iterator[Condition]:
     yield from close_group("layout_group")
 
 
-def kept() -> Iterator[Condition]:
+def stored() -> Iterator[Condition]:
     """The officer's choice of classes outlives a new run of another cluster."""
     yield from open_group("style_group")
     own = page("style_group")

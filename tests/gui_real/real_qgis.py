@@ -35,7 +35,14 @@ def x_server(screen: str = SCREEN) -> Iterator[str]:
 
 
 def run(
-    home: Path, script: Path, log: Path, variables: Mapping[str, str], seconds: float, *, linked: bool = True, screen: str = SCREEN
+    home: Path,
+    script: Path,
+    log: Path,
+    variables: Mapping[str, str],
+    seconds: float,
+    *,
+    linked: bool = True,
+    screen: str = SCREEN,
 ) -> int | None:
     """Start QGIS with the plugin on and ``script`` as its --code; returns its exit status, None if it had to be killed after ``seconds``.
 
@@ -46,7 +53,9 @@ def run(
     with x_server(screen) as display, log.open("w") as stream:
         environment = {**prepared.environment(), **variables, "DISPLAY": display, "LIBGL_ALWAYS_SOFTWARE": "1"}
         command = prepared.qgis("--code", script)
-        process = subprocess.Popen(command, env=environment, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(
+            command, env=environment, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
+        )
         try:
             return process.wait(seconds)
         except subprocess.TimeoutExpired:

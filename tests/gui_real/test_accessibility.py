@@ -14,14 +14,14 @@ pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
 
 DRIVER = Path(__file__).with_name("accessibility_driver.py")
 # QGIS's theme, how much larger than usual, pixels of the screen.
-LOOKS = {"dark": ("Night Mapping", "1", "1366x768x24"), "double": ("", "2", "1920x1080x24")}
+SYMBOLOGY = {"dark": ("Night Mapping", "1", "1366x768x24"), "double": ("", "2", "1920x1080x24")}
 
 
-@pytest.fixture(scope="module", params=sorted(LOOKS))
+@pytest.fixture(scope="module", params=sorted(SYMBOLOGY))
 def found(request, tmp_path_factory) -> dict:
     if shutil.which("Xvfb") is None or (shutil.which("qgis.bin") is None and shutil.which("qgis") is None):
         pytest.skip("QGIS or Xvfb is not installed (make setup)")
-    theme, factor, screen = LOOKS[request.param]
+    theme, factor, screen = SYMBOLOGY[request.param]
     screens = real_qgis.ROOT / "build" / "screens" / f"accessibility_{request.param}"
     screens.mkdir(parents=True, exist_ok=True)
     folder = tmp_path_factory.mktemp(request.param)
@@ -50,7 +50,7 @@ def test_every_control_has_a_name_for_a_screen_reader(found):
     assert found["names"] == []
 
 
-def test_texts_stand_out_from_their_ground(found):
+def test_texts_stand_out_from_their_search_area(found):
     assert found["contrast"] == []
 
 

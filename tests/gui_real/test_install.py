@@ -31,7 +31,7 @@ QGIS_OWN_SETTINGS = re.compile(
 QGIS_OWN_FILES = re.compile(
     r"(runtime/|QGIS3\.ini|QGIS4\.ini|qgis\.db|symbology-style\.db|user-history\.db|cache/|/processing/|\.lock$|__pycache__/)"
 )
-MADE_BY_THE_OFFICER = re.compile(r"^profiles/default/midlands_clusters/[\w-]+\.gpkg$")
+MADE_BY_THE_USER = re.compile(r"^profiles/default/midlands_clusters/[\w-]+\.gpkg$")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,12 @@ def found(tmp_path_factory) -> dict:
     first = package.build(folder / "midlands_clusters_plugin.zip")
     files = {"zip": str(first), "upgrade": str(upgraded(first, folder / "upgrade.zip")), "home": str(folder / "home")}
     result = folder / "result.json"
-    variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(SCREENS), "MC_FILES": json.dumps(files)}
+    variables = {
+        "MC_DRIVER": str(DRIVER),
+        "MC_RESULT": str(result),
+        "MC_SCREENS": str(SCREENS),
+        "MC_FILES": json.dumps(files),
+    }
     status = real_qgis.run(folder / "home", DRIVER, SCREENS / "qgis.log", variables, 300, linked=False)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {SCREENS / 'qgis.log'}"
     answer = json.loads(result.read_text(encoding="utf-8"))
@@ -59,7 +64,9 @@ def upgraded(first: Path, target: Path) -> Path:
         for name in old.namelist():
             content = old.read(name)
             if name.endswith("/metadata.txt"):
-                content = content.replace(f"version={release.version(package.ROOT)}".encode(), f"version={NEXT}".encode())
+                content = content.replace(
+                    f"version={release.version(package.ROOT)}".encode(), f"version={NEXT}".encode()
+                )
             new.writestr(name, content)
     return target
 
@@ -88,11 +95,14 @@ def test_an_upgrade_keeps_settings_and_the_map_and_brings_one_of_each(found):
     assert found["upgraded"]["factories"] <= 1
     assert found["upgraded"]["finders"] <= 1
     assert found["after_upgrade"]["state"].startswith("Up to date")
-    assert len(found["after_upgrade"]["roles"]) == len(set(found["after_upgrade"]["roles"])), "a run replaces its own layers"
+    assert len(found["after_upgrade"]["roles"]) == len(set(found["after_upgrade"]["roles"])), (
+        "a run replaces its own layers"
+    )
 
 
 @pytest.mark.parametrize(
-    "thing", ["providers", "functions", "docks", "toolbars", "actions", "menus", "locators", "factories", "finders", "modules"]
+    "thing",
+    ["providers", "functions", "docks", "toolbars", "actions", "menus", "locators", "factories", "finders", "modules"],
 )
 def test_uninstalling_takes_out_what_installing_put_in(found, thing):
     assert found["after"][thing] == found["before"][thing]
@@ -103,18 +113,20 @@ def test_no_signal_stays_connected(found):
         f"{name}.{signal}": (found["before"]["receivers"][name].get(signal, 0), count)
         for name, signals in found["after"]["receivers"].items()
         for signal, count in signals.items()
-        if count > found["before"]["receivers"][name].get(signal, 0) + (signal == "destroyed")  # QGIS's own, once: it does not grow
+        if count
+        > found["before"]["receivers"][name].get(signal, 0)
+        + (signal == "destroyed")  # QGIS's own, once: it does not grow
     }
     assert more == {}
 
 
-def test_the_only_setting_left_is_the_one_that_the_officer_made(found):
+def test_the_only_setting_left_is_the_one_that_the_user_made(found):
     left = [key for key in found["after"]["settings"] if key not in found["before"]["settings"]]
     assert [key for key in left if not QGIS_OWN_SETTINGS.match(key)] == ["midlands_clusters/organisation"]
     assert not [key for key in left if "midlands" in key.lower() and key != "midlands_clusters/organisation"]
 
 
-def test_the_only_files_left_are_maps_that_the_officer_made(found):
+def test_the_only_files_left_are_maps_that_the_user_made(found):
     left = [name for name in found["after"]["files"] if name not in found["before"]["files"]]
-    assert [name for name in left if not QGIS_OWN_FILES.search(name) and not MADE_BY_THE_OFFICER.match(name)] == []
-    assert [name for name in left if MADE_BY_THE_OFFICER.match(name)], "the map itself stays"
+    assert [name for name in left if not QGIS_OWN_FILES.search(name) and not MADE_BY_THE_USER.match(name)] == []
+    assert [name for name in left if MADE_BY_THE_USER.match(name)], "the map itself stays"

@@ -27,7 +27,12 @@ def found(tmp_path_factory) -> dict:
     home = folder / "home"
     files = {"maps": str(home / "profiles" / "default" / "midlands_clusters")}
     result, log = folder / "result.json", SCREENS / "qgis.log"
-    variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(SCREENS), "MC_FILES": json.dumps(files)}
+    variables = {
+        "MC_DRIVER": str(DRIVER),
+        "MC_RESULT": str(result),
+        "MC_SCREENS": str(SCREENS),
+        "MC_FILES": json.dumps(files),
+    }
     status = real_qgis.run(home, DRIVER, log, variables, 420)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
     shutil.copy(result, SCREENS / "result.json")
@@ -61,7 +66,9 @@ def test_classes_change_and_come_back(found):
 def test_a_spike_is_left_out_and_taken_back(found):
     spikes = found["spikes"]
     assert spikes["rows"] >= 2
-    assert spikes["after"] != spikes["before"] and len(spikes["after"]) > len(spikes["before"]), "the legend says that a cell is left out"
+    assert spikes["after"] != spikes["before"] and len(spikes["after"]) > len(spikes["before"]), (
+        "the legend says that a cell is left out"
+    )
     assert spikes["reset"] == spikes["before"]
 
 
@@ -71,7 +78,7 @@ def test_places_are_filtered(found):
     assert all(places["again"].values())
 
 
-def test_hot_spots_come_as_a_layer_of_the_map_with_words(found):
+def test_hot_spots_come_as_a_layer_of_the_map_with_text(found):
     hot = found["statistics"]
     assert "hot spots" in hot["words"].lower() and hot["in_group"] == "group"
     assert hot["legend"]
@@ -80,12 +87,15 @@ def test_hot_spots_come_as_a_layer_of_the_map_with_words(found):
 def test_the_worked_question_is_asked_saved_and_opened_again(found):
     question = found["question"]
     assert (
-        question["sentence"] == "Companies in Aerospace within 5 km of Infinity Park Derby" == question["reopened"] != question["changed"]
+        question["sentence"]
+        == "Companies in Aerospace within 5 km of Infinity Park Derby"
+        == question["reopened"]
+        != question["changed"]
     )
     assert question["count"] == question["selected"] == 150
 
 
-def test_what_is_here_follows_the_pointer_and_ends_with_escape(found):
+def test_what_is_at_point_follows_the_pointer_and_ends_with_escape(found):
     assert found["here"]["tool_back"]
     assert "of this map" in found["here"]["figures"]
 
@@ -105,9 +115,11 @@ def test_the_3d_view_opens_once_and_follows_the_slider(found):
 def test_a_layout_is_exported_by_clicking(found):
     layout = found["layout"]
     assert layout["size"] > 20_000
-    assert {"clicked.html", "clicked.pdf"} <= set(layout["beside"]) and any(one.endswith(".csv") for one in layout["beside"])
+    assert {"clicked.html", "clicked.pdf"} <= set(layout["beside"]) and any(
+        one.endswith(".csv") for one in layout["beside"]
+    )
     assert layout["layouts"], "the layout stays in the project"
 
 
-def test_the_officers_classes_outlive_the_next_run(found):
+def test_the_users_classes_outlive_the_next_run(found):
     assert found["kept"]["after"] == found["kept"]["before"] != ""

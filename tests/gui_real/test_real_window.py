@@ -17,7 +17,9 @@ pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(900)]
 SCREENS = real_qgis.ROOT / "build" / "screens"
 DRIVER = Path(__file__).with_name("driver.py")
 # Real employers, where a developer has the file; the project does not ship it.
-GENDER_PAY_GAP = Path(os.environ.get("MC_SHARED", real_qgis.ROOT.parent / "shared")) / "data" / "gender_pay_gap_2021_2022.csv"
+GENDER_PAY_GAP = (
+    Path(os.environ.get("MC_SHARED", real_qgis.ROOT.parent / "shared")) / "data" / "gender_pay_gap_2021_2022.csv"
+)
 ROWS_BIG = 1_000_000
 HELD_MS = 100
 MORE_DRIVES = 2
@@ -33,13 +35,17 @@ def found(tmp_path_factory) -> dict:
         old.unlink()
     companies = company_files(tmp_path_factory.mktemp("companies"))
     answer = drive(tmp_path_factory.mktemp("real"), companies)
-    for _ in range(MORE_DRIVES):  # other work on the machine delays a window too: what it never did in one drive, the plugin does not do
+    for _ in range(
+        MORE_DRIVES
+    ):  # other work on the machine delays a window too: what it never did in one drive, the plugin does not do
         late = [run for run in RUNS if run in answer and answer[run]["heartbeat"]["longest_ms"] > HELD_MS]
         if not late or not answer.get("done"):
             break
         again = drive(tmp_path_factory.mktemp("real"), companies, only_runs=True)
         for run in late:
-            answer[run]["heartbeat"] = min(answer[run]["heartbeat"], again[run]["heartbeat"], key=lambda beat: beat["longest_ms"])
+            answer[run]["heartbeat"] = min(
+                answer[run]["heartbeat"], again[run]["heartbeat"], key=lambda beat: beat["longest_ms"]
+            )
     return answer
 
 
@@ -57,7 +63,12 @@ def drive(folder: Path, companies: dict[str, str], *, only_runs: bool = False) -
     home = folder / "home"
     files = {**companies, "maps": str(home / "profiles" / "default" / "midlands_clusters")}
     result, log = folder / "result.json", SCREENS / "qgis.log"
-    variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(SCREENS), "MC_FILES": json.dumps(files)}
+    variables = {
+        "MC_DRIVER": str(DRIVER),
+        "MC_RESULT": str(result),
+        "MC_SCREENS": str(SCREENS),
+        "MC_FILES": json.dumps(files),
+    }
     variables["MC_ONLY_RUNS"] = "1" if only_runs else ""
     status = real_qgis.run(home, DRIVER, log, variables, 240)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
@@ -77,7 +88,12 @@ def test_the_scenario_came_to_its_end(found):
 def test_the_plugin_loads_and_the_dock_waits_to_be_asked(found):
     assert found["loaded"]
     assert found["hidden_at_first"]
-    assert found["with_plugin"]["docks"] == found["with_plugin"]["providers"] == found["with_plugin"]["toolbar_actions"] == 1
+    assert (
+        found["with_plugin"]["docks"]
+        == found["with_plugin"]["providers"]
+        == found["with_plugin"]["toolbar_actions"]
+        == 1
+    )
 
 
 def test_the_dock_fits_a_laptop(found):
@@ -92,7 +108,9 @@ def test_a_run_brings_its_layers_and_they_add_up(found, run):
     if run not in found:
         pytest.skip(f"{run}: its company file is not on this machine")
     assert {"hexes", "authorities", "companies", "places"} <= set(found[run]["roles"])
-    assert len(found[run]["roles"]) == len(set(found[run]["roles"])), "a run must replace its layers, not add a second set"
+    assert len(found[run]["roles"]) == len(set(found[run]["roles"])), (
+        "a run must replace its layers, not add a second set"
+    )
     assert found[run]["sum_of_hexes"] == found[run]["rows_in_area"] > 0
     assert found[run]["legend"] >= 3
     assert found[run]["state"].startswith("Up to date")
@@ -151,6 +169,6 @@ def test_unloading_leaves_nothing_behind_and_loading_again_brings_one_of_each(fo
         assert {**back, "tasks": 0} == {**with_plugin, "tasks": 0}
 
 
-def test_a_picture_of_each_step_is_kept(found):
+def test_a_picture_of_each_step_is_stored(found):
     pictures = sorted(p.name for p in SCREENS.glob("[0-9][0-9]_*.png"))
     assert len(pictures) == len(found["steps"])

@@ -25,7 +25,13 @@ def drive(folder: Path, screens: Path = SCREENS, **more: str) -> dict:
     home = folder / "home"
     files = {"maps": str(home / "profiles" / "default" / "midlands_clusters")}
     result, log = folder / "result.json", screens / "qgis.log"
-    variables = {"MC_DRIVER": str(DRIVER), "MC_RESULT": str(result), "MC_SCREENS": str(screens), "MC_FILES": json.dumps(files), **more}
+    variables = {
+        "MC_DRIVER": str(DRIVER),
+        "MC_RESULT": str(result),
+        "MC_SCREENS": str(screens),
+        "MC_FILES": json.dumps(files),
+        **more,
+    }
     status = real_qgis.run(home, DRIVER, log, variables, 240)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
     return {**json.loads(result.read_text(encoding="utf-8")), "status": status}
@@ -53,10 +59,10 @@ def test_the_first_map_takes_three_clicks_and_the_card_does_not_come_again(found
 
 
 def test_f1_and_the_question_marks_open_the_guide_at_the_right_page(found):
-    said = found["help"]
-    assert (said["f1"], said["question_mark"], said["windows"]) == ("map.html", "spikes.html", 1)
-    assert said["ours"], "QGIS's own manual would open"
-    assert said["text"].startswith("The map")
+    stated = found["help"]
+    assert (stated["f1"], stated["question_mark"], stated["windows"]) == ("map.html", "spikes.html", 1)
+    assert stated["ours"], "QGIS's own manual would open"
+    assert stated["text"].startswith("The map")
 
 
 def test_the_search_bar_goes_to_an_authority(found):
@@ -80,13 +86,19 @@ def test_the_page_is_a3_and_names_its_subject(found):
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed (make setup)")
     page = SCREENS / "tutorial_page.pdf"
-    said = subprocess.run(["pdfinfo", page], capture_output=True, text=True, check=True).stdout
-    size = next(line for line in said.splitlines() if line.startswith("Page size"))
+    stated = subprocess.run(["pdfinfo", page], capture_output=True, text=True, check=True).stdout
+    size = next(line for line in stated.splitlines() if line.startswith("Page size"))
     wide, high = (float(word) for word in size.split()[2:5:2])
     assert (round(wide), round(high)) == (1191, 842), "A3 landscape in points"
     text = subprocess.run(["pdftotext", page, "-"], capture_output=True, text=True, check=True).stdout
-    for words in ("Aerospace", "Derbyshire", "Nottinghamshire", "University", "Illustrative sample: not real companies"):
-        assert words in text
+    for wording in (
+        "Aerospace",
+        "Derbyshire",
+        "Nottinghamshire",
+        "University",
+        "Illustrative sample: not real companies",
+    ):
+        assert wording in text
 
 
 def test_the_question_is_answered_on_the_map(found):

@@ -13,7 +13,9 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeView, QWidget
 
-sys.path.insert(0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent))
+sys.path.insert(
+    0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
+)
 from acting import (
     FILES,
     SCREENS,
@@ -104,7 +106,11 @@ def first_map() -> Iterator[Condition]:
     yield lambda: not panel().running
     yield canvas_still
     yield pause(1.0)
-    found["first_map"] = {"state": panel().state.text(), "cluster": panel().cluster.current_id(), "card_again": card.isVisible()}
+    found["first_map"] = {
+        "state": panel().state.text(),
+        "cluster": panel().cluster.current_id(),
+        "card_again": card.isVisible(),
+    }
     yield from open_page("layout_group")
     click(page("layout_group").show_preview)
     yield pause(3.0)
@@ -155,7 +161,9 @@ def _view_3d() -> Iterator[Condition]:
     view = three_d.window.views(iface)[0]
     corner, size = view.mapToGlobal(view.rect().topLeft()), view.size()
     # Of the screen: a grab of the window lacks what OpenGL drew.
-    QApplication.primaryScreen().grabWindow(0, corner.x(), corner.y(), size.width(), size.height()).save(str(SCREENS / "three_d.png"))
+    QApplication.primaryScreen().grabWindow(0, corner.x(), corner.y(), size.width(), size.height()).save(
+        str(SCREENS / "three_d.png")
+    )
     close_3d_view()
     yield pause(0.5)
 
@@ -187,7 +195,9 @@ def picture_of_page(name: str, entry: tuple) -> Iterator[Condition]:
 
 
 def guides() -> list[QDialog]:
-    return [one for one in QApplication.topLevelWidgets() if one.objectName() == "MidlandsClustersHelp" and one.isVisible()]
+    return [
+        one for one in QApplication.topLevelWidgets() if one.objectName() == "MidlandsClustersHelp" and one.isVisible()
+    ]
 
 
 def help_opens() -> Iterator[Condition]:
@@ -200,7 +210,11 @@ def help_opens() -> Iterator[Condition]:
     QTest.keyClick(field, Qt.Key.Key_F1)
     yield lambda: guides()
     browser = guides()[0].browser
-    found["help"] = {"f1": browser.source().fileName(), "ours": override.isAccepted(), "text": browser.toPlainText()[:60]}
+    found["help"] = {
+        "f1": browser.source().fileName(),
+        "ours": override.isAccepted(),
+        "text": browser.toPlainText()[:60],
+    }
     click(box_of("spikes_group").findChild(QWidget, "help_button"))
     yield pause(0.3)
     found["help"]["question_mark"] = browser.source().fileName()

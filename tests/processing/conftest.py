@@ -66,7 +66,7 @@ class Listener(QgsProcessingFeedback):
 
     def __init__(self, cancel_at: float | None = None) -> None:
         super().__init__(False)
-        self.said: list[str] = []
+        self.stated: list[str] = []
         self.warned: list[str] = []
         self.errors: list[str] = []
         self.seen: list[float] = []
@@ -79,7 +79,7 @@ class Listener(QgsProcessingFeedback):
             self.cancel()
 
     def pushInfo(self, text):
-        self.said.append(text)
+        self.stated.append(text)
 
     def reportError(self, error, fatalError=False):
         self.errors.append(error)

@@ -11,10 +11,10 @@ import pytest
 import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingUtils, QgsProject, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography.area_data import ABOUT, about_of
-from midlands_clusters_plugin.cartography.roles import ROLE
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.hexgrid import make_grid
+from midlands_clusters_plugin.cartography.record.roles import ROLE
+from midlands_clusters_plugin.cartography.thematic.choropleth import ABOUT, about_of
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
 
 from ..core.area_data.samples import DISTRICTS, NOMIS_MSOA
 from .conftest import Listener
@@ -47,7 +47,9 @@ def squares(tmp_path, closed):
 def hexes(tmp_path, closed):
     grid = make_grid("bng", 1000.0)
     keys = grid.covering((434_000, 334_000, 442_000, 339_000))
-    frame = gpd.GeoDataFrame({"cell_id": grid.ids(keys), "authority_code": "E06000015"}, geometry=grid.polygons(keys), crs=27700)
+    frame = gpd.GeoDataFrame(
+        {"cell_id": grid.ids(keys), "authority_code": "E06000015"}, geometry=grid.polygons(keys), crs=27700
+    )
     frame["business_count"] = np.arange(len(frame)) % 5
     write_layers(tmp_path / "hexes.gpkg", {"hexes": frame})
     return closed(QgsVectorLayer(str(tmp_path / "hexes.gpkg"), "hexes", "ogr"))
@@ -58,18 +60,22 @@ def _rows(path) -> gpd.GeoDataFrame:
 
 
 def test_districts_on_the_built_in_outlines(run, districts, tmp_path):
-    said = Listener()
-    result = run("areadata", {"INPUT": str(districts), "OUTPUT": str(tmp_path / "out.gpkg"), "REJECTS": str(tmp_path / "no.gpkg")}, said)
+    stated = Listener()
+    result = run(
+        "areadata",
+        {"INPUT": str(districts), "OUTPUT": str(tmp_path / "out.gpkg"), "REJECTS": str(tmp_path / "no.gpkg")},
+        stated,
+    )
     rows = _rows(result["OUTPUT"]).set_index("code")
     assert rows.loc["E10000007", "total"] == 31870
     assert (result["ROWS_READ"], result["ROWS_USED"], result["ROWS_REJECTED"]) == (10, 10, 0)
     assert (result["AREAS"], result["WITHOUT_POLYGON"], result["WITHOUT_FIGURE"]) == (26, 1, 24)
-    assert not said.warned
-    assert "8 districts were added up to their counties." in said.said
+    assert not stated.warned
+    assert "8 districts were added up to their counties." in stated.stated
     assert "not official boundaries" in result["SUMMARY"]
 
 
-def test_small_areas_on_the_officers_polygons_and_what_the_layer_says(run, msoas, squares, tmp_path, closed, provider):
+def test_small_areas_on_the_users_polygons_and_what_the_layer_says(run, msoas, squares, tmp_path, closed, provider):
     import processing
 
     context = QgsProcessingContext()
@@ -81,7 +87,9 @@ def test_small_areas_on_the_officers_polygons_and_what_the_layer_says(run, msoas
     given["OUTPUT"] = QgsProcessingOutputLayerDefinition(str(tmp_path / "out.gpkg"), QgsProject.instance())
     result = processing.run(algorithm, given, context=context, feedback=Listener())
     details = context.layersToLoadOnCompletion()[result["OUTPUT"]]
-    layer = closed(QgsProcessingUtils.mapLayerFromString(result["OUTPUT"], context) or QgsVectorLayer(result["OUTPUT"], "a", "ogr"))
+    layer = closed(
+        QgsProcessingUtils.mapLayerFromString(result["OUTPUT"], context) or QgsVectorLayer(result["OUTPUT"], "a", "ogr")
+    )
     details.postProcessor().postProcessLayer(layer, context, Listener())
     about = about_of(layer)
     assert layer.customProperty(ROLE) == "area_data"
@@ -100,17 +108,23 @@ def test_small_areas_on_the_officers_polygons_and_what_the_layer_says(run, msoas
 
 
 def test_spreading_needs_hexagons_warns_and_keeps_the_sum(run, msoas, squares, hexes, tmp_path):
-    given = {"INPUT": str(msoas), "BOUNDARIES": squares, "FIGURES": "Total", "SPREAD": True, "OUTPUT": str(tmp_path / "out.gpkg")}
+    given = {
+        "INPUT": str(msoas),
+        "BOUNDARIES": squares,
+        "FIGURES": "Total",
+        "SPREAD": True,
+        "OUTPUT": str(tmp_path / "out.gpkg"),
+    }
     with pytest.raises(QgsProcessingException, match="hexagon layer"):
         run("areadata", given)
     for weight in ("area", "companies"):
-        said = Listener()
+        stated = Listener()
         target = tmp_path / f"{weight}.gpkg"
-        result = run("areadata", {**given, "HEXAGONS": hexes, "WEIGHT": weight, "HEXES": str(target)}, said)
-        assert len(said.warned) == 1 and "not counted there" in said.warned[0]
+        result = run("areadata", {**given, "HEXAGONS": hexes, "WEIGHT": weight, "HEXES": str(target)}, stated)
+        assert len(stated.warned) == 1 and "not counted there" in stated.warned[0]
         spread = _rows(result["HEXES"])["total"]
         assert round(spread.sum() * 1e6) == 3595_000_000
-        assert any("3,595 of 3,595" in line for line in said.said)
+        assert any("3,595 of 3,595" in line for line in stated.stated)
 
 
 def test_hidden_hexagons_are_no_weights(run, msoas, squares, hexes, closed, tmp_path):
@@ -119,7 +133,13 @@ def test_hidden_hexagons_are_no_weights(run, msoas, squares, hexes, closed, tmp_
     frame["suppressed_metrics"] = ["business_count;employees", *[None] * (len(frame) - 1)]
     write_layers(tmp_path / "protected.gpkg", {"hexes": frame})
     protected = closed(QgsVectorLayer(str(tmp_path / "protected.gpkg"), "hexes", "ogr"))
-    given = {"INPUT": str(msoas), "BOUNDARIES": squares, "FIGURES": "Total", "SPREAD": True, "OUTPUT": str(tmp_path / "out.gpkg")}
+    given = {
+        "INPUT": str(msoas),
+        "BOUNDARIES": squares,
+        "FIGURES": "Total",
+        "SPREAD": True,
+        "OUTPUT": str(tmp_path / "out.gpkg"),
+    }
     given |= {"HEXAGONS": protected, "HEXES": str(tmp_path / "spread.gpkg")}
     with pytest.raises(QgsProcessingException, match="hidden by a disclosure rule"):
         run("areadata", {**given, "WEIGHT": "companies"})
@@ -128,13 +148,16 @@ def test_hidden_hexagons_are_no_weights(run, msoas, squares, hexes, closed, tmp_
 
 def test_without_spreading_there_are_no_hexagons(run, districts, hexes, tmp_path):
     result = run(
-        "areadata", {"INPUT": str(districts), "HEXAGONS": hexes, "OUTPUT": str(tmp_path / "out.gpkg"), "HEXES": "TEMPORARY_OUTPUT"}
+        "areadata",
+        {"INPUT": str(districts), "HEXAGONS": hexes, "OUTPUT": str(tmp_path / "out.gpkg"), "HEXES": "TEMPORARY_OUTPUT"},
     )
     assert "HEXES" not in result
 
 
 def test_a_layer_of_figures_reads_as_its_file(run, districts, tmp_path, closed):
-    table = closed(QgsVectorLayer(f"file://{districts}?type=csv&geomType=none&detectTypes=yes", "table", "delimitedtext"))
+    table = closed(
+        QgsVectorLayer(f"file://{districts}?type=csv&geomType=none&detectTypes=yes", "table", "delimitedtext")
+    )
     one = run("areadata", {"LAYER": table, "OUTPUT": str(tmp_path / "layer.gpkg")})
     other = run("areadata", {"INPUT": str(districts), "OUTPUT": str(tmp_path / "file.gpkg")})
     assert _rows(one["OUTPUT"])["total"].equals(_rows(other["OUTPUT"])["total"])
@@ -160,7 +183,10 @@ def test_what_cannot_be_is_one_sentence(run, districts, msoas, tmp_path, given, 
 
 
 def test_an_authority_only(run, districts, tmp_path):
-    result = run("areadata", {"INPUT": str(districts), "AREA": "Derby+Derbyshire", "SHOW": "share", "OUTPUT": str(tmp_path / "out.gpkg")})
+    result = run(
+        "areadata",
+        {"INPUT": str(districts), "AREA": "Derby+Derbyshire", "SHOW": "share", "OUTPUT": str(tmp_path / "out.gpkg")},
+    )
     rows = _rows(result["OUTPUT"])
     assert rows["code"].tolist() == ["E06000015", "E10000007"]
     assert rows["total_share"].sum() == pytest.approx(100)

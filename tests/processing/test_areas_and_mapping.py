@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from midlands_clusters_plugin.core.areas import areas
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.processing.areas import DEFAULT, area_names, find_area
-from midlands_clusters_plugin.processing.mapping import parse_mapping
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.geography.areas import areas
+from midlands_clusters_plugin.processing.support.area_parameter import DEFAULT, area_names, find_area
+from midlands_clusters_plugin.processing.support.mapping import parse_mapping
 
 
 def test_every_name_in_the_list_is_found_again():
@@ -31,7 +31,11 @@ def test_unknown_areas_are_refused(text):
         find_area(text)
 
 
-FORMS = ["postcode=Post Code; name=Firm", "postcode = Post Code\nname=Firm\n", ["postcode", "Post Code", "name", "Firm"]]
+FORMS = [
+    "postcode=Post Code; name=Firm",
+    "postcode = Post Code\nname=Firm\n",
+    ["postcode", "Post Code", "name", "Firm"],
+]
 
 
 @pytest.mark.parametrize("text", FORMS)

@@ -15,10 +15,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from midlands_clusters_plugin.processing import download_boundaries
-from midlands_clusters_plugin.processing.download_boundaries import _describe
-from midlands_clusters_plugin.sources import download_cache
-from midlands_clusters_plugin.sources.ons_portal import services
+from midlands_clusters_plugin.processing.algorithms import download_boundaries
+from midlands_clusters_plugin.processing.algorithms.download_boundaries import _describe
+from midlands_clusters_plugin.sources.online import download_cache
+from midlands_clusters_plugin.sources.online.ons_portal import services
 from tests.sources.portal import CODES, Portal, service
 from tests.sources.servers import serving
 
@@ -42,8 +42,8 @@ def test_a_layer_that_hexagon_metrics_takes(run, portal, tmp_path, companies):
     assert layer.featureCount() == len(CODES)
     assert layer.crs().authid() == "EPSG:27700"
     assert sorted(one["CTYUA25CD"] for one in layer.getFeatures()) == CODES
-    assert any("nothing about your companies" in said for said in listener.said)
-    assert any("Open Government Licence" in said for said in listener.said)
+    assert any("nothing about your companies" in stated for stated in listener.stated)
+    assert any("Open Government Licence" in stated for stated in listener.stated)
     hexes = run("hexmetrics", {"COMPANIES": companies, "BOUNDARIES": layer, "AREA": "E06000015", "OUTPUT": "memory:"})
     assert hexes["PIECES"] > 0
 
@@ -56,8 +56,8 @@ def test_the_second_time_nothing_is_asked_and_a_failed_refresh_is_a_warning(run,
     assert (again["FRESH"], again["SHA256"]) == (False, first["SHA256"])
     portal.behave = lambda one: one.answer(status=403)
     listener = Listener()
-    kept = run("downloadboundaries", {"OUTPUT": "memory:", "REFRESH": True}, listener)
-    assert kept["SHA256"] == first["SHA256"]
+    stored = run("downloadboundaries", {"OUTPUT": "memory:", "REFRESH": True}, listener)
+    assert stored["SHA256"] == first["SHA256"]
     assert any("could not be refreshed" in text for text in listener.warned)
 
 
@@ -80,7 +80,9 @@ def test_cancel_keeps_what_was_there(run, portal, tmp_path):
 def test_an_edition_that_is_not_in_the_list(provider):
     algorithm = provider.algorithm("downloadboundaries").create()
     context = QgsProcessingContext()
-    fine, sentence = algorithm.checkParameterValues({"SERVICE": "counties_unitaries_1066", "OUTPUT": "memory:"}, context)
+    fine, sentence = algorithm.checkParameterValues(
+        {"SERVICE": "counties_unitaries_1066", "OUTPUT": "memory:"}, context
+    )
     assert not fine
     assert "no such edition" in sentence
     assert algorithm.parameterDefinition("SERVICE").options() == list(services())
@@ -92,11 +94,11 @@ def test_the_layer_says_where_it_comes_from(run, portal):
     result = run("downloadboundaries", {"OUTPUT": "memory:"})
     layer = result["OUTPUT"]
     layer = layer if isinstance(layer, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(layer, context)
-    kept = download_cache.DownloadCache().find(service("").id)
-    _describe(layer, service(""), kept)
+    stored = download_cache.DownloadCache().find(service("").id)
+    _describe(layer, service(""), stored)
     metadata = layer.metadata()
     assert "Office for National Statistics" in metadata.rights()[0]
-    assert kept.sha256 in metadata.history()[0]
+    assert stored.sha256 in metadata.history()[0]
 
 
 @pytest.mark.parametrize("times", [1, 3])

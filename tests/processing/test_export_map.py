@@ -7,10 +7,10 @@ import json
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.core.files.geopackage import write_layers
 
 from ..cartography.conftest import made_map, write_map
 from .conftest import Listener
@@ -37,7 +37,10 @@ def test_a_map_of_the_project_leaves_its_page_there(run, clean, tmp_path):
     group = add_map(clean, write_map(hexmap, tmp_path / "m.gpkg"), map_facts(hexmap), "business_count")
     layer = layers_of(group)["hexes"]
     out = tmp_path / "board.png"
-    result = run("exportmap", {"INPUT": layer, "METRIC": "turnover", "DPI": 40, "TITLE": "Turnover of the board", "OUTPUT": str(out)})
+    result = run(
+        "exportmap",
+        {"INPUT": layer, "METRIC": "turnover", "DPI": 40, "TITLE": "Turnover of the board", "OUTPUT": str(out)},
+    )
     assert out.stat().st_size > 1000
     assert result["PAGES"] == 1
     names = [line.rpartition("/")[2] for line in result["FILES"].splitlines()]
@@ -50,7 +53,13 @@ def test_a_map_of_the_project_leaves_its_page_there(run, clean, tmp_path):
 
 def test_a_file_alone_leaves_no_trace(run, clean, hexes, tmp_path):
     out = tmp_path / "m.pdf"
-    options = {"INPUT": hexes, "CLUSTER": "aerospace", "TEMPLATE": "figures_a4_landscape", "ALTERNATIVE": False, "OUTPUT": str(out)}
+    options = {
+        "INPUT": hexes,
+        "CLUSTER": "aerospace",
+        "TEMPLATE": "figures_a4_landscape",
+        "ALTERNATIVE": False,
+        "OUTPUT": str(out),
+    }
     result = run("exportmap", options)
     assert result["FILES"] == str(out)
     assert out.read_bytes()[:4] == b"%PDF"
@@ -61,7 +70,10 @@ def test_a_file_alone_leaves_no_trace(run, clean, hexes, tmp_path):
 def test_a_report_gives_the_source_line(run, clean, hexes, tmp_path):
     report = {**made_map().report, "pieces": hexes.featureCount()}
     (tmp_path / "run.json").write_text(json.dumps(report), encoding="utf-8")
-    run("exportmap", {"INPUT": hexes, "REPORT": str(tmp_path / "run.json"), "DPI": 30, "OUTPUT": str(tmp_path / "m.png")})
+    run(
+        "exportmap",
+        {"INPUT": hexes, "REPORT": str(tmp_path / "run.json"), "DPI": 30, "OUTPUT": str(tmp_path / "m.png")},
+    )
     page = (tmp_path / "m.html").read_text(encoding="utf-8")
     assert "5 rows read, 4 placed" in page
     assert "Testshire" in page
@@ -70,10 +82,13 @@ def test_a_report_gives_the_source_line(run, clean, hexes, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "name", "made"), [("SVG", "m.pdf", "m.svg"), ("auto", "m", "m.pdf"), ("auto", "m.png", "m.png"), ("PNG", "m.v1", "m.v1.png")]
+    ("wanted", "name", "made"),
+    [("SVG", "m.pdf", "m.svg"), ("auto", "m", "m.pdf"), ("auto", "m.png", "m.png"), ("PNG", "m.v1", "m.v1.png")],
 )
 def test_format_goes_by_choice_or_ending(run, clean, hexes, tmp_path, wanted, name, made):
-    result = run("exportmap", {"INPUT": hexes, "FORMAT": wanted, "DPI": 30, "ALTERNATIVE": False, "OUTPUT": str(tmp_path / name)})
+    result = run(
+        "exportmap", {"INPUT": hexes, "FORMAT": wanted, "DPI": 30, "ALTERNATIVE": False, "OUTPUT": str(tmp_path / name)}
+    )
     assert result["OUTPUT"] == str(tmp_path / made)
     assert (tmp_path / made).stat().st_size > 500
 

@@ -18,9 +18,14 @@ AREA = "E06000015+E06000018"  # Derby, Nottingham
 def hexes(home, tmp_path_factory) -> Path:  # noqa: F811 - the fixture
     path = tmp_path_factory.mktemp("map") / "hexes.gpkg"
     source = path.with_name("firms.csv")
-    source.write_text("Company Name,Post Code,SIC\nAlpha Aero Ltd,DE1 2FS,30300\nBeta Rail Ltd,NG2 3NG,30200\n", encoding="utf-8")
+    source.write_text(
+        "Company Name,Post Code,SIC\nAlpha Aero Ltd,DE1 2FS,30300\nBeta Rail Ltd,NG2 3NG,30200\n", encoding="utf-8"
+    )
     points = path.with_name("companies.gpkg")
-    assert call(home, "run", "midlandsclusters:importcompanies", "--", f"INPUT={source}", f"OUTPUT={points}").returncode == 0
+    assert (
+        call(home, "run", "midlandsclusters:importcompanies", "--", f"INPUT={source}", f"OUTPUT={points}").returncode
+        == 0
+    )
     options = [f"COMPANIES={points}", f"AREA={AREA}", "CLUSTER=all", f"OUTPUT={path}"]
     assert call(home, "run", "midlandsclusters:hexmetrics", "--", *options).returncode == 0
     return path
@@ -37,7 +42,12 @@ def test_a_page_as_pdf_png_and_svg(home, hexes, tmp_path):  # noqa: F811 - the f
     written = export(home, hexes, f"OUTPUT={tmp_path / 'm.pdf'}")
     assert written["PAGES"] == 1
     assert (tmp_path / "m.pdf").read_bytes().startswith(b"%PDF")
-    assert {Path(one).name for one in written["FILES"].split("\n")} == {"m.pdf", "m.html", "m_authorities.csv", "m_hexagons.csv"}
+    assert {Path(one).name for one in written["FILES"].split("\n")} == {
+        "m.pdf",
+        "m.html",
+        "m_authorities.csv",
+        "m_hexagons.csv",
+    }
     assert "2 businesses" in (tmp_path / "m.html").read_text(encoding="utf-8")
     export(home, hexes, "ALTERNATIVE=false", f"OUTPUT={tmp_path / 'm.png'}")
     image = QImage(str(tmp_path / "m.png"))

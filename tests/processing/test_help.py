@@ -8,7 +8,18 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingDestinationParameter
 
 PARAMETERS = {
-    "importcompanies": ["INPUT", "LAYER", "FORMAT", "MAPPING", "SITES", "OUTPUT", "REJECTS", "DISSOLVED", "ACCOUNTS", "ACCOUNTS_COLUMNS"],
+    "importcompanies": [
+        "INPUT",
+        "LAYER",
+        "FORMAT",
+        "MAPPING",
+        "SITES",
+        "OUTPUT",
+        "REJECTS",
+        "DISSOLVED",
+        "ACCOUNTS",
+        "ACCOUNTS_COLUMNS",
+    ],
     "hexmetrics": [
         "COMPANIES",
         "CLUSTER",
@@ -25,7 +36,20 @@ PARAMETERS = {
         "SUMMARY",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
-    "exportmap": ["INPUT", "METRIC", "TEMPLATE", "TITLE", "FORMAT", "DPI", "ATLAS", "ALTERNATIVE", "MARKS", "CLUSTER", "REPORT", "OUTPUT"],
+    "exportmap": [
+        "INPUT",
+        "METRIC",
+        "TEMPLATE",
+        "TITLE",
+        "FORMAT",
+        "DPI",
+        "ATLAS",
+        "ALTERNATIVE",
+        "MARKS",
+        "CLUSTER",
+        "REPORT",
+        "OUTPUT",
+    ],
     "spatialquery": [
         "INPUT",
         "QUESTION",
@@ -87,11 +111,34 @@ PARAMETERS = {
         "EVERYTHING",
         "OUTPUT",
     ],
-    "growth": ["COMPANIES", "CLUSTER", "AREA", "BY", "SIZE", "FIRST_YEAR", "LAST_YEAR", "EARLIER", "LATER", "METRIC", "OUTPUT"],
+    "growth": [
+        "COMPANIES",
+        "CLUSTER",
+        "AREA",
+        "BY",
+        "SIZE",
+        "FIRST_YEAR",
+        "LAST_YEAR",
+        "EARLIER",
+        "LATER",
+        "METRIC",
+        "OUTPUT",
+    ],
     "densityclusters": ["COMPANIES", "CLUSTER", "AREA", "METHOD", "DISTANCE", "FEWEST", "OUTPUT"],
     "kerneldensity": ["COMPANIES", "CLUSTER", "AREA", "WEIGHT", "RADIUS", "PIXEL", "MASK", "OUTPUT"],
     "concentration": ["INPUT", "METRIC", "BY", "WITH_EMPTY", "OUTPUT"],
-    "disclosurecontrol": ["COMPANIES", "CLUSTER", "AREA", "SIZE", "THRESHOLD", "DOMINANCE", "ROUNDING", "OUTPUT", "AUTHORITIES", "REPORT"],
+    "disclosurecontrol": [
+        "COMPANIES",
+        "CLUSTER",
+        "AREA",
+        "SIZE",
+        "THRESHOLD",
+        "DOMINANCE",
+        "ROUNDING",
+        "OUTPUT",
+        "AUTHORITIES",
+        "REPORT",
+    ],
 }
 NEEDED = {
     "importcompanies": {"OUTPUT"},
@@ -146,7 +193,7 @@ OUTPUTS = {
 }
 
 
-def test_ids_and_names_are_kept(provider):
+def test_ids_and_names_are_stored(provider):
     assert provider.id() == "midlandsclusters"
     assert {one.id() for one in provider.algorithms()} == {f"midlandsclusters:{name}" for name in PARAMETERS}
 
@@ -176,7 +223,7 @@ def test_help_for_the_algorithm_and_every_parameter(provider, name):
     assert all(algorithm.tags())
 
 
-def test_static_choices_are_words_not_numbers(provider):
+def test_static_choices_are_wording_not_numbers(provider):
     hexes, imports = provider.algorithm("hexmetrics"), provider.algorithm("importcompanies")
     assert imports.parameterDefinition("FORMAT").options() == [
         "auto",
@@ -196,9 +243,9 @@ def test_static_choices_are_words_not_numbers(provider):
 
 
 def test_the_tables_say_what_the_code_says(provider):
-    from midlands_clusters_plugin.core.geography.chosen_index import MODES
+    from midlands_clusters_plugin.core.disclosure.disclosure_rule import BASES, BRES
+    from midlands_clusters_plugin.core.postcodes.chosen_index import MODES
     from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, FEWEST_COMPANIES, PERMUTATION, SEED
-    from midlands_clusters_plugin.core.statistics.disclosure_rule import BASES, BRES
 
     def of(algorithm, name):
         return provider.algorithm(algorithm).parameterDefinition(name)
@@ -207,7 +254,11 @@ def test_the_tables_say_what_the_code_says(provider):
     assert of("hotspots", "SEED").defaultValue() == of("localmoran", "SEED").defaultValue() == SEED
     assert of("hotspots", "INFERENCE").options() == [PERMUTATION, ANALYTIC]
     assert of("disclosurecontrol", "THRESHOLD").defaultValue() == BRES.fewest
-    assert of("hexmetrics", "ROUNDING").options() == of("disclosurecontrol", "ROUNDING").options() == [str(one) for one in BASES]
+    assert (
+        of("hexmetrics", "ROUNDING").options()
+        == of("disclosurecontrol", "ROUNDING").options()
+        == [str(one) for one in BASES]
+    )
     assert of("importpostcodes", "MODE").options() == [*MODES, "builtin"]
 
 

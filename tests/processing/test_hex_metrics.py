@@ -19,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-from midlands_clusters_plugin.processing.hex_metrics import HexMetrics
+from midlands_clusters_plugin.processing.algorithms.hex_metrics import HexMetrics
 
 from .conftest import Listener
 
@@ -76,7 +76,9 @@ def test_a_cluster_counts_its_own(run, companies):
 
 def test_a_cluster_with_no_company_is_warned_of(run, companies):
     listener = Listener()
-    result = run("hexmetrics", {"COMPANIES": companies, "CLUSTER": "agri_tech", "AREA": DERBY, "OUTPUT": "memory:"}, listener)
+    result = run(
+        "hexmetrics", {"COMPANIES": companies, "CLUSTER": "agri_tech", "AREA": DERBY, "OUTPUT": "memory:"}, listener
+    )
     assert result["ROWS_IN_AREA"] == 0
     assert total(layer_of(result), "business_count") == 0
     assert any("No company of the cluster" in text for text in listener.warned)
@@ -105,8 +107,14 @@ def test_only_the_selected_companies(run, companies):
     assert result["ROWS_IN_AREA"] == 1
 
 
-def square(code="E06000015", crs="EPSG:27700", wkt="POLYGON((430000 330000,440000 330000,440000 340000,430000 340000,430000 330000))"):
-    layer = QgsVectorLayer(f"Polygon?crs={crs}&field=CTYUA24CD:string&field=CTYUA24NM:string", "my boundaries", "memory")
+def square(
+    code="E06000015",
+    crs="EPSG:27700",
+    wkt="POLYGON((430000 330000,440000 330000,440000 340000,430000 340000,430000 330000))",
+):
+    layer = QgsVectorLayer(
+        f"Polygon?crs={crs}&field=CTYUA24CD:string&field=CTYUA24NM:string", "my boundaries", "memory"
+    )
     feature = QgsFeature(layer.fields())
     feature.setAttributes([code, "Derby"])
     feature.setGeometry(QgsGeometry.fromWkt(wkt))
@@ -177,21 +185,23 @@ BAD = {
 def test_bad_input_gets_a_sentence(provider, run, companies, case):
     changes, sentence = BAD[case]
     parameters = {"COMPANIES": companies, "OUTPUT": "memory:", **(changes() if callable(changes) else changes)}
-    ok, said = provider.algorithm("hexmetrics").checkParameterValues(parameters, QgsProcessingContext())
+    ok, stated = provider.algorithm("hexmetrics").checkParameterValues(parameters, QgsProcessingContext())
     assert not ok
-    assert any(part in said for part in sentence.split("|"))
+    assert any(part in stated for part in sentence.split("|"))
     with pytest.raises(QgsProcessingException, match=sentence):
         run("hexmetrics", parameters)
 
 
-def test_h3_that_is_not_installed_is_said(provider, companies, monkeypatch):
-    from midlands_clusters_plugin.processing import hex_metrics
+def test_h3_that_is_not_installed_is_stated(provider, companies, monkeypatch):
+    from midlands_clusters_plugin.processing.algorithms import hex_metrics
 
     monkeypatch.setattr(hex_metrics.importlib.util, "find_spec", lambda name: None)
     algorithm = provider.algorithm("hexmetrics")
-    ok, said = algorithm.checkParameterValues({"COMPANIES": companies, "GRID": "h3", "OUTPUT": "memory:"}, QgsProcessingContext())
+    ok, stated = algorithm.checkParameterValues(
+        {"COMPANIES": companies, "GRID": "h3", "OUTPUT": "memory:"}, QgsProcessingContext()
+    )
     assert not ok
-    assert "needs the Python package h3" in said
+    assert "needs the Python package h3" in stated
 
 
 def test_an_area_that_the_boundaries_do_not_hold(run, companies, tmp_path):
@@ -235,7 +245,9 @@ def test_runs_in_a_background_thread(provider, companies, monkeypatch):
 
     monkeypatch.setattr(HexMetrics, "run_core", spy)
     feedback, answers, loop = Listener(), [], QEventLoop()
-    task = QgsProcessingAlgRunnerTask(algorithm, {"COMPANIES": companies, "AREA": DERBY, "OUTPUT": "memory:"}, context, feedback)
+    task = QgsProcessingAlgRunnerTask(
+        algorithm, {"COMPANIES": companies, "AREA": DERBY, "OUTPUT": "memory:"}, context, feedback
+    )
     task.executed.connect(lambda ok, results: (answers.append((ok, results)), loop.quit()))
     QgsApplication.taskManager().addTask(task)
     QTimer.singleShot(60_000, loop.quit)

@@ -8,7 +8,7 @@ import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 
 from midlands_clusters_plugin.core.companies import COLUMNS
-from midlands_clusters_plugin.sources.fields import DAY, FLAG, REAL
+from midlands_clusters_plugin.qgis_io.fields import DAY, FLAG, REAL
 
 from .conftest import HEADER, ROWS, Listener
 
@@ -105,15 +105,24 @@ def no_crs() -> QgsVectorLayer:
 
 BAD = {
     "neither": (lambda t: {}, "one of the two"),
-    "both": (lambda t: {"INPUT": str(t / "firms.csv"), "LAYER": layer_of("Point?field=a:string", [("x",)])}, "one of the two"),
+    "both": (
+        lambda t: {"INPUT": str(t / "firms.csv"), "LAYER": layer_of("Point?field=a:string", [("x",)])},
+        "one of the two",
+    ),
     "no file": (lambda t: {"INPUT": str(t / "gone.csv")}, "There is no file gone.csv"),
     "folder": (lambda t: {"INPUT": str(t)}, "There is no file"),
     "mapping": (lambda t: {"INPUT": str(t / "firms.csv"), "MAPPING": "postcode"}, "not of the form"),
     "mapping column": (lambda t: {"INPUT": str(t / "firms.csv"), "MAPPING": "planet=Mars"}, "no column 'planet'"),
     "no crs": (lambda t: {"LAYER": no_crs()}, "no coordinate reference system"),
     "empty layer": (lambda t: {"LAYER": layer_of("Point?crs=EPSG:27700&field=a:string", [])}, "is empty"),
-    "unwritable": (lambda t: {"INPUT": str(t / "firms.csv"), "OUTPUT": str(t / "firms.csv" / "out.gpkg")}, "cannot be written"),
-    "rejects unwritable": (lambda t: {"INPUT": str(t / "firms.csv"), "REJECTS": str(t / "firms.csv" / "out.csv")}, "cannot be written"),
+    "unwritable": (
+        lambda t: {"INPUT": str(t / "firms.csv"), "OUTPUT": str(t / "firms.csv" / "out.gpkg")},
+        "cannot be written",
+    ),
+    "rejects unwritable": (
+        lambda t: {"INPUT": str(t / "firms.csv"), "REJECTS": str(t / "firms.csv" / "out.csv")},
+        "cannot be written",
+    ),
 }
 
 
@@ -124,9 +133,9 @@ def test_bad_input_gets_a_sentence(provider, run, company_file, tmp_path, case):
     algorithm = provider.algorithm("importcompanies")
     from qgis.core import QgsProcessingContext
 
-    ok, said = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+    ok, stated = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not ok
-    assert sentence in said
+    assert sentence in stated
     with pytest.raises(QgsProcessingException, match=sentence):
         run("importcompanies", parameters)
 
@@ -148,13 +157,13 @@ def test_cancel_leaves_what_was_there(run, company_file, tmp_path):
     listener.cancel()
     assert "OUTPUT" not in run("importcompanies", {"INPUT": str(company_file), "OUTPUT": str(out)}, listener)
     assert out.read_bytes() == before
-    assert any("Cancelled" in text for text in listener.said)
+    assert any("Cancelled" in text for text in listener.stated)
 
 
 def test_the_log_reconciles_and_progress_moves(run, company_file):
     listener = Listener()
     run("importcompanies", {"INPUT": str(company_file), "OUTPUT": "memory:"}, listener)
-    assert "7 rows read, 5 placed, 2 rejected." in listener.said
+    assert "7 rows read, 5 placed, 2 rejected." in listener.stated
     assert len(set(listener.seen)) >= 3
     assert listener.seen == sorted(listener.seen)
 
@@ -162,15 +171,22 @@ def test_the_log_reconciles_and_progress_moves(run, company_file):
 def test_dissolved_companies_are_rejected_unless_asked_for(run, tmp_path):
     header = "CompanyName, CompanyNumber,RegAddress.PostCode,CompanyStatus,SICCode.SicText_1\n"
     path = tmp_path / "house.csv"
-    path.write_text(header + '"A LTD","00000001","DE24 9FU","Active",""\n"B LTD","00000002","DE24 9FU","Dissolved",""\n', encoding="utf-8")
-    live, everybody = (run("importcompanies", {"INPUT": str(path), "OUTPUT": "memory:", "DISSOLVED": one}) for one in (False, True))
+    path.write_text(
+        header + '"A LTD","00000001","DE24 9FU","Active",""\n"B LTD","00000002","DE24 9FU","Dissolved",""\n',
+        encoding="utf-8",
+    )
+    live, everybody = (
+        run("importcompanies", {"INPUT": str(path), "OUTPUT": "memory:", "DISSOLVED": one}) for one in (False, True)
+    )
     assert (live["ROWS_READ"], live["ROWS_PLACED"], live["ROWS_REJECTED"]) == (2, 1, 1)
     assert (everybody["ROWS_READ"], everybody["ROWS_PLACED"], everybody["ROWS_REJECTED"]) == (2, 2, 0)
 
 
 def test_employees_of_an_accounts_file_reach_the_points(tmp_path, run):
     firms, accounts = tmp_path / "firms.csv", tmp_path / "accounts.csv"
-    firms.write_text("Company number,Name,Postcode\n01234567,Rotor Ltd,DE24 9FU\n01234567,Rotor Ltd,B1 1BB\n", encoding="utf-8")
+    firms.write_text(
+        "Company number,Name,Postcode\n01234567,Rotor Ltd,DE24 9FU\n01234567,Rotor Ltd,B1 1BB\n", encoding="utf-8"
+    )
     accounts.write_text("Nr,Staff\n1234567,9\n", encoding="utf-8")
     columns = "company_id=Nr; employees=Staff"
     parameters = {"INPUT": str(firms), "ACCOUNTS": str(accounts), "ACCOUNTS_COLUMNS": columns, "OUTPUT": "memory:"}
@@ -180,6 +196,8 @@ def test_employees_of_an_accounts_file_reach_the_points(tmp_path, run):
 def test_one_layer_of_several(tmp_path, run):
     path = tmp_path / "a.gpkg"
     for name, rows in (("one", 1), ("two", 2)):
-        frame = gpd.GeoDataFrame({"name": ["A"] * rows}, geometry=shapely.points([[436_000, 333_000]] * rows), crs=27700)
+        frame = gpd.GeoDataFrame(
+            {"name": ["A"] * rows}, geometry=shapely.points([[436_000, 333_000]] * rows), crs=27700
+        )
         frame.to_file(path, layer=name, engine="pyogrio")
     assert run("importcompanies", {"INPUT": f"{path}|layername=two", "OUTPUT": "memory:"})["ROWS_PLACED"] == 2

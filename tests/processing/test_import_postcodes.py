@@ -8,9 +8,10 @@ import json
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from midlands_clusters_plugin.core.geography import postcode_store as store
-from midlands_clusters_plugin.core.postcodes import Status, builtin_index
-from midlands_clusters_plugin.sources import postcode_profile, postcodes_io
+from midlands_clusters_plugin.core.postcodes import postcode_store as store
+from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index
+from midlands_clusters_plugin.sources.online import postcodes_io
+from midlands_clusters_plugin.sources.profile import postcode_profile
 from tests.core.geography.directories import ons_csv, sample
 from tests.core.geography.test_postcode_store import NEW
 from tests.sources.servers import serving
@@ -40,7 +41,9 @@ def rejects(tmp_path, run, profile, closed):
     """What Import companies rejects of a file with one postcode that nobody knows and one that postcodes.io knows."""
     path = tmp_path / "firms.csv"
     with path.open("w", newline="") as stream:
-        csv.writer(stream).writerows([("name", "postcode"), ("A", ONLINE), ("B", "DE1 7ZY"), ("C", "DE1 2FS"), ("D", "nothing"), ("E", "")])
+        csv.writer(stream).writerows(
+            [("name", "postcode"), ("A", ONLINE), ("B", "DE1 7ZY"), ("C", "DE1 2FS"), ("D", "nothing"), ("E", "")]
+        )
     out = tmp_path / "rejects.gpkg"
     run("importcompanies", {"INPUT": str(path), "OUTPUT": "memory:", "REJECTS": str(out)})
     return closed(QgsVectorLayer(str(out), "rejects", "ogr"))
@@ -57,7 +60,7 @@ def test_a_directory_is_used_at_once_and_given_up_again(run, profile, directory)
     assert result["POSTCODES"] == len(builtin_index()) + 1
     assert result["OUTPUT"] == str(profile)
     assert status(NEW["postcode"]) == Status.LIVE
-    assert any("51 rows read, 51 kept (extend)" in said for said in listener.said)
+    assert any("51 rows read, 51 kept (extend)" in stated for stated in listener.stated)
     assert max(listener.seen) == pytest.approx(80, abs=21)
     result = run("importpostcodes", {"MODE": "builtin"})
     assert (result["OUTPUT"], result["POSTCODES"]) == ("", len(builtin_index()))
@@ -79,12 +82,14 @@ def test_a_folder_replaces(run, profile, directory):
         ({"ONLINE": True}, "choose the table of rejected rows and tick"),
     ],
 )
-def test_what_cannot_work_is_said_before_it_runs(provider, parameters, sentence):
+def test_what_cannot_work_is_stated_before_it_runs(provider, parameters, sentence):
     from qgis.core import QgsProcessingContext
 
-    fine, said = provider.algorithm("importpostcodes").create().checkParameterValues(parameters, QgsProcessingContext())
+    fine, stated = (
+        provider.algorithm("importpostcodes").create().checkParameterValues(parameters, QgsProcessingContext())
+    )
     assert not fine
-    assert sentence in said
+    assert sentence in stated
 
 
 def test_a_failed_or_cancelled_import_leaves_the_directory_in_use(run, profile, directory, tmp_path):
@@ -105,7 +110,12 @@ def test_unknown_postcodes_are_looked_up_only_when_ticked(run, profile, rejects,
     def service(one):
         wanted = json.loads(one.body)["postcodes"]
         asked.append(wanted)
-        one.answer({"status": 200, "result": [found(text) if text == ONLINE else {"query": text, "result": None} for text in wanted]})
+        one.answer(
+            {
+                "status": 200,
+                "result": [found(text) if text == ONLINE else {"query": text, "result": None} for text in wanted],
+            }
+        )
 
     with serving(service) as server:
         really = postcodes_io.look_up
@@ -118,8 +128,8 @@ def test_unknown_postcodes_are_looked_up_only_when_ticked(run, profile, rejects,
     assert asked == [[ONLINE, "DE1 7ZY"]], "only the unknown postcodes go out"
     assert result["POSTCODES"] == len(builtin_index()) + 1
     assert status(ONLINE) == Status.LIVE
-    assert any("postcodes.io, a public service" in said for said in listener.said)
-    assert any("1 of 2 unknown postcodes" in said for said in listener.said)
+    assert any("postcodes.io, a public service" in stated for stated in listener.stated)
+    assert any("1 of 2 unknown postcodes" in stated for stated in listener.stated)
 
 
 def test_another_table_is_refused(run, profile, companies):

@@ -32,7 +32,9 @@ def model(provider) -> QgsProcessingModelAlgorithm:
     source = QgsProcessingModelChildParameterSource
     chain = QgsProcessingModelAlgorithm("File to hexagons", "tests")
     chain.addModelParameter(QgsProcessingParameterFile("file", "File"), QgsProcessingModelParameter("file"))
-    chain.addModelParameter(QgsProcessingParameterString("area", "Area", "midlands_engine"), QgsProcessingModelParameter("area"))
+    chain.addModelParameter(
+        QgsProcessingParameterString("area", "Area", "midlands_engine"), QgsProcessingModelParameter("area")
+    )
     first = child(chain, "importcompanies", "import")
     first.addParameterSources("INPUT", [source.fromModelParameter("file")])
     chain.addChildAlgorithm(first)
@@ -56,7 +58,7 @@ def test_chained_in_a_model(model, company_file, tmp_path, kind):
     parameters = {"file": str(company_file), "area": "E06000015+E10000007", output_key(model): where}
     listener = Listener()
     results, ok = model.run(parameters, context, listener)
-    assert ok, listener.said
+    assert ok, listener.stated
     found = results[output_key(model)]
     layer = context.getMapLayer(found) or QgsVectorLayer(found, "hexes", "ogr")
     assert sum(feature["business_count"] for feature in layer.getFeatures()) == 2
@@ -95,10 +97,20 @@ def test_batch_of_two_parameter_sets(provider, companies, tmp_path):
     outputs = []
     for area in ("Derby", "Nottingham"):
         path = tmp_path / f"{area}.gpkg"
-        parameters = {"COMPANIES": companies, "CLUSTER": "all", "AREA": area, "GRID": "bng", "SIZE": 1000, "OUTPUT": str(path)}
+        parameters = {
+            "COMPANIES": companies,
+            "CLUSTER": "all",
+            "AREA": area,
+            "GRID": "bng",
+            "SIZE": 1000,
+            "OUTPUT": str(path),
+        }
         assert algorithm.checkParameterValues(parameters, context)[0]
         ok, results = execute(algorithm, parameters, context, Listener())
         assert ok
         outputs.append((results["ROWS_IN_AREA"], QgsVectorLayer(str(path), area, "ogr")))
     assert [rows for rows, _ in outputs] == [1, 1]
-    assert [{feature["authority_name"] for feature in layer.getFeatures()} for _, layer in outputs] == [{"Derby"}, {"Nottingham"}]
+    assert [{feature["authority_name"] for feature in layer.getFeatures()} for _, layer in outputs] == [
+        {"Derby"},
+        {"Nottingham"},
+    ]

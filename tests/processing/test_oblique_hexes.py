@@ -24,12 +24,18 @@ from .conftest import Listener, output_key
 @pytest.fixture
 def layer(closed):
     def make(values, crs="EPSG:27700", kind="double", at=(400_000, 300_000), step=1000.0):
-        made = closed(QgsVectorLayer(f"Polygon?crs={crs}&field=cell_id:string&field=v:{kind}&field=words:string", "cells", "memory"))
+        made = closed(
+            QgsVectorLayer(
+                f"Polygon?crs={crs}&field=cell_id:string&field=v:{kind}&field=words:string", "cells", "memory"
+            )
+        )
         features = []
         for index, value in enumerate(values):
             one = QgsFeature(made.fields())
             x, y = at[0] + index * step, at[1]
-            one.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({x} {y},{x + step} {y},{x + step} {y + step},{x} {y + step},{x} {y}))"))
+            one.setGeometry(
+                QgsGeometry.fromWkt(f"POLYGON(({x} {y},{x + step} {y},{x + step} {y + step},{x} {y + step},{x} {y}))")
+            )
             one.setAttributes([f"c{index}", value, "x"])
             features.append(one)
         made.dataProvider().addFeatures(features)
@@ -43,8 +49,10 @@ def rows(result):
     return list((output if isinstance(output, QgsVectorLayer) else QgsVectorLayer(output, "o", "ogr")).getFeatures())
 
 
-def test_ground_for_all_and_columns_for_what_rises(run, layer, tmp_path):
-    result = run("obliquehexes", {"INPUT": layer([0, 1, None, 4, -3]), "FIELD": "v", "OUTPUT": str(tmp_path / "o.gpkg")})
+def test_base_plane_for_all_and_columns_for_what_rises(run, layer, tmp_path):
+    result = run(
+        "obliquehexes", {"INPUT": layer([0, 1, None, 4, -3]), "FIELD": "v", "OUTPUT": str(tmp_path / "o.gpkg")}
+    )
     found = rows(result)
     kinds = {cell: {f["kind"] for f in found if f["cell_id"] == cell} for cell in ("c0", "c1", "c2", "c3", "c4")}
     assert kinds["c0"] == kinds["c2"] == kinds["c4"] == {"ground"}
@@ -66,30 +74,35 @@ def test_exaggeration_and_tilt(run, layer):
     def spread(**more):
         found = rows(run("obliquehexes", {"INPUT": layer([1, 1]), "FIELD": "v", "OUTPUT": "memory:", **more}))
         top = next(f for f in found if f["kind"] == "top")
-        ground = next(f for f in found if f["kind"] == "ground")
-        return top["height"], ground.geometry().boundingBox().height()
+        base_plane = next(f for f in found if f["kind"] == "ground")
+        return top["height"], base_plane.geometry().boundingBox().height()
 
     assert spread(EXAGGERATION=2.0)[0] == pytest.approx(2 * spread()[0])
     assert spread(TILT=1.0)[1] == pytest.approx(2 * spread(TILT=0.5)[1])
 
 
 def test_a_layer_in_degrees_is_converted(run, layer):
-    found = rows(run("obliquehexes", {"INPUT": layer([1], "EPSG:4326", at=(-1.5, 52.9), step=0.01), "FIELD": "v", "OUTPUT": "memory:"}))
+    found = rows(
+        run(
+            "obliquehexes",
+            {"INPUT": layer([1], "EPSG:4326", at=(-1.5, 52.9), step=0.01), "FIELD": "v", "OUTPUT": "memory:"},
+        )
+    )
     box = found[0].geometry().boundingBox()
     assert 430_000 < box.center().x() < 440_000 and box.width() > 500
 
 
 @pytest.mark.parametrize("values", [[0, 0], [None, None], [-1, -2]])
-def test_nothing_to_raise_is_said(run, layer, values):
+def test_nothing_to_raise_is_stated(run, layer, values):
     listener = Listener()
     result = run("obliquehexes", {"INPUT": layer(values), "FIELD": "v", "OUTPUT": "memory:"}, listener)
     assert result["COLUMNS"] == 0 and len(rows(result)) == 2
     assert any("flat" in text for text in listener.warned)
 
 
-@pytest.mark.parametrize(("field", "words"), [("words", "holds no numbers"), ("nonsense", "no column nonsense")])
-def test_a_wrong_column_is_one_sentence(run, layer, field, words):
-    with pytest.raises(QgsProcessingException, match=words):
+@pytest.mark.parametrize(("field", "wording"), [("words", "holds no numbers"), ("nonsense", "no column nonsense")])
+def test_a_wrong_column_is_one_sentence(run, layer, field, wording):
+    with pytest.raises(QgsProcessingException, match=wording):
         run("obliquehexes", {"INPUT": layer([1]), "FIELD": field, "OUTPUT": "memory:"})
 
 
@@ -98,11 +111,17 @@ def test_an_empty_layer_is_one_sentence(run, layer):
         run("obliquehexes", {"INPUT": layer([]), "FIELD": "v", "OUTPUT": "memory:"})
 
 
-def test_one_huge_value_is_said_unless_the_heights_are_scaled(run, layer):
-    for scale, said in (("linear", True), ("sqrt", False)):
+def test_one_huge_value_is_stated_unless_the_heights_are_scaled(run, layer):
+    for scale, stated in (("linear", True), ("sqrt", False)):
         listener = Listener()
-        found = rows(run("obliquehexes", {"INPUT": layer([1, 2, 1, 90_000]), "FIELD": "v", "SCALE": scale, "OUTPUT": "memory:"}, listener))
-        assert any("look flat" in text for text in listener.warned) is said
+        found = rows(
+            run(
+                "obliquehexes",
+                {"INPUT": layer([1, 2, 1, 90_000]), "FIELD": "v", "SCALE": scale, "OUTPUT": "memory:"},
+                listener,
+            )
+        )
+        assert any("look flat" in text for text in listener.warned) is stated
         assert {f["cell_id"] for f in found if f["kind"] == "top"} == {"c0", "c1", "c2", "c3"}
 
 

@@ -14,19 +14,22 @@ import pytest
 import shapely
 from qgis.core import QgsDataSourceUri, QgsProcessingException, QgsProviderRegistry
 
+from midlands_clusters_plugin.core.base.errors import Cancelled
 from midlands_clusters_plugin.core.companies import CompanyTable, read_companies, sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import Cancelled
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.postgis.quoting import identifier, qualified
-from midlands_clusters_plugin.processing.areas import find_area
-from midlands_clusters_plugin.processing.postgis_plan import roles_of
-from midlands_clusters_plugin.sources.postgis import Database
+from midlands_clusters_plugin.processing.support.area_parameter import find_area
+from midlands_clusters_plugin.services.postgis.postgis_plan import roles_of
+from midlands_clusters_plugin.sources.postgis.connections import Database
 
 from ..postgis_server import server
 from .conftest import Listener
 
 CLUSTERS = ("all", "aerospace", "health_life_sciences", "agri_tech", "space_technologies")
-GENDER_PAY_GAP = Path(os.environ.get("MIDLANDS_DATA", Path(__file__).parents[3] / "shared" / "data")) / "gender_pay_gap_2021_2022.csv"
+GENDER_PAY_GAP = (
+    Path(os.environ.get("MIDLANDS_DATA", Path(__file__).parents[3] / "shared" / "data"))
+    / "gender_pay_gap_2021_2022.csv"
+)
 NAME = f'councils\' "own"; %s 公司 {os.getpid()}'  # tests that run beside these share QGIS's settings
 SMALL = {"AREA": "Derby+Derbyshire", "OUTPUT_TABLE": "small"}
 COLUMNS = {
@@ -64,7 +67,9 @@ def store(table: CompanyTable, schema: str, name: str, *, without: tuple[str, ..
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {identifier(schema)}")
         cursor.execute(f"DROP TABLE IF EXISTS {qualified(schema, name)} CASCADE")
-        cursor.execute(f"CREATE TABLE {qualified(schema, name)} ({', '.join(f'{identifier(c)} {k}' for c, k in columns.items())})")
+        cursor.execute(
+            f"CREATE TABLE {qualified(schema, name)} ({', '.join(f'{identifier(c)} {k}' for c, k in columns.items())})"
+        )
         text = io.StringIO(table.companies[list(columns)].to_csv(index=False, header=False))
         cursor.copy_expert(f"COPY {qualified(schema, name)} FROM STDIN CSV", text)
     connection.close()
@@ -80,7 +85,13 @@ def firms(connection) -> dict:
     """The sample in the database and the parameters that name it."""
     if not server().rows("SELECT 1 FROM pg_tables WHERE schemaname = 'firms'"):
         store(sample().table, "firms", "companies")
-    return {"CONNECTION": connection, "SCHEMA": "firms", "TABLE": "companies", "OUTPUT_SCHEMA": "firms", "OUTPUT_TABLE": "hexes"}
+    return {
+        "CONNECTION": connection,
+        "SCHEMA": "firms",
+        "TABLE": "companies",
+        "OUTPUT_SCHEMA": "firms",
+        "OUTPUT_TABLE": "hexes",
+    }
 
 
 def both(result, schema: str, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -103,7 +114,9 @@ def assert_identical(found: pd.DataFrame, wanted: pd.DataFrame) -> None:
     assert len(found) == len(wanted)
     for column in wanted:
         pairs = zip(found[column], wanted[column])
-        different = [(ours, theirs) for ours, theirs in pairs if not (ours == theirs or (pd.isna(ours) and pd.isna(theirs)))]
+        different = [
+            (ours, theirs) for ours, theirs in pairs if not (ours == theirs or (pd.isna(ours) and pd.isna(theirs)))
+        ]
         assert not different, (column, different[:3])
 
 
@@ -132,7 +145,9 @@ def test_companies_given_by_position_only(run, firms):
     store(sample().table, "firms", "positions", without=("authority_code",))
     run("postgishexmetrics", {**firms, "TABLE": "positions", "OUTPUT_TABLE": "by_position"})
     table = sample().table
-    moved = CompanyTable(table.companies.assign(authority_code=None), table.rejects, table.rows_read, table.inputs, table.notes)
+    moved = CompanyTable(
+        table.companies.assign(authority_code=None), table.rejects, table.rows_read, table.inputs, table.notes
+    )
     assert_identical(*both(Workspace(moved).hexmap(MapRequest()), "firms", "by_position"))
 
 
@@ -148,7 +163,9 @@ def test_the_gender_pay_gap_file_gives_the_desktops_table(run, firms):
 
 def test_the_pieces_are_the_desktops_to_the_last_bit(run, firms):
     run("postgishexmetrics", firms)
-    found = server().rows("SELECT encode(ST_AsBinary(geom), 'hex') FROM firms.hexes ORDER BY cell_id COLLATE \"C\", authority_code")
+    found = server().rows(
+        "SELECT encode(ST_AsBinary(geom), 'hex') FROM firms.hexes ORDER BY cell_id COLLATE \"C\", authority_code"
+    )
     hexes = sample().hexmap(MapRequest()).hexes.sort_values(["cell_id", "authority_code"])
     got = shapely.from_wkb([bytes.fromhex(one) for (one,) in found])
     wanted = [shape if shape.geom_type == "MultiPolygon" else shapely.MultiPolygon([shape]) for shape in hexes.geometry]
@@ -156,11 +173,16 @@ def test_the_pieces_are_the_desktops_to_the_last_bit(run, firms):
 
 
 def test_a_filter_is_applied_by_the_database(run, firms):
-    result = run("postgishexmetrics", {**firms, "FILTER": '"employees" >= 50 AND NOT "foreign_owned"', "OUTPUT_TABLE": "filtered"})
+    result = run(
+        "postgishexmetrics",
+        {**firms, "FILTER": '"employees" >= 50 AND NOT "foreign_owned"', "OUTPUT_TABLE": "filtered"},
+    )
     table = sample().table
-    kept = table.companies[(table.companies["employees"] >= 50) & ~table.companies["foreign_owned"]].reset_index(drop=True)
-    assert 0 < result["ROWS_READ"] == len(kept) < len(table.companies)
-    some = CompanyTable(kept, table.rejects.iloc[:0], len(kept), (), ())
+    stored = table.companies[(table.companies["employees"] >= 50) & ~table.companies["foreign_owned"]].reset_index(
+        drop=True
+    )
+    assert 0 < result["ROWS_READ"] == len(stored) < len(table.companies)
+    some = CompanyTable(stored, table.rejects.iloc[:0], len(stored), (), ())
     assert_identical(*both(Workspace(some).hexmap(MapRequest()), "firms", "filtered"))
 
 
@@ -169,7 +191,13 @@ def test_names_of_any_kind(run, connection):
     store(sample().table, schema, table)
     server().rows(f"DROP ROLE IF EXISTS {identifier(role)}")
     server().rows(f"CREATE ROLE {identifier(role)}")
-    parameters = {"CONNECTION": connection, "SCHEMA": schema, "TABLE": table, "OUTPUT_SCHEMA": schema, "OUTPUT_TABLE": f"{table} hexes"}
+    parameters = {
+        "CONNECTION": connection,
+        "SCHEMA": schema,
+        "TABLE": table,
+        "OUTPUT_SCHEMA": schema,
+        "OUTPUT_TABLE": f"{table} hexes",
+    }
     quoted = '"' + role.replace('"', '""') + '"'
     for _ in range(2):
         run("postgishexmetrics", {**parameters, "AREA": "Derby", "GRANT_TO": f"{quoted}, officer"})
@@ -180,21 +208,31 @@ def test_names_of_any_kind(run, connection):
 def test_the_table_is_documented_keyed_and_indexed(run, firms):
     run("postgishexmetrics", {**firms, **SMALL, "CLUSTER": "aerospace"})
     comment = server().rows("SELECT obj_description('firms.small'::regclass)")[0][0]
-    for part in ("Midlands Clusters", "aerospace", "Illustrative sample", "firms.companies", "Office for National Statistics"):
+    for part in (
+        "Midlands Clusters",
+        "aerospace",
+        "Illustrative sample",
+        "firms.companies",
+        "Office for National Statistics",
+    ):
         assert part in comment
     kinds = server().rows(
         "SELECT indisprimary, amname FROM pg_index JOIN pg_class ON oid = indexrelid JOIN pg_am ON pg_am.oid = relam"
         " WHERE indrelid = 'firms.small'::regclass"
     )
     assert sorted(kinds) == [(False, "gist"), (True, "btree")]
-    assert server().rows("SELECT col_description('firms.small'::regclass, 6)")[0][0].startswith("Total Cluster Business Count")
+    assert (
+        server()
+        .rows("SELECT col_description('firms.small'::regclass, 6)")[0][0]
+        .startswith("Total Cluster Business Count")
+    )
 
 
 def test_the_file_is_what_was_run_and_can_be_run_again(run, firms, tmp_path):
     path, listener = tmp_path / "hexes.sql", Listener()
     run("postgishexmetrics", {**firms, **SMALL, "SQL": str(path)}, listener)
     text = path.read_text(encoding="utf-8")
-    assert text in listener.said
+    assert text in listener.stated
     before = server().rows("SELECT * FROM firms.small ORDER BY cell_id, authority_code")
     server().rows("DELETE FROM firms.small WHERE business_count > 0")
     for _ in range(2):
@@ -202,10 +240,10 @@ def test_the_file_is_what_was_run_and_can_be_run_again(run, firms, tmp_path):
         assert server().rows("SELECT * FROM firms.small ORDER BY cell_id, authority_code") == before
 
 
-def test_nothing_secret_is_said_or_written(run, firms, tmp_path):
+def test_nothing_secret_is_stated_or_written(run, firms, tmp_path):
     path, listener = tmp_path / "hexes.sql", Listener()
     run("postgishexmetrics", {**firms, **SMALL, "SQL": str(path)}, listener)
-    everything = "\n".join([*listener.said, *listener.warned, *listener.errors, path.read_text(encoding="utf-8")])
+    everything = "\n".join([*listener.stated, *listener.warned, *listener.errors, path.read_text(encoding="utf-8")])
     assert server().password not in everything
     assert any("authentication configuration" in text for text in listener.warned)
 
@@ -218,7 +256,10 @@ def test_a_failed_run_leaves_the_earlier_table(run, firms):
     store(sample().table, "firms", "too_much")
     server().rows("UPDATE firms.too_much SET turnover_gbp = 1e300")
     with pytest.raises(QgsProcessingException, match="nothing in it was changed"):
-        run("postgishexmetrics", {**firms, "TABLE": "too_much", "AREA": "Derby+Derbyshire", "OUTPUT_TABLE": "kept", "SIZE": 2000})
+        run(
+            "postgishexmetrics",
+            {**firms, "TABLE": "too_much", "AREA": "Derby+Derbyshire", "OUTPUT_TABLE": "kept", "SIZE": 2000},
+        )
     assert server().rows(state) == before
     run("postgishexmetrics", {**firms, "AREA": "Derby+Derbyshire", "OUTPUT_TABLE": "kept"})
     assert server().rows(state) == before

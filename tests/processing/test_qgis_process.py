@@ -18,7 +18,9 @@ pytestmark = pytest.mark.slow
 
 def call(home: qgis_env.QgisHome, *arguments: str) -> subprocess.CompletedProcess:
     command = home.qgis_process(*arguments)
-    return subprocess.run(command, env=home.environment(offscreen=True), capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        command, env=home.environment(offscreen=True), capture_output=True, text=True, timeout=120, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +44,18 @@ def test_algorithms_are_listed_and_explained(home):
 
 def test_file_to_hexagons(home, company_file, tmp_path):
     points, hexes, summary = tmp_path / "companies.gpkg", tmp_path / "hexes.gpkg", tmp_path / "report.json"
-    imported = call(home, "--json", "run", "midlandsclusters:importcompanies", "--", f"INPUT={company_file}", f"OUTPUT={points}")
+    imported = call(
+        home, "--json", "run", "midlandsclusters:importcompanies", "--", f"INPUT={company_file}", f"OUTPUT={points}"
+    )
     assert imported.returncode == 0, imported.stderr
     assert json.loads(imported.stdout)["results"]["ROWS_PLACED"] == 5
-    options = [f"COMPANIES={points}", "AREA=E06000015+E10000007", "CLUSTER=all", f"OUTPUT={hexes}", f"SUMMARY={summary}"]
+    options = [
+        f"COMPANIES={points}",
+        "AREA=E06000015+E10000007",
+        "CLUSTER=all",
+        f"OUTPUT={hexes}",
+        f"SUMMARY={summary}",
+    ]
     made = call(home, "--json", "run", "midlandsclusters:hexmetrics", "--", *options)
     assert made.returncode == 0, made.stderr
     results = json.loads(made.stdout)["results"]
@@ -58,7 +68,9 @@ def test_file_to_hexagons(home, company_file, tmp_path):
 
 def test_bad_input_is_a_sentence_and_a_status(home, tmp_path):
     out = tmp_path / "hexes.gpkg"
-    failed = call(home, "run", "midlandsclusters:hexmetrics", "--", "COMPANIES=/nowhere.gpkg", "SIZE=0.01", f"OUTPUT={out}")
+    failed = call(
+        home, "run", "midlandsclusters:hexmetrics", "--", "COMPANIES=/nowhere.gpkg", "SIZE=0.01", f"OUTPUT={out}"
+    )
     assert failed.returncode != 0
     assert "looks like degrees" in failed.stdout + failed.stderr
     assert "Traceback" not in failed.stdout + failed.stderr

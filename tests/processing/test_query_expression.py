@@ -20,18 +20,18 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from midlands_clusters_plugin.core.companies.names import COLUMNS
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.companies.columns.column_names import COLUMNS
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.codec import from_json
-from midlands_clusters_plugin.core.query.rows import Rows
+from midlands_clusters_plugin.core.query.query_rows import Rows
 from midlands_clusters_plugin.gui.query.asking import ask, look
-from midlands_clusters_plugin.processing.query_expression import bind_to_fields, expression_of, processing_call
-from midlands_clusters_plugin.processing.query_run import Asked, count_unsure, matching
-from midlands_clusters_plugin.sources.crs import to_national_grid
-from midlands_clusters_plugin.sources.fields import attribute_values, company_fields
+from midlands_clusters_plugin.qgis_io.crs import to_national_grid
+from midlands_clusters_plugin.qgis_io.fields import attribute_values, company_fields
+from midlands_clusters_plugin.services.query.query_expression import bind_to_fields, expression_of, processing_call
+from midlands_clusters_plugin.services.query.query_run import Asked, count_unsure, matching
 
 from ..core.query.questions import INFINITY, WKT, messy_companies, questions
 
@@ -123,11 +123,13 @@ def test_places_and_hexagons_too(qgis_app, asked):
     """Shapes by any part and by centre, and the authority of a layer that has no column for it."""
     from midlands_clusters_plugin.processing import functions
 
-    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=cell_id:string&field=business_count:integer", "hexes", "memory")
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=cell_id:string&field=business_count:integer", "hexes", "memory"
+    )
     import geopandas as gpd
 
-    from midlands_clusters_plugin.core.hexgrid import make_grid
-    from midlands_clusters_plugin.core.query.rows import rows_of
+    from midlands_clusters_plugin.core.grid.hexgrid import make_grid
+    from midlands_clusters_plugin.core.query.query_rows import rows_of
 
     grid = make_grid("bng", 2000)
     keys = grid.covering((425_000, 320_000, 450_000, 345_000))
@@ -169,7 +171,8 @@ def test_quoting_is_left_to_qgis():
 def expression_of_text(text: str) -> str:
     fields = company_fields(["name"])
     rendered = expression_of(
-        bind_to_fields(q.Question(q.COMPANIES, q.HasText("name", text)), fields), QgsCoordinateReferenceSystem("EPSG:27700")
+        bind_to_fields(q.Question(q.COMPANIES, q.HasText("name", text)), fields),
+        QgsCoordinateReferenceSystem("EPSG:27700"),
     )
     return rendered.partition(", 'σ'), ")[2].partition(") > 0")[0]
 
@@ -196,7 +199,7 @@ def test_the_calls_carry_the_question_unharmed():
     calls = processing_call(question, "/data/it's here.gpkg|layername=a b")
     call = ast.parse(calls["python"], mode="eval").body
     assert from_json(ast.literal_eval(call.args[1])["QUESTION"]) == question
-    given_words = dict(word.split("=", 1) for word in shlex.split(calls["command"])[4:])
-    assert from_json(given_words["QUESTION"]) == question
-    assert given_words["INPUT"] == "/data/it's here.gpkg|layername=a b"
+    given_text = dict(word.split("=", 1) for word in shlex.split(calls["command"])[4:])
+    assert from_json(given_text["QUESTION"]) == question
+    assert given_text["INPUT"] == "/data/it's here.gpkg|layername=a b"
     assert from_json(json.loads(calls["json"])["inputs"]["QUESTION"]) == question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProcessingException
 
-from midlands_clusters_plugin.core.catalogue import scorecards
+from midlands_clusters_plugin.core.catalogue.catalogue import scorecards
 
 
 def test_without_companies_the_report_alone(run, tmp_path):
@@ -25,7 +25,13 @@ def test_with_companies_their_figures_stand_beside(run, companies, tmp_path):
 
 def test_side_by_side(run, companies, tmp_path):
     page, table = tmp_path / "cards.html", tmp_path / "cards.csv"
-    parameters = {"COMPANIES": companies, "CLUSTERS": ["all"], "AREAS": "Derby; Nottingham", "OUTPUT": str(page), "TABLE": str(table)}
+    parameters = {
+        "COMPANIES": companies,
+        "CLUSTERS": ["all"],
+        "AREAS": "Derby; Nottingham",
+        "OUTPUT": str(page),
+        "TABLE": str(table),
+    }
     assert run("scorecard", parameters)["CARDS"] == 2
     assert "All companies, Derby" in page.read_text(encoding="utf-8")
     assert len(table.read_text(encoding="utf-8-sig").splitlines()) >= 2 * 27
@@ -40,13 +46,13 @@ def test_the_table_holds_all_printed_rows(run, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("parameters", "words"),
+    ("parameters", "wording"),
     [
         ({"CLUSTERS": ["nonsense"]}, "no cluster nonsense"),
         ({"CLUSTERS": ["aerospace", "agri_tech"], "AREAS": "Derby;Nottingham;Leicester"}, "6 cards"),
         ({"AREAS": "Atlantis"}, "Atlantis"),
     ],
 )
-def test_bad_choices_in_one_sentence(run, tmp_path, parameters, words):
-    with pytest.raises(QgsProcessingException, match=words):
+def test_bad_choices_in_one_sentence(run, tmp_path, parameters, wording):
+    with pytest.raises(QgsProcessingException, match=wording):
         run("scorecard", {"OUTPUT": str(tmp_path / "card.html"), **parameters})

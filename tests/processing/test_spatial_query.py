@@ -22,12 +22,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.codec import to_json
-from midlands_clusters_plugin.core.query.rows import rows_of_companies
-from midlands_clusters_plugin.core.resources import resource
+from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.processing import functions
 
 from .conftest import Listener
@@ -47,7 +47,10 @@ def sample(qgis_processing, tmp_path_factory) -> str:
     provider = MidlandsClustersProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     path = tmp_path_factory.mktemp("sample") / "companies.gpkg"
-    processing.run("midlandsclusters:importcompanies", {"INPUT": str(resource("sample", "sample_companies.csv")), "OUTPUT": str(path)})
+    processing.run(
+        "midlandsclusters:importcompanies",
+        {"INPUT": str(resource("sample", "sample_companies.csv")), "OUTPUT": str(path)},
+    )
     QgsApplication.processingRegistry().removeProvider(provider)
     return str(path)
 
@@ -55,7 +58,7 @@ def sample(qgis_processing, tmp_path_factory) -> str:
 @pytest.fixture(scope="module")
 def worked() -> set[str]:
     """The worked question by geopandas and the CSV file alone: no line of the plugin but the positions of the postcodes."""
-    from midlands_clusters_plugin.core.postcodes import builtin_index
+    from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
     frame = pd.read_csv(resource("sample", "sample_companies.csv"), dtype=str, keep_default_na=False)
     at = builtin_index().match(frame["postcode"].tolist())
@@ -93,7 +96,9 @@ def test_the_worked_question_by_processing(run, sample, worked, tmp_path):
 
 def test_the_worked_question_by_its_expression_and_by_the_functions(run, sample, worked, closed):
     layer = closed(QgsVectorLayer(sample, "companies", "ogr"))
-    exported = run("spatialquery", {"INPUT": layer, "QUESTION": to_json(WORKED), "OUTPUT": "memory:"})["EXPRESSION_TEXT"]
+    exported = run("spatialquery", {"INPUT": layer, "QUESTION": to_json(WORKED), "OUTPUT": "memory:"})[
+        "EXPRESSION_TEXT"
+    ]
     by_functions = f"array_contains(string_to_array(clusters, ';'), 'aerospace') AND mc_distance_to_place('{INFINITY}', $geometry) <= 5000"
     functions.register()
     try:
@@ -115,11 +120,19 @@ def test_the_worked_question_by_qgis_process(sample, worked, tmp_path_factory):
 
     def call(*options: str) -> dict:
         command = home.qgis_process("--json", "run", "midlandsclusters:spatialquery", "--", f"INPUT={sample}", *options)
-        done = subprocess.run(command, env=home.environment(offscreen=True), capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(
+            command, env=home.environment(offscreen=True), capture_output=True, text=True, timeout=120, check=False
+        )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)["results"]
 
-    simple = call("CLUSTER=aerospace", f"PLACE={INFINITY}", "DISTANCE=5000", f"OUTPUT={folder / 'a.gpkg'}", f"SUMMARY={folder / 'a.json'}")
+    simple = call(
+        "CLUSTER=aerospace",
+        f"PLACE={INFINITY}",
+        "DISTANCE=5000",
+        f"OUTPUT={folder / 'a.gpkg'}",
+        f"SUMMARY={folder / 'a.json'}",
+    )
     asked = call(f"QUESTION={question}", f"OUTPUT={folder / 'b.gpkg'}")
     assert ids(simple["OUTPUT"]) == ids(asked["OUTPUT"]) == worked
     assert json.loads((folder / "a.json").read_text(encoding="utf-8"))["count"] == len(worked)
@@ -134,7 +147,9 @@ def test_summary_agrees_with_the_sample(run, sample, worked, tmp_path):
     found = json.loads(data.read_text(encoding="utf-8"))
     assert (found["count"], found["of"], found["not_known"]) == (len(worked), len(companies), 0)
     assert found["figures"]["turnover_gbp"]["value"] == pytest.approx(companies["turnover_gbp"][inside].sum())
-    assert found["figures"]["employees"]["share"] == pytest.approx(companies["employees"][inside].sum() / companies["employees"].sum())
+    assert found["figures"]["employees"]["share"] == pytest.approx(
+        companies["employees"][inside].sum() / companies["employees"].sum()
+    )
     derby = next(one for one in found["authorities"] if one["name"] == "Derby")
     assert derby["of"] == (companies["authority_code"] == "E06000015").sum()
     assert sum(one["count"] for one in found["authorities"]) == len(worked)
@@ -152,7 +167,9 @@ def test_features_come_out_as_they_are(run, sample, tmp_path, closed):
 
     degrees = str(tmp_path / "degrees.gpkg")
     processing.run("native:reprojectlayer", {"INPUT": sample, "TARGET_CRS": "EPSG:4326", "OUTPUT": degrees})
-    one = run("spatialquery", {"INPUT": degrees, "PLACE": INFINITY, "DISTANCE": 5000, "OUTPUT": str(tmp_path / "out.gpkg")})
+    one = run(
+        "spatialquery", {"INPUT": degrees, "PLACE": INFINITY, "DISTANCE": 5000, "OUTPUT": str(tmp_path / "out.gpkg")}
+    )
     layer, before = closed(QgsVectorLayer(one["OUTPUT"], "a", "ogr")), closed(QgsVectorLayer(degrees, "b", "ogr"))
     assert layer.crs() == before.crs()
     assert layer.fields().names() == before.fields().names()
@@ -176,7 +193,9 @@ def test_a_selection_and_a_further_condition(run, sample, closed):
 
 
 def polygons(path: Path, shapes, crs: int) -> str:
-    gpd.GeoDataFrame({"id": range(len(shapes))}, geometry=shapes, crs=27700).to_crs(crs).to_file(path, layer=path.stem, driver="GPKG")
+    gpd.GeoDataFrame({"id": range(len(shapes))}, geometry=shapes, crs=27700).to_crs(crs).to_file(
+        path, layer=path.stem, driver="GPKG"
+    )
     return str(path)
 
 
@@ -186,59 +205,79 @@ def test_inside_polygons_of_another_crs_and_a_crossing_one(run, sample, tmp_path
     other = shapely.Point(458979, 305000).buffer(3000)
     listener = Listener()
     result = run(
-        "spatialquery", {"INPUT": sample, "OVERLAY": polygons(tmp_path / "o.gpkg", [near, other], 4326), "OUTPUT": "memory:"}, listener
+        "spatialquery",
+        {"INPUT": sample, "OVERLAY": polygons(tmp_path / "o.gpkg", [near, other], 4326), "OUTPUT": "memory:"},
+        listener,
     )
     points = shapely.points(frame["easting"], frame["northing"])
     # Degrees by pyproj and back by QGIS may move a rim by centimetres; no company lies so close to it.
-    assert ids(result["OUTPUT"]) == set(frame["company_id"][shapely.intersects(shapely.union_all([near, other]), points)])
+    assert ids(result["OUTPUT"]) == set(
+        frame["company_id"][shapely.intersects(shapely.union_all([near, other]), points)]
+    )
     bow = shapely.Polygon([(400000, 280000), (480000, 345000), (480000, 280000), (400000, 345000)])
     crossed = run(
-        "spatialquery", {"INPUT": sample, "OVERLAY": polygons(tmp_path / "bow.gpkg", [bow], 27700), "OUTPUT": "memory:"}, listener
+        "spatialquery",
+        {"INPUT": sample, "OVERLAY": polygons(tmp_path / "bow.gpkg", [bow], 27700), "OUTPUT": "memory:"},
+        listener,
     )
     assert ids(crossed["OUTPUT"]) == set(frame["company_id"][shapely.intersects(shapely.make_valid(bow), points)])
-    assert any("crossed itself and was mended" in text for text in listener.said)
+    assert any("crossed itself and was mended" in text for text in listener.stated)
 
 
 def test_hexagons_and_places(run, sample, tmp_path, closed):
     hexes = str(tmp_path / "hexes.gpkg")
     run("hexmetrics", {"COMPANIES": sample, "CLUSTER": "aerospace", "AREA": "Derby+Derbyshire", "OUTPUT": hexes})
     parts = run(
-        "spatialquery", {"INPUT": hexes, "PLACE": INFINITY, "DISTANCE": 2000, "OUTPUT": "memory:", "EXPRESSION": "business_count > 0"}
+        "spatialquery",
+        {"INPUT": hexes, "PLACE": INFINITY, "DISTANCE": 2000, "OUTPUT": "memory:", "EXPRESSION": "business_count > 0"},
     )
-    centres = run("spatialquery", {"INPUT": hexes, "PLACE": INFINITY, "DISTANCE": 2000, "CELLS_BY": "centre", "OUTPUT": "memory:"})
+    centres = run(
+        "spatialquery", {"INPUT": hexes, "PLACE": INFINITY, "DISTANCE": 2000, "CELLS_BY": "centre", "OUTPUT": "memory:"}
+    )
     assert "any part of a hexagon counts" in parts["SENTENCE"]
     assert "by the centre of each hexagon" in centres["SENTENCE"]
     frame = gpd.read_file(hexes)
-    spot = shapely.Point(435911, 331173)
-    assert parts["COUNT"] == ((frame.distance(spot) <= 2000) & (frame["business_count"] > 0)).sum() > 0
-    assert centres["COUNT"] == (frame.centroid.distance(spot) <= 2000).sum()
-    from midlands_clusters_plugin.core.geopackage import write_layers
-    from midlands_clusters_plugin.core.places import site_layer
+    location = shapely.Point(435911, 331173)
+    assert parts["COUNT"] == ((frame.distance(location) <= 2000) & (frame["business_count"] > 0)).sum() > 0
+    assert centres["COUNT"] == (frame.centroid.distance(location) <= 2000).sum()
+    from midlands_clusters_plugin.core.files.geopackage import write_layers
+    from midlands_clusters_plugin.core.places.innovation_places import site_layer
 
-    write_layers(tmp_path / "places.gpkg", {"places": site_layer()[["kind", "name", "type", "clusters", "point_kind", "geometry"]]})
+    write_layers(
+        tmp_path / "places.gpkg",
+        {"places": site_layer()[["kind", "name", "type", "clusters", "point_kind", "geometry"]]},
+    )
     listener = Listener()
-    found = run("spatialquery", {"INPUT": str(tmp_path / "places.gpkg"), "AUTHORITY": "Derby", "OUTPUT": "memory:"}, listener)
+    found = run(
+        "spatialquery", {"INPUT": str(tmp_path / "places.gpkg"), "AUTHORITY": "Derby", "OUTPUT": "memory:"}, listener
+    )
     names = {feature["name"] for feature in found["OUTPUT"].getFeatures()}
     assert names == {"Infinity Park Derby", "University of Derby"}
     assert found["SENTENCE"] == "Places in Derby"
     functions.unregister()
 
 
-def test_nothing_and_everything_are_said(run, sample, tmp_path):
+def test_nothing_and_everything_are_stated(run, sample, tmp_path):
     listener = Listener()
     out = tmp_path / "none.gpkg"
-    none = run("spatialquery", {"INPUT": sample, "PLACE": INFINITY, "DISTANCE": 5000, "AUTHORITY": "Rutland", "OUTPUT": str(out)}, listener)
+    none = run(
+        "spatialquery",
+        {"INPUT": sample, "PLACE": INFINITY, "DISTANCE": 5000, "AUTHORITY": "Rutland", "OUTPUT": str(out)},
+        listener,
+    )
     assert none["COUNT"] == 0
     assert QgsVectorLayer(str(out), "none", "ogr").featureCount() == 0
     assert any("answer is an empty layer" in text for text in listener.warned)
     listener = Listener()
-    everything = run("spatialquery", {"INPUT": sample, "PLACE": INFINITY, "DISTANCE": 900_000, "OUTPUT": "memory:"}, listener)
+    everything = run(
+        "spatialquery", {"INPUT": sample, "PLACE": INFINITY, "DISTANCE": 900_000, "OUTPUT": "memory:"}, listener
+    )
     assert everything["COUNT"] == 3590
     assert any("Everything in" in text for text in listener.warned)
 
 
 @pytest.mark.parametrize(
-    ("parameters", "said"),
+    ("parameters", "stated"),
     [
         ({"PLACE": "Infinity Park"}, "did you mean Infinity Park Derby"),
         ({"PLACE": "Circular economy in Telford"}, "no site of its own"),
@@ -248,7 +287,10 @@ def test_nothing_and_everything_are_said(run, sample, tmp_path):
         ({"QUESTION": "nowhere.json"}, "neither JSON text nor a file"),
         ({"QUESTION": "/"}, "neither JSON text nor a file"),
         ({"QUESTION": "a\0b"}, "neither JSON text nor a file"),
-        ({"QUESTION": '{"version": 1, "target": "companies", "where": {"flag": {"column": "spike"}}}'}, "no column “spike”"),
+        (
+            {"QUESTION": '{"version": 1, "target": "companies", "where": {"flag": {"column": "spike"}}}'},
+            "no column “spike”",
+        ),
         ({"EXPRESSION": '"employees" >'}, "expression is not complete"),
         ({"EXPRESSION": "1=1) OR (1=1"}, "expression is not complete"),
         ({"EXPRESSION": '"emploees" > 5'}, "names the column emploees"),
@@ -257,17 +299,20 @@ def test_nothing_and_everything_are_said(run, sample, tmp_path):
         ({"OUTPUT": "/proc/nowhere/all.gpkg"}, "cannot be written"),
     ],
 )
-def test_bad_input_is_one_sentence(run, sample, parameters, said):
+def test_bad_input_is_one_sentence(run, sample, parameters, stated):
     listener = Listener()
-    with pytest.raises(QgsProcessingException, match=said):
+    with pytest.raises(QgsProcessingException, match=stated):
         run("spatialquery", {"INPUT": sample, "OUTPUT": "memory:", **parameters}, listener)
-    assert not any("Traceback" in text for text in listener.errors + listener.said)
+    assert not any("Traceback" in text for text in listener.errors + listener.stated)
 
 
 def test_empty_layers_tables_and_overlays(run, sample, tmp_path, closed):
     frame = gpd.read_file(sample)
     frame.iloc[:0].to_file(tmp_path / "empty.gpkg", layer="empty", driver="GPKG")
-    assert run("spatialquery", {"INPUT": str(tmp_path / "empty.gpkg"), "CLUSTER": "rail", "OUTPUT": "memory:"})["COUNT"] == 0
+    assert (
+        run("spatialquery", {"INPUT": str(tmp_path / "empty.gpkg"), "CLUSTER": "rail", "OUTPUT": "memory:"})["COUNT"]
+        == 0
+    )
     table = tmp_path / "table.csv"
     pd.DataFrame(frame.drop(columns="geometry")).to_csv(table, index=False)
     with pytest.raises(QgsProcessingException, match="table without positions"):
@@ -281,7 +326,9 @@ def test_empty_layers_tables_and_overlays(run, sample, tmp_path, closed):
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "ods"])
 def test_no_name_comes_alive_in_a_spreadsheet(run, tmp_path, ending):
     names = ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", 'Plain; "100%" Ünï']
-    frame = gpd.GeoDataFrame({"name": names, "employees": [-1.5] * 6}, geometry=gpd.points_from_xy([435911] * 6, [331173] * 6), crs=27700)
+    frame = gpd.GeoDataFrame(
+        {"name": names, "employees": [-1.5] * 6}, geometry=gpd.points_from_xy([435911] * 6, [331173] * 6), crs=27700
+    )
     frame.to_file(tmp_path / "firms.gpkg", layer="firms", driver="GPKG")
     out = tmp_path / f"answer.{ending}"
     run("spatialquery", {"INPUT": str(tmp_path / "firms.gpkg"), "PLACE": INFINITY, "OUTPUT": str(out)})
@@ -303,10 +350,14 @@ def test_a_failed_run_leaves_what_was_there(run, sample, tmp_path):
 
 def test_the_expression_works_where_the_layer_is_used(run, sample, closed):
     layer = closed(QgsVectorLayer(sample, "companies", "ogr"))
-    text = run("spatialquery", {"INPUT": layer, "PLACE": "university", "DISTANCE": 1000, "OUTPUT": "memory:"})["EXPRESSION_TEXT"]
+    text = run("spatialquery", {"INPUT": layer, "PLACE": "university", "DISTANCE": 1000, "OUTPUT": "memory:"})[
+        "EXPRESSION_TEXT"
+    ]
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     found = list(layer.getFeatures(QgsFeatureRequest().setFilterExpression(text).setExpressionContext(context)))
     frame = sample_companies().companies
     sites = pd.read_csv(resource("places", "universities.csv"))[["easting", "northing"]].to_numpy()
-    away = np.hypot(*(frame[["easting", "northing"]].to_numpy()[:, None, :] - sites[None]).transpose(2, 0, 1)).min(axis=1)
+    away = np.hypot(*(frame[["easting", "northing"]].to_numpy()[:, None, :] - sites[None]).transpose(2, 0, 1)).min(
+        axis=1
+    )
     assert {feature["company_id"] for feature in found} == set(frame["company_id"][away <= 1000])

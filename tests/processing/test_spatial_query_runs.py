@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from midlands_clusters_plugin.processing import functions
-from midlands_clusters_plugin.processing.spatial_query import SpatialQuery
+from midlands_clusters_plugin.processing.algorithms.spatial_query import SpatialQuery
 
 from .conftest import Listener, output_key
 
@@ -46,9 +46,16 @@ def test_in_a_thread_of_qgis_twice(provider, companies, tmp_path, monkeypatch):
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         algorithm, feedback, answers, loop = provider.algorithm("spatialquery").create(), Listener(), [], QEventLoop()
-        parameters = {"INPUT": companies, "PLACE": "DE1 2FS", "OUTPUT": "memory:", "SUMMARY": str(tmp_path / f"{number}.html")}
+        parameters = {
+            "INPUT": companies,
+            "PLACE": "DE1 2FS",
+            "OUTPUT": "memory:",
+            "SUMMARY": str(tmp_path / f"{number}.html"),
+        }
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-        task.executed.connect(lambda ok, results, answers=answers, loop=loop: (answers.append((ok, results)), loop.quit()))
+        task.executed.connect(
+            lambda ok, results, answers=answers, loop=loop: (answers.append((ok, results)), loop.quit())
+        )
         QgsApplication.taskManager().addTask(task)
         QTimer.singleShot(60_000, loop.quit)
         loop.exec()
@@ -81,8 +88,10 @@ def test_in_a_model(provider, company_file):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     listener = Listener()
-    results, ok = chain.run({"file": str(company_file), "place": "DE1 2FS", output_key(chain): "memory:"}, context, listener)
-    assert ok, listener.said
+    results, ok = chain.run(
+        {"file": str(company_file), "place": "DE1 2FS", output_key(chain): "memory:"}, context, listener
+    )
+    assert ok, listener.stated
     layer = context.getMapLayer(results[output_key(chain)])
     assert [feature["name"] for feature in layer.getFeatures()] == ["Alpha Aero Ltd"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from midlands_clusters_plugin.core.authorities import upper_tier_names
-from midlands_clusters_plugin.sources.ons_portal import services
+from midlands_clusters_plugin.core.geography.authorities import upper_tier_names
+from midlands_clusters_plugin.sources.online.ons_portal import services
 
 CODES = sorted(upper_tier_names())[:160]
 SERVICE = next(iter(services().values()))
@@ -33,7 +33,13 @@ class Portal:
         }
 
     def __call__(self, one):
-        kind = "describe" if not one.parts.path.endswith("/query") else "count" if "returnCountOnly" in one.query else "page"
+        kind = (
+            "describe"
+            if not one.parts.path.endswith("/query")
+            else "count"
+            if "returnCountOnly" in one.query
+            else "page"
+        )
         fault = self.faults.get(kind)
         if callable(fault):
             result = fault(one, getattr(self, kind)(one.query))

@@ -10,11 +10,11 @@ import shapely
 from qgis.core import QgsProject, QgsVectorLayer
 
 from midlands_clusters_plugin.core.companies import COLUMNS, is_sample, sample_companies
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.processing.functions import maps
-from midlands_clusters_plugin.sources import companies as module
-from midlands_clusters_plugin.sources.companies import companies_from_layer, is_company_layer
-from midlands_clusters_plugin.sources.layers import layer_source
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.processing.functions import map_functions
+from midlands_clusters_plugin.sources.layers import company_layers as module
+from midlands_clusters_plugin.sources.layers.company_layers import companies_from_layer, is_company_layer
+from midlands_clusters_plugin.sources.layers.layer_frames import layer_source
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -80,7 +80,9 @@ def test_a_copy_that_went_through_a_spreadsheet_keeps_its_days_and_figures(origi
     found = table.companies
     assert found["incorporated"][0] == pd.Timestamp("2019-04-03")
     assert pd.isna(found["authority_code"][0]), "a blank code is none: the polygon decides"
-    assert (found["incorporated"][2:].to_numpy() == original["incorporated"][2:].to_numpy())[original["incorporated"][2:].notna()].all()
+    assert (found["incorporated"][2:].to_numpy() == original["incorporated"][2:].to_numpy())[
+        original["incorporated"][2:].notna()
+    ].all()
     assert np.allclose(found["turnover_gbp"], original["turnover_gbp"], atol=0.005, equal_nan=True)
     assert "1 incorporation dates could not be read and count as missing." in table.notes
 
@@ -121,7 +123,7 @@ def as_csv(frame: pd.DataFrame, path) -> QgsVectorLayer:
     return layer
 
 
-def test_from_a_csv_days_stay_days_and_what_cannot_be_read_is_said(original, tmp_path):
+def test_from_a_csv_days_stay_days_and_what_cannot_be_read_is_stated(original, tmp_path):
     frame = original.head(6).astype(object)
     frame["incorporated"] = ["03/04/2019", "23/11/2016", "2016-11-23", "soon", "", "12/05/65"]
     frame["turnover_gbp"] = ["1,500", "£2m", "1500.5", "many", "", "-3"]
@@ -132,8 +134,8 @@ def test_from_a_csv_days_stay_days_and_what_cannot_be_read_is_said(original, tmp
     assert table.companies["turnover_gbp"].fillna(-1).tolist() == [1500, 2e6, 1500.5, -1, -1, -3]
     assert table.companies["high_growth"].tolist() == [True, False, True, pd.NA, pd.NA, False]
     assert table.companies["row_number"].tolist() == original["row_number"].head(6).tolist()
-    for words in ("1 incorporation dates could not be read", "1 cells of turnover", "1 cells of high-growth"):
-        assert sum(words in note for note in table.notes) == 1, words
+    for wording in ("1 incorporation dates could not be read", "1 cells of turnover", "1 cells of high-growth"):
+        assert sum(wording in note for note in table.notes) == 1, wording
     assert len(table.notes) == 3
 
 
@@ -156,7 +158,7 @@ def test_a_label_reads_cells_as_the_map_does():
         },
         dtype=object,
     )
-    typed = maps._typed(frame)
+    typed = map_functions._typed(frame)
     assert typed["turnover_gbp"].fillna(-1).tolist() == [1500, -1, -1]
     assert typed["high_growth"].tolist() == [False, True, pd.NA]
     assert typed["foreign_owned"].tolist() == [True, pd.NA, False]
@@ -164,7 +166,9 @@ def test_a_label_reads_cells_as_the_map_does():
 
 
 def test_other_layers_are_not_taken_for_it():
-    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string&field=sic:string&field=employees:integer", "mine", "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&field=name:string&field=sic:string&field=employees:integer", "mine", "memory"
+    )
     from qgis.core import QgsFeature
 
     layer.dataProvider().addFeature(QgsFeature(layer.fields()))
@@ -174,7 +178,9 @@ def test_other_layers_are_not_taken_for_it():
 def test_a_table_with_columns_of_coordinates_is_placed_by_its_postcodes():
     from qgis.core import QgsFeature
 
-    layer = QgsVectorLayer("None?field=name:string&field=postcode:string&field=easting:double&field=northing:double", "mine", "memory")
+    layer = QgsVectorLayer(
+        "None?field=name:string&field=postcode:string&field=easting:double&field=northing:double", "mine", "memory"
+    )
     rows = [("A", 459_297.0, 302_901.0), ("B", None, None), ("C", 459_297.0, 302_901.0)]
     for name, x, y in rows:
         feature = QgsFeature(layer.fields())

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
 
-from midlands_clusters_plugin.sources import crs as module
-from midlands_clusters_plugin.sources.crs import national_grid, to_national_grid
+from midlands_clusters_plugin.qgis_io import crs as module
+from midlands_clusters_plugin.qgis_io.crs import national_grid, to_national_grid
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.sources.download_cache import DownloadCache, Downloaded, _slug
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.sources.online.download_cache import DownloadCache, Downloaded, _slug
 
 
 def writes(content):
@@ -32,7 +32,7 @@ def cache(tmp_path):
     return DownloadCache(tmp_path / "kept")
 
 
-def test_date_hash_and_rows_are_kept(cache):
+def test_date_hash_and_rows_are_stored(cache):
     one = cache.get("a", writes(b"abc"), suffix=".bin")
     again = cache.find("a")
     assert one.fresh and not again.fresh
@@ -45,9 +45,9 @@ def test_a_failed_download_leaves_nothing_or_the_old(cache, tmp_path):
         cache.get("a", fails, suffix=".bin")
     assert not list((tmp_path / "kept").iterdir())
     cache.get("a", writes(b"good"), suffix=".bin")
-    kept = cache.get("a", fails, suffix=".bin", refresh=True)
-    assert kept.path.read_bytes() == b"good"
-    assert "The answer is damaged" in kept.note
+    stored = cache.get("a", fails, suffix=".bin", refresh=True)
+    assert stored.path.read_bytes() == b"good"
+    assert "The answer is damaged" in stored.note
     assert len(list((tmp_path / "kept").iterdir())) == 2
 
 
@@ -71,7 +71,9 @@ def test_a_file_that_changed_on_the_disk_is_not_used(cache, damage):
     assert cache.get("a", writes(b"again"), suffix=".bin").path.read_bytes() == b"again"
 
 
-@pytest.mark.parametrize("entry", ["", "[]", "null", '{"file": "../../secret", "sha256": "x"}', '{"file": 3}', "{" * 5000, "x" * 100_000])
+@pytest.mark.parametrize(
+    "entry", ["", "[]", "null", '{"file": "../../secret", "sha256": "x"}', '{"file": 3}', "{" * 5000, "x" * 100_000]
+)
 def test_a_damaged_entry_counts_as_none(cache, tmp_path, entry):
     cache.get("a", writes(b"good"), suffix=".bin")
     (tmp_path / "kept" / "a.json").write_text(entry)
@@ -97,9 +99,9 @@ def test_a_full_disk_leaves_the_old():
         try:
             cache = DownloadCache(Path(folder) / "kept")
             cache.get("a", writes(b"good" * 100), suffix=".bin")
-            kept = cache.get("a", writes(b"x" * (1 << 20)), suffix=".bin", refresh=True)
-            assert kept.path.read_bytes() == b"good" * 100
-            assert "disk is full" in kept.note
+            stored = cache.get("a", writes(b"x" * (1 << 20)), suffix=".bin", refresh=True)
+            assert stored.path.read_bytes() == b"good" * 100
+            assert "disk is full" in stored.note
             with pytest.raises(UserError, match="disk is full"):
                 cache.get("b", writes(b"x" * (1 << 20)), suffix=".bin")
         finally:
@@ -115,8 +117,8 @@ def test_a_folder_that_cannot_be_written(tmp_path):
 _READ_ONLY = """
 import os, sys
 from pathlib import Path
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.sources.download_cache import Downloaded, DownloadCache
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.sources.online.download_cache import Downloaded, DownloadCache
 os.setuid(65534)
 cache = DownloadCache(Path(sys.argv[1]))
 print(cache.find("a").sha256)
@@ -128,11 +130,13 @@ except UserError as error:
 
 
 @pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="gives up being root")
-def test_a_profile_that_is_read_only_still_gives_what_is_kept():
+def test_a_profile_that_is_read_only_still_gives_what_is_stored():
     with tempfile.TemporaryDirectory() as folder:
         one = DownloadCache(Path(folder)).get("a", writes(b"good"), suffix=".bin")
         os.chmod(folder, 0o555)
-        done = subprocess.run([sys.executable, "-c", _READ_ONLY, folder], capture_output=True, text=True, cwd=Path(__file__).parents[2])
+        done = subprocess.run(
+            [sys.executable, "-c", _READ_ONLY, folder], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+        )
         lines = done.stdout.splitlines()
         assert lines[0] == one.sha256, done.stderr
         assert "cannot be written" in lines[1]

@@ -11,12 +11,12 @@ import pytest
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsProject, QgsVectorLayer
 
-from midlands_clusters_plugin.core.companies.outlines import positions_of
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.companies.files.outlines import positions_of
+from midlands_clusters_plugin.qgis_io.fields import DAY, FLAG, REAL, TEXT, WHOLE, attribute_values, fields_of
 from midlands_clusters_plugin.qgis_io.plain_file import plain_file
-from midlands_clusters_plugin.sources.fields import DAY, FLAG, REAL, TEXT, WHOLE, attribute_values, fields_of
-from midlands_clusters_plugin.sources.layers import layer_source, read_layer
+from midlands_clusters_plugin.sources.layers.layer_frames import layer_source, read_layer
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 NAMES = ["name", "staff", "founded", "big"]
@@ -29,7 +29,9 @@ def frame() -> gpd.GeoDataFrame:
         "founded": pd.to_datetime(["2001-02-03", None, "1999-12-31"]),
         "big": pd.array([True, None, False], dtype="boolean"),
     }
-    return gpd.GeoDataFrame(data, geometry=shapely.points([[435100.0, 336000.0], [440000.25, 340000.0], [435000.0, 336500.0]]), crs=27700)
+    return gpd.GeoDataFrame(
+        data, geometry=shapely.points([[435100.0, 336000.0], [440000.25, 340000.0], [435000.0, 336500.0]]), crs=27700
+    )
 
 
 @pytest.fixture
@@ -109,7 +111,9 @@ def test_degrees_are_converted_by_qgis(tmp_path):
 
 
 def test_one_bad_position_does_not_cost_the_others():
-    layer = memory("Point?crs=EPSG:4326&field=n:integer", ["POINT(-1.4767 52.9219)", "POINT(200000 95)", "POINT(-1.15 52.95)"])
+    layer = memory(
+        "Point?crs=EPSG:4326&field=n:integer", ["POINT(-1.4767 52.9219)", "POINT(200000 95)", "POINT(-1.15 52.95)"]
+    )
     table = read(layer)
     assert np.isfinite(table.frame["easting"]).tolist() == [True, False, True]
     assert any("could not be converted" in note for note in table.notes)
@@ -159,9 +163,15 @@ def test_a_column_called_easting_does_not_hide_the_point():
 @pytest.mark.parametrize(
     ("uri", "shape"),
     [
-        ("Polygon?crs=EPSG:27700&field=n:integer", "POLYGON((400000 300000,400020 300000,400020 300020,400000 300000))"),
+        (
+            "Polygon?crs=EPSG:27700&field=n:integer",
+            "POLYGON((400000 300000,400020 300000,400020 300020,400000 300000))",
+        ),
         ("LineString?crs=EPSG:27700&field=n:integer", "LINESTRING(400000 300000,400020 300000)"),
-        ("CurvePolygon?crs=EPSG:27700&field=n:integer", "CURVEPOLYGON(CIRCULARSTRING(400000 300000,400020 300000,400000 300000))"),
+        (
+            "CurvePolygon?crs=EPSG:27700&field=n:integer",
+            "CURVEPOLYGON(CIRCULARSTRING(400000 300000,400020 300000,400000 300000))",
+        ),
     ],
 )
 def test_outlines_and_lines_stand_at_a_point_on_them(uri, shape):
@@ -174,7 +184,11 @@ def test_outlines_and_lines_stand_at_a_point_on_them(uri, shape):
     ("uri", "shapes", "sentence"),
     [
         ("Point?field=n:integer", ["POINT(1 1)"], "has no coordinate reference system"),
-        ("Polygon?crs=EPSG:27700&field=n:integer", ["POLYGON((0 0,90000 0,90000 90000,0 0))"], "outlines of whole areas"),
+        (
+            "Polygon?crs=EPSG:27700&field=n:integer",
+            ["POLYGON((0 0,90000 0,90000 90000,0 0))"],
+            "outlines of whole areas",
+        ),
         ("Point?crs=EPSG:27700&field=n:integer", [], "is empty"),
         ("Point?crs=EPSG:27700&field=n:integer", ["POINT(-1.4 52.9)"], "in degrees although"),
         ("Point?crs=EPSG:4326&field=n:integer", ["POINT(435000 336000)"], "can be converted"),

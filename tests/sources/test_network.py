@@ -15,10 +15,10 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.sources import network
-from midlands_clusters_plugin.sources.network import Limits, _seconds, fetch, fetch_json
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.sources.online import network
+from midlands_clusters_plugin.sources.online.network import Limits, _seconds, fetch, fetch_json
 from tests.core.companies.files import assert_one_sentence
 
 from .servers import self_signed, serving, unused_port
@@ -50,8 +50,14 @@ def test_an_answer_comes_whole_with_its_hash():
 
 
 def test_a_post_sends_its_json():
-    with serving(lambda one: one.answer({"got": one.body.decode(), "type": one.headers["Content-Type"], "how": one.command})) as server:
-        assert fetch_json(server.url, body=b'{"x": 1}') == {"got": '{"x": 1}', "type": "application/json", "how": "POST"}
+    with serving(
+        lambda one: one.answer({"got": one.body.decode(), "type": one.headers["Content-Type"], "how": one.command})
+    ) as server:
+        assert fetch_json(server.url, body=b'{"x": 1}') == {
+            "got": '{"x": 1}',
+            "type": "application/json",
+            "how": "POST",
+        }
 
 
 def test_from_another_thread():
@@ -72,7 +78,9 @@ def test_a_name_that_does_not_exist():
 
 
 def test_no_route():
-    failing("http://[2001:db8::1]/", "cannot be reached|answers too slowly|broke off")  # an address of documentation: nobody is there
+    failing(
+        "http://[2001:db8::1]/", "cannot be reached|answers too slowly|broke off"
+    )  # an address of documentation: nobody is there
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/x", "https://", "nonsense", "qrc:/x"])
@@ -118,7 +126,9 @@ def test_a_captive_portal_answers_200_with_a_page(kind):
     assert "Council Guest WiFi" in error.detail
 
 
-@pytest.mark.parametrize("body", [b'{"type": "FeatureCollection", "features": [{"ty', b"", b"\xff\xfe\x00", b"[" * 100_000, b"NaN("])
+@pytest.mark.parametrize(
+    "body", [b'{"type": "FeatureCollection", "features": [{"ty', b"", b"\xff\xfe\x00", b"[" * 100_000, b"NaN("]
+)
 def test_json_that_breaks_off_or_is_none(body):
     with serving(lambda one: one.answer(body)) as server:
         failing(server.url, "damaged or broke off")
@@ -132,7 +142,9 @@ def test_redirects_in_a_circle(status):
 
 
 def test_a_redirect_is_followed_and_one_to_a_file_is_not():
-    with serving(lambda one: one.answer({"at": one.path}) if one.path == "/b" else one.answer(status=301, Location="/b")) as server:
+    with serving(
+        lambda one: one.answer({"at": one.path}) if one.path == "/b" else one.answer(status=301, Location="/b")
+    ) as server:
         assert fetch_json(server.url + "/a") == {"at": "/b"}
     with serving(lambda one: one.answer(status=302, Location="file:///etc/passwd")) as server:
         failing(server.url, "no web address")
@@ -141,7 +153,7 @@ def test_a_redirect_is_followed_and_one_to_a_file_is_not():
 def test_a_redirect_from_a_secure_connection_is_refused():
     from qgis.PyQt.QtCore import QUrl
 
-    from midlands_clusters_plugin.sources.network import _redirected
+    from midlands_clusters_plugin.sources.online.network import _redirected
 
     with pytest.raises(UserError, match="away from a secure connection"):
         _redirected(QUrl("https://example.org/a"), QUrl("http://example.org/a"), 1, QUICK)
@@ -179,7 +191,7 @@ def test_429_waits_as_long_as_it_is_asked_to_and_then_gets_the_answer():
         assert time.monotonic() - start >= 1
 
 
-def test_429_that_asks_for_an_hour_is_said():
+def test_429_that_asks_for_an_hour_is_stated():
     with serving(lambda one: one.answer(status=429, Retry_After="3600")) as server:
         failing(server.url, "wait 60 minutes")
         assert len(server.seen) == 1
@@ -260,7 +272,7 @@ def test_a_proxy_that_asks_for_a_password(proxy, scheme):
         assert server.seen
 
 
-def test_a_proxy_is_used_and_one_that_is_not_there_is_said(proxy):
+def test_a_proxy_is_used_and_one_that_is_not_there_is_stated(proxy):
     with serving(lambda one: one.answer({"asked": one.path})) as server:
         proxy(server.server_port)
         assert fetch_json("http://portal.example/x", limits=QUICK) == {"asked": "http://portal.example/x"}
@@ -284,7 +296,7 @@ def test_cancel_within_a_second_while_waiting():
         assert time.monotonic() - start < 1.5
 
 
-def test_cancel_within_a_second_while_told_to_come_back():
+def test_cancel_within_a_second_while_reported_to_come_back():
     with serving(lambda one: one.answer(status=429, Retry_After="30")) as server:
         start = time.monotonic()
         with pytest.raises(Cancelled):
@@ -292,7 +304,7 @@ def test_cancel_within_a_second_while_told_to_come_back():
         assert time.monotonic() - start < 1.5
 
 
-def test_nothing_of_a_download_is_kept_in_the_cache_of_qgis():
+def test_nothing_of_a_download_is_stored_in_the_cache_of_qgis():
     with serving(lambda one: one.answer({"n": len(one.server.seen)}, Cache_Control="max-age=1000")) as server:
         assert [fetch_json(server.url)["n"] for _ in range(2)] == [1, 2]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import geopandas as gpd
 import pytest
 
-from midlands_clusters_plugin.core.boundaries import read_boundaries
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.sources.download_cache import DownloadCache
-from midlands_clusters_plugin.sources.ons_portal import (
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.geography.boundaries import read_boundaries
+from midlands_clusters_plugin.sources.online.download_cache import DownloadCache
+from midlands_clusters_plugin.sources.online.ons_portal import (
     attribution,
     boundaries,
     clips,
@@ -36,7 +36,10 @@ def refused(portal, match, **changes):
 
 def test_the_list_of_services():
     known = services()
-    assert all(one.url.startswith("https://services1.arcgis.com/") and one.url.endswith("/FeatureServer/0") for one in known.values())
+    assert all(
+        one.url.startswith("https://services1.arcgis.com/") and one.url.endswith("/FeatureServer/0")
+        for one in known.values()
+    )
     assert len({one.url for one in known.values()}) == len(known) > 20
     assert {one.clip for one in known.values()} <= set(clips())
     assert {one.certainty for one in known.values()} == {"listed", "inferred"}
@@ -76,7 +79,10 @@ def test_pages_are_never_larger_than_the_service_allows():
 
 
 def test_what_comes_in_degrees_is_put_on_the_grid():
-    with serving(Portal(crs=None, scale=1e-5)) as server, pytest.raises(UserError, match="do not lie in the United Kingdom"):
+    with (
+        serving(Portal(crs=None, scale=1e-5)) as server,
+        pytest.raises(UserError, match="do not lie in the United Kingdom"),
+    ):
         download_frame(service(server.url), Feedback())  # degrees somewhere in Africa
 
     class Degrees(Portal):
@@ -112,7 +118,9 @@ FAULTS = {
         "page": lambda one, right: {**right, "features": [{**f, "properties": {"X": 1}} for f in right["features"]]}
     },
     "no properties": {"page": lambda one, right: {**right, "features": [{"type": "Feature"}]}},
-    "no geometry": {"page": lambda one, right: {**right, "features": [{**f, "geometry": None} for f in right["features"]]}},
+    "no geometry": {
+        "page": lambda one, right: {**right, "features": [{**f, "geometry": None} for f in right["features"]]}
+    },
     "a point": {
         "page": lambda one, right: {
             **right,
@@ -168,7 +176,7 @@ def test_pages_that_always_say_the_same_end():
     refused(Stuck(), r"incomplete|not what they were")
 
 
-def test_kept_and_used_without_a_network_and_refreshed_when_asked(tmp_path):
+def test_stored_and_used_without_a_network_and_refreshed_when_asked(tmp_path):
     cache = DownloadCache(tmp_path / "downloads")
     portal = Portal()
     with serving(portal) as server:
@@ -201,7 +209,7 @@ def test_a_broken_download_never_replaces_a_good_one(tmp_path, fault):
         good = boundaries(service(server.url), cache)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with serving(Portal(**FAULTS[fault])) as server:
-        kept = boundaries(service(server.url), cache, refresh=True)
-    assert kept.path == good.path
-    assert "not what they were" in kept.note
+        stored = boundaries(service(server.url), cache, refresh=True)
+    assert stored.path == good.path
+    assert "not what they were" in stored.note
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

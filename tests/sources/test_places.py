@@ -3,9 +3,9 @@
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.own_places import MOST
-from midlands_clusters_plugin.sources.places import place_source, places_from_source
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.places.own_places import MOST
+from midlands_clusters_plugin.sources.layers.place_layers import place_source, places_from_source
 
 
 @pytest.fixture
@@ -30,14 +30,29 @@ def read(layer):
 
 
 def test_points_in_degrees(layer):
-    made = read(layer("Point?crs=EPSG:4326&field=name:string&field=postcode:string", [("Point(-1.476 52.922)", "Derby", "LN1 1AA")]))
+    made = read(
+        layer(
+            "Point?crs=EPSG:4326&field=name:string&field=postcode:string",
+            [("Point(-1.476 52.922)", "Derby", "LN1 1AA")],
+        )
+    )
     point = made.places.geometry.iloc[0]
     assert abs(point.x - 435_300) < 300 and abs(point.y - 336_300) < 500  # where the point is, not its postcode
     assert made.places["point_kind"].tolist() == ["given"]
 
 
 def test_a_horseshoe_stands_inside_itself(layer):
-    corners = [(430, 330), (440, 330), (440, 331), (431, 331), (431, 339), (440, 339), (440, 340), (430, 340), (430, 330)]
+    corners = [
+        (430, 330),
+        (440, 330),
+        (440, 331),
+        (431, 331),
+        (431, 339),
+        (440, 339),
+        (440, 340),
+        (430, 340),
+        (430, 330),
+    ]
     shape = "Polygon(({}))".format(", ".join(f"{x}000 {y}000" for x, y in corners))
     made = read(layer("Polygon?crs=EPSG:27700&field=site_name:string", [(shape, "Horseshoe")]))
     import shapely
@@ -46,7 +61,7 @@ def test_a_horseshoe_stands_inside_itself(layer):
     assert made.places["point_kind"].tolist() == ["inside"] and made.places["name"].tolist() == ["Horseshoe"]
 
 
-def test_a_feature_without_shape_is_said(layer):
+def test_a_feature_without_shape_is_stated(layer):
     made = read(layer("Point?crs=EPSG:27700&field=name:string", [("Point(435000 336000)", "A"), (None, "B")]))
     assert made.rejected == {"no_shape": 1}
     assert "1 could not be placed" in made.sentence
@@ -64,14 +79,14 @@ def test_a_table_with_postcodes(layer):
 
 
 @pytest.mark.parametrize(
-    ("definition", "rows", "words"),
+    ("definition", "rows", "wording"),
     [
         ("Point?crs=EPSG:27700&field=name:string", [], "is empty"),
         ("Point?crs=EPSG:27700&field=name:string", [("Point(1 1)", "A")] * (MOST + 1), "at most"),
     ],
 )
-def test_what_cannot_be_read_gets_a_sentence(layer, definition, rows, words):
-    with pytest.raises(UserError, match=words):
+def test_what_cannot_be_read_gets_a_sentence(layer, definition, rows, wording):
+    with pytest.raises(UserError, match=wording):
         read(layer(definition, rows))
 
 

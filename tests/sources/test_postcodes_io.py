@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.geography.postcode_rows import COLUMNS as ROW_COLUMNS
-from midlands_clusters_plugin.sources import postcodes_io
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.postcodes.postcode_rows import COLUMNS as ROW_COLUMNS
+from midlands_clusters_plugin.sources.online import postcodes_io
 from tests.core.companies.files import assert_one_sentence
 
 from .servers import serving
@@ -61,7 +61,10 @@ def test_misses_other_grids_and_what_was_not_asked_for_are_left_out():
 
 @pytest.mark.parametrize("answer", [{}, [], {"result": "x"}, {"result": [1]}, None, {"status": 500, "error": "x"}])
 def test_something_else_is_refused(answer):
-    with serving(lambda one: one.answer(answer)) as server, pytest.raises(UserError, match="something else than postcodes") as caught:
+    with (
+        serving(lambda one: one.answer(answer)) as server,
+        pytest.raises(UserError, match="something else than postcodes") as caught,
+    ):
         postcodes_io.look_up(["DE1 1AA"], url=server.url)
     assert_one_sentence(caught.value)
 

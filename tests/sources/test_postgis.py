@@ -22,14 +22,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.companies.names import COLUMNS
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.sources.companies import companies_from_layer
-from midlands_clusters_plugin.sources.crs import national_grid
-from midlands_clusters_plugin.sources.fields import attribute_values, company_fields
-from midlands_clusters_plugin.sources.postgis import Database, companies_source
-from midlands_clusters_plugin.sources.postgis_filter import NotTranslatableError, filter_sql
+from midlands_clusters_plugin.core.companies.columns.column_names import COLUMNS
+from midlands_clusters_plugin.qgis_io.crs import national_grid
+from midlands_clusters_plugin.qgis_io.fields import attribute_values, company_fields
+from midlands_clusters_plugin.sources.layers.company_layers import companies_from_layer
+from midlands_clusters_plugin.sources.postgis.connections import Database, companies_source
+from midlands_clusters_plugin.sources.postgis.postgis_filter import NotTranslatableError, filter_sql
 
 from ..postgis_server import server
 
@@ -40,9 +40,13 @@ def connection(password: str | None = None, *, port: int | None = None, auth: st
     one = server()
     uri = QgsDataSourceUri()
     if auth:
-        uri.setConnection(one.host, str(port or one.port), one.database, "", "", QgsDataSourceUri.SslMode.SslPrefer, auth)
+        uri.setConnection(
+            one.host, str(port or one.port), one.database, "", "", QgsDataSourceUri.SslMode.SslPrefer, auth
+        )
     else:
-        uri.setConnection(one.host, str(port or one.port), one.database, one.user, one.password if password is None else password)
+        uri.setConnection(
+            one.host, str(port or one.port), one.database, one.user, one.password if password is None else password
+        )
     return QgsProviderRegistry.instance().providerMetadata("postgres").createConnection(uri.uri(False), {})
 
 
@@ -72,7 +76,9 @@ def firms(qgis_app):
     ]
     for i, row in enumerate(rows):
         one.rows(
-            f'''INSERT INTO "{schema}"."fi'rms" (name, "em""ployees; %", opened, live, easting, northing, geom)'''.replace("%", "%%")
+            f'''INSERT INTO "{schema}"."fi'rms" (name, "em""ployees; %", opened, live, easting, northing, geom)'''.replace(
+                "%", "%%"
+            )
             + " VALUES (%s, %s, %s, %s, %s, 335000, ST_SetSRID(ST_MakePoint(%s, 335000), 27700))",
             (*row, 435_000 + i, 435_000 + i),
         )
@@ -98,7 +104,7 @@ def test_a_table_and_a_view_are_described(database, firms, name):
     assert table.has_row_ids == (name == "fi'rms")
 
 
-def test_what_is_not_there_is_said(database, firms):
+def test_what_is_not_there_is_stated(database, firms):
     with pytest.raises(UserError, match="no table or view"):
         database.table(NASTY, "nothing")
     assert database.has_schema(NASTY)
@@ -132,20 +138,26 @@ FILTERS = [
     "\"opened\" = to_date('2017-01-01')",
     "\"name\" = '''; DROP TABLE x; --'",
 ]
-ROW_BY_ROW = ["upper(\"name\") = 'PLAIN'", "\"name\" > 'a'", '"name" = 3', "regexp_match(\"name\", 'la')", "\"name\" || 'x' = 'plainx'"]
+ROW_BY_ROW = [
+    "upper(\"name\") = 'PLAIN'",
+    "\"name\" > 'a'",
+    '"name" = 3',
+    "regexp_match(\"name\", 'la')",
+    "\"name\" || 'x' = 'plainx'",
+]
 
 
 def by_qgis(layer, text) -> list[int]:
     """Ids of the rows that QGIS's own evaluation keeps."""
     expression, context = QgsExpression(text), QgsExpressionContext()
     context.setFields(layer.fields())
-    kept = []
+    stored = []
     for feature in layer.getFeatures():
         context.setFeature(feature)
         value = expression.evaluate(context)
         if isinstance(value, (bool, int, float)) and value:
-            kept.append(feature["id"])
-    return sorted(kept)
+            stored.append(feature["id"])
+    return sorted(stored)
 
 
 @pytest.mark.parametrize("text", FILTERS)
@@ -173,11 +185,15 @@ def test_what_has_no_sure_translation_is_left_to_qgis(database, firms, closed, t
 def test_any_text_in_a_filter_stays_a_text(database, firms, text):
     sql = filter_sql(f'"name" = {QgsExpression.quotedString(text)}', {"name": "text"})
     evaluated = QgsExpression(QgsExpression.quotedString(text)).evaluate()
-    found = server().rows("SELECT count(*) FROM (SELECT %s::text AS name) AS c WHERE " + sql.replace("%", "%%"), (evaluated,))
+    found = server().rows(
+        "SELECT count(*) FROM (SELECT %s::text AS name) AS c WHERE " + sql.replace("%", "%%"), (evaluated,)
+    )
     assert found == [(1,)]
 
 
-@pytest.mark.parametrize(("text", "sentence"), [('"name" =', "not an expression"), ('"nobody" = 1', "no column nobody")])
+@pytest.mark.parametrize(
+    ("text", "sentence"), [('"name" =', "not an expression"), ('"nobody" = 1', "no column nobody")]
+)
 def test_a_wrong_filter_gets_a_sentence(text, sentence):
     with pytest.raises(UserError, match=sentence):
         filter_sql(text, {"name": "text"})
@@ -197,14 +213,18 @@ def test_a_layer_knows_its_rows_and_the_project_no_password(database, firms, clo
 
 
 def test_several_statements_are_one_transaction(database, firms):
-    database.run("DROP TABLE IF EXISTS public.one; CREATE TABLE public.one (n integer); INSERT INTO public.one VALUES (1)")
+    database.run(
+        "DROP TABLE IF EXISTS public.one; CREATE TABLE public.one (n integer); INSERT INTO public.one VALUES (1)"
+    )
     with pytest.raises(UserError, match=r"nothing in it was changed\. It says: division by zero") as caught:
         database.run("INSERT INTO public.one VALUES (2); DROP TABLE public.one; SELECT 'secret statement', 1 / 0")
     assert "secret statement" not in caught.value.message + caught.value.detail
     assert database.run("SELECT n FROM public.one") == [[1]]
 
 
-@pytest.mark.parametrize("wrong", [{"password": "Tr0ub4dor & 'quote'"}, {"password": "Tr0ub4dor", "port": 1}])  # pragma: allowlist secret
+@pytest.mark.parametrize(
+    "wrong", [{"password": "Tr0ub4dor & 'quote'"}, {"password": "Tr0ub4dor", "port": 1}]
+)  # pragma: allowlist secret
 def test_no_message_holds_the_password(qgis_app, wrong, caplog):
     spoken: list[str] = []
     log = QgsApplication.messageLog()
@@ -243,7 +263,7 @@ def test_an_authentication_configuration_will_do(qgis_app, tmp_path):
         manager.removeAuthenticationConfig(config.id())
 
 
-def test_an_unknown_connection_is_said(qgis_app):
+def test_an_unknown_connection_is_stated(qgis_app):
     with pytest.raises(UserError, match="no PostgreSQL connection called 'nowhere'"):
         Database.named("nowhere")
 
@@ -252,7 +272,9 @@ def test_other_peoples_tables_are_not_written_over(database, firms):
     with pytest.raises(UserError, match="was not made by Midlands Clusters"):
         database.check_ours(NASTY, "fi'rms")
     assert database.check_ours(NASTY, "nothing") is None
-    database.run("DROP TABLE IF EXISTS public.ours; CREATE TABLE public.ours (); COMMENT ON TABLE public.ours IS 'Midlands Clusters: x'")
+    database.run(
+        "DROP TABLE IF EXISTS public.ours; CREATE TABLE public.ours (); COMMENT ON TABLE public.ours IS 'Midlands Clusters: x'"
+    )
     assert database.check_ours("public", "ours") == "Midlands Clusters: x"
 
 

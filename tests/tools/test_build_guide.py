@@ -39,8 +39,8 @@ def test_every_page_can_be_reached_from_the_first():
 
 
 def test_every_topic_of_the_dock_has_its_page():
-    from midlands_clusters_plugin.gui.help import HOME
-    from midlands_clusters_plugin.gui.help_topics import TOPICS
+    from midlands_clusters_plugin.gui.shell.help import HOME
+    from midlands_clusters_plugin.gui.shell.help_topics import TOPICS
 
     assert {f"{topic}.html" for topic in (HOME, *TOPICS.values())} <= set(PAGES)
 

@@ -35,7 +35,9 @@ def test_an_installed_plugin_is_left_alone(tmp_path):
     assert (folder / "metadata.txt").read_text() == "installed"
 
 
-@pytest.mark.parametrize(("platform", "part"), [("linux", "share"), ("darwin", "Application Support"), ("win32", "roaming")])
+@pytest.mark.parametrize(
+    ("platform", "part"), [("linux", "share"), ("darwin", "Application Support"), ("win32", "roaming")]
+)
 def test_the_profile_is_where_qgis_has_it(monkeypatch, platform, part):
     monkeypatch.setattr(deploy.sys, "platform", platform)
     monkeypatch.setenv("APPDATA", "roaming")

@@ -13,7 +13,13 @@ MADE = ("build/", "dist/")  # by make, not in the repository
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *sorted(f"docs/{one.name}" for one in (ROOT / "docs").glob("*.md"))]
+    "document",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        *sorted(f"docs/{one.name}" for one in (ROOT / "docs").glob("*.md")),
+    ],
 )
 def test_links_lead_somewhere(document):
     path = ROOT / document
@@ -24,8 +30,13 @@ def test_links_lead_somewhere(document):
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
 def test_named_files_are_there(document):
     text = (ROOT / document).read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:docs|resources|tools|tests|requirements|i18n|midlands_clusters_plugin|\.ci)/[\w./-]+)`", text))
-    named |= {f"midlands_clusters_plugin/{one}" for one in re.findall(r"`((?:core|gui|processing|cartography|sources)/[\w./-]+)`", text)}
+    named = set(
+        re.findall(r"`((?:docs|resources|tools|tests|requirements|i18n|midlands_clusters_plugin|\.ci)/[\w./-]+)`", text)
+    )
+    named |= {
+        f"midlands_clusters_plugin/{one}"
+        for one in re.findall(r"`((?:core|gui|processing|cartography|sources)/[\w./-]+)`", text)
+    }
     assert named or document == "README.md"
     assert not sorted(one for one in named if not one.startswith(MADE) and not (ROOT / one).exists())
 

@@ -34,7 +34,7 @@ def test_one_folder_with_all_that_is_needed(archive):
         "LICENSE",
         "ATTRIBUTIONS.md",
         "requirements.txt",
-        "core/engine.py",
+        "core/hexmap/engine.py",
         "processing/provider.py",
         "resources/help/hexmetrics.html",
     ]
@@ -94,8 +94,16 @@ def test_the_metadata_in_the_zip_has_the_changelog_and_is_read_by_qgis_own_way(a
     parser.read_string(text)
     assert parser.get("general", "version") == release.version(package.ROOT)
     assert parser.get("general", "changelog").startswith(release.version(package.ROOT))
-    assert not parser.has_option("general", "plugin_dependencies"), "QGIS 3.22 without internet could not install it: see metadata.txt"
-    for credit in ("Office for National Statistics", "Contains OS data", "Royal Mail", "GeoNames", "Illustrative sample"):
+    assert not parser.has_option("general", "plugin_dependencies"), (
+        "QGIS 3.22 without internet could not install it: see metadata.txt"
+    )
+    for credit in (
+        "Office for National Statistics",
+        "Contains OS data",
+        "Royal Mail",
+        "GeoNames",
+        "Illustrative sample",
+    ):
         assert credit in attributions
 
 
@@ -114,26 +122,41 @@ def test_what_the_plugin_site_would_refuse_is_found(archive, tmp_path):
         opened.writestr(f"{package.PLUGIN}/library.dll", "x")
         opened.writestr("other/.git/config", "x")
     faults = "\n".join(check_release.zip_faults(wrong))
-    for words in ("library.dll", "hidden", "more than one folder", "metadata.txt"):
-        assert words in faults
-    assert check_release.metadata_faults("[general]\nname=x\n") == [f"metadata.txt: no {name}" for name in check_release.NEEDED[1:]]
+    for wording in ("library.dll", "hidden", "more than one folder", "metadata.txt"):
+        assert wording in faults
+    assert check_release.metadata_faults("[general]\nname=x\n") == [
+        f"metadata.txt: no {name}" for name in check_release.NEEDED[1:]
+    ]
 
 
 def test_only_accepted_grave_findings_of_the_analyser_pass():
     report = {
-        "a": [{"type": "B608", "file": "core/geography/postcode_files.py", "severity": "high", "line": 1}, {"b": {"severity": "low"}}]
+        "a": [
+            {"type": "B608", "file": "core/postcodes/postcode_files.py", "severity": "high", "line": 1},
+            {"b": {"severity": "low"}},
+        ]
     }
     assert check_release.grave(report) == []
-    report["a"].append({"type": "B608", "file": "gui/panel.py", "severity": "high", "line": 7, "message": "m"})
-    assert check_release.grave(report) == ["gui/panel.py:7: B608: m"]
+    report["a"].append({"type": "B608", "file": "gui/dock/panel.py", "severity": "high", "line": 7, "message": "m"})
+    assert check_release.grave(report) == ["gui/dock/panel.py:7: B608: m"]
 
 
 def test_what_git_does_not_track_stays_out(tmp_path):
-    for name in ("metadata.txt", "LICENSE", f"{package.PLUGIN}/__init__.py", f"{package.PLUGIN}/secret.py", "resources/a.json"):
+    for name in (
+        "metadata.txt",
+        "LICENSE",
+        f"{package.PLUGIN}/__init__.py",
+        f"{package.PLUGIN}/secret.py",
+        "resources/a.json",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    subprocess.run(["git", "add", "metadata.txt", "LICENSE", f"{package.PLUGIN}/__init__.py", "resources"], cwd=tmp_path, check=True)
+    subprocess.run(
+        ["git", "add", "metadata.txt", "LICENSE", f"{package.PLUGIN}/__init__.py", "resources"],
+        cwd=tmp_path,
+        check=True,
+    )
     names = [name for name, _ in package.sources(tmp_path)]
     assert f"{package.PLUGIN}/__init__.py" in names
     assert f"{package.PLUGIN}/secret.py" not in names

@@ -23,7 +23,9 @@ def test_what_is_cut_or_has_a_sign_in_a_half_is_not_placed_elsewhere(kind):
     assert astray <= 0.001
 
 
-@pytest.mark.parametrize("kind", [kind for kind in postcode_slips.KINDS if kind not in NOT_MENDED and "swapped" not in kind])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in postcode_slips.KINDS if kind not in NOT_MENDED and "swapped" not in kind]
+)
 def test_real_slips_are_placed_right(kind):
     _, _, right, _, wrong, _ = FOUND[kind]
     assert right >= 0.95

@@ -29,7 +29,7 @@ def test_links_follow_the_checkout(tmp_path):
     assert (plugin / "core").is_dir()
 
 
-def test_settings_are_added_and_the_users_kept(tmp_path):
+def test_settings_are_added_and_the_users_stored(tmp_path):
     ini = tmp_path / "QGIS" / "QGIS3.ini"
     ini.parent.mkdir()
     mine = ["[PythonPlugins]", "processing=false", "watchDog\\midlands_clusters_plugin=true"]

@@ -45,7 +45,10 @@ def found(tmp_path):
         package.mkdir()
         (package / "one.py").write_text(code, encoding="utf-8")
         (package / "one.ui").write_text(ui, encoding="utf-8")
-        return [line.partition(": ")[2] for line in check.check(package, Stubs(tmp_path / "old"), Stubs(tmp_path / "new"), {"Qt::Known"})]
+        return [
+            line.partition(": ")[2]
+            for line in check.check(package, Stubs(tmp_path / "old"), Stubs(tmp_path / "new"), {"Qt::Known"})
+        ]
 
     return run
 
@@ -62,7 +65,9 @@ def test_classes_that_are_gone_are_found_but_not_those_that_qgis_brings_back(fou
 
 
 def test_methods_that_are_gone_are_found(found):
-    assert found("def go(dialog):\n    dialog.exec_()\n    dialog.exec()\n") == [".exec_ is a member of Qt 5 that Qt 6 no longer has"]
+    assert found("def go(dialog):\n    dialog.exec_()\n    dialog.exec()\n") == [
+        ".exec_ is a member of Qt 5 that Qt 6 no longer has"
+    ]
 
 
 def test_methods_inherited_in_qt_6_are_there(found):

@@ -53,12 +53,12 @@ def test_without_a_screen_it_says_so(tmp_path, monkeypatch, capsys):
 def test_qgis_opens_with_the_plugin_on_and_closes_cleanly(tmp_path):
     if not os.environ.get("DISPLAY"):
         pytest.skip("needs a display: run under xvfb-run")
-    told, code = tmp_path / "told.json", tmp_path / "look.py"
-    code.write_text(LOOK.format(path=str(told)), encoding="utf-8")
+    reported, code = tmp_path / "told.json", tmp_path / "look.py"
+    code.write_text(LOOK.format(path=str(reported)), encoding="utf-8")
     options = ["--profile", str(tmp_path / "profile"), "--no-project", "--code", str(code)]
     command = [sys.executable, str(qgis_env.ROOT / "tools" / "run_qgis.py"), *options]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
-    seen = json.loads(told.read_text(encoding="utf-8"))
+    seen = json.loads(reported.read_text(encoding="utf-8"))
     assert qgis_env.PLUGIN in seen["plugins"]
     assert "midlandsclusters" in seen["providers"]

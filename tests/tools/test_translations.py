@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from midlands_clusters_plugin.core.words import counted, grouped, mark, on_day, sentences, set_translator, shown, tr
+from midlands_clusters_plugin.core.base.i18n import counted, grouped, mark, on_day, sentences, set_translator, shown, tr
 from tools import lint_texts, translations
 
 COMPILES = any(shutil.which(name) for name in ("lrelease", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease"))
@@ -46,13 +46,15 @@ def test_the_compiled_file_is_that_of_the_texts(language, tmp_path):
 
 def test_no_text_escapes_translation():
     found = [
-        line for path in sorted(lint_texts.PACKAGE.rglob("*.py")) for line in lint_texts.problems(path, path.read_text(encoding="utf-8"))
+        line
+        for path in sorted(lint_texts.PACKAGE.rglob("*.py"))
+        for line in lint_texts.problems(path, path.read_text(encoding="utf-8"))
     ]
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "stated"),
     [
         ("def f(x): return tr(x)", "wants a literal"),
         ('def f(x): return tr(f"{x} rows")', "wants a literal"),
@@ -63,8 +65,8 @@ def test_no_text_escapes_translation():
         ('NAME = tr("Rows")', "while the module loads"),
     ],
 )
-def test_the_lint_finds(code, said, tmp_path):
-    assert any(said in line for line in lint_texts.problems(tmp_path / "one.py", code))
+def test_the_lint_finds(code, stated, tmp_path):
+    assert any(stated in line for line in lint_texts.problems(tmp_path / "one.py", code))
 
 
 def test_faults_of_a_translation_are_found():
@@ -74,11 +76,13 @@ def test_faults_of_a_translation_are_found():
         translations.Message("Rows", False, set(), ["Rhesi "], ""),
         translations.Message("{n} rows", True, set(), ["{n} rhes"] * 2, ""),
     ]
-    said = " ".join(translations.faults(bad, "cy"))
-    assert all(words in said for words in ("placeholders differ", "tags differ", "spaces at the ends", "2 plural forms"))
+    stated = " ".join(translations.faults(bad, "cy"))
+    assert all(
+        wording in stated for wording in ("placeholders differ", "tags differ", "spaces at the ends", "2 plural forms")
+    )
 
 
-def test_vanished_texts_are_kept_and_come_back():
+def test_vanished_texts_are_stored_and_come_back():
     old = {"Rows": translations.Message("Rows", False, set(), ["Rhesi"], "")}
     gone = translations.merged({}, old, "cy")
     assert gone[0].state == "vanished"
@@ -118,7 +122,7 @@ def test_marked_texts_are_translated_when_shown():
     assert sentences("One.", "", "Two.") == "One. Two."
 
 
-def test_days_are_written_in_words():
+def test_days_are_written_in_text():
     from datetime import date
 
     assert on_day(date(2026, 3, 1)) == "1 March 2026"

@@ -28,17 +28,17 @@ REPEAT = max(3, int(os.environ.get("REPEAT", "3")))
 
 def prepared(folder: Path) -> tuple[QgsProject, object]:
     """The sample's aerospace map in a project."""
-    from midlands_clusters_plugin.cartography import layers
-    from midlands_clusters_plugin.cartography.facts import map_facts
-    from midlands_clusters_plugin.core.areas import get_area
+    from midlands_clusters_plugin.cartography.map import group_layers
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
     from midlands_clusters_plugin.core.companies.sample import sample_companies
-    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-    from midlands_clusters_plugin.core.geopackage import write_layers
+    from midlands_clusters_plugin.core.files.geopackage import write_layers
+    from midlands_clusters_plugin.core.geography.areas import get_area
+    from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
     hexmap = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("midlands_engine")))
     write_layers(folder / "map.gpkg", hexmap.layers())
     project = QgsProject.instance()
-    return project, layers.add_map(project, folder / "map.gpkg", map_facts(hexmap), "business_count")
+    return project, group_layers.add_map(project, folder / "map.gpkg", map_facts(hexmap), "business_count")
 
 
 def seconds(work: object) -> float:
@@ -50,29 +50,31 @@ def seconds(work: object) -> float:
 
 def main() -> None:
     """Measure and write the records."""
-    from midlands_clusters_plugin.cartography import layout
+    from midlands_clusters_plugin.cartography.page import pages
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project, group = prepared(folder)
 
         def made() -> QgsPrintLayout:
-            return layout.make_layout(project, group, template="atlas_a4_landscape")
+            return pages.make_layout(project, group, template="atlas_a4_landscape")
 
         def alone(index: int) -> None:
             one = made()
             one.atlas().seekTo(index)
             one.refresh()
-            layout.export_pdf(one, folder / "page.pdf")
+            pages.export_pdf(one, folder / "page.pdf")
 
         def turned(page: QgsPrintLayout, index: int) -> None:
             page.atlas().seekTo(index)
             page.refresh()
-            layout.export_pdf(page, folder / "page.pdf")
+            pages.export_pdf(page, folder / "page.pdf")
 
         count, ours, pages, turns = made().atlas().count(), [], [], []
-        for _ in range(REPEAT):  # interleaved, so that a slow minute of the machine hits all; pages differ, so all of them are made
-            ours.append(seconds(lambda: layout.export_atlas_pdf(made(), folder / "atlas.pdf")))
+        for _ in range(
+            REPEAT
+        ):  # interleaved, so that a slow minute of the machine hits all; pages differ, so all of them are made
+            ours.append(seconds(lambda: pages.export_atlas_pdf(made(), folder / "atlas.pdf")))
             pages.append(sum(seconds(partial(alone, index)) for index in range(count)))
             page = made()
             turns.append(sum(seconds(partial(turned, page, index)) for index in range(count)))

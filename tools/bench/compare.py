@@ -18,7 +18,9 @@ expert = pyogrio.read_dataframe(expert_path, use_arrow=True)
 # Each point to the first authority (by code) that holds it, then to the piece of ours that holds it within that authority.
 joined = gpd.sjoin(points, areas[["authority_code", "geometry"]].sort_values("authority_code"), predicate="intersects")
 truth = joined[~joined.index.duplicated()].sort_index()
-held = gpd.sjoin(points.loc[truth.index, ["geometry"]], ours[["cell_id", "authority_code", "geometry"]], predicate="intersects")
+held = gpd.sjoin(
+    points.loc[truth.index, ["geometry"]], ours[["cell_id", "authority_code", "geometry"]], predicate="intersects"
+)
 held = held[held["authority_code"] == truth["authority_code"].reindex(held.index)]
 # A point on a cell's edge touches two pieces of its authority; every other point must be counted by exactly the piece that holds it.
 times = held.index.value_counts()
@@ -33,7 +35,9 @@ true = truth.groupby("authority_code").agg(
     business_count=("employees", "size"), employees=("employees", "sum"), turnover=("turnover_gbp", "sum")
 )
 theirs = expert.groupby("authority_code")[["employees_count", "employees_sum", "turnover_gbp_sum"]].sum()
-edges = int(theirs["employees_count"].sum() - true["business_count"].sum())  # what their "intersects" or "contains" adds or loses on edges
+edges = int(
+    theirs["employees_count"].sum() - true["business_count"].sum()
+)  # what their "intersects" or "contains" adds or loses on edges
 assert (by_authority["business_count"] == true["business_count"]).all(), "counts differ from the spatial join"
 assert np.allclose(by_authority["employees"], true["employees"], rtol=0, atol=1e-6)
 assert np.allclose(by_authority["turnover"], true["turnover"], rtol=0, atol=0.005 * len(points) ** 0.5)

@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from midlands_clusters_plugin.core.areas import builtin_boundaries, get_area
-from midlands_clusters_plugin.core.clip import clip_authority
-from midlands_clusters_plugin.core.hexgrid import make_grid
+from midlands_clusters_plugin.core.geography.areas import builtin_boundaries, get_area
+from midlands_clusters_plugin.core.grid.clip import clip_authority
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
+from midlands_clusters_plugin.core.grid.lattice import NONE, make_lattice
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
-from midlands_clusters_plugin.core.statistics.lattice import NONE, make_lattice
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 
 PERMUTATIONS = 999
@@ -72,10 +72,21 @@ def main() -> None:
         "Gi*": lambda jobs: esda.G_Local(values, weights, transform="B", star=True, n_jobs=jobs, **settings),
         "local Moran": lambda jobs: esda.Moran_Local(values, weights, transformation="r", n_jobs=jobs, **settings),
     }
-    records = [record("neighbours of the hexagons", near, "libpysal Rook.from_dataframe", seconds_of(lambda: rook(Rook, frame), 1), peak)]
+    records = [
+        record(
+            "neighbours of the hexagons",
+            near,
+            "libpysal Rook.from_dataframe",
+            seconds_of(lambda: rook(Rook, frame), 1),
+            peak,
+        )
+    ]
     for name, run in theirs.items():
         run(1)  # numba compiles in the first run
-        best = min((seconds_of(lambda run=run, jobs=jobs: run(jobs), 1 if "without" in label else REPEAT) for jobs in (1, -1)), key=min)
+        best = min(
+            (seconds_of(lambda run=run, jobs=jobs: run(jobs), 1 if "without" in label else REPEAT) for jobs in (1, -1)),
+            key=min,
+        )
         records.append(record(f"{name}, {PERMUTATIONS} permutations", ours[name], label, best, peak))
     scores = esda.G_Local(values, weights, transform="B", star=True, permutations=0).Zs
     assert np.abs(hot_spots(lattice, values, inference="analytic").z - scores).max() < 1e-9, "the two do not agree"

@@ -12,12 +12,14 @@ import pyogrio
 import shapely
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from midlands_clusters_plugin.core.areas import builtin_boundaries, get_area
-from midlands_clusters_plugin.core.postcodes import builtin_index
+from midlands_clusters_plugin.core.geography.areas import builtin_boundaries, get_area
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 points_path, areas_path, rows = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 boundaries = builtin_boundaries().subset(sorted(get_area("midlands_engine").codes))
-areas = gpd.GeoDataFrame({"authority_code": boundaries.codes, "authority_name": boundaries.names}, geometry=boundaries.geometry, crs=27700)
+areas = gpd.GeoDataFrame(
+    {"authority_code": boundaries.codes, "authority_name": boundaries.names}, geometry=boundaries.geometry, crs=27700
+)
 index = builtin_index()
 xmin, ymin, xmax, ymax = shapely.total_bounds(boundaries.geometry)
 x, y = index.easting, index.northing
@@ -36,4 +38,12 @@ points = gpd.GeoDataFrame(
 for path, layer, frame in ((points_path, "points", points), (areas_path, "areas", areas)):
     path.unlink(missing_ok=True)
     pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", use_arrow=True, dataset_options={"VERSION": "1.3"})
-print(json.dumps({"rows": rows, "authorities": len(areas), "vertices": int(shapely.get_num_coordinates(areas.geometry.values).sum())}))
+print(
+    json.dumps(
+        {
+            "rows": rows,
+            "authorities": len(areas),
+            "vertices": int(shapely.get_num_coordinates(areas.geometry.values).sum()),
+        }
+    )
+)

@@ -44,10 +44,14 @@ def _read(path: Path, *, keep: bool) -> float:
         except ImportError:
             import pandas as pd
 
-            kept = [one if keep else None for one in pd.read_csv(raw, usecols=list(COLUMNS), dtype=str, chunksize=100_000)]
-            assert kept
+            stored = [
+                one if keep else None for one in pd.read_csv(raw, usecols=list(COLUMNS), dtype=str, chunksize=100_000)
+            ]
+            assert stored
         else:
-            kinds = csv.ConvertOptions(include_columns=list(COLUMNS), column_types={name: pa.string() for name in COLUMNS})
+            kinds = csv.ConvertOptions(
+                include_columns=list(COLUMNS), column_types={name: pa.string() for name in COLUMNS}
+            )
             if keep:
                 assert csv.read_csv(raw, convert_options=kinds).num_rows
             else:
@@ -65,14 +69,20 @@ def ours(path: Path) -> dict:
     read, read_peak = time.perf_counter() - start, _peak()
     start = time.perf_counter()
     _hexagons(table)
-    return {"import_s": read, "import_mib": read_peak, "hex_s": time.perf_counter() - start, "peak_mib": _peak(), "rows": table.rows_read}
+    return {
+        "import_s": read,
+        "import_mib": read_peak,
+        "hex_s": time.perf_counter() - start,
+        "peak_mib": _peak(),
+        "rows": table.rows_read,
+    }
 
 
 def _hexagons(table: object) -> None:
     """Counts of all companies in hexagons of 1 km over all of Great Britain: the built-in boundaries cover the Midlands only."""
     import numpy as np
 
-    from midlands_clusters_plugin.core.hexgrid import make_grid
+    from midlands_clusters_plugin.core.grid.hexgrid import make_grid
 
     grid, companies = make_grid("bng", 1000.0), table.companies  # type: ignore[attr-defined]
     x, y = companies["easting"].to_numpy(), companies["northing"].to_numpy()

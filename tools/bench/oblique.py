@@ -18,16 +18,16 @@ from qgis.core import QgsApplication, QgsMapRendererSequentialJob, QgsMapSetting
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from midlands_clusters_plugin.cartography.facts import map_facts
-from midlands_clusters_plugin.cartography.layers import add_map
-from midlands_clusters_plugin.cartography.oblique import oblique_map
-from midlands_clusters_plugin.cartography.oblique_data import Asked, scene
-from midlands_clusters_plugin.cartography.roles import layers_of
-from midlands_clusters_plugin.cartography.styles import class_shades
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.oblique.oblique_data import Asked, scene
+from midlands_clusters_plugin.cartography.oblique.oblique_page import oblique_map
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.styles import class_shades
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 METRIC = "business_count"
 RUNS = 3
@@ -76,7 +76,17 @@ def main() -> None:
     rows, peak = len(hexmap.hexes), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for name, ours in (("oblique layer, made and written", made), ("oblique layer, drawn", oblique)):
         print(
-            json.dumps(record(name, rows, ours, flat, peak, faces=faces.featureCount(), computed_s=round(statistics.median(computed), 3)))
+            json.dumps(
+                record(
+                    name,
+                    rows,
+                    ours,
+                    flat,
+                    peak,
+                    faces=faces.featureCount(),
+                    computed_s=round(statistics.median(computed), 3),
+                )
+            )
         )
     sys.stdout.flush()
     os._exit(0)  # QGIS is not taken down by Python's garbage collection

@@ -27,13 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), "/usr/share/qgis/python/plugins"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import (  # noqa: E402
-    QgsApplication,
-    QgsFeature,
-    QgsGeometry,
-    QgsPointXY,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer  # noqa: E402
 
 PLACE, METRES = "Infinity Park Derby", 5000.0
 CLUSTERS = ("aerospace", "agri_tech;health_life_sciences", "rail")
@@ -49,7 +43,9 @@ def with_clusters(points: Path) -> Path:
         made.unlink(missing_ok=True)
         frame = pyogrio.read_dataframe(points, use_arrow=True)
         frame["clusters"] = np.array(CLUSTERS, dtype=object)[np.random.default_rng(1).integers(0, 3, len(frame))]
-        pyogrio.write_dataframe(frame, made, layer="points", driver="GPKG", use_arrow=True, dataset_options={"VERSION": "1.3"})
+        pyogrio.write_dataframe(
+            frame, made, layer="points", driver="GPKG", use_arrow=True, dataset_options={"VERSION": "1.3"}
+        )
     return made
 
 
@@ -75,12 +71,12 @@ def main() -> None:
     import pyogrio
     from processing.core.Processing import Processing
 
-    from midlands_clusters_plugin.core.feedback import Feedback
+    from midlands_clusters_plugin.core.base.feedback import Feedback
     from midlands_clusters_plugin.core.query import question as q
     from midlands_clusters_plugin.core.query.answer import answer
-    from midlands_clusters_plugin.core.query.ground import ground_of
+    from midlands_clusters_plugin.core.query.query_rows import rows_of
     from midlands_clusters_plugin.core.query.question import Question
-    from midlands_clusters_plugin.core.query.rows import rows_of
+    from midlands_clusters_plugin.core.query.search_area import search_area_of
     from midlands_clusters_plugin.gui.query.asking import ask, look
     from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
 
@@ -88,10 +84,10 @@ def main() -> None:
     provider = MidlandsClustersProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     layer = QgsVectorLayer(f"{points}|layername=points", "companies", "ogr")
-    here = ground_of(q.PlaceNamed(PLACE)).geometry
+    at_point = search_area_of(q.PlaceNamed(PLACE)).geometry
     reference = QgsVectorLayer("Point?crs=EPSG:27700", "place", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(here.x, here.y)))
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(at_point.x, at_point.y)))
     reference.dataProvider().addFeatures([feature])
     rows = rows_of(pyogrio.read_dataframe(points, use_arrow=True))
     worked = Question(q.COMPANIES, q.All((q.InCluster("aerospace"), q.Near(q.PlaceNamed(PLACE), METRES))))
@@ -117,7 +113,10 @@ def main() -> None:
             {
                 "rows": len(rows),
                 "found": len(core),
-                "equal": bool(core == ours == chosen == names and found["processing_distance"][1]["COUNT"] == layer.selectedFeatureCount()),
+                "equal": bool(
+                    core == ours == chosen == names
+                    and found["processing_distance"][1]["COUNT"] == layer.selectedFeatureCount()
+                ),
                 "seconds": {name: round(statistics.median(seconds), 4) for name, (seconds, _) in found.items()},
                 "runs": {name: [round(one, 4) for one in seconds] for name, (seconds, _) in found.items()},
                 "peak_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),

@@ -13,18 +13,20 @@ import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+AT_POINT = Path(__file__).resolve().parent
+ROOT = AT_POINT.parent.parent
 WORK = ROOT / "build" / "bench"
 ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
 REPEAT = max(3, int(os.environ.get("REPEAT", "3")))
-SYSTEM_PYTHON = "/usr/bin/python3"  # QGIS's own chain runs on the distribution's Python, without our virtual environment
+SYSTEM_PYTHON = (
+    "/usr/bin/python3"  # QGIS's own chain runs on the distribution's Python, without our virtual environment
+)
 
 
 def run(script: str, *arguments: str, python: str = sys.executable) -> tuple[float, float, dict]:
     """Run one script as a process of its own: seconds from start to end, peak MiB, and what its last line of JSON says."""
     start = time.perf_counter()
-    child = subprocess.Popen([python, str(HERE / script), *arguments], stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen([python, str(AT_POINT / script), *arguments], stdout=subprocess.PIPE, text=True)
     output = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - start
@@ -37,12 +39,14 @@ def run(script: str, *arguments: str, python: str = sys.executable) -> tuple[flo
 
 def comparisons(script: str, *arguments: str) -> list[dict]:
     """Records that a script measures itself, ours and the other in turns."""
-    child = subprocess.run([sys.executable, str(HERE / script), *arguments], stdout=subprocess.PIPE, text=True, check=True)
+    child = subprocess.run(
+        [sys.executable, str(AT_POINT / script), *arguments], stdout=subprocess.PIPE, text=True, check=True
+    )
     found: list[dict] = []
     for line in child.stdout.splitlines():
         if line.startswith("{"):
-            said = json.loads(line)
-            found += said.get("records", [said])
+            stated = json.loads(line)
+            found += stated.get("records", [stated])
     for one in found:
         say(one)
     return found
@@ -79,11 +83,14 @@ def record(name: str, ours: list[float], other: str, theirs: list[float], peak: 
 
 def query_records(points: str) -> list[dict]:
     """The worked question by our two ways against QGIS's own selection, in one process and in turns."""
-    _, peak, said = run("query.py", points)
-    if not said["equal"]:
+    _, peak, stated = run("query.py", points)
+    if not stated["equal"]:
         raise SystemExit("the ways to answer the question differ")
     names = {"core": "5 km of Infinity Park, table loaded", "select": "5 km of Infinity Park, features selected"}
-    return [record(name, said["runs"][key], "native:selectwithindistance", said["runs"]["qgis"], peak) for key, name in names.items()]
+    return [
+        record(name, stated["runs"][key], "native:selectwithindistance", stated["runs"]["qgis"], peak)
+        for key, name in names.items()
+    ]
 
 
 def main() -> None:
@@ -113,13 +120,36 @@ def main() -> None:
     label = f"expert chain, QGIS {expert[0][2]['qgis']}"
     peak = max(one[1] for one in ours)
     records = [
-        record("first map, whole process", [one[0] for one in ours], label, theirs, peak, steps=ours[0][2], equal=equal, input=facts),
-        record("first map against the floor", [one[0] for one in ours], "read and write by geopandas", [one[0] for one in floor], peak),
-        record("first map against bare columns", [one[0] for one in ours], "columns from Arrow, write", [one[0] for one in bare], peak),
+        record(
+            "first map, whole process",
+            [one[0] for one in ours],
+            label,
+            theirs,
+            peak,
+            steps=ours[0][2],
+            equal=equal,
+            input=facts,
+        ),
+        record(
+            "first map against the floor",
+            [one[0] for one in ours],
+            "read and write by geopandas",
+            [one[0] for one in floor],
+            peak,
+        ),
+        record(
+            "first map against bare columns",
+            [one[0] for one in ours],
+            "columns from Arrow, write",
+            [one[0] for one in bare],
+            peak,
+        ),
     ]
     for kind in second[0]["seconds"]:
         seconds = [one["seconds"][kind] for one in second]
-        records.append(record(f"second map: another {kind}", seconds, label, theirs, max(one["peak_mib"] for one in second)))
+        records.append(
+            record(f"second map: another {kind}", seconds, label, theirs, max(one["peak_mib"] for one in second))
+        )
     records += query_records(points)
     for script in ("oblique.py", "atlas.py", "lattice.py", "startup.py", "national.py"):
         records += comparisons(script)

@@ -32,7 +32,11 @@ os._exit(0)
 
 def environment(home: qgis_env.QgisHome, out: Path, *, offscreen: bool) -> dict[str, str]:
     """QGIS's, with compiled files kept below the home."""
-    env = {**home.environment(offscreen=offscreen), "MC_OUT": str(out), "PYTHONPYCACHEPREFIX": str(home.folder / "compiled")}
+    env = {
+        **home.environment(offscreen=offscreen),
+        "MC_OUT": str(out),
+        "PYTHONPYCACHEPREFIX": str(home.folder / "compiled"),
+    }
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     return env
 
@@ -40,7 +44,13 @@ def environment(home: qgis_env.QgisHome, out: Path, *, offscreen: bool) -> dict[
 def window_seconds(home: qgis_env.QgisHome, script: Path) -> float:
     """One start of the window: QGIS's own figure for the plugin."""
     out = home.folder / "times.json"
-    subprocess.run(home.qgis("--code", script), env=environment(home, out, offscreen=False), capture_output=True, timeout=120, check=False)
+    subprocess.run(
+        home.qgis("--code", script),
+        env=environment(home, out, offscreen=False),
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
     return float(json.loads(out.read_text(encoding="utf-8"))[qgis_env.PLUGIN].rstrip("s"))
 
 
@@ -80,7 +90,11 @@ def main() -> None:
         process_seconds(on), process_seconds(off)
         pairs = [(process_seconds(on), process_seconds(off)) for _ in range(REPEAT)]
         process = min(one for one, _ in pairs) - min(other for _, other in pairs)
-    print(json.dumps({"records": [record("start-up of QGIS's window", window), record("start-up of qgis_process", [process])]}))
+    print(
+        json.dumps(
+            {"records": [record("start-up of QGIS's window", window), record("start-up of qgis_process", [process])]}
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -14,10 +14,12 @@ from .ground import file, sentence_or
 SEEDS = [
     b"company_number,employees,turnover\n00012345,10,1000\n00012346,,5\n12345,20,2000\n",
     b"CompanyNumber;AccountsDate;Employees;Turnover\nSC1;2020-01-31;5;1e6\nSC000001;2021-01-31;6;x\n",
-    "Company Registered Number,Average number of employees,Turnover (GBP)\n00012345,12,£5m\nNI000001,-3,\n".encode("utf-16"),
+    "Company Registered Number,Average number of employees,Turnover (GBP)\n00012345,12,£5m\nNI000001,-3,\n".encode(
+        "utf-16"
+    ),
     b'company number,employees\n"0001\n2345",1\n,2\n12345.0,3\n',
 ]
-WORDS = [
+WORDING = [
     b"00012345",
     b"SC000001",
     b"company_number",
@@ -36,7 +38,11 @@ WORDS = [
 ]
 _COMPANIES = read_frame(
     pd.DataFrame(
-        {"company_id": ["00012345", "12345", "SC1", None, "x"], "postcode": ["DE24 9FU"] * 5, "employees": ["7", "", "3", "1", ""]}
+        {
+            "company_id": ["00012345", "12345", "SC1", None, "x"],
+            "postcode": ["DE24 9FU"] * 5,
+            "employees": ["7", "", "3", "1", ""],
+        }
     )
 )
 

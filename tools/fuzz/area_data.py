@@ -8,7 +8,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from midlands_clusters_plugin.core.area_data.read import AreaTable, contents_of, read_area_data
+from midlands_clusters_plugin.core.area_data.area_reader import AreaTable, contents_of, read_area_data
 
 from .ground import file, sentence_or
 
@@ -48,7 +48,7 @@ SEEDS = [b"\0" + text.encode() for text in (_NOMIS, _LONG, _MANY)] + [
     b"\2" + _parquet(),
     b"\3" + _POINTS,
 ]
-WORDS = [
+WORDING = [
     b"E06000015",
     b"E02002796",
     b"E01000001",
@@ -80,7 +80,11 @@ def one(data: bytes) -> AreaTable | None:
         return None
     assert isinstance(table, AreaTable)
     assert about is not None
-    assert table.rows_read == table.rows_used + len(table.rejects), (table.rows_read, table.rows_used, len(table.rejects))
+    assert table.rows_read == table.rows_used + len(table.rejects), (
+        table.rows_read,
+        table.rows_used,
+        len(table.rejects),
+    )
     assert not table.areas["code"].duplicated().any()
     assert set(table.columns) <= set(table.areas.columns)
     assert all(table.areas[name].dtype == np.float64 for name in table.columns)

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import shapely
 
-from midlands_clusters_plugin.core.boundaries import Boundaries, read_boundaries
+from midlands_clusters_plugin.core.geography.boundaries import Boundaries, read_boundaries
 
 from .ground import coded, file, sentence_or, tree
 
@@ -37,7 +37,7 @@ _GOOD = [
     _collection("E06000015", "GeometryCollection", []),
 ]
 _TREE = 255  # a first byte: the rest is a tree
-_WORDS: list[object] = [
+_TEXT: list[object] = [
     "type",
     "FeatureCollection",
     "features",
@@ -48,8 +48,17 @@ _WORDS: list[object] = [
     "Polygon",
     "MultiPolygon",
 ]
-_WORDS += ["crs", "name", "urn:ogc:def:crs:EPSG::27700", "urn:ogc:def:crs:OGC:1.3:CRS84", "CTYUA24CD", "CTYUA24NM", "LAD25CD", "E06000015"]
-_WORDS += [
+_TEXT += [
+    "crs",
+    "name",
+    "urn:ogc:def:crs:EPSG::27700",
+    "urn:ogc:def:crs:OGC:1.3:CRS84",
+    "CTYUA24CD",
+    "CTYUA24NM",
+    "LAD25CD",
+    "E06000015",
+]
+_TEXT += [
     "E10000007",
     "E07000032",
     "e06000015 ",
@@ -61,17 +70,35 @@ _WORDS += [
     "geometries",
     "urn:ogc:def:crs:EPSG::4326",
 ]
-_WORDS += [4e5, 3e5, 4.1e5, 3.1e5, -1.5, 52.5, -1.4, 52.6, 0, 1e308, -1, None, True, "NaN", "\u202e", "E99999999", "W06000015"]
+_TEXT += [
+    4e5,
+    3e5,
+    4.1e5,
+    3.1e5,
+    -1.5,
+    52.5,
+    -1.4,
+    52.6,
+    0,
+    1e308,
+    -1,
+    None,
+    True,
+    "NaN",
+    "\u202e",
+    "E99999999",
+    "W06000015",
+]
 _IN_RING = 250  # a first byte: the rest are the coordinates of one ring, two bytes each
-SEEDS = [json.dumps(one).encode() for one in _GOOD] + [bytes([_TREE]) + coded(one, _WORDS) for one in _GOOD]
+SEEDS = [json.dumps(one).encode() for one in _GOOD] + [bytes([_TREE]) + coded(one, _TEXT) for one in _GOOD]
 SEEDS += [bytes([_IN_RING]) + bytes(range(0, 80, step)) for step in (1, 3, 7)]
-WORDS = [b'"coordinates":', b"[[", b"]]", b"1e309", b"NaN", b"null", b'"Polygon"', b'"E06000015"', b'"crs"', b"-"]
+WORDING = [b'"coordinates":', b"[[", b"]]", b"1e309", b"NaN", b"null", b'"Polygon"', b'"E06000015"', b'"crs"', b"-"]
 
 
 def one(data: bytes) -> Boundaries | None:
     """GeoJSON as text, as a tree, or a ring of any shape."""
     if data[:1] == bytes([_TREE]):
-        data = json.dumps(tree(data[1:], _WORDS)).encode()
+        data = json.dumps(tree(data[1:], _TEXT)).encode()
     elif data[:1] == bytes([_IN_RING]):
         signs = np.frombuffer(data[1 : 1 + (len(data) - 1) // 4 * 4], dtype="<u2").reshape(-1, 2).astype(float)
         data = json.dumps(_collection("E06000015", "Polygon", [[*(signs + [400_000, 300_000]).tolist()]])).encode()

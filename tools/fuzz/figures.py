@@ -7,10 +7,10 @@ import re
 import numpy as np
 import pandas as pd
 
-from midlands_clusters_plugin.core.classes import classify, own_bounds
-from midlands_clusters_plugin.core.companies.convert import dates, flags, numbers, texts
-from midlands_clusters_plugin.core.companies.sic import parse_sic
-from midlands_clusters_plugin.core.postcode_text import harmless
+from midlands_clusters_plugin.core.classes.classes import classify, own_bounds
+from midlands_clusters_plugin.core.companies.columns.convert import dates, flags, numbers, texts
+from midlands_clusters_plugin.core.companies.columns.sic import parse_sic
+from midlands_clusters_plugin.core.postcodes.postcode_text import harmless
 
 from .ground import sentence_or
 
@@ -26,7 +26,7 @@ SEEDS = [
     b"-5, 0, 5",
     b"1e-320, 1e308",
 ]
-WORDS = [
+WORDING = [
     b"30300",
     b"1e400",
     b"inf",

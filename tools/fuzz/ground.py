@@ -7,8 +7,8 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import CompanyTable
-from midlands_clusters_plugin.core.errors import UserError
 from tests.core.companies.files import assert_reconciles
 
 _MEMORY = Path("/dev/shm")  # nosec B108 - a disk in memory, where there is one
@@ -51,29 +51,31 @@ def assert_plain(message: str) -> None:
     assert all(unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Zl", "Zp") for sign in message), message
 
 
-def tree(data: bytes, words: list[object]) -> object:
+def tree(data: bytes, wording: list[object]) -> object:
     """Bytes as a tree of dicts, lists and given words: nearly every change of a byte gives another tree, where most texts are no JSON."""
     stream = iter(data)
 
     def value(depth: int) -> object:
         sign = next(stream, 0)
         if depth < 8 and sign >= 192:
-            return {str(words[next(stream, 0) % len(words)]): value(depth + 1) for _ in range(1 + sign % 8)}
+            return {str(wording[next(stream, 0) % len(wording)]): value(depth + 1) for _ in range(1 + sign % 8)}
         if depth < 8 and sign >= 160:
             return [value(depth + 1) for _ in range(sign % 8)]
-        return words[sign % len(words)]
+        return wording[sign % len(wording)]
 
     return value(0)
 
 
-def coded(value: object, words: list[object]) -> bytes:
+def coded(value: object, wording: list[object]) -> bytes:
     """Bytes of which ``tree`` makes a value again; words that are not in the list become the first."""
 
     def code(one: object) -> int:
-        return words.index(one) if one in words else 0
+        return wording.index(one) if one in wording else 0
 
     if isinstance(value, dict):
-        return bytes([192 + len(value) - 1]) + b"".join(bytes([code(key)]) + coded(one, words) for key, one in value.items())
+        return bytes([192 + len(value) - 1]) + b"".join(
+            bytes([code(key)]) + coded(one, wording) for key, one in value.items()
+        )
     if isinstance(value, list):
-        return bytes([160 + len(value)]) + b"".join(coded(one, words) for one in value)
+        return bytes([160 + len(value)]) + b"".join(coded(one, wording) for one in value)
     return bytes([code(value)])

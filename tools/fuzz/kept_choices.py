@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from midlands_clusters_plugin.cartography import heights, left_out, roles, schemes, styles
-from midlands_clusters_plugin.core.classes import METHODS
+from midlands_clusters_plugin.cartography.record import left_out, roles
+from midlands_clusters_plugin.cartography.style import heights, schemes, styles
+from midlands_clusters_plugin.core.classes.classes import METHODS
 
 from .ground import coded, tree
 
@@ -14,7 +15,7 @@ _SCHEME = {"method": "own", "classes": 5, "bounds": [1, 2.5], "cap": 1e6, "ramp"
 _BREAKS = {"bounds": [1, 2.5], "tops": [2.5], "whole": False, "zeros": True, "places": [0.5], "suppressed": 5}
 _RANGES = [{"kind": "class", "low": 1, "high": 2.5, "label": "x", "ours": "x", "place": 0.5, "colour": "#000000"}]
 _PIECE = {"cell_id": "x", "authority_code": "E06000015", "how": "map"}
-_WORDS: list[object] = [
+_TEXT: list[object] = [
     None,
     False,
     "",
@@ -35,9 +36,23 @@ _WORDS: list[object] = [
     "scale",
     *METHODS,
 ]
-_WORDS += [_METRIC, *_SCHEME, *_BREAKS, *_RANGES[0], *_PIECE, "class", "metric", "attribute", "ranges", "log", "exaggeration", True, False]
+_TEXT += [
+    _METRIC,
+    *_SCHEME,
+    *_BREAKS,
+    *_RANGES[0],
+    *_PIECE,
+    "class",
+    "metric",
+    "attribute",
+    "ranges",
+    "log",
+    "exaggeration",
+    True,
+    False,
+]
 _KEYS = [roles.SCHEMES, roles.BREAKS, roles.LEFT_OUT, roles.HEIGHTS, styles.LABELS, styles.DRAWN]
-_KEPT = [
+_STORED = [
     {_METRIC: _SCHEME},
     {_METRIC: _BREAKS},
     [_PIECE, _PIECE],
@@ -46,9 +61,9 @@ _KEPT = [
     {"ranges": _RANGES},
 ]
 _TREE = 128  # added to the first byte: the rest is a tree, not a text
-SEEDS = [bytes([number]) + json.dumps(one).encode() for number, one in enumerate(_KEPT)]
-SEEDS += [bytes([number + _TREE]) + coded(one, _WORDS) for number, one in enumerate(_KEPT)]
-WORDS = [b'"turnover"', b"NaN", b"1e999", b"[[", b"null", b"true", b'"bounds"', b'"how"']
+SEEDS = [bytes([number]) + json.dumps(one).encode() for number, one in enumerate(_STORED)]
+SEEDS += [bytes([number + _TREE]) + coded(one, _TEXT) for number, one in enumerate(_STORED)]
+WORDING = [b'"turnover"', b"NaN", b"1e999", b"[[", b"null", b"true", b'"bounds"', b'"how"']
 
 
 class _Layer:
@@ -65,7 +80,7 @@ class _Layer:
 def one(data: bytes) -> object:
     """The first byte says under which key the rest is kept."""
     first = data[0] if data else 0
-    text = json.dumps(tree(data[1:], _WORDS)) if first & _TREE else data[1:].decode("utf-8", "replace")
+    text = json.dumps(tree(data[1:], _TEXT)) if first & _TREE else data[1:].decode("utf-8", "replace")
     layer = _Layer(_KEYS[(first & ~_TREE) % len(_KEYS)], text)
     scheme = schemes.scheme_of(layer, _METRIC)
     assert scheme.method in METHODS
@@ -75,7 +90,7 @@ def one(data: bytes) -> object:
     out = left_out.left_out_of(layer)
     assert left_out.expression(out).count("'") % 2 == 0
     assert isinstance(styles._own_labels(layer), dict)
-    assert set(styles._kept_drawn(layer)) == {"metric", "attribute", "ranges"}
+    assert set(styles._stored_drawn(layer)) == {"metric", "attribute", "ranges"}
     choice = heights.height_choice(layer)
     assert choice.exaggeration > 0
     return scheme, known, out, choice

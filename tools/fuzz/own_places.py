@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from midlands_clusters_plugin.core.own_places import OwnPlaces, read_place_file
+from midlands_clusters_plugin.core.places.own_places import OwnPlaces, read_place_file
 
 from .ground import file, sentence_or
 
@@ -12,7 +12,7 @@ SEEDS = [
     b"label\tlongitude\tlatitude\nA\t-1.5\t52.9\n",
     '\ufeffname,postcode\n"A ""x""\ny",B1 1BB\n'.encode("utf-16"),
 ]
-WORDS = [
+WORDING = [
     b"name",
     b"postcode",
     b"lon",

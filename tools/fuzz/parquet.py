@@ -70,7 +70,22 @@ _GEO: list[object] = [
     27700,
     "EPSG:27700",
 ]
-_GEO += [{}, [], "", True, "id", "authority", "EPSG", "code", "type", "ProjectedCRS", "geometry_types", "Point", -1, "\u202e"]
+_GEO += [
+    {},
+    [],
+    "",
+    True,
+    "id",
+    "authority",
+    "EPSG",
+    "code",
+    "type",
+    "ProjectedCRS",
+    "geometry_types",
+    "Point",
+    -1,
+    "\u202e",
+]
 _BYTES = 255  # a first byte: the rest is a file
 _ABOUT = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "crs": None}}}
 

@@ -12,7 +12,11 @@ from .ground import coded, file, table_of, tree
 
 
 def _collection(geometry: object, **properties: object) -> dict:
-    one = {"type": "Feature", "properties": {"company_id": "1", "postcode": "DE24 9FU", **properties}, "geometry": geometry}
+    one = {
+        "type": "Feature",
+        "properties": {"company_id": "1", "postcode": "DE24 9FU", **properties},
+        "geometry": geometry,
+    }
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}}
     return {"type": "FeatureCollection", "crs": crs, "features": [one, one]}
 
@@ -26,7 +30,7 @@ _GOOD = [
     _collection(_POINT, employees=12, name=None),
 ]
 _TREE, _SIGNS = 255, 254
-_WORDS: list[object] = [
+_TEXT: list[object] = [
     "type",
     "FeatureCollection",
     "features",
@@ -38,7 +42,7 @@ _WORDS: list[object] = [
     "MultiPoint",
     "crs",
 ]
-_WORDS += [
+_TEXT += [
     "name",
     "urn:ogc:def:crs:EPSG::27700",
     "urn:ogc:def:crs:OGC:1.3:CRS84",
@@ -49,7 +53,7 @@ _WORDS += [
     "easting",
     "northing",
 ]
-_WORDS += [
+_TEXT += [
     "employees",
     "turnover",
     "sic",
@@ -63,7 +67,7 @@ _WORDS += [
     True,
     False,
 ]
-_WORDS += [
+_TEXT += [
     0,
     -1,
     12,
@@ -82,18 +86,33 @@ _WORDS += [
     "id",
     "geometries",
 ]
-SEEDS = [json.dumps(one).encode() for one in _GOOD] + [bytes([_TREE]) + coded(one, _WORDS) for one in _GOOD]
+SEEDS = [json.dumps(one).encode() for one in _GOOD] + [bytes([_TREE]) + coded(one, _TEXT) for one in _GOOD]
 SEEDS += [bytes([_SIGNS]) + np.array([435000, 336000, np.nan, 1e300, -1.5, 52.9], dtype="<f8").tobytes()]
-WORDS = [b'"coordinates":', b"[[", b"]]", b"1e309", b"NaN", b"null", b'"Point"', b'"postcode"', b'"crs"', b"-", b"{}", b"[]"]
+WORDING = [
+    b'"coordinates":',
+    b"[[",
+    b"]]",
+    b"1e309",
+    b"NaN",
+    b"null",
+    b'"Point"',
+    b'"postcode"',
+    b'"crs"',
+    b"-",
+    b"{}",
+    b"[]",
+]
 
 
 def one(data: bytes) -> CompanyTable | None:
     """A layer of companies."""
     if data[:1] == bytes([_TREE]):
-        data = json.dumps(tree(data[1:], _WORDS)).encode()
+        data = json.dumps(tree(data[1:], _TEXT)).encode()
     elif data[:1] == bytes([_SIGNS]):
         places = np.frombuffer(data[1 : 1 + (len(data) - 1) // 16 * 16], dtype="<f8").reshape(-1, 2).tolist()
         whole = _collection(None)
-        whole["features"] = [{**whole["features"][0], "geometry": {"type": "Point", "coordinates": xy}} for xy in places]
+        whole["features"] = [
+            {**whole["features"][0], "geometry": {"type": "Point", "coordinates": xy}} for xy in places
+        ]
         data = json.dumps(whole).encode()
     return table_of(read_companies, file("companies.geojson", data))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from midlands_clusters_plugin.core.geography.postcode_files import Directory, read_directory
-from midlands_clusters_plugin.core.geography.postcode_index import make_index
+from midlands_clusters_plugin.core.postcodes.postcode_files import Directory, read_directory
+from midlands_clusters_plugin.core.postcodes.postcode_index import make_index
 
 from .ground import FOLDER, file, sentence_or
 
@@ -23,7 +23,7 @@ SEEDS = [
     bytes([_FOLDER]) + _POINT.replace(b",10,", b",90,"),
     bytes([_PLAIN]) + _ONS.replace(b",", b'","') + _ROW.replace(b'"', b""),
 ]
-WORDS = [
+WORDING = [
     b'"',
     b'""',
     b",",

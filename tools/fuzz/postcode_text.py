@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from midlands_clusters_plugin.core.postcodes import PostcodeMatch, Status, builtin_index
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeMatch, Status, builtin_index
 
 SEEDS = [
     b"DE24 9FU\nde249fu\nDE24-9FU",
@@ -14,7 +14,16 @@ SEEDS = [
     b"\n\n \x00",
     b"N1",
 ]
-WORDS = [b"DE24 9FU", b"B1 1BB", b"SW1A 1AA", b"O", b"\xe2\x80\xae", b"\xf0\x9d\x95\xac", b"\xef\xbc\xa2", b"\xc2\xa0"]
+WORDING = [
+    b"DE24 9FU",
+    b"B1 1BB",
+    b"SW1A 1AA",
+    b"O",
+    b"\xe2\x80\xae",
+    b"\xf0\x9d\x95\xac",
+    b"\xef\xbc\xa2",
+    b"\xc2\xa0",
+]
 LONGEST = 400
 _PLACED = (Status.LIVE, Status.TERMINATED)
 
@@ -24,7 +33,14 @@ def one(data: bytes) -> PostcodeMatch:
     texts: list[object] = list(data.decode("utf-8", "surrogateescape").split("\n"))
     found = builtin_index().match(texts)
     status = np.asarray(found.status)
-    assert len(found.postcode) == len(found.easting) == len(found.northing) == len(status) == len(found.authority_code) == len(texts)
+    assert (
+        len(found.postcode)
+        == len(found.easting)
+        == len(found.northing)
+        == len(status)
+        == len(found.authority_code)
+        == len(texts)
+    )
     assert {int(value) for value in status} <= {int(value) for value in Status}
     placed = np.isin(status, [int(value) for value in _PLACED])
     assert (np.isfinite(found.easting) & np.isfinite(found.northing) == placed).all()

@@ -7,8 +7,8 @@ import json
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.query.answer import Answer, answer
 from midlands_clusters_plugin.core.query.codec import from_json, to_json
+from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.core.query.question import Question
-from midlands_clusters_plugin.core.query.rows import rows_of_companies
 from midlands_clusters_plugin.core.query.sentence import sentence
 
 from .ground import coded, sentence_or, tree
@@ -120,10 +120,29 @@ _TREES += [
 ]
 _WHERE = 255  # a first byte: what follows is a tree, and the condition of a question
 _WHOLE = 254  # the same, and the whole question
-SEEDS = [json.dumps({"version": 1, "target": "companies", "cells_by": "any", "name": "n", "where": one}).encode() for one in _LEAVES]
-SEEDS += [bytes([_WHERE, *range(start, 256, 7)]) for start in range(7)] + [bytes([_WHOLE, *range(255, start, -5)]) for start in range(5)]
+SEEDS = [
+    json.dumps({"version": 1, "target": "companies", "cells_by": "any", "name": "n", "where": one}).encode()
+    for one in _LEAVES
+]
+SEEDS += [bytes([_WHERE, *range(start, 256, 7)]) for start in range(7)] + [
+    bytes([_WHOLE, *range(255, start, -5)]) for start in range(5)
+]
 SEEDS += [bytes([_WHERE]) + coded(one, _TREES) for one in _LEAVES]
-WORDS = [b'"all"', b'"any"', b'"not"', b'"near"', b'"metres"', b"1e999", b"NaN", b"null", b"[", b"{", b'"where":', b'"\\ud800"', b'"cells"']
+WORDING = [
+    b'"all"',
+    b'"any"',
+    b'"not"',
+    b'"near"',
+    b'"metres"',
+    b"1e999",
+    b"NaN",
+    b"null",
+    b"[",
+    b"{",
+    b'"where":',
+    b'"\\ud800"',
+    b'"cells"',
+]
 _ROWS = rows_of_companies(sample_companies().companies.head(200))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from midlands_clusters_plugin.core.companies import CompanyTable, arrow_text, read_companies
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.companies import CompanyTable, read_companies
+from midlands_clusters_plugin.core.rows import arrow_text
 
 from . import text
 from .ground import assert_plain, file, table_of
 
-SEEDS, WORDS, LONGEST = [one for one in text.SEEDS if b"\xff\xfe" not in one], text.WORDS, 1000
+SEEDS, WORDING, LONGEST = [one for one in text.SEEDS if b"\xff\xfe" not in one], text.WORDING, 1000
 _BLOCK = 40  # bytes: rows cross the ends of blocks
 
 

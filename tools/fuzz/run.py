@@ -19,7 +19,9 @@ from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "fuzz"
-TARGETS = sorted(one.stem for one in Path(__file__).parent.glob("*.py") if one.stem not in ("run", "ground", "__init__"))
+TARGETS = sorted(
+    one.stem for one in Path(__file__).parent.glob("*.py") if one.stem not in ("run", "ground", "__init__")
+)
 _SLOWEST = 20  # seconds; an input that takes longer counts as a hang
 
 
@@ -28,7 +30,7 @@ class Findings:
 
     def __init__(self, target: ModuleType, folder: Path) -> None:
         self._target, self._folder, self._kinds = target, folder / "found", set[str]()
-        self._figures, self._start, self._told = folder / "figures.json", time.monotonic(), 0.0
+        self._figures, self._start, self._reported = folder / "figures.json", time.monotonic(), 0.0
         self.runs = self.refused = 0
         self.slowest = 0.0
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -42,19 +44,25 @@ class Findings:
         end = time.monotonic()
         self.runs += 1
         self.slowest = max(self.slowest, end - start)
-        if end - self._told > 5:
-            self._told = end
+        if end - self._reported > 5:
+            self._reported = end
             self.tell()
 
     def tell(self) -> None:
         """Write the figures so far."""
-        told = {"runs": self.runs, "refused": self.refused, "minutes": round((time.monotonic() - self._start) / 60, 2)}
-        told |= {"slowest_s": round(self.slowest, 3), "findings": len(self._kinds)}
-        self._figures.write_text(json.dumps(told) + "\n", encoding="utf-8")
+        reported = {
+            "runs": self.runs,
+            "refused": self.refused,
+            "minutes": round((time.monotonic() - self._start) / 60, 2),
+        }
+        reported |= {"slowest_s": round(self.slowest, 3), "findings": len(self._kinds)}
+        self._figures.write_text(json.dumps(reported) + "\n", encoding="utf-8")
 
     def _keep(self, data: bytes, error: Exception) -> None:
         own = [
-            one for one in traceback.extract_tb(error.__traceback__) if "midlands_clusters_plugin" in one.filename or "fuzz" in one.filename
+            one
+            for one in traceback.extract_tb(error.__traceback__)
+            if "midlands_clusters_plugin" in one.filename or "fuzz" in one.filename
         ]
         kind = f"{type(error).__name__} {Path(own[-1].filename).name}:{own[-1].lineno}" if own else type(error).__name__
         if kind in self._kinds:
@@ -62,7 +70,9 @@ class Findings:
         self._kinds.add(kind)
         name = hashlib.sha256(kind.encode()).hexdigest()[:8]
         (self._folder / f"{name}.bin").write_bytes(data)
-        (self._folder / f"{name}.txt").write_text(f"{kind}\n{data!r}\n\n{''.join(traceback.format_exception(error))}", encoding="utf-8")
+        (self._folder / f"{name}.txt").write_text(
+            f"{kind}\n{data!r}\n\n{''.join(traceback.format_exception(error))}", encoding="utf-8"
+        )
         print(f"FOUND {kind}: {error}"[:300], file=sys.stderr)
 
 
@@ -77,13 +87,25 @@ def fuzz(name: str, minutes: float) -> None:
         target = importlib.import_module(f"tools.fuzz.{name}")
     for number, seed in enumerate(target.SEEDS):
         (corpus / f"seed{number:02d}").write_bytes(seed)
-    words = folder / "words.dict"
-    words.write_text("".join(f'"{_quoted(word)}"\n' for word in getattr(target, "WORDS", [b"\0"])), encoding="ascii")
+    wording = folder / "words.dict"
+    wording.write_text(
+        "".join(f'"{_quoted(word)}"\n' for word in getattr(target, "WORDING", [b"\0"])), encoding="ascii"
+    )
     findings = Findings(target, folder)
     for seed in target.SEEDS:
         findings(seed)
-    options = [f"-max_total_time={int(minutes * 60)}", f"-timeout={_SLOWEST}", f"-max_len={getattr(target, 'LONGEST', 2000)}"]
-    options += [f"-dict={words}", f"-artifact_prefix={folder}/", "-rss_limit_mb=6000", "-print_final_stats=1", "-verbosity=1"]
+    options = [
+        f"-max_total_time={int(minutes * 60)}",
+        f"-timeout={_SLOWEST}",
+        f"-max_len={getattr(target, 'LONGEST', 2000)}",
+    ]
+    options += [
+        f"-dict={wording}",
+        f"-artifact_prefix={folder}/",
+        "-rss_limit_mb=6000",
+        "-print_final_stats=1",
+        "-verbosity=1",
+    ]
     atheris.Setup([sys.argv[0], *options, str(corpus)], findings)
     atheris.Fuzz()
 

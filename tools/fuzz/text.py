@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from midlands_clusters_plugin.core.companies import CompanyTable, arrow_text, read_companies
+from midlands_clusters_plugin.core.companies import CompanyTable, read_companies
+from midlands_clusters_plugin.core.rows import arrow_text
 
 from .ground import file, table_of
 
@@ -24,7 +25,7 @@ SEEDS = [
     b"EmployerName,EmployerId,Address,PostCode,CompanyNumber,SicCodes,DiffMeanHourlyPercent,EmployerSize\n"
     b'A,1,x,B1 1BB,2,"1,62012",1.5,250 to 499\n',
 ]
-WORDS = [
+WORDING = [
     b'"',
     b'""',
     b'",\n"',

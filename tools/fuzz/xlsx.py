@@ -14,7 +14,11 @@ from .ground import file, table_of
 
 def _workbook() -> dict[str, bytes]:
     book = openpyxl.Workbook()
-    for row in (["company_id", "name", "postcode", "employees"], ["1", "Plain Ltd", "DE24 9FU", 12], ["2", "=1+1", "nowhere", 3.5]):
+    for row in (
+        ["company_id", "name", "postcode", "employees"],
+        ["1", "Plain Ltd", "DE24 9FU", 12],
+        ["2", "=1+1", "nowhere", 3.5],
+    ):
         book.active.append(row)
     made = io.BytesIO()
     book.save(made)
@@ -46,11 +50,15 @@ _FEW = {name: _PARTS[name] for name in _NAMES if name in _PARTS} | {"_rels/.rels
 _SHEET = _PARTS[_NAMES[0]]
 SEEDS = [bytes([number]) + _PARTS[name] for number, name in enumerate(_NAMES) if name in _PARTS]
 SEEDS += [
-    bytes([0]) + _SHEET.replace(b"<v>12</v>", text) for text in (b"<v>1e999</v>", b"<f>A1</f><v>#REF!</v>", b"<is><t>x</t></is>", b"")
+    bytes([0]) + _SHEET.replace(b"<v>12</v>", text)
+    for text in (b"<v>1e999</v>", b"<f>A1</f><v>#REF!</v>", b"<is><t>x</t></is>", b"")
 ]
-SEEDS += [bytes([0]) + _SHEET.replace(b't="n"', kind) for kind in (b't="b"', b't="d"', b't="e"', b't="s"', b't="inlineStr"', b's="1"')]
+SEEDS += [
+    bytes([0]) + _SHEET.replace(b't="n"', kind)
+    for kind in (b't="b"', b't="d"', b't="e"', b't="s"', b't="inlineStr"', b's="1"')
+]
 SEEDS += [bytes([_WHOLE]) + _packed(_FEW)]
-WORDS = [
+WORDING = [
     b"<row r=",
     b'<c r="',
     b'="A1"',
@@ -65,7 +73,7 @@ WORDS = [
     b"</c>",
     b"</row>",
 ]
-WORDS += [
+WORDING += [
     b"&#0;",
     b"&lt;",
     b"<!DOCTYPE x [",

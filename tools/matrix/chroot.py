@@ -43,7 +43,7 @@ _NO_SERVICES = "#!/bin/sh\nexit 101\n"
 _SOURCES = "Types: deb\nURIs: {mirror}\nSuites: {suites}\nComponents: main\nSigned-By: {keyring}\n"
 
 
-class ImpossibleHereError(Exception):
+class ImpossibleAt_pointError(Exception):
     """This machine cannot do it; the message is one sentence for the developer."""
 
 
@@ -72,7 +72,13 @@ class Debian:
     folder: Path
     log: Path
 
-    def run(self, command: Sequence[object], *, environment: dict[str, str] | None = None, binds: Sequence[tuple[Path, Path]] = ()) -> int:
+    def run(
+        self,
+        command: Sequence[object],
+        *,
+        environment: dict[str, str] | None = None,
+        binds: Sequence[tuple[Path, Path]] = (),
+    ) -> int:
         """Run a command in there, printing what it prints; returns its exit status."""
         return subprocess.run(self._command(command, binds), env=self._environment(environment), check=False).returncode
 
@@ -85,7 +91,9 @@ class Debian:
             gentle = ["nice", "-n", "10", *map(str, command)]
             done = subprocess.run(gentle, env=self._environment(), stdout=stream, stderr=subprocess.STDOUT, check=False)
         if done.returncode:
-            raise ImpossibleHereError(f"QGIS {self.version.name} could not be installed: the last lines of {self.log} say why.")
+            raise ImpossibleAt_pointError(
+                f"QGIS {self.version.name} could not be installed: the last lines of {self.log} say why."
+            )
 
     def _command(self, command: Sequence[object], binds: Sequence[tuple[Path, Path]]) -> list[str]:
         bound = [part for source, target in binds for part in ("--bind", str(source), str(target))]
@@ -116,14 +124,26 @@ class Debian:
     def _make_system(self) -> None:
         mirror = machine.package_mirror()
         if mirror is None:
-            raise ImpossibleHereError("apt on this machine names no Debian mirror to take other versions of QGIS from.")
+            raise ImpossibleAt_pointError(
+                "apt on this machine names no Debian mirror to take other versions of QGIS from."
+            )
         print(
-            f"Installing Debian {self.version.release} with QGIS {self.version.name} into {self.folder} (some minutes, 2.5 GB)", flush=True
+            f"Installing Debian {self.version.release} with QGIS {self.version.name} into {self.folder} (some minutes, 2.5 GB)",
+            flush=True,
         )
         if self.folder.exists():
             shutil.rmtree(self.folder)
         self.folder.mkdir(parents=True)
-        self._logged(["debootstrap", "--variant=minbase", f"--keyring={machine.KEYRING}", self.version.release, self.folder, mirror])
+        self._logged(
+            [
+                "debootstrap",
+                "--variant=minbase",
+                f"--keyring={machine.KEYRING}",
+                self.version.release,
+                self.folder,
+                mirror,
+            ]
+        )
         self._write_settings(mirror)
         newer = ["-t", self.version.backports] if self.version.backports else []
         self._install(["apt-get", "update"])
@@ -156,11 +176,17 @@ class Debian:
         shutil.copyfile(REQUIREMENTS, pins)
         lines = "".join(f"{name} = {value}\n" for name, value in settings.items() if name != "cert")
         (self.folder / "etc" / "pip.conf").write_text(f"[global]\n{lines}", encoding="utf-8")
-        packages = [v for k, v in {**settings, **os.environ}.items() if k.lower().replace("_", "-").endswith(("find-links", "index-url"))]
+        packages = [
+            v
+            for k, v in {**settings, **os.environ}.items()
+            if k.lower().replace("_", "-").endswith(("find-links", "index-url"))
+        ]
         binds = [*self.certificates(), *((folder, folder) for folder in machine.local_folders(packages))]
         self._install(["/usr/bin/python3", "-m", "venv", "--system-site-packages", VENV])
         # No dependencies beyond the file: the system's numpy must stay.
-        self._install([PYTHON, "-m", "pip", "install", "--no-deps", "--require-hashes", "-r", Path("/mc") / pins.name], binds)
+        self._install(
+            [PYTHON, "-m", "pip", "install", "--no-deps", "--require-hashes", "-r", Path("/mc") / pins.name], binds
+        )
 
     # --- using it
 
@@ -172,10 +198,10 @@ class Debian:
     def take_source(self, commit: str = "") -> None:
         """Copy the working tree, or a commit: the tests write into build/, and another suite runs beside them."""
         target = self.folder / SOURCE.relative_to("/")
-        kept = target / ".hypothesis"
+        stored = target / ".hypothesis"
         if target.exists():
             for one in target.iterdir():
-                if one != kept:
+                if one != stored:
                     shutil.rmtree(one) if one.is_dir() else one.unlink()
         target.mkdir(parents=True, exist_ok=True)
         if commit:
@@ -183,7 +209,11 @@ class Debian:
             subprocess.run(["tar", "--extract", f"--directory={target}"], input=packed, check=True)
             return
         listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True, text=True
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         for name in filter(None, listed.stdout.split("\0")):
             if (ROOT / name).is_file():
@@ -199,13 +229,19 @@ class Debian:
 def check_machine() -> None:
     """Raises ImpossibleHereError where chroots cannot be made here."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        raise ImpossibleHereError("Other versions of QGIS need folders with a system of their own, which only root on Linux can make.")
+        raise ImpossibleAt_pointError(
+            "Other versions of QGIS need folders with a system of their own, which only root on Linux can make."
+        )
     for program in ("unshare", "chroot", "debootstrap"):
         if shutil.which(program) is None:
-            raise ImpossibleHereError(f"Other versions of QGIS cannot be installed here, because the program {program} is missing.")
-    tried = subprocess.run(["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "true"], capture_output=True, check=False)
+            raise ImpossibleAt_pointError(
+                f"Other versions of QGIS cannot be installed here, because the program {program} is missing."
+            )
+    tried = subprocess.run(
+        ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "true"], capture_output=True, check=False
+    )
     if tried.returncode:
-        raise ImpossibleHereError(
+        raise ImpossibleAt_pointError(
             "Other versions of QGIS cannot be run here, because this machine does not allow namespaces of mounts (unshare)."
         )
 

@@ -59,7 +59,9 @@ def pip_settings() -> dict[str, str]:
     """What pip's files set, by name ("extra-index-url"); those of the environment go with the environment."""
     return dict(
         re.findall(
-            r"^(?:global|user|site|install)\.([\w-]+)='(.*)'$", _printed(sys.executable, "-m", "pip", "config", "list"), re.MULTILINE
+            r"^(?:global|user|site|install)\.([\w-]+)='(.*)'$",
+            _printed(sys.executable, "-m", "pip", "config", "list"),
+            re.MULTILINE,
         )
     )
 

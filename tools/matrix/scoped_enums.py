@@ -56,7 +56,9 @@ def keep_for_forms(taken: dict[str, object]) -> None:
 
     def whole(one: type) -> Whole:
         start = f"{one.__name__}::"
-        return Whole(one, {written[len(start) :]: value for written, value in taken.items() if written.startswith(start)})
+        return Whole(
+            one, {written[len(start) :]: value for written, value in taken.items() if written.startswith(start)}
+        )
 
     core = Whole(QtCore, {"Qt": whole(QtCore.Qt)})
     widgets = Whole(QtWidgets, {one.__name__: whole(one) for one in (QtWidgets.QSizePolicy, QtWidgets.QFrame)})

@@ -24,7 +24,15 @@ from stubs import Stubs
 
 # Moved in Qt 6, and put back by qgis.PyQt of QGIS 4.
 QGIS_BRINGS = {
-    "QtWidgets": {"QAction", "QActionGroup", "QShortcut", "QFileSystemModel", "QUndoCommand", "QUndoStack", "QUndoGroup"},
+    "QtWidgets": {
+        "QAction",
+        "QActionGroup",
+        "QShortcut",
+        "QFileSystemModel",
+        "QUndoCommand",
+        "QUndoStack",
+        "QUndoGroup",
+    },
     "QtCore": {"NULL", "QVariant"},
 }
 # Members of QVariant that QGIS 4 puts back.
@@ -100,7 +108,10 @@ def other_names() -> set[str]:
     import qgis.gui
 
     classes = [
-        one for module in (qgis.core, qgis.gui) for name, one in vars(module).items() if name.startswith("Qgs") and isinstance(one, type)
+        one
+        for module in (qgis.core, qgis.gui)
+        for name, one in vars(module).items()
+        if name.startswith("Qgs") and isinstance(one, type)
     ]
     for one in classes:
         dir(one)  # sip fills a class in when it is first looked at
@@ -133,7 +144,9 @@ def check(package: Path, old: Stubs, new: Stubs, enum_map: set[str]) -> list[str
             wrong += wrong_methods(tree, old, new, others)
         found += [f"{path}:{line}: {what}" for line, what in sorted(set(wrong))]
     for path in sorted(package.rglob("*.ui")):
-        found += [f"{path}:{line}: {what}" for line, what in wrong_enums(path.read_text(encoding="utf-8"), enum_map, new)]
+        found += [
+            f"{path}:{line}: {what}" for line, what in wrong_enums(path.read_text(encoding="utf-8"), enum_map, new)
+        ]
     return found
 
 

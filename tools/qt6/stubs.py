@@ -8,7 +8,18 @@ from functools import cached_property
 from pathlib import Path
 
 # What a QGIS plugin meets; the other modules have classes and methods of their own that only blur the comparison.
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtPrintSupport", "QtSql", "QtSvg", "QtSvgWidgets", "QtTest", "QtXml")
+MODULES = (
+    "QtCore",
+    "QtGui",
+    "QtWidgets",
+    "QtNetwork",
+    "QtPrintSupport",
+    "QtSql",
+    "QtSvg",
+    "QtSvgWidgets",
+    "QtTest",
+    "QtXml",
+)
 
 
 @dataclass
@@ -27,7 +38,9 @@ class Stubs:
         if not paths:
             raise FileNotFoundError(f"no stubs of PyQt in {folder}")
         self.modules = {path.stem: _module(path) for path in paths}
-        self._classes = {name: one for module in self.modules.values() for name, one in module.items() if one is not None}
+        self._classes = {
+            name: one for module in self.modules.values() for name, one in module.items() if one is not None
+        }
 
     def has(self, module: str, name: str) -> bool:
         """Can ``name`` be imported from ``module``?"""

@@ -12,7 +12,9 @@ BIG = 100_000_000  # metric 1.2
 _NEW = ("2017-01-01", "2022-12-31")  # metric 1.4
 
 
-def companies(cluster: str, design: dict, score: dict[str, int], positions: Positions, rng: np.random.Generator) -> pd.DataFrame:
+def companies(
+    cluster: str, design: dict, score: dict[str, int], positions: Positions, rng: np.random.Generator
+) -> pd.DataFrame:
     """One row a company. ``score`` has the metrics' totals by id; the rows add up to them."""
     number = score["business_count"]
     table = _sizes(design, score, rng)
@@ -50,12 +52,18 @@ def _sizes(design: dict, score: dict[str, int], rng: np.random.Generator) -> pd.
 def _postcodes(design: dict, number: int, positions: Positions) -> list[str]:
     """Flagships at their own place, shared registered offices at the end of the table (small companies), the others drawn by authority."""
     fixed = [positions.nearest(one["near"], one["authority"]) for one in design["flagships"]]
-    shared = [positions.nearest(one["near"], one["authority"]) for one in design["registered_offices"] for _ in range(one["companies"])]
+    shared = [
+        positions.nearest(one["near"], one["authority"])
+        for one in design["registered_offices"]
+        for _ in range(one["companies"])
+    ]
     codes = sorted(design["shares"])
     counts = apportion(number - len(fixed) - len(shared), np.array([design["shares"][code] for code in codes]), least=1)
     drawn: list[str] = []
     for code, count in zip(codes, counts):
-        drawn += positions.draw(code, int(count), [spot for spot in design["hotspots"] if spot["authority"] == code])
+        drawn += positions.draw(
+            code, int(count), [location for location in design["hotspots"] if location["authority"] == code]
+        )
     # The rows go from large to small, so the places are mixed; the generator's own order would put all large ones into the first authority.
     return [*fixed, *positions.mixed(drawn), *shared]
 
@@ -93,7 +101,11 @@ def _funding(design: dict, table: pd.DataFrame, total: int, rng: np.random.Gener
     money = np.zeros(len(table), dtype=np.int64)
     for row, one in enumerate(design["flagships"]):
         money[row] = round(total * one.get("share_of_funding", 0.0))
-    has = pick(rng, len(table) // 7, np.where(np.arange(len(table)) < len(design["flagships"]), 0.0, np.sqrt(table["employees"])))
+    has = pick(
+        rng,
+        len(table) // 7,
+        np.where(np.arange(len(table)) < len(design["flagships"]), 0.0, np.sqrt(table["employees"])),
+    )
     money[has] = apportion(total - int(money.sum()), np.exp(rng.normal(0, 1.6, int(has.sum()))), least=10_000)
     return money
 
@@ -107,6 +119,6 @@ def _sic(design: dict, number: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _names(design: dict, cluster: str, number: int, rng: np.random.Generator) -> list[str]:
-    words = rng.choice(design["words"], number)
+    wording = rng.choice(design["words"], number)
     own = [one["name"] for one in design["flagships"]]
-    return own + [f"Illustrative {word} {n:04d} Ltd" for n, word in enumerate(words[len(own) :], start=len(own) + 1)]
+    return own + [f"Illustrative {word} {n:04d} Ltd" for n, word in enumerate(wording[len(own) :], start=len(own) + 1)]

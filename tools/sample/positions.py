@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from midlands_clusters_plugin.core.postcodes import PostcodeIndex
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex
 
 
 def live_postcodes(index: PostcodeIndex, authorities: set[str]) -> pd.DataFrame:
@@ -31,10 +31,14 @@ class Positions:
     def draw(self, authority: str, number: int, hotspots: list[dict]) -> list[str]:
         """Postcodes in an authority, each hot spot's share of them within its radius, falling off with distance."""
         table, drawn = self._by_authority[authority], []
-        for spot in hotspots:
-            distance = self._distance(table, spot["near"])
-            weight = np.where(distance <= spot["km"] * 1000, np.exp(-((distance / (spot["km"] * 500)) ** 2)), 0.0)
-            drawn += list(self._rng.choice(table["postcode"], round(number * spot["share"]), p=weight / weight.sum()))
+        for location in hotspots:
+            distance = self._distance(table, location["near"])
+            weight = np.where(
+                distance <= location["km"] * 1000, np.exp(-((distance / (location["km"] * 500)) ** 2)), 0.0
+            )
+            drawn += list(
+                self._rng.choice(table["postcode"], round(number * location["share"]), p=weight / weight.sum())
+            )
         return drawn + list(self._rng.choice(table["postcode"], number - len(drawn)))
 
     def mixed(self, postcodes: list[str]) -> list[str]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from qgis.core import Qgis, QgsVector3D
 
-from ...core.errors import UserError
-from ...core.words import tr
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
 from .camera import PITCH, Camera
 
 try:
@@ -76,7 +76,9 @@ def set_lights(settings: Any, lights: list[Any]) -> None:
 
 
 def camera_pose(east: float, north: float, distance: float, pitch: float) -> Any:
-    """A camera that looks north, at a point on the ground of the scene, from so far away; ``pitch`` in degrees from straight down."""
+    """A camera that looks north, at a point on the ground of the scene, from so far away; ``pitch`` in degrees from
+    straight down.
+    """
     pose = module().QgsCameraPose()
     pose.setCenterPoint(scene_vector(east, north, 0))
     pose.setDistanceFromCenterPoint(distance)

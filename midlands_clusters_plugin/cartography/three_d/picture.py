@@ -21,18 +21,18 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPolygonF
 
-from ...core.catalogue import metrics
-from ...core.whole_file import write_beside
-from ...core.words import sentences
-from .. import furniture as put
-from ..exporting import picture
-from ..heights import Heights, height_words
-from ..layout import new_page, page_texts, put_texts
-from ..snapshot import snapshot
-from ..text import plain_name, tr, with_unit
+from ...core.base.i18n import sentences, tr
+from ...core.catalogue.catalogue import metrics
+from ...core.files.whole_file import write_beside
+from ..page import furniture as put
+from ..page.exporting import picture
+from ..page.pages import new_page, page_texts, put_texts
+from ..page.snapshot import snapshot
+from ..style.heights import Heights, height_text
+from ..style.map_text import plain_name, with_unit
 from . import api
 from .camera import Camera, fitted
-from .columns import Columns, outline_points, peaks, read_columns
+from .column_arrays import Columns, outline_points, peaks, read_columns
 from .renderers import UNIT, scene_layers, set_renderer
 from .scene import scene_settings
 
@@ -45,8 +45,12 @@ _LABEL = (34.0, 8.2)  # width and height of a name, in mm
 _LEADER = 4.0
 
 
-def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None) -> QgsPrintLayout:
-    """A page with the 3D view of a group's hexagons, put into the project in place of one of the same name. Raises UserError without 3D."""
+def make_layout(
+    project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None
+) -> QgsPrintLayout:
+    """A page with the 3D view of a group's hexagons, put into the project in place of one of the same name. Raises
+    UserError without 3D.
+    """
     api.module()
     shot = snapshot(group)
     layers, metric, extent = shot.layers, shot.metric, QgsRectangle(*shot.facts.bounds)
@@ -60,29 +64,34 @@ def make_layout(project: QgsProject, group: QgsLayerTreeGroup, *, name: str = ""
     texts = page_texts(shot, ["hexes", "authorities"], on)
     put_texts(layout, texts)
     put.legend(layout, None, {"hexes": layers["hexes"]}, [layers["hexes"]], texts["legend"], _LEGEND)
-    words = put.text(layout, "heights", view_words(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")
-    _pale(words)
+    wording = put.text(layout, "heights", view_text(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")
+    _pale(wording)
     _name_peaks(layout, columns, heights, camera, extent, metric)
     project.layoutManager().addLayout(layout)
     return layout
 
 
-def view_words(heights: Heights) -> str:
+def view_text(heights: Heights) -> str:
     """What the heights mean, and from where the view is."""
-    return sentences(height_words(heights), tr("Seen from the south; distances shrink towards the back, so there is no scale bar."))
+    return sentences(
+        height_text(heights), tr("Seen from the south; distances shrink towards the back, so there is no scale bar.")
+    )
 
 
-def scene_points(authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = "") -> np.ndarray:
-    """What must be in the picture (n, 3), in units of the scene about its origin: the outline on the ground, and the tops of the columns.
+def scene_points(
+    authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = ""
+) -> np.ndarray:
+    """What must be in the picture (n, 3), in units of the scene about its origin: the outline on the ground, and the
+    tops of the columns.
 
     With the code of an authority only what lies within that one's outline.
     """
     box = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-    ground = outline_points(authorities, box, code)
-    low, high = ground.min(axis=0), ground.max(axis=0)
+    base_plane = outline_points(authorities, box, code)
+    low, high = base_plane.min(axis=0), base_plane.max(axis=0)
     inside = (columns.x >= low[0]) & (columns.x <= high[0]) & (columns.y >= low[1]) & (columns.y <= high[1])
     tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    return about_origin(np.vstack([np.column_stack([ground, np.zeros(len(ground))]), tops]), extent)
+    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
 
 
 def _room_for_names(points: np.ndarray, columns: Columns, heights: Heights, extent: QgsRectangle) -> np.ndarray:
@@ -90,7 +99,9 @@ def _room_for_names(points: np.ndarray, columns: Columns, heights: Heights, exte
     named = peaks(columns, _PEAKS, max(extent.width(), extent.height()) * _APART)
     tops = np.column_stack([columns.x[named], columns.y[named], heights.metres(columns.values[named])])
     size = np.ptp(points, axis=0).max()
-    return about_origin(tops.reshape(-1, 3), extent) + np.array([0.0, 0.0, size * 1.5 * (_LEADER + _LABEL[1]) / _BOX[3]])
+    return about_origin(tops.reshape(-1, 3), extent) + np.array(
+        [0.0, 0.0, size * 1.5 * (_LEADER + _LABEL[1]) / _BOX[3]]
+    )
 
 
 def about_origin(points: np.ndarray, extent: QgsRectangle) -> np.ndarray:
@@ -106,8 +117,12 @@ def _scene(layout: QgsPrintLayout, settings: Any, camera: Camera) -> Any:
     return item
 
 
-def _name_peaks(layout: QgsPrintLayout, columns: Columns, heights: Heights, camera: Camera, extent: QgsRectangle, metric: str) -> None:
-    """The highest columns with the authority's name and the value, each on a short leader line over the column's top."""
+def _name_peaks(
+    layout: QgsPrintLayout, columns: Columns, heights: Heights, camera: Camera, extent: QgsRectangle, metric: str
+) -> None:
+    """The highest columns with the authority's name and the value, each on a short leader line over the column's
+    top.
+    """
     unit = metrics()[metric].unit if metric in metrics() else ""
     apart = max(extent.width(), extent.height()) * _APART
     taken = [QRectF(*_LEGEND)]
@@ -121,8 +136,8 @@ def _name_peaks(layout: QgsPrintLayout, columns: Columns, heights: Heights, came
             continue
         taken.append(box)
         _leader(layout, QPointF(x, y - 0.6), QPointF(x, y - _LEADER + 0.2))
-        words = f"{plain_name(columns.authority[index])}\n{with_unit(value, unit)}"
-        label = put.text(layout, f"peak_{len(taken) - 1}", words, (box.x(), box.y(), *_LABEL), size=8)
+        wording = f"{plain_name(columns.authority[index])}\n{with_unit(value, unit)}"
+        label = put.text(layout, f"peak_{len(taken) - 1}", wording, (box.x(), box.y(), *_LABEL), size=8)
         width = min(label.sizeForText().width() + 2.0, _LABEL[0])
         label.attemptSetSceneRect(QRectF(x - width / 2, box.y(), width, _LABEL[1]))
         _pale(label)

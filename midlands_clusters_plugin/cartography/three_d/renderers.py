@@ -1,6 +1,7 @@
 """Columns and ground: 3D renderers, and the hidden copies of layers that carry those of the plugin's own scene.
 
-Empty cells get no column: QGIS 3.22 draws low ones with white stripes, and every version is several times faster without them. Columns
+Empty cells get no column: QGIS 3.22 draws low ones with white stripes, and every version is several times faster
+without them. Columns
 stand on a small plinth, and the ground is a plain polygon, so that no two faces lie in one plane and flicker.
 """
 
@@ -22,30 +23,31 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..heights import Heights, chosen
-from ..map_facts import needed_facts
-from ..palette import colour
-from ..roles import FACTS, ROLE, layers_of
-from ..styles import class_shades
-from ..text import tr
+from ...core.base.i18n import tr
+from ..record.map_facts import needed_facts
+from ..record.roles import FACTS, ROLE, layers_of
+from ..style.heights import Heights, chosen
+from ..style.palette import colour
+from ..style.styles import class_shades
 from . import api
-from .columns import standing
+from .column_arrays import standing
 
 # Roles of the layers that only a 3D scene shows: in the project, so that it is saved with them, but not in its tree.
-GROUND, PRISMS = "ground", "prisms"
+BASE_PLANE, PRISMS = "ground", "prisms"
 COPY_OF = "midlands_clusters/copy_of"  # id of the layer that a hidden one is a copy of
 _COPIED = "midlands_clusters/copied"  # on a hidden copy: of which run its data are
 _OURS = "midlands_clusters/"
 _DRAWN = "midlands_clusters/drawn_3d"  # on the ground: the extent that its look was made for
 UNIT = 1000.0  # metres in a unit of the plugin's scenes
-_GROUND_SHADE = "#e9edf0"
+_BASE_PLANE_SHADE = "#e9edf0"
 _LIFT = 0.001  # height of the ground above the scene's zero, as a share of the extent's longer side: below the plinths
 
 
 def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None = None, unit: float = 1.0) -> Heights:
     """Give the hexagons a 3D renderer: one rule a class, in the colours of the 2D classes. Raises UserError without 3D.
 
-    ``unit`` is the length in metres of a unit of the scene: 1 for a 3D window of a project in EPSG:27700. Returns the heights.
+    ``unit`` is the length in metres of a unit of the scene: 1 for a 3D window of a project in EPSG:27700. Returns the
+    heights.
     """
     _3d = api.module()
     shades = class_shades(layer, metric)
@@ -56,7 +58,9 @@ def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None
     for index, (low, _, shade) in enumerate(shades):
         below = f' AND "{metric}" < {shades[index + 1][0]!r}' if index + 1 < len(shades) else ""
         if index + 1 == len(shades) or shades[index + 1][0] > 0:  # classes of negative values have no columns
-            root.appendChild(_3d.QgsRuleBased3DRenderer.Rule(_prism(shade, height), f'{columns} AND "{metric}" >= {low!r}{below}'))
+            root.appendChild(
+                _3d.QgsRuleBased3DRenderer.Rule(_prism(shade, height), f'{columns} AND "{metric}" >= {low!r}{below}')
+            )
     renderer = _3d.QgsRuleBased3DRenderer(root)
     renderer.setLayer(layer)
     layer.setRenderer3D(renderer)
@@ -87,12 +91,13 @@ def _share(shade: QColor, part: float) -> QColor:
     return QColor.fromRgbF(shade.redF() * part, shade.greenF() * part, shade.blueF() * part)
 
 
-def _ground_renderer(extent: QgsRectangle, unit: float) -> Any:
-    """The authorities as a flat floor with their outlines: sharper than a texture on the terrain, and there in every version.
+def _base_plane_renderer(extent: QgsRectangle, unit: float) -> Any:
+    """The authorities as a flat floor with their outlines: sharper than a texture on the terrain, and there in every
+    version.
 
     Outlines lie a little above the floor: in one plane with it they would be drawn in dashes.
     """
-    _3d, lift, shade = api.module(), max(extent.width(), extent.height()) * _LIFT / unit, QColor(_GROUND_SHADE)
+    _3d, lift, shade = api.module(), max(extent.width(), extent.height()) * _LIFT / unit, QColor(_BASE_PLANE_SHADE)
     floor, lines = _polygon(shade), _polygon(shade)
     floor.setExtrusionHeight(lift)  # a plate: a face without a body is lit from below, and not drawn in 3.22's window
     lines.setHeight(2 * lift)
@@ -117,20 +122,26 @@ def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> 
     heights = set_renderer(prisms, metric, extent, UNIT)
     if "authorities" not in layers:
         return [prisms], heights
-    ground = _copy(project, layers["authorities"], GROUND, tr("Ground of the 3D view"), data)
-    look = {"color": _GROUND_SHADE, "outline_color": colour("authority"), "outline_width": "0.5", "joinstyle": "round"}
-    ground.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
-    ground.setLabelsEnabled(False)
-    if ground.renderer3D() is None or ground.customProperty(_DRAWN) != extent.toString(0):
-        made = _ground_renderer(extent, UNIT)
-        made.setLayer(ground)
-        ground.setRenderer3D(made)
-        ground.setCustomProperty(_DRAWN, extent.toString(0))
-    return [ground, prisms], heights
+    base_plane = _copy(project, layers["authorities"], BASE_PLANE, tr("Ground of the 3D view"), data)
+    look = {
+        "color": _BASE_PLANE_SHADE,
+        "outline_color": colour("authority"),
+        "outline_width": "0.5",
+        "joinstyle": "round",
+    }
+    base_plane.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
+    base_plane.setLabelsEnabled(False)
+    if base_plane.renderer3D() is None or base_plane.customProperty(_DRAWN) != extent.toString(0):
+        made = _base_plane_renderer(extent, UNIT)
+        made.setLayer(base_plane)
+        base_plane.setRenderer3D(made)
+        base_plane.setCustomProperty(_DRAWN, extent.toString(0))
+    return [base_plane, prisms], heights
 
 
 def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Heights | None:
-    """The metric, its classes, its heights or the data changed: bring the columns that there are up to date. None where there are none.
+    """The metric, its classes, its heights or the data changed: bring the columns that there are up to date. None where
+    there are none.
 
     Open 3D views follow by themselves. Costs a few milliseconds, whatever the size of the map; the drawing is QGIS's.
     """
@@ -149,22 +160,25 @@ def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Height
 def shows_any(project: QgsProject, layer_ids: Iterable[str]) -> bool:
     """Whether one of these layers is in the plugin's scene: a view must not outlive it."""
     layers = (project.mapLayer(one) for one in layer_ids)
-    return any(one is not None and one.customProperty(ROLE) in (GROUND, PRISMS) for one in layers)
+    return any(one is not None and one.customProperty(ROLE) in (BASE_PLANE, PRISMS) for one in layers)
 
 
 def forget(project: QgsProject) -> None:
     """Take the hidden copies out of the project whose layers are gone."""
     layers = project.mapLayers()
-    hidden = (one for one in layers.values() if one.customProperty(ROLE) in (GROUND, PRISMS))
+    hidden = (one for one in layers.values() if one.customProperty(ROLE) in (BASE_PLANE, PRISMS))
     project.removeMapLayers([one.id() for one in hidden if one.customProperty(COPY_OF) not in layers])
 
 
 def _copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str, data: str) -> QgsVectorLayer:
-    """The hidden copy of a layer: the one that is there, with the layer's data and choices, or a new one. ``data`` names the run."""
+    """The hidden copy of a layer: the one that is there, with the layer's data and choices, or a new one. ``data``
+    names the run.
+    """
     mine = (one for one in project.mapLayers().values() if one.customProperty(COPY_OF) == layer.id())
     copy = next(mine, None)
     if copy is not None and (copy.customProperty(_COPIED) != data or not copy.isValid()):
-        # Not a new source for the old copy: QGIS 3.22 fails to open a GeoPackage again that a view's threads are reading.
+        # Not a new source for the old copy: QGIS 3.22 fails to open a GeoPackage again that a view's threads are
+        # reading.
         project.removeMapLayer(copy.id())
         copy = None
     if copy is None:
@@ -182,10 +196,10 @@ def _copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str, data
 
 def _take_over(copy: QgsVectorLayer, layer: QgsVectorLayer, role: str, data: str) -> None:
     """What the officer chose for the layer holds for its copy."""
-    chosen_here = {key: layer.customProperty(key) for key in layer.customPropertyKeys() if key.startswith(_OURS)}
-    kept = (ROLE, COPY_OF, _COPIED, _DRAWN)
+    chosen_at_point = {key: layer.customProperty(key) for key in layer.customPropertyKeys() if key.startswith(_OURS)}
+    saved = (ROLE, COPY_OF, _COPIED, _DRAWN)
     for key in copy.customPropertyKeys():
-        if key.startswith(_OURS) and key not in chosen_here and key not in kept:
+        if key.startswith(_OURS) and key not in chosen_at_point and key not in saved:
             copy.removeCustomProperty(key)
-    for key, value in {**chosen_here, ROLE: role, COPY_OF: layer.id(), _COPIED: data}.items():
+    for key, value in {**chosen_at_point, ROLE: role, COPY_OF: layer.id(), _COPIED: data}.items():
         copy.setCustomProperty(key, value)

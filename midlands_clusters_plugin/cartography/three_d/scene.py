@@ -1,4 +1,6 @@
-"""The settings of a scene in kilometres, as the XML that every version of QGIS reads, and as the object made from it."""
+"""The settings of a scene in kilometres, as the XML that every version of QGIS reads, and as the object made from
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,14 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayer, QgsProject, QgsReadWriteContext, QgsRectangle, QgsVector3D
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsVector3D,
+)
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -15,7 +24,8 @@ from .camera import FIELD_OF_VIEW
 from .renderers import UNIT
 
 SCENE_CRS = "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy +units=km +no_defs"
-# Where the light shines to (east, north, up): from above, the left and behind the viewer, so that tops and the two sides of walls differ.
+# Where the light shines to (east, north, up): from above, the left and behind the viewer, so that tops and the two
+# sides of walls differ.
 _SUN = (0.35, 0.45, -1.0)
 
 
@@ -26,7 +36,9 @@ def scene_crs() -> QgsCoordinateReferenceSystem:
 
 def in_units(extent: QgsRectangle) -> QgsRectangle:
     """A rectangle in metres -> in units of the scene."""
-    return QgsRectangle(*(side / UNIT for side in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())))
+    return QgsRectangle(
+        *(side / UNIT for side in (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()))
+    )
 
 
 def scene_settings(project: QgsProject, extent: QgsRectangle, layers: list[QgsMapLayer]) -> Any:
@@ -70,8 +82,10 @@ def scene_xml(extent: QgsRectangle, layer_ids: Iterable[str]) -> str:
     return (
         f'<qgis3d><origin x="{centre.x()}" y="{centre.y()}" z="0"/>{document.toString().strip()}'
         f'<camera field-of-view="{FIELD_OF_VIEW}"/><color background="#ffffff" selection="#ffff00"/>'
-        f"<extent {box.replace('xmin', 'xMin').replace('ymin', 'yMin').replace('xmax', 'xMax').replace('ymax', 'yMax')}/>"
-        '<terrain terrain-rendering-enabled="1" exaggeration="1" texture-size="512" shading-enabled="0" show-labels="0" '
+        f"<extent "
+        f"{box.replace('xmin', 'xMin').replace('ymin', 'yMin').replace('xmax', 'xMax').replace('ymax', 'yMax')}/>"
+        '<terrain terrain-rendering-enabled="1" exaggeration="1" texture-size="512" shading-enabled="0" '
+        'show-labels="0" '
         f'max-terrain-error="1" max-ground-error="1" map-theme="" elevation-offset="0"><layers>{layers}</layers>'
         f'<generator type="flat"><extent {box}/></generator></terrain>'
         f'<point-lights/><directional-lights><directional-light x="{light.x()}" y="{light.y()}" z="{light.z()}" '

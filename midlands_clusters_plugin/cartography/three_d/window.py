@@ -1,7 +1,9 @@
 """QGIS's own 3D view, opened with one click, with the plugin's scene and a camera preset.
 
-From 3.36 on Python can make a view and reach its settings and camera. Before, it can do neither: there the view is described as a project
-file describes it (<mapViewDocks3D>), and handed to the slot by which QGIS's window reads such views from a project that is opened. The
+From 3.36 on Python can make a view and reach its settings and camera. Before, it can do neither: there the view is
+described as a project
+file describes it (<mapViewDocks3D>), and handed to the slot by which QGIS's window reads such views from a project that
+is opened. The
 document holds nothing else, so that nothing else in the window changes.
 """
 
@@ -16,15 +18,15 @@ from qgis.PyQt.QtCore import Q_ARG, QCoreApplication, QEvent, QMetaObject, QRect
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...core.errors import UserError
-from ...core.words import mark, tr
-from ..heights import Heights
-from ..layout import metric_of
-from ..map_facts import needed_facts
-from ..roles import layers_of
+from ...core.base.errors import UserError
+from ...core.base.i18n import mark, tr
+from ..page.pages import metric_of
+from ..record.map_facts import needed_facts
+from ..record.roles import layers_of
+from ..style.heights import Heights
 from . import api
 from .camera import PITCH, Camera, fitted
-from .columns import Columns, authorities_of, box_points, highest_cluster, read_columns
+from .column_arrays import Columns, authorities_of, box_points, highest_cluster, read_columns
 from .picture import about_origin, scene_points
 from .renderers import scene_layers, set_renderer
 from .scene import apply, scene_xml
@@ -40,7 +42,8 @@ _SLOT = "readProject(QDomDocument)"
 
 
 def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", authority: str = "") -> QWidget:
-    """Open QGIS's 3D view of a group's hexagons, or move the one that is open; returns its dock (QGIS 3.22) or canvas (3.36 and later).
+    """Open QGIS's 3D view of a group's hexagons, or move the one that is open; returns its dock (QGIS 3.22) or canvas
+    (3.36 and later).
 
     Parameters
     ----------
@@ -83,7 +86,9 @@ def follow(iface: Any, group: QgsLayerTreeGroup) -> None:
             return
 
 
-def _points(authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, preset: str, authority: str) -> np.ndarray:
+def _points(
+    authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, preset: str, authority: str
+) -> np.ndarray:
     """What the camera must see, in units of the scene about its origin."""
     place = highest_cluster(columns) if preset == "highest" else None
     if place is None:
@@ -92,14 +97,16 @@ def _points(authorities: Any, extent: QgsRectangle, columns: Columns, heights: H
     part = QgsRectangle(place[0] - side, place[1] - side, place[0] + side, place[1] + side)
     inside = (np.abs(columns.x - place[0]) < side) & (np.abs(columns.y - place[1]) < side)
     tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    ground = box_points(part)
-    return about_origin(np.vstack([np.column_stack([ground, np.zeros(len(ground))]), tops]), extent)
+    base_plane = box_points(part)
+    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
 
 
 # --- QGIS 3.36 and later
 
 
-def _by_interface(iface: Any, project: QgsProject, extent: QgsRectangle, shown: list[Any], points: np.ndarray) -> QWidget:
+def _by_interface(
+    iface: Any, project: QgsProject, extent: QgsRectangle, shown: list[Any], points: np.ndarray
+) -> QWidget:
     canvas = next(iter(views(iface)), None)
     if canvas is None:
         canvas = iface.createNewMapCanvas3D(VIEW)
@@ -119,7 +126,8 @@ def _by_project(iface: Any, extent: QgsRectangle, shown: list[Any], points: np.n
     window = iface.mainWindow()
     if window.metaObject().indexOfSlot(_SLOT) < 0:
         raise UserError(
-            tr("This version of QGIS cannot open the 3D view: make the 3D picture in a layout instead."), QgsProject.instance().fileName()
+            tr("This version of QGIS cannot open the 3D view: make the 3D picture in a layout instead."),
+            QgsProject.instance().fileName(),
         )
     place = _place(window)
     for old in docks(window):
@@ -137,7 +145,9 @@ def _by_project(iface: Any, extent: QgsRectangle, shown: list[Any], points: np.n
 
 
 def views(iface: Any) -> list[QWidget]:
-    """The plugin's open 3D views: their canvases from QGIS 3.36 on (whose windows are of no class of their own), their docks before."""
+    """The plugin's open 3D views: their canvases from QGIS 3.36 on (whose windows are of no class of their own), their
+    docks before.
+    """
     if hasattr(iface, "mapCanvases3D"):
         return [one for one in iface.mapCanvases3D() if one.objectName() == VIEW]
     return list(docks(iface.mainWindow()))
@@ -145,18 +155,24 @@ def views(iface: Any) -> list[QWidget]:
 
 def docks(window: QWidget) -> list[QDockWidget]:
     """The plugin's open 3D views in QGIS's window, before 3.36."""
-    mine = (one for one in window.findChildren(QDockWidget) if one.metaObject().className() == "Qgs3DMapCanvasDockWidget")
+    mine = (
+        one for one in window.findChildren(QDockWidget) if one.metaObject().className() == "Qgs3DMapCanvasDockWidget"
+    )
     return [one for one in mine if one.windowTitle() == VIEW]
 
 
 def close_views(window: QWidget) -> None:
-    """Close the plugin's 3D views: QGIS 3.22 crashes where a layer goes that an open view still shows. Newer ones look after themselves."""
+    """Close the plugin's 3D views: QGIS 3.22 crashes where a layer goes that an open view still shows. Newer ones look
+    after themselves.
+    """
     for dock in docks(window):
         _close(dock)
 
 
 def _close(dock: QDockWidget) -> None:
-    """Close a view at once; its canvas must not live on under its name, for QGIS crashes when asked for two of one name."""
+    """Close a view at once; its canvas must not live on under its name, for QGIS crashes when asked for two of one
+    name.
+    """
     for canvas in dock.findChildren(QWidget, VIEW):
         canvas.setObjectName("")
     dock.close()
@@ -178,6 +194,8 @@ def _place(window: QWidget) -> QRect:
 
 def _view_xml(extent: QgsRectangle, layer_ids: list[str], camera: Camera, place: QRect) -> str:
     aim = api.scene_vector(camera.east, camera.north, 0)
-    geometry = f'x="{place.x()}" y="{place.y()}" width="{place.width()}" height="{place.height()}" floating="1" area="2"'
+    geometry = (
+        f'x="{place.x()}" y="{place.y()}" width="{place.width()}" height="{place.height()}" floating="1" area="2"'
+    )
     pose = f'<camera x="{aim.x()}" y="{aim.z()}" elev="0" dist="{camera.distance}" pitch="{PITCH}" yaw="0"/>'
     return f'<qgis><mapViewDocks3D><view name="{VIEW}" {geometry}>{scene_xml(extent, layer_ids)}{pose}</view></mapViewDocks3D></qgis>'

@@ -1,4 +1,6 @@
-"""Figures by area joined to polygons by code. What has no polygon is told, what has no figure is not 0, and nothing is spread."""
+"""Figures by area joined to polygons by code. What has no polygon is told, what has no figure is not 0, and nothing is
+spread.
+"""
 
 from __future__ import annotations
 
@@ -11,24 +13,25 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..areas import Area
-from ..authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
-from ..boundaries import builtin_boundaries
-from ..errors import UserError
-from ..words import counted, tr
-from .figures import PER_KM2, SHARE
-from .geography import DISTRICT, UPPER_TIER, words
-from .polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now
-from .read import AreaTable
+from ..base.errors import UserError
+from ..base.i18n import counted, tr
+from ..geography.areas import Area
+from ..geography.authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
+from ..geography.boundaries import builtin_boundaries
+from .area_codes import DISTRICT, UPPER_TIER, wording
+from .area_figures import PER_KM2, SHARE
+from .area_polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now
+from .area_reader import AreaTable
 
-_TOLD = 12  # codes named one by one
+_REPORTED = 12  # codes named one by one
 
 
 @dataclass(frozen=True)
 class AreaMap:
     """Figures on polygons.
 
-    ``areas``: code, name, area_km2, the figures and, of counts, figures per km2 and shares of the map's total (per cent), sorted by code,
+    ``areas``: code, name, area_km2, the figures and, of counts, figures per km2 and shares of the map's total (per
+    cent), sorted by code,
     EPSG:27700; ``report``: see ``join``; ``table`` and ``polygons``: what it was made from.
     """
 
@@ -42,19 +45,25 @@ class AreaMap:
         return [ident for ident, one in self.report["totals"].items() if one["kind"] == "rate"]
 
 
-def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = "auto", area: Area | None = None) -> AreaMap:
+def join(
+    table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = "auto", area: Area | None = None
+) -> AreaMap:
     """Put the figures on polygons.
 
     Parameters
     ----------
     polygons : None takes the built-in outlines, to which districts are added up.
-    kind : "count" for figures that add up, "rate" for those that don't (percentages, averages); "auto" goes by each column's name.
-    area : only polygons in it: by code where they are upper-tier authorities, else those whose inner point lies in its outlines.
+    kind : "count" for figures that add up, "rate" for those that don't (percentages, averages); "auto" goes by each
+    column's name.
+    area : only polygons in it: by code where they are upper-tier authorities, else those whose inner point lies in its
+    outlines.
 
     Returns
     -------
-    AreaMap, whose ``report`` holds rows_read, rows_used, rows_rejected, rejected_by_reason, geography, polygons, polygons_without_figure,
-    codes_without_polygon, codes_outside_area, totals {column: {kind, file, map, without_polygon, outside_area}} (None for the sums of
+    AreaMap, whose ``report`` holds rows_read, rows_used, rows_rejected, rejected_by_reason, geography, polygons,
+    polygons_without_figure,
+    codes_without_polygon, codes_outside_area, totals {column: {kind, file, map, without_polygon, outside_area}} (None
+    for the sums of
     rates), rounded_to, not_given, boundaries, inputs, incomplete (counties that lack a district) and notes.
     Of counts: file = map + without_polygon + outside_area.
 
@@ -72,27 +81,32 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
         figures = _in_use(figures, polygons, notes)
     inside = _inside(polygons, area)
     known = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes.astype(str))
-    here = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes[inside].astype(str))
-    if not here.any():
+    at_point = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes[inside].astype(str))
+    if not at_point.any():
         raise UserError(
-            tr("None of these figures is for an area of the boundary layer: choose boundaries of the same areas and year."),
+            tr(
+                "None of these figures is for an area of the boundary layer: choose boundaries of the same areas and "
+                "year."
+            ),
             f"{_some(figures['code'])} | {_some(polygons.codes)}",
         )
-    areas = _on_polygons(figures[here], polygons, inside, kinds)
+    areas = _on_polygons(figures[at_point], polygons, inside, kinds)
     lacking = int(areas[list(kinds)].isna().all(axis=1).sum())
     without = sorted(figures.loc[~known, "code"])
-    totals = {ident: _totals(ident, kinds[ident], figures, known, here) for ident in kinds}
-    notes += _match_notes(without, figures[known & ~here], lacking, area) + list(polygons.notes)
+    totals = {ident: _totals(ident, kinds[ident], figures, known, at_point) for ident in kinds}
+    notes += _match_notes(without, figures[known & ~at_point], lacking, area) + list(polygons.notes)
     report = {
         "rows_read": table.rows_read,
         "rows_used": table.rows_used,
         "rows_rejected": len(table.rejects),
-        "rejected_by_reason": {str(one): int(n) for one, n in table.rejects["reason"].value_counts().sort_index().items()},
+        "rejected_by_reason": {
+            str(one): int(n) for one, n in table.rejects["reason"].value_counts().sort_index().items()
+        },
         "geography": table.geography,
         "polygons": len(areas),
         "polygons_without_figure": lacking,
         "codes_without_polygon": without,
-        "codes_outside_area": sorted(figures.loc[known & ~here, "code"]),
+        "codes_outside_area": sorted(figures.loc[known & ~at_point, "code"]),
         "totals": totals,
         "rounded_to": table.rounded_to,
         "not_given": table.not_given,
@@ -109,22 +123,30 @@ def join(table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = 
     return AreaMap(areas, report, table, polygons)
 
 
-def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str], notes: list[str], incomplete: list[str]) -> pd.DataFrame:
+def _for_builtin(
+    table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str], notes: list[str], incomplete: list[str]
+) -> pd.DataFrame:
     """Figures by upper-tier authority. Raises UserError where they cannot be had."""
     if table.geography == UPPER_TIER:
         return figures
     if table.geography != DISTRICT:
-        said = tr(
-            "The plugin brings no polygons of {areas}: give a layer of them, such as the generalised (BGC) one of the ONS Open Geography "
+        stated = tr(
+            "The plugin brings no polygons of {areas}: give a layer of them, such as the generalised (BGC) one of the "
+            "ONS Open Geography "
             "portal for the same year."
         )
-        raise UserError(said.format(areas=words(table.geography)))
+        raise UserError(stated.format(areas=wording(table.geography)))
     rates = [ident for ident, one in kinds.items() if one == "rate"]
     if rates and rates[0] == next(iter(kinds)):  # the one that is shown
-        said = tr("{column} is a rate or an average, which cannot be added up from districts to counties: give a layer of districts.")
-        raise UserError(said.format(column=table.columns[rates[0]]))
+        stated = tr(
+            "{column} is a rate or an average, which cannot be added up from districts to counties: give a layer of "
+            "districts."
+        )
+        raise UserError(stated.format(column=table.columns[rates[0]]))
     if rates:
-        left_out = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
+        left_out = tr(
+            "Rates and averages of districts are left out, for they cannot be added up to counties: {columns}."
+        )
         notes.append(left_out.format(columns=_some(table.columns[one] for one in rates)))
         for ident in rates:
             del kinds[ident]
@@ -133,7 +155,9 @@ def _for_builtin(table: AreaTable, figures: pd.DataFrame, kinds: dict[str, str],
 
 
 def _added_up(figures: pd.DataFrame, columns: Sequence[str], notes: list[str]) -> pd.DataFrame:
-    """Districts to their upper tier; codes without one stay as they are. Sums are exact to the last digit whatever the order."""
+    """Districts to their upper tier; codes without one stay as they are. Sums are exact to the last digit whatever the
+    order.
+    """
     codes = figures["code"].to_numpy(dtype=object)
     above = upper_tier_now(codes)
     names = upper_tier_names()
@@ -144,7 +168,11 @@ def _added_up(figures: pd.DataFrame, columns: Sequence[str], notes: list[str]) -
         rows.append({"code": code, "name": names.get(code, own["name"].iloc[0]), **sums})
     districts = int(sum(str(code).startswith("E07") for code in codes))
     if districts:
-        notes.append(counted("{n} district was added to its county.", "{n} districts were added up to their counties.", districts))
+        notes.append(
+            counted(
+                "{n} district was added to its county.", "{n} districts were added up to their counties.", districts
+            )
+        )
     return pd.DataFrame(rows, columns=["code", "name", *columns])
 
 
@@ -158,8 +186,8 @@ def _incomplete(figures: pd.DataFrame, columns: Sequence[str]) -> list[str]:
         wanted = {district for district, one in all_districts.items() if one == county}
         there = wanted & set(given)
         if len(there) < len(wanted):
-            said = tr("{county}: {given} of {all} districts have a figure, so its sum is too low.")
-            found.append(said.format(county=names.get(county, county), given=len(there), all=len(wanted)))
+            stated = tr("{county}: {given} of {all} districts have a figure, so its sum is too low.")
+            found.append(stated.format(county=names.get(county, county), given=len(there), all=len(wanted)))
     return found
 
 
@@ -176,8 +204,8 @@ def _in_use(figures: pd.DataFrame, polygons: AreaPolygons, notes: list[str]) -> 
             have.add(other)
     if not changes:
         return figures
-    said = tr("Codes of another year were matched: {codes}.")
-    notes.append(said.format(codes=_some([f"{old} = {new}" for old, new in sorted(changes.items())])))
+    stated = tr("Codes of another year were matched: {codes}.")
+    notes.append(stated.format(codes=_some([f"{old} = {new}" for old, new in sorted(changes.items())])))
     return figures.assign(code=figures["code"].map(lambda code: changes.get(code, code)))
 
 
@@ -195,12 +223,18 @@ def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
     return by_code
 
 
-def _on_polygons(figures: pd.DataFrame, polygons: AreaPolygons, inside: np.ndarray, kinds: dict[str, str]) -> gpd.GeoDataFrame:
+def _on_polygons(
+    figures: pd.DataFrame, polygons: AreaPolygons, inside: np.ndarray, kinds: dict[str, str]
+) -> gpd.GeoDataFrame:
     geometry = polygons.geometry[inside]
-    ground = pd.DataFrame({"code": polygons.codes[inside], "outline": polygons.names[inside], "area_km2": shapely.area(geometry) / 1e6})
-    joined = ground.merge(figures, on="code", how="left", sort=False, validate="one_to_one")
+    search_area = pd.DataFrame(
+        {"code": polygons.codes[inside], "outline": polygons.names[inside], "area_km2": shapely.area(geometry) / 1e6}
+    )
+    joined = search_area.merge(figures, on="code", how="left", sort=False, validate="one_to_one")
     own = joined["name"].where(joined["name"].notna() & (joined["name"] != ""), joined["outline"])
-    table = pd.DataFrame({"code": joined["code"], "name": own.where(own != "", joined["code"]), "area_km2": joined["area_km2"].round(6)})
+    table = pd.DataFrame(
+        {"code": joined["code"], "name": own.where(own != "", joined["code"]), "area_km2": joined["area_km2"].round(6)}
+    )
     for ident, kind in kinds.items():
         table[ident] = joined[ident].astype(np.float64)
         if kind == "count":
@@ -210,7 +244,7 @@ def _on_polygons(figures: pd.DataFrame, polygons: AreaPolygons, inside: np.ndarr
     return gpd.GeoDataFrame(table, geometry=geometry, crs=CRS)
 
 
-def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, here: np.ndarray) -> dict:
+def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, at_point: np.ndarray) -> dict:
     if kind == "rate":
         return {"kind": kind, "file": None, "map": None, "without_polygon": None, "outside_area": None}
     values = figures[ident].to_numpy(dtype=np.float64)
@@ -222,28 +256,28 @@ def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, her
     return {
         "kind": kind,
         "file": total(whole),
-        "map": total(here),
+        "map": total(at_point),
         "without_polygon": total(~known),
-        "outside_area": total(known & ~here),
+        "outside_area": total(known & ~at_point),
     }
 
 
 def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, area: Area | None) -> list[str]:
     notes = []
     if without:
-        said = counted(
+        stated = counted(
             "{n} code of the figures has no polygon: {codes}.",
             "{n} codes of the figures have no polygon: {codes}.",
             len(without),
         )
-        notes.append(said.replace("{codes}", _some(without)))
+        notes.append(stated.replace("{codes}", _some(without)))
     if len(outside) and area is not None:
-        said = counted(
+        stated = counted(
             "The figures of {n} area outside {area} are not shown.",
             "The figures of {n} areas outside {area} are not shown.",
             len(outside),
         )
-        notes.append(said.replace("{area}", area.name))
+        notes.append(stated.replace("{area}", area.name))
     if lacking:
         notes.append(counted("{n} polygon has no figure.", "{n} polygons have no figure.", lacking))
     return notes
@@ -252,6 +286,6 @@ def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, ar
 def _some(texts: Iterable[object]) -> str:
     """The first few, and how many more."""
     every = [str(one) for one in texts]
-    listed = every[:_TOLD]
+    listed = every[:_REPORTED]
     more = len(every) - len(listed)
     return ", ".join(listed) + (counted(" and {n} more", " and {n} more", more) if more else "")

@@ -9,18 +9,19 @@ from itertools import islice
 
 import numpy as np
 
-from ..errors import UserError
-from ..words import tr
-from .figures import numbers, plain_words
-from .geography import CODE, codes_in
+from ..base.errors import UserError
+from ..base.i18n import tr
+from .area_codes import CODE, codes_in
+from .area_figures import numbers, plain_text
+from .area_rows import Rows
 from .periods import holds_periods
-from .rows import Rows
 
 _NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
 _SAMPLE = 500  # filled cells of a column
 # Headings, as plain words, of numbers that measure nothing: keys, codes, coordinates, lengths and sizes of outlines.
 _NO_FIGURE = re.compile(
-    r"^(?:flags?|fid|ogc fid|gid|id|pk|uid|uuid|object ?id|global ?id|index|row|row (?:number|id)|record (?:offset|count)|"
+    r"^(?:flags?|fid|ogc fid|gid|id|pk|uid|uuid|object ?id|global ?id|index|row|row (?:number|id)|record "
+    r"(?:offset|count)|"
     r"sort(?: ?order)?|geography|unnamed 0|shape|(?:st )?(?:shape )?(?:area|length|len|leng|perimeter)(?: shape)?|"
     r"bng [en]|eastings?|northings?|lat|latitude|lon|long|lng|longitude|x|y|x coord|y coord)$|"
     r"\b(?:code|cd|id|typecode|sort ?order|sortable)$|^lad ?\d\d ?cdo?$"
@@ -31,8 +32,10 @@ _NO_FIGURE = re.compile(
 class Layout:
     """Where things stand in a file.
 
-    ``about``: lines above the header; ``footnotes``: lines below the figures; ``header``: names of the columns, each once; ``code``,
-    ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns of figures; ``body``: the rows.
+    ``about``: lines above the header; ``footnotes``: lines below the figures; ``header``: names of the columns, each
+    once; ``code``,
+    ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns of figures;
+    ``body``: the rows.
     """
 
     about: tuple[str, ...]
@@ -57,15 +60,24 @@ def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
     """Find header, codes and columns of figures. Raises UserError."""
     first = next((index for index, row in enumerate(rows) if _has_code(row[1])), None)
     if first is None:
-        message = tr("{file} has no column of GSS codes (such as E02002483): choose a table by area, with codes beside the names.")
+        message = tr(
+            "{file} has no column of GSS codes (such as E02002483): choose a table by area, with codes beside the "
+            "names."
+        )
         raise UserError(message.format(file=source))
     last = next(index for index in range(len(rows) - 1, -1, -1) if _has_code(rows[index][1]))
-    head = next((index for index in range(first - 1, -1, -1) if len([cell for cell in rows[index][1] if cell]) > 1), None)
+    head = next(
+        (index for index in range(first - 1, -1, -1) if len([cell for cell in rows[index][1] if cell]) > 1), None
+    )
     if head is None:
-        raise UserError(tr("{file} has no header above the figures: the first row must name the columns.").format(file=source))
+        raise UserError(
+            tr("{file} has no header above the figures: the first row must name the columns.").format(file=source)
+        )
     header = _unique(rows[head][1])
     body = rows[head + 1 : last + 1]
-    body += [row for row in rows[last + 1 :] if len([cell for cell in row[1] if cell]) > 1]  # totals and the like: read, and rejected
+    body += [
+        row for row in rows[last + 1 :] if len([cell for cell in row[1] if cell]) > 1
+    ]  # totals and the like: read, and rejected
     if any(_same(cells, rows[head][1]) for _, cells in body):
         message = tr("{file} holds several tables one below the other: download one date and one breakdown at a time.")
         raise UserError(message.format(file=source))
@@ -121,7 +133,8 @@ def _filled(body: Rows, position: int) -> list[str]:
 
 
 def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
-    """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it, and
+    """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it,
+    and
     then the one with most different codes: a district stands beside its region.
     """
     if code:
@@ -145,7 +158,9 @@ def position_of(header: tuple[str, ...], name: str) -> int:
 
 
 def _name_position(header: tuple[str, ...], body: Rows, code: int) -> int:
-    """The column of the areas' names: one that is called so, else one of texts left of the codes; -1 where there is none."""
+    """The column of the areas' names: one that is called so, else one of texts left of the codes; -1 where there is
+    none.
+    """
     texts = [
         position
         for position in range(len(header))
@@ -154,13 +169,17 @@ def _name_position(header: tuple[str, ...], body: Rows, code: int) -> int:
     pairs = _partners(header[code])
     beside = [position for position in texts if header[position].casefold().strip() in pairs]
     known = [
-        position for position in texts if header[position].casefold().rstrip(" s") in _NAMES or header[position].lower().endswith("nm")
+        position
+        for position in texts
+        if header[position].casefold().rstrip(" s") in _NAMES or header[position].lower().endswith("nm")
     ]
     return next(iter(beside or [position for position in [*known, *texts] if _names_each(body, code, position)]), -1)
 
 
 def _partners(heading: str) -> set[str]:
-    """What the column of names is called beside one of codes: "lad19cd" -> "lad19nm", "Area Code" -> "area name", "area"."""
+    """What the column of names is called beside one of codes: "lad19cd" -> "lad19nm", "Area Code" -> "area name",
+    "area".
+    """
     plain = heading.casefold().strip()
     for code, names in (("code", ("name", "names", "")), ("cd", ("nm", "name"))):
         if plain.endswith(code):
@@ -170,19 +189,29 @@ def _partners(heading: str) -> set[str]:
 
 
 def _names_each(body: Rows, code: int, position: int) -> bool:
-    """Whether a column has one name for each code, and hardly two codes of one name: a region's name is none of its districts'."""
-    pairs = {(cells[code], cells[position]) for _, cells in body[: 4 * _SAMPLE] if max(code, position) < len(cells) and cells[code]}
+    """Whether a column has one name for each code, and hardly two codes of one name: a region's name is none of its
+    districts'.
+    """
+    pairs = {
+        (cells[code], cells[position])
+        for _, cells in body[: 4 * _SAMPLE]
+        if max(code, position) < len(cells) and cells[code]
+    }
     codes, names = {one for one, _ in pairs}, {name for _, name in pairs}
     return len(pairs) == len(codes) and len(names) >= 0.9 * len(codes)
 
 
 def is_no_figure(heading: str) -> bool:
-    """Whether a column's heading says that its numbers measure nothing: keys, codes, coordinates, lengths and sizes of outlines."""
-    return bool(_NO_FIGURE.search(re.sub(r"[()]", "", plain_words(heading))))
+    """Whether a column's heading says that its numbers measure nothing: keys, codes, coordinates, lengths and sizes of
+    outlines.
+    """
+    return bool(_NO_FIGURE.search(re.sub(r"[()]", "", plain_text(heading))))
 
 
 def _figure_positions(header: tuple[str, ...], body: Rows, code: int, name: int) -> tuple[int, ...]:
-    """Columns most of whose filled cells are figures, and columns of signs only beside them; no keys, coordinates, periods."""
+    """Columns most of whose filled cells are figures, and columns of signs only beside them; no keys, coordinates,
+    periods.
+    """
     found = []
     for position in range(len(header)):
         if position in (code, name) or is_no_figure(header[position]):

@@ -1,4 +1,6 @@
-"""Periods as tables write them ("2022/23", "Jan 2024", "2023 Q4", "01/04/2023"): which is newer, and which columns hold them."""
+"""Periods as tables write them ("2022/23", "Jan 2024", "2023 Q4", "01/04/2023"): which is newer, and which columns hold
+them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _MONTH = re.compile(r"(?<![a-z])(" + "|".join(_MONTHS) + r")[a-z]*", re.IGNORECA
 _SHORT = re.compile(r"^(" + "|".join(_MONTHS) + r")[a-z]*[-\s'](\d\d)$", re.IGNORECASE)
 _QUARTER = re.compile(r"(?<![a-z])q(?:uarter)?\s?([1-4])(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:19|20)\d\d\s+(\d{1,2})$")
-_HEADING = re.compile(r"(?<![a-z])(period|time|years?|date|quarter|month|calendar|financial|fiscal)(?![a-z])", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?<![a-z])(period|time|years?|date|quarter|month|calendar|financial|fiscal)(?![a-z])", re.IGNORECASE
+)
 _LONGEST = 40  # characters of a period; a sentence that names a year is none
 Key = tuple[int, int]
 
@@ -35,7 +39,9 @@ def period_key(text: str) -> Key | None:
         return None
     year, month = int(years[-1][1]), int(years[-1]["month"] or 0)
     spans = [(int(start), (int(end) - int(start)) % 100) for start, end in _SPAN.findall(text)]
-    if spans and (spans[-1][1] == 1 or (not iso and spans[-1][1] < 20)):  # 2011-12 is a financial year sooner than a December
+    if spans and (
+        spans[-1][1] == 1 or (not iso and spans[-1][1] < 20)
+    ):  # 2011-12 is a financial year sooner than a December
         return sum(spans[-1]), 0
     if iso:
         return int(iso[-1][0]), int(iso[-1][1])
@@ -65,7 +71,9 @@ def holds_periods(heading: str, cells: Sequence[str]) -> bool:
 
 
 def without_period(name: str) -> tuple[str, Key | None]:
-    """A column's name without the year that it ends or begins with, and that year: "Jobs 2023/24" -> ("jobs", (2024, 0))."""
+    """A column's name without the year that it ends or begins with, and that year: "Jobs 2023/24" -> ("jobs", (2024,
+    0)).
+    """
     match = re.fullmatch(
         r"(?P<before>.*?)[\s_(-]*(?P<year>(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
         name.strip(),

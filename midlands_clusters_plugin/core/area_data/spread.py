@@ -1,4 +1,6 @@
-"""Figures of areas spread over hexagons: an estimate that was asked for, never a count. What is spread adds up exactly."""
+"""Figures of areas spread over hexagons: an estimate that was asked for, never a count. What is spread adds up
+exactly.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import UserError
-from ..words import tr, written
+from ..base.errors import UserError
+from ..base.i18n import tr, written
 
 _PARTS = 1_000_000  # of one: figures are shared in millionths, so that sums are whole numbers
 _MOST = 2**62
@@ -21,7 +23,8 @@ _SLIVER = 1e-9  # of an area: less outside the hexagons is rounding of coordinat
 class Spread:
     """Hexagons with a figure that was spread over them.
 
-    ``hexes``: with the figure's column (nan where no area with a figure touches them); ``given`` = ``spread`` + ``outside``, exactly, all
+    ``hexes``: with the figure's column (nan where no area with a figure touches them); ``given`` = ``spread`` +
+    ``outside``, exactly, all
     three in ``scale`` parts of one.
     """
 
@@ -31,10 +34,12 @@ class Spread:
     outside: int
     scale: int
 
-    def words(self) -> str:
+    def wording(self) -> str:
         """How much went where."""
-        said = tr("{spread} of {given} were spread over the hexagons; {outside} lie outside them.")
-        return said.format(**{name: _plain(getattr(self, name) / self.scale) for name in ("spread", "given", "outside")})
+        stated = tr("{spread} of {given} were spread over the hexagons; {outside} lie outside them.")
+        return stated.format(
+            **{name: _plain(getattr(self, name) / self.scale) for name in ("spread", "given", "outside")}
+        )
 
 
 def _plain(value: float) -> str:
@@ -56,14 +61,19 @@ def spread(areas: gpd.GeoDataFrame, column: str, hexes: gpd.GeoDataFrame, *, wei
     areas : polygons with the figure (EPSG:27700); those without a figure are left out.
     column : the figure, a count: a rate cannot be spread.
     hexes : pieces of hexagons (EPSG:27700), which do not overlap.
-    weight : a column of them, such as business_count: an area's part in the hexagons is shared by weight times the part of the hexagon that
+    weight : a column of them, such as business_count: an area's part in the hexagons is shared by weight times the part
+    of the hexagon that
         lies in it; where all its hexagons have none, by area. Empty: by area.
 
     Raises UserError for a column that is not there, or figures below 0.
     """
     for frame, name in ((areas, column), (hexes, weight)):
         if name and name not in frame:
-            raise UserError(tr("There is no column {name} in these figures: choose one of those that the file has.").format(name=name))
+            raise UserError(
+                tr("There is no column {name} in these figures: choose one of those that the file has.").format(
+                    name=name
+                )
+            )
     values = areas[column].to_numpy(dtype=np.float64)
     with_figure = np.isfinite(values)
     if (values[with_figure] < 0).any():
@@ -103,7 +113,13 @@ def _overlaps(shapes: np.ndarray, cells: np.ndarray) -> tuple[np.ndarray, np.nda
 
 
 def _weighted(
-    area: np.ndarray, cell: np.ndarray, overlap: np.ndarray, cells: np.ndarray, hexes: pd.DataFrame, weight: str, count: int
+    area: np.ndarray,
+    cell: np.ndarray,
+    overlap: np.ndarray,
+    cells: np.ndarray,
+    hexes: pd.DataFrame,
+    weight: str,
+    count: int,
 ) -> np.ndarray:
     """The share of each pair in its area, adding up to 1 for each area."""
     by_area = overlap
@@ -116,7 +132,9 @@ def _weighted(
 
 
 def _shares(whole: np.ndarray, area: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """Whole numbers that add up to each area's: shares rounded down, and the rest one by one to the largest remainders."""
+    """Whole numbers that add up to each area's: shares rounded down, and the rest one by one to the largest
+    remainders.
+    """
     exact = whole[area] * share
     parts = np.minimum(np.floor(exact), whole[area]).astype(np.int64)
     sums = np.zeros(len(whole), dtype=np.int64)

@@ -1,4 +1,6 @@
-"""Company files of many kinds -> one company table. The names below are what the other rooms use; each is imported when first used."""
+"""Company files of many kinds -> one company table. The names below are what the other rooms use; each is imported when
+first used.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .accounts import Accounts, read_accounts, with_accounts
     from .cache import read_companies_again
-    from .names import COLUMNS
-    from .read import Detection, detect, detect_frame, read_companies, read_frame
+    from .columns.column_names import COLUMNS
+    from .placing.company_table import CompanyTable
+    from .reader import Detection, detect, detect_frame, read_companies, read_frame
     from .sample import is_sample, sample_companies
-    from .table import CompanyTable
 
 __all__ = [
     "COLUMNS",
@@ -30,9 +32,9 @@ __all__ = [
 ]
 
 _HOME = {
-    "COLUMNS": ".names",
+    "COLUMNS": ".columns.column_names",
     "Accounts": ".accounts",
-    "CompanyTable": ".table",
+    "CompanyTable": ".placing.company_table",
     "is_sample": ".sample",
     "read_accounts": ".accounts",
     "read_companies_again": ".cache",
@@ -45,4 +47,4 @@ def __getattr__(name: str) -> Any:
     """A name of this package from its module; importing one light module of the package must not bring pandas."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME.get(name, ".read"), __name__), name)
+    return getattr(import_module(_HOME.get(name, ".reader"), __name__), name)

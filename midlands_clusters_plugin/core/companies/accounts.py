@@ -1,6 +1,7 @@
 """Employees and turnover from a second file, joined by company number: Companies House's own register has neither.
 
-An account is used where it is certain: the same company number, one figure, or the latest where each row has a date. What is not used is
+An account is used where it is certain: the same company number, one figure, or the latest where each row has a date.
+What is not used is
 counted and said. A company with several sites gets the figure divided as every figure of a company is (``allocate``).
 """
 
@@ -17,26 +18,30 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..errors import UserError
-from ..feedback import Feedback
-from ..reading import guarded
-from ..resources import resource
-from ..words import counted, tr
-from .allocate import allocate, check_way
-from .arrow_text import as_objects, is_arrow
-from .columns import plain
-from .convert import dates, harmless_column, numbers
-from .names import ACCOUNT_COLUMNS
-from .table import CompanyTable
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import counted, tr
+from ..base.reading import guarded
+from ..base.resources import resource
+from ..rows.arrow_text import as_objects, is_arrow
+from .columns.column_names import ACCOUNT_COLUMNS
+from .columns.convert import dates, harmless_column, numbers
+from .columns.recognise import plain
+from .placing.allocate import allocate, check_way
+from .placing.company_table import CompanyTable
 
-_FIGURES = {"employees": (0, 5e6), "turnover_gbp": (0, 1e12)}  # beyond these a figure is a slip of the keyboard, not a company
+_FIGURES = {
+    "employees": (0, 5e6),
+    "turnover_gbp": (0, 1e12),
+}  # beyond these a figure is a slip of the keyboard, not a company
 _PREFIXED = re.compile(r"([A-Z]{1,2})(\d+)")
 _LENGTH = 8  # of a company number
 
 
 @dataclass(frozen=True)
 class Accounts:
-    """One row a company: ``number`` as Companies House writes it, ``employees``, ``turnover_gbp`` (nan where unknown); and what was read.
+    """One row a company: ``number`` as Companies House writes it, ``employees``, ``turnover_gbp`` (nan where unknown);
+    and what was read.
 
     ``input`` is path, sha256, rows, format and encoding as of a company file; ``notes`` say what was passed over.
     """
@@ -78,16 +83,23 @@ def _aliases() -> dict[str, list[str]]:
 
 
 def propose(names: Sequence[str]) -> dict[str, str]:
-    """Which column of an accounts file is which, by name: {"company_id": ..., "employees": ..., "turnover_gbp": ..., "date": ...}."""
+    """Which column of an accounts file is which, by name: {"company_id": ..., "employees": ..., "turnover_gbp": ...,
+    "date": ...}.
+    """
     by_plain: dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), str(name))
-    hits = {column: next((by_plain[one] for one in aliases if one in by_plain), "") for column, aliases in _aliases().items()}
+    hits = {
+        column: next((by_plain[one] for one in aliases if one in by_plain), "")
+        for column, aliases in _aliases().items()
+    }
     return {column: name for column, name in hits.items() if name}
 
 
 @guarded
-def read_accounts(path: str | Path, *, mapping: Mapping[str, str] | None = None, feedback: Feedback | None = None) -> Accounts:
+def read_accounts(
+    path: str | Path, *, mapping: Mapping[str, str] | None = None, feedback: Feedback | None = None
+) -> Accounts:
     """Read a file of accounts: CSV, Excel, Parquet or a table that GDAL reads.
 
     Parameters
@@ -98,7 +110,7 @@ def read_accounts(path: str | Path, *, mapping: Mapping[str, str] | None = None,
     ------
     UserError : no company number, neither employees nor turnover, or a file that cannot be read. Cancelled.
     """
-    from .read import read_columns
+    from .reader import read_columns
 
     feedback = feedback or Feedback()
     raw, about, ragged = read_columns(path, lambda names: _mapping(names, mapping, Path(path).name), feedback)
@@ -111,7 +123,9 @@ def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> di
     for column, wanted in (given or {}).items():
         if column not in ACCOUNT_COLUMNS:
             raise UserError(
-                tr('Accounts have no column "{column}": write company_id, employees, turnover_gbp or date.').format(column=column)
+                tr('Accounts have no column "{column}": write company_id, employees, turnover_gbp or date.').format(
+                    column=column
+                )
             )
         if wanted and plain(wanted) not in by_plain:
             raise UserError(
@@ -123,7 +137,10 @@ def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> di
     if "company_id" not in chosen or not set(chosen) & set(_FIGURES):
         detail = "Columns: " + ", ".join(names[:200])
         raise UserError(
-            tr("{file} needs a column of company numbers and one of employees or turnover: say which they are.").format(file=file), detail
+            tr("{file} needs a column of company numbers and one of employees or turnover: say which they are.").format(
+                file=file
+            ),
+            detail,
         )
     return chosen
 
@@ -141,8 +158,10 @@ def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any]) -> Accou
     if lost:
         notes.append(
             counted(
-                "{n} row of the accounts file has no company number, or another number of cells than the header, and was passed over.",
-                "{n} rows of the accounts file have no company number, or another number of cells than the header, and were passed over.",
+                "{n} row of the accounts file has no company number, or another number of cells than the header, and "
+                "was passed over.",
+                "{n} rows of the accounts file have no company number, or another number of cells than the header, and "
+                "were passed over.",
                 lost,
             )
         )
@@ -184,8 +203,10 @@ def _one_a_company(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     if conflicts:
         notes.append(
             counted(
-                "{n} company has different figures of one date, or without a date, in the accounts file: none of them was used.",
-                "{n} companies have different figures of one date, or without a date, in the accounts file: none of those was used.",
+                "{n} company has different figures of one date, or without a date, in the accounts file: none of them "
+                "was used.",
+                "{n} companies have different figures of one date, or without a date, in the accounts file: none of "
+                "those was used.",
                 len(conflicts),
             )
         )
@@ -251,7 +272,8 @@ def _total(values: np.ndarray, code: np.ndarray, size: int) -> np.ndarray:
 def _matched(row: np.ndarray, replaced: int, accounts: int, companies: int) -> list[str]:
     matched = int((row >= 0).sum())
     text = tr(
-        "Accounts: {matched:,} of {companies:,} companies on the map were found in the accounts file; {left:,} accounts belong to none."
+        "Accounts: {matched:,} of {companies:,} companies on the map were found in the accounts file; {left:,} "
+        "accounts belong to none."
     )
     notes = [text.format(matched=matched, companies=companies, left=accounts - matched)]
     if replaced:

@@ -1,11 +1,16 @@
-"""A large file imported again: the table of the last time, where the file, the choices and everything that places companies are the same.
+"""A large file imported again: the table of the last time, where the file, the choices and everything that places
+companies are the same.
 
-The table is kept as one Arrow file in a folder of the officer's own profile (core is given the folder), named by a digest of all that it
-follows from: the file's bytes, the choices, the postcode directory, the catalogue, the language, and the code itself. Nothing in it is
-executed when it is read. It is written beside and renamed; one that is damaged, cut short or of another kind is passed over and the file is
+The table is kept as one Arrow file in a folder of the officer's own profile (core is given the folder), named by a
+digest of all that it
+follows from: the file's bytes, the choices, the postcode directory, the catalogue, the language, and the code itself.
+Nothing in it is
+executed when it is read. It is written beside and renamed; one that is damaged, cut short or of another kind is passed
+over and the file is
 read afresh. The folder never holds more than ``LARGEST`` bytes: the least recently used tables go first.
 
-A file that changed is read afresh, all of it: a month's changes are spread over the whole register, so that hardly a block of it stays the
+A file that changed is read afresh, all of it: a month's changes are spread over the whole register, so that hardly a
+block of it stays the
 same, and to recognise the rows that did would take as long as to read them.
 """
 
@@ -21,26 +26,34 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..catalogue import cluster_by_name, clusters
-from ..errors import UserError
-from ..feedback import Feedback
-from ..geography.chosen_index import chosen
-from ..geography.directory import directory_in_use
-from ..reading import guarded
-from ..resources import resource
-from ..whole_file import write_beside
-from ..words import tr
-from . import arrow_text, from_columns, read
-from .names import DTYPES
-from .opened import kind_of, parts_of, sha256_of
-from .table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr
+from ..base.reading import guarded
+from ..base.resources import resource
+from ..catalogue.catalogue import cluster_by_name, clusters
+from ..files.whole_file import write_beside
+from ..postcodes.chosen_index import chosen
+from ..postcodes.directory import directory_in_use
+from ..rows import arrow_text
+from . import reader
+from .columns.column_names import DTYPES
+from .files.opened import kind_of, parts_of, sha256_of
+from .placing import from_columns
+from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
 
 LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole country
 _SUFFIX = ".companies"
 _REJECT_TEXTS = ("reason", "name", "postcode")
 _MAGIC = b"MCTABLE1"
 _DATA = ("columns.json", "company_formats.json")  # what columns are called, and by which a format is known
-_CODE = ("*.py", "../postcodes.py", "../postcode_text.py", "../catalogue.py")
+_CODE = (
+    "**/*.py",
+    "../rows/*.py",
+    "../postcodes/postcodes.py",
+    "../postcodes/postcode_text.py",
+    "../catalogue/catalogue.py",
+)
 
 
 @guarded
@@ -54,33 +67,36 @@ def read_companies_again(
     dissolved: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
-    """As ``read_companies``, with the table kept in ``folder`` for the next time; without pyarrow, and of small files, nothing is kept.
+    """As ``read_companies``, with the table kept in ``folder`` for the next time; without pyarrow, and of small files,
+    nothing is kept.
 
     Raises UserError, Cancelled as ``read_companies`` does; never for anything that is wrong with the folder.
     """
     feedback = feedback or Feedback()
     options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
     if not _worth_keeping(Path(path)):
-        return read.read_companies(path, feedback=feedback, **options)
+        return reader.read_companies(path, feedback=feedback, **options)
     feedback.step(tr("Looking whether {file} has changed").format(file=Path(path).name))
     try:
-        kept = Path(folder) / (_key(Path(path), options, feedback) + _SUFFIX)
+        stored = Path(folder) / (_key(Path(path), options, feedback) + _SUFFIX)
     except OSError:  # a share that is gone, a part that is locked: the reader says so
-        return read.read_companies(path, feedback=feedback, **options)
+        return reader.read_companies(path, feedback=feedback, **options)
     with arrow_text.lean_memory():
-        table = _load(kept, feedback)
+        table = _load(stored, feedback)
     if table is not None:
         feedback.progress(1)
         return table
-    table = read.read_companies(path, feedback=feedback, **options)
+    table = reader.read_companies(path, feedback=feedback, **options)
     feedback.check()
-    _store(table, kept)
+    _store(table, stored)
     return table
 
 
 def _worth_keeping(path: Path) -> bool:
     try:
-        return arrow_text.have_pyarrow() and path.stat().st_size >= arrow_text.FROM_SIZE // 8 and kind_of(path) == "text"
+        return (
+            arrow_text.have_pyarrow() and path.stat().st_size >= arrow_text.FROM_SIZE // 8 and kind_of(path) == "text"
+        )
     except (OSError, UserError):
         return False  # the reader says what is wrong
 
@@ -90,7 +106,7 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
     files = [(one.name, sha256_of(one, feedback)) for one in parts_of(path)]
     index = chosen()
     state = None if index is None or not index.is_file() else (index.stat().st_mtime_ns, index.stat().st_size)
-    said = {**options, "mapping": sorted((options["mapping"] or {}).items())}
+    stated = {**options, "mapping": sorted((options["mapping"] or {}).items())}
     code = hashlib.sha256()
     for pattern in _CODE:
         for source in sorted(Path(__file__).parent.glob(pattern)):
@@ -99,7 +115,17 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
         code.update(resource("catalogue", name).read_bytes())
     known = (repr(sorted(clusters().items())), repr(sorted(cluster_by_name().items())))
     language = tr("The row has no postcode.")
-    facts = (files, said, directory_in_use().as_dict(), state, known, language, code.hexdigest(), pd.__version__, from_columns.COMPACT_FROM)
+    facts = (
+        files,
+        stated,
+        directory_in_use().as_dict(),
+        state,
+        known,
+        language,
+        code.hexdigest(),
+        pd.__version__,
+        from_columns.COMPACT_FROM,
+    )
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
@@ -109,11 +135,20 @@ def _store(table: CompanyTable, path: Path) -> None:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        about = {"rows_read": table.rows_read, "inputs": table.inputs, "notes": table.notes, "directory": table.directory}
-        about["remarks"] = table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
+        about = {
+            "rows_read": table.rows_read,
+            "inputs": table.inputs,
+            "notes": table.notes,
+            "directory": table.directory,
+        }
+        about["remarks"] = (
+            table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
+        )
         frame = pa.table({name: _to_arrow(table.companies[name]) for name in DTYPES}).combine_chunks()
         kinds = {name: _kind(table.companies[name]) for name in DTYPES}
-        rejects = pa.table({name: pa.array(table.rejects[name], from_pandas=True) for name in REJECT_COLUMNS if name != "explanation"})
+        rejects = pa.table(
+            {name: pa.array(table.rejects[name], from_pandas=True) for name in REJECT_COLUMNS if name != "explanation"}
+        )
 
         def write(temporary: Path) -> None:
             with temporary.open("wb") as raw:
@@ -180,11 +215,15 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         with path.open("rb") as raw:
             raw.seek(len(_MAGIC))
             frame, rejects = _read(raw, feedback), _read(raw, feedback)
-        said = json.loads(frame.schema.metadata[b"mc"])
-        about, kinds = said["about"], said["kinds"]
-        companies = pd.DataFrame({name: _from_arrow(frame.column(name), kinds[name], DTYPES[name]) for name in DTYPES}, copy=False)
+        stated = json.loads(frame.schema.metadata[b"mc"])
+        about, kinds = stated["about"], stated["kinds"]
+        companies = pd.DataFrame(
+            {name: _from_arrow(frame.column(name), kinds[name], DTYPES[name]) for name in DTYPES}, copy=False
+        )
         written = json.loads(rejects.schema.metadata[b"mc"])["kinds"]
-        texts = {name: pd.Series(rejects.column(name).to_pylist(), dtype=_text_kind(written[name])) for name in _REJECT_TEXTS}
+        texts = {
+            name: pd.Series(rejects.column(name).to_pylist(), dtype=_text_kind(written[name])) for name in _REJECT_TEXTS
+        }
         left_out = reject_table(rejects.column("row_number").to_numpy(), **texts)
         os.utime(path)  # used last
         remarks = remark_table(**about["remarks"])
@@ -281,13 +320,15 @@ def _text_kind(kind: str) -> str:
 
 
 def _nothing(kind: str, length: int) -> Any:
-    from .table import _nothing as nothing
+    from .placing.company_table import _nothing as nothing
 
     return nothing(kind, length)
 
 
 def _make_room(newest: Path) -> None:
-    """Delete the tables least recently used until the folder is small enough; of a table just written, too large by itself, that too."""
+    """Delete the tables least recently used until the folder is small enough; of a table just written, too large by
+    itself, that too.
+    """
     files = sorted(newest.parent.glob("*" + _SUFFIX), key=lambda one: (one != newest, -one.stat().st_mtime_ns))
     total = 0
     for one in files:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..feedback import Feedback
-from ..geography.chosen_index import builtin_only
-from ..resources import resource
-from .read import read_companies
-from .table import CompanyTable
+from ..base.feedback import Feedback
+from ..base.resources import resource
+from ..postcodes.chosen_index import builtin_only
+from .placing.company_table import CompanyTable
+from .reader import read_companies
 
 SOURCE = "Illustrative sample: not real companies"
 

@@ -1,4 +1,6 @@
-"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another way."""
+"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another
+way.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,9 @@ import unicodedata
 from datetime import date
 from string import Template
 
-from ..errors import UserError
-from ..resources import resource
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..base.resources import resource
 
 LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
 
@@ -70,7 +72,9 @@ def template(name: str, **parts: str) -> str:
 
 def remark(text: str) -> str:
     """A line of comment: whatever could end the line, or turn its direction, is a space."""
-    plain = "".join(" " if unicodedata.category(letter)[0] == "C" or letter in "\u2028\u2029" else letter for letter in text)
+    plain = "".join(
+        " " if unicodedata.category(letter)[0] == "C" or letter in "\u2028\u2029" else letter for letter in text
+    )
     return f"-- {plain}".rstrip()
 
 

@@ -1,7 +1,10 @@
-"""The SQL that makes the hexagon table: the desktop's arithmetic (hexgrid, aggregate, measures), operation by operation.
+"""The SQL that makes the hexagon table: the desktop's arithmetic (hexgrid, aggregate, measures), operation by
+operation.
 
-The statements stand in resources/sql. Additions and products of doubles are written in the order of the Python code, so that PostgreSQL
-rounds as numpy does; sums are of whole numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's exact test, because
+The statements stand in resources/sql. Additions and products of doubles are written in the order of the Python code, so
+that PostgreSQL
+rounds as numpy does; sums are of whole numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's
+exact test, because
 ST_Intersects has one of its own.
 """
 
@@ -11,10 +14,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..catalogue import metrics
-from ..errors import UserError
-from ..hexgrid import BngGrid
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..catalogue.catalogue import metrics
+from ..grid.hexgrid import BngGrid
 from .quoting import derived, identifier, literal, qualified, remark, template
 from .setup import MARK, SRID, authority_table, piece_table
 from .source import Source, columns_of, condition_sql, source_ctes
@@ -35,7 +38,9 @@ _APART = "'FF*FF****'"  # the DE-9IM pattern of two shapes that share no point
 
 @dataclass(frozen=True)
 class Job:
-    """One hexagon table: what is added up, how, and where it goes. ``chosen`` are metric ids, ``provenance`` sentences for the comment."""
+    """One hexagon table: what is added up, how, and where it goes. ``chosen`` are metric ids, ``provenance`` sentences
+    for the comment.
+    """
 
     source: Source
     grid: BngGrid
@@ -61,7 +66,15 @@ class Job:
 def refresh_sql(job: Job) -> str:
     """The statements that fill the result's table, without BEGIN and COMMIT. They can be run again and again."""
     return "\n".join(
-        [remark("Compiling the statement would take longer than running it."), NO_JIT, *_create(job), "", *_fill(job), "", *_describe(job)]
+        [
+            remark("Compiling the statement would take longer than running it."),
+            NO_JIT,
+            *_create(job),
+            "",
+            *_fill(job),
+            "",
+            *_describe(job),
+        ]
     )
 
 
@@ -76,10 +89,13 @@ def script(job: Job) -> str:
         f"{MARK}: hexagon table {job.schema}.{job.table}",
         *job.provenance,
         "Run it whenever the companies have changed, for instance every night: it may be run again and again.",
-        f"It reads the tables {piece_table(job.table)} and {authority_table(job.table)} beside the result, which the plugin has made.",
+        f"It reads the tables {piece_table(job.table)} and {authority_table(job.table)} beside the result, which the "
+        f"plugin has made.",
         "Everything is done in one transaction: until the end, and after an error, readers see the earlier figures.",
     ]
-    return "\n".join([*map(remark, head), "BEGIN;", "SET LOCAL client_encoding TO 'UTF8';", "", refresh_sql(job), "", "COMMIT;", ""])
+    return "\n".join(
+        [*map(remark, head), "BEGIN;", "SET LOCAL client_encoding TO 'UTF8';", "", refresh_sql(job), "", "COMMIT;", ""]
+    )
 
 
 def _create(job: Job) -> list[str]:
@@ -95,7 +111,12 @@ def _create(job: Job) -> list[str]:
 
 def _fill(job: Job) -> list[str]:
     names = ", ".join(identifier(name) for name in job.columns)
-    return [f"DELETE FROM {job.name};", f"INSERT INTO {job.name} ({names}, geom)", f"WITH {placement_ctes(job)},", _sums(job)]
+    return [
+        f"DELETE FROM {job.name};",
+        f"INSERT INTO {job.name} ({names}, geom)",
+        f"WITH {placement_ctes(job)},",
+        _sums(job),
+    ]
 
 
 def _describe(job: Job) -> list[str]:
@@ -108,10 +129,12 @@ def _describe(job: Job) -> list[str]:
     return lines
 
 
-def locate_ctes(grid: BngGrid, of: str, kept: Sequence[str]) -> str:
-    """``located``: rows of the table expression ``of`` (x, y, the columns ``kept``) with the cell's text; BngGrid.locate, step by step."""
+def locate_ctes(grid: BngGrid, of: str, stored: Sequence[str]) -> str:
+    """``located``: rows of the table expression ``of`` (x, y, the columns ``kept``) with the cell's text;
+    BngGrid.locate, step by step.
+    """
     step, size, half = literal(grid.size * math.sqrt(3) / 2), literal(grid.size), literal(grid.size / 2)
-    names = ", ".join(identifier(name) for name in kept)
+    names = ", ".join(identifier(name) for name in stored)
     near = "left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"
     prefix = literal(f"bng{grid.size:g}_")
     return template("locate", names=names, near=near, prefix=prefix, of=of, step=step, size=size, half=half)
@@ -126,8 +149,11 @@ def placement_ctes(job: Job) -> str:
     if job.cluster != "all":
         member = f"\n    WHERE {literal(job.cluster)} = ANY (string_to_array(clusters, ';'))"
         wanted = (*columns, "clusters")
-    pieces, authorities = qualified(job.schema, piece_table(job.table)), qualified(job.schema, authority_table(job.table))
-    kept = "".join(f", {identifier(name)}" for name in columns)
+    pieces, authorities = (
+        qualified(job.schema, piece_table(job.table)),
+        qualified(job.schema, authority_table(job.table)),
+    )
+    stored = "".join(f", {identifier(name)}" for name in columns)
     of_located = "".join(f", l.{identifier(name)}" for name in columns)
     located = locate_ctes(job.grid, "members", ("company", "authority_code", *columns))
     return template(
@@ -138,15 +164,20 @@ def placement_ctes(job: Job) -> str:
         nearest=template("nearest", pieces=pieces, srid=str(SRID), apart=_APART),
         pieces=pieces,
         authorities=authorities,
-        kept=kept,
+        stored=stored,
         member=member,
         of_located=of_located,
     )
 
 
 def _sums(job: Job) -> str:
-    """The sums by piece, and a row for every piece: 0 where there is no company, NULL where there are but none has a figure."""
-    pieces, authorities = qualified(job.schema, piece_table(job.table)), qualified(job.schema, authority_table(job.table))
+    """The sums by piece, and a row for every piece: 0 where there is no company, NULL where there are but none has a
+    figure.
+    """
+    pieces, authorities = (
+        qualified(job.schema, piece_table(job.table)),
+        qualified(job.schema, authority_table(job.table)),
+    )
     sums = "".join(f",\n           {_sum(one)} AS {identifier(one)}" for one in job.chosen)
     shown = "".join(f",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{identifier(one)} END" for one in job.chosen)
     return template("sums", sums=sums, shown=shown, pieces=pieces, authorities=authorities)

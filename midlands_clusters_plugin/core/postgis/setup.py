@@ -1,4 +1,6 @@
-"""The ground that is uploaded once: the cells cut to authorities (pieces) and the authorities, as tables beside the result."""
+"""The ground that is uploaded once: the cells cut to authorities (pieces) and the authorities, as tables beside the
+result.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import shapely
 
-from ..areas import Boundaries
-from ..clip import Pieces
+from ..geography.areas import Boundaries
+from ..grid.clip import Pieces
 from .quoting import derived, identifier, literal, qualified
 
 SRID = 27700
@@ -39,7 +41,8 @@ def fingerprint(pieces: Pieces, boundaries: Boundaries) -> str:
 def ground_comment(pieces: Pieces, boundaries: Boundaries) -> str:
     """The comment of the pieces' table; the plugin reads it to see whether the ground must be uploaded again."""
     return (
-        f"{MARK}: cells cut to authorities. {pieces.grid.describe()}. Boundaries: {boundaries.source} ({boundaries.date}). "
+        f"{MARK}: cells cut to authorities. {pieces.grid.describe()}. Boundaries: {boundaries.source} "
+        f"({boundaries.date}). "
         f"{boundaries.attribution} Ground {fingerprint(pieces, boundaries)}."
     )
 
@@ -52,14 +55,20 @@ def setup_sql(schema: str, table: str, pieces: Pieces, boundaries: Boundaries) -
     schema, table : where the result goes; the two tables stand beside it.
     pieces, boundaries : the desktop's own, ``boundaries.codes`` being ``pieces.codes``.
     """
-    return "\n".join([*_authorities(schema, authority_table(table), boundaries), *_pieces(schema, piece_table(table), pieces, boundaries)])
+    return "\n".join(
+        [
+            *_authorities(schema, authority_table(table), boundaries),
+            *_pieces(schema, piece_table(table), pieces, boundaries),
+        ]
+    )
 
 
 def _authorities(schema: str, table: str, boundaries: Boundaries) -> Iterator[str]:
     name = qualified(schema, table)
     yield f"DROP TABLE IF EXISTS {name};"
     yield (
-        f"CREATE TABLE {name} (authority integer PRIMARY KEY, authority_code text NOT NULL UNIQUE, authority_name text NOT NULL, "
+        f"CREATE TABLE {name} (authority integer PRIMARY KEY, authority_code text NOT NULL UNIQUE, authority_name text "
+        f"NOT NULL, "
         f"geom geometry(MultiPolygon, {SRID}) NOT NULL);"
     )
     codes, names = (map(str, texts) for texts in (boundaries.codes, boundaries.names))
@@ -78,7 +87,14 @@ def _pieces(schema: str, table: str, pieces: Pieces, boundaries: Boundaries) -> 
         f"geom geometry(MultiPolygon, {SRID}) NOT NULL, UNIQUE (cell_id, authority));"
     )
     area = np.round(pieces.area / 1e6, 9)
-    columns = [range(len(pieces)), pieces.ids.tolist(), pieces.authority.tolist(), area.tolist(), pieces.is_whole.tolist(), alone.tolist()]
+    columns = [
+        range(len(pieces)),
+        pieces.ids.tolist(),
+        pieces.authority.tolist(),
+        area.tolist(),
+        pieces.is_whole.tolist(),
+        alone.tolist(),
+    ]
     yield from _inserts(name, [*columns, _shapes(pieces.geometry)])
     yield f"CREATE INDEX {identifier(derived(table, 'geom'))} ON {name} USING gist (geom);"
     yield f"CREATE INDEX {identifier(derived(table, 'authority'))} ON {name} (authority);"

@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..catalogue import Metric, metrics
-from ..conditions import Clause, parse
-from ..errors import UserError
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..catalogue.catalogue import Metric, metrics
+from ..catalogue.conditions import Clause, parse
 from .quoting import identifier, literal, qualified, template
 
 NUMBERS = ("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp")
 FLAGS = ("high_growth", "foreign_owned")
 DAYS = ("incorporated",)
 TEXTS = ("authority_code", "clusters")
-_MOVED_M = 0.5  # as in sources/companies.py: a point further than this from the position in its row was moved by hand
+# as in sources/layers/company_layers.py: a point further than this from the position in its row was moved by hand
+_MOVED_M = 0.5
 _BLANKS = r"E' \t\n\r\f\v'"
-# As in core/companies/convert.py, which reads the same columns on the desktop; a test compares them.
+# As in core/companies/columns/convert.py, which reads the same columns on the desktop; a test compares them.
 _TRUE, _FALSE = ("true", "t", "yes", "y", "1", "1.0"), ("false", "f", "no", "n", "0", "0.0")
 _EARLIEST, _AHEAD_DAYS = "1600-01-01", 366
 _KINDS = {"number": NUMBERS, "flag": FLAGS, "day": DAYS, "text": TEXTS}
 _ACCEPTED = {"number": ("number",), "flag": ("flag", "text", "number"), "day": ("day",), "text": ("text",)}
-_WORDS = {"number": "numbers", "flag": "true or false", "day": "dates", "text": "text"}
+_TEXT = {"number": "numbers", "flag": "true or false", "day": "dates", "text": "text"}
 
 
 @dataclass(frozen=True)
 class Source:
     """A table or view of companies.
 
-    ``columns`` maps its column names to number, flag, day, text or other; ``point`` is its point column in EPSG:27700, "" if it has none;
+    ``columns`` maps its column names to number, flag, day, text or other; ``point`` is its point column in EPSG:27700,
+    "" if it has none;
     ``where`` a condition in SQL, already quoted, "" for all rows.
     """
 
@@ -44,23 +46,26 @@ class Source:
         if not self.point and not {"easting", "northing"} <= set(self.columns):
             raise UserError(
                 tr(
-                    "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and northing: "
+                    "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and "
+                    "northing: "
                     "bring it in with Import companies first and store that layer in the database."
                 ).format(table=self.table)
             )
         if cluster != "all" and "clusters" not in self.columns:
             raise UserError(
-                tr("{table} has no column clusters: choose the cluster all, or store the layer that Import companies made.").format(
-                    table=self.table
-                )
+                tr(
+                    "{table} has no column clusters: choose the cluster all, or store the layer that Import companies "
+                    "made."
+                ).format(table=self.table)
             )
         for kind, names in _KINDS.items():
             for name in names:
                 if name in self.columns and self.columns[name] not in _ACCEPTED[kind]:
                     raise UserError(
-                        tr("The column {name} of {table} does not hold {value}: change its type in the table or a view.").format(
-                            name=name, table=self.table, value=_WORDS[kind]
-                        )
+                        tr(
+                            "The column {name} of {table} does not hold {value}: change its type in the table or a "
+                            "view."
+                        ).format(name=name, table=self.table, value=_TEXT[kind])
                     )
 
 
@@ -74,7 +79,7 @@ def column_sql(source: Source, name: str) -> str:
         return f"CASE WHEN abs({column}::float8) < float8 'Infinity' THEN {column}::float8 END"
     if kind == "flag" and source.columns[name] != "flag":
         word = f"lower(btrim({column}::text, {_BLANKS}))"
-        return f"CASE WHEN {word} IN ({_words(_TRUE)}) THEN TRUE WHEN {word} IN ({_words(_FALSE)}) THEN FALSE END"
+        return f"CASE WHEN {word} IN ({_text(_TRUE)}) THEN TRUE WHEN {word} IN ({_text(_FALSE)}) THEN FALSE END"
     if kind == "text":
         return f"nullif(btrim({column}::text, {_BLANKS}), '')"
     if kind == "day":
@@ -82,25 +87,30 @@ def column_sql(source: Source, name: str) -> str:
     return f"{column}::boolean"
 
 
-def _words(words: tuple[str, ...]) -> str:
-    return ", ".join(map(literal, words))
+def _text(wording: tuple[str, ...]) -> str:
+    return ", ".join(map(literal, wording))
 
 
 def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") -> str:
     """Two common table expressions, ``read`` and ``companies``: the rows that have a position, with ``wanted`` columns.
 
-    ``companies`` has company (a number), x, y, authority_code and the wanted columns. With ``authorities``, the quoted name of that table,
+    ``companies`` has company (a number), x, y, authority_code and the wanted columns. With ``authorities``, the quoted
+    name of that table,
     rows whose code is not in it are left out early.
     """
     names = list(dict.fromkeys(("authority_code", *wanted)))
-    columns = ",\n           ".join(f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names))
+    columns = ",\n           ".join(
+        f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names)
+    )
     point = _point(source)
     elsewhere = f"\n        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM {authorities}))"
     inside = elsewhere if authorities else ""
     where = f"\n    WHERE {source.where}" if source.where else ""
-    kept = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
+    stored = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
     table, moved = qualified(source.schema, source.table), literal(_MOVED_M)
-    return template("source", columns=columns, point=point, table=table, where=where, moved=moved, kept=kept, inside=inside)
+    return template(
+        "source", columns=columns, point=point, table=table, where=where, moved=moved, stored=stored, inside=inside
+    )
 
 
 def _point(source: Source) -> str:
@@ -112,11 +122,14 @@ def _point(source: Source) -> str:
 
 
 def available_sql(source: Source) -> str:
-    """A query of one row: the rows read, the rows with a position, and how many of those know each column that a metric needs."""
+    """A query of one row: the rows read, the rows with a position, and how many of those know each column that a metric
+    needs.
+    """
     names = sorted({metric.column for metric in mappable() if metric.column})
     counts = ", ".join(f"count({identifier(name)}) AS {identifier(name)}" for name in names)
     return (
-        f"WITH {source_ctes(source, tuple(names))}\nSELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS rows_placed, {counts}"
+        f"WITH {source_ctes(source, tuple(names))}\nSELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS "
+        f"rows_placed, {counts}"
         " FROM companies"
     )
 
@@ -137,7 +150,7 @@ def columns_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def condition_sql(text: str) -> str:
-    """A metric's condition (core/conditions.py) as SQL; a missing value fulfils none."""
+    """A metric's condition (core/catalogue/conditions.py) as SQL; a missing value fulfils none."""
     return " AND ".join(map(_clause, parse(text)))
 
 

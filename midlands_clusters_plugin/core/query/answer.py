@@ -1,7 +1,10 @@
-"""Which rows of a table fulfil a question: its tree (tree.py), of which the QGIS expression is made too, asked of arrays.
+"""Which rows of a table fulfil a question: its tree (tree.py), of which the QGIS expression is made too, asked of
+arrays.
 
-Conditions have three answers, as in SQL and in QGIS's expressions: yes, no, and not known. A company without a figure for employees has
-neither "50 or more" nor "not 50 or more"; it is left out, and counted, so that the officer can say so. Lists and texts (clusters, SIC
+Conditions have three answers, as in SQL and in QGIS's expressions: yes, no, and not known. A company without a figure
+for employees has
+neither "50 or more" nor "not 50 or more"; it is left out, and counted, so that the officer can say so. Lists and texts
+(clusters, SIC
 codes, names) are always known: a company without a cluster is in none.
 """
 
@@ -17,9 +20,9 @@ import shapely
 
 from . import question as q
 from .binding import bind, number_columns
-from .rows import Rows, authority_at
+from .query_rows import Rows, authority_at
 from .texts import folded
-from .tree import Call, Column, Fixed, Here, Node, There, tree
+from .tree import Call, Column, Fixed, AtRow, Node, There, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker
@@ -28,7 +31,9 @@ Truth = tuple[np.ndarray, np.ndarray]  # yes, known: bool, one a row that was as
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows that fulfil a question: ``mask`` (bool, n); ``unsure`` rows are left out for want of a figure; ``notes`` are plain sentences."""
+    """Rows that fulfil a question: ``mask`` (bool, n); ``unsure`` rows are left out for want of a figure; ``notes`` are
+    plain sentences.
+    """
 
     mask: np.ndarray
     unsure: int
@@ -84,7 +89,9 @@ class _Asker:
         return known & ~yes, known
 
     def all(self, node: Call, index: np.ndarray) -> Truth:
-        """Quick conditions first, and only of the rows that are not out already, where these are so few that picking them pays."""
+        """Quick conditions first, and only of the rows that are not out already, where these are so few that picking
+        them pays.
+        """
         out, unsure = np.zeros(len(index), dtype=bool), np.zeros(len(index), dtype=bool)
         for part in sorted(node.arguments, key=_cost):
             left = np.flatnonzero(~out)
@@ -131,20 +138,20 @@ class _Asker:
 
     def within(self, node: Call, index: np.ndarray) -> Truth:
         """Within so many metres of a geometry."""
-        here, there, metres = node.arguments
-        assert isinstance(here, Here) and isinstance(there, There) and isinstance(metres, Fixed)
-        ground, reach = there.geometry, float(metres.value)
+        at_point, there, metres = node.arguments
+        assert isinstance(at_point, AtRow) and isinstance(there, There) and isinstance(metres, Fixed)
+        search_area, reach = there.geometry, float(metres.value)
         known = self._rows.has_position[index]
         yes = np.zeros(len(index), dtype=bool)
-        if self._rows.shapes is not None and not here.centre:
-            near = np.flatnonzero(_overlaps(self._rows.bounds[index], shapely.bounds(ground), reach))
-            yes[near] = _shapes_within(self._rows.shapes[index[near]], ground, reach)
+        if self._rows.shapes is not None and not at_point.centre:
+            near = np.flatnonzero(_overlaps(self._rows.bounds[index], shapely.bounds(search_area), reach))
+            yes[near] = _shapes_within(self._rows.shapes[index[near]], search_area, reach)
             return yes, known
         all_x, all_y = self._rows.centres
         x, y = (all_x, all_y) if len(index) == len(all_x) else (all_x[index], all_y[index])
-        xmin, ymin, xmax, ymax = shapely.bounds(ground)
+        xmin, ymin, xmax, ymax = shapely.bounds(search_area)
         near = np.flatnonzero((x >= xmin - reach) & (x <= xmax + reach) & (y >= ymin - reach) & (y <= ymax + reach))
-        yes[near] = _points_within(x[near], y[near], ground, reach)
+        yes[near] = _points_within(x[near], y[near], search_area, reach)
         return yes, known
 
     def _column(self, name: str, index: np.ndarray) -> pd.Series:
@@ -180,10 +187,10 @@ def _known(yes: np.ndarray) -> Truth:
     return yes, np.ones(len(yes), dtype=bool)
 
 
-def _points_within(x: np.ndarray, y: np.ndarray, ground: shapely.Geometry, metres: float) -> np.ndarray:
-    spots = shapely.get_parts(ground)
+def _points_within(x: np.ndarray, y: np.ndarray, search_area: shapely.Geometry, metres: float) -> np.ndarray:
+    spots = shapely.get_parts(search_area)
     if len(spots) > _FEW or not (shapely.get_type_id(spots) == shapely.GeometryType.POINT).all():
-        return _shapes_within(shapely.points(x, y), ground, metres)
+        return _shapes_within(shapely.points(x, y), search_area, metres)
     yes = np.zeros(len(x), dtype=bool)
     for east, north in shapely.get_coordinates(spots):
         dx, dy = x - east, y - north
@@ -191,9 +198,9 @@ def _points_within(x: np.ndarray, y: np.ndarray, ground: shapely.Geometry, metre
     return yes
 
 
-def _shapes_within(shapes: np.ndarray, ground: shapely.Geometry, metres: float) -> np.ndarray:
-    shapely.prepare(ground)
-    return shapely.dwithin(ground, shapes, metres) if metres else shapely.intersects(ground, shapes)
+def _shapes_within(shapes: np.ndarray, search_area: shapely.Geometry, metres: float) -> np.ndarray:
+    shapely.prepare(search_area)
+    return shapely.dwithin(search_area, shapes, metres) if metres else shapely.intersects(search_area, shapes)
 
 
 def _overlaps(bounds: np.ndarray, box: np.ndarray, metres: float) -> np.ndarray:

@@ -1,4 +1,6 @@
-"""A question tied to the table that it is put to: its columns are there, its places found, its areas known. Here all its errors rise."""
+"""A question tied to the table that it is put to: its columns are there, its places found, its areas known. Here all
+its errors rise.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..areas import get_area
-from ..catalogue import ALL, clusters, metrics
-from ..errors import UserError
-from ..words import shown, tr
+from ..base.errors import UserError
+from ..base.i18n import shown, tr
+from ..catalogue.catalogue import ALL, clusters, metrics
+from ..geography.areas import get_area
 from . import question as q
-from .ground import Ground, ground_of
+from .search_area import SearchArea, search_area_of
 
 CLUSTERS, SIC, EMPLOYEES, INCORPORATED, AUTHORITY = "clusters", "sic", "employees", "incorporated", "authority_code"
 # On hexagons these names are counts, not yes or no.
@@ -21,11 +23,13 @@ _COUNTED = ("foreign_owned",)
 
 @dataclass(frozen=True)
 class Binding:
-    """What ``answer`` and ``tree`` need beside the question. ``numbers`` says of every column whether it holds numbers."""
+    """What ``answer`` and ``tree`` need beside the question. ``numbers`` says of every column whether it holds
+    numbers.
+    """
 
     question: q.Question
     numbers: Mapping[str, bool]
-    grounds: Mapping[q.Spot, Ground]
+    grounds: Mapping[q.Location, SearchArea]
     codes: Mapping[str, tuple[str, ...]]
     notes: tuple[str, ...]
 
@@ -40,7 +44,12 @@ class Binding:
 
 
 def bind(
-    question: q.Question, numbers: Mapping[str, bool], *, places: pd.DataFrame | None = None, cluster: str = "", positions: bool = True
+    question: q.Question,
+    numbers: Mapping[str, bool],
+    *,
+    places: pd.DataFrame | None = None,
+    cluster: str = "",
+    positions: bool = True,
 ) -> Binding:
     """Tie a question to a table.
 
@@ -55,19 +64,19 @@ def bind(
     ------
     UserError : one plain sentence on what the table lacks or the question has wrong.
     """
-    grounds: dict[q.Spot, Ground] = {}
+    grounds: dict[q.Location, SearchArea] = {}
     codes: dict[str, tuple[str, ...]] = {}
     for leaf in leaves(question.where):
         _check_columns(leaf, question.target, numbers, cluster)
         if isinstance(leaf, (q.Near, q.Inside)):
             _need_positions(positions)
-            spot = leaf.spot if isinstance(leaf, q.Near) else leaf.shape
-            grounds[spot] = ground_of(spot, places)
+            location = leaf.spot if isinstance(leaf, q.Near) else leaf.shape
+            grounds[location] = search_area_of(location, places)
         if isinstance(leaf, q.InArea):
             if AUTHORITY not in numbers:
                 _need_positions(positions)
             codes[leaf.area] = get_area(leaf.area).codes
-    notes = dict.fromkeys(note for ground in grounds.values() for note in ground.notes)
+    notes = dict.fromkeys(note for search_area in grounds.values() for note in search_area.notes)
     return Binding(question, numbers, grounds, codes, tuple(notes))
 
 
@@ -85,8 +94,16 @@ def leaves(condition: q.Condition | None) -> Iterator[q.Leaf]:
 
 
 def columns_used(binding: Binding) -> tuple[str, ...]:
-    """The columns of the table that a question looks at, each once; the authority's, where the table has it and an area is asked for."""
-    fixed = {q.SizeBand: EMPLOYEES, q.InCluster: CLUSTERS, q.Sic: SIC, q.Incorporated: INCORPORATED, q.InArea: AUTHORITY}
+    """The columns of the table that a question looks at, each once; the authority's, where the table has it and an area
+    is asked for.
+    """
+    fixed = {
+        q.SizeBand: EMPLOYEES,
+        q.InCluster: CLUSTERS,
+        q.Sic: SIC,
+        q.Incorporated: INCORPORATED,
+        q.InArea: AUTHORITY,
+    }
     names = []
     for leaf in leaves(binding.question.where):
         if isinstance(leaf, q.Compare):
@@ -106,7 +123,13 @@ def number_columns(frame: pd.DataFrame) -> dict[str, bool]:
 def _is_number(column: pd.Series) -> bool:
     kind = column.dtype
     if pd.api.types.is_object_dtype(kind):
-        return pd.api.types.infer_dtype(column, skipna=True) in ("integer", "floating", "mixed-integer-float", "decimal", "empty")
+        return pd.api.types.infer_dtype(column, skipna=True) in (
+            "integer",
+            "floating",
+            "mixed-integer-float",
+            "decimal",
+            "empty",
+        )
     return bool(pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind))
 
 
@@ -118,7 +141,8 @@ def _column(name: str, numbers: Mapping[str, bool]) -> str:
         return metric.column
     what = shown(metric.name) if metric is not None else name
     raise UserError(
-        tr("The layer has no column “{what}”: choose another condition, or another layer.").format(what=what), ", ".join(numbers)
+        tr("The layer has no column “{what}”: choose another condition, or another layer.").format(what=what),
+        ", ".join(numbers),
     )
 
 
@@ -126,7 +150,9 @@ def _check_columns(leaf: q.Leaf, target: str, numbers: Mapping[str, bool], clust
     if isinstance(leaf, (q.Compare, q.SizeBand)):
         name = _column(leaf.column if isinstance(leaf, q.Compare) else EMPLOYEES, numbers)
         if not numbers[name]:
-            raise UserError(tr("The column “{name}” holds no numbers: it cannot be compared with one.").format(name=name))
+            raise UserError(
+                tr("The column “{name}” holds no numbers: it cannot be compared with one.").format(name=name)
+            )
     elif isinstance(leaf, q.InCluster):
         _check_cluster(leaf.cluster, target, numbers, cluster)
     elif isinstance(leaf, q.Flag):
@@ -145,12 +171,16 @@ def _check_cluster(wanted: str, target: str, numbers: Mapping[str, bool], cluste
     if wanted == ALL:
         return
     if wanted not in clusters():
-        raise UserError(tr("There is no cluster “{wanted}”: choose one from the list.").format(wanted=wanted), ", ".join(clusters()))
+        raise UserError(
+            tr("There is no cluster “{wanted}”: choose one from the list.").format(wanted=wanted), ", ".join(clusters())
+        )
     if target != q.CELLS:
         _need(CLUSTERS, numbers)
     elif wanted != cluster:
         raise UserError(
-            tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(name=shown(clusters()[wanted].name)),
+            tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(
+                name=shown(clusters()[wanted].name)
+            ),
             cluster,
         )
 
@@ -158,10 +188,16 @@ def _check_cluster(wanted: str, target: str, numbers: Mapping[str, bool], cluste
 def _need(name: str, numbers: Mapping[str, bool]) -> None:
     if name not in numbers:
         raise UserError(
-            tr("The layer has no column “{name}”: choose another condition, or another layer.").format(name=name), ", ".join(numbers)
+            tr("The layer has no column “{name}”: choose another condition, or another layer.").format(name=name),
+            ", ".join(numbers),
         )
 
 
 def _need_positions(positions: bool) -> None:
     if not positions:
-        raise UserError(tr("The layer is a table without positions: choose a layer with points or polygons to ask where things are."))
+        raise UserError(
+            tr(
+                "The layer is a table without positions: choose a layer with points or polygons to ask where things "
+                "are."
+            )
+        )

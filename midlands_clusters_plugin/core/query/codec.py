@@ -1,6 +1,8 @@
-"""Questions to JSON and back. What comes in is checked to the last key: it may come from a file, a project or a command line.
+"""Questions to JSON and back. What comes in is checked to the last key: it may come from a file, a project or a command
+line.
 
-The form is ``{"version": 1, "target": "companies", "where": {"all": [{"cluster": {"cluster": "aerospace"}}, {"near": {...}}]}}``: a
+The form is ``{"version": 1, "target": "companies", "where": {"all": [{"cluster": {"cluster": "aerospace"}}, {"near":
+{...}}]}}``: a
 condition is an object of one key, its kind, with an object of that kind's fields.
 """
 
@@ -14,12 +16,15 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from ..errors import UserError
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
 from . import question as q
 
 VERSION = 1
-_DEEPEST, _LONGEST = 20, 5_000_000  # levels of conditions, letters of text; more is a mistake, or an attack on the memory
+_DEEPEST, _LONGEST = (
+    20,
+    5_000_000,
+)  # levels of conditions, letters of text; more is a mistake, or an attack on the memory
 _LEAVES: dict[str, type] = {
     "compare": q.Compare,
     "size": q.SizeBand,
@@ -34,7 +39,9 @@ _LEAVES: dict[str, type] = {
     "inside": q.Inside,
 }
 _SPOTS: dict[str, type] = {"place": q.PlaceNamed, "kind": q.PlacesOfKind, "postcode": q.Postcode, "shape": q.Shape}
-_KIND_OF = {kind: word for word, kind in (*_LEAVES.items(), *_SPOTS.items(), ("not", q.Not), ("all", q.All), ("any", q.Either))}
+_KIND_OF = {
+    kind: word for word, kind in (*_LEAVES.items(), *_SPOTS.items(), ("not", q.Not), ("all", q.All), ("any", q.Either))
+}
 
 
 def to_json(question: q.Question) -> str:
@@ -45,7 +52,13 @@ def to_json(question: q.Question) -> str:
 def to_dict(question: q.Question) -> dict[str, Any]:
     """The question as plain dicts and lists."""
     where = None if question.where is None else _out(question.where)
-    return {"version": VERSION, "name": question.name, "target": question.target, "cells_by": question.cells_by, "where": where}
+    return {
+        "version": VERSION,
+        "name": question.name,
+        "target": question.target,
+        "cells_by": question.cells_by,
+        "where": where,
+    }
 
 
 def from_json(text: str) -> q.Question:
@@ -55,7 +68,9 @@ def from_json(text: str) -> q.Question:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(tr("The question is not written as JSON: copy it again from the Query page."), str(error)) from error
+        raise UserError(
+            tr("The question is not written as JSON: copy it again from the Query page."), str(error)
+        ) from error
     return from_dict(data)
 
 
@@ -65,7 +80,10 @@ def from_dict(data: Any) -> q.Question:
         raise _wrong(tr('A question is an object with "version", "target" and "where".'), data)
     version = data.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        raise UserError(tr("The question was saved by a newer version of the plugin: update the plugin to use it."), f"version {version}")
+        raise UserError(
+            tr("The question was saved by a newer version of the plugin: update the plugin to use it."),
+            f"version {version}",
+        )
     if version != VERSION or isinstance(version, bool):
         raise _wrong(tr('A question needs "version": {version}.').format(version=VERSION), data)
     _known_keys(data, {"version", "name", "target", "cells_by", "where"})
@@ -109,7 +127,9 @@ def _fields(one: Any) -> dict[str, Any]:
 def _condition(data: Any, depth: int) -> q.Condition:
     kind, content = _single(data, "A condition")
     if depth > _DEEPEST:
-        raise UserError(tr("The conditions of the question are nested too deeply: simplify it."), f"more than {_DEEPEST} levels")
+        raise UserError(
+            tr("The conditions of the question are nested too deeply: simplify it."), f"more than {_DEEPEST} levels"
+        )
     if kind == "not":
         return q.Not(_condition(content, depth + 1))
     if kind in ("all", "any"):
@@ -118,7 +138,9 @@ def _condition(data: Any, depth: int) -> q.Condition:
         parts = tuple(_condition(part, depth + 1) for part in content)
         return q.All(parts) if kind == "all" else q.Either(parts)
     if kind not in _LEAVES:
-        raise _wrong(tr('There is no condition "{kind}".').format(kind=kind), ", ".join(["not", "all", "any", *_LEAVES]))
+        raise _wrong(
+            tr('There is no condition "{kind}".').format(kind=kind), ", ".join(["not", "all", "any", *_LEAVES])
+        )
     leaf = _build(_LEAVES[kind], content, kind)
     _CHECKS.get(type(leaf), lambda one: None)(leaf)
     return leaf
@@ -138,14 +160,18 @@ def _build(kind: type, content: Any, name: str) -> Any:
     try:
         return kind(**{key: _READ[str(known[key].type)](value, f"{name}.{key}") for key, value in content.items()})
     except TypeError as error:  # a field is missing
-        raise _wrong(tr('"{name}" lacks one of its fields: {list}.').format(name=name, list=", ".join(known)), str(error)) from error
+        raise _wrong(
+            tr('"{name}" lacks one of its fields: {list}.').format(name=name, list=", ".join(known)), str(error)
+        ) from error
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
         raise _wrong(tr("{where} must be a text.").format(where=where), value)
     if "\0" in value:  # QGIS's expressions and GeoPackages end a text there
-        raise UserError(tr("A text of the question holds a character that cannot be searched for: type it again."), where)
+        raise UserError(
+            tr("A text of the question holds a character that cannot be searched for: type it again."), where
+        )
     return value
 
 
@@ -172,7 +198,7 @@ def _day(value: Any, where: str) -> date | None:
         raise _wrong(tr("{where} must be a date such as 2017-01-01.").format(where=where), value) from error
 
 
-def _spot(value: Any, where: str) -> q.Spot:
+def _location(value: Any, where: str) -> q.Location:
     kind, content = _single(value, f"{where}")
     if kind not in _SPOTS:
         raise _wrong(tr("{where} is one of: {list}.").format(where=where, list=", ".join(_SPOTS)), kind)
@@ -183,14 +209,22 @@ def _shape(value: Any, where: str) -> q.Shape:
     return _build(q.Shape, value, where)
 
 
-_READ: dict[str, Callable[[Any, str], Any]] = {"str": _text, "float": _number, "date | None": _day, "Spot": _spot, "Shape": _shape}
+_READ: dict[str, Callable[[Any, str], Any]] = {
+    "str": _text,
+    "float": _number,
+    "date | None": _day,
+    "Location": _location,
+    "Shape": _shape,
+}
 
 
 def _check_compare(one: q.Compare) -> None:
     if one.operator not in q.COMPARISONS:
         raise _wrong(tr('There is no comparison "{operator}".').format(operator=one.operator), ", ".join(q.COMPARISONS))
     if one.operator == "between" and one.upper < one.value:
-        raise UserError(tr("The smaller number of a range comes first: exchange the two."), f"{one.value:g} to {one.upper:g}")
+        raise UserError(
+            tr("The smaller number of a range comes first: exchange the two."), f"{one.value:g} to {one.upper:g}"
+        )
 
 
 def _check_near(one: q.Near) -> None:
@@ -215,7 +249,9 @@ def _check_dates(one: q.Incorporated) -> None:
 
 def _check_listed(one: q.Listed) -> None:
     if ";" in one.value or not one.value.strip() or one.value != one.value.strip():
-        raise UserError(tr("A value to look for in a list has no semicolon, and no blank before or after it."), one.value)
+        raise UserError(
+            tr("A value to look for in a list has no semicolon, and no blank before or after it."), one.value
+        )
 
 
 def _check_text(one: q.HasText) -> None:
@@ -238,7 +274,8 @@ def _known_keys(data: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(map(str, data)) - known)
     if unknown:
         raise _wrong(
-            tr("The question has a part that is not known: {value}.").format(value=unknown[0]), f"known: {', '.join(sorted(known))}"
+            tr("The question has a part that is not known: {value}.").format(value=unknown[0]),
+            f"known: {', '.join(sorted(known))}",
         )
 
 

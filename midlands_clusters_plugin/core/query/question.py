@@ -1,6 +1,7 @@
 """A question of the map as data: what is looked for, and a tree of conditions joined by and, or and not.
 
-Every class here is plain frozen data. ``codec`` turns a question into JSON and back, ``sentence`` into English, ``answer`` into the rows
+Every class here is plain frozen data. ``codec`` turns a question into JSON and back, ``sentence`` into English,
+``answer`` into the rows
 that fulfil it, ``tree`` into a form that the QGIS rooms make an expression of.
 """
 
@@ -14,7 +15,8 @@ COMPANIES, CELLS, PLACES = "companies", "cells", "places"
 TARGETS = (COMPANIES, CELLS, PLACES)
 ANY_PART, CENTRE = "any", "centre"
 COMPARISONS = (">=", "<=", ">", "<", "=", "between")
-# Sizes of business as the Office for National Statistics and the Department for Business bound them: employees from, and below.
+# Sizes of business as the Office for National Statistics and the Department for Business bound them: employees from,
+# and below.
 SIZE_BANDS: dict[str, tuple[float, float]] = {
     "micro": (0, 10),
     "small": (10, 50),
@@ -47,18 +49,22 @@ class Postcode:
 
 @dataclass(frozen=True)
 class Shape:
-    """A point, line or polygon that was drawn, selected or read from a layer: ``wkt`` in EPSG:27700, ``name`` for the sentence."""
+    """A point, line or polygon that was drawn, selected or read from a layer: ``wkt`` in EPSG:27700, ``name`` for the
+    sentence.
+    """
 
     name: str
     wkt: str
 
 
-Spot = Union[PlaceNamed, PlacesOfKind, Postcode, Shape]
+Location = Union[PlaceNamed, PlacesOfKind, Postcode, Shape]
 
 
 @dataclass(frozen=True)
 class Compare:
-    """A number compared: of a metric (by its id) or of any column of numbers. ``upper`` is the far end of "between", both ends included."""
+    """A number compared: of a metric (by its id) or of any column of numbers. ``upper`` is the far end of "between",
+    both ends included.
+    """
 
     column: str
     operator: str
@@ -111,7 +117,9 @@ class InArea:
 
 @dataclass(frozen=True)
 class Listed:
-    """A column that holds one value, or several with ";" between them, holds this one: kind, type, status, postcode, cell_id."""
+    """A column that holds one value, or several with ";" between them, holds this one: kind, type, status, postcode,
+    cell_id.
+    """
 
     column: str
     value: str
@@ -129,7 +137,7 @@ class HasText:
 class Near:
     """Within ``metres`` of a spot, on the British National Grid, the distance itself included."""
 
-    spot: Spot
+    spot: Location
     metres: float
 
 
@@ -173,7 +181,8 @@ class Question:
     ----------
     target : companies, cells (hexagons) or places.
     where : the conditions; None asks for everything.
-    cells_by : what of a hexagon (or any shape that is no point) must be near or inside: "any" part of it, or its "centre".
+    cells_by : what of a hexagon (or any shape that is no point) must be near or inside: "any" part of it, or its
+    "centre".
     name : the name that it is saved by.
     """
 

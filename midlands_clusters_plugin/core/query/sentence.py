@@ -1,4 +1,5 @@
-"""A question as a sentence: "Companies in Aerospace with 50 or more employees within 5 km of Infinity Park Derby, in Derbyshire".
+"""A question as a sentence: "Companies in Aerospace with 50 or more employees within 5 km of Infinity Park Derby, in
+Derbyshire".
 
 Every piece of text has an id and placeholders in resources/catalogue/question_texts.json and is translated as a whole.
 """
@@ -9,15 +10,22 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..areas import get_area
-from ..catalogue import ALL, clusters, metrics
-from ..numbers import plain
-from ..resources import resource
-from ..words import on_day, shown, written
+from ..base.i18n import on_day, shown, written
+from ..base.numbers import plain
+from ..base.resources import resource
+from ..catalogue.catalogue import ALL, clusters, metrics
+from ..geography.areas import get_area
 from . import question as q
-from .ground import ground_of
+from .search_area import search_area_of
 
-_WORD_OF = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "=": "exactly", "between": "between"}
+_WORD_OF = {
+    ">=": "at_least",
+    "<=": "at_most",
+    ">": "more_than",
+    "<": "fewer_than",
+    "=": "exactly",
+    "between": "between",
+}
 _COLUMN_METRICS = {"turnover_gbp": "turnover", "innovate_uk_gbp": "innovate_uk_funding"}
 _OWN_FLAGS = ("foreign_owned", "high_growth", "spike", "suppressed")
 _OWN_KINDS = ("university", "innovation_hub", "investment_atlas")
@@ -44,7 +52,7 @@ def sentence(question: q.Question) -> str:
     others = [part for part in parts if part not in areas]
     text = " ".join([say(question.target), *_listed(others)])
     for area in areas:
-        text = say("comma").format(first=text, last=_words(area))
+        text = say("comma").format(first=text, last=_text(area))
     if question.target == q.CELLS and _has_position(question.where):
         text = f"{text} {say('by_centre' if question.cells_by == q.CENTRE else 'by_any_part')}"
     return text
@@ -52,14 +60,14 @@ def sentence(question: q.Question) -> str:
 
 def _listed(parts: list[q.Condition]) -> list[str]:
     """Conditions one after the other; two of the same kind with an "and" between them."""
-    words: list[str] = []
+    wording: list[str] = []
     for number, part in enumerate(parts):
-        text = _words(part)
+        text = _text(part)
         if number and _begins_alike(parts[number - 1], part):
-            words[-1] = say("and").format(first=words[-1], last=text)
+            wording[-1] = say("and").format(first=wording[-1], last=text)
         else:
-            words.append(text)
-    return words
+            wording.append(text)
+    return wording
 
 
 def _begins_alike(one: q.Condition, other: q.Condition) -> bool:
@@ -67,7 +75,7 @@ def _begins_alike(one: q.Condition, other: q.Condition) -> bool:
     return type(one) is type(other) or not (isinstance(one, plain_kinds) or isinstance(other, plain_kinds))
 
 
-def _words(condition: q.Condition) -> str:
+def _text(condition: q.Condition) -> str:
     if isinstance(condition, q.Not):
         return _opposite(condition.part)
     if isinstance(condition, q.All):
@@ -80,11 +88,11 @@ def _words(condition: q.Condition) -> str:
 def _opposite(part: q.Condition) -> str:
     if isinstance(part, q.Flag) and part.column in _OWN_FLAGS:
         return say(f"not_{part.column}")
-    return say("not").format(part=_words(part))
+    return say("not").format(part=_text(part))
 
 
 def _joined(parts: tuple[q.Condition, ...], word: str) -> str:
-    texts = [_words(part) for part in parts]
+    texts = [_text(part) for part in parts]
     text = texts[0]
     for number, following in enumerate(texts[1:], start=2):
         text = say(word if number == len(texts) else "comma").format(first=text, last=following)
@@ -102,7 +110,13 @@ def _has_position(condition: q.Condition) -> bool:
 def _compare(one: q.Compare) -> str:
     metric = metrics().get(_COLUMN_METRICS.get(one.column, one.column))
     key = f"metric_{metric.id}" if metric is not None else ""
-    what = say(key) if key in texts() else shown(metric.name) if metric is not None else say("column").format(column=one.column)
+    what = (
+        say(key)
+        if key in texts()
+        else shown(metric.name)
+        if metric is not None
+        else say("column").format(column=one.column)
+    )
     unit = metric.unit if metric is not None else ""
     counted = metric is not None and unit not in ("GBP", "%")
     text = say(("" if counted else "amount_") + _WORD_OF[one.operator])
@@ -119,7 +133,9 @@ def _number(value: float, unit: str) -> str:
 
 
 def _is_plain(size: float) -> bool:
-    """Whether ``plain``, which writes three digits of so many millions or billions, writes this amount to the last digit."""
+    """Whether ``plain``, which writes three digits of so many millions or billions, writes this amount to the last
+    digit.
+    """
     scale = next((one for one in (1e9, 1e6) if round(size / one, 3) >= 1), 0.0)
     if not scale:
         return False
@@ -155,19 +171,19 @@ def _near(one: q.Near) -> str:
         distance = say("km").format(number=written(f"{one.metres / 1000:,.6g}"))
     else:
         distance = say("m").format(number=written(f"{one.metres:,.6g}"))
-    return say("near").format(distance=distance, spot=_spot(one.spot))
+    return say("near").format(distance=distance, spot=_location(one.spot))
 
 
-def _spot(spot: q.Spot) -> str:
-    if isinstance(spot, q.PlaceNamed):
-        return ground_of(spot).names[0]
-    if isinstance(spot, q.Postcode):
-        return say("postcode").format(postcode=spot.postcode)
-    if isinstance(spot, q.Shape):
-        return say("shape").format(name=spot.name)
-    if spot.kind in _OWN_KINDS:
-        return say(f"kind_{spot.kind}")
-    return say("kind_other").format(kind=spot.kind)
+def _location(location: q.Location) -> str:
+    if isinstance(location, q.PlaceNamed):
+        return search_area_of(location).names[0]
+    if isinstance(location, q.Postcode):
+        return say("postcode").format(postcode=location.postcode)
+    if isinstance(location, q.Shape):
+        return say("shape").format(name=location.name)
+    if location.kind in _OWN_KINDS:
+        return say(f"kind_{location.kind}")
+    return say("kind_other").format(kind=location.kind)
 
 
 _LEAF: dict[type, Callable[..., str]] = {

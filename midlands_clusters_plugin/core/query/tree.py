@@ -1,4 +1,6 @@
-"""A question as a neutral tree of calls, from which the QGIS rooms make an expression with QGIS's own quoting. Nothing is text here."""
+"""A question as a neutral tree of calls, from which the QGIS rooms make an expression with QGIS's own quoting. Nothing
+is text here.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from typing import Any, Union
 
 import shapely
 
-from ..catalogue import ALL
+from ..catalogue.catalogue import ALL
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding
 from .texts import folded
@@ -28,7 +30,7 @@ class Fixed:
 
 
 @dataclass(frozen=True)
-class Here:
+class AtRow:
     """The row's own geometry in EPSG:27700, or its centroid."""
 
     centre: bool = False
@@ -45,8 +47,10 @@ class There:
 class Call:
     """An operation on other nodes.
 
-    ``and or not >= <= > < =`` as in SQL; ``in`` (value, then the texts it may be); ``is_true`` (a flag in whatever form); ``day``;
-    ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round every item); ``folded`` (small
+    ``and or not >= <= > < =`` as in SQL; ``in`` (value, then the texts it may be); ``is_true`` (a flag in whatever
+    form); ``day``;
+    ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round every item);
+    ``folded`` (small
     letters); ``contains`` (text, part); ``within`` (Here, There, metres); ``authority`` (Here).
     """
 
@@ -54,7 +58,7 @@ class Call:
     arguments: tuple[Node, ...]
 
 
-Node = Union[Column, Fixed, Here, There, Call]
+Node = Union[Column, Fixed, AtRow, There, Call]
 
 
 def tree(binding: Binding) -> Node:
@@ -64,7 +68,9 @@ def tree(binding: Binding) -> Node:
 
 
 def reach(binding: Binding) -> tuple[float, float, float, float] | None:
-    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question; None where there is no such."""
+    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question; None where
+    there is no such.
+    """
     where = binding.question.where
     return None if where is None else _reach(where, binding)
 
@@ -80,11 +86,11 @@ def _node(condition: q.Condition, binding: Binding) -> Node:
 
 def _leaf(leaf: q.Leaf, binding: Binding) -> Node:
     if isinstance(leaf, (q.Near, q.Inside)):
-        spot, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
-        here = Here(binding.question.cells_by == q.CENTRE)
-        return Call("within", (here, There(binding.grounds[spot].geometry), Fixed(metres)))
+        location, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
+        at_point = AtRow(binding.question.cells_by == q.CENTRE)
+        return Call("within", (at_point, There(binding.grounds[location].geometry), Fixed(metres)))
     if isinstance(leaf, q.InArea):
-        owner: Node = Column(AUTHORITY) if binding.has_authority else Call("authority", (Here(),))
+        owner: Node = Column(AUTHORITY) if binding.has_authority else Call("authority", (AtRow(),))
         return Call("in", (owner, *(Fixed(code) for code in binding.codes[leaf.area])))
     if isinstance(leaf, (q.Compare, q.SizeBand)):
         return _number(leaf, binding)
@@ -136,8 +142,10 @@ def _item(column: str, value: str) -> Node:
 
 def _reach(condition: q.Condition, binding: Binding) -> tuple[float, float, float, float] | None:
     if isinstance(condition, (q.Near, q.Inside)):
-        spot, metres = (condition.spot, condition.metres) if isinstance(condition, q.Near) else (condition.shape, 0.0)
-        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[spot].geometry).tolist()
+        location, metres = (
+            (condition.spot, condition.metres) if isinstance(condition, q.Near) else (condition.shape, 0.0)
+        )
+        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[location].geometry).tolist()
         return xmin - metres, ymin - metres, xmax + metres, ymax + metres
     if not isinstance(condition, (q.All, q.Either)):
         return None

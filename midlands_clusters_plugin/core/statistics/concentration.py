@@ -3,14 +3,17 @@
 For n values x_1 <= ... <= x_n, none negative, that add up to T > 0:
 
     Gini       = sum over i of (2 i - n - 1) x_i / (n T)     0: all the same; (n - 1) / n: one has everything
-    Herfindahl = sum over i of (x_i / T)^2                   1 / n: all the same; 1: one has everything. 1 / Herfindahl is the number of
+    Herfindahl = sum over i of (x_i / T)^2                   1 / n: all the same; 1: one has everything. 1 / Herfindahl
+    is the number of
                                                              equal ones that would be as concentrated
     top k      = the largest k values over T
 
 Sources
 -------
-Gini, C. (1912), "Variabilita e mutabilita"; in this form: Dasgupta, P., Sen, A. and Starrett, D. (1973), Journal of Economic Theory 6(2).
-Hirschman, A. O. (1964), "The paternity of an index", American Economic Review 54(5); Herfindahl, O. C. (1950), "Concentration in the
+Gini, C. (1912), "Variabilita e mutabilita"; in this form: Dasgupta, P., Sen, A. and Starrett, D. (1973), Journal of
+Economic Theory 6(2).
+Hirschman, A. O. (1964), "The paternity of an index", American Economic Review 54(5); Herfindahl, O. C. (1950),
+"Concentration in the
 steel industry".
 """
 
@@ -20,13 +23,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import UserError
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
 
 
 @dataclass(frozen=True)
 class Concentration:
-    """Measures of one list of values. ``top`` holds (k, share of the total held by the largest k). nan where the total is 0.
+    """Measures of one list of values. ``top`` holds (k, share of the total held by the largest k). nan where the total
+    is 0.
 
     ``number`` values were counted, ``missing`` left out because they are not known, ``zeros`` are 0.
     """
@@ -44,7 +48,8 @@ class Concentration:
 def concentration(values: np.ndarray, top: tuple[int, ...] = (1, 5, 10)) -> Concentration:
     """Concentration of values of hexagons, authorities or companies.
 
-    Hexagons without a company are values of 0 and raise Gini: say whether they are included. Raises UserError for negative values or none.
+    Hexagons without a company are values of 0 and raise Gini: say whether they are included. Raises UserError for
+    negative values or none.
     """
     values = np.asarray(values, dtype=np.float64)
     known = np.sort(values[np.isfinite(values)])
@@ -55,7 +60,9 @@ def concentration(values: np.ndarray, top: tuple[int, ...] = (1, 5, 10)) -> Conc
     total = float(known.sum())
     if total == 0:
         nan = float("nan")
-        return Concentration(len(known), len(known), len(values) - len(known), 0.0, nan, nan, nan, tuple((k, nan) for k in top))
+        return Concentration(
+            len(known), len(known), len(values) - len(known), 0.0, nan, nan, nan, tuple((k, nan) for k in top)
+        )
     share = known / total
     order = np.arange(1, len(known) + 1)
     herfindahl = float((share**2).sum())

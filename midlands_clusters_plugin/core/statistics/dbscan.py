@@ -1,16 +1,21 @@
 """Density-based clusters of points: DBSCAN in numpy, and HDBSCAN where scikit-learn has it.
 
-DBSCAN. A point is a *core* point if at least ``fewest`` points, itself included, lie within ``distance`` of it. Core points within
-``distance`` of each other are in one cluster; another point within ``distance`` of a core point belongs to a cluster too (the
-lowest-numbered one, if there are several); the rest is noise. Clusters are numbered by their first core point, in the order of the rows.
+DBSCAN. A point is a *core* point if at least ``fewest`` points, itself included, lie within ``distance`` of it. Core
+points within
+``distance`` of each other are in one cluster; another point within ``distance`` of a core point belongs to a cluster
+too (the
+lowest-numbered one, if there are several); the rest is noise. Clusters are numbered by their first core point, in the
+order of the rows.
 Agrees with ``sklearn.cluster.DBSCAN``.
 
 Companies share postcodes, so equal points are asked about once.
 
 Sources
 -------
-Ester, M., Kriegel, H.-P., Sander, J. and Xu, X. (1996), "A density-based algorithm for discovering clusters", KDD-96, 226-231.
-Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based clustering based on hierarchical density estimates", PAKDD 2013,
+Ester, M., Kriegel, H.-P., Sander, J. and Xu, X. (1996), "A density-based algorithm for discovering clusters", KDD-96,
+226-231.
+Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based clustering based on hierarchical density
+estimates", PAKDD 2013,
 160-172.
 """
 
@@ -21,13 +26,13 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from ..errors import UserError
-from ..feedback import Feedback
-from ..words import tr
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr
 
 NOISE = -1
 _BLOCK = 5_000
-_KEPT = 20_000_000  # pairs: 320 MB
+_STORED = 20_000_000  # pairs: 320 MB
 
 
 def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback: Feedback | None = None) -> np.ndarray:
@@ -40,7 +45,10 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
     fewest : smallest number of points (rows, not places) around a core point, at least 1.
     """
     if not (0 < distance < 1e6 and fewest >= 1):
-        raise UserError(tr("Choose a distance above 0 m and at least one company a cluster."), f"distance: {distance}, fewest: {fewest}")
+        raise UserError(
+            tr("Choose a distance above 0 m and at least one company a cluster."),
+            f"distance: {distance}, fewest: {fewest}",
+        )
     feedback = feedback or Feedback()
     points = np.column_stack([np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)])
     if not np.isfinite(points).all():
@@ -48,7 +56,9 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
     if not len(points):
         return np.empty(0, dtype=np.int64)
     # Places in the order of their first row, so that clusters are numbered as the rows stand.
-    places, first, inverse, weight = np.unique(points, axis=0, return_index=True, return_inverse=True, return_counts=True)
+    places, first, inverse, weight = np.unique(
+        points, axis=0, return_index=True, return_inverse=True, return_counts=True
+    )
     order = np.argsort(first)
     position = np.empty(len(order), dtype=np.int64)
     position[order] = np.arange(len(order))
@@ -82,24 +92,24 @@ class _Pairs:
     def __init__(self, geometry: np.ndarray, distance: float) -> None:
         self._geometry, self._distance = geometry, distance
         self._tree = shapely.STRtree(geometry)
-        self._kept: list[tuple[np.ndarray, np.ndarray]] | None = None
+        self._stored: list[tuple[np.ndarray, np.ndarray]] | None = None
 
     def blocks(self, feedback: Feedback) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Index of the one place and of the other, block by block."""
-        if self._kept is not None:
-            yield from self._kept
+        if self._stored is not None:
+            yield from self._stored
             return
-        kept, number = [], 0
+        stored, number = [], 0
         for start in range(0, len(self._geometry), _BLOCK):
             feedback.progress(start / len(self._geometry))
             block = self._geometry[start : start + _BLOCK]
             one, other = self._tree.query(block, predicate="dwithin", distance=self._distance)
             number += len(one)
-            if number <= _KEPT:
-                kept.append((one + start, other))
+            if number <= _STORED:
+                stored.append((one + start, other))
             yield one + start, other
-        if number <= _KEPT:
-            self._kept = kept
+        if number <= _STORED:
+            self._stored = stored
 
 
 def _joined(root: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -128,18 +138,25 @@ def hdbscan_available() -> bool:
 def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int, merge_within: float = 0.0) -> np.ndarray:
     """HDBSCAN by scikit-learn: clusters of different densities, no distance to choose. Labels as in dbscan.
 
-    ``fewest`` is the smallest cluster; clusters nearer than ``merge_within`` metres are not split. Raises UserError without scikit-learn.
+    ``fewest`` is the smallest cluster; clusters nearer than ``merge_within`` metres are not split. Raises UserError
+    without scikit-learn.
     """
     if not hdbscan_available():
-        raise UserError(tr("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN."))
+        raise UserError(
+            tr("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN.")
+        )
     from sklearn.cluster import HDBSCAN
 
     points = np.column_stack([x, y]).astype(np.float64)
     if not 2 <= fewest <= max(len(points), 2):
-        raise UserError(tr("The smallest cluster must have 2 companies or more, and no more than there are."), f"fewest: {fewest}")
+        raise UserError(
+            tr("The smallest cluster must have 2 companies or more, and no more than there are."), f"fewest: {fewest}"
+        )
     if len(points) < 2:
         return np.full(len(points), NOISE, dtype=np.int64)
-    found = HDBSCAN(min_cluster_size=int(fewest), cluster_selection_epsilon=float(merge_within), copy=True).fit_predict(points)
+    found = HDBSCAN(min_cluster_size=int(fewest), cluster_selection_epsilon=float(merge_within), copy=True).fit_predict(
+        points
+    )
     return _numbered_by_first(found)
 
 

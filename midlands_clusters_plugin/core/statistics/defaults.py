@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..words import mark
+from ..base.i18n import mark
 
 SEED = 20231124
 ANALYTIC, PERMUTATION = "analytic", "permutation"  # how p values are found
@@ -33,8 +33,12 @@ PRESETS = {
             250.0,
             10,
             "outlines",
-            "Centre for Cities (2023), Innovation hotspots: Clustering the New Economy, chapter 1 and box 2; 344 hotspots in the UK.",
-            mark("The distance of 250 m is published. The smallest number of companies was not found: 10 is this plugin's choice."),
+            "Centre for Cities (2023), Innovation hotspots: Clustering the New Economy, chapter 1 and box 2; 344 "
+            "hotspots in the UK.",
+            mark(
+                "The distance of 250 m is published. The smallest number of companies was not found: 10 is this "
+                "plugin's choice."
+            ),
         ),
         Preset(
             "government_2017",
@@ -42,9 +46,11 @@ PRESETS = {
             1000.0,
             10,
             "kernel density",
-            "Density-based spatial clustering: Identifying industrial clusters in the UK, methodology report, November 2017.",
+            "Density-based spatial clustering: Identifying industrial clusters in the UK, methodology report, November "
+            "2017.",
             mark(
-                "DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are this plugin's choice."
+                "DBSCAN, then drawn as kernel density, is published. Its distance and number were not found: both are "
+                "this plugin's choice."
             ),
         ),
     )

@@ -1,11 +1,16 @@
-"""Clusters of companies as outlines: members, employees, turnover, specialisation and a name, from the label of each company.
+"""Clusters of companies as outlines: members, employees, turnover, specialisation and a name, from the label of each
+company.
 
-The outline is the concave hull of the members' positions (GEOS; the convex hull where GEOS is older than 3.11), widened by ``margin``
-metres so that a cluster at a single postcode has an area too. Outlines of neighbouring clusters may overlap; membership is by label,
+The outline is the concave hull of the members' positions (GEOS; the convex hull where GEOS is older than 3.11), widened
+by ``margin``
+metres so that a cluster at a single postcode has an area too. Outlines of neighbouring clusters may overlap; membership
+is by label,
 never by outline.
 
-Specialisation is a location quotient (location_quotient.py): the share of the cluster's sector among all sites inside the outline, over
-its share among all sites of the area. It needs the sites of every sector, and says nothing where only one sector is loaded.
+Specialisation is a location quotient (location_quotient.py): the share of the cluster's sector among all sites inside
+the outline, over
+its share among all sites of the area. It needs the sites of every sector, and says nothing where only one sector is
+loaded.
 """
 
 from __future__ import annotations
@@ -15,9 +20,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..context import towns as builtin_towns
-from ..errors import UserError
-from ..words import tr
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..geography.context import towns as builtin_towns
 from .cluster_names import cluster_names
 from .dbscan import NOISE
 from .location_quotient import Reference, location_quotients
@@ -39,7 +44,9 @@ COLUMNS = (
 
 
 def outline(x: np.ndarray, y: np.ndarray, margin: float, ratio: float = 0.3) -> shapely.Geometry:
-    """Outline of one cluster's positions (metres): concave hull, widened by ``margin``. ``ratio`` 0 follows the points, 1 is convex."""
+    """Outline of one cluster's positions (metres): concave hull, widened by ``margin``. ``ratio`` 0 follows the points,
+    1 is convex.
+    """
     points = shapely.multipoints(np.unique(np.column_stack([x, y]), axis=0))
     concave = shapely.geos_version >= (3, 11, 0) and hasattr(shapely, "concave_hull")
     hull = shapely.concave_hull(points, ratio=ratio) if concave else shapely.convex_hull(points)
@@ -59,8 +66,10 @@ def density_clusters(
 
     Parameters
     ----------
-    companies : company table (or the map's layer of companies): company_id, easting, northing, employees, turnover_gbp. One row a site.
-    labels : (n,) cluster of each row from 0, NOISE for none: from dbscan, hdbscan or QGIS's own native:dbscanclustering (its CLUSTER_ID
+    companies : company table (or the map's layer of companies): company_id, easting, northing, employees, turnover_gbp.
+    One row a site.
+    labels : (n,) cluster of each row from 0, NOISE for none: from dbscan, hdbscan or QGIS's own native:dbscanclustering
+    (its CLUSTER_ID
     less 1).
     everyone : sites of all sectors in the same area, for the specialisation; None leaves it out.
     towns : name, population, points; the built-in ones by default.
@@ -68,7 +77,8 @@ def density_clusters(
 
     Returns
     -------
-    COLUMNS and geometry, EPSG:27700. Employees and turnover are missing where no member has a figure; ``largest_share_employees`` is the
+    COLUMNS and geometry, EPSG:27700. Employees and turnover are missing where no member has a figure;
+    ``largest_share_employees`` is the
     share of the largest member among known employees: a cluster of one giant is no cluster.
     """
     labels = np.asarray(labels, dtype=np.int64)
@@ -108,7 +118,9 @@ def _totals(inside: pd.DataFrame, member: np.ndarray) -> pd.DataFrame:
     """Members and sums by cluster, indexed by label."""
     figures = {name: inside[name].to_numpy(dtype=np.float64, na_value=np.nan) for name in ("employees", "turnover_gbp")}
     frame = pd.DataFrame({"label": member, "company_id": inside["company_id"].to_numpy(dtype=object), **figures})
-    frame["company_id"] = frame["company_id"].where(frame["company_id"].notna(), [f"row {i}" for i in range(len(frame))])
+    frame["company_id"] = frame["company_id"].where(
+        frame["company_id"].notna(), [f"row {i}" for i in range(len(frame))]
+    )
     groups = frame.groupby("label", sort=True)
     table = pd.DataFrame({"sites": groups.size(), "companies": groups["company_id"].nunique()})
     for name in figures:
@@ -119,17 +131,25 @@ def _totals(inside: pd.DataFrame, member: np.ndarray) -> pd.DataFrame:
     return table
 
 
-def _specialisation(inside: pd.DataFrame, geometry: np.ndarray, everyone: pd.DataFrame | None, sector: int) -> pd.DataFrame:
+def _specialisation(
+    inside: pd.DataFrame, geometry: np.ndarray, everyone: pd.DataFrame | None, sector: int
+) -> pd.DataFrame:
     """Location quotient of the sector inside each outline, counted in sites."""
-    empty = pd.DataFrame({"lq": np.nan, "lq_low": np.nan, "lq_high": np.nan, "lq_reliable": False}, index=range(len(geometry)))
+    empty = pd.DataFrame(
+        {"lq": np.nan, "lq_low": np.nan, "lq_high": np.nan, "lq_reliable": False}, index=range(len(geometry))
+    )
     if everyone is None or len(everyone) <= sector:
         return empty
     tree = shapely.STRtree(geometry)
 
     def within(frame: pd.DataFrame) -> np.ndarray:
-        points = shapely.points(frame["easting"].to_numpy(dtype=np.float64), frame["northing"].to_numpy(dtype=np.float64))
+        points = shapely.points(
+            frame["easting"].to_numpy(dtype=np.float64), frame["northing"].to_numpy(dtype=np.float64)
+        )
         return np.bincount(tree.query(points, predicate="within")[1], minlength=len(geometry)).astype(np.float64)
 
     own, all_sites = within(inside), within(everyone)
     found = location_quotients(own, np.maximum(all_sites, own), reference=Reference(sector, len(everyone), "area"))
-    return pd.DataFrame({"lq": found["lq"], "lq_low": found["low"], "lq_high": found["high"], "lq_reliable": found["reliable"]})
+    return pd.DataFrame(
+        {"lq": found["lq"], "lq_low": found["low"], "lq_high": found["high"], "lq_reliable": found["reliable"]}
+    )

@@ -1,9 +1,13 @@
 """DSIT's four tests of an innovation cluster, answered as far as the loaded data allows.
 
-The Department for Science, Innovation and Technology asks of a group of firms whether they are active in research, development and
-innovation; co-located; engaged in related activities; and collaborating with each other on publicly funded projects. It answers from the
-business register, The Data City and UKRI's projects. A company file has less, so each answer is "yes", "no" or "cannot be known from this
-data", with the figures it rests on. The limits below are this plugin's, not DSIT's, which were not found in print, but for the 10
+The Department for Science, Innovation and Technology asks of a group of firms whether they are active in research,
+development and
+innovation; co-located; engaged in related activities; and collaborating with each other on publicly funded projects. It
+answers from the
+business register, The Data City and UKRI's projects. A company file has less, so each answer is "yes", "no" or "cannot
+be known from this
+data", with the figures it rests on. The limits below are this plugin's, not DSIT's, which were not found in print, but
+for the 10
 enterprises of its first version.
 
 Source: DSIT, Innovation Clusters Map, "About" and "summary and methods" (1 October 2025).
@@ -16,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..words import mark, tr
+from ..base.i18n import mark, tr
 from .defaults import FEWEST_COMPANIES
 from .location_quotient import Reference, location_quotients
 
@@ -62,7 +66,9 @@ def four_tests(
 
 
 def kind(answers: tuple[Answer, ...]) -> str:
-    """DSIT's type of cluster: "R&D collaborating", "specialised", "diverse", or "" where the first tests are not passed or not known."""
+    """DSIT's type of cluster: "R&D collaborating", "specialised", "diverse", or "" where the first tests are not passed
+    or not known.
+    """
     found = {one.test: one.answer for one in answers}
     if found[CO_LOCATED] != YES or found[ACTIVE] != YES:
         return ""
@@ -79,20 +85,24 @@ def _co_located(companies: int, fewest: int) -> Answer:
         CO_LOCATED,
         answer,
         {"companies": companies, "fewest": fewest},
-        tr("{companies:,} companies stand close together; {fewest} are asked for.").format(companies=companies, fewest=fewest),
+        tr("{companies:,} companies stand close together; {fewest} are asked for.").format(
+            companies=companies, fewest=fewest
+        ),
     )
 
 
 def _related(sites: int, area_members: int | None, everyone: tuple[int, int] | None) -> Answer:
     if everyone is None or area_members is None or everyone[1] <= area_members:
-        because = tr("The data holds one sector only, so it cannot be said whether that sector is stronger here than elsewhere.")
+        because = tr(
+            "The data holds one sector only, so it cannot be said whether that sector is stronger here than elsewhere."
+        )
         return Answer(RELATED, UNKNOWN, {"sites": sites}, because)
     reference = Reference(area_members, everyone[1], "area")
     found = location_quotients(np.array([sites]), np.array([max(everyone[0], sites)]), reference=reference).iloc[0]
     figures = {"lq": float(found["lq"]), "low": float(found["low"]), "high": float(found["high"])}
-    because = tr("The sector's share here is {lq:.1f} times that of the area (95 % interval {low:.1f} to {high:.1f}).").format(
-        lq=found["lq"], low=found["low"], high=found["high"]
-    )
+    because = tr(
+        "The sector's share here is {lq:.1f} times that of the area (95 % interval {low:.1f} to {high:.1f})."
+    ).format(lq=found["lq"], low=found["low"], high=found["high"])
     return Answer(RELATED, YES if found["low"] > 1 else NO, figures, because)
 
 
@@ -103,7 +113,9 @@ def _active(members: pd.DataFrame) -> Answer:
         figures |= {"funded_companies": int((funding > 0).sum()), "funding_gbp": float(np.nansum(funding))}
     if "sic" in members and members["sic"].notna().any():
         codes = members["sic"].dropna().astype(str).str.split(";")
-        figures["research_companies"] = int(sum(any(code.strip().startswith(RESEARCH_SIC) for code in row) for row in codes))
+        figures["research_companies"] = int(
+            sum(any(code.strip().startswith(RESEARCH_SIC) for code in row) for row in codes)
+        )
     active = figures.get("funded_companies", 0) + figures.get("research_companies", 0)
     if active:
         parts = []
@@ -128,19 +140,24 @@ def _active(members: pd.DataFrame) -> Answer:
             tr("The data has no funding of research, and companies that do research need not be registered for it."),
         )
     return Answer(
-        ACTIVE, NO, figures, tr("No member has Innovate UK funding in the data; research paid by companies themselves is not in it.")
+        ACTIVE,
+        NO,
+        figures,
+        tr("No member has Innovate UK funding in the data; research paid by companies themselves is not in it."),
     )
 
 
 def _collaborating(members: pd.DataFrame, projects: pd.DataFrame | None) -> Answer:
     if projects is None or not len(projects):
-        because = tr("A company file does not say who works with whom; load Innovate UK's projects with their participants.")
+        because = tr(
+            "A company file does not say who works with whom; load Innovate UK's projects with their participants."
+        )
         return Answer(COLLABORATING, UNKNOWN, {}, because)
     inside = projects[projects["company_id"].isin(set(members["company_id"].dropna()))]
     partners = inside.groupby("project")["company_id"].nunique()
     shared = int((partners >= 2).sum())
     figures: dict[str, float] = {"projects": int(partners.size), "shared_projects": shared}
-    because = tr("{shared:,} of the members' {size:,} publicly funded projects have two or more members of this cluster.").format(
-        shared=shared, size=partners.size
-    )
+    because = tr(
+        "{shared:,} of the members' {size:,} publicly funded projects have two or more members of this cluster."
+    ).format(shared=shared, size=partners.size)
     return Answer(COLLABORATING, YES if shared else NO, figures, because)

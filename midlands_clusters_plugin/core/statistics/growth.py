@@ -2,11 +2,15 @@
 
     change = end - start (in the metric's unit)          growth = 100 (end - start) / start (%)
 
-Growth from 0 is no number: the row says so and gives the change. Source of the formula: any textbook; of its use for clusters: the report
-of 2023, metric 1.5 ("growth in the number of businesses"; how it was computed is not printed, its Appendix II is missing).
+Growth from 0 is no number: the row says so and gives the change. Source of the formula: any textbook; of its use for
+clusters: the report
+of 2023, metric 1.5 ("growth in the number of businesses"; how it was computed is not printed, its Appendix II is
+missing).
 
-From incorporation dates a company counts at the end of a year if it was incorporated by then. A file of companies that exist today does
-not know those that closed in between: the start is too low and the growth too high. Two files, one of each year, do not have this fault.
+From incorporation dates a company counts at the end of a year if it was incorporated by then. A file of companies that
+exist today does
+not know those that closed in between: the start is too low and the growth too high. Two files, one of each year, do not
+have this fault.
 """
 
 from __future__ import annotations
@@ -14,8 +18,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ..errors import UserError
-from ..words import mark, tr
+from ..base.errors import UserError
+from ..base.i18n import mark, tr
 from .matching import by_place, key_names
 
 OK, NO_FIGURE, FROM_ZERO = "", "no_figure", "from_zero"
@@ -47,7 +51,9 @@ def growth(start: np.ndarray, end: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame({"start": first, "end": second, "change": change, "growth_percent": percent, "reason": reason})
 
 
-def growth_by_incorporation(incorporated: pd.Series, place: np.ndarray, length: int, first_year: int, last_year: int) -> pd.DataFrame:
+def growth_by_incorporation(
+    incorporated: pd.Series, place: np.ndarray, length: int, first_year: int, last_year: int
+) -> pd.DataFrame:
     """Growth of the number of companies in each place between the ends of two years.
 
     Parameters
@@ -73,11 +79,13 @@ def growth_by_incorporation(incorporated: pd.Series, place: np.ndarray, length: 
 
 
 def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[str], metric: str) -> pd.DataFrame:
-    """Growth from one table to another, places matched by ``keys`` (cell id, authority code), rows of one place added up.
+    """Growth from one table to another, places matched by ``keys`` (cell id, authority code), rows of one place added
+    up.
 
     Returns
     -------
-    ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not known to have been 0 in the
+    ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not known to
+    have been 0 in the
     other.
     """
     names = key_names(keys, metric, first, second)

@@ -1,16 +1,20 @@
 """Hot and cold spots on the hexagon lattice: Getis and Ord's Gi*.
 
-For hexagon i with value x_i and the set S_i of its neighbours and itself (binary weights, m_i = size of S_i, n hexagons):
+For hexagon i with value x_i and the set S_i of its neighbours and itself (binary weights, m_i = size of S_i, n
+hexagons):
 
     G_i*  = sum over S_i of x / sum over all of x                                   (no unit)
     z_i   = (sum over S_i of x - m_i mean) / (s sqrt((n m_i - m_i^2) / (n - 1)))    (standard deviations)
 
-mean and s (divisor n) are of all hexagons, those without a company included. z > 0: high values stand together; z < 0: low ones do.
+mean and s (divisor n) are of all hexagons, those without a company included. z > 0: high values stand together; z < 0:
+low ones do.
 
 Sources
 -------
-Getis, A. and Ord, J. K. (1992), "The analysis of spatial association by use of distance statistics", Geographical Analysis 24(3), 189-206.
-Ord, J. K. and Getis, A. (1995), "Local spatial autocorrelation statistics", Geographical Analysis 27(4), 286-306 (the form of z used here).
+Getis, A. and Ord, J. K. (1992), "The analysis of spatial association by use of distance statistics", Geographical
+Analysis 24(3), 189-206.
+Ord, J. K. and Getis, A. (1995), "Local spatial autocorrelation statistics", Geographical Analysis 27(4), 286-306 (the
+form of z used here).
 Agrees with ``esda.G_Local(transform="B", star=True)``.
 """
 
@@ -21,15 +25,17 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ..words import tr
-from .lattice import Lattice
+from ..base.i18n import tr
+from ..grid.lattice import Lattice
 from .neighbourhood import NO_NEIGHBOURS, NOT_SIGNIFICANT, Neighbourhood, chances, checked_values
 from .significance import confidence
 
 
 @dataclass(frozen=True)
 class HotSpots(Neighbourhood):
-    """``statistic`` is Gi*; ``kind``: "hot_99", "hot_95", "hot_90", "cold_90", "cold_95", "cold_99", "not_significant", "no_neighbours"."""
+    """``statistic`` is Gi*; ``kind``: "hot_99", "hot_95", "hot_90", "cold_90", "cold_95", "cold_99", "not_significant",
+    "no_neighbours".
+    """
 
     COLUMNS: ClassVar[dict[str, str]] = {
         "key": "keys", "value": "value", "neighbours": "neighbours", "gi_star": "statistic", "z": "z", "p": "p", "q": "q", "kind": "kind",
@@ -60,7 +66,9 @@ def hot_spots(lattice: Lattice, values: np.ndarray, **how: Any) -> HotSpots:
 
 
 def getis_ord(lattice: Lattice, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Gi* and its z score, both (n,) float64; nan for islands, Gi* also where all values add up to 0, z where a hexagon neighbours all."""
+    """Gi* and its z score, both (n,) float64; nan for islands, Gi* also where all values add up to 0, z where a hexagon
+    neighbours all.
+    """
     n, members = len(values), lattice.count + 1.0
     local = lattice.sums(values) + values
     whole = values.sum()

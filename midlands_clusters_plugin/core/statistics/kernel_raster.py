@@ -1,8 +1,11 @@
-"""Kernel density as a raster: the picture that the government's study of industrial clusters (2017) drew, by the kernel of QGIS's heat map.
+"""Kernel density as a raster: the picture that the government's study of industrial clusters (2017) drew, by the kernel
+of QGIS's heat map.
 
 Here all pixels are had at once: each position is shared among the
-four nearest pixel centres (by its distance to them) and the pixels are convolved with the kernel by the fast Fourier transform. The
-difference from the exact value falls with the square of pixel over radius; at a tenth it is about 1 per cent of the kernel's height.
+four nearest pixel centres (by its distance to them) and the pixels are convolved with the kernel by the fast Fourier
+transform. The
+difference from the exact value falls with the square of pixel over radius; at a tenth it is about 1 per cent of the
+kernel's height.
 """
 
 from __future__ import annotations
@@ -12,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import UserError
-from ..feedback import Feedback
-from ..words import tr, written
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr, written
 
 _MOST = 30_000_000  # pixels: more would fill the memory of an office computer
 _NOISE = 1e-9  # of the highest value: what the Fourier transform leaves where nothing is near
@@ -30,7 +33,8 @@ class DensityRaster:
     ----------
     values : float32 (rows, columns), the northern row first; nan outside the outline where one was given.
     west, north : the upper left corner, metres. ``pixel``, ``radius``: metres.
-    counted : positions that lie in the outline (or the bounds); ``beyond``: those outside it that are near enough to count at its rim.
+    counted : positions that lie in the outline (or the bounds); ``beyond``: those outside it that are near enough to
+    count at its rim.
     """
 
     values: np.ndarray
@@ -53,7 +57,8 @@ def density_raster(
     outline: shapely.Geometry | None = None,
     feedback: Feedback | None = None,
 ) -> DensityRaster:
-    """Density by the quartic kernel: 3 / (pi r^2) sum of w (1 - (d / r)^2)^2 over positions within r of the pixel's centre.
+    """Density by the quartic kernel: 3 / (pi r^2) sum of w (1 - (d / r)^2)^2 over positions within r of the pixel's
+    centre.
 
     Parameters
     ----------
@@ -68,14 +73,19 @@ def density_raster(
     """
     feedback = feedback or Feedback()
     if radius < _COARSE * pixel or pixel <= 0:
-        raise UserError(tr("The pixels are too large for this radius: choose pixels of at most a quarter of it."), f"{radius} {pixel}")
+        raise UserError(
+            tr("The pixels are too large for this radius: choose pixels of at most a quarter of it."),
+            f"{radius} {pixel}",
+        )
     west, south = (np.floor(one / pixel) for one in bounds[:2])
     east, north = (np.ceil(one / pixel) for one in bounds[2:])
     reach = int(np.ceil(radius / pixel)) + 1
     columns, rows = int(east - west), int(north - south)
     if columns < 1 or rows < 1 or (columns + 2 * reach) * (rows + 2 * reach) > _MOST:
         raise UserError(
-            tr("That would be {count} pixels: choose larger pixels or a smaller area.").format(count=written(f"{columns * rows:,}"))
+            tr("That would be {count} pixels: choose larger pixels or a smaller area.").format(
+                count=written(f"{columns * rows:,}")
+            )
         )
     weight = np.ones(len(x)) if weight is None else np.nan_to_num(np.asarray(weight, dtype=np.float64))
     feedback.step(tr("Sharing the companies among the pixels"))
@@ -94,15 +104,24 @@ def density_raster(
         inside = shapely.intersects_xy(outline, x, y)
     beyond = int((near & ~inside & (weight != 0)).sum())
     flipped = np.ascontiguousarray(values[::-1], dtype=np.float32)
-    return DensityRaster(flipped, west * pixel, north * pixel, pixel, radius, int((inside & (weight != 0)).sum()), beyond)
+    return DensityRaster(
+        flipped, west * pixel, north * pixel, pixel, radius, int((inside & (weight != 0)).sum()), beyond
+    )
 
 
 def _shared(u: np.ndarray, v: np.ndarray, weight: np.ndarray, columns: int, rows: int) -> np.ndarray:
-    """The weights on pixels; a position is shared among the four centres round it. ``u, v``: in pixels from the lower left corner."""
+    """The weights on pixels; a position is shared among the four centres round it. ``u, v``: in pixels from the lower
+    left corner.
+    """
     column, row = np.floor(u - 0.5).astype(np.int64), np.floor(v - 0.5).astype(np.int64)
     right, up = u - 0.5 - column, v - 0.5 - row
     total = np.zeros(columns * rows)
-    for across, along, part in ((0, 0, (1 - right) * (1 - up)), (1, 0, right * (1 - up)), (0, 1, (1 - right) * up), (1, 1, right * up)):
+    for across, along, part in (
+        (0, 0, (1 - right) * (1 - up)),
+        (1, 0, right * (1 - up)),
+        (0, 1, (1 - right) * up),
+        (1, 1, right * up),
+    ):
         there = (column + across >= 0) & (column + across < columns) & (row + along >= 0) & (row + along < rows)
         place = (row + along)[there] * columns + (column + across)[there]
         total += np.bincount(place, weights=(weight * part)[there], minlength=columns * rows)
@@ -130,7 +149,9 @@ def _good(size: int) -> int:
         size += 1
 
 
-def _inside(outline: shapely.Geometry, west: float, south: float, pixel: float, rows: int, columns: int, feedback: Feedback) -> np.ndarray:
+def _inside(
+    outline: shapely.Geometry, west: float, south: float, pixel: float, rows: int, columns: int, feedback: Feedback
+) -> np.ndarray:
     """Which pixels' centres lie in the outline (bool)."""
     across = (west + np.arange(columns) + 0.5) * pixel
     found = np.zeros((rows, columns), dtype=bool)

@@ -1,17 +1,21 @@
 """Local Moran's I on the hexagon lattice: which hexagons are like their neighbours, and which stand out from them.
 
-With z_i = (x_i - mean) / s (s with divisor n), m_i neighbours, and row-standardised weights (each neighbour counts 1 / m_i):
+With z_i = (x_i - mean) / s (s with divisor n), m_i neighbours, and row-standardised weights (each neighbour counts 1 /
+m_i):
 
     I_i = (n - 1) / n * z_i * mean of the neighbours' z      (no unit; sum of z^2 is n)
 
-I > 0: the hexagon is like its neighbours, high among high ("HH") or low among low ("LL"). I < 0: it is unlike them, high among low ("HL")
-or low among high ("LH"). Moments for the analytic score are those of conditional permutation (Sokal, Oden and Thomson 1998, equations A7,
+I > 0: the hexagon is like its neighbours, high among high ("HH") or low among low ("LL"). I < 0: it is unlike them,
+high among low ("HL")
+or low among high ("LH"). Moments for the analytic score are those of conditional permutation (Sokal, Oden and Thomson
+1998, equations A7,
 A8).
 
 Sources
 -------
 Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115.
-Sokal, R. R., Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical Analysis 30(4),
+Sokal, R. R., Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical
+Analysis 30(4),
 331-354. Agrees with ``esda.Moran_Local(transformation="r")``.
 """
 
@@ -22,17 +26,19 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from ..words import tr
-from .lattice import Lattice
+from ..base.i18n import tr
+from ..grid.lattice import Lattice
 from .neighbourhood import NO_NEIGHBOURS, NOT_SIGNIFICANT, Neighbourhood, chances, checked_values
 from .significance import confidence
 
 
 @dataclass(frozen=True)
 class LocalMoran(Neighbourhood):
-    """``statistic`` is I, ``expected`` and ``variance`` its moments if the other hexagons were shuffled, ``z`` the score from them.
+    """``statistic`` is I, ``expected`` and ``variance`` its moments if the other hexagons were shuffled, ``z`` the
+    score from them.
 
-    ``quadrant`` is HH, LL, HL or LH whatever the significance ("" for islands), ``kind`` the quadrant where significant, else
+    ``quadrant`` is HH, LL, HL or LH whatever the significance ("" for islands), ``kind`` the quadrant where
+    significant, else
     "not_significant" or "no_neighbours".
     """
 
@@ -62,18 +68,37 @@ def local_moran(lattice: Lattice, values: np.ndarray, *, level: int = 95, **how:
     with np.errstate(divide="ignore", invalid="ignore"):
         z = (statistic - expected) / np.sqrt(variance)
     z[~np.isfinite(z)] = np.nan  # a hexagon of exactly average value has I = 0 however its neighbours lie
-    # I grows with the neighbours' sum where the hexagon is above average, falls where it is below: two-sided, both are the same tails.
+    # I grows with the neighbours' sum where the hexagon is above average, falls where it is below: two-sided, both are
+    # the same tails.
     found = chances(lattice, values, z, island, score == 0, **how)
     by_draws = tr("Local Moran, {draws:,} conditional permutations").format(draws=found.draws)
     method = by_draws if found.draws else tr("Local Moran, analytic p")
-    quadrant = np.where(island, "", np.char.add(np.where(score > 0, "H", "L"), np.where(lag > 0, "H", "L"))).astype(object)
+    quadrant = np.where(island, "", np.char.add(np.where(score > 0, "H", "L"), np.where(lag > 0, "H", "L"))).astype(
+        object
+    )
     kind = np.where(confidence(found.q) >= level, quadrant, NOT_SIGNIFICANT)
     kind = np.where(island, NO_NEIGHBOURS, kind).astype(object)
-    return LocalMoran(lattice.keys, values, count, statistic, z, found.p, found.q, kind, method, found.notes, expected, variance, quadrant)
+    return LocalMoran(
+        lattice.keys,
+        values,
+        count,
+        statistic,
+        z,
+        found.p,
+        found.q,
+        kind,
+        method,
+        found.notes,
+        expected,
+        variance,
+        quadrant,
+    )
 
 
 def _moments(score: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and variance of I_i over conditional permutations, for row-standardised weights (sum 1, sum of squares 1 / m)."""
+    """Mean and variance of I_i over conditional permutations, for row-standardised weights (sum 1, sum of squares 1 /
+    m).
+    """
     n = len(score)
     m2 = (score**2).mean()
     with np.errstate(divide="ignore"):

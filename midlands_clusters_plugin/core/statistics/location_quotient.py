@@ -1,24 +1,34 @@
-"""Location quotients: is a cluster's share of the businesses (or jobs) of a place above its share of those of the whole?
+"""Location quotients: is a cluster's share of the businesses (or jobs) of a place above its share of those of the
+whole?
 
     LQ_i = (x_i / X_i) / (x / X)          (no unit; 1 = the same share as in the reference)
 
-x_i: the cluster in place i; X_i: everything in place i; x, X: the same in the reference, which is the area of the map (the sum over the
+x_i: the cluster in place i; X_i: everything in place i; x, X: the same in the reference, which is the area of the map
+(the sum over the
 places) or figures for the UK. LQ is a ratio of shares: it says how specialised a place is, not how large.
 
-Interval. For counts of businesses each business is taken to be in the cluster or not, independently, with the place's probability. The
-variance of LQ follows from the delta method (Moineddin, Beyene and Boyle 2003), the place being part of the reference or not:
+Interval. For counts of businesses each business is taken to be in the cluster or not, independently, with the place's
+probability. The
+variance of LQ follows from the delta method (Moineddin, Beyene and Boyle 2003), the place being part of the reference
+or not:
 
     Var(LQ_i) = p_i (1 - p_i) / (X_i r^2) + p_i^2 V / r^4 - 2 p_i C / r^3
-    p_i = x_i / X_i,  r = x / X,  V = sum_j X_j p_j (1 - p_j) / X^2,  C = p_i (1 - p_i) / X    (V = C = 0 for given reference figures)
+    p_i = x_i / X_i,  r = x / X,  V = sum_j X_j p_j (1 - p_j) / X^2,  C = p_i (1 - p_i) / X    (V = C = 0 for given
+    reference figures)
 
-and the limits are LQ exp(-+ u sqrt(Var) / LQ) with u the normal quantile: on the logarithmic scale, so that the lower one is never below 0.
-For x_i = 0 they are 0 and (1 - (alpha / 2)^(1 / X_i)) / r, the exact upper limit of a share of which none was seen (Clopper and Pearson
-1934). Sums such as employees have no interval: they hang on the size of a few companies, which counting cannot describe.
+and the limits are LQ exp(-+ u sqrt(Var) / LQ) with u the normal quantile: on the logarithmic scale, so that the lower
+one is never below 0.
+For x_i = 0 they are 0 and (1 - (alpha / 2)^(1 / X_i)) / r, the exact upper limit of a share of which none was seen
+(Clopper and Pearson
+1934). Sums such as employees have no interval: they hang on the size of a few companies, which counting cannot
+describe.
 
 Sources
 -------
-Moineddin, R., Beyene, J. and Boyle, E. (2003), "On the location quotient confidence interval", Geographical Analysis 35(3), 249-256.
-Clopper, C. J. and Pearson, E. S. (1934), "The use of confidence or fiducial limits illustrated in the case of the binomial", Biometrika
+Moineddin, R., Beyene, J. and Boyle, E. (2003), "On the location quotient confidence interval", Geographical Analysis
+35(3), 249-256.
+Clopper, C. J. and Pearson, E. S. (1934), "The use of confidence or fiducial limits illustrated in the case of the
+binomial", Biometrika
 26(4).
 """
 
@@ -30,18 +40,18 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from ..errors import UserError
-from ..words import mark, tr
+from ..base.errors import UserError
+from ..base.i18n import mark, tr
 from .defaults import FEWEST_COMPANIES
 from .matching import by_place, key_names
 
 OK, NO_FIGURE = "", "no_figure"
-NOTHING_HERE, NOTHING_IN_REFERENCE = "nothing_in_place", "cluster_not_in_reference"
+NOTHING_AT_POINT, NOTHING_IN_REFERENCE = "nothing_in_place", "cluster_not_in_reference"
 FEW_COMPANIES = "few_companies"
 REASONS = {
     OK: "",
     NO_FIGURE: mark("There is no figure for this place."),
-    NOTHING_HERE: mark("There are no businesses of any kind here in the data, so there is no share to compare."),
+    NOTHING_AT_POINT: mark("There are no businesses of any kind here in the data, so there is no share to compare."),
     NOTHING_IN_REFERENCE: mark("The reference has nothing of this cluster, so there is no share to compare with."),
     FEW_COMPANIES: mark("Unreliable: so few businesses that one more or less would change the figure noticeably."),
 }
@@ -49,7 +59,9 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Reference:
-    """What places are compared with: the cluster's total, the total of everything, and words for it ("UK, IDBR 2022")."""
+    """What places are compared with: the cluster's total, the total of everything, and words for it ("UK, IDBR
+    2022").
+    """
 
     cluster: float
     everything: float
@@ -79,12 +91,14 @@ def location_quotients(
 
     Returns
     -------
-    Columns lq, low, high (limits of the interval, nan where there is none), share_here (x_i / X_i), share_reference (x / X),
+    Columns lq, low, high (limits of the interval, nan where there is none), share_here (x_i / X_i), share_reference (x
+    / X),
     share_of_area (x_i over the sum of x), reliable (bool), reason (a key of REASONS).
 
     Raises
     ------
-    UserError : negative figures, a cluster larger than everything, counts that are no whole numbers where an interval is asked for.
+    UserError : negative figures, a cluster larger than everything, counts that are no whole numbers where an interval
+    is asked for.
     """
     x, whole = _figures(cluster, everything, is_count)
     if not 0 < confidence < 1:
@@ -104,7 +118,9 @@ def location_quotients(
     counted = (x if is_count else None) if companies is None else np.asarray(companies, dtype=np.float64)
     few = np.zeros(len(p), dtype=bool) if counted is None else ~(counted >= fewest)
     reason = np.select(
-        [~known, ~(whole > 0), np.full(len(p), not r > 0), few], [NO_FIGURE, NOTHING_HERE, NOTHING_IN_REFERENCE, FEW_COMPANIES], OK
+        [~known, ~(whole > 0), np.full(len(p), not r > 0), few],
+        [NO_FIGURE, NOTHING_AT_POINT, NOTHING_IN_REFERENCE, FEW_COMPANIES],
+        OK,
     ).astype(object)
     return pd.DataFrame(
         {
@@ -130,14 +146,17 @@ def quotient_table(
     fewest: int = FEWEST_COMPANIES,
     confidence: float = 0.95,
 ) -> pd.DataFrame:
-    """Location quotients from two tables of the same places: one made of the cluster, one of all companies (cluster "all").
+    """Location quotients from two tables of the same places: one made of the cluster, one of all companies (cluster
+    "all").
 
     Parameters
     ----------
-    cluster, everything : hexes or authorities of two maps. Places are matched by ``keys`` ("authority_code", or cell and authority), rows
+    cluster, everything : hexes or authorities of two maps. Places are matched by ``keys`` ("authority_code", or cell
+    and authority), rows
     of
         one place are added up; a place that ``cluster`` lacks has 0 of it.
-    metric : column to compare. "business_count" gives an interval; others need that column too, for the small-number guard.
+    metric : column to compare. "business_count" gives an interval; others need that column too, for the small-number
+    guard.
 
     Returns
     -------
@@ -149,7 +168,8 @@ def quotient_table(
     strange = local.index.difference(base.index)
     if len(strange):
         raise UserError(
-            tr("The cluster's table has places that the table of all companies lacks: make both for the same area."), f"{strange[0]}"
+            tr("The cluster's table has places that the table of all companies lacks: make both for the same area."),
+            f"{strange[0]}",
         )
     companies = None
     if metric != "business_count" and "business_count" in cluster:
@@ -175,7 +195,9 @@ def _figures(cluster: np.ndarray, everything: np.ndarray, is_count: bool) -> tup
     if (x < 0).any() or (whole < 0).any():
         raise UserError(tr("A location quotient needs figures that are 0 or more: choose another metric."))
     if (x > whole * (1 + 1e-12) + 1e-9).any():
-        raise UserError(tr("Somewhere the cluster is larger than all companies together: the two tables do not belong together."))
+        raise UserError(
+            tr("Somewhere the cluster is larger than all companies together: the two tables do not belong together.")
+        )
     if is_count and ((x[np.isfinite(x)] % 1).any() or (whole[np.isfinite(whole)] % 1).any()):
         raise UserError(tr("Counts of businesses must be whole numbers."))
     return x, whole
@@ -196,7 +218,9 @@ def _ratio(cluster: float, everything: float) -> float:
 def _interval(
     p: np.ndarray, whole: np.ndarray, r: float, lq: np.ndarray, total: float | None, confidence: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Limits by the delta method on the logarithmic scale, exact where nothing was seen. ``total`` is X where the reference is the area."""
+    """Limits by the delta method on the logarithmic scale, exact where nothing was seen. ``total`` is X where the
+    reference is the area.
+    """
     alpha = 1 - confidence
     u = NormalDist().inv_cdf(1 - alpha / 2)
     with np.errstate(divide="ignore", invalid="ignore"):

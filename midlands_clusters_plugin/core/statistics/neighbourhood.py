@@ -1,4 +1,6 @@
-"""What Gi* and local Moran's I share: values that can be tested, p values with or without permutations, one table of results."""
+"""What Gi* and local Moran's I share: values that can be tested, p values with or without permutations, one table of
+results.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,11 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from ..errors import UserError
-from ..feedback import Feedback
-from ..words import tr
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr
+from ..grid.lattice import Lattice
 from .defaults import ANALYTIC, PERMUTATION, SEED
-from .lattice import Lattice
 from .permutation import neighbour_tails
 from .significance import false_discovery_rate, floor_notes, two_sided_empirical, two_sided_normal
 
@@ -24,7 +26,8 @@ NOT_SIGNIFICANT, NO_NEIGHBOURS = "not_significant", "no_neighbours"
 class Neighbourhood:
     """One row a hexagon of the lattice, in its order; islands, which have no neighbour, have nan throughout.
 
-    ``z`` is the standard score of ``statistic``, ``p`` two-sided (analytic or by permutation), ``q`` the p adjusted for false discoveries
+    ``z`` is the standard score of ``statistic``, ``p`` two-sided (analytic or by permutation), ``q`` the p adjusted for
+    false discoveries
     (equal to p where that was not asked for), ``kind`` what the map shows. ``notes`` are sentences for the reader.
     """
 
@@ -74,7 +77,8 @@ def chances(
 
     Parameters
     ----------
-    z : the statistic's score. ``no_test``: hexagons without one. ``certain``: those whose score no shuffling changes, with p = 1.
+    z : the statistic's score. ``no_test``: hexagons without one. ``certain``: those whose score no shuffling changes,
+    with p = 1.
     inference : "permutation" (conditional, ``permutations`` draws with ``seed``) or "analytic" (z taken as normal).
     ids : draws made elsewhere, see permutation.neighbour_tails.
     """
@@ -84,7 +88,9 @@ def chances(
         tails = neighbour_tails(lattice, values, permutations, seed, ids, feedback)
         p, draws = np.where(certain, 1.0, two_sided_empirical(tails.at_least, tails.at_most, tails.draws)), tails.draws
     else:
-        raise UserError(tr("Choose p values by permutation or from the normal distribution."), f"inference: {inference}")
+        raise UserError(
+            tr("Choose p values by permutation or from the normal distribution."), f"inference: {inference}"
+        )
     p = np.where(no_test, np.nan, p)
     if not control_false_discoveries:
         return Chances(p, p, draws)
@@ -105,11 +111,13 @@ def checked_values(lattice: Lattice, values: np.ndarray) -> np.ndarray:
         )
     if not np.isfinite(values).all():
         raise UserError(
-            tr("Leave out the hexagons without a figure first: a missing value is not 0."), f"missing: {int((~np.isfinite(values)).sum())}"
+            tr("Leave out the hexagons without a figure first: a missing value is not 0."),
+            f"missing: {int((~np.isfinite(values)).sum())}",
         )
     if values.min() == values.max():
         raise UserError(
-            tr("All hexagons have the same value, so none is a hot spot: choose another metric or area."), f"value: {values[0]:g}"
+            tr("All hexagons have the same value, so none is a hot spot: choose another metric or area."),
+            f"value: {values[0]:g}",
         )
     if not lattice.count.any():
         raise UserError(tr("No hexagon has a neighbour in the area: choose a larger area or more rings."))

@@ -1,9 +1,14 @@
-"""Conditional permutation for sums over neighbours: what would a hexagon's neighbours add up to if all other values were shuffled?
+"""Conditional permutation for sums over neighbours: what would a hexagon's neighbours add up to if all other values
+were shuffled?
 
-Each draw takes as many values as there are neighbours from all hexagons but the one asked about, without putting back; as in ``esda``, one
-set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for hexagon i number p means hexagon p if p < i
-and p + 1 otherwise. So over i = 0, 1, ... n - 1 a draw's sum changes only at the few places i = p + 1: one draw is a handful of constant
-stretches, and is compared with all hexagons at once. Time grows with hexagons times draws, whatever the number of neighbours, and memory
+Each draw takes as many values as there are neighbours from all hexagons but the one asked about, without putting back;
+as in ``esda``, one
+set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for hexagon i number p means
+hexagon p if p < i
+and p + 1 otherwise. So over i = 0, 1, ... n - 1 a draw's sum changes only at the few places i = p + 1: one draw is a
+handful of constant
+stretches, and is compared with all hexagons at once. Time grows with hexagons times draws, whatever the number of
+neighbours, and memory
 with the hexagons alone.
 
 Source: Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115.
@@ -15,18 +20,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import UserError
-from ..feedback import Feedback
-from ..words import tr
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr
+from ..grid.lattice import Lattice
 from .defaults import SEED
-from .lattice import Lattice
 
 FEWEST, MOST = 99, 99_999
 
 
 @dataclass(frozen=True)
 class Tails:
-    """How many of ``draws`` sums of shuffled neighbours were at least, and at most, the observed sum. Both (n,) int64."""
+    """How many of ``draws`` sums of shuffled neighbours were at least, and at most, the observed sum. Both (n,)
+    int64.
+    """
 
     at_least: np.ndarray
     at_most: np.ndarray
@@ -34,7 +41,8 @@ class Tails:
 
 
 def draw_ids(others: int, size: int, draws: int, seed: int = SEED) -> np.ndarray:
-    """``draws`` rows of ``size`` different numbers below ``others``, all ordered choices being equally likely. Shape (draws, size).
+    """``draws`` rows of ``size`` different numbers below ``others``, all ordered choices being equally likely. Shape
+    (draws, size).
 
     numpy promises that RandomState gives the same numbers in every version: the same map on every machine.
     """
@@ -42,7 +50,9 @@ def draw_ids(others: int, size: int, draws: int, seed: int = SEED) -> np.ndarray
         raise UserError(tr("There are too few hexagons for this many rings of neighbours."))
     generator = np.random.RandomState(seed)
     if 4 * size > others:  # a small map: drawing again until all differ would take long
-        return np.array([generator.permutation(others)[:size] for _ in range(draws)], dtype=np.int64).reshape(draws, size)
+        return np.array([generator.permutation(others)[:size] for _ in range(draws)], dtype=np.int64).reshape(
+            draws, size
+        )
     ids = generator.randint(0, others, (draws, size))
     again = np.arange(draws)
     while len(again):
@@ -64,12 +74,15 @@ def neighbour_tails(
 
     Parameters
     ----------
-    values : (n,) finite. Sums of whole numbers are compared exactly, others with a tolerance of rounding (1e-11 of the largest value).
+    values : (n,) finite. Sums of whole numbers are compared exactly, others with a tolerance of rounding (1e-11 of the
+    largest value).
     draws : 99 to 99,999 permutations.
     ids : numbers drawn elsewhere, (draws, at least the largest number of neighbours), to repeat another program's run.
     """
     if not FEWEST <= draws <= MOST:
-        raise UserError(tr("Choose {fewest} to {most:,} permutations.").format(fewest=FEWEST, most=MOST), f"permutations: {draws}")
+        raise UserError(
+            tr("Choose {fewest} to {most:,} permutations.").format(fewest=FEWEST, most=MOST), f"permutations: {draws}"
+        )
     feedback = feedback or Feedback()
     values = np.asarray(values, dtype=np.float64)
     observed = lattice.sums(values)

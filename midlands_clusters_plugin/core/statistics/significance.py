@@ -1,9 +1,12 @@
-"""How sure a result is: p values from a normal score or from permutations, false discoveries kept in check, confidence classes.
+"""How sure a result is: p values from a normal score or from permutations, false discoveries kept in check, confidence
+classes.
 
 Sources
 -------
-Benjamini, Y. and Hochberg, Y. (1995), "Controlling the false discovery rate", Journal of the Royal Statistical Society B 57(1), 289-300.
-North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values", American Journal of Human Genetics
+Benjamini, Y. and Hochberg, Y. (1995), "Controlling the false discovery rate", Journal of the Royal Statistical Society
+B 57(1), 289-300.
+North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values", American Journal of
+Human Genetics
 71(2).
 """
 
@@ -13,7 +16,7 @@ import math
 
 import numpy as np
 
-from ..words import tr
+from ..base.i18n import tr
 
 LEVELS = (90, 95, 99)  # percent of confidence, as in the classes of hot and cold spots
 
@@ -21,7 +24,9 @@ LEVELS = (90, 95, 99)  # percent of confidence, as in the classes of hot and col
 def two_sided_normal(z: np.ndarray) -> np.ndarray:
     """Chance of a standard normal score at least as far from 0 as ``z``, on either side. nan stays nan."""
     z = np.asarray(z, dtype=np.float64)
-    flat = np.fromiter((math.erfc(abs(one) / math.sqrt(2)) for one in z.ravel().tolist()), dtype=np.float64, count=z.size)
+    flat = np.fromiter(
+        (math.erfc(abs(one) / math.sqrt(2)) for one in z.ravel().tolist()), dtype=np.float64, count=z.size
+    )
     return flat.reshape(z.shape)
 
 
@@ -30,8 +35,10 @@ def two_sided_empirical(at_least: np.ndarray, at_most: np.ndarray, draws: int) -
 
     Parameters
     ----------
-    at_least, at_most : how many of the ``draws`` were at least, and at most, the observed value. Ties count in both tails, so that a value
-        which chance gives every time (a hexagon without a company among others without) has p = 1 and not 1 / (draws + 1).
+    at_least, at_most : how many of the ``draws`` were at least, and at most, the observed value. Ties count in both
+    tails, so that a value
+        which chance gives every time (a hexagon without a company among others without) has p = 1 and not 1 / (draws +
+        1).
     """
     smaller = np.minimum(np.asarray(at_least), np.asarray(at_most)).astype(np.float64)
     return np.minimum(1.0, 2.0 * (smaller + 1.0) / (draws + 1.0))
@@ -40,7 +47,8 @@ def two_sided_empirical(at_least: np.ndarray, at_most: np.ndarray, draws: int) -
 def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
     """What a reader must know where permutations are too few for so many tests: one sentence, or none.
 
-    The smallest p of ``draws`` permutations is 2 / (draws + 1). With false discoveries controlled at 5 %, k results at that p count only if
+    The smallest p of ``draws`` permutations is 2 / (draws + 1). With false discoveries controlled at 5 %, k results at
+    that p count only if
     it is at most 5 % of k / ``tests``.
     """
     least = 2.0 / (draws + 1.0)
@@ -49,14 +57,16 @@ def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
         return ()
     return (
         tr(
-            "{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless "
+            "{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % "
+            "unless "
             "{needed:,} or more reach it. Use more permutations to find single ones."
         ).format(draws=draws, least=least, tests=tests, needed=needed),
     )
 
 
 def false_discovery_rate(p: np.ndarray) -> np.ndarray:
-    """Benjamini and Hochberg's adjusted p: calling all results at or below q significant makes at most the share q of them false.
+    """Benjamini and Hochberg's adjusted p: calling all results at or below q significant makes at most the share q of
+    them false.
 
     nan (no test was made) stays nan and does not count as a test. Never below p; keeps the order of p.
     """

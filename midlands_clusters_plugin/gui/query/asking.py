@@ -1,4 +1,6 @@
-"""Putting a question to a layer beside the window: everything is looked up on its thread first, the rest runs in any."""
+"""Putting a question to a layer beside the window: everything is looked up on its thread first, the rest runs in
+any.
+"""
 
 from __future__ import annotations
 
@@ -20,20 +22,20 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ...core.errors import UserError
-from ...core.feedback import Feedback
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
 from ...core.query import question as q
 from ...core.query.answer import answer
+from ...core.query.answer_figures import Summary, columns_needed, summarise
 from ...core.query.binding import Binding, columns_used, leaves
 from ...core.query.codec import checked
-from ...core.query.figures import Summary, columns_needed, summarise
+from ...core.query.query_rows import rows_of
 from ...core.query.question import Question
-from ...core.query.rows import rows_of
 from ...core.query.sentence import sentence
 from ...core.query.tree import reach
+from ...qgis_io.crs import BNG, national_grid
 from ...qgis_io.plain_file import plain_file
-from ...sources.crs import BNG, national_grid
-from ..text import tr
 
 File = tuple[str, "str | None"]
 _NEGLIGIBLE_M2 = 10_000.0  # slivers between generalised boundaries
@@ -64,10 +66,12 @@ class Looked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """An answer: the question, its words, the features' ids and their extent in the layer's CRS, figures, and the expression."""
+    """An answer: the question, its words, the features' ids and their extent in the layer's CRS, figures, and the
+    expression.
+    """
 
     question: Question
-    words: str
+    wording: str
     ids: np.ndarray
     extent: QgsRectangle | None
     summary: Summary
@@ -88,10 +92,10 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
     cluster : what the map counts, by its id.
     around : the layer of neighbouring authorities, to say when a question reaches beyond the map.
     """
-    from ...core.catalogue import clusters
+    from ...core.catalogue.catalogue import clusters
     from ...processing import functions
-    from ...processing.query_run import Asked
-    from ...sources.crs import require_crs
+    from ...qgis_io.crs import require_crs
+    from ...services.query.query_run import Asked
 
     if not layer.isValid():
         raise UserError(tr("The layer {} cannot be read: repair its data source.").format(layer.name()))
@@ -110,7 +114,7 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
 
 def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
     """The answer, in any thread. Raises UserError and Cancelled."""
-    from ...processing.query_expression import bind_to_fields, expression_of
+    from ...services.query.query_expression import bind_to_fields, expression_of
 
     question = checked(question)
     binding = bind_to_fields(question, looked.fields, cluster=looked.cluster, positions=looked.crs.isValid())
@@ -132,9 +136,13 @@ def _about_map(binding: Binding, looked: Looked) -> tuple[str, ...]:
     parts = list(leaves(binding.question.where))
     others = [one for one in parts if isinstance(one, q.InCluster) and one.cluster not in ("all", looked.cluster)]
     if others and looked.cluster_name and binding.question.target == q.COMPANIES:
-        words = tr("This map holds the companies in {} only: those in other clusters alone are not in the answer.")
-        notes.append(words.format(looked.cluster_name))
-    if binding.question.target != q.PLACES and not any(isinstance(one, q.InArea) for one in parts) and _reaches_beyond(binding, looked):
+        wording = tr("This map holds the companies in {} only: those in other clusters alone are not in the answer.")
+        notes.append(wording.format(looked.cluster_name))
+    if (
+        binding.question.target != q.PLACES
+        and not any(isinstance(one, q.InArea) for one in parts)
+        and _reaches_beyond(binding, looked)
+    ):
         notes.append(tr("Part of the ground asked about lies outside the map's area: what is there is not counted."))
     return tuple(notes)
 
@@ -147,9 +155,9 @@ def _reaches_beyond(binding: Binding, looked: Looked) -> bool:
     outside = frame.geometry.to_numpy()
     for leaf in leaves(binding.question.where):
         if isinstance(leaf, (q.Near, q.Inside)):
-            spot, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
-            ground = shapely.buffer(binding.grounds[spot].geometry, metres)
-            if shapely.area(shapely.intersection(outside, ground)).sum() > _NEGLIGIBLE_M2:
+            location, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
+            search_area = shapely.buffer(binding.grounds[location].geometry, metres)
+            if shapely.area(shapely.intersection(outside, search_area)).sum() > _NEGLIGIBLE_M2:
                 return True
     return False
 
@@ -159,13 +167,17 @@ def read_file(file: File, columns: list[str], box: tuple[float, float, float, fl
     import pyogrio
     import pyogrio.errors
 
-    from ...core.geopackage import have_arrow
+    from ...core.files.geopackage import have_arrow
 
     path, layer = file
     try:
-        return pyogrio.read_dataframe(path, layer=layer, bbox=box, columns=columns, fid_as_index=True, use_arrow=have_arrow())
+        return pyogrio.read_dataframe(
+            path, layer=layer, bbox=box, columns=columns, fid_as_index=True, use_arrow=have_arrow()
+        )
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise UserError(tr("The file of the layer cannot be read: check that it is still there."), str(error)) from error
+        raise UserError(
+            tr("The file of the layer cannot be read: check that it is still there."), str(error)
+        ) from error
 
 
 def _from_file(file: File, question: Question, binding: Binding, cluster: str) -> tuple[Any, ...]:
@@ -183,9 +195,11 @@ def _extent(bounds: np.ndarray) -> QgsRectangle | None:
     return QgsRectangle(*bounds.tolist()) if np.isfinite(bounds).all() else None
 
 
-def _from_features(asked: Any, question: Question, binding: Binding, expression: str, feedback: Feedback) -> tuple[Any, ...]:
+def _from_features(
+    asked: Any, question: Question, binding: Binding, expression: str, feedback: Feedback
+) -> tuple[Any, ...]:
     """For a layer with a filter, unsaved edits or another CRS."""
-    from ...processing.query_run import count_unsure, matching, read_columns
+    from ...services.query.query_run import count_unsure, matching, read_columns
 
     extent, found = QgsRectangle(), []
     extent.setMinimal()
@@ -218,7 +232,7 @@ def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
 def _frame(asked: Any, names: list[str], request: QgsFeatureRequest, crs: str, feedback: Feedback) -> Any:
     import geopandas as gpd
 
-    from ...processing.query_run import read_rows
+    from ...services.query.query_run import read_rows
 
     frame, _, shapes = read_rows(asked, names, request, feedback, shapes=True)
     return gpd.GeoDataFrame(frame.infer_objects(), geometry=shapes, crs=crs)
@@ -226,7 +240,7 @@ def _frame(asked: Any, names: list[str], request: QgsFeatureRequest, crs: str, f
 
 def chunks(outcome: Outcome, feedback: Feedback) -> Iterator[list[QgsFeature]]:
     """The features of an answer, some thousand at a time."""
-    from ...processing.query_run import chunks_of
+    from ...services.query.query_run import chunks_of
 
     return chunks_of(outcome.looked.asked, _answered(outcome), feedback)
 

@@ -11,11 +11,10 @@ from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...core.errors import UserError
+from ...core.base.errors import UserError
+from ...core.base.i18n import counted, tr
 from ...core.query import question as q
-from ...core.words import counted
-from ..grouped_combo import GroupedComboBox
-from ..text import tr
+from ..widgets.grouped_combo import GroupedComboBox
 from .kinds import bands, kind_of, kinds, operators
 from .saved import Origin
 from .shapes import POLYGONS, SELECTED, ShapeSource, polygons_up_to, selected_shapes
@@ -26,7 +25,9 @@ _FIRST_DAY = date(2017, 1, 1)  # of the report's own count of young companies
 
 
 class ConditionForm(QWidget):
-    """Widgets are named in ui/query_condition.ui. ``draw_asked`` carries "point" or "polygon" when something is to be drawn."""
+    """Widgets are named in ui/query_condition.ui. ``draw_asked`` carries "point" or "polygon" when something is to be
+    drawn.
+    """
 
     draw_asked = pyqtSignal(str)
 
@@ -104,7 +105,11 @@ class ConditionForm(QWidget):
         self.cluster.set_groups(lists.cluster_entries(cluster))
         self.area.set_groups(lists.area_entries(codes))
         self._fill(self.column, lists.number_entries(target, [one.name() for one in fields if one.isNumeric()]))
-        texts = {one.name(): one.name() for one in fields if not one.isNumeric() and one.typeName().lower() in ("string", "text", "")}
+        texts = {
+            one.name(): one.name()
+            for one in fields
+            if not one.isNumeric() and one.typeName().lower() in ("string", "text", "")
+        }
         self._fill(self.text_column, texts or {name: name for name in names})
         if self.text_column.findData("name") >= 0 and self.text_column.currentIndex() < 1:
             self.text_column.setCurrentIndex(self.text_column.findData("name"))
@@ -133,7 +138,10 @@ class ConditionForm(QWidget):
 
     def _set_decimals(self, *_: object) -> None:
         """Whole numbers for what is counted, and for money."""
-        whole = self.column.currentData() not in ("employees", "area_km2") and self.column.currentText() != self.column.currentData()
+        whole = (
+            self.column.currentData() not in ("employees", "area_km2")
+            and self.column.currentText() != self.column.currentData()
+        )
         for box in (self.value, self.upper):
             box.setDecimals(0 if whole and box.value() == round(box.value()) else 2)
 
@@ -167,16 +175,18 @@ class ConditionForm(QWidget):
         self._say()
 
     def _say(self, *_: object) -> None:
-        words, kind = "", self.kind.current_id()
+        wording, kind = "", self.kind.current_id()
         if kind == SELECTED:
-            number = 0 if self._watched is None or sip.isdeleted(self._watched) else self._watched.selectedFeatureCount()
-            words = counted("{n} feature is selected.", "{n} features are selected.", number)
+            number = (
+                0 if self._watched is None or sip.isdeleted(self._watched) else self._watched.selectedFeatureCount()
+            )
+            wording = counted("{n} feature is selected.", "{n} features are selected.", number)
         elif kind == "drawn":
-            words = tr("Nothing is drawn yet.") if self._drawn is None else tr("Drawn: {}.").format(self._drawn.name)
+            wording = tr("Nothing is drawn yet.") if self._drawn is None else tr("Drawn: {}.").format(self._drawn.name)
         elif kind == POLYGONS and self.polygons.currentLayer() is None:
-            words = tr("There is no layer of polygons in the project: add yours, such as travel-time areas.")
-        self.hint.setText(words)
-        self.hint.setVisible(bool(words))
+            wording = tr("There is no layer of polygons in the project: add yours, such as travel-time areas.")
+        self.hint.setText(wording)
+        self.hint.setVisible(bool(wording))
 
     def set_drawn(self, shape: q.Shape | None) -> None:
         """What was drawn on the map."""
@@ -199,15 +209,17 @@ class ConditionForm(QWidget):
         return None
 
     def condition(self, shape: q.Shape | None = None) -> q.Leaf:
-        """The condition as it is written; ``shape`` what was read from ``source``. Raises UserError where something lacks."""
+        """The condition as it is written; ``shape`` what was read from ``source``. Raises UserError where something
+        lacks.
+        """
         leaf = self._leaf(self.kind.current_id(), shape)
         from ...core.query.codec import checked
-        from ...core.query.ground import ground_of
         from ...core.query.question import Question
+        from ...core.query.search_area import search_area_of
 
         checked(Question(self._target, leaf))
         if isinstance(leaf, q.Near):
-            ground_of(leaf.spot)  # a place without a position, a postcode that is none
+            search_area_of(leaf.spot)  # a place without a position, a postcode that is none
         return leaf
 
     def _leaf(self, kind: str, shape: q.Shape | None) -> q.Leaf:
@@ -222,7 +234,9 @@ class ConditionForm(QWidget):
         if kind == "text":
             return q.HasText(self.text_column.currentData() or "", self.text.text())
         if kind == "kind_is":
-            return q.Listed("kind" if self.place_kind.current_id() in _kinds_alone() else "type", self.place_kind.current_id())
+            return q.Listed(
+                "kind" if self.place_kind.current_id() in _kinds_alone() else "type", self.place_kind.current_id()
+            )
         if kind == "cluster":
             return q.InCluster(self.cluster.current_id())
         if kind == "size":
@@ -258,7 +272,7 @@ class ConditionForm(QWidget):
         if isinstance(leaf, q.Near):
             self.distance.setDecimals(2 if leaf.metres % 10 == 0 else 6)
             self.distance.setValue(leaf.metres / _PER_KM)
-            self._show_spot(leaf.spot)
+            self._show_location(leaf.spot)
         elif isinstance(leaf, q.Inside):
             self.distance.setValue(0.0)
             self._drawn = leaf.shape if kind == "drawn" else self._drawn
@@ -269,17 +283,17 @@ class ConditionForm(QWidget):
         self._show_rows()
         return True
 
-    def _show_spot(self, spot: q.Spot) -> None:
-        if isinstance(spot, q.PlaceNamed):
-            ids = [one for one in self.place.ids() if one.partition("|")[2] == spot.name]
-            self.place.set_current_id(f"{spot.kind}|{spot.name}" if spot.kind else (ids or [""])[0])
-        elif isinstance(spot, q.PlacesOfKind):
+    def _show_location(self, location: q.Location) -> None:
+        if isinstance(location, q.PlaceNamed):
+            ids = [one for one in self.place.ids() if one.partition("|")[2] == location.name]
+            self.place.set_current_id(f"{location.kind}|{location.name}" if location.kind else (ids or [""])[0])
+        elif isinstance(location, q.PlacesOfKind):
             self._show_rows()
-            self.place_kind.set_current_id(spot.kind)
-        elif isinstance(spot, q.Postcode):
-            self.postcode.setText(spot.postcode)
+            self.place_kind.set_current_id(location.kind)
+        elif isinstance(location, q.Postcode):
+            self.postcode.setText(location.postcode)
         else:
-            self._drawn = spot
+            self._drawn = location
 
     def _show_plain(self, leaf: q.Leaf) -> None:
         if isinstance(leaf, q.Compare):

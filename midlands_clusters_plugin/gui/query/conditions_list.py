@@ -7,18 +7,18 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem
 
-from ...core.errors import UserError
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
 from ...core.query import question as q
 from ...core.query.question import Question
 from ...core.query.sentence import say, sentence
-from ..text import tr
 from .draft import ALL, Draft
 
 _TALLEST = 7  # rows that are shown without scrolling
 _DRAFT = Qt.ItemDataRole.UserRole
 
 
-def words_of(leaf: q.Condition) -> str:
+def wording_of(leaf: q.Condition) -> str:
     """A condition alone in words, without what is looked for."""
     try:
         text = sentence(Question(q.COMPANIES, leaf))
@@ -58,7 +58,7 @@ def _item(draft: Draft) -> QTreeWidgetItem:
 
 def _title(draft: Draft) -> str:
     if draft.leaf is not None:
-        return words_of(q.Not(draft.leaf) if draft.negated else draft.leaf)
+        return wording_of(q.Not(draft.leaf) if draft.negated else draft.leaf)
     if draft.joiner == ALL:
         return tr("not all of:") if draft.negated else tr("all of:")
     return tr("none of:") if draft.negated else tr("at least one of:")

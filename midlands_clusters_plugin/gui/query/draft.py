@@ -12,7 +12,9 @@ ALL, EITHER = "all", "any"
 
 @dataclass(eq=False)
 class Draft:
-    """One condition (``leaf``), or a group of conditions (``parts``) of which all or any must hold; ``negated`` asks for the opposite."""
+    """One condition (``leaf``), or a group of conditions (``parts``) of which all or any must hold; ``negated`` asks
+    for the opposite.
+    """
 
     leaf: q.Leaf | None = None
     joiner: str = ALL

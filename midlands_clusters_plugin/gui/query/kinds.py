@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...core.base.i18n import tr
 from ...core.query import question as q
-from ..text import tr
 
 EVERY = q.TARGETS
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of condition: its title, the rows of the form that it shows, of what it can be asked, and whether it is about a place."""
+    """One kind of condition: its title, the rows of the form that it shows, of what it can be asked, and whether it is
+    about a place.
+    """
 
     id: str
     title: str
@@ -70,7 +72,9 @@ def bands() -> dict[str, str]:
 
 
 def kind_of(leaf: q.Leaf, how: str = "") -> str:
-    """The kind that a condition is of; ``how`` its shape was made ("selected", "polygons" or ""). "" for one that the form cannot show."""
+    """The kind that a condition is of; ``how`` its shape was made ("selected", "polygons" or ""). "" for one that the
+    form cannot show.
+    """
     if isinstance(leaf, q.Flag):
         return leaf.column if leaf.column in kinds() else ""
     if isinstance(leaf, q.Listed):

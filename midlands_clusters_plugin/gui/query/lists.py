@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...core.words import shown
-from ..grouped_combo import Entry, Group
-from ..text import tr
+from ...core.base.i18n import shown, tr
+from ..widgets.grouped_combo import Entry, Group
 from .kinds import kinds
 
 
 def kind_entries(target: str, columns: set[str]) -> list[Group]:
     """The kinds of condition that can be asked of a layer with these columns."""
-    here = [one for one in kinds().values() if target in one.targets and (one.id not in ("spike", "suppressed") or one.id in columns)]
-    about = tuple(Entry(one.id, one.title) for one in here if not one.is_where)
-    where = tuple(Entry(one.id, one.title) for one in here if one.is_where)
+    at_point = [
+        one
+        for one in kinds().values()
+        if target in one.targets and (one.id not in ("spike", "suppressed") or one.id in columns)
+    ]
+    about = tuple(Entry(one.id, one.title) for one in at_point if not one.is_where)
+    where = tuple(Entry(one.id, one.title) for one in at_point if one.is_where)
     return [Group(tr("Where they are"), where), Group(tr("What they are"), about)]
 
 
 def cluster_entries(first: str) -> list[Group]:
     """All clusters, that of the map first."""
-    from ...core.catalogue import clusters
+    from ...core.catalogue.catalogue import clusters
 
-    entries = [Entry(one.id, shown(one.name)) for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))]
+    entries = [
+        Entry(one.id, shown(one.name))
+        for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))
+    ]
     return [Group("", tuple(entries))]
 
 
 def place_entries() -> list[Group]:
     """All built-in places by kind; those without a site are greyed. The id is kind, then name."""
-    from ...core.query.ground import builtin_table
+    from ...core.query.search_area import builtin_table
 
     table = builtin_table()
     groups = []
@@ -53,7 +59,7 @@ def kind_titles() -> dict[str, str]:
 
 def place_kind_entries(*, with_sites: bool) -> list[Group]:
     """Kinds, then types of place; ``with_sites`` leaves those out that no place of which has a site."""
-    from ...core.query.ground import builtin_table, place_kinds
+    from ...core.query.search_area import builtin_table, place_kinds
 
     table = builtin_table()
     there = table[~table["point_kind"].isin(_NO_SITE) & table["easting"].notna()] if with_sites else table
@@ -70,20 +76,20 @@ def place_kind_entries(*, with_sites: bool) -> list[Group]:
 
 def area_entries(codes: Iterable[str]) -> list[Group]:
     """The map's authorities first, then all other areas."""
-    from ...core.areas import areas
+    from ...core.geography.areas import areas
 
     inside, known = set(codes), areas()
-    here = sorted((one for one in known.values() if one.id in inside), key=lambda one: one.name)
+    at_point = sorted((one for one in known.values() if one.id in inside), key=lambda one: one.name)
     others = [one for one in known.values() if one.id not in inside]
     return [
-        Group(tr("Authorities of this map"), tuple(Entry(one.id, one.name) for one in here)),
+        Group(tr("Authorities of this map"), tuple(Entry(one.id, one.name) for one in at_point)),
         Group(tr("Other areas"), tuple(Entry(one.id, one.name) for one in others)),
     ]
 
 
 def number_entries(target: str, fields: list[str]) -> dict[str, str]:
     """Columns of numbers that can be compared, with their names; metrics by the catalogue's."""
-    from ...core.catalogue import metrics
+    from ...core.catalogue.catalogue import metrics
 
     known = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "innovate_uk_funding"}
     found = {}

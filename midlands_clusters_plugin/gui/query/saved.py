@@ -8,17 +8,19 @@ from typing import Any
 
 from qgis.core import QgsProject
 
-from ...core.errors import UserError
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
 from ...core.query.codec import from_dict, to_dict
 from ...core.query.question import Question
-from ..text import tr
 
 SCOPE, KEY = "MidlandsClusters", "questions"
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a shape was read from: ``how`` is selected or polygons; ``field`` up to ``limit`` where polygons were filtered."""
+    """Where a shape was read from: ``how`` is selected or polygons; ``field`` up to ``limit`` where polygons were
+    filtered.
+    """
 
     shape: str
     layer_id: str
@@ -46,12 +48,17 @@ def saved_names(project: QgsProject) -> list[str]:
 
 
 def save(project: QgsProject, name: str, saved: Saved) -> None:
-    """Keep a question by its name in the project, in place of another of that name. Raises UserError for a name that is none."""
+    """Keep a question by its name in the project, in place of another of that name. Raises UserError for a name that is
+    none.
+    """
     name = name.strip()
     if not name or "\0" in name:
         raise UserError(tr("Type a name for the question, then save it."))
     found = _read(project)
-    found[name] = {"question": to_dict(replace(saved.question, name=name)), "origins": [asdict(one) for one in saved.origins]}
+    found[name] = {
+        "question": to_dict(replace(saved.question, name=name)),
+        "origins": [asdict(one) for one in saved.origins],
+    }
     _write(project, found)
 
 
@@ -64,7 +71,9 @@ def load(project: QgsProject, name: str) -> Saved:
     try:
         return Saved(from_dict(found.get("question")), tuple(Origin(**one) for one in origins))
     except TypeError as error:
-        raise UserError(tr("The saved question “{}” cannot be read: save it again.").format(name), str(error)) from error
+        raise UserError(
+            tr("The saved question “{}” cannot be read: save it again.").format(name), str(error)
+        ) from error
 
 
 def forget(project: QgsProject, name: str) -> None:

@@ -10,15 +10,14 @@ import numpy as np
 import shapely
 from qgis.core import QgsExpression, QgsFeatureRequest, QgsProject, QgsVectorLayer, QgsVectorLayerFeatureSource
 
-from ...core.errors import UserError
-from ...core.feedback import Feedback
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import counted, tr, written
 from ...core.query import question as q
 from ...core.query.codec import checked
-from ...core.query.ground import shape_of
 from ...core.query.question import Question
-from ...core.words import counted, written
-from ...sources.crs import national_grid, require_crs
-from ..text import tr
+from ...core.query.search_area import shape_of
+from ...qgis_io.crs import national_grid, require_crs
 from .saved import Origin
 
 SELECTED, POLYGONS = "selected", "polygons"
@@ -41,9 +40,9 @@ def selected_shapes(layer: QgsVectorLayer | None) -> ShapeSource:
     count = layer.selectedFeatureCount()
     if not count:
         raise UserError(tr("Select a feature of {} on the map first.").format(layer.name()))
-    words = counted("the selected feature of {layer}", "the {n} selected features of {layer}", count)
+    wording = counted("the selected feature of {layer}", "the {n} selected features of {layer}", count)
     request = QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds())
-    return _source(layer, words.format(layer=layer.name()), Origin("", layer.id(), layer.name(), SELECTED), request)
+    return _source(layer, wording.format(layer=layer.name()), Origin("", layer.id(), layer.name(), SELECTED), request)
 
 
 def polygons_up_to(layer: QgsVectorLayer | None, field: str = "", limit: float = 0.0) -> ShapeSource:
@@ -52,9 +51,15 @@ def polygons_up_to(layer: QgsVectorLayer | None, field: str = "", limit: float =
     request, name = QgsFeatureRequest(), layer.name()
     if field:
         if layer.fields().lookupField(field) < 0:
-            raise UserError(tr("The layer {layer} has no column “{field}”: choose another.").format(layer=layer.name(), field=field))
-        request.setFilterExpression(f"{QgsExpression.quotedColumnRef(field)} <= {QgsExpression.quotedValue(float(limit))}")
-        name = tr("{layer}, {field} up to {limit}").format(layer=layer.name(), field=field, limit=written(f"{limit:,.6g}"))
+            raise UserError(
+                tr("The layer {layer} has no column “{field}”: choose another.").format(layer=layer.name(), field=field)
+            )
+        request.setFilterExpression(
+            f"{QgsExpression.quotedColumnRef(field)} <= {QgsExpression.quotedValue(float(limit))}"
+        )
+        name = tr("{layer}, {field} up to {limit}").format(
+            layer=layer.name(), field=field, limit=written(f"{limit:,.6g}")
+        )
     return _source(layer, name, Origin("", layer.id(), layer.name(), POLYGONS, field, limit), request)
 
 
@@ -70,7 +75,9 @@ def _checked(layer: QgsVectorLayer | None) -> QgsVectorLayer:
     if layer is None:
         raise UserError(tr("Choose a layer first."))
     if not layer.isValid() or not layer.isSpatial():
-        raise UserError(tr("The layer {} cannot be read: repair its data source or choose another.").format(layer.name()))
+        raise UserError(
+            tr("The layer {} cannot be read: repair its data source or choose another.").format(layer.name())
+        )
     require_crs(layer.crs(), layer.name())
     return layer
 
@@ -93,7 +100,9 @@ def read_shape(source: ShapeSource, feedback: Feedback) -> q.Shape:
             geometry.convertToStraightSegment()
             wkb.append(bytes(geometry.asWkb()))
         if len(wkb) > _MOST:
-            raise UserError(tr("“{name}” has more than {most:,} features: choose fewer.").format(name=source.name, most=_MOST))
+            raise UserError(
+                tr("“{name}” has more than {most:,} features: choose fewer.").format(name=source.name, most=_MOST)
+            )
     shape = shape_of(source.name, shapely.from_wkb(np.array(wkb, dtype=object)))
     checked(Question(q.COMPANIES, q.Inside(shape)))  # not too long
     return shape

@@ -1,4 +1,6 @@
-"""The expression functions of the group "Midlands Clusters". Nothing heavy is imported until one of them is first used."""
+"""The expression functions of the group "Midlands Clusters". Nothing heavy is imported until one of them is first
+used.
+"""
 
 from .registry import register, unregister
 

@@ -1,4 +1,5 @@
-"""The plugin's maps of the open project, as expression functions may use them: labels and maps are drawn in threads that must not touch the
+"""The plugin's maps of the open project, as expression functions may use them: labels and maps are drawn in threads
+that must not touch the
 project, so what they need of it is looked up on the window's thread, whenever layers come, go or change.
 """
 
@@ -19,8 +20,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread, QTimer
 
-from ...cartography.roles import groups, layers_of
-from ...sources.crs import national_grid
+from ...cartography.record.roles import groups, layers_of
+from ...qgis_io.crs import national_grid
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,29 +34,33 @@ _PROJECT_CHANGES = ("layersAdded", "layersRemoved", "readProject", "cleared")
 
 @dataclass(frozen=True, eq=False)
 class LayerCopy:
-    """A layer as it was when it was looked at; it can be read in any thread. What is worked out of it is kept with it."""
+    """A layer as it was when it was looked at; it can be read in any thread. What is worked out of it is kept with
+    it.
+    """
 
     fields: QgsFields
     source: QgsVectorLayerFeatureSource
     transform_context: QgsCoordinateTransformContext
-    _kept: dict[Hashable, Any] = field(default_factory=dict)
+    _stored: dict[Hashable, Any] = field(default_factory=dict)
 
-    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What ``make`` gave for this key the first time. Two threads that ask at once may both make it; that does no harm."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]
+    def stored(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What ``make`` gave for this key the first time. Two threads that ask at once may both make it; that does no
+        harm.
+        """
+        if key not in self._stored:
+            self._stored[key] = make()
+        return self._stored[key]
 
     def table(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
         """The columns that the layer has and, if asked for, the geometries in EPSG:27700; read once."""
-        return self.kept((columns, shapes), lambda: self._read(columns, shapes))
+        return self.stored((columns, shapes), lambda: self._read(columns, shapes))
 
     def _read(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
         import numpy as np
         import pandas as pd
         import shapely
 
-        from ...sources.fields import python_values
+        from ...qgis_io.fields import python_values
 
         names = [name for name in columns if self.fields.lookupField(name) >= 0]
         index = [self.fields.lookupField(name) for name in names]
@@ -70,7 +75,9 @@ class LayerCopy:
             if shapes:
                 wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         by_column = list(zip(*rows)) or [()] * len(names)
-        frame = pd.DataFrame({name: python_values(values) for name, values in zip(names, by_column)}, columns=names, dtype=object)
+        frame = pd.DataFrame(
+            {name: python_values(values) for name, values in zip(names, by_column)}, columns=names, dtype=object
+        )
         return frame, shapely.from_wkb(np.array([*wkb, None], dtype=object)[:-1]) if shapes else None
 
 
@@ -126,10 +133,16 @@ class MapData:
         project = QgsProject.instance()
         found = []
         for group in groups(project):
-            from ...cartography.map_facts import facts_of  # brings geopandas: only where there is a map of ours, not at every start of QGIS
+            from ...cartography.record.map_facts import (
+                facts_of,  # brings geopandas: only where there is a map of ours, not at every start of QGIS
+            )
 
             facts = facts_of(group)
-            layers = {role: layer for role, layer in layers_of(group).items() if role in _ROLES and isinstance(layer, QgsVectorLayer)}
+            layers = {
+                role: layer
+                for role, layer in layers_of(group).items()
+                if role in _ROLES and isinstance(layer, QgsVectorLayer)
+            }
             copies = {role: self._copy(layer, project) for role, layer in layers.items() if layer.isValid()}
             if facts is not None:
                 found.append(MapCopy(facts.cluster, facts.area_name, project.crs(), copies))

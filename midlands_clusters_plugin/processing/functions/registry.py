@@ -16,23 +16,25 @@ _DATA: list[MapData] = []
 
 
 def register() -> None:
-    """Make the functions known to QGIS; a second call changes nothing. Takes a few milliseconds and imports no pandas."""
+    """Make the functions known to QGIS; a second call changes nothing. Takes a few milliseconds and imports no
+    pandas.
+    """
     if _REGISTERED:
         return
-    from . import cells, maps, places
-    from .base import Function
+    from . import cell_functions, map_functions, place_functions
+    from .function_base import Function
 
     data = MapData()
     _DATA.append(data)
     values: dict[str, Callable[..., Any]] = {
-        "mc_cell_id": cells.cell_id,
-        "mc_cell_polygon": cells.cell_polygon,
-        "mc_nearest_place": places.nearest_place,
-        "mc_distance_to_place": places.distance_to_place,
-        "mc_authority": places.authority_of,
-        "mc_postcode_point": places.postcode_point,
-        "mc_metric": partial(maps.metric_here, data),
-        "mc_location_quotient": partial(maps.location_quotient, data),
+        "mc_cell_id": cell_functions.cell_id,
+        "mc_cell_polygon": cell_functions.cell_polygon,
+        "mc_nearest_place": place_functions.nearest_place,
+        "mc_distance_to_place": place_functions.distance_to_place,
+        "mc_authority": place_functions.authority_of,
+        "mc_postcode_point": place_functions.postcode_point,
+        "mc_metric": partial(map_functions.metric_at_point, data),
+        "mc_location_quotient": partial(map_functions.location_quotient, data),
     }
     own = [Function(name, value) for name, value in values.items()]
     for one in own:

@@ -1,13 +1,13 @@
 """Algorithms over ``core/statistics``: thin, one file each."""
 
-from .concentration import ConcentrationAlgorithm
+from .concentration_algorithm import ConcentrationAlgorithm
 from .density_clusters import DensityClusters
 from .disclosure_control import DisclosureControl
-from .growth import Growth
-from .hot_spots import HotSpotsAlgorithm
+from .growth_algorithm import Growth
+from .hot_spots_algorithm import HotSpotsAlgorithm
 from .kernel_density import KernelDensity
-from .local_moran import LocalMoranAlgorithm
-from .location_quotient import LocationQuotient
+from .local_moran_algorithm import LocalMoranAlgorithm
+from .location_quotient_algorithm import LocationQuotient
 
 STATISTICS = (
     LocationQuotient,

@@ -1,24 +1,26 @@
-"""``midlandsclusters:densityclusters``: where companies of a cluster crowd, as outlines with members, figures and a name."""
+"""``midlandsclusters:densityclusters``: where companies of a cluster crowd, as outlines with members, figures and a
+name.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...cartography.statistic_names import DENSITY
-from ...core.areas import Area
-from ...core.catalogue import ALL
-from ...core.feedback import Feedback
+from ...cartography.thematic.statistic_names import DENSITY
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import ALL
+from ...core.geography.areas import Area
 from ...core.statistics.defaults import PRESETS
-from ..base import tr
-from ..inputs import Inputs
-from .companies import CompanyStatistic
+from ..support.inputs import Inputs
+from .of_companies import CompanyStatistic
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import numpy as np
     import pandas as pd
 
-    from ...core.engine import Workspace
+    from ...core.hexmap.engine import Workspace
 
 _HDBSCAN = "hdbscan"
 
@@ -28,13 +30,17 @@ class DensityClusters(CompanyStatistic):
 
     ID = "densityclusters"
     LOOK = DENSITY
-    METHOD = "DBSCAN: Ester, M. et al. (1996), KDD-96, 226-231; HDBSCAN: Campello, R. J. G. B. et al. (2013), PAKDD, 160-172"
+    METHOD = (
+        "DBSCAN: Ester, M. et al. (1996), KDD-96, 226-231; HDBSCAN: Campello, R. J. G. B. et al. (2013), PAKDD, 160-172"
+    )
 
-    def table(self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback) -> tuple[gpd.GeoDataFrame, str]:
+    def table(
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
+    ) -> tuple[gpd.GeoDataFrame, str]:
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
         import numpy as np
 
-        from ...core.engine import MapRequest
+        from ...core.hexmap.engine import MapRequest
         from ...core.statistics.dbscan import NOISE
         from ...core.statistics.density import density_clusters
 
@@ -42,35 +48,46 @@ class DensityClusters(CompanyStatistic):
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
         everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
         x, y = own["easting"].to_numpy(dtype=np.float64), own["northing"].to_numpy(dtype=np.float64)
-        labels, margin, said = self._labels(x, y, inputs, feedback.part(0.5, 0.9))
+        labels, margin, stated = self._labels(x, y, inputs, feedback.part(0.5, 0.9))
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
-        words = tr("{:,} density clusters with {:,} of {:,} sites.").format(len(found), int((labels != NOISE).sum()), len(own))
-        largest = "; ".join(
-            tr("{} ({:,} sites)").format(one.name, one.sites) for one in found.head(3)[["name", "sites"]].itertuples(index=False)
+        wording = tr("{:,} density clusters with {:,} of {:,} sites.").format(
+            len(found), int((labels != NOISE).sum()), len(own)
         )
-        named = tr("The largest: {}.").format(largest) if largest else tr("No companies stand that close together: try a larger distance.")
-        return found.reset_index(drop=True), f"{words} {named} {said}".strip()
+        largest = "; ".join(
+            tr("{} ({:,} sites)").format(one.name, one.sites)
+            for one in found.head(3)[["name", "sites"]].itertuples(index=False)
+        )
+        named = (
+            tr("The largest: {}.").format(largest)
+            if largest
+            else tr("No companies stand that close together: try a larger distance.")
+        )
+        return found.reset_index(drop=True), f"{wording} {named} {stated}".strip()
 
-    def _labels(self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback) -> tuple[np.ndarray, float, str]:
+    def _labels(
+        self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback
+    ) -> tuple[np.ndarray, float, str]:
         from ...core.statistics.dbscan import dbscan, hdbscan
 
         method = inputs.choice("METHOD")
         fewest = inputs.integer("FEWEST")
-        distance, said = inputs.number("DISTANCE"), ""
+        distance, stated = inputs.number("DISTANCE"), ""
         if method == _HDBSCAN:
-            return hdbscan(x, y, fewest), 125.0, said
+            return hdbscan(x, y, fewest), 125.0, stated
         if method in PRESETS:
             preset = PRESETS[method]
-            distance, fewest, said = preset.distance, preset.fewest, f"{preset.source} {preset.certain}"
-        return dbscan(x, y, distance, fewest, feedback), distance / 2, said
+            distance, fewest, stated = preset.distance, preset.fewest, f"{preset.source} {preset.certain}"
+        return dbscan(x, y, distance, fewest, feedback), distance / 2, stated
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
         """How many clusters and members."""
         return {"CLUSTERS": len(table), "MEMBERS": int(table["sites"].sum()) if len(table) else 0}
 
 
-def _with_tests(found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, everyone: pd.DataFrame) -> gpd.GeoDataFrame:
+def _with_tests(
+    found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, everyone: pd.DataFrame
+) -> gpd.GeoDataFrame:
     """DSIT's four tests and kind of each cluster, as columns with yes, no or cannot be known."""
     import geopandas as gpd
     import numpy as np
@@ -79,7 +96,9 @@ def _with_tests(found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, 
 
     from ...core.statistics.dsit import four_tests, kind
 
-    points = shapely.points(everyone["easting"].to_numpy(dtype=np.float64), everyone["northing"].to_numpy(dtype=np.float64))
+    points = shapely.points(
+        everyone["easting"].to_numpy(dtype=np.float64), everyone["northing"].to_numpy(dtype=np.float64)
+    )
     tree = shapely.STRtree(found.geometry.to_numpy())
     inside = np.bincount(tree.query(points, predicate="within")[1], minlength=len(found))
     whole = len(everyone) if len(everyone) > len(own) else None

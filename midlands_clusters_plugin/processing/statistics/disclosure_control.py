@@ -1,32 +1,31 @@
-"""``midlandsclusters:disclosurecontrol``: a map as it may be published, with authority totals and a report of what is hidden and why."""
+"""``midlandsclusters:disclosurecontrol``: a map as it may be published, with authority totals and a report of what is
+hidden and why.
+"""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...cartography.text import metric_words
-from ...core.errors import UserError
-from ...core.feedback import Feedback
-from ...core.threads import in_python_thread
-from ...core.words import written
-from ..base import Algorithm, FeedbackBridge, tr
-from ..disclosure import rule_of
-from ..inputs import Inputs
-from ..outputs import asked_for, check_writable, write_output
-from ..styling import style_on_load
+from ...cartography.style.map_text import metric_text
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr, written
+from ...core.base.threads import in_python_thread
+from ..base import Algorithm, FeedbackBridge
+from ..support.disclosure_parameters import rule_of
+from ..support.inputs import Inputs
+from ..support.outputs import asked_for, check_writable, write_output
+from ..support.styling import style_on_load
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...cartography.map_facts import MapFacts
-    from ...core.engine import HexMap, MapRequest
-    from ...sources.layers import LayerSource
+    from ...cartography.record.map_facts import MapFacts
+    from ...core.hexmap.engine import HexMap, MapRequest
+    from ...sources.layers.layer_frames import LayerSource
 
 
 class DisclosureControl(Algorithm):
@@ -53,33 +52,36 @@ class DisclosureControl(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, protect, write."""
-        from ...core.engine import MapRequest
-        from ...core.whole_file import write_text
-        from ...sources.fields import fields_of
+        from ...core.files.whole_file import write_text
+        from ...core.hexmap.engine import MapRequest
+        from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
         cluster = inputs.choice("CLUSTER")
         area = inputs.area()
         request = MapRequest(cluster, area, "bng", inputs.cell_size(), rule=rule_of(inputs))
         made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
-        words = in_words(made)
-        feedback.pushInfo(words)
+        wording = as_text(made)
+        feedback.pushInfo(wording)
         feedback.pushInfo(made.report["disclosure"]["one_grid"])
         tables = {"OUTPUT": made.hexes, "AUTHORITIES": made.authorities}
-        written = {name: write_output(inputs, name, table, fields_of(table), bridge.part(0.8, 1.0)) for name, table in tables.items()}
+        written = {
+            name: write_output(inputs, name, table, fields_of(table), bridge.part(0.8, 1.0))
+            for name, table in tables.items()
+        }
         self._loaded = {"hexes": written["OUTPUT"], "authorities": written["AUTHORITIES"]}
         hidden, lost = (int(table["suppressed"].sum()) for table in tables.values())
-        result: dict[str, Any] = {"SUMMARY": words, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
+        result: dict[str, Any] = {"SUMMARY": wording, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
         result |= {name: path for name, path in written.items() if path is not None}
         if asked_for(inputs, "REPORT"):
             result["REPORT"] = inputs.file_output("REPORT")
-            write_text(result["REPORT"], _page(made, words))
+            write_text(result["REPORT"], _page(made, wording))
         return result
 
     def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
-        from ...cartography.facts import map_facts
-        from ...core.engine import Workspace
-        from ...sources.companies import companies_from_layer
+        from ...cartography.record.facts import map_facts
+        from ...core.hexmap.engine import Workspace
+        from ...sources.layers.company_layers import companies_from_layer
 
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
@@ -94,27 +96,35 @@ class DisclosureControl(Algorithm):
         return {}
 
 
-def in_words(made: HexMap) -> str:
+def as_text(made: HexMap) -> str:
     """What is hidden, and by which rule."""
     count = made.hexes["business_count"]
     used, hidden = int((count.isna() | count.gt(0)).sum()), int(made.hexes["suppressed"].sum())
     lost = int(made.authorities["suppressed"].sum())
-    words = tr("Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}")
-    return words.format(used, hidden, len(made.authorities), lost, made.report["disclosure"]["words"])
+    wording = tr(
+        "Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}"
+    )
+    return wording.format(used, hidden, len(made.authorities), lost, made.report["disclosure"]["words"])
 
 
 def reasons(made: HexMap) -> pd.DataFrame:
     """How many figures are hidden and why, by metric. Not for publication."""
-    from ...core.statistics.disclosure_map import reasons_table
+    from ...core.disclosure.disclosure_map import reasons_table
 
     if made.protection is None:
         raise ValueError("the map was made without a rule")
-    return reasons_table(made.protection, {one: metric_words(one) for one in made.metrics})
+    return reasons_table(made.protection, {one: metric_text(one) for one in made.metrics})
 
 
-def _page(made: HexMap, words: str) -> str:
+def _page(made: HexMap, wording: str) -> str:
     title = escape(tr("Disclosure control: what is hidden and why"))
-    heads = (tr("Metric"), tr("Hidden by the rule"), tr("Hidden to protect them"), tr("Authority totals hidden"), tr("Total of the area"))
+    heads = (
+        tr("Metric"),
+        tr("Hidden by the rule"),
+        tr("Hidden to protect them"),
+        tr("Authority totals hidden"),
+        tr("Total of the area"),
+    )
     states = {True: tr("hidden"), False: tr("shown")}
     rows = [
         (
@@ -131,8 +141,10 @@ def _page(made: HexMap, words: str) -> str:
     warning = escape(tr("For the officer, not for publication: why a figure is hidden narrows a guess at it."))
     about = made.report["disclosure"]
     return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
-        "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid #b1b4b6}</style></head>"
-        f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(words)}</p>"
+        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta '
+        f'charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
+        "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid "
+        "#b1b4b6}</style></head>"
+        f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(wording)}</p>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n"
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...core.errors import UserError
-from ...core.words import tr
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
 
 if TYPE_CHECKING:
     import pandas as pd

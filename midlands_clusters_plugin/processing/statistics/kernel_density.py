@@ -1,4 +1,6 @@
-"""``midlandsclusters:kerneldensity``: companies of a cluster as a smooth surface, the picture of the government's study of 2017."""
+"""``midlandsclusters:kerneldensity``: companies of a cluster as a smooth surface, the picture of the government's study
+of 2017.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +8,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsMapLayer,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsRasterLayer,
-)
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
 
-from ...core.catalogue import clusters
-from ...core.errors import UserError
-from ...core.feedback import Feedback
-from ...core.threads import in_python_thread
-from ...core.words import shown, written
-from ..base import Algorithm, FeedbackBridge, tr
-from ..inputs import Inputs
-from ..on_load import on_load
-from ..outputs import check_writable
-from .looks import Origins
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import shown, tr, written
+from ...core.base.threads import in_python_thread
+from ...core.catalogue.catalogue import clusters
+from ..base import Algorithm, FeedbackBridge
+from ..support.inputs import Inputs
+from ..support.on_load import on_load
+from ..support.outputs import check_writable
+from .statistic_styling import Origins
 
 if TYPE_CHECKING:
-    from ...cartography.area_data import About
+    from ...cartography.thematic.choropleth import About
     from ...core.statistics.kernel_raster import DensityRaster
-    from ...sources.layers import LayerSource
+    from ...sources.layers.layer_frames import LayerSource
 
 _PIXELS = 20.0  # a radius has so many pixels where the officer gives none
 _LEAST = 50.0  # metres of a pixel then
@@ -57,27 +54,33 @@ class KernelDensity(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, smooth, write."""
-        from ..rasters import write_raster
+        from ..support.rasters import write_raster
 
         bridge = FeedbackBridge(feedback)
         made = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.95)))
         path = str(inputs.output_layer("OUTPUT"))
         write_raster(Path(path), made.values, made.west, made.north, made.pixel)
         about = self._about(inputs, made)
-        words = " ".join([f"{about.title}.", about.subtitle, *about.notes])
-        feedback.pushInfo(words)
+        wording = " ".join([f"{about.title}.", about.subtitle, *about.notes])
+        feedback.pushInfo(wording)
         self._loaded = (path, about)
-        return {"OUTPUT": path, "COUNTED": made.counted, "BEYOND": made.beyond, "HIGHEST": _highest(made), "SUMMARY": words}
+        return {
+            "OUTPUT": path,
+            "COUNTED": made.counted,
+            "BEYOND": made.beyond,
+            "HIGHEST": _highest(made),
+            "SUMMARY": wording,
+        }
 
     def _made(self, inputs: Inputs, feedback: Feedback) -> DensityRaster:
         import numpy as np
         import shapely
 
-        from ...core.boundaries import builtin_outlines_of
         from ...core.companies.sample import SOURCE
-        from ...core.engine import Workspace
+        from ...core.geography.boundaries import builtin_outlines_of
+        from ...core.hexmap.engine import Workspace
         from ...core.statistics.kernel_raster import density_raster
-        from ...sources.companies import companies_from_layer
+        from ...sources.layers.company_layers import companies_from_layer
 
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
@@ -111,29 +114,31 @@ class KernelDensity(Algorithm):
 
     def _about(self, inputs: Inputs, made: DensityRaster) -> About:
         """What the layer says of itself."""
-        from ...cartography.density_look import about_density
+        from ...cartography.thematic.density_symbology import about_density
 
         cluster = inputs.choice("CLUSTER")
         name = shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
         unit = tr("employees per km²") if self._by_employees(inputs) else tr("businesses per km²")
         title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
-        words = tr("Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.").format(
-            sites=written(f"{made.counted:,}"), radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}"
-        )
+        wording = tr(
+            "Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m."
+        ).format(sites=written(f"{made.counted:,}"), radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}")
         if made.beyond:
-            rim = tr("Near the border {count} sites outside the area count too.").format(count=written(f"{made.beyond:,}"))
-        else:
-            rim = tr("The companies hold no site beyond the border: density within {radius} km of it may be too low.").format(
-                radius=f"{made.radius / 1000:g}"
+            rim = tr("Near the border {count} sites outside the area count too.").format(
+                count=written(f"{made.beyond:,}")
             )
+        else:
+            rim = tr(
+                "The companies hold no site beyond the border: density within {radius} km of it may be too low."
+            ).format(radius=f"{made.radius / 1000:g}")
         notes = (
             *((tr("Illustrative sample: not real companies."),) if self._sample else ()),
             tr("The highest is {value} {unit}.").format(value=written(f"{_highest(made):,.3g}"), unit=unit),
             rim,
         )
-        provenance = self._origins.provenance(inputs, "kernel_density", METHOD, words)
+        provenance = self._origins.provenance(inputs, "kernel_density", METHOD, wording)
         area = inputs.area().name.partition(" (")[0]
-        return about_density(title, unit, area, words, notes, provenance.history, provenance.rights)
+        return about_density(title, unit, area, wording, notes, provenance.history, provenance.rights)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layer coloured and described when it is loaded."""
@@ -151,7 +156,7 @@ def _highest(made: DensityRaster) -> float:
 
 
 def _present(layer: QgsMapLayer, about: About) -> None:
-    from ...cartography.density_look import present_density
+    from ...cartography.thematic.density_symbology import present_density
 
     if isinstance(layer, QgsRasterLayer):
         present_density(layer, about)

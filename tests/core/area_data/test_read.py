@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.area_data.figures import is_rate, numbers, rounding
-from midlands_clusters_plugin.core.area_data.geography import kind_of
-from midlands_clusters_plugin.core.area_data.read import (
+from midlands_clusters_plugin.core.area_data.area_codes import kind_of
+from midlands_clusters_plugin.core.area_data.area_figures import is_rate, numbers, rounding
+from midlands_clusters_plugin.core.area_data.area_reader import (
     area_table,
     contents_of,
     counted_units,
@@ -20,7 +20,7 @@ from midlands_clusters_plugin.core.area_data.read import (
     read_area_data,
     read_area_frame,
 )
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 
 from .samples import DISTRICTS, LONG, NOMIS_CENSUS, NOMIS_MSOA
 
@@ -42,7 +42,10 @@ def test_nomis_download_between_its_title_and_its_footnotes(tmp_path: Path) -> N
     assert table.areas["name"].tolist() == ["Derby 001", "Derby 002", "Derby 003"]
     assert table.areas["total"].tolist() == [1255, 2340, 310]
     np.testing.assert_array_equal(table.areas["manufacture_of_food_products"], [15, 0, np.nan])
-    assert table.not_given == {"manufacture_of_food_products": {"-": 1}, "manufacture_of_transport_equipment": {"": 1, "*": 1}}
+    assert table.not_given == {
+        "manufacture_of_food_products": {"-": 1},
+        "manufacture_of_transport_equipment": {"": 1, "*": 1},
+    }
     assert (table.rows_read, table.rows_used) == (4, 3)
     assert table.rejects[["row_number", "reason"]].to_numpy().tolist() == [[13, "no_code"]]  # the row of totals
     assert any("3 figures are not given" in note for note in table.notes)
@@ -99,11 +102,16 @@ def test_columns_asked_for(tmp_path: Path) -> None:
 def test_counties_beside_their_districts_are_not_counted_twice(tmp_path: Path) -> None:
     table = read_area_data(_file(tmp_path, DISTRICTS + "Derbyshire,E10000007,31870\nEast Midlands,E12000004,1\n"))
     assert table.geography == "district"
-    assert table.rejects[["code", "reason"]].to_numpy().tolist() == [["E10000007", "other_areas"], ["E12000004", "other_areas"]]
+    assert table.rejects[["code", "reason"]].to_numpy().tolist() == [
+        ["E10000007", "other_areas"],
+        ["E12000004", "other_areas"],
+    ]
 
 
-def test_wrong_and_repeated_rows_are_told(tmp_path: Path) -> None:
-    table = read_area_data(_file(tmp_path, DISTRICTS + "Derby,E06000015,1\nLeicester,E06000016,many\n"), values=["Total"])
+def test_wrong_and_repeated_rows_are_reported(tmp_path: Path) -> None:
+    table = read_area_data(
+        _file(tmp_path, DISTRICTS + "Derby,E06000015,1\nLeicester,E06000016,many\n"), values=["Total"]
+    )
     assert table.rejects["reason"].tolist() == ["repeated_code", "no_number"]
     assert table.rejects["explanation"].str.contains("row 10").tolist() == [True, False]
 
@@ -155,7 +163,24 @@ def test_kind_of_codes() -> None:
 
 
 _cell = st.one_of(
-    st.sampled_from(["E02002796", "E06000015", "E10000007", "W01000001", "*", "-", "", "12", "1,250", "%", "Total", "0", "n/a", "[c]"]),
+    st.sampled_from(
+        [
+            "E02002796",
+            "E06000015",
+            "E10000007",
+            "W01000001",
+            "*",
+            "-",
+            "",
+            "12",
+            "1,250",
+            "%",
+            "Total",
+            "0",
+            "n/a",
+            "[c]",
+        ]
+    ),
     st.text(max_size=6),
 )
 
@@ -164,7 +189,11 @@ _cell = st.one_of(
 @given(st.lists(st.lists(_cell, min_size=1, max_size=5), min_size=1, max_size=12))
 def test_every_row_is_used_or_rejected(rows: list[list[str]]) -> None:
     """Whatever the cells: a sentence, or all rows from the header to the last row of more than one cell."""
-    numbered = [(number, [cell.strip() for cell in cells]) for number, cells in enumerate(rows, 1) if any(cell.strip() for cell in cells)]
+    numbered = [
+        (number, [cell.strip() for cell in cells])
+        for number, cells in enumerate(rows, 1)
+        if any(cell.strip() for cell in cells)
+    ]
     try:
         layout = look_at(numbered)
         table = area_table(layout)

@@ -6,9 +6,9 @@ import pandas as pd
 import pyogrio
 import pytest
 
-from midlands_clusters_plugin.core.area_data import rows
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.area_data import area_rows as rows
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
 
 WANTED = [["code", "count"], ["E06000015", "5"], ["E07000032", ""]]
 TABLE = pd.DataFrame({"code": ["E06000015", "E07000032"], "count": ["5", None]})

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.area_data.spread import spread, warning
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.hexgrid import make_grid
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
 
 
 def _hexes(size: float = 1000.0, span: float = 6000.0) -> gpd.GeoDataFrame:
@@ -51,11 +51,11 @@ def test_by_companies_the_weight_decides_and_area_stands_in_where_there_is_none(
     assert (made["firms"][only_second] > 0).all()
 
 
-def test_what_lies_outside_the_hexagons_is_told() -> None:
+def test_what_lies_outside_the_hexagons_is_reported() -> None:
     made = spread(_areas([400.0], left=455_500.0, width=4000.0), "firms", _hexes())
     assert 0 < made.outside < made.given
     assert made.given == made.spread + made.outside
-    assert "lie outside" in made.words()
+    assert "lie outside" in made.wording()
     away = spread(_areas([400.0], left=600_000.0), "firms", _hexes())
     assert (away.spread, away.outside) == (0, away.given)
 
@@ -77,12 +77,14 @@ _HEXES = _hexes()
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.lists(st.one_of(st.integers(0, 10**9).map(float), st.floats(0, 1e6), st.just(float("nan"))), min_size=1, max_size=4),
+    st.lists(
+        st.one_of(st.integers(0, 10**9).map(float), st.floats(0, 1e6), st.just(float("nan"))), min_size=1, max_size=4
+    ),
     st.floats(200, 3000),
     st.floats(448_000, 456_000),
     st.booleans(),
 )
-def test_the_sum_is_kept_exactly(figures: list[float], width: float, left: float, weighed: bool) -> None:
+def test_the_sum_is_stored_exactly(figures: list[float], width: float, left: float, weighed: bool) -> None:
     """In millionths: what was given is what was spread and what lies outside; the hexagons hold what was spread."""
     hexes = _HEXES.assign(business_count=np.arange(len(_HEXES)) % 4)
     made = spread(_areas(figures, width, left), "firms", hexes, weight="business_count" if weighed else "")

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.area_data.figures import adds_up, is_rate
+from midlands_clusters_plugin.core.area_data.area_figures import adds_up, is_rate
+from midlands_clusters_plugin.core.area_data.area_reader import AreaTable, contents_of, read_area_data
 from midlands_clusters_plugin.core.area_data.join import join
 from midlands_clusters_plugin.core.area_data.periods import period_key, without_period
-from midlands_clusters_plugin.core.area_data.read import AreaTable, contents_of, read_area_data
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 
 AREAS = [
     ("E07000032", "Amber Valley"),
@@ -30,7 +30,9 @@ def _table(folder: Path, header: str, rows: list[str], title: str = "", **choice
 
 
 def _rows(*others: list[str], last: int = 0) -> list[str]:
-    return [",".join([*area, *more, str(index + last * 10)]) for index, (area, *more) in enumerate(product(AREAS, *others))]
+    return [
+        ",".join([*area, *more, str(index + last * 10)]) for index, (area, *more) in enumerate(product(AREAS, *others))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,9 @@ def test_indicators_stand_side_by_side_each_of_its_newest_period(tmp_path: Path)
     table = _table(tmp_path, "code,name,indicator,year,value", rows)
     assert dict(zip(table.columns.values(), table.periods.values())) == {"Firms": "2020", "Births": "2019"}
     assert any("from 2019 to 2020" in note for note in table.notes)
-    assert list(_table(tmp_path, "code,name,indicator,year,value", rows, values=["births"]).columns.values()) == ["Births"]
+    assert list(_table(tmp_path, "code,name,indicator,year,value", rows, values=["births"]).columns.values()) == [
+        "Births"
+    ]
 
 
 def test_breakdowns_of_unknown_names_are_not_rows_of_the_same_figure(tmp_path: Path) -> None:
@@ -102,7 +106,9 @@ def test_fingertips_shape(tmp_path: Path) -> None:
     rows = [
         f"E12000004,East Midlands,{code},{name},1,Life expectancy,{sex},"
         f"{time},{70 + index},60,{'up' if index % 3 else 'same'},{time[:4]}0000"
-        for index, ((code, name), sex, time) in enumerate(product(AREAS, ["Male", "Female"], ["2017 - 19", "2018 - 20"]))
+        for index, ((code, name), sex, time) in enumerate(
+            product(AREAS, ["Male", "Female"], ["2017 - 19", "2018 - 20"])
+        )
     ]
     table = _table(tmp_path, header, rows)
     assert list(table.columns.values()) == ["Life expectancy, Male", "Life expectancy, Female"]
@@ -111,7 +117,10 @@ def test_fingertips_shape(tmp_path: Path) -> None:
 
 
 def test_ons_shape_with_the_value_in_front_and_quarters_in_a_column_of_their_own(tmp_path: Path) -> None:
-    rows = [f"{index},{year},{year},{code},{name},Total" for index, ((code, name), year) in enumerate(product(AREAS, (2021, 2022)))]
+    rows = [
+        f"{index},{year},{year},{code},{name},Total"
+        for index, ((code, name), year) in enumerate(product(AREAS, (2021, 2022)))
+    ]
     table = _table(
         tmp_path,
         "v4_0,calendar-years,Time,administrative-geography,Geography,UnofficialStandardIndustrialClassification",
@@ -127,14 +136,18 @@ def test_a_column_a_year_begins_with_the_newest(tmp_path: Path) -> None:
     table = _table(tmp_path, "Code,Name,Jobs 2019,Jobs 2020,Jobs 2021", rows)
     assert list(table.columns.values()) == ["Jobs 2021", "Jobs 2020", "Jobs 2019"]
     assert contents_of(tmp_path / "figures.csv").periods == ("2021", "2020", "2019")
-    assert list(_table(tmp_path, "Code,Name,Jobs 2019,Jobs 2020,Jobs 2021", rows, period="2020").columns.values()) == ["Jobs 2020"]
+    assert list(_table(tmp_path, "Code,Name,Jobs 2019,Jobs 2020,Jobs 2021", rows, period="2020").columns.values()) == [
+        "Jobs 2020"
+    ]
     rate = _table(tmp_path, "Code,Name,2019,2020,2021", rows, title="Employment rate by district")
     assert rate.rates == set(rate.columns)
 
 
 def test_keys_codes_lengths_and_coordinates_are_no_figures(tmp_path: Path) -> None:
     header = "OBJECTID,LAD24CD,LAD24NM,BNG_E,BNG_N,LONG,LAT,Shape__Area,Shape__Length,sic_code,jobs"
-    rows = [f"{index},{code},{name},430000,330000,-1.4,52.9,12.5,5.5,10,{index}" for index, (code, name) in enumerate(AREAS)]
+    rows = [
+        f"{index},{code},{name},430000,330000,-1.4,52.9,12.5,5.5,10,{index}" for index, (code, name) in enumerate(AREAS)
+    ]
     assert list(_table(tmp_path, header, rows).columns) == ["jobs"]
 
 
@@ -158,7 +171,9 @@ def test_values_that_cannot_be_counts(tmp_path: Path) -> None:
     )
     assert england.rates == {"out"}
     assert not _table(tmp_path, "code,name,out £bn", [f"E0700003{n},a{n},{40 + n * 1.3}" for n in range(2, 9)]).rates
-    assert not join(_table(tmp_path, "code,name,out", [f"{code},{name},{n}" for n, (code, name) in enumerate(AREAS)])).rates()
+    assert not join(
+        _table(tmp_path, "code,name,out", [f"{code},{name},{n}" for n, (code, name) in enumerate(AREAS)])
+    ).rates()
 
 
 def test_rates_beside_counts_are_left_out_and_named(tmp_path: Path) -> None:
@@ -186,7 +201,9 @@ def test_periods_in_their_order(ascending: list[str]) -> None:
     assert None not in keys and keys == sorted(keys) and len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("text", ["12345", "Total", "", "Derby 001", "a sentence of more than forty letters that names the year 2021"])
+@pytest.mark.parametrize(
+    "text", ["12345", "Total", "", "Derby 001", "a sentence of more than forty letters that names the year 2021"]
+)
 def test_what_is_no_period(text: str) -> None:
     assert period_key(text) is None
 
@@ -204,12 +221,16 @@ def test_names_without_their_year() -> None:
 )
 def test_every_row_of_a_tidy_table_is_shown_or_rejected(tmp_path_factory, years, fuels, columns, shuffler) -> None:  # type: ignore[no-untyped-def]  # hypothesis's own
     """Whatever the order of rows and columns: each area's figure is the newest year's of its breakdown, and no row is lost."""
-    cells = [(code, year, fuel, str(index)) for index, ((code, _), year, fuel) in enumerate(product(AREAS, years, fuels))]
+    cells = [
+        (code, year, fuel, str(index)) for index, ((code, _), year, fuel) in enumerate(product(AREAS, years, fuels))
+    ]
     expected = {(code, fuel): int(value) for code, year, fuel, value in cells if year == max(years)}
     shuffler.shuffle(cells)
     header = ("area_code", "year", "fuel", "value")
     path = tmp_path_factory.mktemp("tidy") / "t.csv"
-    path.write_text("\n".join(",".join(row[one] for one in columns) for row in [header, *cells]) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join(",".join(row[one] for one in columns) for row in [header, *cells]) + "\n", encoding="utf-8"
+    )
     table = read_area_data(path)
     assert table.rows_read == len(cells) == table.rows_used + len(table.rejects) and table.rows_used == len(expected)
     by_code = table.areas.set_index("code")

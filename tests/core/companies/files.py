@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from midlands_clusters_plugin.core.companies.table import REASONS
+from midlands_clusters_plugin.core.companies.placing.company_table import REASONS
 
 HEADER = ["company_id", "name", "postcode", "employees"]
 ROW = ["00012345", "Plain Ltd", "DE24 9FU", "12"]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import read_accounts, read_companies, read_frame, with_accounts
 from midlands_clusters_plugin.core.companies.accounts import Accounts, company_numbers
-from midlands_clusters_plugin.core.errors import UserError
 
 from .files import assert_one_sentence, text, write
 
@@ -61,13 +61,18 @@ def test_figures_reach_companies_and_are_shared_over_their_sites(companies, tmp_
     assert found.loc["Loch Ltd", "turnover_gbp"] == 3
     assert found.loc["Partners LLP", "employees"] == 7  # not in the accounts: what the company file says stays
     assert found.loc["No number", "employees"] == 9
-    assert "Accounts: 2 of 3 companies on the map were found in the accounts file; 1 accounts belong to none." in table.notes
+    assert (
+        "Accounts: 2 of 3 companies on the map were found in the accounts file; 1 accounts belong to none."
+        in table.notes
+    )
     assert "1 figure of the company file was replaced by another one from the accounts." in table.notes
     assert [one["format"] for one in table.inputs] == ["generic", "accounts"]
 
 
 def test_all_at_the_first_site_where_that_is_asked(companies, tmp_path):
-    found = joined(companies, tmp_path, ["Company number", "Employees"], ["1234567", "100"], sites="first").companies["employees"]
+    found = joined(companies, tmp_path, ["Company number", "Employees"], ["1234567", "100"], sites="first").companies[
+        "employees"
+    ]
     assert found.iloc[0] == 100
     assert np.isnan(found.iloc[1])
 
@@ -85,7 +90,14 @@ def test_the_latest_of_several_accounts_counts(companies, tmp_path):
 
 
 def test_accounts_that_contradict_each_other_are_not_used(companies, tmp_path):
-    rows = ["Company number", "Employees"], ["OC300001", "20"], ["OC300001", "30"], ["SC012345", "4"], ["SC012345", "4"], ["", "5"]
+    rows = (
+        ["Company number", "Employees"],
+        ["OC300001", "20"],
+        ["OC300001", "30"],
+        ["SC012345", "4"],
+        ["SC012345", "4"],
+        ["", "5"],
+    )
     table = joined(companies, tmp_path, *rows)
     found = table.companies.set_index("name")["employees"]
     assert (found["Partners LLP"], found["Loch Ltd"]) == (7, 4)
@@ -101,7 +113,7 @@ def test_a_workbook_whose_numbers_excel_took_for_numbers(companies, tmp_path):
     assert with_accounts(companies, read_accounts(path)).companies["employees"].tolist()[:2] == [5, 5]
 
 
-def test_columns_of_other_names_are_said_by_the_officer(companies, tmp_path):
+def test_columns_of_other_names_are_stated_by_the_user(companies, tmp_path):
     rows = ["Nr", "Heads"], ["OC300001", "21"]
     with pytest.raises(UserError) as caught:
         joined(companies, tmp_path, *rows)
@@ -125,6 +137,15 @@ def test_sites_of_a_company_add_up_to_its_account(ids, accounts, way):
     figures = pd.DataFrame({"number": list(accounts), "employees": list(accounts.values()), "turnover_gbp": np.nan})
     figures = figures.astype({"number": object, "employees": "float64"})
     found = with_accounts(table, Accounts(figures, {}, ()), way).companies
-    total = found.groupby(pd.Series(company_numbers(found["company_id"]), dtype=object))["employees"].sum(min_count=1).dropna().to_dict()
-    wanted = {number: figure for number, figure in accounts.items() if number in set(company_numbers(pd.Series(ids, dtype=object)))}
+    total = (
+        found.groupby(pd.Series(company_numbers(found["company_id"]), dtype=object))["employees"]
+        .sum(min_count=1)
+        .dropna()
+        .to_dict()
+    )
+    wanted = {
+        number: figure
+        for number, figure in accounts.items()
+        if number in set(company_numbers(pd.Series(ids, dtype=object)))
+    }
     assert {number: round(figure, 5) for number, figure in total.items()} == wanted

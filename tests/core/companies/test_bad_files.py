@@ -8,9 +8,9 @@ import zipfile
 import openpyxl
 import pytest
 
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies import read_companies
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
 
 from .files import HEADER, PLACED, ROW, assert_one_sentence, assert_reconciles, text, write
 
@@ -86,7 +86,7 @@ def test_an_unknown_format_or_choice_of_sites_is_refused(tmp_path):
             read_companies(path, **wrong)
 
 
-def test_duplicated_and_blank_column_names_are_read_and_said(tmp_path):
+def test_duplicated_and_blank_column_names_are_read_and_stated(tmp_path):
     path = write(tmp_path, text(["name", "name", "", "postcode", ""], ["A Ltd", "B Ltd", "x", PLACED, "y"]))
     table = read_companies(path)
     assert assert_reconciles(table) == [2]
@@ -113,7 +113,9 @@ def test_a_bad_row_far_down_does_not_lose_those_before_or_after(tmp_path):
 
 
 def test_a_quoted_newline_is_one_row_as_in_a_spreadsheet(tmp_path):
-    table = read_companies(write(tmp_path, text(HEADER, ["1", '"Two\r\nLines ""Ltd"""', PLACED, "1"], ["2", "Next", "ZZ", "1"])))
+    table = read_companies(
+        write(tmp_path, text(HEADER, ["1", '"Two\r\nLines ""Ltd"""', PLACED, "1"], ["2", "Next", "ZZ", "1"]))
+    )
     assert assert_reconciles(table) == [2, 3]
     assert table.companies["name"].iloc[0].split() == ["Two", "Lines", '"Ltd"']
     assert table.rejects["row_number"].tolist() == [3]

@@ -8,8 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.companies import arrow_text, cache, from_columns, read, read_companies
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.companies import cache, read_companies
+from midlands_clusters_plugin.core.companies import reader as read
+from midlands_clusters_plugin.core.companies.placing import from_columns
+from midlands_clusters_plugin.core.rows import arrow_text
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "tools"))
 from make_companies_house import make
@@ -32,7 +35,12 @@ def folder(request, tmp_path, monkeypatch):
 def assert_same(one, other):
     pd.testing.assert_frame_equal(one.companies, other.companies)
     pd.testing.assert_frame_equal(one.rejects, other.rejects)
-    assert (one.rows_read, one.notes, one.inputs, one.directory) == (other.rows_read, other.notes, other.inputs, other.directory)
+    assert (one.rows_read, one.notes, one.inputs, one.directory) == (
+        other.rows_read,
+        other.notes,
+        other.inputs,
+        other.directory,
+    )
 
 
 def test_the_second_import_is_the_first_without_reading(file, folder, monkeypatch):
@@ -50,20 +58,26 @@ def test_other_choices_and_another_file_are_read(file, folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda data: data[:-7], lambda data: data[:900], lambda data: b"", lambda data: data[:5000] + b"\x00" * 9 + data[5009:]]
+    "damage",
+    [
+        lambda data: data[:-7],
+        lambda data: data[:900],
+        lambda data: b"",
+        lambda data: data[:5000] + b"\x00" * 9 + data[5009:],
+    ],
 )
 def test_a_damaged_table_is_passed_over(file, folder, damage):
     fresh = cache.read_companies_again(file, folder)
-    (kept,) = folder.iterdir()
-    kept.write_bytes(damage(kept.read_bytes()))
+    (stored,) = folder.iterdir()
+    stored.write_bytes(damage(stored.read_bytes()))
     assert_same(cache.read_companies_again(file, folder), fresh)
 
 
 def test_the_folder_stays_small_and_private(file, folder, monkeypatch):
     cache.read_companies_again(file, folder)
-    (kept,) = folder.iterdir()
-    assert sys.platform == "win32" or (kept.stat().st_mode | folder.stat().st_mode) & 0o077 == 0
-    monkeypatch.setattr(cache, "LARGEST", kept.stat().st_size * 3 // 2)
+    (stored,) = folder.iterdir()
+    assert sys.platform == "win32" or (stored.stat().st_mode | folder.stat().st_mode) & 0o077 == 0
+    monkeypatch.setattr(cache, "LARGEST", stored.stat().st_size * 3 // 2)
     cache.read_companies_again(file, folder, dissolved=True)
     assert len(list(folder.iterdir())) == 1
 
@@ -87,6 +101,8 @@ def test_other_names_of_columns_are_another_table(file, folder, monkeypatch, tmp
     cache.read_companies_again(file, folder)
     (tmp_path / "columns.json").write_text("{}")
     resource = cache.resource
-    monkeypatch.setattr(cache, "resource", lambda *parts: tmp_path / "columns.json" if parts[-1] == "columns.json" else resource(*parts))
+    monkeypatch.setattr(
+        cache, "resource", lambda *parts: tmp_path / "columns.json" if parts[-1] == "columns.json" else resource(*parts)
+    )
     cache.read_companies_again(file, folder)
     assert len(list(folder.iterdir())) == 2

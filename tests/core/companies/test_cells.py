@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies import arrow_text
-from midlands_clusters_plugin.core.companies.convert import coded, flags, harmless_column, numbers, texts
+from midlands_clusters_plugin.core.companies.columns.convert import coded, flags, harmless_column, numbers, texts
+from midlands_clusters_plugin.core.rows import arrow_text
 
 CELLS = st.lists(
-    st.none() | st.sampled_from(["12", "1,234", "£5m", "many", "", "N/A", "-3", "yes", "No", "perhaps"]), min_size=1, max_size=30
+    st.none() | st.sampled_from(["12", "1,234", "£5m", "many", "", "N/A", "-3", "yes", "No", "perhaps"]),
+    min_size=1,
+    max_size=30,
 )
 
 
@@ -66,7 +68,9 @@ def test_texts_of_numbers_and_of_nothing():
 
 
 def arrow(*blocks):
-    return pd.arrays.ArrowExtensionArray(pa.chunked_array([pa.array(block, pa.large_string()) for block in blocks], pa.large_string()))
+    return pd.arrays.ArrowExtensionArray(
+        pa.chunked_array([pa.array(block, pa.large_string()) for block in blocks], pa.large_string())
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,13 @@ def row(name, number, postcode, incorporated, *sic):
 @pytest.fixture
 def path(tmp_path):
     rows = [
-        row("ALPHA AERO LTD", "00012345", "DE24 9FU", "05/04/1999", "30300 - Manufacture of air and spacecraft and related machinery"),
+        row(
+            "ALPHA AERO LTD",
+            "00012345",
+            "DE24 9FU",
+            "05/04/1999",
+            "30300 - Manufacture of air and spacecraft and related machinery",
+        ),
         row('BETA "B" LTD', "SC000001", "", "31/12/2020", "None Supplied"),
         row(
             "GAMMA LLP",
@@ -69,11 +75,16 @@ def test_it_is_recognised_by_its_columns(path):
 def test_rows_become_companies(path):
     table = read_companies(path)
     assert table.rows_read == 4
-    assert table.companies["company_id"].tolist() == ["00012345", "OC300001"], "company numbers are text and keep their zeros"
+    assert table.companies["company_id"].tolist() == ["00012345", "OC300001"], (
+        "company numbers are text and keep their zeros"
+    )
     assert table.companies["sic"].tolist() == ["30300", "26511;30300"]
     assert "aerospace" in table.companies["clusters"][0].split(";")
     assert table.companies["incorporated"].dt.strftime("%Y-%m-%d").tolist() == ["1999-04-05", "2016-02-29"]
     assert table.companies["employees"].isna().all()
-    assert table.rejects[["row_number", "reason"]].to_numpy().tolist() == [[3, "blank_postcode"], [5, "northern_ireland"]]
+    assert table.rejects[["row_number", "reason"]].to_numpy().tolist() == [
+        [3, "blank_postcode"],
+        [5, "northern_ireland"],
+    ]
     assert any("registered office" in note for note in table.notes)
     assert any("SIC" in note for note in table.notes)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies import convert
-from midlands_clusters_plugin.core.companies.convert import dates, flags, numbers
+from midlands_clusters_plugin.core.companies.columns import convert
+from midlands_clusters_plugin.core.companies.columns.convert import dates, flags, numbers
 
 EMPLOYEES = (0, 10_000_000)
 
@@ -92,7 +92,8 @@ def test_dates(text, day):
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/2019", "00/00/0000", "2019-13-01", "soon", "9999-99-99", "01/01/0001", "201912", "191231", "2019123"]
+    "text",
+    ["31/02/2019", "00/00/0000", "2019-13-01", "soon", "9999-99-99", "01/01/0001", "201912", "191231", "2019123"],
 )
 def test_impossible_dates_are_missing_and_counted(text):
     read, unread = dates(pd.Series([text], dtype=object))
@@ -104,14 +105,18 @@ def test_impossible_dates_are_missing_and_counted(text):
 def test_dates_far_ahead_are_missing_and_counted(monkeypatch, form):
     today = pd.Timestamp("2026-11-23")
     monkeypatch.setattr(convert, "_today", lambda: today)
-    days = pd.Series([today, today + pd.Timedelta(days=366), today + pd.Timedelta(days=367), pd.Timestamp("2065-05-12")])
+    days = pd.Series(
+        [today, today + pd.Timedelta(days=366), today + pd.Timedelta(days=367), pd.Timestamp("2065-05-12")]
+    )
     read, unread = dates(days if form == "days" else days.dt.strftime(form).astype(object))
     assert read.tolist()[:2] == days.tolist()[:2]
     assert read.isna().tolist() == [False, False, True, True]
     assert unread == 2
 
 
-@pytest.mark.parametrize(("text", "day"), [("23/11/26", "2026-11-23"), ("24/11/26", "1926-11-24"), ("23/11/68", "1968-11-23")])
+@pytest.mark.parametrize(
+    ("text", "day"), [("23/11/26", "2026-11-23"), ("24/11/26", "1926-11-24"), ("23/11/68", "1968-11-23")]
+)
 def test_a_year_of_two_digits_is_the_latest_that_has_been(monkeypatch, text, day):
     monkeypatch.setattr(convert, "_today", lambda: pd.Timestamp("2026-11-23"))
     read, unread = dates(pd.Series([text], dtype=object))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from midlands_clusters_plugin.core.companies import detect, read_companies, text_file
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.companies import detect, read_companies
+from midlands_clusters_plugin.core.rows import text_file
 
 from .files import HEADER, ROW, text, write
 
@@ -32,7 +33,10 @@ def test_a_file_that_vanishes_between_the_look_and_the_reading(tmp_path, monkeyp
 
 @pytest.mark.parametrize(
     ("error", "sentence"),
-    [(PermissionError(13, "locked"), "close the program that uses it"), (OSError(5, "I/O error"), "cannot be read to its end")],
+    [
+        (PermissionError(13, "locked"), "close the program that uses it"),
+        (OSError(5, "I/O error"), "cannot be read to its end"),
+    ],
 )
 def test_a_file_that_cannot_be_opened(tmp_path, monkeypatch, error, sentence):
     path = write(tmp_path, text(HEADER, ROW))

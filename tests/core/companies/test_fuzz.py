@@ -11,13 +11,15 @@ import pandas as pd
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import read_companies, read_frame
-from midlands_clusters_plugin.core.errors import UserError
 
 from .files import HEADER, PLACED, ROW, assert_one_sentence, assert_reconciles, text
 
 QUICK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-POSTCODES = st.sampled_from([PLACED, "b3 3hn", "NG11GF", "BT1 5GS", "JE2 3AB", "ZZ99 9ZZ", "SW1A", "", " ", "DE24 9FU x", "0"])
+POSTCODES = st.sampled_from(
+    [PLACED, "b3 3hn", "NG11GF", "BT1 5GS", "JE2 3AB", "ZZ99 9ZZ", "SW1A", "", " ", "DE24 9FU x", "0"]
+)
 CELLS = st.text(st.sampled_from("aé£ ,;\t|'\"\n\r.-09"), max_size=8)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 
@@ -111,7 +113,9 @@ def test_same_in_same_out(rows, encoding):
 def test_sharing_over_sites_keeps_the_total(sites, employees, pence):
     turnover = f"{pence // 100}.{pence % 100:02d}"
     row = {"company_id": "A1", "postcode": PLACED, "employees": str(employees), "turnover": turnover}
-    frame = pd.DataFrame([{**row, "site_id": str(i)} for i in range(sites)] + [{**row, "company_id": "B2", "site_id": "1"}])
+    frame = pd.DataFrame(
+        [{**row, "site_id": str(i)} for i in range(sites)] + [{**row, "company_id": "B2", "site_id": "1"}]
+    )
     for how in ("share", "first"):
         table = read_frame(frame, sites=how)
         assert_reconciles(table)

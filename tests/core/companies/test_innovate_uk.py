@@ -73,7 +73,10 @@ def test_grants_of_a_participant_at_one_postcode_are_added_up(tmp_path):
     placed = table.companies.set_index(["name", "postcode"])["innovate_uk_gbp"].to_dict()
     assert placed == {
         ("Rotor Ltd", "DE24 9FU"): 100_000.0,
-        ("Rotor Ltd", "B1 1BB"): 100_000.0,  # the same sum at another site is another grant, not the company's figure twice
+        (
+            "Rotor Ltd",
+            "B1 1BB",
+        ): 100_000.0,  # the same sum at another site is another grant, not the company's figure twice
         ("University of Anywhere", "LE1 7RH"): 250_000.75,
     }
     assert dict(zip(table.rejects["row_number"], table.rejects["reason"])) == {8: "withdrawn", 9: "blank_postcode"}
@@ -87,13 +90,17 @@ def test_how_sites_count_changes_no_grant(tmp_path, way):
     assert read_companies(workbook(tmp_path), sites=way).companies["innovate_uk_gbp"].sum() == 450_000.75
 
 
-@pytest.mark.parametrize(("said", "left"), [("No", False), ("", False), ("Not withdrawn", False), ("Withdrawn", True), ("yes", True)])
-def test_who_withdrew(tmp_path, said, left):
-    table = read_companies(workbook(tmp_path, [row("A Ltd", "1", 5, "DE24 9FU", withdrawn=said)]))
+@pytest.mark.parametrize(
+    ("stated", "left"), [("No", False), ("", False), ("Not withdrawn", False), ("Withdrawn", True), ("yes", True)]
+)
+def test_who_withdrew(tmp_path, stated, left):
+    table = read_companies(workbook(tmp_path, [row("A Ltd", "1", 5, "DE24 9FU", withdrawn=stated)]))
     assert (len(table.rejects) == 1) is left
 
 
-AWARDS = st.one_of(st.integers(0, 10**7), st.floats(0, 1e6).map(lambda value: round(value, 2)), st.just("n/a"), st.just(None))
+AWARDS = st.one_of(
+    st.integers(0, 10**7), st.floats(0, 1e6).map(lambda value: round(value, 2)), st.just("n/a"), st.just(None)
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -114,7 +121,10 @@ def test_no_pound_is_lost_or_counted_twice(rows):
     import pandas as pd
 
     frame = pd.DataFrame(
-        [row(name, crn, award, place, str(i), "Yes" if gone else "No") for i, (name, crn, award, place, gone) in enumerate(rows)]
+        [
+            row(name, crn, award, place, str(i), "Yes" if gone else "No")
+            for i, (name, crn, award, place, gone) in enumerate(rows)
+        ]
     )
     frame.columns = COLUMNS
     table = read_frame(frame)

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies import arrow_text, from_columns, read_companies, read_frame, text_file
-from midlands_clusters_plugin.core.companies.table import plain_texts
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.companies import read_companies, read_frame
+from midlands_clusters_plugin.core.companies.placing import from_columns
+from midlands_clusters_plugin.core.companies.placing.company_table import plain_texts
+from midlands_clusters_plugin.core.rows import arrow_text, text_file
 
 from .files import assert_one_sentence, assert_reconciles
 
@@ -24,7 +26,19 @@ from make_companies_house import make
 pytestmark = pytest.mark.skipif(not arrow_text.have_pyarrow(), reason="pyarrow is not installed")
 CELL = st.one_of(
     st.sampled_from(
-        ["", "DE24 9FU", " B1 1BB ", "BT1 1AA", "30300", "01/02/2003", "Acme, Ltd", 'a "b" c', "two\nlines", "\u00a0x", "\ufeff"]
+        [
+            "",
+            "DE24 9FU",
+            " B1 1BB ",
+            "BT1 1AA",
+            "30300",
+            "01/02/2003",
+            "Acme, Ltd",
+            'a "b" c',
+            "two\nlines",
+            "\u00a0x",
+            "\ufeff",
+        ]
     ),
     st.text(st.characters(blacklist_categories=["Cs"]), max_size=6),
 )
@@ -128,7 +142,10 @@ def test_blank_lines_above_the_header_are_no_companies(tmp_path, monkeypatch, en
     assert_same(careful, quick)
     assert careful.rows_read == 3
     assert careful.companies["row_number"].tolist() == [4]
-    assert careful.rejects[["row_number", "reason"]].to_numpy().tolist() == [[5, "malformed_postcode"], [6, "ragged_row"]]
+    assert careful.rejects[["row_number", "reason"]].to_numpy().tolist() == [
+        [5, "malformed_postcode"],
+        [6, "ragged_row"],
+    ]
 
 
 @pytest.mark.parametrize("lines", [999, 1000, 1001, 1002])
@@ -170,7 +187,9 @@ def test_compact_texts_say_the_same(national, monkeypatch):
     pd.testing.assert_frame_equal(plain.rejects, compact.rejects)
 
 
-LAYER_CELL = st.one_of(CELL, st.sampled_from([None, "Yes", "12", "1,000", "\ud800", "a\0b", " n/a", 7, 2.5, ["x"], b"y"]))
+LAYER_CELL = st.one_of(
+    CELL, st.sampled_from([None, "Yes", "12", "1,000", "\ud800", "a\0b", " n/a", 7, 2.5, ["x"], b"y"])
+)
 
 
 @settings(max_examples=30, deadline=None)

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies import arrow_text, long_columns
-from midlands_clusters_plugin.core.companies.long_columns import LongCategories, LongNumbers, LongTexts
+from midlands_clusters_plugin.core.rows import arrow_text, long_columns
+from midlands_clusters_plugin.core.rows.long_columns import LongCategories, LongNumbers, LongTexts
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 pytestmark = pytest.mark.skipif(not arrow_text.have_pyarrow(), reason="pandas is too old for pyarrow's texts")
@@ -36,7 +36,9 @@ def test_texts(short_pieces, blocks):
     arrays = column.taken()
     for array in arrays:
         array.validate(full=True)
-    assert [text for array in arrays for text in array.to_pylist()] == [text or None for block in blocks for text in block]
+    assert [text for array in arrays for text in array.to_pylist()] == [
+        text or None for block in blocks for text in block
+    ]
     assert column.taken() == []
 
 

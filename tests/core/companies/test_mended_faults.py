@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
-from midlands_clusters_plugin.core.errors import UserError
 
 from .files import HEADER, PLACED, ROW, text, write
 
@@ -20,7 +20,7 @@ def test_other_grids_are_never_drawn_as_british(tmp_path, postcode, easting, nor
     assert read_companies(write(tmp_path, text(*rows))).rejects["reason"].tolist() == [reason]
 
 
-def test_a_quote_left_open_near_the_end_is_said(tmp_path):
+def test_a_quote_left_open_near_the_end_is_stated(tmp_path):
     path = write(tmp_path, text(HEADER, ROW, ["1", '"Open Ltd', PLACED, "1"], ROW, ROW))
     try:
         table = read_companies(path)
@@ -35,7 +35,7 @@ def test_companies_without_a_number_are_not_one_company(tmp_path, nothing):
     assert read_companies(path).companies["employees"].tolist() == [10, 10]
 
 
-def test_identical_rows_are_kept_and_said(tmp_path):
+def test_identical_rows_are_stored_and_stated(tmp_path):
     table = read_companies(write(tmp_path, text(HEADER, ROW, ROW, ["2", "B Ltd", "B3 3HN", "4"])))
     assert len(table.companies) == 3
     assert any("identical" in note or "twice" in note or "duplicate" in note for note in table.notes)
@@ -43,10 +43,20 @@ def test_identical_rows_are_kept_and_said(tmp_path):
 
 def test_a_growth_in_percent_is_no_turnover(tmp_path):
     path = tmp_path / "companies.csv"
-    names = ["Company Name", "Postcode", "Turnover growth (%)", "Turnover 2023", "Turnover 2022", "Employees change", "Employees 2023"]
+    names = [
+        "Company Name",
+        "Postcode",
+        "Turnover growth (%)",
+        "Turnover 2023",
+        "Turnover 2022",
+        "Employees change",
+        "Employees 2023",
+    ]
     path.write_text(",".join(names) + "\nA,DE24 9FU,12,1000000,900000,3,40\n", encoding="utf-8")
     found = detect(path)
     assert found.mapping["turnover_gbp"] == "Turnover 2023" and found.mapping["employees"] == "Employees 2023"
-    assert found.unsure == ('The column "Turnover 2023" was taken, but by their names these may be meant as well: "Turnover 2022".',)
+    assert found.unsure == (
+        'The column "Turnover 2023" was taken, but by their names these may be meant as well: "Turnover 2022".',
+    )
     companies = read_companies(path).companies
     assert companies["turnover_gbp"].tolist() == [1_000_000] and companies["employees"].tolist() == [40]

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from midlands_clusters_plugin.core.area_data.read import read_area_data
-from midlands_clusters_plugin.core.companies import detect, other_sheets, read_companies
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.companies import detect, read_companies
+from midlands_clusters_plugin.core.companies.files import other_sheets
 
 _OFFICE = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
 _SHEETS = {
@@ -37,14 +38,17 @@ def _ods(path: Path, sheets: dict, *, manifest: str = "") -> Path:
         return f'<table:table-cell office:value-type="{kind}><text:p>{value}</text:p></table:table-cell>'
 
     rows = {
-        name: "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in sheet) for name, sheet in sheets.items()
+        name: "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in sheet)
+        for name, sheet in sheets.items()
     }
     tables = "".join(f'<table:table table:name="{name}">{text}</table:table>' for name, text in rows.items())
     body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>" if sheets else ""
     names = " ".join(_OFFICE.format(one) for one in ("office", "table", "text"))
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", f'<?xml version="1.0"?><office:document-content {names}>{body}</office:document-content>')
+        archive.writestr(
+            "content.xml", f'<?xml version="1.0"?><office:document-content {names}>{body}</office:document-content>'
+        )
         archive.writestr("META-INF/manifest.xml", f"<manifest>{manifest}</manifest>")
     return path
 
@@ -69,7 +73,10 @@ def test_companies_of_other_spreadsheets(tmp_path: Path, kind: str) -> None:
 
 
 def test_figures_of_an_opendocument_sheet(tmp_path: Path) -> None:
-    path = _ods(tmp_path / "figures.ods", {"t": [["code", "name", "jobs"], ["E06000015", "Derby", 5], ["E06000016", "Leicester", 7]]})
+    path = _ods(
+        tmp_path / "figures.ods",
+        {"t": [["code", "name", "jobs"], ["E06000015", "Derby", 5], ["E06000016", "Leicester", 7]]},
+    )
     assert read_area_data(path).areas["jobs"].tolist() == [5, 7]
 
 
@@ -88,7 +95,10 @@ def _ole(path: Path, stream: str) -> Path:
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda d: _zip(d / "a.xlsb", "xl/workbook.bin"), "binary Excel workbook: open it in Excel and save it as .xlsx"),
+        (
+            lambda d: _zip(d / "a.xlsb", "xl/workbook.bin"),
+            "binary Excel workbook: open it in Excel and save it as .xlsx",
+        ),
         (lambda d: _ods(d / "a.ods", _SHEETS, manifest="<encryption-data/>"), "protected by a password"),
         (lambda d: _ole(d / "a.xlsx", "EncryptedPackage"), "protected by a password"),
         (lambda d: _ole(d / "a.doc", "WordDocument"), "not a spreadsheet"),
@@ -104,7 +114,9 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, make, sentence: str
             read(path)
 
 
-def test_without_a_driver_the_sentence_says_which_program_helps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_driver_the_sentence_says_which_program_helps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(other_sheets, "_reader", lambda kind: None)
     with pytest.raises(UserError, match="needs a part of GDAL"):
         read_companies(_written(tmp_path, "ods"))

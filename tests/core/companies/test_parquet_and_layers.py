@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 import shapely
 
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
-from midlands_clusters_plugin.core.companies.vector_file import layers, split_layer
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.companies.files.vector_file import layers, split_layer
 
 from .files import assert_one_sentence, assert_reconciles
 
@@ -20,7 +20,9 @@ GRID = np.array([[436_500.0, 333_500.0], [400_000.0, 300_000.0]])
 
 
 def points(crs=27700):
-    frame = gpd.GeoDataFrame({"name": ["A Ltd", "B Ltd"], "employees": [3, 4]}, geometry=shapely.points(GRID), crs=27700)
+    frame = gpd.GeoDataFrame(
+        {"name": ["A Ltd", "B Ltd"], "employees": [3, 4]}, geometry=shapely.points(GRID), crs=27700
+    )
     return frame.to_crs(crs)
 
 
@@ -84,7 +86,9 @@ def test_without_pyarrow_one_plain_sentence(tmp_path, monkeypatch):
 
 def test_a_layer_of_several_is_chosen_as_qgis_writes_it(tmp_path):
     path = tmp_path / "a.gpkg"
-    gpd.GeoDataFrame({"name": ["area"]}, geometry=shapely.box([0], [0], [1], [1]), crs=27700).to_file(path, layer="areas", engine="pyogrio")
+    gpd.GeoDataFrame({"name": ["area"]}, geometry=shapely.box([0], [0], [1], [1]), crs=27700).to_file(
+        path, layer="areas", engine="pyogrio"
+    )
     points().to_file(path, layer="first", engine="pyogrio")
     points().head(1).to_file(path, layer="second", engine="pyogrio")
     assert layers(path) == ["first", "second"]

@@ -24,7 +24,7 @@ FRAME = pd.DataFrame(
 )
 
 
-def said_of_places(table):
+def stated_of_places(table):
     return [note for note in table.notes if "placed by" in note]
 
 
@@ -35,7 +35,7 @@ def test_a_table_is_placed_as_the_same_file(tmp_path):
         assert assert_reconciles(table) == [2, 3, 4]
         assert table.companies["authority_code"].tolist() == [DERBY] * 3
         assert table.directory is not None
-        assert not said_of_places(table)
+        assert not stated_of_places(table)
 
 
 def test_points_without_a_shape_are_placed_by_their_postcode(tmp_path):
@@ -48,7 +48,7 @@ def test_points_without_a_shape_are_placed_by_their_postcode(tmp_path):
         assert table.companies["authority_code"].isna().tolist() == [True, False, True]
         assert table.companies["authority_code"].iloc[1] == DERBY
         assert table.directory is not None
-        assert said_of_places(table) == ["1 company has no point and was placed by its postcode."]
+        assert stated_of_places(table) == ["1 company has no point and was placed by its postcode."]
 
 
 def test_a_row_without_point_is_rejected_for_what_its_postcode_lacks():
@@ -57,17 +57,19 @@ def test_a_row_without_point_is_rejected_for_what_its_postcode_lacks():
     table = read_frame(frame, points=True)
     assert assert_reconciles(table) == [2, 3, 4]
     assert table.rejects["reason"].tolist() == ["blank_coordinates", "unknown_postcode"]
-    assert not said_of_places(table)
+    assert not stated_of_places(table)
 
 
 @pytest.mark.parametrize("points", [True, False])
-def test_no_postcode_is_said_to_have_failed_where_none_was_looked_up(points):
+def test_no_postcode_is_stated_to_have_failed_where_none_was_looked_up(points):
     table = read_frame(FRAME.drop(columns="postcode"), points=points)
     assert len(table.companies) == 2
-    assert not said_of_places(table)
+    assert not stated_of_places(table)
     assert table.directory is None
 
 
 def test_coordinates_step_in_for_a_postcode_that_failed():
     table = read_frame(FRAME.assign(postcode=["ZZ99 9ZZ", PLACED, PLACED]))
-    assert said_of_places(table) == ["1 companies were placed by their coordinates because their postcode could not be."]
+    assert stated_of_places(table) == [
+        "1 companies were placed by their coordinates because their postcode could not be."
+    ]

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from midlands_clusters_plugin.core.companies import read_frame
-from midlands_clusters_plugin.core.companies.table import REMARK_COLUMNS
-from midlands_clusters_plugin.core.postcodes import Status, builtin_index
+from midlands_clusters_plugin.core.companies.placing.company_table import REMARK_COLUMNS
+from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index
 
 INDEX = builtin_index()
 

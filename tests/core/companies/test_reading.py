@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 from pyproj import Transformer
 
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies import COLUMNS, detect, read_companies, sample_companies
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.feedback import Feedback
 
 from .files import HEADER, PLACED, ROW, assert_reconciles, text, write
 
@@ -41,15 +41,31 @@ def test_growth_in_percent_is_no_turnover(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["Turnover (%)", "turnover_growth", "TurnoverBand", "TURNOVER RANK", "Turnover per employee", "Turnover, previous year"]
+    "name",
+    [
+        "Turnover (%)",
+        "turnover_growth",
+        "TurnoverBand",
+        "TURNOVER RANK",
+        "Turnover per employee",
+        "Turnover, previous year",
+    ],
 )
 def test_what_is_not_the_figure_itself_is_not_taken_for_it(tmp_path, name):
     path = write(tmp_path, text(["Company Name", "Postcode", f'"{name}"'], ["A Ltd", PLACED, "12.5"]))
     assert "turnover_gbp" not in detect(path).mapping
 
 
-def test_several_columns_that_fit_are_said(tmp_path):
-    header = ["Company Name", "Registered office postcode", "Trading postcode", "Turnover 2022", "Turnover 2023", "Staff", "Employees 2023"]
+def test_several_columns_that_fit_are_stated(tmp_path):
+    header = [
+        "Company Name",
+        "Registered office postcode",
+        "Trading postcode",
+        "Turnover 2022",
+        "Turnover 2023",
+        "Staff",
+        "Employees 2023",
+    ]
     found = detect(write(tmp_path, text(header, ["A Ltd", PLACED, PLACED, "1", "2", "3", "4"])))
     assert found.mapping["postcode"] == "Registered office postcode"
     assert (found.mapping["turnover_gbp"], found.mapping["employees"]) == ("Turnover 2022", "Staff")
@@ -79,7 +95,9 @@ def test_a_workbook(tmp_path):
 
 
 def test_grid_and_degrees_are_the_same_place(tmp_path):
-    grid = read_companies(write(tmp_path, text(["name", "easting", "northing"], ["A", "436500", "333500"]), "grid.csv")).companies.iloc[0]
+    grid = read_companies(
+        write(tmp_path, text(["name", "easting", "northing"], ["A", "436500", "333500"]), "grid.csv")
+    ).companies.iloc[0]
     lon, lat = Transformer.from_crs(27700, 4326, always_xy=True).transform(436500, 333500)
     content = text(["name", "longitude", "latitude"], ["A", f"{lon:.8f}", f"{lat:.8f}"])
     degrees = read_companies(write(tmp_path, content, "degrees.csv")).companies.iloc[0]
@@ -135,16 +153,18 @@ def test_detection_says_what_it_found(tmp_path):
 def test_the_messy_file_is_what_it_says_of_itself():
     with MESSY.open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file)
-    expected = {i: row[header.index("Expected")] for i, row in enumerate(rows, 2) if len(row) == len(header) and any(row)}
+    expected = {
+        i: row[header.index("Expected")] for i, row in enumerate(rows, 2) if len(row) == len(header) and any(row)
+    }
     table = read_companies(MESSY)
     numbers = assert_reconciles(table)
     assert set(expected) <= set(numbers)
     placed = set(table.companies["row_number"])
     assert placed >= {i for i, word in expected.items() if word in ("placed", "outside")}
     reasons = dict(zip(table.rejects["row_number"], table.rejects["reason"]))
-    words = {i: word for i, word in expected.items() if word not in ("placed", "outside", "")}
-    assert len(words) >= 10
-    assert all(reasons[i].startswith(word) for i, word in words.items())
+    wording = {i: word for i, word in expected.items() if word not in ("placed", "outside", "")}
+    assert len(wording) >= 10
+    assert all(reasons[i].startswith(word) for i, word in wording.items())
 
 
 def test_the_sample_is_whole():
@@ -155,7 +175,15 @@ def test_the_sample_is_whole():
 
 def test_size_bands_of_the_gender_pay_gap_are_their_lower_bounds(tmp_path):
     header = ["EmployerName", "EmployerId", "PostCode", "SicCodes", "DiffMeanHourlyPercent", "EmployerSize"]
-    bands = ["Less than 250", "250 to 499", "500 to 999", "1000 to 4999", "5000 to 19,999", "20,000 or more", "Not Provided"]
+    bands = [
+        "Less than 250",
+        "250 to 499",
+        "500 to 999",
+        "1000 to 4999",
+        "5000 to 19,999",
+        "20,000 or more",
+        "Not Provided",
+    ]
     rows = [["A Ltd", str(i), PLACED, '"85200,\n85310"', "1.0", f'"{band}"'] for i, band in enumerate(bands)]
     table = read_companies(write(tmp_path, text(header, *rows)))
     assert assert_reconciles(table) == list(range(2, 9))

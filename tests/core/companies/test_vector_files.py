@@ -7,15 +7,18 @@ import pyogrio
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.companies import detect, read_companies, vector_file
-from midlands_clusters_plugin.core.companies.table import reject_table
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.companies import detect, read_companies
+from midlands_clusters_plugin.core.companies.files import vector_file
+from midlands_clusters_plugin.core.companies.placing.company_table import reject_table
 
 X, Y = np.array([435911.0, 459297.0, 430000.5]), np.array([331173.0, 302901.0, 280000.25])
 
 
 def points(crs=27700, x=X, y=Y):
-    return gpd.GeoDataFrame({"Company Name": ["A", "B", "C"], "Employees": [5, 7, 9]}, geometry=shapely.points(x, y), crs=crs)
+    return gpd.GeoDataFrame(
+        {"Company Name": ["A", "B", "C"], "Employees": [5, 7, 9]}, geometry=shapely.points(x, y), crs=crs
+    )
 
 
 @pytest.fixture(params=["arrow", "plain"], autouse=True)
@@ -45,7 +48,12 @@ def test_points_in_degrees_are_brought_to_the_british_grid(tmp_path):
 
 
 def test_missing_empty_and_multiple_points_are_placed_or_rejected(tmp_path):
-    shapes = [shapely.Point(X[0], Y[0]), None, shapely.MultiPoint([(X[1], Y[1])]), shapely.MultiPoint([(X[1], Y[1]), (X[2], Y[2])])]
+    shapes = [
+        shapely.Point(X[0], Y[0]),
+        None,
+        shapely.MultiPoint([(X[1], Y[1])]),
+        shapely.MultiPoint([(X[1], Y[1]), (X[2], Y[2])]),
+    ]
     frame = gpd.GeoDataFrame({"name": list("ABCD")}, geometry=shapes, crs=27700)
     pyogrio.write_dataframe(frame, tmp_path / "m.gpkg", geometry_type="Unknown")
     table = read_companies(tmp_path / "m.gpkg")
@@ -94,25 +102,25 @@ def test_outlines_come_after_points_and_damaged_ones_are_placed_by_postcode(tmp_
     ],
 )
 @pytest.mark.filterwarnings("ignore")
-def test_what_cannot_be_placed_is_said_in_a_sentence(tmp_path, write, sentence):
+def test_what_cannot_be_placed_is_stated_in_a_sentence(tmp_path, write, sentence):
     write(tmp_path / "x.gpkg")
     with pytest.raises(UserError, match=sentence):
         read_companies(tmp_path / "x.gpkg")
 
 
-def said_of_layers(path):
+def stated_of_layers(path):
     return [note for note in read_companies(path).notes if "layer" in note]
 
 
-def test_another_layer_with_companies_is_said_where_none_was_chosen(tmp_path):
+def test_another_layer_with_companies_is_stated_where_none_was_chosen(tmp_path):
     path = tmp_path / "several.gpkg"
     points().to_file(path, layer="first", engine="pyogrio")
     pyogrio.write_dataframe(pd.DataFrame({"firm": ["A"], "postcode": ["DE24 9FU"]}), path, layer="second", append=True)
     pyogrio.write_dataframe(pd.DataFrame({"code": ["A"]}), path, layer="codes", append=True)
     pyogrio.write_dataframe(reject_table([2], ["blank_postcode"], ["A"], [None]), path, layer="rejects", append=True)
-    assert said_of_layers(path) == [
+    assert stated_of_layers(path) == [
         "Only the layer first was read; the layer second has points or postcodes too: if it is the one that is meant, choose it."
     ]
-    assert said_of_layers(f"{path}|layername=first") == []
+    assert stated_of_layers(f"{path}|layername=first") == []
     points().to_file(path, layer="third", engine="pyogrio")
-    assert "2 other layers have points or postcodes too (third, second)" in said_of_layers(path)[0]
+    assert "2 other layers have points or postcodes too (third, second)" in stated_of_layers(path)[0]

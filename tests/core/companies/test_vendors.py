@@ -7,11 +7,11 @@ import json
 import pandas as pd
 import pytest
 
+from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.companies import read_companies
-from midlands_clusters_plugin.core.companies.columns import plain
-from midlands_clusters_plugin.core.companies.formats import FORMATS, own_mapping, recognise
-from midlands_clusters_plugin.core.companies.names import MAPPABLE
-from midlands_clusters_plugin.core.resources import resource
+from midlands_clusters_plugin.core.companies.columns.column_names import MAPPABLE
+from midlands_clusters_plugin.core.companies.columns.formats import FORMATS, own_mapping, recognise
+from midlands_clusters_plugin.core.companies.columns.recognise import plain
 
 from .files import text, write
 
@@ -50,7 +50,7 @@ def test_each_site_that_the_data_city_lists_is_one(tmp_path):
     }
 
 
-def test_the_registered_postcode_alone_where_the_officer_says_so(tmp_path):
+def test_the_registered_postcode_alone_where_the_user_says_so(tmp_path):
     table = read_companies(write(tmp_path, text(*DATA_CITY)), mapping={"postcode": "Registeredpostcode"})
     assert table.companies["employees"].tolist() == [11, 4, 3]
 
@@ -65,7 +65,12 @@ def test_beauhurst(tmp_path):
     table = read_companies(write(tmp_path, text(*[[f'"{cell}"' for cell in row] for row in BEAUHURST])))
     found = table.companies.iloc[0]
     assert table.inputs[0]["format"] == "beauhurst"
-    assert (found["sic"], found["employees"], found["turnover_gbp"], found["company_id"]) == ("30300;62012", 12, 2_500_000, "1234567")
+    assert (found["sic"], found["employees"], found["turnover_gbp"], found["company_id"]) == (
+        "30300;62012",
+        12,
+        2_500_000,
+        "1234567",
+    )
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "generic"])

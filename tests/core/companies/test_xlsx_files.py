@@ -5,9 +5,10 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from midlands_clusters_plugin.core.companies import read_companies, xlsx_file
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.companies import read_companies
+from midlands_clusters_plugin.core.companies.files import xlsx_file
 
 
 def book(tmp_path, **sheets):
@@ -43,16 +44,19 @@ HEADER = ["name", "postcode"]
 ROW = ["A Ltd", "DE24 9FU"]
 
 
-def said_of_sheets(path):
+def stated_of_sheets(path):
     return [note for note in read_companies(path).notes if "sheet" in note]
 
 
-def test_another_sheet_with_companies_is_said(tmp_path):
+def test_another_sheet_with_companies_is_stated(tmp_path):
     path = book(
-        tmp_path, Derbyshire=[HEADER, ROW], Notes=[["Made", "by hand"], ["x", "y"]], Nottinghamshire=[["A title"], HEADER, ROW, ROW]
+        tmp_path,
+        Derbyshire=[HEADER, ROW],
+        Notes=[["Made", "by hand"], ["x", "y"]],
+        Nottinghamshire=[["A title"], HEADER, ROW, ROW],
     )
     assert len(read_companies(path).companies) == 1
-    assert said_of_sheets(path) == [
+    assert stated_of_sheets(path) == [
         "Only the sheet Derbyshire was read; the sheet Nottinghamshire holds companies too: "
         "put all of them on one sheet to read them together."
     ]
@@ -60,7 +64,7 @@ def test_another_sheet_with_companies_is_said(tmp_path):
 
 def test_many_other_sheets_are_counted(tmp_path):
     sheets = {f"part {number}": [["firm", "where"], ROW] for number in range(8)}  # placed by what stands in the columns
-    assert said_of_sheets(book(tmp_path, **sheets)) == [
+    assert stated_of_sheets(book(tmp_path, **sheets)) == [
         "Only the sheet part 0 was read; 7 other sheets hold companies too (part 1, part 2, part 3, part 4, part 5 ...): "
         "put all of them on one sheet to read them together."
     ]
@@ -68,4 +72,4 @@ def test_many_other_sheets_are_counted(tmp_path):
 
 def test_sheets_without_companies_are_not_mentioned(tmp_path):
     path = book(tmp_path, Companies=[HEADER, ROW], empty=[], template=[HEADER], lookup=[["code", "name"], ["1", "x"]])
-    assert said_of_sheets(path) == []
+    assert stated_of_sheets(path) == []

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies.xlsx_plain import NotReadableError, Workbook
+from midlands_clusters_plugin.core.rows.xlsx_plain import NotReadableError, Workbook
 
 TEXT = st.text(st.sampled_from(string.ascii_letters + string.digits + " £é&<>\"'=;,\U0001f600"), max_size=12)
 CELLS = st.one_of(
@@ -149,11 +149,13 @@ SHARED = (
 
 def test_the_texts_that_cells_share_as_excel_writes_them(tmp_path):
     sheet = "<row>" + "".join(f'<c t="s"><v>{number}</v></c>' for number in (1, 0, 2, 3)) + "</row>"
-    assert rows_of(made(tmp_path, sheet, **{"xl/sharedStrings.xml": SHARED})) == [(1, ["two pieces", "Ltd & Co", "", "ABC"])]
+    assert rows_of(made(tmp_path, sheet, **{"xl/sharedStrings.xml": SHARED})) == [
+        (1, ["two pieces", "Ltd & Co", "", "ABC"])
+    ]
 
 
 def test_a_table_of_texts_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("midlands_clusters_plugin.core.companies.xlsx_plain._MOST_TEXT", 20)
+    monkeypatch.setattr("midlands_clusters_plugin.core.rows.xlsx_plain._MOST_TEXT", 20)
     with pytest.raises(NotReadableError, match="larger than"):
         rows_of(made(tmp_path, '<row><c t="s"><v>0</v></c></row>', **{"xl/sharedStrings.xml": SHARED}))
 
@@ -177,8 +179,25 @@ def test_numbers_days_and_spans_of_time(tmp_path):
         (4, "7"),
         (99, "8"),
     ]
-    sheet = "<row>" + "".join(f'<c s="{style}"><v>{value}</v></c>' for style, value in cells) + '<c t="d"><v>2017-01-31T12:00</v></c></row>'
-    shown = ["1e400", "1.5", "x", "2017-01-01", "12:00:00", "#VALUE!", "1 day, 6:00:00", "1e7", "6:00:00", "7", "8", "2017-01-31"]
+    sheet = (
+        "<row>"
+        + "".join(f'<c s="{style}"><v>{value}</v></c>' for style, value in cells)
+        + '<c t="d"><v>2017-01-31T12:00</v></c></row>'
+    )
+    shown = [
+        "1e400",
+        "1.5",
+        "x",
+        "2017-01-01",
+        "12:00:00",
+        "#VALUE!",
+        "1 day, 6:00:00",
+        "1e7",
+        "6:00:00",
+        "7",
+        "8",
+        "2017-01-31",
+    ]
     assert rows_of(made(tmp_path, sheet, **{"xl/styles.xml": styles})) == [(1, shown)]
 
 

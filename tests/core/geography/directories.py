@@ -7,12 +7,40 @@ import io
 
 import numpy as np
 
-from midlands_clusters_plugin.core.authorities import district_to_upper_tier
-from midlands_clusters_plugin.core.postcodes import builtin_index
+from midlands_clusters_plugin.core.geography.authorities import district_to_upper_tier
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
 INDEX = builtin_index()
-ONSPD_2024 = ["pcd", "pcd2", "pcds", "dointr", "doterm", "oscty", "ced", "oslaua", "oseast1m", "osnrth1m", "osgrdind", "lat", "long"]
-NSPL_2024 = ["pcd", "pcd2", "pcds", "dointr", "doterm", "usertype", "oseast1m", "osnrth1m", "osgrdind", "cty", "laua", "lat", "long"]
+ONSPD_2024 = [
+    "pcd",
+    "pcd2",
+    "pcds",
+    "dointr",
+    "doterm",
+    "oscty",
+    "ced",
+    "oslaua",
+    "oseast1m",
+    "osnrth1m",
+    "osgrdind",
+    "lat",
+    "long",
+]
+NSPL_2024 = [
+    "pcd",
+    "pcd2",
+    "pcds",
+    "dointr",
+    "doterm",
+    "usertype",
+    "oseast1m",
+    "osnrth1m",
+    "osgrdind",
+    "cty",
+    "laua",
+    "lat",
+    "long",
+]
 ONSPD_2026 = ["pcds", "doterm", "east1m", "north1m", "cty26cd", "lad26cd", "oa21cd", "lat", "long"]
 _COUNTY = {county: district for district, county in district_to_upper_tier().items()}
 

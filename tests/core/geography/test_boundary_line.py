@@ -6,7 +6,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.boundaries import read_boundaries
+from midlands_clusters_plugin.core.geography.boundaries import read_boundaries
 
 ROWS = [
     ("City of Derby (B)", "E06000015", "UTA"),
@@ -22,7 +22,9 @@ def test_the_layer_of_districts_and_unitaries(tmp_path, field):
     path = tmp_path / "bdline_gb.gpkg"
     boxes = [shapely.box(400_000 + 1_000 * n, 300_000, 401_000 + 1_000 * n, 301_000) for n in range(len(ROWS))]
     data = {"Name": [row[0] for row in ROWS], "Area_Code": [row[2] for row in ROWS], field: [row[1] for row in ROWS]}
-    gpd.GeoDataFrame({"Name": ["Derbyshire"]}, geometry=boxes[:1], crs=27700).to_file(path, layer="boundary_line_ceremonial_counties")
+    gpd.GeoDataFrame({"Name": ["Derbyshire"]}, geometry=boxes[:1], crs=27700).to_file(
+        path, layer="boundary_line_ceremonial_counties"
+    )
     gpd.GeoDataFrame(data, geometry=boxes, crs=27700).to_file(path, layer="district_borough_unitary")
     found = read_boundaries(path, "district_borough_unitary")
     assert found.codes.tolist() == ["E06000015", "E08000025", "E09000007", "E10000007"]
@@ -39,7 +41,10 @@ def write(path, layers):
     return path
 
 
-COUNTIES = [("Derbyshire County", "E10000007", 402_000, 404_500), ("Greater London Authority", "E61000001", 404_500, 405_000)]
+COUNTIES = [
+    ("Derbyshire County", "E10000007", 402_000, 404_500),
+    ("Greater London Authority", "E61000001", 404_500, 405_000),
+]
 UNITARIES = [
     ("City of Derby (B)", "E06000015", 400_000, 401_000),
     ("Amber Valley District (B)", "E07000032", 402_000, 403_000),
@@ -79,14 +84,14 @@ def test_a_unitary_of_another_year_is_found_by_name_whatever_the_titles(tmp_path
         "E10000007": "Derbyshire",
         "W06000005": "Flintshire",
     }
-    said = " ".join(found.notes)
-    assert "matched by name: E06999901 as E06000018 (Nottingham)" in said
-    assert "E06999906" in said
+    stated = " ".join(found.notes)
+    assert "matched by name: E06999901 as E06000018 (Nottingham)" in stated
+    assert "E06999906" in stated
 
 
 def test_no_two_authorities_have_one_plain_name():
-    from midlands_clusters_plugin.core.authorities import superseded_codes, upper_tier_names
-    from midlands_clusters_plugin.core.boundaries import _by_name, _codes_by_name
+    from midlands_clusters_plugin.core.geography.authorities import superseded_codes, upper_tier_names
+    from midlands_clusters_plugin.core.geography.boundaries import _by_name, _codes_by_name
 
     known = {code: name for code, name in upper_tier_names().items() if code not in superseded_codes()}
     by_name = _codes_by_name(known)

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from midlands_clusters_plugin.core.companies import read_frame, sample_companies
-from midlands_clusters_plugin.core.geography import postcode_store as store
-from midlands_clusters_plugin.core.geography.directory import directory_in_use, month_and_year
-from midlands_clusters_plugin.core.report import reading_report
+from midlands_clusters_plugin.core.hexmap.report import reading_report
+from midlands_clusters_plugin.core.postcodes import postcode_store as store
+from midlands_clusters_plugin.core.postcodes.directory import directory_in_use, month_and_year
 
 from .directories import ons_csv, sample
 from .test_postcode_store import NEW
@@ -29,14 +29,14 @@ def imported(tmp_path):
 
 def test_the_builtin_one():
     used = directory_in_use()
-    assert used.words == "ONS Postcode Directory, November 2025, built in"
+    assert used.wording == "ONS Postcode Directory, November 2025, built in"
     assert (used.builtin, used.year, used.imported_on) == (True, "2025", "")
 
 
 def test_an_imported_one_has_its_edition_and_its_day(imported):
     imported(mode="replace")
     used = directory_in_use()
-    assert used.words == "ONSPD_FEB_2026_UK.csv (February 2026)"
+    assert used.wording == "ONSPD_FEB_2026_UK.csv (February 2026)"
     assert (used.builtin, used.year, used.postcodes) == (False, "2026", 31)
     assert len(used.imported_on) == 10
 
@@ -44,13 +44,18 @@ def test_an_imported_one_has_its_edition_and_its_day(imported):
 def test_without_an_edition_in_its_name_the_day_of_the_import_gives_the_year(imported):
     imported("postcodes.csv", mode="extend")
     used = directory_in_use()
-    assert used.words == "postcodes.csv, with the built-in directory of November 2025 for what it lacks"
+    assert used.wording == "postcodes.csv, with the built-in directory of November 2025 for what it lacks"
     assert used.year == used.imported_on[:4]
 
 
 def test_an_index_of_an_earlier_version_can_still_be_read(imported):
     imported(mode="replace")
-    assert store.Imported(**{key: value for key, value in vars(store.imported()).items() if key != "imported_on"}).imported_on == ""
+    assert (
+        store.Imported(
+            **{key: value for key, value in vars(store.imported()).items() if key != "imported_on"}
+        ).imported_on
+        == ""
+    )
 
 
 def test_the_report_says_what_placed_the_companies(imported):

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geography import postcode_index, postcode_store
-from midlands_clusters_plugin.core.geography.missing import unknown_postcodes
-from midlands_clusters_plugin.core.geography.postcode_files import read_directory
-from midlands_clusters_plugin.core.geography.postcode_index import covered, make_index, rows_of
-from midlands_clusters_plugin.core.geography.postcode_rows import PostcodeRows
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.postcodes import postcode_index, postcode_store
+from midlands_clusters_plugin.core.postcodes.missing_postcodes import unknown_postcodes
+from midlands_clusters_plugin.core.postcodes.postcode_files import read_directory
+from midlands_clusters_plugin.core.postcodes.postcode_index import covered, make_index, rows_of
+from midlands_clusters_plugin.core.postcodes.postcode_rows import PostcodeRows
 
 from .directories import INDEX, ONSPD_2024, ons_csv, sample
 
@@ -39,7 +39,11 @@ def test_more_authorities_than_there_are(monkeypatch):
 
 
 def test_a_base_without_live_postcodes_is_not_covered():
-    dead = make_index(postcode_index.Arrays(*(getattr(rows_of(INDEX), name)[:50] for name in postcode_index.Arrays.__dataclass_fields__)))
+    dead = make_index(
+        postcode_index.Arrays(
+            *(getattr(rows_of(INDEX), name)[:50] for name in postcode_index.Arrays.__dataclass_fields__)
+        )
+    )
     object.__setattr__(dead, "kind", np.ones(len(dead), dtype=np.uint8))
     assert covered(dead, INDEX) == 0.0
 
@@ -56,13 +60,22 @@ def test_what_an_import_says_of_a_strange_directory(tmp_path, monkeypatch):
     path = tmp_path / "ONSPD_FEB_2026_UK.csv"
     path.write_bytes(ons_csv(strange, ONSPD_2024))
     notes = " ".join(postcode_store.import_directory(path, tmp_path / "store", mode="replace").notes)
-    for words in ("repeat a postcode", "authority codes are not known", "E06000997", "more than 20 km", "of the live postcodes"):
-        assert words in notes, notes
+    for wording in (
+        "repeat a postcode",
+        "authority codes are not known",
+        "E06000997",
+        "more than 20 km",
+        "of the live postcodes",
+    ):
+        assert wording in notes, notes
 
 
 def test_the_postcodes_that_are_asked_for_online():
     frame = pd.DataFrame(
-        {"postcode": ["ZZ1 1ZZ", "DE1 1AA", None, " ", "ZZ1 1ZZ"], "reason": ["unknown_postcode"] * 4 + ["unknown_postcode"]}
+        {
+            "postcode": ["ZZ1 1ZZ", "DE1 1AA", None, " ", "ZZ1 1ZZ"],
+            "reason": ["unknown_postcode"] * 4 + ["unknown_postcode"],
+        }
     )
     frame.loc[1, "reason"] = "ragged_row"
     assert unknown_postcodes(frame) == ["ZZ1 1ZZ"]

@@ -9,11 +9,11 @@ import zipfile
 import numpy as np
 import pytest
 
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
-from midlands_clusters_plugin.core.geography import postcode_files
-from midlands_clusters_plugin.core.geography.postcode_files import read_directory
-from midlands_clusters_plugin.core.geography.postcode_index import make_index
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.postcodes import postcode_files
+from midlands_clusters_plugin.core.postcodes.postcode_files import read_directory
+from midlands_clusters_plugin.core.postcodes.postcode_index import make_index
 
 from .directories import INDEX, NSPL_2024, ONSPD_2024, ONSPD_2026, code_point_csv, ons_csv, sample
 
@@ -58,14 +58,16 @@ def test_a_zip_holds_the_directory_twice_and_documents(tmp_path):
 def test_a_code_of_another_year_is_matched_by_its_name_and_one_without_is_reported(tmp_path):
     rows = [{**ROWS[0], "district": "E06000999", "county": ""}, {**ROWS[1], "district": "E06000998", "county": ""}]
     (tmp_path / "ONSPD.csv").write_bytes(ons_csv(rows))
-    (tmp_path / "LA_UA names and codes UK.csv").write_bytes(b"LAD26CD,LAD26NM\r\nE06000999,Derby\r\nE06000998,Elsewhere\r\n")
+    (tmp_path / "LA_UA names and codes UK.csv").write_bytes(
+        b"LAD26CD,LAD26NM\r\nE06000999,Derby\r\nE06000998,Elsewhere\r\n"
+    )
     index, directory = index_of(tmp_path)
     assert index.match([rows[0]["postcode"], rows[1]["postcode"]]).authority_code.tolist() == ["E06000015", "E06000998"]
     assert directory.rows.matched_by_name == {"E06000999": "E06000015"}
     assert directory.rows.unknown_codes == {"E06000998": 1}
 
 
-def test_what_has_no_place_here_is_counted(tmp_path):
+def test_what_has_no_place_at_point_is_counted(tmp_path):
     odd = [
         {**ROWS[0], "easting": None},
         {**ROWS[1], "postcode": "BT1 5GS"},
@@ -162,7 +164,14 @@ def test_a_geopackage_that_another_program_writes_to(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"name,postcode\nA,DE1 2FS\n", b"\x00\x01\x02" * 100, b"<html><body>Sign in</body></html>", "🏠".encode() * 50]
+    "content",
+    [
+        b"",
+        b"name,postcode\nA,DE1 2FS\n",
+        b"\x00\x01\x02" * 100,
+        b"<html><body>Sign in</body></html>",
+        "🏠".encode() * 50,
+    ],
 )
 def test_what_is_no_directory_gets_a_sentence(tmp_path, content):
     path = tmp_path / "something.csv"
@@ -190,7 +199,10 @@ def test_a_directory_that_breaks_off_or_is_missing(tmp_path):
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path):
     path = tmp_path / "ONSPD.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("ONSPD_AUG_2024_UK.csv", "w") as member:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("ONSPD_AUG_2024_UK.csv", "w") as member,
+    ):
         member.write(",".join(ONSPD_2024).encode() + b"\n")
         for _ in range(100):
             member.write(b"0" * (1 << 20))

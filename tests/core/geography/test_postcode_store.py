@@ -10,15 +10,22 @@ import time
 import numpy as np
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geography import postcode_store as store
-from midlands_clusters_plugin.core.geography.postcode_index import extended, make_index, rows_of
-from midlands_clusters_plugin.core.postcodes import Status, builtin_index
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.postcodes import postcode_store as store
+from midlands_clusters_plugin.core.postcodes.postcode_index import extended, make_index, rows_of
+from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index
 
 from .directories import INDEX, code_point_csv, ons_csv, sample
 
 ROWS = sample(300)
-NEW = {"postcode": "DE1 7ZZ", "easting": 435000, "northing": 336000, "district": "E06000015", "county": "E99999999", "terminated": False}
+NEW = {
+    "postcode": "DE1 7ZZ",
+    "easting": 435000,
+    "northing": 336000,
+    "district": "E06000015",
+    "county": "E99999999",
+    "terminated": False,
+}
 
 
 @pytest.fixture
@@ -81,7 +88,9 @@ def test_a_whole_directory_replaces_a_part_extends(tmp_path, target):
     assert put(tmp_path, sample(200)[:100], target, base=base).mode == "extend"
     source = tmp_path / "de.csv"
     source.write_bytes(code_point_csv([row for row in sample(200) if not row["terminated"]]))
-    assert store.import_directory(source, target, base=base).mode == "extend", "Code-Point Open has no terminated postcodes"
+    assert store.import_directory(source, target, base=base).mode == "extend", (
+        "Code-Point Open has no terminated postcodes"
+    )
 
 
 def rows_of_some(rows):
@@ -95,14 +104,16 @@ def rows_of_some(rows):
 def test_positions_that_do_not_fit_are_refused_and_leave_what_was_there(tmp_path, target):
     put(tmp_path, [NEW], target)
     before = target.read_bytes()
-    swapped = [{**row, "easting": row["northing"], "northing": row["easting"]} for row in ROWS if row["northing"] < 690_000]
+    swapped = [
+        {**row, "easting": row["northing"], "northing": row["easting"]} for row in ROWS if row["northing"] < 690_000
+    ]
     with pytest.raises(UserError, match="do not fit the British National Grid"):
         put(tmp_path, swapped, target)
     assert target.read_bytes() == before
 
 
 @pytest.mark.parametrize("damage", ["empty", "half", "zeros", "other", "swapped"])
-def test_a_damaged_index_is_said_never_used(tmp_path, target, damage):
+def test_a_damaged_index_is_stated_never_used(tmp_path, target, damage):
     put(tmp_path, ROWS, target, "replace")
     whole = target.read_bytes()
     if damage == "swapped":
@@ -112,7 +123,9 @@ def test_a_damaged_index_is_said_never_used(tmp_path, target, damage):
         with target.open("wb") as stream:
             np.savez(stream, **arrays)
     else:
-        broken = {"empty": b"", "half": whole[: len(whole) // 2], "zeros": bytes(len(whole)), "other": b"not an index"}[damage]
+        broken = {"empty": b"", "half": whole[: len(whole) // 2], "zeros": bytes(len(whole)), "other": b"not an index"}[
+            damage
+        ]
         target.write_bytes(broken)
     store.use_index(target)
     with pytest.raises(UserError, match="imported postcode directory is damaged"):
@@ -135,8 +148,8 @@ def test_a_pickle_in_the_file_is_never_run(tmp_path, target):
 
 _FULL = """
 import resource, signal, sys
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geography import postcode_store as store
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.postcodes import postcode_store as postcode_store as store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, resource.RLIM_INFINITY))
 try:

@@ -64,15 +64,19 @@ def messy_companies() -> pd.DataFrame:
 
 def texts() -> st.SearchStrategy[str]:
     """Texts to look for: pieces of the nasty names, and anything that a keyboard can write."""
-    pieces = st.sampled_from(["ltd", "LTD", "'", '"', ";", "%", "_", "\\", "--", "ς", "Σ", "ün", "{name}", "$", "\n", "0002"])
+    pieces = st.sampled_from(
+        ["ltd", "LTD", "'", '"', ";", "%", "_", "\\", "--", "ς", "Σ", "ün", "{name}", "$", "\n", "0002"]
+    )
     letters = st.characters(blacklist_categories=("Cs",), blacklist_characters="\0")
     return pieces | st.text(letters, min_size=1, max_size=6)
 
 
-def spots() -> st.SearchStrategy[q.Spot]:
+def spots() -> st.SearchStrategy[q.Location]:
     """Places, kinds, postcodes and shapes."""
     shapes = st.builds(q.Shape, st.just("a 'drawn' \"shape\"; 100%"), st.sampled_from(WKT))
-    names = st.sampled_from([INFINITY, "infinity  park derby", "Space Park Leicester", "University of Birmingham"]).map(q.PlaceNamed)
+    names = st.sampled_from([INFINITY, "infinity  park derby", "Space Park Leicester", "University of Birmingham"]).map(
+        q.PlaceNamed
+    )
     kinds = st.sampled_from(["university", "innovation_hub", "investment_atlas", "Freeport"]).map(q.PlacesOfKind)
     return names | kinds | shapes | st.sampled_from(["DE24 9FU", "b1 1bb"]).map(q.Postcode)
 
@@ -99,7 +103,9 @@ def company_leaves(draw: st.DrawFn) -> q.Leaf:
     if kind == 2:
         return q.SizeBand(draw(st.sampled_from(list(q.SIZE_BANDS))))
     if kind == 3:
-        return q.InCluster(draw(st.sampled_from(["aerospace", "agri_tech", "health_life_sciences", "space_technologies", "all"])))
+        return q.InCluster(
+            draw(st.sampled_from(["aerospace", "agri_tech", "health_life_sciences", "space_technologies", "all"]))
+        )
     if kind == 4:
         return q.Sic(draw(st.sampled_from(["3", "30", "303", "30300", "325", "7", "99"])))
     if kind == 5:
@@ -130,5 +136,9 @@ def trees(leaves: st.SearchStrategy[q.Leaf]) -> st.SearchStrategy[q.Condition]:
 def questions() -> st.SearchStrategy[q.Question]:
     """Questions of companies."""
     return st.builds(
-        q.Question, st.just(q.COMPANIES), st.none() | trees(company_leaves()), st.sampled_from([q.ANY_PART, q.CENTRE]), texts()
+        q.Question,
+        st.just(q.COMPANIES),
+        st.none() | trees(company_leaves()),
+        st.sampled_from([q.ANY_PART, q.CENTRE]),
+        texts(),
     )

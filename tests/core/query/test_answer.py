@@ -12,14 +12,14 @@ import pytest
 import shapely
 from hypothesis import given, settings
 
-from midlands_clusters_plugin.core.areas import get_area
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.places import site_layer
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.places.innovation_places import site_layer
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.binding import bind, number_columns
-from midlands_clusters_plugin.core.query.ground import ground_of
-from midlands_clusters_plugin.core.query.rows import Rows, rows_of, rows_of_companies
+from midlands_clusters_plugin.core.query.query_rows import Rows, rows_of, rows_of_companies
+from midlands_clusters_plugin.core.query.search_area import search_area_of
 from midlands_clusters_plugin.core.query.tree import reach
 
 from .questions import INFINITY, WKT, messy_companies, questions
@@ -40,8 +40,11 @@ def slow(condition: q.Condition, row: pd.Series) -> bool | None:
     if isinstance(condition, (q.Near, q.Inside)):
         if pd.isna(row["easting"]):
             return None
-        spot, metres = (condition.spot, condition.metres) if isinstance(condition, q.Near) else (condition.shape, 0)
-        return bool(shapely.distance(ground_of(spot).geometry, shapely.Point(row["easting"], row["northing"])) <= metres)
+        location, metres = (condition.spot, condition.metres) if isinstance(condition, q.Near) else (condition.shape, 0)
+        return bool(
+            shapely.distance(search_area_of(location).geometry, shapely.Point(row["easting"], row["northing"]))
+            <= metres
+        )
     return slow_attribute(condition, row)
 
 
@@ -49,11 +52,13 @@ def slow_attribute(condition: q.Leaf, row: pd.Series) -> bool | None:
     if isinstance(condition, q.InCluster):
         return condition.cluster == "all" or condition.cluster in str(row["clusters"] or "").split(";")
     if isinstance(condition, q.Sic):
-        return any(code.startswith(condition.prefix) for code in str(row["sic"] or "").split(";") if row["sic"] == row["sic"])
-    if isinstance(condition, q.HasText):
-        return not pd.isna(row[condition.column]) and condition.text.lower().replace("ς", "σ") in row[condition.column].lower().replace(
-            "ς", "σ"
+        return any(
+            code.startswith(condition.prefix) for code in str(row["sic"] or "").split(";") if row["sic"] == row["sic"]
         )
+    if isinstance(condition, q.HasText):
+        return not pd.isna(row[condition.column]) and condition.text.lower().replace("ς", "σ") in row[
+            condition.column
+        ].lower().replace("ς", "σ")
     if isinstance(condition, q.InArea):
         return None if pd.isna(row["authority_code"]) else row["authority_code"] in get_area(condition.area).codes
     if isinstance(condition, q.Flag):
@@ -62,7 +67,9 @@ def slow_attribute(condition: q.Leaf, row: pd.Series) -> bool | None:
         day = row["incorporated"]
         if pd.isna(day):
             return None
-        return (condition.since is None or day.date() >= condition.since) and (condition.before is None or day.date() < condition.before)
+        return (condition.since is None or day.date() >= condition.since) and (
+            condition.before is None or day.date() < condition.before
+        )
     if isinstance(condition, q.SizeBand):
         low, high = q.SIZE_BANDS[condition.band]
         return None if pd.isna(row["employees"]) else bool(low <= row["employees"] < high)
@@ -94,7 +101,12 @@ def test_nothing_lies_outside_of_its_reach(question):
     box = reach(bind(question, number_columns(frame)))
     if box is not None:
         rows = frame[answer(question, rows_of_companies(frame)).mask]
-        inside = (rows["easting"] >= box[0]) & (rows["northing"] >= box[1]) & (rows["easting"] <= box[2]) & (rows["northing"] <= box[3])
+        inside = (
+            (rows["easting"] >= box[0])
+            & (rows["northing"] >= box[1])
+            & (rows["easting"] <= box[2])
+            & (rows["northing"] <= box[3])
+        )
         assert inside.all()
 
 
@@ -114,13 +126,19 @@ def test_what_is_not_known_is_neither_yes_nor_no():
     assert mask(large, rows) == [False, True, False]
     assert mask(q.Not(large), rows) == [True, False, False]
     assert answer(q.Question(q.COMPANIES, large), rows).unsure == 1
-    assert mask(q.Either((large, q.Not(q.InCluster("aerospace")))), rows) == [False, True, True]  # in no cluster, whatever its size
+    assert mask(q.Either((large, q.Not(q.InCluster("aerospace")))), rows) == [
+        False,
+        True,
+        True,
+    ]  # in no cluster, whatever its size
     assert mask(q.Not(q.InCluster("aerospace")), rows) == [False, True, True]
 
 
 def test_the_distance_itself_is_within():
-    centre = ground_of(q.PlaceNamed(INFINITY)).geometry
-    rows = companies(easting=centre.x + np.array([3000.0, 3000.0, 3000.0]), northing=centre.y + np.array([4000.0, 4000.001, np.nan]))
+    centre = search_area_of(q.PlaceNamed(INFINITY)).geometry
+    rows = companies(
+        easting=centre.x + np.array([3000.0, 3000.0, 3000.0]), northing=centre.y + np.array([4000.0, 4000.001, np.nan])
+    )
     assert mask(q.Near(q.PlaceNamed(INFINITY), 5000), rows) == [True, False, False]
 
 
@@ -133,7 +151,8 @@ def test_size_bands_leave_no_gap():
 
 def test_codes_and_lists_match_whole_items():
     rows = companies(
-        sic=["30300;33160", "13030", "", "03110"], clusters=["aerospace;rail", "not_aerospace", "aerospace_x", "rail; aerospace"]
+        sic=["30300;33160", "13030", "", "03110"],
+        clusters=["aerospace;rail", "not_aerospace", "aerospace_x", "rail; aerospace"],
     )
     assert mask(q.Sic("303"), rows) == [True, False, False, False]
     assert mask(q.Sic("03"), rows) == [False, False, False, True]
@@ -161,22 +180,26 @@ HEX = shapely.box(1000, 1000, 2000, 2000)
 
 def cells(**more) -> Rows:
     frame = gpd.GeoDataFrame(
-        {"cell_id": ["a", "b", "c"], "business_count": [1, 5, 9], **more}, geometry=[HEX, None, shapely.Polygon()], crs=27700
+        {"cell_id": ["a", "b", "c"], "business_count": [1, 5, 9], **more},
+        geometry=[HEX, None, shapely.Polygon()],
+        crs=27700,
     )
     return rows_of(frame, cluster="aerospace")
 
 
 def test_any_part_of_a_cell_or_its_centre():
-    spot = q.Shape("spot", "POINT (2400 1500)")
+    location = q.Shape("spot", "POINT (2400 1500)")
     for metres, any_part, centre in ((399, False, False), (400, True, False), (899, True, False), (900, True, True)):
         for by, expected in ((q.ANY_PART, any_part), (q.CENTRE, centre)):
-            found = answer(q.Question(q.CELLS, q.Near(spot, metres), by), cells())
+            found = answer(q.Question(q.CELLS, q.Near(location, metres), by), cells())
             assert found.mask.tolist() == [expected, False, False]
             assert found.unsure == 2
 
 
 def test_points_that_are_empty_or_missing_lie_nowhere():
-    frame = gpd.GeoDataFrame({"a": [1, 2, 3]}, geometry=[shapely.Point(), None, shapely.Point(435911, 331173)], crs=27700)
+    frame = gpd.GeoDataFrame(
+        {"a": [1, 2, 3]}, geometry=[shapely.Point(), None, shapely.Point(435911, 331173)], crs=27700
+    )
     found = answer(q.Question(q.COMPANIES, q.Near(q.PlaceNamed(INFINITY), 5)), rows_of(frame))
     assert (found.mask.tolist(), found.unsure) == ([False, False, True], 2)
 
@@ -212,7 +235,7 @@ def test_many_spots_go_another_way_to_the_same_answer():
 
 
 @pytest.mark.parametrize(
-    ("where", "said"),
+    ("where", "stated"),
     [
         (q.Compare("employes", ">", 1), "no column “employes”"),
         (q.Compare("earnings", ">", 1), "no column “Earnings”"),
@@ -233,24 +256,26 @@ def test_many_spots_go_another_way_to_the_same_answer():
         (q.Inside(q.Shape("s", "POLYGON ((500 500, 900 900, 500 500, 500 500))")), "has no area"),
     ],
 )
-def test_what_cannot_be_asked_is_one_sentence(where, said):
+def test_what_cannot_be_asked_is_one_sentence(where, stated):
     rows = rows_of_companies(messy_companies())
     # Also where the other conditions have already ruled every row out.
     for asked in (where, q.All((q.Compare("employees", "<", -1), where)), q.Either((where, q.InCluster("all")))):
-        with pytest.raises(UserError, match=said) as caught:
+        with pytest.raises(UserError, match=stated) as caught:
             answer(q.Question(q.COMPANIES, asked), rows)
         assert caught.value.message.endswith((".", "?"))
         assert "\n" not in caught.value.message
 
 
-def test_a_crossing_polygon_is_mended_and_said():
+def test_a_crossing_polygon_is_mended_and_stated():
     found = answer(q.Question(q.COMPANIES, q.Inside(q.Shape("bow", WKT[1]))), rows_of_companies(messy_companies()))
     assert found.notes == ("The polygon “bow” crossed itself and was mended.",)
     assert found.count > 0
 
 
-def test_places_without_a_site_are_said():
-    found = answer(q.Question(q.COMPANIES, q.Near(q.PlacesOfKind("investment_atlas"), 1000)), rows_of_companies(messy_companies()))
+def test_places_without_a_site_are_stated():
+    found = answer(
+        q.Question(q.COMPANIES, q.Near(q.PlacesOfKind("investment_atlas"), 1000)), rows_of_companies(messy_companies())
+    )
     assert any("have no site of their own and are left out" in note for note in found.notes)
     assert any("is the middle of its town" in note for note in found.notes)
 

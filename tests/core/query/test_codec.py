@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.codec import checked, from_dict, from_json, to_dict, to_json
 
@@ -30,7 +30,9 @@ def test_there_and_back(question):
 
 def test_the_form_that_the_documentation_shows():
     found = from_dict(a_question({"all": [{"cluster": {"cluster": "aerospace"}}, NEAR]}))
-    assert found == q.Question("companies", q.All((q.InCluster("aerospace"), q.Near(q.PlaceNamed("Infinity Park Derby"), 5000))))
+    assert found == q.Question(
+        "companies", q.All((q.InCluster("aerospace"), q.Near(q.PlaceNamed("Infinity Park Derby"), 5000)))
+    )
 
 
 JUNK = [
@@ -69,10 +71,10 @@ JUNK = [
 ]
 
 
-@pytest.mark.parametrize(("data", "said"), JUNK)
-def test_junk_is_one_sentence(data, said):
+@pytest.mark.parametrize(("data", "stated"), JUNK)
+def test_junk_is_one_sentence(data, stated):
     text = data if isinstance(data, str) else json.dumps(data)
-    with pytest.raises(UserError, match=said) as caught:
+    with pytest.raises(UserError, match=stated) as caught:
         from_json(text)
     assert "\n" not in caught.value.message
 
@@ -96,7 +98,8 @@ def test_numbers_that_json_should_not_have():
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["all", "not", "near", "spot", "shape", "wkt"]), inner, max_size=2)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["all", "not", "near", "spot", "shape", "wkt"]), inner, max_size=2)
     ),
     max_leaves=6,
 )

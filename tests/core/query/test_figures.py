@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from midlands_clusters_plugin.core.query import question as q
-from midlands_clusters_plugin.core.query.figures import summarise
+from midlands_clusters_plugin.core.query.answer_figures import summarise
 
 FRAME = pd.DataFrame(
     {
@@ -25,7 +25,11 @@ def test_by_hand():
     assert (found.count, found.of, found.share, found.companies, found.unsure) == (3, 4, 0.75, 2, 2)
     employees, turnover = found.figures["employees"], found.figures["turnover_gbp"]
     assert (employees.value, employees.known, employees.rows, employees.share) == (3.0, 2, 3, 0.3)
-    assert (turnover.value, turnover.known, turnover.share) == (0.6, 3, 1.0)  # to the penny: 0.1 + 0.2 + 0.3 is not 0.6 in floating point
+    assert (turnover.value, turnover.known, turnover.share) == (
+        0.6,
+        3,
+        1.0,
+    )  # to the penny: 0.1 + 0.2 + 0.3 is not 0.6 in floating point
     assert found.authorities[["code", "name", "count", "of", "share"]].values.tolist() == [
         ["E06000015", "Derby", 2, 2, 1.0],
         ["E10000007", "Derbyshire", 1, 1, 1.0],
@@ -48,7 +52,11 @@ def test_nothing_found_and_nothing_there():
 def test_figures_of_cells_and_notes_on_places():
     cells = pd.DataFrame({"business_count": [3, 4], "area_km2": [0.5, 0.866], "turnover": [None, 5.0]})
     found = summarise(q.CELLS, cells, np.array([True, True]))
-    assert {key: one.value for key, one in found.figures.items()} == {"businesses": 7.0, "area_km2": 1.366, "turnover_gbp": 5.0}
+    assert {key: one.value for key, one in found.figures.items()} == {
+        "businesses": 7.0,
+        "area_km2": 1.366,
+        "turnover_gbp": 5.0,
+    }
     places = pd.DataFrame({"name": ["x", "y"], "point_kind": ["area", "site"]})
     assert "1 of these places have no site" in summarise(q.PLACES, places, np.array([True, True])).notes[0]
     assert not summarise(q.PLACES, places, np.array([False, True])).notes

@@ -6,13 +6,19 @@ import pandas as pd
 import pytest
 import shapely
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.query import question as q
-from midlands_clusters_plugin.core.query.ground import find_spot, ground_of, place_kinds, shape_of, sites_of
+from midlands_clusters_plugin.core.query.search_area import (
+    find_location,
+    search_area_of,
+    place_kinds,
+    shape_of,
+    sites_of,
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "spot"),
+    ("text", "location"),
     [
         ("  infinity park  DERBY ", q.PlaceNamed("infinity park  DERBY")),
         ("university", q.PlacesOfKind("university")),
@@ -21,23 +27,34 @@ from midlands_clusters_plugin.core.query.ground import find_spot, ground_of, pla
         ("de249fu", q.Postcode("DE24 9FU")),
     ],
 )
-def test_what_is_written_is_found(text, spot):
-    found = find_spot(text)
-    assert found == spot
-    assert not shapely.is_empty(ground_of(found).geometry)
+def test_what_is_written_is_found(text, location):
+    found = find_location(text)
+    assert found == location
+    assert not shapely.is_empty(search_area_of(found).geometry)
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("   ", "Write the name"), ("Infinity Prk Derby", "did you mean Infinity Park Derby"), ("qqqq zzzz", "choose one")]
+    ("text", "wording"),
+    [
+        ("   ", "Write the name"),
+        ("Infinity Prk Derby", "did you mean Infinity Park Derby"),
+        ("qqqq zzzz", "choose one"),
+    ],
 )
-def test_what_is_not_found_is_said(text, words):
-    with pytest.raises(UserError, match=words):
-        find_spot(text)
+def test_what_is_not_found_is_stated(text, wording):
+    with pytest.raises(UserError, match=wording):
+        find_location(text)
 
 
 def test_own_places_without_a_kind_of_point_are_sites():
     table = pd.DataFrame(
-        {"kind": ["own", "own"], "name": ["Depot", "Nowhere"], "type": ["", ""], "easting": [430000.0, None], "northing": [330000.0, None]}
+        {
+            "kind": ["own", "own"],
+            "name": ["Depot", "Nowhere"],
+            "type": ["", ""],
+            "easting": [430000.0, None],
+            "northing": [330000.0, None],
+        }
     )
     sites, notes = sites_of(q.PlacesOfKind("own"), table)
     assert sites["name"].tolist() == ["Depot"]
@@ -51,16 +68,16 @@ def test_own_places_without_a_kind_of_point_are_sites():
 @pytest.mark.parametrize("postcode", ["ZZ99 9ZZ", "BT1 1AA"])
 def test_a_postcode_without_a_position(postcode):
     with pytest.raises(UserError, match="is not in the postcode directory"):
-        ground_of(q.Postcode(postcode))
+        search_area_of(q.Postcode(postcode))
 
 
 def test_a_crossed_line_is_mended_without_losing_length():
     bow = shapely.from_wkt("POLYGON ((400000 280000, 480000 345000, 480000 280000, 400000 345000, 400000 280000))")
-    ground = ground_of(q.Shape("bow", bow.wkt))
-    assert ground.geometry.is_valid and ground.geometry.area > 0
-    assert "crossed itself" in ground.notes[0]
+    search_area = search_area_of(q.Shape("bow", bow.wkt))
+    assert search_area.geometry.is_valid and search_area.geometry.area > 0
+    assert "crossed itself" in search_area.notes[0]
     with pytest.raises(UserError, match="has no area"):
-        ground_of(q.Shape("flat", "POLYGON ((400000 280000, 410000 280000, 405000 280000, 400000 280000))"))
+        search_area_of(q.Shape("flat", "POLYGON ((400000 280000, 410000 280000, 405000 280000, 400000 280000))"))
 
 
 def test_several_geometries_are_one_shape():

@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.query import codec
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
-from midlands_clusters_plugin.core.query.figures import summarise
-from midlands_clusters_plugin.core.query.rows import rows_of_companies
+from midlands_clusters_plugin.core.query.answer_figures import summarise
+from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.core.query.sentence import sentence
 
 
@@ -38,7 +38,7 @@ def test_numbers_in_a_column_of_objects():
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "wording"),
     [
         ("x" * 20_000_001, "too long"),
         ("[" * 100_000, "not written as JSON"),
@@ -48,13 +48,13 @@ def test_numbers_in_a_column_of_objects():
         ('{"version": 99, "target": "companies"}', "newer version"),
     ],
 )
-def test_what_is_no_question(text, words):
+def test_what_is_no_question(text, wording):
     known = codec.to_dict(q.Question(q.COMPANIES, q.HasText("name", "a")))
     name = next(iter(known["where"]))
     renamed = text.replace("HasText", name).replace(
         "Incorporated", next(iter(codec.to_dict(q.Question(q.COMPANIES, q.Incorporated(date(2017, 1, 1))))["where"]))
     )
-    with pytest.raises(UserError, match=words):
+    with pytest.raises(UserError, match=wording):
         codec.from_json(renamed)
 
 

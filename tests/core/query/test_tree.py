@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.binding import bind, columns_used, number_columns
-from midlands_clusters_plugin.core.query.rows import rows_of_companies
-from midlands_clusters_plugin.core.query.tree import Call, Column, Fixed, Here, There, reach, tree
+from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
+from midlands_clusters_plugin.core.query.tree import Call, Column, Fixed, AtRow, There, reach, tree
 
 from .questions import messy_companies, questions
 
@@ -32,7 +32,7 @@ def value_of(node, row):
         return None if is_missing(row[node.name]) else row[node.name]
     if isinstance(node, Fixed):
         return node.value
-    if isinstance(node, Here):
+    if isinstance(node, AtRow):
         return None if pd.isna(row["easting"]) else shapely.Point(row["easting"], row["northing"])
     if isinstance(node, There):
         return node.geometry
@@ -80,10 +80,18 @@ def test_only_the_columns_that_are_used_are_needed(question):
     frame = messy_companies().iloc[::6].reset_index(drop=True)
     used = columns_used(bind(question, number_columns(frame)))
     few = frame[[name for name in frame if name in {*used, "easting", "northing"}]]
-    assert answer(question, rows_of_companies(few)).mask.tolist() == answer(question, rows_of_companies(frame)).mask.tolist()
+    assert (
+        answer(question, rows_of_companies(few)).mask.tolist()
+        == answer(question, rows_of_companies(frame)).mask.tolist()
+    )
 
 
-def bound(where, target=q.COMPANIES, names=("clusters", "sic", "employees", "incorporated", "authority_code", "name"), **options):
+def bound(
+    where,
+    target=q.COMPANIES,
+    names=("clusters", "sic", "employees", "incorporated", "authority_code", "name"),
+    **options,
+):
     numbers = {name: name in ("employees", "business_count") for name in names}
     return bind(q.Question(target, where), numbers, **options)
 
@@ -96,7 +104,7 @@ def test_no_condition_is_all_rows():
 def test_an_authority_is_looked_up_where_the_table_has_none():
     area = q.InArea("E06000015")
     assert tree(bound(area)) == Call("in", (Column("authority_code"), Fixed("E06000015")))
-    assert tree(bound(area, names=("name",))) == Call("in", (Call("authority", (Here(),)), Fixed("E06000015")))
+    assert tree(bound(area, names=("name",))) == Call("in", (Call("authority", (AtRow(),)), Fixed("E06000015")))
 
 
 def test_hexagons_of_a_cluster_are_all_of_it():
@@ -135,4 +143,6 @@ def test_conditions_joined():
 def test_size_bands(band, low, high):
     column = Column("employees")
     above = Call(">=", (column, Fixed(low)))
-    assert tree(bound(q.SizeBand(band))) == (above if high is None else Call("and", (above, Call("<", (column, Fixed(high))))))
+    assert tree(bound(q.SizeBand(band))) == (
+        above if high is None else Call("and", (above, Call("<", (column, Fixed(high)))))
+    )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from midlands_clusters_plugin.core.statistics.disclosure import Protection
-from midlands_clusters_plugin.core.statistics.disclosure_rules import Contributions
+from midlands_clusters_plugin.core.disclosure.disclosure import Protection
+from midlands_clusters_plugin.core.disclosure.disclosure_rules import Contributions
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ import numpy as np
 import shapely
 
 
-def kernel_density(x: np.ndarray, y: np.ndarray, at: np.ndarray, radius: float, weight: np.ndarray | None = None) -> np.ndarray:
+def kernel_density(
+    x: np.ndarray, y: np.ndarray, at: np.ndarray, radius: float, weight: np.ndarray | None = None
+) -> np.ndarray:
     """Companies per km2 round each place, by the quartic kernel: 3 / (pi r^2) sum of w (1 - (d / r)^2)^2 over points within r.
 
     Parameters
@@ -24,8 +26,8 @@ def kernel_density(x: np.ndarray, y: np.ndarray, at: np.ndarray, radius: float, 
     tree = shapely.STRtree(shapely.points(points))
     density = np.zeros(len(at))
     for start in range(0, len(at), 5000):
-        here, near = tree.query(shapely.points(at[start : start + 5000]), predicate="dwithin", distance=radius)
-        apart = ((points[near] - at[start : start + 5000][here]) ** 2).sum(axis=1) / radius**2
+        at_point, near = tree.query(shapely.points(at[start : start + 5000]), predicate="dwithin", distance=radius)
+        apart = ((points[near] - at[start : start + 5000][at_point]) ** 2).sum(axis=1) / radius**2
         share = weight[near] * np.maximum(0.0, 1 - apart) ** 2
-        density[start : start + 5000] = np.bincount(here, weights=share, minlength=len(at[start : start + 5000]))
+        density[start : start + 5000] = np.bincount(at_point, weights=share, minlength=len(at[start : start + 5000]))
     return density * 3 / (np.pi * (radius / 1000) ** 2)

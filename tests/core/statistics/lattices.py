@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from midlands_clusters_plugin.core.hexgrid import make_grid
-from midlands_clusters_plugin.core.statistics.lattice import NONE, make_lattice
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
+from midlands_clusters_plugin.core.grid.lattice import NONE, make_lattice
 
 GRID = make_grid("bng", 1000.0)
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.statistics.concentration import concentration
 
 figures = st.lists(st.integers(0, 1000), min_size=1, max_size=40).filter(any)
@@ -37,7 +37,10 @@ def test_laws(values, factor, random):
     n = len(values)
     pairwise = np.abs(np.subtract.outer(values, values)).sum() / (2 * n * sum(values))
     assert found.gini == pytest.approx(pairwise, abs=1e-12)
-    x, y = np.linspace(0, 1, n + 1), np.concatenate([[0.0], np.cumsum(np.sort(values)) / np.sum(values)])  # the Lorenz curve
+    x, y = (
+        np.linspace(0, 1, n + 1),
+        np.concatenate([[0.0], np.cumsum(np.sort(values)) / np.sum(values)]),
+    )  # the Lorenz curve
     area = ((y[1:] + y[:-1]) / 2 * np.diff(x)).sum()
     assert found.gini == pytest.approx(1 - 2 * area, abs=1e-12)
     shuffled = [factor * value for value in values]

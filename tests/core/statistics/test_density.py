@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.context import towns
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.geography.context import towns
 from midlands_clusters_plugin.core.statistics.cluster_names import cluster_names
 from midlands_clusters_plugin.core.statistics.dbscan import NOISE, dbscan, hdbscan, hdbscan_available
 from midlands_clusters_plugin.core.statistics.defaults import PRESETS
@@ -41,7 +41,7 @@ def test_dbscan_is_the_same_when_pairs_are_too_many_to_keep(monkeypatch):
 
     points = np.random.default_rng(1).integers(0, 60, (2, 300)) * 10.0
     expected = dbscan(*points, 50, 4)
-    monkeypatch.setattr(module, "_KEPT", 10)
+    monkeypatch.setattr(module, "_STORED", 10)
     monkeypatch.setattr(module, "_BLOCK", 7)
     assert (dbscan(*points, 50, 4) == expected).all()
 
@@ -64,7 +64,9 @@ def test_hdbscan_is_scikit_learns_in_the_order_of_the_rows():
     from sklearn.cluster import HDBSCAN
 
     generator = np.random.default_rng(1)
-    points = np.vstack([generator.normal(centre, spread, (40, 2)) for centre, spread in ((9000, 50), (0, 300), (4000, 120))])
+    points = np.vstack(
+        [generator.normal(centre, spread, (40, 2)) for centre, spread in ((9000, 50), (0, 300), (4000, 120))]
+    )
     ours = hdbscan(points[:, 0], points[:, 1], 10)
     theirs = HDBSCAN(min_cluster_size=10, copy=True).fit_predict(points)
     assert pd.crosstab(ours, theirs).astype(bool).sum(axis=1).eq(1).all()
@@ -140,7 +142,12 @@ def test_names_by_hand():
         "South-west of Ashbourne": (413_000, 341_500),
     }
     x, y = np.array(list(at.values()), dtype=float).T
-    arguments = (TOWNS.geometry.x.to_numpy(), TOWNS.geometry.y.to_numpy(), TOWNS["population"].to_numpy(), TOWNS["name"].to_numpy())
+    arguments = (
+        TOWNS.geometry.x.to_numpy(),
+        TOWNS.geometry.y.to_numpy(),
+        TOWNS["population"].to_numpy(),
+        TOWNS["name"].to_numpy(),
+    )
     assert cluster_names(x, y, *arguments).tolist() == list(at)
     twice = cluster_names(np.full(4, 435_000.0), np.full(4, 332_500.0), *arguments).tolist()
     assert twice == [
@@ -158,7 +165,12 @@ def test_names_are_different_and_begin_with_or_end_in_a_town(centres):
     table = towns()
     x, y = np.array(centres).T
     names = cluster_names(
-        x, y, table.geometry.x.to_numpy(), table.geometry.y.to_numpy(), table["population"].to_numpy(), table["name"].to_numpy()
+        x,
+        y,
+        table.geometry.x.to_numpy(),
+        table.geometry.y.to_numpy(),
+        table["population"].to_numpy(),
+        table["name"].to_numpy(),
     )
     assert len(set(names)) == len(names)
     assert all(any(town in name for town in table["name"]) for name in names)

@@ -5,10 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.statistics.disclosure import PRIMARY, SECONDARY, SHOWN, apply, apply_to_totals, protect
-from midlands_clusters_plugin.core.statistics.disclosure_rule import BRES, RANDOM, Rule
-from midlands_clusters_plugin.core.statistics.disclosure_rules import Contributions, contributions, rounded, unsafe
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.disclosure.disclosure import (
+    PRIMARY,
+    SECONDARY,
+    SHOWN,
+    apply,
+    apply_to_totals,
+    protect,
+)
+from midlands_clusters_plugin.core.disclosure.disclosure_rule import BRES, RANDOM, Rule
+from midlands_clusters_plugin.core.disclosure.disclosure_rules import Contributions, contributions, rounded, unsafe
 from tests.core.statistics.attack import audit
 
 
@@ -81,7 +88,9 @@ def test_without_another_cell_the_total_goes_and_takes_another_total():
 def test_three_cells_of_one_business_each_are_not_given_away_by_their_sum():
     """The sum of 3 over 3 hidden cells, none of them empty, would say 1 each."""
     sites = (
-        [(0, "A", 9, 0), (1, "B", 9, 0), (2, "C", 9, 0)] + [(3, f"D{i}", 9, 0) for i in range(5)] + [(4, f"E{i}", 9, 0) for i in range(8)]
+        [(0, "A", 9, 0), (1, "B", 9, 0), (2, "C", 9, 0)]
+        + [(3, f"D{i}", 9, 0) for i in range(5)]
+        + [(4, f"E{i}", 9, 0) for i in range(8)]
     )
     found = protect(metrics_of(sites)[:1], [0] * 5)
     assert found.reasons["business_count"].tolist() == [PRIMARY, PRIMARY, PRIMARY, SECONDARY, SHOWN]
@@ -89,7 +98,9 @@ def test_three_cells_of_one_business_each_are_not_given_away_by_their_sum():
 
 def test_a_company_with_sites_in_two_cells_cannot_subtract_itself():
     """Two hidden cells with sites of one company: the sum 90.5 less its own 80 leaves 10.5, nearly the 10 of its neighbour."""
-    cell, company, value = zip((0, "O", 50), (0, "X", 10), (1, "O", 30), (1, "Z", 0.5), *((2, f"C{i}", 20) for i in range(5)))
+    cell, company, value = zip(
+        (0, "O", 50), (0, "X", 10), (1, "O", 30), (1, "Z", 0.5), *((2, f"C{i}", 20) for i in range(5))
+    )
     one = contributions("employees", cell, company, value, False)
     found = protect([one], [0, 0, 0], Rule(remainder=None))
     assert found.reasons["employees"].tolist() == [PRIMARY, PRIMARY, SECONDARY]
@@ -106,7 +117,12 @@ def test_nobody_can_tell_that_a_hidden_cell_is_below_the_threshold():
 
 def test_each_metric_hides_what_it_must_and_all_hide_what_the_count_hides():
     """A giant among many: its turnover is hidden, the number of businesses is not."""
-    sites = [(0, "A", 40, 0)] + [(1, f"B{i}", 10, 0) for i in range(4)] + [(2, f"C{i}", 50, i < 1) for i in range(9)] + [(3, "G", 9000, 0)]
+    sites = (
+        [(0, "A", 40, 0)]
+        + [(1, f"B{i}", 10, 0) for i in range(4)]
+        + [(2, f"C{i}", 50, i < 1) for i in range(9)]
+        + [(3, "G", 9000, 0)]
+    )
     sites += [(3, f"H{i}", 1, 0) for i in range(9)] + [(4, f"I{i}", 30, 1) for i in range(9)]
     count, employees, foreign = metrics_of(sites)
     found = protect([count, employees, foreign], [0] * 5)
@@ -149,7 +165,9 @@ def test_a_second_map_with_other_classes_knows_no_more():
     for one in (first, second):
         found = protect([one], authority)
         table = pd.DataFrame({"cell_id": list("abcde"), "employees": one.sums(5)})
-        totals = pd.DataFrame({"authority_code": ["E1", "E2"], "employees": np.bincount(authority, weights=one.sums(5))})
+        totals = pd.DataFrame(
+            {"authority_code": ["E1", "E2"], "employees": np.bincount(authority, weights=one.sums(5))}
+        )
         frames.append((apply(table, found, ("employees",)), apply_to_totals(totals, found, ("employees",))))
     pd.testing.assert_frame_equal(frames[0][0], frames[1][0])
     pd.testing.assert_frame_equal(frames[0][1], frames[1][1])
@@ -159,8 +177,8 @@ def test_a_second_map_of_fewer_companies_does_not_give_the_others_away():
     """Map 1: all companies. Map 2: a cluster, which in cell 1 is all but one company: the difference of the maps would be that company."""
     everyone = plain([[10] * 6, [10] * 5, [20] * 6, [20] * 6])
     cluster = everyone.within(np.ones(4, dtype=bool))
-    kept = ~((cluster.cell == 1) & (cluster.company == cluster.company[cluster.cell == 1][0]))
-    cluster = Contributions("employees", cluster.cell[kept], cluster.company[kept], cluster.value[kept], False)
+    stored = ~((cluster.cell == 1) & (cluster.company == cluster.company[cluster.cell == 1][0]))
+    cluster = Contributions("employees", cluster.cell[stored], cluster.company[stored], cluster.value[stored], False)
     assert protect([cluster], [0] * 4).hidden("employees").sum() == 0
     found = protect([cluster], [0] * 4, published_before=[everyone])
     assert found.reasons["employees"][1] == PRIMARY
@@ -169,9 +187,7 @@ def test_a_second_map_of_fewer_companies_does_not_give_the_others_away():
 
 
 tables = st.lists(
-    st.tuples(st.integers(0, 7), st.integers(0, 11), st.integers(0, 60), st.booleans()),
-    min_size=1,
-    max_size=45,
+    st.tuples(st.integers(0, 7), st.integers(0, 11), st.integers(0, 60), st.booleans()), min_size=1, max_size=45
 )
 rules = st.builds(
     Rule,
@@ -261,7 +277,9 @@ def test_order_of_rows_and_unit_of_money_do_not_matter(sites, authority, random)
     rows = [(cell, f"C{company}", employees, foreign) for cell, company, employees, foreign in sites]
     first = protect(metrics_of(rows), authority)
     random.shuffle(rows)
-    second = protect(metrics_of([(cell, company, employees * 100, foreign) for cell, company, employees, foreign in rows]), authority)
+    second = protect(
+        metrics_of([(cell, company, employees * 100, foreign) for cell, company, employees, foreign in rows]), authority
+    )
     for metric, reason in first.reasons.items():
         assert (reason == second.reasons[metric]).all()
         assert (first.totals_hidden[metric] == second.totals_hidden[metric]).all()
@@ -296,16 +314,25 @@ def test_nothing_to_protect():
 
 def test_the_sample_is_protected_within_seconds():
     from midlands_clusters_plugin.core.companies.sample import sample_companies
-    from midlands_clusters_plugin.core.engine import MapRequest, Workspace
+    from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
     workspace = Workspace(sample_companies())
     shown = workspace.hexmap(MapRequest(size=5000.0))
     companies = shown.companies
-    position = pd.Series(np.arange(len(shown.hexes)), index=pd.MultiIndex.from_frame(shown.hexes[["cell_id", "authority_code"]]))
+    position = pd.Series(
+        np.arange(len(shown.hexes)), index=pd.MultiIndex.from_frame(shown.hexes[["cell_id", "authority_code"]])
+    )
     piece = position.loc[pd.MultiIndex.from_frame(companies[["cell_id", "authority_code"]])].to_numpy()
     ids = workspace.table.companies["company_id"].to_numpy(dtype=object)
     given_ = [
-        contributions(one.metric, piece, ids, np.where(one.known, one.values, np.nan), not one.is_sum, one.metric == "business_count")
+        contributions(
+            one.metric,
+            piece,
+            ids,
+            np.where(one.known, one.values, np.nan),
+            not one.is_sum,
+            one.metric == "business_count",
+        )
         for one in workspace.measures()
     ]
     authority = pd.factorize(shown.hexes["authority_code"], sort=True)[0]

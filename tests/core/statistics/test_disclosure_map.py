@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies.sample import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.geopackage import write_layers
-from midlands_clusters_plugin.core.statistics.disclosure import PRIMARY, SHOWN, Rule
-from midlands_clusters_plugin.core.statistics.disclosure_map import reasons_table
+from midlands_clusters_plugin.core.disclosure.disclosure import PRIMARY, SHOWN, Rule
+from midlands_clusters_plugin.core.disclosure.disclosure_map import reasons_table
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 KEYS = ["cell_id", "authority_code"]
 SIZE = 10_000.0
@@ -63,9 +63,9 @@ def remainders(files: dict, metric: str) -> list[tuple[np.ndarray, float]]:
             known.append((mine & hidden, total - np.nansum(values[mine & ~hidden])))
     whole = files["report"]["totals"][metric]
     if whole is not None:
-        told = number(authorities[metric])
-        shown = np.isin(code, authorities["authority_code"][np.isfinite(told)])
-        rest = whole - np.nansum(told) - np.nansum(values[~shown & ~hidden])
+        reported = number(authorities[metric])
+        shown = np.isin(code, authorities["authority_code"][np.isfinite(reported)])
+        rest = whole - np.nansum(reported) - np.nansum(values[~shown & ~hidden])
         if (hidden & ~shown).any():
             known.append((hidden & ~shown, rest))
     return known
@@ -135,7 +135,7 @@ def test_the_difference_of_two_maps_gives_nobody_away(workspace, written):
 
 def test_classes_of_a_second_map_are_made_of_published_figures(maps, written):
     """Whatever the classes: no bound or top is a hidden figure, because none of them is among the values."""
-    from midlands_clusters_plugin.core.classes import METHODS, classify
+    from midlands_clusters_plugin.core.classes.classes import METHODS, classify
 
     values = number(written["all"]["hexes"]["employees"])
     highest = np.nanmax(values)
@@ -171,7 +171,10 @@ def test_rounding_reaches_every_number_of_the_report(workspace):
     shown = workspace.hexmap(MapRequest("all", size=SIZE, rule=Rule(round_to=5)))
     report = shown.report
     assert report["rows_in_area"] == report["totals"]["business_count"] == round(exact["rows_in_area"] / 5) * 5
-    assert all(report[name] % 5 == 0 for name in ("rows_read", "rows_placed", "rows_rejected", "rows_in_area", "rows_outside_area"))
+    assert all(
+        report[name] % 5 == 0
+        for name in ("rows_read", "rows_placed", "rows_rejected", "rows_in_area", "rows_outside_area")
+    )
     assert report["rows_read"] == report["rows_placed"] + report["rows_rejected"]
     assert report["rows_placed"] == report["rows_in_area"] + report["rows_outside_area"] + report["rows_other_cluster"]
     assert all(one["rows"] % 5 == 0 for one in report["inputs"])
@@ -184,9 +187,9 @@ def test_hexagons_too_small_for_any_publication_are_refused(workspace):
         workspace.hexmap(MapRequest("aerospace", size=1000.0, rule=Rule()))
 
 
-def test_the_officer_is_told_why(maps):
+def test_the_user_is_reported_why(maps):
     table = reasons_table(maps["all"].protection, {"turnover": "Turnover"}).set_index("metric")
     assert (table["by_rule"] > 0).all() and (table["to_protect_them"] > 0).all()
-    told = maps["all"].report["disclosure"]["cells_hidden"]
-    assert {metric: int(one) for metric, one in (table["by_rule"] + table["to_protect_them"]).items()} == told
+    reported = maps["all"].report["disclosure"]["cells_hidden"]
+    assert {metric: int(one) for metric, one in (table["by_rule"] + table["to_protect_them"]).items()} == reported
     assert table.loc["turnover", "name"] == "Turnover" and table.loc["employees", "name"] == "employees"

@@ -2,7 +2,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.statistics.dsit import ACTIVE, CO_LOCATED, COLLABORATING, NO, RELATED, UNKNOWN, YES, four_tests, kind
+from midlands_clusters_plugin.core.statistics.dsit import (
+    ACTIVE,
+    CO_LOCATED,
+    COLLABORATING,
+    NO,
+    RELATED,
+    UNKNOWN,
+    YES,
+    four_tests,
+    kind,
+)
 
 
 def members(number=12, funding=None, sic=None):
@@ -39,7 +49,7 @@ def test_full_data_answers_all_four():
     assert "£1,000" in by_test[ACTIVE].because
 
 
-def test_no_is_said_only_where_the_data_could_have_said_yes():
+def test_no_is_stated_only_where_the_data_could_have_stated_yes():
     projects = pd.DataFrame({"project": ["P1", "P2"], "company_id": ["C1", "C2"]})
     found = four_tests(members(funding=[0.0] * 12), area_members=600, everyone=(20, 1000), projects=projects)
     assert answers_of(found) == {CO_LOCATED: YES, RELATED: NO, ACTIVE: NO, COLLABORATING: NO}

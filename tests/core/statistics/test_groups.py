@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from midlands_clusters_plugin.core.statistics.groups import Names, group_key
+from midlands_clusters_plugin.core.spikes.company_groups import Names, group_key
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,7 @@ def test_group_key(name, key):
 
 
 def test_elsewhere_counts_each_name_once():
-    names = Names(pd.Series(["Gardner A", "Gardner A", "gardner b", "Baker", None, "\u201cGardner\u201d"], dtype=object))
+    names = Names(
+        pd.Series(["Gardner A", "Gardner A", "gardner b", "Baker", None, "\u201cGardner\u201d"], dtype=object)
+    )
     assert names.elsewhere("GARDNER", pd.RangeIndex(6).to_numpy()) == 2

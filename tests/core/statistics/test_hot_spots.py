@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.feedback import Feedback
+from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
+from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.grid.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PERMUTATION
 from midlands_clusters_plugin.core.statistics.hot_spots import getis_ord, hot_spots
-from midlands_clusters_plugin.core.statistics.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.neighbourhood import NO_NEIGHBOURS
 from midlands_clusters_plugin.core.statistics.permutation import draw_ids, neighbour_tails
 
@@ -63,7 +63,9 @@ def test_permutation_p_equals_esdas_with_the_same_draws():
     values = np.random.default_rng(3).lognormal(2, 1, len(lattice))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        theirs = esda.G_Local(values, weights_of(lattice), transform="B", star=True, permutations=999, seed=42, n_jobs=1)
+        theirs = esda.G_Local(
+            values, weights_of(lattice), transform="B", star=True, permutations=999, seed=42, n_jobs=1
+        )
         ids = vec_permutations(int(lattice.count.max()), len(lattice), 999, 42)
     ours = hot_spots(lattice, values, inference=PERMUTATION, ids=ids, control_false_discoveries=False)
     np.testing.assert_allclose(ours.p, np.minimum(1, 2 * theirs.p_sim), rtol=0, atol=1e-6)  # esda keeps p in float32
@@ -99,7 +101,7 @@ def test_permutation_p_agrees_with_plain_shuffling():
         assert ours.p[i] == pytest.approx(p, abs=0.06)
 
 
-def test_empty_country_is_not_a_cold_spot_by_permutation():
+def test_empty_country_is_not_a_cold_location_by_permutation():
     lattice = block(40, 30)
     values = np.zeros(len(lattice))
     values[500:507] = 20

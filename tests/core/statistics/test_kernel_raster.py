@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
 from tests.core.statistics.kernel import kernel_density
 
@@ -44,14 +44,14 @@ def test_one_company_in_a_pixels_centre_is_the_kernel_itself() -> None:
     assert (made.values[away >= 1000.0] == 0).all() and (made.values[away < 990.0] > 0).all()
 
 
-def test_density_over_the_ground_is_the_number_of_companies() -> None:
+def test_density_over_the_search_area_is_the_number_of_companies() -> None:
     x, y = np.array([454_321.0, 455_678.9]), np.array([303_210.0, 302_999.5])
     made = density_raster(x, y, BOUNDS, radius=2000.0, pixel=100.0, weight=np.array([3.0, np.nan]))
     assert made.values.sum() * 0.01 == pytest.approx(3.0, rel=2e-3)
     assert made.counted == 1
 
 
-def test_companies_beyond_the_rim_count_and_are_told() -> None:
+def test_companies_beyond_the_rim_count_and_are_reported() -> None:
     outline = shapely.box(450_000, 300_000, 455_000, 306_000)
     x, y = np.array([454_900.0, 455_100.0, 459_000.0]), np.full(3, 303_000.0)
     made = density_raster(x, y, outline.bounds, radius=1000.0, pixel=100.0, outline=outline)
@@ -73,7 +73,8 @@ def test_pixels_lie_on_whole_multiples() -> None:
 
 
 @pytest.mark.parametrize(
-    ("radius", "pixel", "sentence"), [(300.0, 100.0, "too large for this radius"), (5000.0, 0.5, "pixels: choose larger")]
+    ("radius", "pixel", "sentence"),
+    [(300.0, 100.0, "too large for this radius"), (5000.0, 0.5, "pixels: choose larger")],
 )
 def test_what_cannot_be_made_is_one_sentence(radius: float, pixel: float, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
@@ -87,4 +88,7 @@ def test_never_below_zero_never_far_from_exact(count: int, seed: int, radius: fl
     made = density_raster(x, y, BOUNDS, radius=radius, pixel=100.0)
     exact = kernel_density(x, y, _centres(made), radius).reshape(made.values.shape)
     assert (made.values >= 0).all()
-    assert np.abs(made.values - exact).max() <= 1.5 * (100.0 / radius) ** 2 * count * 3 / (np.pi * (radius / 1000) ** 2) + 1e-9
+    assert (
+        np.abs(made.values - exact).max()
+        <= 1.5 * (100.0 / radius) ** 2 * count * 3 / (np.pi * (radius / 1000) ** 2) + 1e-9
+    )

@@ -5,9 +5,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.hexgrid import h3_available, make_grid
-from midlands_clusters_plugin.core.statistics.lattice import NONE, grid_of, keys_of, make_lattice, merge_pieces
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.grid.hexgrid import h3_available, make_grid
+from midlands_clusters_plugin.core.grid.lattice import NONE, grid_of, keys_of, make_lattice, merge_pieces
 
 from .lattices import GRID, block
 
@@ -65,7 +65,9 @@ def test_h3_neighbours_are_h3s_own(rings):
     keys = grid.covering((450_000, 330_000, 456_000, 335_000))
     lattice = make_lattice(grid, keys, rings)
     for i in range(0, len(lattice), 7):
-        expected = (set(h3.grid_disk(int(lattice.keys[i]), rings)) - {int(lattice.keys[i])}) & set(lattice.keys.tolist())
+        expected = (set(h3.grid_disk(int(lattice.keys[i]), rings)) - {int(lattice.keys[i])}) & set(
+            lattice.keys.tolist()
+        )
         assert set(lattice.keys[lattice.neighbours[i][lattice.neighbours[i] != NONE]].tolist()) == expected
     ids = grid.ids(lattice.keys)
     assert grid_of(ids).describe() == grid.describe()
@@ -110,13 +112,18 @@ def test_ids_of_a_layer_give_the_grid_and_the_keys_back():
 def test_pieces_of_one_hexagon_are_put_together_by_hand():
     ids = ["b", "a", "a", "c", "c", "d", "d"]
     values = pd.DataFrame(
-        {"business_count": pd.array([1, 2, 3, 0, 1, 0, 0], dtype="Int64"), "turnover": [5.0, np.nan, 7.0, 0.0, np.nan, 0.0, 0.0]}
+        {
+            "business_count": pd.array([1, 2, 3, 0, 1, 0, 0], dtype="Int64"),
+            "turnover": [5.0, np.nan, 7.0, 0.0, np.nan, 0.0, 0.0],
+        }
     )
     merged = merge_pieces(ids, values)
     assert merged.index.tolist() == ["a", "b", "c", "d"]
     assert merged["business_count"].tolist() == [5, 1, 1, 0]
     assert merged["turnover"].tolist()[:2] == [7.0, 5.0]
-    assert np.isnan(merged["turnover"]["c"])  # one company without a figure in one piece, nobody in the other: not known
+    assert np.isnan(
+        merged["turnover"]["c"]
+    )  # one company without a figure in one piece, nobody in the other: not known
     assert merged["turnover"]["d"] == 0
     with pytest.raises(UserError):
         merge_pieces(["a", None], values.iloc[:2])

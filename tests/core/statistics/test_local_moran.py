@@ -3,9 +3,9 @@ import warnings
 import numpy as np
 import pytest
 
-from midlands_clusters_plugin.core.errors import UserError
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.grid.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC
-from midlands_clusters_plugin.core.statistics.lattice import make_lattice
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.neighbourhood import NO_NEIGHBOURS
 

@@ -4,10 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.errors import UserError
-from midlands_clusters_plugin.core.statistics.location_quotient import REASONS, Reference, location_quotients, quotient_table
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.statistics.location_quotient import (
+    REASONS,
+    Reference,
+    location_quotients,
+    quotient_table,
+)
 
-pairs = st.lists(st.integers(0, 400).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))), min_size=1, max_size=30)
+pairs = st.lists(
+    st.integers(0, 400).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))), min_size=1, max_size=30
+)
 
 
 def test_two_places_by_hand():
@@ -73,7 +80,9 @@ def test_laws(figures, random):
     if has.any():
         # The mean of LQ weighted by size is 1, limits hold the quotient, and only the order of the rows changes with the order of the rows.
         assert (table["lq"][has] * whole[has]).sum() / whole[has].sum() == pytest.approx(1.0)
-        assert (table["low"][has] <= table["lq"][has] * (1 + 1e-12)).all() and (table["high"][has] >= table["lq"][has] * (1 - 1e-12)).all()
+        assert (table["low"][has] <= table["lq"][has] * (1 + 1e-12)).all() and (
+            table["high"][has] >= table["lq"][has] * (1 - 1e-12)
+        ).all()
     order = list(range(len(x)))
     random.shuffle(order)
     again = location_quotients(x[order], whole[order])
@@ -97,9 +106,15 @@ def test_the_interval_holds_the_truth_about_as_often_as_it_says():
 
 def test_tables_are_matched_by_place():
     cluster = pd.DataFrame(
-        {"authority_code": ["B", "A", "A"], "business_count": pd.array([20, 10, 20], dtype="Int64"), "employees": [1.0, 2, 3]}
+        {
+            "authority_code": ["B", "A", "A"],
+            "business_count": pd.array([20, 10, 20], dtype="Int64"),
+            "employees": [1.0, 2, 3],
+        }
     )
-    everything = pd.DataFrame({"authority_code": ["A", "B", "C"], "business_count": [100, 400, 500], "employees": [50.0, 50, np.nan]})
+    everything = pd.DataFrame(
+        {"authority_code": ["A", "B", "C"], "business_count": [100, 400, 500], "employees": [50.0, 50, np.nan]}
+    )
     table = quotient_table(cluster, everything, "authority_code", "business_count")
     assert table["authority_code"].tolist() == ["A", "B", "C"]
     assert table["lq"].tolist() == pytest.approx([6.0, 1.0, 0.0])

@@ -37,11 +37,22 @@ def test_normal_p_agrees_with_scipy():
 
 
 def test_empirical_p_by_hand_with_ties():
-    assert two_sided_empirical(np.array([0, 99, 99, 4]), np.array([99, 0, 99, 95]), 99) == pytest.approx([0.02, 0.02, 1.0, 0.1])
+    assert two_sided_empirical(np.array([0, 99, 99, 4]), np.array([99, 0, 99, 95]), 99) == pytest.approx(
+        [0.02, 0.02, 1.0, 0.1]
+    )
 
 
 def test_confidence_classes_include_their_limits():
-    assert confidence(np.array([0.0, 0.01, 0.0101, 0.05, 0.051, 0.1, 0.11, np.nan])).tolist() == [99, 99, 95, 95, 90, 90, 0, 0]
+    assert confidence(np.array([0.0, 0.01, 0.0101, 0.05, 0.051, 0.1, 0.11, np.nan])).tolist() == [
+        99,
+        99,
+        95,
+        95,
+        90,
+        90,
+        0,
+        0,
+    ]
 
 
 def test_too_few_permutations_for_so_many_tests_are_mentioned():

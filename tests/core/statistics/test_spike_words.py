@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.statistics.spike_words import figure, percent, sentence
+from midlands_clusters_plugin.core.spikes.spike_text import figure, percent, sentence
 
 
 def spike(**other):
@@ -24,18 +24,35 @@ def spike(**other):
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"),
+    ("changes", "wording"),
     [
         ({}, "6 of 8 businesses share the postcode HR1 1AA"),
         ({"companies": 8, "share": 1.0}, "all 8 businesses share the postcode HR1 1AA"),
-        ({"reason": "one_parent", "who": "GARDNER"}, "6 of 8 businesses have names that begin alike and may belong to one group"),
+        (
+            {"reason": "one_parent", "who": "GARDNER"},
+            "6 of 8 businesses have names that begin alike and may belong to one group",
+        ),
         ({"reason": "one_parent", "who": "C1", "name": "Secret plc"}, "6 of 8 sites belong to one company"),
         (
-            {"metric": "turnover", "reason": "one_company", "share": 0.9946, "value": 4.424e9, "who": "C1", "name": "Secret plc"},
+            {
+                "metric": "turnover",
+                "reason": "one_company",
+                "share": 0.9946,
+                "value": 4.424e9,
+                "who": "C1",
+                "name": "Secret plc",
+            },
             "one company has 99% of the £4.42bn turnover here (22% of the map's total)",
         ),
         (
-            {"metric": "employees", "reason": "one_company", "share": 1.0, "value": 1935.0, "who": "C1", "name": "Secret plc"},
+            {
+                "metric": "employees",
+                "reason": "one_company",
+                "share": 1.0,
+                "value": 1935.0,
+                "who": "C1",
+                "name": "Secret plc",
+            },
             "one company has all of the 1,935 employees here (0.1% of the map's total)",
         ),
         (
@@ -45,16 +62,16 @@ def spike(**other):
         ),
     ],
 )
-def test_sentences(changes, words):
-    said = sentence(spike(**changes), 2e10)
-    assert said == f"Herefordshire: {words}"
-    assert "Secret" not in said
-    assert "GARDNER" not in said
+def test_sentences(changes, wording):
+    stated = sentence(spike(**changes), 2e10)
+    assert stated == f"Herefordshire: {wording}"
+    assert "Secret" not in stated
+    assert "GARDNER" not in stated
 
 
 def test_without_a_total_there_is_no_share_of_it():
-    said = sentence(spike(metric="turnover", reason="one_company", value=5e6, name="A"), 0.0)
-    assert said == "Herefordshire: one company has 75% of the £5m turnover here"
+    stated = sentence(spike(metric="turnover", reason="one_company", value=5e6, name="A"), 0.0)
+    assert stated == "Herefordshire: one company has 75% of the £5m turnover here"
 
 
 @given(st.floats(1e-9, 1))
@@ -65,7 +82,14 @@ def test_what_is_not_all_is_never_called_all(share):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(4.424e9, "£4.42bn"), (3.1e9, "£3.1bn"), (391e6, "£391m"), (999_999_999, "£1bn"), (950, "£950"), (12_345, "£12,345")],
+    [
+        (4.424e9, "£4.42bn"),
+        (3.1e9, "£3.1bn"),
+        (391e6, "£391m"),
+        (999_999_999, "£1bn"),
+        (950, "£950"),
+        (12_345, "£12,345"),
+    ],
 )
 def test_pounds(value, text):
     assert figure(value, "GBP") == text

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies.read import read_companies
+from midlands_clusters_plugin.core.companies.reader import read_companies
 from midlands_clusters_plugin.core.companies.sample import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.measures import Measure
-from midlands_clusters_plugin.core.statistics.groups import in_majority
-from midlands_clusters_plugin.core.statistics.spikes import (
+from midlands_clusters_plugin.core.counting.measures import Measure
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.spikes.company_groups import in_majority
+from midlands_clusters_plugin.core.spikes.spikes import (
     COLUMNS,
     COMPANY_SHARE,
     ONE_COMPANY,
@@ -28,13 +28,18 @@ from midlands_clusters_plugin.core.statistics.spikes import (
 def spikes_of(piece, values, postcodes=None, length=None):
     piece = np.asarray(piece)
     companies = pd.DataFrame(
-        {"company_id": [f"C{i:03}" for i in range(len(piece))], "postcode": postcodes or [f"AA{i} 1AA" for i in range(len(piece))]}
+        {
+            "company_id": [f"C{i:03}" for i in range(len(piece))],
+            "postcode": postcodes or [f"AA{i} 1AA" for i in range(len(piece))],
+        }
     )
     values = np.asarray(values, dtype=float)
     known = np.isfinite(values)
     turnover = Measure("turnover", np.where(known, values * 100, 0).astype(np.int64), known, 100, is_sum=True)
     count = Measure("business_count", np.ones(len(piece), dtype=np.int64), np.ones(len(piece), dtype=bool), 1)
-    return find_spikes(companies, Located(np.arange(len(piece)), piece), [count, turnover], length or int(piece.max()) + 1)
+    return find_spikes(
+        companies, Located(np.arange(len(piece)), piece), [count, turnover], length or int(piece.max()) + 1
+    )
 
 
 def test_one_large_company_among_ordinary_cells_is_found_with_its_share():
@@ -92,10 +97,15 @@ def found_in(rows, piece, length, kind="object"):
     table = table.astype(dict.fromkeys(("company_id", "name", "postcode"), kind))
     values = table["turnover"].to_numpy(dtype=float)
     known = np.isfinite(values)
-    turnover = Measure("turnover", np.where(known, np.rint(np.nan_to_num(values) * 100), 0).astype(np.int64), known, 100, is_sum=True)
+    turnover = Measure(
+        "turnover", np.where(known, np.rint(np.nan_to_num(values) * 100), 0).astype(np.int64), known, 100, is_sum=True
+    )
     ones = np.ones(len(rows), dtype=np.int64)
     return find_spikes(
-        table, Located(np.arange(len(rows)), np.asarray(piece)), [Measure("business_count", ones, ones > 0, 1), turnover], length
+        table,
+        Located(np.arange(len(rows)), np.asarray(piece)),
+        [Measure("business_count", ones, ones > 0, 1), turnover],
+        length,
     )
 
 
@@ -126,22 +136,24 @@ def test_companies_whose_names_begin_alike_are_a_group():
         ["", "", "", ""],
     ],
 )
-def test_common_words_are_no_group(names):
+def test_common_wording_are_no_group(names):
     rows = [(f"G{i}", name, f"DE{i} 8ZF", 10.0) for i, name in enumerate(names)]
     assert found_in([*rows, *ORDINARY], [0] * 4 + ALONE, 31).empty
 
 
 def test_a_word_that_begins_many_names_elsewhere_is_no_group():
-    here = [(f"G{i}", f"Zentral {i} Ltd", f"DE{i} 8ZF", 10.0) for i in range(4)]
+    at_point = [(f"G{i}", f"Zentral {i} Ltd", f"DE{i} 8ZF", 10.0) for i in range(4)]
     elsewhere = [(f"H{i}", f"Zentral Firm {i} Ltd", f"LE{i} 8ZF", 10.0) for i in range(20)]
-    assert len(found_in([*here, *ORDINARY], [0] * 4 + ALONE, 60)) == 1
-    assert found_in([*here, *ORDINARY, *elsewhere], [0] * 4 + ALONE + list(range(31, 51)), 60).empty
+    assert len(found_in([*at_point, *ORDINARY], [0] * 4 + ALONE, 60)) == 1
+    assert found_in([*at_point, *ORDINARY, *elsewhere], [0] * 4 + ALONE + list(range(31, 51)), 60).empty
 
 
 def test_many_sites_of_one_company_are_one_parent_and_one_company():
     sites = [("BIG", "Big Stores plc", f"DE{i} 8ZF", 10.0) for i in range(6)]
     found = found_in([*sites, ("A", "Acme", "DE1 1AA", 5), *ORDINARY], [0] * 7 + ALONE, 31)
-    assert found[["reason", "who", "name", "companies", "among"]].to_numpy().tolist() == [[ONE_PARENT, "BIG", "Big Stores plc", 6, 7]]
+    assert found[["reason", "who", "name", "companies", "among"]].to_numpy().tolist() == [
+        [ONE_PARENT, "BIG", "Big Stores plc", 6, 7]
+    ]
 
 
 def test_sites_of_one_company_at_one_postcode_are_not_many_companies_there():
@@ -157,9 +169,14 @@ def test_the_sites_of_a_company_hold_a_cell_together():
 
 
 def test_a_group_holds_a_summed_cell_where_no_company_does():
-    rows = [("J1", "J.C.B.Earthmovers Limited", "ST1 1AA", 40_000), ("J2", "JCB Cab Systems Limited", "ST1 1AB", 40_000)]
+    rows = [
+        ("J1", "J.C.B.Earthmovers Limited", "ST1 1AA", 40_000),
+        ("J2", "JCB Cab Systems Limited", "ST1 1AB", 40_000),
+    ]
     found = found_in([*rows, ("A", "Acme", "DE1 1AA", 30_000), *ORDINARY], [0] * 3 + ALONE, 31)
-    assert found[["metric", "reason", "who", "companies", "among"]].to_numpy().tolist() == [["turnover", ONE_PARENT, "JCB", 2, 3]]
+    assert found[["metric", "reason", "who", "companies", "among"]].to_numpy().tolist() == [
+        ["turnover", ONE_PARENT, "JCB", 2, 3]
+    ]
 
 
 def test_one_company_in_all_and_none_at_all():
@@ -169,7 +186,9 @@ def test_one_company_in_all_and_none_at_all():
 
 def test_all_at_one_postcode():
     found = found_in([(f"C{i}", f"Name{chr(65 + i)} Ltd", "DE1 1AA", 100) for i in range(20)], [4] * 20, 9)
-    assert found[["piece", "reason", "who", "companies", "share"]].to_numpy().tolist() == [[4, ONE_POSTCODE, "DE1 1AA", 20, 1.0]]
+    assert found[["piece", "reason", "who", "companies", "share"]].to_numpy().tolist() == [
+        [4, ONE_POSTCODE, "DE1 1AA", 20, 1.0]
+    ]
 
 
 def test_missing_names_postcodes_and_figures_make_no_spike():
@@ -214,8 +233,8 @@ def test_the_quick_look_overlooks_no_majority(pairs):
     piece, bucket = np.array([a for a, _ in pairs], dtype=int), np.array([b for _, b in pairs], dtype=int)
     found = in_majority(piece, bucket, 6)
     for at in set(piece.tolist()):
-        here = bucket[piece == at]
-        majority = np.bincount(here).max() * 2 > len(here)
+        at_point = bucket[piece == at]
+        majority = np.bincount(at_point).max() * 2 > len(at_point)
         assert (found[piece == at] == majority).all()
 
 
@@ -237,9 +256,9 @@ def sample():
 def test_the_spikes_built_into_the_sample_are_found(sample, cluster, metric, reason, who, authority):
     """tools/sample/design.json: spikes and registered offices."""
     spikes = sample.hexmap(MapRequest(cluster)).spikes
-    here = spikes[(spikes["metric"] == metric) & (spikes["authority_code"] == authority)]
-    assert who in set(here["name" if reason == ONE_COMPANY else "who"])
-    assert reason in set(here["reason"])
+    at_point = spikes[(spikes["metric"] == metric) & (spikes["authority_code"] == authority)]
+    assert who in set(at_point["name" if reason == ONE_COMPANY else "who"])
+    assert reason in set(at_point["reason"])
 
 
 def test_the_sample_has_no_group_for_all_its_names_begin_alike(sample):
@@ -257,4 +276,7 @@ def test_the_real_employers_of_one_group_at_one_postcode():
     assert counted.loc["WR1 2PG", "companies"] == 11  # restaurants that share an accountant
     assert counted.loc["GARDNER", "reason"] == ONE_PARENT
     assert counted.loc["NG15 0DR", "companies"] == 8  # Pendragon's brands
-    assert set(spikes.loc[spikes["metric"] == "employees", "name"]) >= {"MITCHELLS & BUTLERS RETAIL LIMITED", "ALDI STORES LIMITED"}
+    assert set(spikes.loc[spikes["metric"] == "employees", "name"]) >= {
+        "MITCHELLS & BUTLERS RETAIL LIMITED",
+        "ALDI STORES LIMITED",
+    }

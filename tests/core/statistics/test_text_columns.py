@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.statistics import text_columns
+from midlands_clusters_plugin.core.spikes import text_columns
 
-TEXTS = st.lists(st.none() | st.sampled_from(["", "A", "Derby Ltd", "DE24 9FU", "Ünï", "zz", "12345678"]), min_size=1, max_size=40)
+TEXTS = st.lists(
+    st.none() | st.sampled_from(["", "A", "Derby Ltd", "DE24 9FU", "Ünï", "zz", "12345678"]), min_size=1, max_size=40
+)
 FORMS = ("object", "category", "arrow")
 
 
@@ -33,9 +35,10 @@ def rows_of(texts):
 @given(TEXTS)
 def test_some_texts(form, texts):
     rows = rows_of(texts)
-    assert [None if one is None or one is pd.NA or one != one else one for one in text_columns.some(column(texts, form), rows)] == texts[
-        ::-1
-    ]
+    assert [
+        None if one is None or one is pd.NA or one != one else one
+        for one in text_columns.some(column(texts, form), rows)
+    ] == texts[::-1]
 
 
 @pytest.mark.parametrize("form", FORMS)

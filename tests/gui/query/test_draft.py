@@ -6,7 +6,7 @@ from hypothesis import given
 
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
-from midlands_clusters_plugin.core.query.rows import rows_of_companies
+from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.gui.query.draft import Draft, draft_of, question_of
 
 from ...core.query.questions import messy_companies, questions

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextScope, QgsGeometry, QgsProject
 
-from midlands_clusters_plugin.core.catalogue import places
-from midlands_clusters_plugin.core.hexgrid import make_grid
+from midlands_clusters_plugin.core.catalogue.catalogue import places
+from midlands_clusters_plugin.core.grid.hexgrid import make_grid
 from midlands_clusters_plugin.processing import functions
 from midlands_clusters_plugin.processing.functions.registry import _REGISTERED
 
@@ -26,7 +26,7 @@ NAMES = {
     "mc_postcode_point",
     "mc_location_quotient",
 }
-HERE = "make_point(435911, 331173)"  # Infinity Park Derby
+AT_POINT = "make_point(435911, 331173)"  # Infinity Park Derby
 DEGREES = "transform(make_point(435911, 331173), 'EPSG:27700', 'EPSG:4326')"
 
 
@@ -62,20 +62,20 @@ def error(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (f"mc_cell_id({HERE})", "bng1000_503_331"),
-        (f"mc_cell_id({HERE}, 2000)", "bng2000_252_166"),
-        (f"mc_cell_id(size:=2000, geometry:={HERE})", "bng2000_252_166"),
-        (f"mc_cell_id(buffer({HERE}, 20))", "bng1000_503_331"),
+        (f"mc_cell_id({AT_POINT})", "bng1000_503_331"),
+        (f"mc_cell_id({AT_POINT}, 2000)", "bng2000_252_166"),
+        (f"mc_cell_id(size:=2000, geometry:={AT_POINT})", "bng2000_252_166"),
+        (f"mc_cell_id(buffer({AT_POINT}, 20))", "bng1000_503_331"),
         ("mc_cell_id(mc_cell_polygon('bng1000_503_331'))", "bng1000_503_331"),
         ("mc_cell_id(mc_cell_polygon('bng250.5_-3_7'), 250.5)", "bng250.5_-3_7"),
-        (f"mc_nearest_place('innovation_hub', {HERE})", "Infinity Park Derby"),
-        (f"mc_nearest_place('university', {HERE})", "University of Derby"),
-        (f"mc_nearest_place('University', buffer({HERE}, 10))", "University of Derby"),
-        (f"mc_distance_to_place('infinity park derby', {HERE})", 0.0),
+        (f"mc_nearest_place('innovation_hub', {AT_POINT})", "Infinity Park Derby"),
+        (f"mc_nearest_place('university', {AT_POINT})", "University of Derby"),
+        (f"mc_nearest_place('University', buffer({AT_POINT}, 10))", "University of Derby"),
+        (f"mc_distance_to_place('infinity park derby', {AT_POINT})", 0.0),
         ("mc_distance_to_place('Infinity Park Derby', make_point(435911 + 3000, 331173 - 4000))", 5000.0),
         ("mc_distance_to_place('Infinity Park Derby', buffer(make_point(435911 + 3000, 331173), 1000, 64)) < 2001", 1),
-        (f"mc_authority({HERE})", "E06000015"),
-        (f"mc_authority({HERE}, 'name')", "Derby"),
+        (f"mc_authority({AT_POINT})", "E06000015"),
+        (f"mc_authority({AT_POINT}, 'name')", "Derby"),
         ("mc_authority('de24  9fu', 'name')", "Derby"),
         ("mc_authority('nonsense')", None),
         ("mc_authority('')", None),
@@ -105,29 +105,29 @@ def test_an_empty_geometry_gives_null():
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "stated"),
     [
-        (f"mc_cell_id({HERE}, 5)", "Choose a cell size between 250 m and 10,000 m."),
-        (f"mc_cell_id({HERE}, 'wide')", "the argument size must be a number."),
+        (f"mc_cell_id({AT_POINT}, 5)", "Choose a cell size between 250 m and 10,000 m."),
+        (f"mc_cell_id({AT_POINT}, 'wide')", "the argument size must be a number."),
         ("mc_cell_id('here')", "the argument geometry must be a geometry, such as $geometry."),
         ("mc_cell_polygon('x')", "'x' is no id of a hexagon, such as bng1000_503_331."),
         ("mc_cell_polygon('bng1000_9999999999_1')", "is no id of a hexagon"),
         ("mc_cell_polygon(5)", "the argument id must be a text."),
-        (f"mc_nearest_place('castle', {HERE})", "There is no place “castle”"),
-        (f"mc_distance_to_place('Infinity Park', {HERE})", "did you mean Infinity Park Derby?"),
-        (f"mc_distance_to_place('DE24 9FU', {HERE})", "use mc_postcode_point for a postcode"),
-        (f"mc_distance_to_place('Circular economy in Telford', {HERE})", "has no site of its own"),
-        (f"mc_authority({HERE}, 'colour')", "the argument give is 'code' or 'name'."),
+        (f"mc_nearest_place('castle', {AT_POINT})", "There is no place “castle”"),
+        (f"mc_distance_to_place('Infinity Park', {AT_POINT})", "did you mean Infinity Park Derby?"),
+        (f"mc_distance_to_place('DE24 9FU', {AT_POINT})", "use mc_postcode_point for a postcode"),
+        (f"mc_distance_to_place('Circular economy in Telford', {AT_POINT})", "has no site of its own"),
+        (f"mc_authority({AT_POINT}, 'colour')", "the argument give is 'code' or 'name'."),
         ("mc_authority(5)", "must be a geometry"),
         ("mc_postcode_point(5)", "the argument postcode must be a text."),
-        (f"mc_metric('castles', 'employees', {HERE})", "there is no cluster 'castles'."),
-        (f"mc_metric('Aerospace', 'employees', {HERE})", "the project has no map of the cluster Aerospace"),
+        (f"mc_metric('castles', 'employees', {AT_POINT})", "there is no cluster 'castles'."),
+        (f"mc_metric('Aerospace', 'employees', {AT_POINT})", "the project has no map of the cluster Aerospace"),
         ("mc_location_quotient('aerospace', 'Derby')", "the project has no map of all companies"),
     ],
 )
-def test_errors_are_one_sentence_with_the_functions_name(text, said):
+def test_errors_are_one_sentence_with_the_functions_name(text, stated):
     found = error(text)
-    assert said in found
+    assert stated in found
     assert found.startswith(text.partition("(")[0] + ": ")
     assert "\n" not in found and "Traceback" not in found
 
@@ -137,7 +137,7 @@ def test_errors_are_one_sentence_with_the_functions_name(text, said):
 def test_no_text_breaks_them(text):
     quoted = QgsExpression.quotedString(text.replace("\0", ""))
     calls = [f"{name}({quoted})" for name in ("mc_cell_polygon", "mc_authority", "mc_postcode_point")]
-    for call in (*calls, f"mc_nearest_place({quoted}, {HERE})"):
+    for call in (*calls, f"mc_nearest_place({quoted}, {AT_POINT})"):
         expression = QgsExpression(call)
         expression.evaluate(QgsExpressionContext())
         assert not expression.hasParserError()
@@ -160,12 +160,14 @@ def test_cells_are_those_of_the_maps():
     for x, y in generator.uniform((380_000, 270_000), (480_000, 350_000), (50, 2)):
         text = grid.ids(grid.locate(np.array([x]), np.array([y])))[0]
         assert value(f"mc_cell_id(make_point({float(x)!r}, {float(y)!r}), 750)") == text
-        assert value(f"mc_cell_polygon('{text}')").equals(QgsGeometry.fromWkt(grid.polygons(grid.keys_of([text]))[0].wkt))
+        assert value(f"mc_cell_polygon('{text}')").equals(
+            QgsGeometry.fromWkt(grid.polygons(grid.keys_of([text]))[0].wkt)
+        )
 
 
 def test_h3_cells():
     h3 = pytest.importorskip("h3")
-    cell = value(f"mc_cell_id({HERE}, 8)")
+    cell = value(f"mc_cell_id({AT_POINT}, 8)")
     assert h3.get_resolution(cell) == 8
     assert value(f"mc_cell_id(mc_cell_polygon('{cell}'), 8)") == cell
     assert "is no id of a hexagon" in error("mc_cell_polygon('8fffffffffffffe')")
@@ -177,8 +179,13 @@ def test_the_nearest_place_is_the_nearest():
     generator = np.random.default_rng(2)
     for x, y in generator.uniform((360_000, 260_000), (530_000, 400_000), (40, 2)):
         away = np.hypot(table["easting"] - x, table["northing"] - y)
-        assert value(f"mc_distance_to_place('university', make_point({float(x)!r}, {float(y)!r}))") == pytest.approx(away.min(), abs=1e-9)
-        assert value(f"mc_nearest_place('university', make_point({float(x)!r}, {float(y)!r}))") == table["name"][away.idxmin()]
+        assert value(f"mc_distance_to_place('university', make_point({float(x)!r}, {float(y)!r}))") == pytest.approx(
+            away.min(), abs=1e-9
+        )
+        assert (
+            value(f"mc_nearest_place('university', make_point({float(x)!r}, {float(y)!r}))")
+            == table["name"][away.idxmin()]
+        )
 
 
 def test_help_and_group():

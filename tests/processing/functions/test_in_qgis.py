@@ -27,10 +27,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QSize
 
-from midlands_clusters_plugin.core.areas import get_area
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.processing import functions
 
 AREA = "E06000015+E10000007+E06000018"
@@ -80,11 +80,11 @@ def maps(tmp_path_factory):
 @pytest.fixture
 def shown(project, maps):
     """The two maps in the project, as the dock puts them there."""
-    from midlands_clusters_plugin.cartography import layers
-    from midlands_clusters_plugin.cartography.facts import map_facts
+    from midlands_clusters_plugin.cartography.map import group_layers
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
 
     for hexmap, path in maps.values():
-        layers.add_map(project, path, map_facts(hexmap), "business_count", beside=True)
+        group_layers.add_map(project, path, map_facts(hexmap), "business_count", beside=True)
     return {cluster: hexmap for cluster, (hexmap, _) in maps.items()}
 
 
@@ -100,7 +100,14 @@ def test_field_calculator(qgis_processing, layer):
     import processing
 
     formula = "mc_authority($geometry, 'name') || ': ' || mc_nearest_place('innovation_hub', $geometry)"
-    parameters = {"INPUT": layer, "FIELD_NAME": "near", "FIELD_TYPE": 2, "FIELD_LENGTH": 80, "FORMULA": formula, "OUTPUT": "memory:"}
+    parameters = {
+        "INPUT": layer,
+        "FIELD_NAME": "near",
+        "FIELD_TYPE": 2,
+        "FIELD_LENGTH": 80,
+        "FORMULA": formula,
+        "OUTPUT": "memory:",
+    }
     found = processing.run("native:fieldcalculator", parameters)["OUTPUT"]
     values = {feature["name"]: feature["near"] for feature in found.getFeatures()}
     assert values["infinity"] == "Derby: Infinity Park Derby"
@@ -148,7 +155,9 @@ def label_texts(layer: QgsVectorLayer, text: str) -> set[str]:
 
 def test_labels(layer, shown):
     QCoreApplication.processEvents()  # the maps are looked up on the window's thread, before threads draw
-    texts = label_texts(layer, "coalesce(mc_nearest_place('innovation_hub', $geometry), '') || '/' || mc_cell_id($geometry)")
+    texts = label_texts(
+        layer, "coalesce(mc_nearest_place('innovation_hub', $geometry), '') || '/' || mc_cell_id($geometry)"
+    )
     assert "Infinity Park Derby/bng1000_503_331" in texts
     expected = expected_at(shown["aerospace"], "infinity", "business_count")
     texts = label_texts(layer, "name || ' ' || coalesce(mc_metric('aerospace', 'business_count', $geometry), 'none')")
@@ -166,14 +175,16 @@ def test_metric_is_what_the_map_shows(layer, shown):
     for metric in ("business_count", "employees", "turnover"):
         for cluster in ("aerospace", "all"):
             expected = expected_at(shown[cluster], "infinity", metric)
-            assert evaluate(f"mc_metric('{cluster}', '{metric}', make_point(435911, 331173))") == pytest.approx(float(expected))
+            assert evaluate(f"mc_metric('{cluster}', '{metric}', make_point(435911, 331173))") == pytest.approx(
+                float(expected)
+            )
     assert evaluate("mc_metric('Aerospace', 'employees', make_point(600000, 500000))") is None
     expression = QgsExpression("mc_metric('aerospace', 'earnings', make_point(435911, 331173))")
     assert expression.evaluate() is None
     assert "the map has no metric 'earnings'" in expression.evalErrorString()
 
 
-def test_a_removed_map_is_said(project, shown):
+def test_a_removed_map_is_stated(project, shown):
     assert evaluate("mc_metric('aerospace', 'employees', make_point(435911, 331173))") is not None
     project.clear()
     expression = QgsExpression("mc_metric('aerospace', 'employees', make_point(435911, 331173))")
@@ -182,11 +193,15 @@ def test_a_removed_map_is_said(project, shown):
 
 
 def test_a_map_with_new_data_gives_new_values(project, shown):
-    from midlands_clusters_plugin.cartography.roles import groups, layers_of
+    from midlands_clusters_plugin.cartography.record.roles import groups, layers_of
 
     text = "mc_metric('aerospace', 'business_count', make_point(435911, 331173))"
     before = evaluate(text)
-    hexes = next(layers_of(group)["hexes"] for group in groups(project) if "aerospace" in group.customProperty("midlands_clusters/map"))
+    hexes = next(
+        layers_of(group)["hexes"]
+        for group in groups(project)
+        if "aerospace" in group.customProperty("midlands_clusters/map")
+    )
     feature = next(f for f in hexes.getFeatures() if f.geometry().contains(QgsPointXY(435911, 331173)))
     hexes.startEditing()
     hexes.changeAttributeValue(feature.id(), hexes.fields().lookupField("business_count"), 12345)
@@ -212,10 +227,13 @@ def test_location_quotient(shown):
     assert evaluate("mc_location_quotient('Aerospace', 'Derby', 'employees')") == pytest.approx(expected, abs=1e-9)
     assert evaluate("mc_location_quotient('aerospace', 'Rutland')") is None, "no company at all there"
     assert evaluate("mc_location_quotient('all', 'Derby')") == pytest.approx(1)
-    for text, said in (("'aerospace', 'Derbyshyre'", "no known area"), ("'aerospace', 'Derby', 'earnings'", "no figures for Earnings")):
+    for text, stated in (
+        ("'aerospace', 'Derbyshyre'", "no known area"),
+        ("'aerospace', 'Derby', 'earnings'", "no figures for Earnings"),
+    ):
         expression = QgsExpression(f"mc_location_quotient({text})")
         assert expression.evaluate() is None
-        assert said in expression.evalErrorString()
+        assert stated in expression.evalErrorString()
 
 
 def test_layout_and_atlas(project, layer):
@@ -223,7 +241,9 @@ def test_layout_and_atlas(project, layer):
     page = QgsPrintLayout(project)
     page.initializeDefaults()
     label = QgsLayoutItemLabel(page)
-    label.setText("[% mc_authority('DE24 9FU', 'name') %]: [% coalesce(mc_nearest_place('innovation_hub', $geometry), '-') %]")
+    label.setText(
+        "[% mc_authority('DE24 9FU', 'name') %]: [% coalesce(mc_nearest_place('innovation_hub', $geometry), '-') %]"
+    )
     page.addLayoutItem(label)
     atlas = page.atlas()
     atlas.setCoverageLayer(layer)
@@ -275,7 +295,10 @@ class Work(QgsTask):
 
 
 def test_threads_of_qgis_and_of_python(shown):
-    texts = ["mc_metric('aerospace', 'business_count', make_point(435911, 331173))", "mc_authority(make_point(435911, 331173))"] * 20
+    texts = [
+        "mc_metric('aerospace', 'business_count', make_point(435911, 331173))",
+        "mc_authority(make_point(435911, 331173))",
+    ] * 20
     evaluate(texts[0])
     works = [Work(texts) for _ in range(3)]
     for work in works:
@@ -287,4 +310,6 @@ def test_threads_of_qgis_and_of_python(shown):
     expected = [(evaluate(text), "") for text in texts]
     assert all(work.found == expected for work in works)
     with ThreadPoolExecutor(3) as pool:
-        assert list(pool.map(lambda text: QgsExpression(text).evaluate(QgsExpressionContext()), texts)) == [one for one, _ in expected]
+        assert list(pool.map(lambda text: QgsExpression(text).evaluate(QgsExpressionContext()), texts)) == [
+            one for one, _ in expected
+        ]

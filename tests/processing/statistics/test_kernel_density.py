@@ -15,9 +15,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from midlands_clusters_plugin.cartography.area_data import about_of
-from midlands_clusters_plugin.cartography.roles import ROLE
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.cartography.record.roles import ROLE
+from midlands_clusters_plugin.cartography.thematic.choropleth import about_of
+from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
 from tests.core.statistics.kernel import kernel_density
 
@@ -48,14 +48,24 @@ def test_as_the_heat_map_of_qgis(run, tmp_path, closed):
     points = closed(QgsVectorLayer(str(tmp_path / "points.gpkg"), "points", "ogr"))
     heat = processing.run(
         "qgis:heatmapkerneldensityestimation",
-        {"INPUT": points, "RADIUS": 1000.0, "PIXEL_SIZE": 100.0, "KERNEL": 0, "OUTPUT_VALUE": 0, "OUTPUT": str(tmp_path / "heat.tif")},
+        {
+            "INPUT": points,
+            "RADIUS": 1000.0,
+            "PIXEL_SIZE": 100.0,
+            "KERNEL": 0,
+            "OUTPUT_VALUE": 0,
+            "OUTPUT": str(tmp_path / "heat.tif"),
+        },
         feedback=Listener(),
     )
     theirs, (west, north, pixel) = _values(heat["OUTPUT"])
     assert pixel == 100
     rows, columns = theirs.shape
     places = np.column_stack(
-        [one.ravel() for one in np.meshgrid(west + (np.arange(columns) + 0.5) * pixel, north - (np.arange(rows) + 0.5) * pixel)]
+        [
+            one.ravel()
+            for one in np.meshgrid(west + (np.arange(columns) + 0.5) * pixel, north - (np.arange(rows) + 0.5) * pixel)
+        ]
     )
     scale = 3 / np.pi
     exact = kernel_density(x, y, places, 1000.0).reshape(rows, columns)
@@ -71,13 +81,24 @@ def _run(provider, companies, tmp_path, **given):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     output = QgsProcessingOutputLayerDefinition(str(tmp_path / "density.tif"), QgsProject.instance())
-    said = Listener()
-    parameters = {"COMPANIES": companies, "CLUSTER": "all", "AREA": "Derby+Derbyshire", "RADIUS": 5000, "OUTPUT": output, **given}
-    return processing.run(provider.algorithm("kerneldensity").create(), parameters, context=context, feedback=said), context, said
+    stated = Listener()
+    parameters = {
+        "COMPANIES": companies,
+        "CLUSTER": "all",
+        "AREA": "Derby+Derbyshire",
+        "RADIUS": 5000,
+        "OUTPUT": output,
+        **given,
+    }
+    return (
+        processing.run(provider.algorithm("kerneldensity").create(), parameters, context=context, feedback=stated),
+        context,
+        stated,
+    )
 
 
 def test_raster_and_what_it_says(provider, companies, tmp_path, closed):
-    result, context, said = _run(provider, companies, tmp_path)
+    result, context, stated = _run(provider, companies, tmp_path)
     values, (west, north, pixel) = _values(result["OUTPUT"])
     assert pixel == 250 and (west % 250, north % 250) == (0, 0)
     assert result["COUNTED"] == 2  # Derby and Matlock; Nottingham is more than 5 km away
@@ -86,7 +107,7 @@ def test_raster_and_what_it_says(provider, companies, tmp_path, closed):
     assert "no site beyond the border" in result["SUMMARY"]
     details = context.layersToLoadOnCompletion()[result["OUTPUT"]]
     layer = closed(QgsRasterLayer(result["OUTPUT"], details.name))
-    details.postProcessor().postProcessLayer(layer, context, said)
+    details.postProcessor().postProcessLayer(layer, context, stated)
     assert layer.crs().authid() == "EPSG:27700"
     assert layer.customProperty(ROLE) == "kernel_density"
     assert about_of(layer)["legend"] == details.name == "All companies: businesses per km²"
@@ -108,7 +129,9 @@ def test_employees_and_a_surface_that_fades_out(provider, companies, tmp_path):
     assert values.sum() * (pixel / 1000) ** 2 == pytest.approx(120, rel=5e-3)
 
 
-@pytest.mark.parametrize(("given", "sentence"), [({"PIXEL": 2000}, "too large for this radius"), ({"AREA": "Atlantis"}, "no known area")])
+@pytest.mark.parametrize(
+    ("given", "sentence"), [({"PIXEL": 2000}, "too large for this radius"), ({"AREA": "Atlantis"}, "no known area")]
+)
 def test_what_cannot_be_is_one_sentence(provider, companies, tmp_path, given, sentence):
     with pytest.raises(QgsProcessingException, match=sentence):
         _run(provider, companies, tmp_path, **given)

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography.statistics_looks import style_statistic
-from midlands_clusters_plugin.core.areas import get_area
+from midlands_clusters_plugin.cartography.thematic.statistics_symbology import style_statistic
 from midlands_clusters_plugin.core.companies import sample_companies
-from midlands_clusters_plugin.core.engine import MapRequest, Workspace
-from midlands_clusters_plugin.core.geopackage import write_layers
+from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
-from midlands_clusters_plugin.core.statistics.lattice import grid_of, keys_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.location_quotient import quotient_table
 
@@ -64,7 +64,9 @@ def lattice_of(hexes, metric="business_count", rings=1):
     return make_lattice(grid, keys, rings), cells.iloc[order]
 
 
-@pytest.mark.parametrize(("name", "work", "column"), [("hotspots", hot_spots, "gi_star"), ("localmoran", local_moran, "local_i")])
+@pytest.mark.parametrize(
+    ("name", "work", "column"), [("hotspots", hot_spots, "gi_star"), ("localmoran", local_moran, "local_i")]
+)
 def test_neighbours_agree_with_the_core(files, hexes, table, name, work, column):
     layer, rows, result = table(name, {"INPUT": hexes, "METRIC": "business_count", "PERMUTATIONS": 999})
     lattice, values = lattice_of(files[1].hexes)
@@ -76,17 +78,23 @@ def test_neighbours_agree_with_the_core(files, hexes, table, name, work, column)
         assert math.isclose(row[column], theirs[column], rel_tol=1e-12, abs_tol=1e-15)
     assert f"{len(mine):,}" in result["SUMMARY"]
     style_statistic(layer, "hot_spots" if name == "hotspots" else "local_moran")
-    assert {item.label() for item in layer.renderer().legendSymbolItems()} and layer.renderer().type() == "categorizedSymbol"
+    assert {
+        item.label() for item in layer.renderer().legendSymbolItems()
+    } and layer.renderer().type() == "categorizedSymbol"
 
 
 def test_location_quotients_agree_with_the_core(workspace, companies, table):
-    layer, rows, result = table("locationquotient", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "midlands_engine"})
+    layer, rows, result = table(
+        "locationquotient", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "midlands_engine"}
+    )
     own, everyone = (workspace.hexmap(MapRequest(name)).authorities for name in ("aerospace", "all"))
     mine = quotient_table(own, everyone, "authority_code", "business_count").set_index("authority_code")
     assert len(rows) == 24
     for row in rows:
         theirs = mine.loc[row["authority_code"]]
-        assert row["lq"] == pytest.approx(theirs["lq"], rel=1e-12) and row["low"] == pytest.approx(theirs["low"], rel=1e-12)
+        assert row["lq"] == pytest.approx(theirs["lq"], rel=1e-12) and row["low"] == pytest.approx(
+            theirs["low"], rel=1e-12
+        )
         assert row["reliable"] == theirs["reliable"]
     assert "specialised" in result["SUMMARY"]
     style_statistic(layer, "location_quotient")
@@ -111,7 +119,9 @@ def test_location_quotients_by_cell_and_against_the_uk(companies, table):
 
 
 def test_growth_from_dates_and_between_two_maps(companies, hexes, table):
-    _, rows, result = table("growth", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "midlands_engine", "FIRST_YEAR": 2012})
+    _, rows, result = table(
+        "growth", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "midlands_engine", "FIRST_YEAR": 2012}
+    )
     start, end = sum(row["start"] for row in rows), sum(row["end"] for row in rows)
     assert round(100 * (end - start) / start) == 48, "the sample was made with the report's growth"
     assert "+48%" in result["SUMMARY"]
@@ -121,17 +131,23 @@ def test_growth_from_dates_and_between_two_maps(companies, hexes, table):
 
 
 def test_density_clusters_have_names_and_answers(companies, table):
-    layer, rows, result = table("densityclusters", {"COMPANIES": companies, "CLUSTER": "aerospace", "METHOD": "dbscan", "DISTANCE": 1500})
+    layer, rows, result = table(
+        "densityclusters", {"COMPANIES": companies, "CLUSTER": "aerospace", "METHOD": "dbscan", "DISTANCE": 1500}
+    )
     assert result["CLUSTERS"] == len(rows) >= 3 and len({row["name"] for row in rows}) == len(rows)
     assert not any(row["name"].lower().startswith("cluster") for row in rows)
-    assert {row["dsit_co_located"] for row in rows} == {"yes"} and result["MEMBERS"] == sum(row["sites"] for row in rows)
+    assert {row["dsit_co_located"] for row in rows} == {"yes"} and result["MEMBERS"] == sum(
+        row["sites"] for row in rows
+    )
     style_statistic(layer, "density_clusters")
     _, _, preset = table("densityclusters", {"COMPANIES": companies, "CLUSTER": "aerospace"})
     assert "Centre for Cities" in preset["SUMMARY"]
 
 
 def test_nobody_crowds_in_an_empty_cluster(companies, table):
-    _, rows, result = table("densityclusters", {"COMPANIES": companies, "CLUSTER": "transport_technology", "METHOD": "dbscan"})
+    _, rows, result = table(
+        "densityclusters", {"COMPANIES": companies, "CLUSTER": "transport_technology", "METHOD": "dbscan"}
+    )
     assert rows == [] and result["CLUSTERS"] == 0
 
 
@@ -139,7 +155,9 @@ def test_concentration(run, hexes, files, tmp_path):
     page = tmp_path / "concentration.html"
     whole = run("concentration", {"INPUT": hexes, "METRIC": "business_count", "OUTPUT": str(page)})
     used = run("concentration", {"INPUT": hexes, "METRIC": "business_count", "WITH_EMPTY": False})
-    by_cell = merge_pieces(files[1].hexes["cell_id"].to_numpy(dtype=object), files[1].hexes[["business_count"]])["business_count"]
+    by_cell = merge_pieces(files[1].hexes["cell_id"].to_numpy(dtype=object), files[1].hexes[["business_count"]])[
+        "business_count"
+    ]
     assert whole["TOP1"] == pytest.approx(by_cell.max() / by_cell.sum())
     assert 0 < used["GINI"] < whole["GINI"] < 1 and whole["HERFINDAHL"] == pytest.approx(used["HERFINDAHL"])
     assert "Gini" in page.read_text(encoding="utf-8")
@@ -148,7 +166,7 @@ def test_concentration(run, hexes, files, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "parameters", "words"),
+    ("name", "parameters", "wording"),
     [
         ("hotspots", {"METRIC": "nonsense"}, "no column of numbers called nonsense"),
         ("hotspots", {"METRIC": "authority_name"}, "no column of numbers"),
@@ -162,13 +180,13 @@ def test_concentration(run, hexes, files, tmp_path):
         ("growth", {"FIRST_YEAR": 2022, "LAST_YEAR": 2013}, "first year before"),
     ],
 )
-def test_bad_input_is_one_sentence(run, companies, files, closed, tmp_path, name, parameters, words):
+def test_bad_input_is_one_sentence(run, companies, files, closed, tmp_path, name, parameters, wording):
     odd = files[1].hexes.assign(same=0.0, missing=np.nan, negative=-1.0)
     write_layers(tmp_path / "odd.gpkg", {"hexes": odd})
     layer = closed(QgsVectorLayer(f"{tmp_path / 'odd.gpkg'}|layername=hexes", "odd", "ogr"))
     inputs = {"COMPANIES": companies} if name in ("locationquotient", "growth") else {"INPUT": layer}
     target = {} if name == "concentration" else {"OUTPUT": "memory:"}
-    with pytest.raises(QgsProcessingException, match=words):
+    with pytest.raises(QgsProcessingException, match=wording):
         run(name, {**inputs, **target, **parameters})
 
 
@@ -188,15 +206,22 @@ def test_one_cell_is_too_few(run, closed, files, tmp_path):
 def test_quotients_from_two_layers_equal_those_from_companies(workspace, companies, table, closed, tmp_path):
     area, paths = get_area(AREA), {}
     for cluster in ("aerospace", "all"):
-        write_layers(tmp_path / f"{cluster}.gpkg", {"hexes": workspace.hexmap(MapRequest(cluster, area, "bng", 5000.0)).hexes})
+        write_layers(
+            tmp_path / f"{cluster}.gpkg", {"hexes": workspace.hexmap(MapRequest(cluster, area, "bng", 5000.0)).hexes}
+        )
         paths[cluster] = closed(QgsVectorLayer(f"{tmp_path / cluster}.gpkg|layername=hexes", cluster, "ogr"))
     for by in ("authority", "cell"):
         layers = {"INPUT": paths["aerospace"], "EVERYTHING": paths["all"], "BY": by}
         _, mine, _ = table("locationquotient", layers)
-        _, theirs, _ = table("locationquotient", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": AREA, "BY": by})
+        _, theirs, _ = table(
+            "locationquotient", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": AREA, "BY": by}
+        )
         keep = ("authority_code", "authority_name", "lq", "low", "high", "cluster", "everything", "reason")
         assert [{k: row[k] for k in keep} for row in mine] == [{k: row[k] for k in keep} for row in theirs]
-        assert sum(row["cluster"] for row in mine) == workspace.hexmap(MapRequest("aerospace", area)).report["rows_in_area"]
+        assert (
+            sum(row["cluster"] for row in mine)
+            == workspace.hexmap(MapRequest("aerospace", area)).report["rows_in_area"]
+        )
 
 
 def test_growth_counts_no_hexagon_twice(companies, files, table, hexes, closed, tmp_path):
@@ -204,7 +229,9 @@ def test_growth_counts_no_hexagon_twice(companies, files, table, hexes, closed, 
     sums = []
     for by in ("authority", "cell"):
         _, rows, result = table("growth", {**dates, "BY": by})
-        sums.append((sum(row["start"] for row in rows), sum(row["end"] for row in rows), result["SUMMARY"].split(" in all")[0]))
+        sums.append(
+            (sum(row["start"] for row in rows), sum(row["end"] for row in rows), result["SUMMARY"].split(" in all")[0])
+        )
     assert sums[0] == sums[1]
     later = files[1].hexes.iloc[:-3].assign(business_count=files[1].hexes["business_count"] * 2)
     write_layers(tmp_path / "later.gpkg", {"hexes": later})
@@ -231,7 +258,10 @@ def test_qgis_and_the_core_find_the_same_clusters(workspace, provider):
     points.dataProvider().addFeatures(features)
     for distance, fewest in ((500.0, 3), (1500.0, 10)):
         asked = {"INPUT": points, "MIN_SIZE": fewest, "EPS": distance, "OUTPUT": "memory:"}
-        rows = {one["row"]: one["CLUSTER_ID"] for one in processing.run("native:dbscanclustering", asked)["OUTPUT"].getFeatures()}
+        rows = {
+            one["row"]: one["CLUSTER_ID"]
+            for one in processing.run("native:dbscanclustering", asked)["OUTPUT"].getFeatures()
+        }
         theirs = np.array([rows[row] if isinstance(rows[row], int) else 0 for row in range(len(x))]) - 1
         mine = dbscan(x, y, distance, fewest)
         assert ((mine < 0) == (theirs < 0)).all() and mine.max() == theirs.max() >= 2
@@ -251,14 +281,18 @@ def test_a_result_says_what_it_is_made_of(qgis_processing, companies, tmp_path):
     target = QgsProcessingOutputLayerDefinition(str(tmp_path / "lq.gpkg"), project)
     algorithm = LocationQuotient()
     algorithm.initAlgorithm()
-    result, well = algorithm.run({"COMPANIES": companies, "CLUSTER": "aerospace", "OUTPUT": target}, context, QgsProcessingFeedback())
+    result, well = algorithm.run(
+        {"COMPANIES": companies, "CLUSTER": "aerospace", "OUTPUT": target}, context, QgsProcessingFeedback()
+    )
     assert well
     layer = QgsVectorLayer(str(tmp_path / "lq.gpkg"), "lq", "ogr")
     details = context.layerToLoadOnCompletionDetails(result["OUTPUT"])
     details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
     metadata = layer.metadata()
     assert layer.customProperty("midlands_clusters/role") == "statistic" and metadata.abstract() == result["SUMMARY"]
-    assert any("Moineddin" in line for line in metadata.history()) and any("CLUSTER = aerospace" in line for line in metadata.history())
+    assert any("Moineddin" in line for line in metadata.history()) and any(
+        "CLUSTER = aerospace" in line for line in metadata.history()
+    )
     assert any("layer companies" in line for line in metadata.history())
 
 
@@ -275,9 +309,19 @@ def test_disclosure_control_hides_and_says_why(run, companies, closed, tmp_path)
     assert "not for publication" in text and "fewer than 3 companies" in text and "Turnover" in text
     totals = closed(QgsVectorLayer(str(tmp_path / "totals.gpkg"), "totals", "ogr"))
     assert sum(bool(row["suppressed"]) for row in totals.getFeatures()) == result["TOTALS_HIDDEN"]
-    for name in ("hotspots", "concentration"):  # hidden figures are not 0 and not missing: no statistic is made of the rest
+    for name in (
+        "hotspots",
+        "concentration",
+    ):  # hidden figures are not 0 and not missing: no statistic is made of the rest
         with pytest.raises(QgsProcessingException, match="hidden by a disclosure rule"):
-            run(name, {"INPUT": layer, "METRIC": "employees", "OUTPUT": "memory:" if name == "hotspots" else str(tmp_path / "c.csv")})
+            run(
+                name,
+                {
+                    "INPUT": layer,
+                    "METRIC": "employees",
+                    "OUTPUT": "memory:" if name == "hotspots" else str(tmp_path / "c.csv"),
+                },
+            )
 
 
 def test_hexmetrics_takes_the_rule(run, companies, tmp_path):
@@ -293,7 +337,7 @@ def test_hexmetrics_takes_the_rule(run, companies, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "parameters", "words"),
+    ("name", "parameters", "wording"),
     [
         ("disclosurecontrol", {"THRESHOLD": 0}, "3 is usual"),
         ("disclosurecontrol", {"THRESHOLD": 1}, "2 to 1,000"),
@@ -303,9 +347,9 @@ def test_hexmetrics_takes_the_rule(run, companies, tmp_path):
         ("locationquotient", {"COMPANIES": None}, "Choose companies"),
     ],
 )
-def test_rules_and_inputs_that_do_not_fit(run, companies, hexes, name, parameters, words):
+def test_rules_and_inputs_that_do_not_fit(run, companies, hexes, name, parameters, wording):
     given = {key: hexes if value == "hexes" else value for key, value in parameters.items()}
-    with pytest.raises(QgsProcessingException, match=words):
+    with pytest.raises(QgsProcessingException, match=wording):
         run(name, {"COMPANIES": companies, "OUTPUT": "memory:", **given})
 
 

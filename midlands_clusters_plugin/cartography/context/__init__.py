@@ -1,0 +1,1 @@
+"""What a reader finds the way by: places, towns, neighbours, spikes, a base map."""

@@ -1,0 +1,55 @@
+"""Icons of places: SVG drawings that are kept inside the project, moved beside one another where they would overlap."""
+
+from __future__ import annotations
+
+import base64
+import json
+from functools import lru_cache
+from typing import Any
+
+from qgis.core import QgsMarkerSymbol, QgsProperty, QgsSvgMarkerSymbolLayer, QgsSymbolLayer
+from qgis.PyQt.QtGui import QColor
+
+from ...core.base.resources import resource
+from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, SCALES
+
+SIZE = f"if(@map_scale > {FAR}, {FAR_ICON_MM}, {ICON_MM})"  # millimetres
+_STEP = "array_find(array_sort(array_append(array({steps}), @map_scale)), @map_scale)".format(
+    steps=", ".join(f"{one:.0f}" for one in SCALES)
+)
+# "dx,dy" in icon sizes, of the next smaller scale; where the layer has none the icon stays.
+_PAIR = f"coalesce(array_get(string_to_array(\"offsets\", ';'), min({len(SCALES) - 1}, {_STEP})), '0,0')"
+_AXES = [f"to_real(array_get(string_to_array({_PAIR}), {axis})) * ({SIZE})" for axis in (0, 1)]
+_OFFSET = f"array({_AXES[0]}, {_AXES[1]})"
+
+
+def moved() -> str:
+    """Expression: the place's point where its icon stands on this map; for labels and leader lines."""
+    return f"translate($geometry, {_AXES[0]} * @map_scale / 1000, -1 * {_AXES[1]} * @map_scale / 1000)"
+
+
+@lru_cache(maxsize=1)
+def icon_colours() -> dict[str, str]:
+    """Colour by icon, those of the kinds of places and those offered for own places."""
+    found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
+    return {**found["kinds"], **found["own"]}
+
+
+@lru_cache(maxsize=1)
+def own_icons() -> tuple[str, ...]:
+    """Ids of the icons that are offered for the officer's own places."""
+    found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
+    return tuple(found["own"])
+
+
+def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
+    """The symbol of an icon; with ``spread`` it moves by the layer's column ``offsets``."""
+    drawing = base64.b64encode(resource("icons", f"{name}.svg").read_bytes()).decode("ascii")
+    marker = QgsSvgMarkerSymbolLayer(f"base64:{drawing}", ICON_MM)
+    marker.setFillColor(QColor(icon_colours()[name]))
+    marker.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(SIZE))
+    if spread:
+        marker.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(_OFFSET))
+    symbol = QgsMarkerSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, marker)
+    return symbol

@@ -1,0 +1,255 @@
+"""Places of innovation on the map: which are shown, their icons, outlines and names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayerTreeGroup,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ...core.base.i18n import tr
+from ...core.places.crowding import FAR
+from ..record.roles import PLACES_SHOWN, layers_of
+from ..record.stored import saved
+from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
+from .place_form import describe_fields
+from .place_icons import SIZE, icon, icon_colours, moved
+
+LABELS = ("none", "some", "all")
+_TEXT_SHADES = {"university": "#801650", "innovation_hub": "#8a360a", "investment_atlas": "#0b5f58"}
+_ZONE = "Investment Zone"
+_ZONE_SHADE, _OPPORTUNITY_SHADE = "#0b5f58", "#5b3a8c"
+
+
+def kind_names() -> dict[str, str]:
+    """The kinds of places with their names, in the legend's order."""
+    return {
+        "university": tr("University"),
+        "innovation_hub": tr("Innovation hub"),
+        "investment_atlas": tr("UK Investment Atlas site"),
+    }
+
+
+@dataclass(frozen=True)
+class PlacesShown:
+    """Which places a map shows. ``kinds`` are shown but for ``hidden_types``; ``relevant``: only those of the map's
+    cluster.
+
+    ``labels`` : none; some (on maps of a region the important ones only); all.
+    """
+
+    kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
+    hidden_types: tuple[str, ...] = ()
+    relevant: bool = False
+    labels: str = "some"
+
+
+def places_shown(layer: QgsVectorLayer) -> PlacesShown:
+    """What a layer of places shows. Kinds that the officer switched off in the layer tree count as hidden."""
+    known, usual = saved(layer, PLACES_SHOWN, {}), PlacesShown()
+    labels_stored = str(known.get("labels", usual.labels))
+    shown = PlacesShown(
+        _text(known.get("kinds"), usual.kinds),
+        _text(known.get("hidden_types"), ()),
+        bool(known.get("relevant", False)),
+        labels_stored if labels_stored in LABELS else usual.labels,
+    )
+    rules = _rules(layer)
+    return (
+        replace(shown, kinds=tuple(kind for kind in kind_names() if kind in rules and rules[kind].active()))
+        if rules
+        else shown
+    )
+
+
+def _text(value: object, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else usual
+
+
+def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
+    """Show these places: the rules of the layers' own renderers and labels are changed, their symbols stay.
+
+    ``layers`` are the group's, by role. Returns False where the officer gave the places a renderer without our rules:
+    that is left alone.
+    """
+    done = True
+    for role in ("places", "place_areas"):
+        layer = layers.get(role)
+        if layer is None:
+            continue
+        rules = _rules(layer)
+        done = done and bool(rules)
+        for kind, rule in rules.items():
+            rule.setFilterExpression(_filter(kind, shown))
+            rule.setActive((kind if role == "places" else "investment_atlas") in shown.kinds)
+        layer.setCustomProperty(PLACES_SHOWN, json.dumps(asdict(shown)))
+        (_label_places if role == "places" else _label_areas)(layer, shown)
+        layer.triggerRepaint()
+        layer.emitStyleChanged()
+    return done
+
+
+def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:
+    """``show_places`` for a group."""
+    return show_places(layers_of(group), shown)
+
+
+def _rules(layer: QgsVectorLayer) -> dict[str, QgsRuleBasedRenderer.Rule]:
+    """Our rules of a layer, by kind; none where its renderer is not ours."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return {}
+    return {
+        rule.ruleKey(): rule
+        for rule in renderer.rootRule().children()
+        if rule.ruleKey() in {*kind_names(), "zone", "opportunity"}
+    }
+
+
+def filter_of(layer: QgsVectorLayer) -> str:
+    """Expression: the places that a layer shows; "" where its renderer is not ours."""
+    rules = _rules(layer)
+    active = [f"({rule.filterExpression()})" for rule in rules.values() if rule.active()]
+    return " OR ".join(active) or ("false" if rules else "")
+
+
+def _filter(kind: str, shown: PlacesShown) -> str:
+    """The rule's filter, as the officer reads it in the layer's properties."""
+    parts = {"zone": f"\"type\" = '{_ZONE}'", "opportunity": f"\"type\" <> '{_ZONE}'"}
+    found = [parts.get(kind, f"\"kind\" = '{kind}'")]
+    if shown.hidden_types:
+        found.append('"type" NOT IN ({})'.format(", ".join(_quoted(one) for one in shown.hidden_types)))
+    if shown.relevant:
+        found.append('"relevant"')
+    return " AND ".join(found)
+
+
+def _quoted(text: str) -> str:
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def style_places(layer: QgsVectorLayer) -> None:
+    """One icon a kind, names beside them, and a form and map tip that say how sure a place is."""
+    shown = PlacesShown()
+    layer.setRenderer(_by_rule((kind, icon(kind), name, _filter(kind, shown)) for kind, name in kind_names().items()))
+    _label_places(layer, shown)
+    describe_fields(layer)
+
+
+def style_place_areas(layer: QgsVectorLayer) -> None:
+    """Areas as a band along the inside of their outline: the hexagons below stay as they are."""
+    shown = PlacesShown()
+    symbology = (
+        ("zone", band(_ZONE_SHADE, [5.0, 1.6]), tr("Investment Zone")),
+        ("opportunity", band(_OPPORTUNITY_SHADE, [0.6, 1.2]), tr("Investment opportunity of a whole area")),
+    )
+    layer.setRenderer(_by_rule((key, symbol, name, _filter(key, shown)) for key, symbol, name in symbology))
+    _label_areas(layer, shown)
+    describe_fields(layer)
+
+
+def _by_rule(rules: Iterable[tuple[str, QgsSymbol, str, str]]) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    for key, symbol, name, wording in rules:
+        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, wording, name)
+        rule.setRuleKey(key)
+        root.appendChild(rule)
+    return QgsRuleBasedRenderer(root)
+
+
+def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
+    """A light band inside an outline, with a dashed line on it; nothing is filled."""
+    wide = QgsSimpleLineSymbolLayer(QColor(shade))
+    soft = QColor(shade)
+    soft.setAlphaF(0.22)
+    wide.setColor(soft)
+    wide.setWidth(1.6)
+    wide.setOffset(0.95)
+    line = QgsSimpleLineSymbolLayer(QColor(shade))
+    line.setWidth(0.4)
+    line.setOffset(0.5)
+    line.setUseCustomDashPattern(True)
+    line.setCustomDashVector(dashes)
+    line.setPenCapStyle(Qt.PenCapStyle.FlatCap)
+    slim = f"if(@map_scale > {FAR}, 0.6, 1)"  # a region's outlines are close to one another
+    for one, width, inside in ((wide, 1.6, 0.95), (line, 0.4, 0.5)):
+        one.setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeWidth, QgsProperty.fromExpression(f"{width} * {slim}"))
+        one.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(f"{inside} * {slim}"))
+        one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
+    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
+    symbol.changeSymbolLayer(0, wide)
+    symbol.appendSymbolLayer(line)
+    return symbol
+
+
+def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
+    if shown.labels == "none":
+        set_labels(layer, unlabelled())
+        return
+    shade = "CASE {} ELSE '#1a1a1a' END".format(
+        " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in _TEXT_SHADES.items())
+    )
+    settings = beside_icon("label")
+    define(settings, QgsPalLayerSettings.Color, shade)
+    define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
+    some = f'@map_scale <= {FAR} OR "important"' if shown.labels == "some" else ""
+    set_names(layer, settings, some)
+
+
+def beside_icon(field: str) -> QgsPalLayerSettings:
+    """Names round an icon: next to it where there is room, farther off with a leader line where icons crowd."""
+    settings = labels(field, 6.5, "#1a1a1a")
+    settings.placement = QgsPalLayerSettings.AroundPoint
+    settings.autoWrapLength = 19
+    settings.multilineAlign = QgsPalLayerSettings.MultiFollowPlacement
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGenerator = moved()
+    settings.dist = 2.6
+    define(
+        settings,
+        QgsPalLayerSettings.LabelDistance,
+        f'({SIZE}) / 2 + if(coalesce("free_to", 0) >= @map_scale, 1.2, 3.6)',
+    )
+    leader_line(settings, "#4d4d4d", away=f"({SIZE}) / 2")
+    return settings
+
+
+def _label_areas(layer: QgsVectorLayer, shown: PlacesShown) -> None:
+    if shown.labels == "none":
+        set_labels(layer, unlabelled(obstacle=False))
+        return
+    settings = labels("label", 6.5, _ZONE_SHADE, italic=True)
+    define(settings, QgsPalLayerSettings.Color, f"if(\"type\" = '{_ZONE}', '{_ZONE_SHADE}', '{_OPPORTUNITY_SHADE}')")
+    settings.placement = QgsPalLayerSettings.Horizontal
+    settings.autoWrapLength = 22
+    settings.priority = 2
+    settings.obstacleSettings().setIsObstacle(False)
+    if shown.labels == "some":
+        define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR}")
+    set_labels(layer, settings)
+
+
+def icon_names() -> dict[str, str]:
+    """The icons for own places, with their names."""
+    return {"own_pin": tr("Pin"), "own_triangle": tr("Triangle"), "own_hexagon": tr("Hexagon")}
+
+
+def text_shade(name: str) -> str:
+    """The colour of the names beside an icon."""
+    return _TEXT_SHADES.get(name, icon_colours()[name])

@@ -1,0 +1,188 @@
+"""The numbered marks of spikes: a ring round the cell, a short leader, and a disc with the number that the notes
+explain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsLineSymbol,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsPointXY,
+    QgsRuleBasedRenderer,
+    QgsSimpleLineCallout,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsTextBackgroundSettings,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSizeF
+from qgis.PyQt.QtGui import QColor
+
+from ...core.base.i18n import tr
+from ...core.spikes.spike_marks import DISC
+from ..record.roles import METRIC
+from ..style.labels import define, labels, never_leave_out, set_labels
+
+MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
+VARIABLE = "midlands_clusters_metric"
+_CLOSE = 400_000  # a map of a larger scale than this has room for all
+_DARK = "#1a1a1a"
+_SHOWN = f'"metric" = @{VARIABLE} AND ("number" <= {MOST} OR @map_scale < {_CLOSE})'
+
+
+@dataclass(frozen=True)
+class Spike:
+    """A spike as the layer holds it; ``number`` is 1 for the metric's highest, ``at`` lies in the cell (EPSG:27700)."""
+
+    number: int
+    metric: str
+    cell_id: str
+    authority_code: str
+    authority_name: str
+    reason: str
+    share: float
+    value: float
+    companies: int
+    who: str
+    name: str
+    sentence: str
+    at: QgsPointXY
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The piece: cell and authority."""
+        return (self.cell_id, self.authority_code)
+
+
+def spikes_of(layer: QgsMapLayer | None, metric: str) -> list[Spike]:
+    """The spikes of a metric in the order of their numbers; none where there is no such layer or it does not hold what
+    it should.
+    """
+    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("sentence") < 0:
+        return []
+    found = []
+    for feature in layer.getFeatures(f"\"metric\" = '{metric}'" if metric.replace("_", "").isalnum() else "FALSE"):
+        text = {
+            name: _text(feature[name])
+            for name in ("cell_id", "authority_code", "authority_name", "reason", "who", "name", "sentence")
+        }
+        point = feature.geometry().asPoint() if feature.hasGeometry() else QgsPointXY()
+        share, value = float(feature["share"]), float(feature["value"])
+        found.append(
+            Spike(
+                int(feature["number"]),
+                metric,
+                share=share,
+                value=value,
+                companies=int(feature["companies"]),
+                at=point,
+                **text,
+            )
+        )
+    return sorted(found, key=lambda one: one.number)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""  # NULL comes as a QVariant of its own
+
+
+def shown_on_map(spike: Spike) -> bool:
+    """Whether a map of the whole region bears this spike's number."""
+    return spike.number <= MOST
+
+
+def show(layer: QgsMapLayer | None, metric: str) -> None:
+    """Show the marks of one metric's spikes. Only a variable of the layer changes: what the officer did to its style
+    stays.
+    """
+    if not isinstance(layer, QgsVectorLayer):
+        return
+    layer.setCustomProperty(METRIC, metric)
+    if QgsExpressionContextUtils.layerScope(layer).variable(VARIABLE) != metric:
+        QgsExpressionContextUtils.setLayerVariable(layer, VARIABLE, metric)
+        layer.triggerRepaint()
+
+
+def is_styled(layer: QgsVectorLayer) -> bool:
+    """Whether the layer has looks for spikes, the plugin's or the officer's: labels, and a renderer of points."""
+    return layer.labeling() is not None
+
+
+def style_spikes(layer: QgsVectorLayer) -> None:
+    """The looks of a new layer of spikes."""
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    set_labels(layer, _numbers())
+    layer.setMapTipTemplate('<b>[% "number" %]</b> [% "sentence" %]')
+    layer.setDisplayExpression('"sentence"')
+
+
+def _ring() -> QgsMarkerSymbol:
+    """A dark ring on a wider white one, which shows on a dark cell too."""
+    ring = {"name": "circle", "size": "2.2", "color": "0,0,0,0", "outline_color": "#ffffff", "outline_width": "0.7"}
+    made = QgsMarkerSymbol.createSimple(ring)
+    made.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**ring, "outline_color": _DARK, "outline_width": "0.3"}))
+    return made
+
+
+def _numbers() -> QgsPalLayerSettings:
+    """The number in a disc beside the cell, never left out, with a leader to the ring."""
+    settings = labels("number", 7.5, _DARK)
+    form = settings.format()
+    font = form.font()
+    font.setBold(True)
+    form.setFont(font)
+    form.setNamedStyle("Bold")
+    buffer = form.buffer()
+    buffer.setEnabled(False)
+    form.setBuffer(buffer)
+    form.setBackground(_disc())
+    settings.setFormat(form)
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint  # the short name means something else since 3.26
+    settings.offsetUnits = QgsUnitTypes.RenderMillimeters
+    settings.priority = 10
+    never_leave_out(settings)
+    settings.setCallout(_leader())
+    define(settings, QgsPalLayerSettings.Show, _SHOWN)
+    # Offsets count downwards.
+    define(
+        settings,
+        QgsPalLayerSettings.OffsetXY,
+        'array(sin(radians("bearing")) * "reach", -cos(radians("bearing")) * "reach")',
+    )
+    define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
+    return settings
+
+
+def _disc() -> QgsTextBackgroundSettings:
+    disc = QgsTextBackgroundSettings()
+    disc.setEnabled(True)
+    disc.setType(QgsTextBackgroundSettings.ShapeCircle)
+    disc.setSizeType(QgsTextBackgroundSettings.SizeFixed)
+    disc.setSize(QSizeF(DISC, DISC))
+    disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
+    disc.setFillColor(QColor("#ffffff"))
+    disc.setStrokeColor(QColor(_DARK))
+    disc.setStrokeWidth(0.35)
+    disc.setStrokeWidthUnit(QgsUnitTypes.RenderMillimeters)
+    return disc
+
+
+def _leader() -> QgsSimpleLineCallout:
+    callout = QgsSimpleLineCallout()
+    callout.setEnabled(True)
+    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.7", "capstyle": "flat"})
+    line.appendSymbolLayer(
+        QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.3", "capstyle": "round"})
+    )
+    callout.setLineSymbol(line)
+    callout.setOffsetFromAnchor(1.1)
+    callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
+    return callout

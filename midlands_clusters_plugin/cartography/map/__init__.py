@@ -1,0 +1,1 @@
+"""From a result's GeoPackage to a group of layers, and back."""

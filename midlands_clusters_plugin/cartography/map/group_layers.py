@@ -1,0 +1,292 @@
+"""From a result's GeoPackage to one group of layers in a project, in steps that each hold the window's thread only
+briefly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLayerTreeNode,
+    QgsMapLayer,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ..context import role_symbols, spike_layer
+from ..record.facts import base_facts, metric_facts
+from ..record.map_facts import MapFacts, store_facts
+from ..record.roles import GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
+from ..style.map_text import group_name
+from ..style.schemes import set_known
+from ..style.styles import restyle, watch
+from .metadata import describe, describe_choices
+
+if TYPE_CHECKING:
+    from ...core.hexmap.engine import HexMap
+
+CRS = "EPSG:27700"
+ORDER = (  # from the top of the map down; own_places is never in a result's file
+    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes", "neighbours", "sea", "rejects",
+)  # fmt: skip
+_NOT_IN_FILES = ("own_places", "base_map")
+_HIDDEN = ("companies",)
+
+
+def add_map(
+    project: QgsProject,
+    path: Path,
+    facts: MapFacts,
+    metric: str,
+    *,
+    beside: bool = False,
+    group: QgsLayerTreeGroup | None = None,
+) -> QgsLayerTreeGroup:
+    """All the steps of ``add_steps`` at once, for scripts; ``facts`` are ``facts.map_facts``. Returns the group.
+
+    ``group`` : a group to fill, which may lie outside the project's tree: nothing of the project is touched then but
+    its list of layers.
+    """
+    group = _group_for(project, facts, beside) if group is None else group
+    for _ in _steps(project, Path(path), facts, metric, group):
+        pass
+    return group
+
+
+def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, beside: bool = False) -> Iterator[None]:
+    """Put a finished map into a project, one short step a ``next``.
+
+    The plugin's layers that are there already get the new data and keep the officer's style; layers that are missing
+    are added. With
+    ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its own.
+
+    Parameters
+    ----------
+    project : where the layers go.
+    path : the result's GeoPackage; layers that it does not hold (towns, neighbours) are left out.
+    hexmap : the map that was written.
+    metric : what the hexagons show first; the first metric of the map where it does not hold that one.
+
+    Raises
+    ------
+    UserError
+        Where a layer that would get other data has edits that are not saved: they would be written onto other
+        companies.
+    """
+    require_no_edits(project, hexmap.report if beside else None)
+    facts, about = base_facts(hexmap), {}
+    yield
+    for one in hexmap.metrics:
+        about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
+        yield
+    facts = replace(facts, metrics=about)
+    yield from _steps(project, Path(path), facts, metric, _group_for(project, facts, beside))
+
+
+def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
+    metric = metric if metric in facts.metrics else next(iter(facts.metrics))
+    if not project.mapLayers() and group.parent() is not None:
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
+    old, present = layers_of(group), _layers_in(path)
+    _refuse_edits(old.values())
+    _set_facts(group, facts)
+    yield
+    record(group, old)
+    _remove_gone(project, old, present)
+    for role in reversed([one for one in ORDER if one in present]):
+        layer = old.get(role)
+        if layer is None:
+            layer = _new_layer(project, group, role, path, facts)
+            yield
+            role_symbols.style(layer, role, _town_names(path) if role == "authorities" and "towns" in present else ())
+        else:
+            _point_at(layer, path, role)
+        if role == "spikes":
+            _show_spikes(layer, metric)
+        describe(layer, role, facts)
+        if role == "hexes":
+            yield
+            _show(layer, facts, metric, keep=role in old)
+        yield
+    if "hexes" in present:
+        describe_choices(layers_of(group), metric)
+
+
+def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: set[str]) -> None:
+    """Take out the layers of the last map that the new one does not have (an area without sea): they would show what is
+    no longer so.
+    """
+    if "hexes" in present:
+        project.removeMapLayers(
+            [layer.id() for role, layer in old.items() if role in ORDER and role not in (*_NOT_IN_FILES, *present)]
+        )
+
+
+def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
+    """Marks of the metric's spikes; their looks where the layer has none yet (it was empty, and so of no kind, or is
+    new).
+    """
+    if not spike_layer.is_styled(layer):
+        spike_layer.style_spikes(layer)
+    spike_layer.show(layer, metric)
+
+
+def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
+    """Show another metric of a map, or the same one after the officer changed its scheme or what is left out: hexagons
+    and spikes.
+
+    Raises UserError for a metric that the hexagons do not hold, and where they are no longer in the project.
+    """
+    found = layers_of(group)
+    if "hexes" not in found:
+        raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
+    restyle(found["hexes"], metric)
+    spike_layer.show(found.get("spikes"), metric)
+    describe_choices(found, metric)
+
+
+def ident_of(report: Mapping[str, Any] | MapFacts) -> str:
+    """What maps of the same cluster, area and grid have in common; of a run's report or of facts."""
+    if isinstance(report, MapFacts):
+        return report.ident
+    return f"{report['cluster']}/{report['area']['id']}/{report['grid']['kind']}{report['grid']['size']:g}"
+
+
+def group_in_use(project: QgsProject, report: Mapping[str, Any] | MapFacts | None = None) -> QgsLayerTreeGroup | None:
+    """The group that a run would fill: the uppermost that a run made (of the same map, where its report is given).
+    Never a pasted copy.
+    """
+    mine = (one for one in groups(project) if not is_copy(one))
+    return next((one for one in mine if report is None or one.customProperty(MAP) == ident_of(report)), None)
+
+
+def edited_layers(project: QgsProject, report: Mapping[str, Any] | None = None) -> list[QgsVectorLayer]:
+    """The layers that a run would give other data, and that have unsaved edits."""
+    group = group_in_use(project, report)
+    return _edited(layers_of(group).values()) if group is not None else []
+
+
+def require_no_edits(project: QgsProject, report: Mapping[str, Any] | None = None) -> None:
+    """Raises UserError where a run would swap the data under unsaved edits."""
+    _refuse_edits(edited_layers(project, report))
+
+
+def _edited(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
+    return [one for one in layers if isinstance(one, QgsVectorLayer) and one.isEditable() and one.isModified()]
+
+
+def _refuse_edits(layers: Iterable[QgsMapLayer]) -> None:
+    edited = _edited(layers)
+    if edited:
+        raise UserError(
+            tr(
+                "The layer {name} has edits that are not saved: save or discard them, then generate the map again."
+            ).format(name=edited[0].name()),
+            ", ".join(one.name() for one in edited),
+        )
+
+
+def _group_for(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:
+    """The group to use: the uppermost of the plugin's (of this map, with ``beside``), or a new one at the top."""
+    return group_in_use(project, facts if beside else None) or new_group(facts, project.layerTreeRoot())
+
+
+def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLayerTreeGroup:
+    """An empty group for a map, at the top of a tree; without one, a group that no tree shows."""
+    group = QgsLayerTreeGroup(group_name(facts)) if root is None else root.insertGroup(0, group_name(facts))
+    group.setCustomProperty(ROLE, GROUP)
+    group.setCustomProperty(NAME, group.name())
+    return group
+
+
+def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
+    if group.name() == group.customProperty(NAME):
+        group.setName(group_name(facts))
+        group.setCustomProperty(NAME, group.name())
+    group.setCustomProperty(MAP, ident_of(facts))
+    store_facts(group, facts)
+
+
+def _layers_in(path: Path) -> set[str]:
+    sublayers = QgsProviderRegistry.instance().providerMetadata("ogr").querySublayers(str(path))
+    return {one.name() for one in sublayers}
+
+
+def _source(path: Path, role: str) -> str:
+    return f"{path}|layername={role}"
+
+
+def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: Path, facts: MapFacts) -> QgsVectorLayer:
+    """A layer of the file, in its place in the group."""
+    options = QgsVectorLayer.LayerOptions(project.transformContext())
+    options.loadDefaultStyle = False
+    layer = QgsVectorLayer(_source(path, role), _names()[role], "ogr", options)
+    layer.setCustomProperty(ROLE, role)
+    layer.setCustomProperty(NAME, layer.name())
+    project.addMapLayer(layer, False)
+    above = {one.id() for other, one in layers_of(group).items() if other in ORDER[: ORDER.index(role)]}
+    place = max((number + 1 for number, node in enumerate(group.children()) if _id(node) in above), default=0)
+    node = group.insertLayer(place, layer)
+    node.setItemVisibilityChecked(role not in _HIDDEN)
+    node.setExpanded(role in ("hexes", "places", "place_areas"))
+    record(group, {role: layer})
+    return layer
+
+
+def _id(node: QgsLayerTreeNode) -> str:
+    return node.layerId() if isinstance(node, QgsLayerTreeLayer) else ""
+
+
+def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
+    """Give a layer the new file without touching its style or the user's filter.
+
+    A file of the same name too is opened anew: reloadData() keeps the old file's list of columns, and where the new one
+    has others, the map
+    shows a neighbour column of the metric.
+    """
+    wanted = layer.subsetString() if isinstance(layer, QgsVectorLayer) else ""
+    layer.setDataSource(_source(path, role), layer.name(), "ogr", False)
+    if wanted and layer.setSubsetString(wanted):
+        layer.triggerRepaint()
+    if isinstance(layer, QgsVectorLayer):
+        layer.updateExtents()  # QGIS keeps the old extent otherwise, and Zoom to Layer shows an empty place
+
+
+def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
+    """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
+    watch(layer)
+    set_known(layer, {one: about.breaks.as_dict() for one, about in facts.metrics.items()})
+    if keep and layer.renderer().type() != "graduatedSymbol":
+        layer.setCustomProperty(METRIC, metric)
+        return
+    restyle(layer, metric)
+
+
+def _town_names(path: Path) -> list[str]:
+    towns = QgsVectorLayer(_source(path, "towns"), "towns", "ogr")
+    return [str(town["name"]) for town in towns.getFeatures()]
+
+
+def _names() -> dict[str, str]:
+    return {
+        "spikes": tr("Spikes"),
+        "own_places": tr("Own places"),
+        "hexes": tr("Hexagons"),
+        "authorities": tr("Authorities"),
+        "neighbours": tr("Neighbouring authorities"),
+        "towns": tr("Towns"),
+        "places": tr("Places"),
+        "place_areas": tr("Areas of initiatives"),
+        "sea": tr("Sea"),
+        "companies": tr("Companies"),
+        "rejects": tr("Rejected rows"),
+    }

@@ -1,0 +1,280 @@
+"""A map from a file alone: what titles and acknowledgements need is found again from a GeoPackage and, where there is
+one, its report.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+from qgis.core import QgsLayerTreeGroup, QgsProject
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.base.resources import plugin_version, resource
+from ...core.base.threads import in_python_thread
+from ...core.catalogue.catalogue import clusters, metrics
+from ...core.companies.sample import SOURCE
+from ...core.files.geopackage import write_layers
+from ...core.geography.areas import areas, builtin_boundaries, get_area
+from ...core.geography.context import context_layers
+from ...core.grid.hexgrid import make_grid
+from ..record.facts import cluster_name, metric_facts, suppressed
+from ..record.map_facts import (
+    ROWS,
+    BoundaryFacts,
+    GridFacts,
+    MapFacts,
+    boundary_facts,
+    disclosure_facts,
+    grid_facts,
+    input_facts,
+    postcode_facts,
+    row_facts,
+)
+from .group_layers import add_map, new_group
+
+_NEEDED = ("cell_id", "authority_code", "authority_name")
+_REPORT = "report.json"
+_SAMPLE_FILE = "sample_companies.csv"
+
+
+def add_file(
+    project: QgsProject,
+    path: Path,
+    metric: str,
+    *,
+    layer: str = "",
+    cluster: str = "",
+    report: Path | None = None,
+    hexes: gpd.GeoDataFrame | None = None,
+    in_tree: bool = True,
+) -> QgsLayerTreeGroup:
+    """Put the map of a GeoPackage into a project as a group of its own, whatever other maps there are.
+
+    Parameters
+    ----------
+    path : a GeoPackage of the plugin's (dock, ``make demo``), or any file with the hexagons of ``hexmetrics`` in one
+    layer. Where the file
+        holds hexagons only, authorities are put together from them, and towns and neighbours added.
+    layer : the hexagons' layer, where the file has no layer ``hexes``.
+    cluster : its id; by default what the report says, else all companies.
+    report : the run's report.json; by default the one beside the file, if it is of this map.
+    hexes : the hexagons themselves, of a layer that shows other rows than its file holds, or that has none; ``path`` is
+    its name then.
+    in_tree : whether the project's layer tree shows the group; if not, the caller keeps it and takes its layers out.
+
+    Raises UserError where the file holds no hexagons, some of them twice, or not that metric.
+    """
+    whole, facts = in_python_thread(lambda: _read(path, layer, cluster, report, metric, hexes))
+    return add_map(project, whole, facts, metric, group=new_group(facts, project.layerTreeRoot() if in_tree else None))
+
+
+def _read(
+    path: Path, layer: str, cluster: str, report: Path | None, metric: str, given: gpd.GeoDataFrame | None
+) -> tuple[Path, MapFacts]:
+    """The GeoPackage with all layers (a temporary one where the given one lacks some) and the facts."""
+    there = _layers(path) if given is None or path.is_file() else []
+    name = layer if layer and layer != "hexes" else "hexes" if "hexes" in there else (there or [""])[0]
+    whole = given is None and name == "hexes" and "authorities" in there
+    hexes = pyogrio.read_dataframe(path, layer=name, read_geometry=not whole) if given is None else given
+    lacking = [one for one in _NEEDED if one not in hexes]
+    if lacking:
+        raise UserError(
+            tr("{} holds no hexagons of this plugin: choose the output of Hexagon metrics.").format(path.name),
+            ", ".join(lacking),
+        )
+    require_once(hexes, path.name)
+    if not whole and not isinstance(hexes, gpd.GeoDataFrame):
+        raise UserError(
+            tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.").format(
+                path.name
+            )
+        )
+    present = [one for one in metrics() if one in hexes]
+    if metric not in present:
+        raise UserError(
+            tr("The file has no figures for the metric {}: choose another.").format(metric),
+            f"it has: {', '.join(present)}",
+        )
+    stated = _report(path, report, hexes)
+    companies = _companies(path) if "companies" in there else None
+    if whole:
+        bounds = list(pyogrio.read_bounds(path, layer="authorities")[1])
+        facts = _facts(path, hexes, companies, stated, cluster, present, _total(np.array(bounds)))
+        return path, facts
+    hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
+    authorities = _authorities(hexes, present)
+    facts = _facts(path, hexes, companies, stated, cluster, present, [float(one) for one in authorities.total_bounds])
+    target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
+    frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts.area_codes)}
+    return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
+
+
+def require_once(hexes: pd.DataFrame, name: str) -> None:
+    """Raises UserError where a piece occurs twice, as in maps that were merged: its companies would be counted
+    twice.
+    """
+    twice = int(hexes.duplicated(["cell_id", "authority_code"]).sum())
+    if twice:
+        raise UserError(
+            tr(
+                "{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the "
+                "duplicates, or choose "
+                "one map."
+            ).format(name=name, twice=twice)
+        )
+
+
+def _layers(path: Path) -> list[str]:
+    from pyogrio.errors import DataSourceError
+
+    try:
+        return [str(one) for one in pyogrio.list_layers(path)[:, 0]]
+    except DataSourceError as error:
+        raise UserError(
+            tr("{} cannot be read: choose a GeoPackage with hexagons.").format(path.name), str(error)
+        ) from error
+
+
+def _total(bounds: np.ndarray) -> list[float]:
+    return [float(bounds[0].min()), float(bounds[1].min()), float(bounds[2].max()), float(bounds[3].max())]
+
+
+def _companies(path: Path) -> pd.DataFrame:
+    fields = set(pyogrio.read_info(path, layer="companies")["fields"])
+    columns = [one for one in ("source", "sic", "postcode") if one in fields]
+    return pyogrio.read_dataframe(path, layer="companies", read_geometry=False, columns=columns)
+
+
+def _report(path: Path, given: Path | None, hexes: pd.DataFrame) -> dict[str, Any]:
+    """The run's report, {} where there is none; one that merely lies beside must be of as many hexagons."""
+    source = given or path.with_name(_REPORT)
+    try:
+        stated = json.loads(source.read_text(encoding="utf-8"))
+        mine = given is not None or stated["pieces"] == len(hexes)
+        return stated if mine and {"area", "grid", "boundaries", "inputs"} <= set(stated) else {}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        if given is not None:
+            raise UserError(
+                tr("{} is not a report of a run: leave it out, or choose another.").format(given.name), str(error)
+            ) from error
+        return {}
+
+
+def _authorities(hexes: gpd.GeoDataFrame, present: list[str]) -> gpd.GeoDataFrame:
+    """Authorities put together from their hexagons, with the totals of each metric."""
+    by_code = hexes.groupby("authority_code", sort=True)
+    shapes = [_joined(part.to_numpy()) for _, part in by_code.geometry]
+    table = by_code[present].sum(min_count=1)
+    for one in present:  # what is left of an authority whose hexagons are hidden in part is no total
+        table[one] = table[one].mask(
+            pd.Series(suppressed(hexes, one)).groupby(hexes["authority_code"].to_numpy()).any()
+        )
+    table.insert(0, "authority_name", by_code["authority_name"].first())
+    return gpd.GeoDataFrame(table.reset_index(), geometry=shapes, crs=27700)
+
+
+def _joined(pieces: np.ndarray) -> shapely.Geometry:
+    """Pieces that share their edges as one shape: a whole cell meets its neighbours at corners that the cut ones may
+    lack.
+    """
+    return shapely.make_valid(shapely.union_all(pieces))
+
+
+def _facts(
+    path: Path,
+    hexes: pd.DataFrame,
+    companies: pd.DataFrame | None,
+    stated: Mapping[str, Any],
+    cluster: str,
+    present: list[str],
+    bounds: list[float],
+) -> MapFacts:
+    """As ``facts.map_facts`` makes them from a run."""
+    cluster = cluster or str(stated.get("cluster", "all"))
+    area = stated.get("area") or _area(hexes)
+    sources = companies["source"] if companies is not None and "source" in companies else pd.Series(dtype=object)
+    inputs = stated.get("inputs") or [{"path": path.name}]
+    sample = bool((sources == SOURCE).any()) or _is_sample(inputs)
+    has_sic = companies is not None and "sic" in companies and bool(companies["sic"].fillna("").ne("").any())
+    left, bottom, right, top = bounds
+    return MapFacts(
+        cluster=cluster,
+        cluster_name=cluster_name(cluster),
+        area=area["id"],
+        area_name=area["name"],
+        area_codes=tuple(area["codes"]),
+        grid=grid_facts(stated["grid"])
+        if stated.get("grid")
+        else _grid(str(hexes["cell_id"].iloc[0]) if len(hexes) else ""),
+        boundaries=boundary_facts(stated["boundaries"]) if stated.get("boundaries") else _boundaries(hexes),
+        inputs=input_facts(inputs),
+        rows=row_facts(stated) if set(ROWS) <= set(stated) else None,  # a page must not say "0 rows read"
+        plugin=plugin_version(),
+        bounds=(left, bottom, right, top),
+        sample=sample,
+        by_sic=cluster in clusters() and not sample and has_sic,
+        located_by_postcode=companies is None
+        or "postcode" not in companies
+        or bool(companies["postcode"].notna().any()),
+        postcodes=postcode_facts(stated.get("postcodes")),
+        disclosure=disclosure_facts(stated.get("disclosure")),
+        metrics={one: metric_facts(hexes, one, stated) for one in present},
+    )
+
+
+def _is_sample(inputs: list) -> bool:
+    """Whether the company file was the plugin's own sample."""
+    from hashlib import sha256
+
+    known = {str(one.get("sha256", "")) for one in inputs if one.get("path") == _SAMPLE_FILE}
+    return bool(known) and sha256(resource("sample", _SAMPLE_FILE).read_bytes()).hexdigest() in known
+
+
+def _area(hexes: pd.DataFrame) -> dict[str, Any]:
+    """The area whose authorities these are: a preset where there is one."""
+    codes = tuple(sorted(hexes["authority_code"].astype(str).unique()))
+    known = next((one for one in areas().values() if tuple(sorted(one.codes)) == codes), None)
+    if known is None:
+        try:
+            known = get_area("+".join(codes))
+        except UserError:  # authorities that the plugin does not know: the officer's own boundaries
+            names = sorted(hexes["authority_name"].astype(str).unique())
+            name = names[0] if len(names) == 1 else tr("{} authorities").format(len(names))
+            return {"id": "+".join(codes), "name": name, "codes": list(codes)}
+    return {"id": known.id, "name": known.name, "codes": list(known.codes)}
+
+
+def _grid(cell: str) -> GridFacts:
+    """The grid that a cell's id names."""
+    if cell.startswith("bng"):
+        size = float(cell[3:].partition("_")[0])
+        return GridFacts("bng", size, make_grid("bng", size).describe())
+    try:
+        resolution = (int(cell, 16) >> 52) & 0xF
+    except ValueError:
+        return GridFacts("bng", 1000.0, tr("hexagons"))
+    return GridFacts("h3", float(resolution), tr("H3 hexagons of resolution {}").format(resolution))
+
+
+def _boundaries(hexes: pd.DataFrame) -> BoundaryFacts:
+    """Built-in or the user's own: told by the authorities' areas, which agree to the hectare only with the set that cut
+    the hexagons.
+    """
+    if "area_km2" not in hexes:
+        return BoundaryFacts()
+    builtin = builtin_boundaries()
+    size = dict(zip(builtin.codes, shapely.area(builtin.geometry) / 1e6))
+    mine = hexes.groupby("authority_code")["area_km2"].sum()
+    if all(abs(size.get(code, 0.0) - value) < 0.01 for code, value in mine.items()):
+        return BoundaryFacts(builtin.source, builtin.date, builtin.attribution, True)
+    return BoundaryFacts()

@@ -1,0 +1,1 @@
+"""The oblique map as plain vector layers."""

@@ -1,0 +1,1 @@
+"""Printed pages: templates filled with a map, and exported."""

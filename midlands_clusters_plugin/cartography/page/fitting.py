@@ -1,0 +1,147 @@
+"""Words into boxes: how large a text's letters can be so that nothing is cut off, and where it must be shortened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from qgis.core import QgsLayoutItem, QgsLayoutItemLabel
+from qgis.PyQt.QtGui import QFont, QFontMetricsF
+
+from ..record.stored import saved, numbers
+
+FULL = "midlands_clusters/full"  # the whole text of a label that had to be shortened
+BOX = "midlands_clusters/box"  # JSON: x, y, width, height in mm that a template gives an item that changes its size
+SIZE = "midlands_clusters/size"  # the letters' size in points that a template gives a text
+_POINT = 25.4 / 72  # mm
+_SAFE = 0.975  # QGIS and Qt do not measure a line alike to the last hair
+_STEP = 0.5
+_PROBE = 200  # pixels: letters are measured large, because small ones are rounded to whole pixels
+
+
+def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
+    """x, y, width, height in mm that the template gives an item: as noted by the plugin's templates, else as it
+    stands.
+    """
+    noted = numbers(saved(item, BOX, []))
+    if noted is not None and len(noted) == 4:
+        return noted  # type: ignore[return-value]
+    place, size = item.pagePos(), item.sizeWithUnits()
+    return (place.x(), place.y(), size.width(), size.height())
+
+
+def note_box(item: QgsLayoutItem, box: Iterable[float]) -> None:
+    """Keep the box with the item, so that it is known after the item has changed its size."""
+    item.setCustomProperty(BOX, json.dumps([round(one, 2) for one in box]))
+
+
+def font_of(label: QgsLayoutItemLabel) -> QFont:
+    """The font of a label in any version of QGIS."""
+    return label.textFormat().font() if hasattr(label, "textFormat") else label.font()
+
+
+def base_size(label: QgsLayoutItemLabel) -> float:
+    """The size in points that the template gives a text."""
+    noted = label.customProperty(SIZE)
+    if noted:
+        return float(noted)
+    size = label.textFormat().size() if hasattr(label, "textFormat") else label.font().pointSizeF()
+    size = float(size) if size and size > 0 else 10.0
+    label.setCustomProperty(SIZE, size)
+    return size
+
+
+def set_size(label: QgsLayoutItemLabel, size: float) -> None:
+    """Change only the size of a label's letters."""
+    if hasattr(label, "textFormat"):  # since 3.24
+        form = label.textFormat()
+        form.setSize(size)
+        label.setTextFormat(form)
+        return
+    font = QFont(label.font())
+    font.setPointSizeF(size)
+    label.setFont(font)
+
+
+def wrapped_lines(wording: str, font: QFont, size: float, width: float) -> list[str]:
+    """The lines that a text makes in a box of so many mm, with letters of a size in points."""
+    probe = QFont(font)
+    probe.setPixelSize(_PROBE)
+    measure = QFontMetricsF(probe)
+    limit = width * _SAFE / (size * _POINT) * _PROBE
+    lines: list[str] = []
+    for paragraph in wording.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and measure.horizontalAdvance(longer) > limit:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return lines
+
+
+def fits(lines: list[str], font: QFont, size: float, width: float, height: float) -> bool:
+    """Whether wrapped lines have their place in a box of mm."""
+    probe = QFont(font)
+    probe.setPixelSize(_PROBE)
+    measure = QFontMetricsF(probe)
+    widest = max(measure.horizontalAdvance(line) for line in lines) * size * _POINT / _PROBE
+    return widest <= width and len(lines) * line_height(font, size) <= height + 0.1
+
+
+def line_height(font: QFont, size: float) -> float:
+    """Height in mm of a line of letters of a size in points: fonts differ by a quarter."""
+    probe = QFont(font)
+    probe.setPixelSize(_PROBE)
+    return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
+
+
+def fit_text(
+    label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Iterable[str] = (), width: float = 0.0
+) -> bool:
+    """Put words into a label with the largest letters, from the template's size down to ``smallest``, that let them fit
+    its box.
+
+    Words that do not fit even then end in "…" and stand in full in the label's custom property. ``samples`` are what an
+    expression gives
+    on the pages of an atlas: then the longest decides and nothing is shortened. Returns whether all of it is shown.
+    """
+    _, _, box_width, height = box_of(label)
+    width = width or box_width
+    font, size = font_of(label), base_size(label)
+    texts = list(samples) or [wording]
+    label.setCustomProperty(FULL, wording)
+    while True:
+        if all(fits(wrapped_lines(one, font, size, width), font, size, width, height) for one in texts):
+            break
+        if size <= smallest:
+            break
+        size = max(smallest, size - _STEP)
+    set_size(label, size)
+    lines = wrapped_lines(wording, font, size, width)
+    room = max(1, int((height + 0.1) / line_height(font, size)))
+    shown = list(samples) != [] or (len(lines) <= room and fits(lines, font, size, width, height))
+    label.setText(wording if shown else _shortened(lines[:room], font, size, width))
+    return shown
+
+
+def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:
+    """Lines whose last ends in "…"; a single word that is too long for its line is cut."""
+    probe = QFont(font)
+    probe.setPixelSize(_PROBE)
+    measure = QFontMetricsF(probe)
+    limit = width * _SAFE / (size * _POINT) * _PROBE
+    saved = [measure.elidedText(line, _elide_right(), limit) for line in lines]
+    last = saved[-1].rstrip(" .,;:…")
+    while last and measure.horizontalAdvance(f"{last}…") > limit:
+        last = last[:-1].rstrip()
+    return " ".join([*saved[:-1], f"{last}…"])
+
+
+def _elide_right() -> object:
+    from qgis.PyQt.QtCore import Qt
+
+    return Qt.TextElideMode.ElideRight

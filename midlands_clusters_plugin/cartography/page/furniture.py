@@ -1,0 +1,378 @@
+"""The parts of a page that stand round the map: texts, legend, scale bar, north arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from qgis.core import (
+    QgsLayerTree,
+    QgsLayerTreeLayer,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutUtils,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayer,
+    QgsMapLayerLegendUtils,
+    QgsPrintLayout,
+    QgsRasterLayer,
+    QgsRenderContext,
+    QgsScaleBarSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
+
+from ...core.base.i18n import tr
+from ..thematic.choropleth import about_of
+from .fitting import BOX, SIZE, box_of, note_box
+from .legend_entries import marks_for, needed
+
+GREY = QColor("#9a9a9a")
+PROPOSED = "midlands_clusters/proposed"
+FONT = "Arial"
+_COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
+_LEAST = 7.5  # points: the smallest letters of a legend, unless even those would run into what stands beside it
+_STEP = 0.04
+_TINIEST = 0.45
+ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
+_LEGEND_TEXTS = (
+    (QgsLegendStyle.Title, 11, True),
+    (QgsLegendStyle.Group, 10, True),
+    (QgsLegendStyle.Subgroup, 9.5, True),
+    (QgsLegendStyle.SymbolLabel, 9, False),
+)
+_IN_LEGEND = (
+    "hexes",
+    "area_data",
+    "area_data_spread",
+    "kernel_density",
+    "spikes",
+    "places",
+    "place_areas",
+    "authorities",
+    "neighbours",
+)
+_BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
+
+
+def text_as_text() -> object:
+    """The export setting that keeps letters as text, so that a PDF can be searched and read aloud."""
+    return QgsRenderContext.TextFormatAlwaysText
+
+
+@lru_cache(maxsize=1)
+def own_font() -> str:
+    """The family that this machine has for the plugin's font: QGIS, other than Qt, looks for none that is like a
+    missing one.
+    """
+    return QFontInfo(QFont(FONT)).family()
+
+
+def use_own_font(items: Iterable[QgsLayoutItem]) -> None:
+    """Give the plugin's items a font that is there, where the template's is not."""
+    for item in items:
+        if isinstance(item, QgsLayoutItemScaleBar):
+            made = text_format(item.textFormat().size())
+            made.setColor(item.textFormat().color())
+            item.setTextFormat(made)
+        elif isinstance(item, QgsLayoutItemLabel) and hasattr(item, "textFormat"):
+            form = item.textFormat()
+            if form.font().family() != own_font():
+                font = QFont(own_font())
+                font.setBold(form.font().bold())
+                form.setFont(font)
+                item.setTextFormat(form)
+
+
+def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Iterable[float]) -> None:
+    """Put an item on the page at x, y, width, height in mm."""
+    box = tuple(box)
+    item.attemptSetSceneRect(QRectF(*box))
+    note_box(item, box)
+    layout.addLayoutItem(item)
+
+
+def text_format(size: float, *, bold: bool = False, shade: str = "#1a1a1a") -> QgsTextFormat:
+    """A text format in points."""
+    font = QFont(own_font())
+    font.setBold(bold)
+    made = QgsTextFormat()
+    made.setFont(font)
+    made.setNamedStyle("Bold" if bold else "Regular")
+    made.setSize(size)
+    made.setSizeUnit(QgsUnitTypes.RenderPoints)
+    made.setColor(QColor(shade))
+    return made
+
+
+def text(layout: QgsPrintLayout, ident: str, wording: str, box: Iterable[float], **look: Any) -> QgsLayoutItemLabel:
+    """A text in a box; ``look`` is passed to ``text_format``."""
+    label = QgsLayoutItemLabel(layout)
+    label.setId(f"mc_{ident}")
+    label.setText(wording)
+    label.setCustomProperty(PROPOSED, wording)
+    _set_format(label, text_format(**look))
+    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
+    label.setMarginX(0)
+    label.setMarginY(0)
+    if "size" in look:
+        label.setCustomProperty(SIZE, look["size"])
+    place(layout, label, box)
+    return label
+
+
+def _set_format(label: QgsLayoutItemLabel, made: QgsTextFormat) -> None:
+    if hasattr(label, "setTextFormat"):  # since 3.24
+        label.setTextFormat(made)
+        return
+    font = QFont(made.font())
+    font.setPointSizeF(made.size())
+    label.setFont(font)
+    label.setFontColor(made.color())
+
+
+def fit(label: QgsLayoutItemLabel, width: float, *, size: float, **look: Any) -> None:
+    """Make a line's letters as much smaller as it takes to fit a width in mm, but not smaller than reads as a title."""
+    _set_format(label, text_format(size, **look))
+    needed = label.sizeForText().width()
+    if needed > width:
+        _set_format(label, text_format(max(12.0, size * width / needed * 0.98), **look))
+
+
+def legend(
+    layout: QgsPrintLayout,
+    themap: QgsLayoutItemMap | None,
+    layers: Mapping[str, QgsMapLayer],
+    shown: list[QgsMapLayer],
+    title: str,
+    box: tuple[float, float, float, float],
+) -> QgsLayoutItemLegend:
+    """The legend of the layers that are shown, the hexagons' classes under what they count."""
+    item = empty_legend(layout, "legend", box)
+    if themap is not None:
+        item.setLinkedMap(themap)
+    fill_legend(item, layers, shown, title)
+    return item
+
+
+def empty_legend(
+    layout: QgsPrintLayout, ident: str, box: tuple[float, float, float, float], *, scale: float = 1.0, columns: int = 1
+) -> QgsLayoutItemLegend:
+    """A legend without layers in the plugin's type; ``scale`` makes it larger or smaller."""
+    item = QgsLayoutItemLegend(layout)
+    item.setId(f"mc_{ident}")
+    item.setAutoUpdateModel(False)
+    item.setCustomProperty(SIZE, scale)
+    _set_legend_size(item, scale)
+    item.setCustomProperty(_COLUMNS, columns)
+    item.setColumnCount(columns)
+    item.setSplitLayer(columns > 1)
+    item.setEqualColumnWidth(False)
+    item.setWrapString("\n")
+    item.setBoxSpace(0)
+    item.setResizeToContents(True)
+    place(layout, item, box)
+    return item
+
+
+def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
+    """Letters, boxes and gaps of a legend, all made larger or smaller together."""
+    for style, size, bold in _LEGEND_TEXTS:
+        one = item.style(style)
+        if hasattr(one, "setTextFormat"):
+            one.setTextFormat(text_format(size * scale, bold=bold))
+        else:
+            font = QFont(own_font())
+            font.setPointSizeF(size * scale)
+            font.setBold(bold)
+            one.setFont(font)
+        if style == QgsLegendStyle.SymbolLabel:
+            one.setMargin(QgsLegendStyle.Top, 1.2 * scale)
+            one.setMargin(QgsLegendStyle.Left, 2.0 * scale)
+        if style == QgsLegendStyle.Group:
+            one.setMargin(QgsLegendStyle.Top, 0.0)
+        if style == QgsLegendStyle.Title:
+            one.setMargin(QgsLegendStyle.Bottom, 0.0)
+        if style == QgsLegendStyle.Subgroup:
+            one.setMargin(QgsLegendStyle.Top, 0.0)
+            one.setMargin(QgsLegendStyle.Bottom, 0.8 * scale)
+        item.setStyle(style, one)
+    symbols = item.style(QgsLegendStyle.Symbol)
+    symbols.setMargin(QgsLegendStyle.Top, 1.3 * scale)  # QGIS's own 2.5 mm between rows would make long legends small
+    item.setStyle(QgsLegendStyle.Symbol, symbols)
+    item.setSymbolWidth(6 * scale)
+    item.setSymbolHeight(3.6 * scale)
+    item.setColumnSpace(6 * scale)
+
+
+def fill_legend(
+    item: QgsLayoutItemLegend,
+    layers: Mapping[str, QgsMapLayer],
+    shown: list[QgsMapLayer],
+    title: str,
+    roles: Iterable[str] = _IN_LEGEND,
+) -> None:
+    """Put the shown layers into a legend, the hexagons first, and make it as large as its place allows."""
+    tree: QgsLayerTree = item.model().rootGroup()
+    tree.clear()
+    drawn = {one.id() for one in shown}
+    there = [role for role in roles if role in layers and layers[role].id() in drawn]
+    column = box_of(item)[2] / max(1, min(int(item.customProperty(_COLUMNS) or 1), len(there)))
+    letters = 26 if column < 53 else 34 if column < 80 else 50
+    for role in there:
+        entries = needed(layers[role], item.linkedMap())
+        if entries == []:
+            continue
+        node = tree.addLayer(layers[role])
+        for number, mark in marks_for(layers[role], item.linkedMap()).items():
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
+        if entries is not None:
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
+            item.model().refreshLayerLegend(node)
+        if isinstance(layers[role], QgsRasterLayer):
+            _without_band(item, node, layers[role])
+        if role == "hexes":
+            node.setCustomProperty("legend/title-label", wrapped(title, letters))
+        elif about := about_of(layers[role]):
+            node.setCustomProperty("legend/title-label", wrapped(about["legend"], letters))
+        else:
+            QgsLegendRenderer.setNodeLegendStyle(
+                node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel
+            )
+    _fit_legend(item)
+
+
+def _without_band(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
+    """A raster's classes without the line that names its band."""
+    count, classes = len(item.model().layerLegendNodes(node)), len(layer.renderer().legendSymbologyItems())
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(max(0, count - classes), count)))
+    item.model().refreshLayerLegend(node)
+
+
+def _fit_legend(item: QgsLayoutItemLegend) -> None:
+    """The largest letters with which the legend stays within its box.
+
+    Layers are kept together if letters that can be read allow it; then they are split over the columns; letters below
+    that only where the
+    legend would run into what stands beside it otherwise.
+    """
+    if not item.customProperty(BOX):
+        item.adjustBoxSize()
+        return
+    _, _, width, height = box_of(item)
+    for scale, columns, split in _ways(item):
+        _set_legend_size(item, scale)
+        item.setColumnCount(columns)
+        item.setSplitLayer(split)
+        needed = legend_size(item)
+        if needed.width() <= width and needed.height() <= height:
+            item.attemptResize(QgsLayoutSize(needed.width(), needed.height(), QgsUnitTypes.LayoutMillimeters))
+            break
+    item.adjustBoxSize()
+
+
+def _ways(item: QgsLayoutItemLegend) -> Iterator[tuple[float, int, bool]]:
+    """Size, columns, and whether a layer may be split over them: the best first."""
+    base, columns = float(item.customProperty(SIZE) or 1.0), int(item.customProperty(_COLUMNS) or 1)
+    least = _LEAST / {style: size for style, size, _ in _LEGEND_TEXTS}[QgsLegendStyle.SymbolLabel]
+    count = max(0, int((base - least) / _STEP + 1e-9))
+    good = list(dict.fromkeys([*(base - step * _STEP for step in range(count + 1)), min(base, least)]))
+    for split in (False, True):
+        for scale in good:
+            for number in (columns, columns + 1, columns - 1):
+                if number > int(split):
+                    yield scale, number, split
+    small = good[-1] - _STEP
+    while small > _TINIEST:
+        yield from ((small, number, number > 1) for number in (columns, columns + 1))
+        small -= _STEP
+
+
+def legend_size(item: QgsLayoutItemLegend) -> Any:
+    """Width and height in mm that a legend's contents need."""
+    context = QgsLayoutUtils.createRenderContextForLayout(item.layout(), None, 300)
+    return QgsLegendRenderer(item.model(), item.legendSettings()).minimumSize(context)
+
+
+def wrapped(wording: str, width: int = 34) -> str:
+    """Words broken into lines of at most ``width`` letters."""
+    lines = [""]
+    for word in wording.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def scale_bar(
+    layout: QgsPrintLayout,
+    themap: QgsLayoutItemMap | None,
+    at: tuple[float, float],
+    *,
+    longest: float = 45.0,
+    size: float = 9,
+    from_below: bool = False,
+) -> QgsLayoutItemScaleBar:
+    """A scale bar in kilometres, of a round length up to so many mm, its upper left corner (``from_below``: its lower
+    left) at a place.
+    """
+    item = QgsLayoutItemScaleBar(layout)
+    item.setId("mc_scale")
+    item.setStyle("Single Box")
+    item.setUnits(QgsUnitTypes.DistanceKilometers)
+    item.setUnitLabel("km")
+    item.setNumberOfSegmentsLeft(0)
+    item.setNumberOfSegments(2)
+    item.setHeight(1.6)
+    item.setBoxContentSpace(0)
+    item.setLabelBarSpace(1.2)
+    item.setTextFormat(text_format(size))
+    item.setCustomProperty(SIZE, longest)
+    layout.addLayoutItem(item)
+    item.setReferencePoint(QgsLayoutItem.LowerLeft if from_below else QgsLayoutItem.UpperLeft)
+    item.attemptMove(QgsLayoutPoint(*at, QgsUnitTypes.LayoutMillimeters))
+    if themap is not None:
+        fit_scale(item, themap)
+    return item
+
+
+def fit_scale(item: QgsLayoutItemScaleBar, themap: QgsLayoutItemMap) -> None:
+    """Link a scale bar with a map and give it a round length; in an atlas QGIS finds one for each page."""
+    longest = float(item.customProperty(SIZE) or 45.0)
+    item.setLinkedMap(themap)
+    if themap.atlasDriven():
+        item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFitWidth)
+        item.setMinimumBarWidth(longest * 0.35)
+        item.setMaximumBarWidth(longest * 0.9)
+    else:
+        item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFixed)
+        item.setUnitsPerSegment(_round_length(themap.scale() * longest * 0.93e-6) / 2)
+    item.attemptResize(item.minimumSize())  # by itself it only grows
+    item.update()
+
+
+def _round_length(kilometres: float) -> float:
+    """The largest of 1, 2, 4, 10, 20, 40, ... that is not longer."""
+    series = [step * 10.0**power for power in range(-3, 4) for step in (1, 2, 4)]
+    return max((one for one in series if one <= kilometres), default=series[0])
+
+
+def north_arrow(layout: QgsPrintLayout, themap: QgsLayoutItemMap | None, box: Iterable[float]) -> None:
+    """An arrow to grid north."""
+    item = QgsLayoutItemPicture(layout)
+    item.setId("mc_north")
+    item.setPicturePath(ARROW)
+    if themap is not None:
+        item.setLinkedMap(themap)
+    place(layout, item, box)
+    item.setToolTip(tr("Grid north"))

@@ -1,0 +1,83 @@
+"""Which entries of a layer a legend needs: a kind of place that is off, or of which the map shows none, would only
+puzzle its reader.
+"""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGraduatedSymbolRenderer,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsProject,
+    QgsRectangle,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+
+from ..record.roles import METRIC
+from ..style.graduated import begins_on, in_legend
+
+
+def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | None:
+    """Numbers of the entries to show, in order; None for all of them. Layers drawn by rules, hexagons drawn as marks
+    and layers without a feature have fewer.
+
+    ``themap`` : the map that the legend tells of; None, or one that an atlas moves: whatever the layer holds counts.
+    """
+    if not isinstance(layer, QgsVectorLayer):
+        return None
+    if layer.featureCount() == 0:
+        return []
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        return list(marks_for(layer, themap)) or None  # empty land is white there and needs no line
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return None
+    extent = _extent(layer, themap)
+    rules = renderer.rootRule().children()
+    if any(rule.children() for rule in rules) or len(rules) != len(
+        renderer.legendSymbolItems()
+    ):  # an officer's own style
+        return None
+    return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
+
+
+def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsMarkerSymbol]:
+    """By the number of an entry: what the map shows of hexagons that are too small for it; none where it shows true
+    cells.
+    """
+    renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    if themap is None or themap.atlasDriven() or not isinstance(renderer, QgsGraduatedSymbolRenderer):
+        return {}
+    begins = begins_on(layer) if layer.customProperty(METRIC) else None
+    if begins is None or themap.scale() <= begins:
+        return {}
+    ranges = renderer.ranges()  # copies that own their symbols
+    marks = {number: in_legend(one.symbol()) for number, one in enumerate(ranges)}
+    return {number: one for number, one in marks.items() if one is not None}
+
+
+def _any(layer: QgsVectorLayer, rule: QgsRuleBasedRenderer.Rule, extent: QgsRectangle | None) -> bool:
+    """Is there a feature that the rule draws."""
+    if rule.isElse():
+        return True
+    request = QgsFeatureRequest().setLimit(1)
+    if rule.filterExpression():
+        request.setFilterExpression(rule.filterExpression())
+    if extent is not None:
+        request.setFilterRect(extent)
+    return any(True for _ in layer.getFeatures(request))
+
+
+def _extent(layer: QgsVectorLayer, themap: QgsLayoutItemMap | None) -> QgsRectangle | None:
+    if themap is None or themap.atlasDriven():
+        return None
+    transform = QgsCoordinateTransform(themap.crs(), layer.crs(), QgsProject.instance())
+    try:
+        return transform.transformBoundingBox(themap.extent())
+    except QgsCsException:
+        return None

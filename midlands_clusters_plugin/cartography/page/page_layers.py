@@ -1,0 +1,98 @@
+"""Hexagons with another metric for one page: layers in the project but not in its tree, so that map and legend agree
+for good.
+
+A style that is set on a map item alone would be simpler, but a legend forgets it when the project is opened again (QGIS
+3.22 to 3.40), and
+then explains colours that the map beside it does not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import (
+    QgsLayerTreeLayer,
+    QgsLayout,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from ..record.roles import ROLE
+from ..style.styles import restyle
+
+PAGE = "midlands_clusters/page"  # on the layer: that it was made for a page, and its metric
+_ROLE = "page"
+
+
+def page_layers(
+    project: QgsProject, layout: QgsPrintLayout, hexes: QgsVectorLayer, metrics: Iterable[str]
+) -> dict[str, QgsVectorLayer]:
+    """Copies of the hexagons' layer, one a metric, with that metric's style."""
+    made = {}
+    for metric in metrics:
+        copy = hexes.clone()
+        restyle(copy, metric)
+        copy.setCustomProperty(ROLE, _ROLE)
+        copy.setCustomProperty(PAGE, f"{layout.name()}\n{metric}")
+        project.addMapLayer(copy, False)
+        made[metric] = copy
+    return made
+
+
+def freeze(project: QgsProject, layout: QgsPrintLayout, layers: Iterable[QgsVectorLayer]) -> None:
+    """Have a page show copies of these layers as they look now, so that it stays as it is when the map shows something
+    else again.
+    """
+    copies = {}
+    for layer in layers:
+        copy = copies[layer.id()] = layer.clone()
+        copy.setCustomProperty(PAGE, layout.name())
+        project.addMapLayer(copy, False)
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemMap):
+            styles = {
+                copies[ident].id() if ident in copies else ident: xml
+                for ident, xml in item.layerStyleOverrides().items()
+            }
+            item.setLayers([copies.get(one.id(), one) for one in item.layers()])
+            item.setLayerStyleOverrides(styles)
+        elif isinstance(item, QgsLayoutItemLegend):
+            for node in item.model().rootGroup().findLayers():
+                if node.layerId() in copies:
+                    _point_at(item, node, copies[node.layerId()])
+    drop_page_layers(project, layout)
+
+
+def _point_at(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsMapLayer) -> None:
+    """Another layer for an entry of a legend, its title and order as before."""
+    parent, keys = node.parent(), node.customProperties()
+    made = parent.insertLayer(parent.children().index(node), layer)
+    for key in keys:
+        made.setCustomProperty(key, node.customProperty(key))
+    parent.removeChildNode(node)
+    item.model().refreshLayerLegend(made)
+
+
+def drop_page_layers(project: QgsProject, *pages: QgsLayout) -> None:
+    """Take out the copies that no page shows any more; ``pages`` are such that are not in the project yet.
+
+    By use and not by name: a page that the user renamed or duplicated goes on showing its layers.
+    """
+    shown: set[str] = set()
+    for page in [*project.layoutManager().layouts(), *pages]:
+        for item in page.items() if isinstance(page, QgsLayout) else ():
+            if isinstance(item, QgsLayoutItemMap):
+                shown |= {one.id() for one in item.layers() if one is not None}
+            elif isinstance(item, QgsLayoutItemLegend):
+                shown |= set(item.model().rootGroup().findLayerIds())
+    tree = project.layerTreeRoot()
+    mine = [
+        ident
+        for ident, layer in project.mapLayers().items()
+        if layer.customProperty(PAGE) and tree.findLayer(ident) is None
+    ]
+    project.removeMapLayers([ident for ident in mine if ident not in shown])

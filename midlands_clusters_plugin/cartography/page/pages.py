@@ -1,0 +1,208 @@
+"""Printed pages: a template, filled with a group's map, in the project's layouts, where the officer can go on editing
+it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from itertools import count
+from typing import Any
+
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsLayoutItem,
+    QgsLayoutItemMap,
+    QgsMasterLayoutInterface,
+    QgsPrintLayout,
+    QgsProject,
+)
+
+from ..page_text.credits import acknowledgements, caveats, source_line
+from ..page_text.headline import headline
+from ..record.page_settings import PageSettings, load_settings
+from ..record.stored import saved
+from ..style.map_text import legend_title, subtitle
+from . import furniture as put
+from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
+from .filling import PREFIX, Page, fill
+from .page_layers import drop_page_layers
+from .snapshot import Snapshot, metric_of, shown_layers, snapshot
+from .templates import DEFAULT, KINDS, Template, find_template, load
+
+__all__ = [
+    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout", "metric_of",
+    "new_page", "page_texts", "pages_of", "put_texts", "refresh", "shown_layers", "warnings_of",
+]  # fmt: skip
+
+NAME = "Midlands Clusters map"
+TEMPLATE = "midlands_clusters/template"  # on the layout: the template's id
+KIND = "midlands_clusters/kind"
+SHOWS = "midlands_clusters/shows"  # on the layout: the metric that its title speaks of
+WARNINGS = "midlands_clusters/warnings"
+PROPOSED = put.PROPOSED
+_SIDE = 220.0
+_TITLE: dict[str, Any] = {"size": 19, "bold": True}
+
+
+def make_layout(
+    project: QgsProject,
+    group: QgsLayerTreeGroup,
+    *,
+    template: str | Template = DEFAULT,
+    name: str = "",
+    on: date | None = None,
+    title: str = "",
+    settings: PageSettings | None = None,
+) -> QgsPrintLayout:
+    """A page for a group of layers, put into the project's layouts; ours of the same name is replaced once the new one
+    is made.
+
+    Parameters
+    ----------
+    group : a group that ``layers.add_map`` made; titles and acknowledgements follow from its facts and the layers that
+    are shown.
+    template : a template's id, the path of a .qpt file, or the template itself.
+    name : the layout's name in the project.
+    on : the date in the source line; today by default.
+    title : the officer's title; the plugin proposes one where it is empty.
+    settings : the organisation's; those of QGIS's settings by default.
+
+    Raises UserError where the template cannot be used or the group has lost its hexagons.
+    """
+    chosen = template if isinstance(template, Template) else find_template(template)
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    load(layout, chosen)
+    layout.setName(_free_name(project, name or NAME))
+    kind = _kind(layout, chosen.kind)
+    page = _page(project, group, layout, kind, on, settings, title.strip())
+    _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    _remove_old(project, layout.name())
+    project.layoutManager().addLayout(layout)
+    drop_page_layers(project)
+    return layout
+
+
+def _free_name(project: QgsProject, name: str) -> str:
+    """The name, or where a layout of the user's own has it, that with a number."""
+    names = (f"{name} {number}" if number > 1 else name for number in count(1))
+    return next(one for one in names if (there := project.layoutManager().layoutByName(one)) is None or is_ours(there))
+
+
+def _remove_old(project: QgsProject, name: str) -> None:
+    old = project.layoutManager().layoutByName(name)
+    if old is not None:
+        project.layoutManager().removeLayout(old)
+
+
+def is_ours(layout: QgsMasterLayoutInterface) -> bool:
+    """Whether the plugin made a layout: it has items of ours."""
+    return isinstance(layout, QgsPrintLayout) and bool(items(layout))
+
+
+def refresh(
+    layout: QgsPrintLayout,
+    group: QgsLayerTreeGroup,
+    on: date | None = None,
+    settings: PageSettings | None = None,
+    title: str | None = None,
+) -> None:
+    """After the map was restyled or made again: new map, legend and figures, and new texts where the officer left ours.
+
+    ``title`` is the officer's; "" takes back one that was given before, None leaves the title as it is.
+    """
+    kind = str(layout.customProperty(KIND) or "map")
+    page = _page(
+        layout.project(), group, layout, kind, on, settings, title if title is None else title.strip(), renew=True
+    )
+    _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    drop_page_layers(page.project, layout)
+    layout.refresh()
+
+
+def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
+    """The layouts that the plugin made from a template."""
+    return [one for one in project.layoutManager().printLayouts() if one.customProperty(TEMPLATE)]
+
+
+def is_stale(layout: QgsPrintLayout, metric: str) -> bool:
+    """Whether the layout's words still speak of another metric than the map shows; a sheet shows several anyway."""
+    return layout.customProperty(KIND) != "sheet" and layout.customProperty(SHOWS) != metric
+
+
+def warnings_of(layout: QgsPrintLayout) -> list[str]:
+    """What could not be put on the page when it was made: sentences for the officer."""
+    return [one for one in saved(layout, WARNINGS, []) if isinstance(one, str)]
+
+
+def _note(layout: QgsPrintLayout, notes: Mapping[str, str]) -> None:
+    for key, value in notes.items():
+        layout.setCustomProperty(key, value)
+
+
+def _kind(layout: QgsPrintLayout, kind: str) -> str:
+    """The kind of a template; one of which nothing is said is an atlas if its map follows one."""
+    if kind in KINDS:
+        return kind
+    follows = any(one.atlasDriven() for one in layout.items() if isinstance(one, QgsLayoutItemMap))
+    return "atlas" if follows else "map"
+
+
+def _page(
+    project: QgsProject,
+    group: QgsLayerTreeGroup,
+    layout: QgsPrintLayout,
+    kind: str,
+    on: date | None,
+    settings: PageSettings | None,
+    title: str | None,
+    *,
+    renew: bool = False,
+) -> Page:
+    return Page(project, layout, snapshot(group, project), kind, settings or load_settings(), on, title, renew, group)
+
+
+def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:
+    """The plugin's items on a page, by id without its prefix."""
+    return {
+        one.id()[len(PREFIX) :]: one
+        for one in layout.items()
+        if isinstance(one, QgsLayoutItem) and one.id().startswith(PREFIX)
+    }
+
+
+# --- a plain A4 landscape page without a template: the page of the 3D picture
+
+
+def new_page(project: QgsProject, name: str) -> QgsPrintLayout:
+    """An empty A4 landscape page; one of ours of that name in the project is taken out."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName(_free_name(project, name))
+    _remove_old(project, layout.name())
+    return layout
+
+
+def page_texts(shot: Snapshot, roles: list[str], on: date | None = None) -> dict[str, str]:
+    """The texts of a plain page, by the id of their item."""
+    facts, metric = shot.facts, shot.metric
+    return {
+        "title": headline(facts, metric, shot.table),
+        "subtitle": subtitle(facts, metric),
+        "legend": legend_title(facts, metric),
+        "caveat": "\n".join(caveats(facts)[:1]) if facts.sample else "",
+        "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts.sample else 0 :]]),
+        "credits": " ".join(acknowledgements(facts, roles)),
+    }
+
+
+def put_texts(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
+    """Title, subtitle, the sample's warning, source line and acknowledgements of a plain page."""
+    put.fit(put.text(layout, "title", texts["title"], (8, 6, 281, 11), **_TITLE), 281, **_TITLE)
+    put.text(layout, "subtitle", texts["subtitle"], (8, 17.5, 281, 9), size=9.5, shade="#3d3d3d")
+    if texts["caveat"]:
+        put.text(layout, "caveat", texts["caveat"], (_SIDE, 141.0, 70, 12), size=11, bold=True, shade="#801650")
+    put.text(layout, "notes", texts["notes"], (8, 189, 281, 8), size=7, shade="#3d3d3d")
+    put.text(layout, "credits", texts["credits"], (8, 197.5, 281, 8), size=7, shade="#3d3d3d")

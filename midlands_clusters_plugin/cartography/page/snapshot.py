@@ -1,0 +1,109 @@
+"""What a page says is taken from one snapshot of its map: heading, figures, legend, notes, table, text alternative and
+CSV alike.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ..page_text.key_figures import AuthorityTable, authority_table, metrics_of, subset_of
+from ..record.left_out import left_out_of
+from ..record.map_facts import MapFacts, facts_of
+from ..record.roles import METRIC, PLACES_SHOWN, groups, layers_of
+from ..style.styles import breaks_of, renew_classes
+from ..thematic.choropleth import with_area_data
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A map at one moment.
+
+    Attributes
+    ----------
+    layers : the map's layers by role; ``shown`` those that are drawn, the uppermost first, the user's base map among
+    them.
+    metric : what the hexagons show.
+    table : totals by authority of all metrics, of the hexagons that a filter leaves.
+    """
+
+    facts: MapFacts
+    layers: Mapping[str, QgsMapLayer]
+    shown: tuple[QgsMapLayer, ...]
+    metric: str
+    table: AuthorityTable
+
+    @property
+    def hexes(self) -> QgsVectorLayer:
+        """The hexagons."""
+        return self.layers["hexes"]
+
+
+def snapshot(group: QgsLayerTreeGroup, project: QgsProject | None = None, metric: str = "") -> Snapshot:
+    """The map of a group as it is now; ``metric`` in place of the one that the hexagons show.
+
+    Raises UserError where the group has lost its hexagons or what it says of itself.
+    """
+    layers, facts = layers_of(group), facts_of(group)
+    if isinstance(layers.get("hexes"), QgsVectorLayer):
+        renew_classes(layers["hexes"])
+    metric = metric or metric_of(layers)
+    if facts is None or metric not in facts.metrics:
+        raise UserError(
+            tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}"
+        )
+    shown = shown_layers(group, project)
+    facts = replace(with_area_data(facts, shown), subset=subset_of(layers))
+    return Snapshot(facts, layers, tuple(shown), metric, authority_table(facts, layers, metrics_of(facts)))
+
+
+def stamp(group: QgsLayerTreeGroup) -> str:
+    """Changes with all that a page says of a map: its data, metric, classes, filter, left-out cells and places; ""
+    without a map.
+    """
+    layers, facts = layers_of(group), facts_of(group)
+    hexes = layers.get("hexes")
+    if facts is None or not isinstance(hexes, QgsVectorLayer):
+        return ""
+    metric = str(hexes.customProperty(METRIC))
+    places = [
+        str(layers[role].customProperty(PLACES_SHOWN) or "") for role in ("places", "own_places") if role in layers
+    ]
+    left_out = [asdict(one) for one in left_out_of(hexes)]
+    stated = [facts.stamp, metric, breaks_of(hexes, metric).as_dict(), subset_of(layers), left_out, places]
+    return sha256(json.dumps(stated, sort_keys=True).encode("utf-8")).hexdigest()[:16]
+
+
+def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
+    """The metric that the hexagons show. Raises UserError where the group has lost its hexagons."""
+    if "hexes" not in layers:
+        raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
+    return str(layers["hexes"].customProperty(METRIC))
+
+
+def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) -> list[QgsMapLayer]:
+    """The layers that are switched on and have something to draw, the uppermost first.
+
+    With a project, also the user's own layers that are visible under the group: their base map.
+    """
+    nodes = [node for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
+    mine = [node.layer() for node in nodes if not isinstance(node.layer(), QgsVectorLayer) or node.layer().isSpatial()]
+    return mine + (_below(group, project) if project is not None else [])
+
+
+def _below(group: QgsLayerTreeGroup, project: QgsProject) -> list[QgsMapLayer]:
+    root = project.layerTreeRoot()
+    plugin = {node.layerId() for one in groups(project) for node in one.findLayers()}
+    order = [layer.id() for layer in root.layerOrder()]
+    mine = [order.index(node.layerId()) for node in group.findLayers() if node.layerId() in order]
+    if not mine:
+        return []
+    nodes = (root.findLayer(ident) for ident in order[min(mine) :] if ident not in plugin)
+    visible = [node.layer() for node in nodes if node is not None and node.layer() is not None and node.isVisible()]
+    return [one for one in visible if one.isSpatial()]

@@ -1,0 +1,252 @@
+"""The notes that a printed map must bear: spikes by their numbers, what was left out or capped, caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import metrics
+from ...core.spikes.spike_text import percent
+from ...core.spikes.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
+from ..context.spike_layer import MOST, Spike, spikes_of
+from ..record.left_out import LeftOut, expression, left_out_of
+from ..record.map_facts import MapFacts
+from ..style.map_text import number, plain_name, with_unit
+from .credits import caveats
+
+_EACH = 3  # hexagons of one authority whose values are told one by one
+
+
+def map_notes(
+    layers: Mapping[str, QgsMapLayer], facts: MapFacts, metric: str, authority: str = "", *, compact: bool = False
+) -> list[str]:
+    """The notes of a map in the order in which they are printed.
+
+    Parameters
+    ----------
+    layers : the map's layers by role (``roles.layers_of``).
+    facts : ``map_facts.facts_of``.
+    metric : what the hexagons show.
+    authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the
+    map's numbers.
+    compact : one line a reason instead of one a spike, for a page that has no room for nine lines.
+
+    Returns
+    -------
+    Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what
+    was capped, caveats.
+    """
+    if facts.instead:
+        return [*caveats(facts), *area_notes(facts)]
+    return [
+        *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
+        *left_out_notes(layers, metric, authority),
+        *capped_notes(layers.get("hexes"), metric),
+        *disclosure_notes(facts, metric),
+        *caveats(facts),
+        *area_notes(facts),
+    ]
+
+
+def area_notes(facts: MapFacts) -> list[str]:
+    """What a reader must know of the area layers on the map (area_data.py); under the name of each where the hexagons
+    are there too.
+    """
+    found = facts.area_data
+    if facts.instead and len(found) == 1:
+        return [" ".join(found[0]["printed"])]  # a paragraph: short sentences waste the lines of a page
+    return [tr("{layer}: {notes}").format(layer=one["legend"], notes=" ".join(one["printed"])) for one in found]
+
+
+def spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
+    """One line a spike that bears its number on the map; how many more there are is said."""
+    spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
+    on_map = spikes if authority else spikes[:MOST]
+    return [*(f"{one.number} {one.sentence}." for one in on_map), *_how_many_more(len(spikes) - len(on_map))]
+
+
+def compact_spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
+    """One line a reason, with the numbers: 1 North Lincolnshire (99% of £4.42bn), 3 Derby (all of £3.1bn)."""
+    spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
+    on_map = spikes if authority else spikes[:MOST]
+    lines = []
+    for reason, wording in _reason_text().items():
+        found = [
+            f"{one.number} {plain_name(one.authority_name)} ({_share_of(one)})"
+            for one in on_map
+            if one.reason == reason
+        ]
+        if found:
+            lines.append(wording.format(", ".join(found)))
+    return [*lines, *_how_many_more(len(spikes) - len(on_map))]
+
+
+def _reason_text() -> dict[str, str]:
+    return {
+        ONE_COMPANY: tr("One company has most of each of these hexagons: {}."),
+        ONE_PARENT: tr(
+            "Companies whose names begin alike, or one company's sites, make up most of these hexagons: {}."
+        ),
+        ONE_POSTCODE: tr("Most businesses of these hexagons share one postcode: {}."),
+    }
+
+
+def _share_of(spike: Spike) -> str:
+    """99% of £4.42bn; of a shared postcode 24 at LE1 6RN."""
+    if spike.reason == ONE_POSTCODE:
+        return tr("{} at {}").format(spike.companies, spike.who)
+    return tr("{} of {}").format(
+        tr("all") if spike.share == 1 else percent(spike.share), _with_unit(spike.value, spike.metric)
+    )
+
+
+def _how_many_more(more: int) -> list[str]:
+    if not more:
+        return []
+    if more == 1:
+        return [tr("One more hexagon is a spike; it is in the layer Spikes.")]
+    return [tr("{} more hexagons are spikes; they are in the layer Spikes.").format(more)]
+
+
+def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
+    """What the officer left out: one line for the scale, one for the map, each place with its value and the reason
+    where it is a spike.
+    """
+    hexes = layers.get("hexes")
+    if not isinstance(hexes, QgsVectorLayer):
+        return []
+    items = [one for one in left_out_of(hexes) if authority in ("", one.authority_code)]
+    if not items:
+        return []
+    known = values_of(hexes, items, metric)
+    reasons = {one.place: _short_reason(one) for one in spikes_of(layers.get("spikes"), metric)}
+    lines = []
+    for how, (one_hexagon, several) in _left_out_text().items():
+        pieces = [
+            (one, known[place])
+            for one in items
+            if one.how == how and (place := (one.cell_id, one.authority_code)) in known
+        ]
+        if pieces:
+            wording = one_hexagon if len(pieces) == 1 else several
+            lines.append(wording.format(len(pieces), _where(pieces, metric, reasons)))
+    if _nothing_left(hexes, items, metric):
+        lines.append(tr("Every hexagon that has a value was left out: the map shows none of them."))
+    return lines
+
+
+def _left_out_text() -> dict[str, tuple[str, str]]:
+    """For one hexagon, and for several."""
+    return {
+        "map": (tr("Left out of the map: {} hexagon {}."), tr("Left out of the map: {} hexagons, {}.")),
+        "scale": (
+            tr("Left out of the scale and drawn in the highest class: {} hexagon {}."),
+            tr("Left out of the scale and drawn in the highest class: {} hexagons, {}."),
+        ),
+    }
+
+
+def _where(
+    pieces: list[tuple[LeftOut, tuple[str, float | None]]], metric: str, reasons: Mapping[tuple[str, str], str]
+) -> str:
+    """The places and values: in Coventry (32 businesses, mostly at one postcode), in Derby (12 hexagons, together 40
+    businesses).
+    """
+    by_name: dict[str, list[tuple[float | None, str]]] = {}
+    for item, (name, value) in pieces:
+        by_name.setdefault(plain_name(name), []).append((value, reasons.get((item.cell_id, item.authority_code), "")))
+    return ", ".join(
+        tr("in {} ({})").format(name, _values_in_text(found, metric)) for name, found in sorted(by_name.items())
+    )
+
+
+def _values_in_text(found: list[tuple[float | None, str]], metric: str) -> str:
+    if len(found) > _EACH:
+        whole = _with_unit(sum(value for value, _ in found if value is not None), metric)
+        return tr("{} hexagons, together {}").format(len(found), whole)
+    return "; ".join(", ".join(filter(None, (_with_unit(value, metric), reason))) for value, reason in found)
+
+
+def _with_unit(value: float | None, metric: str) -> str:
+    if value is None:
+        return tr("no figure")
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    return with_unit(value, unit)
+
+
+def _short_reason(spike: Spike) -> str:
+    return {
+        ONE_COMPANY: tr("mostly one company"),
+        ONE_POSTCODE: tr("mostly at one postcode"),
+        ONE_PARENT: tr("mostly one group"),
+    }.get(spike.reason, "")
+
+
+def values_of(
+    layer: QgsVectorLayer, items: Collection[LeftOut], metric: str
+) -> dict[tuple[str, str], tuple[str, float | None]]:
+    """Authority's name and value (None where missing) of those of the pieces that the layer has, by cell and
+    authority.
+    """
+    fields = [
+        name
+        for name in ("cell_id", "authority_code", "authority_name", metric)
+        if layer.fields().lookupField(name) >= 0
+    ]
+    if metric not in fields:
+        return {}
+    cells = ", ".join("'{}'".format(cell.replace("'", "''")) for cell in sorted({one.cell_id for one in items}))
+    request = QgsFeatureRequest().setFilterExpression(f'"cell_id" IN ({cells})')  # a filter that the file itself can do
+    request.setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(fields, layer.fields())
+    wanted = {(one.cell_id, one.authority_code) for one in items}
+    found = {}
+    for one in layer.getFeatures(request):
+        place = (str(one["cell_id"]), str(one["authority_code"]))
+        if place in wanted:
+            found[place] = (str(one["authority_name"]), _number(one[metric]))
+    return found
+
+
+def _number(value: object) -> float | None:
+    return None if value in (None, NULL) or not isinstance(value, (int, float)) else float(value)
+
+
+def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) -> bool:
+    """Whether not one hexagon with a value is left on the map."""
+    gone = expression([one for one in items if one.how == "map"])
+    if not gone:
+        return False
+    request = QgsFeatureRequest().setFilterExpression(f'"{metric}" > 0 AND NOT ({gone})').setLimit(1)
+    request.setFlags(QgsFeatureRequest.NoGeometry)
+    return next(layer.getFeatures(request), None) is None
+
+
+def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
+    """What a disclosure rule hides of the metric, and the rule; nothing where there is none."""
+    about = facts.disclosure
+    if not about:
+        return []
+    cells, totals = about.cells_hidden.get(metric, 0), about.authority_totals_hidden.get(metric, 0)
+    counted = tr("Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.")
+    wording = [counted.format(number(cells), number(totals)), about.wording]
+    if metric in about.area_totals_hidden:
+        wording.append(tr("The total of the area is hidden too."))
+    return [" ".join(wording), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
+
+
+def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
+    """Which values the colours no longer tell apart because the officer capped the scale."""
+    from ..style.styles import capped
+
+    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField(metric) < 0:
+        return []
+    found = capped(layer, metric)
+    if found is None:
+        return []
+    cap, above = found
+    wording = _with_unit(cap, metric)
+    if above == 1:
+        return [tr("The scale ends at {}: 1 hexagon with more is marked.").format(wording)]
+    return [tr("The scale ends at {}: {} hexagons with more are marked.").format(wording, above)]

@@ -1,0 +1,129 @@
+"""All texts of a printed page, from the map's facts, the layers on it and the organisation's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
+
+from ...core.base.i18n import tr
+from ..page.snapshot import Snapshot
+from ..record.map_facts import MapFacts
+from ..record.page_settings import PageSettings
+from ..record.roles import ROLE
+from ..style.map_text import area_text, cell_text, legend_title, subtitle
+from .credits import SUPPLIED, acknowledgements, caveats, source_line
+from .headline import headline
+from .key_figures import metrics_of
+from .notes import compact_spike_notes, map_notes, spike_notes
+
+
+def page_texts(shot: Snapshot, settings: PageSettings, on: date | None = None) -> dict[str, str]:
+    """The texts by the id of their item."""
+    facts, metric = shot.facts, shot.metric
+    notes = note_lines(facts, metric, shot.layers)
+    sample = sample_line(facts)
+    return {
+        "title": headline(facts, metric, shot.table),
+        "subtitle": subtitle(facts, metric),
+        "legend": legend_title(facts, metric),
+        "caveat": sample,
+        "notes_heading": tr("Notes") if notes else "",
+        "notes": "\n".join(notes),
+        "sources_heading": tr("Source, method and acknowledgements"),
+        "credits": " ".join([source_line(facts, on), *credit_lines(facts, shot.shown, settings)]),
+        "organisation": settings.organisation,
+        "watermark": settings.watermark,
+        "words": "",
+    }
+
+
+def sample_line(facts: MapFacts) -> str:
+    """The warning on every map of the sample, "" for real companies."""
+    found = caveats(facts) if facts.sample else []
+    return found[0] if found else ""
+
+
+def note_lines(
+    facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
+) -> list[str]:
+    """Numbered notes and caveats, but for the sample's warning, which has a place of its own; of one authority on a
+    page of an atlas.
+    """
+    warning = sample_line(facts)
+    lines = map_notes(layers, facts, metric, authority, compact=compact)
+    return [line for line in lines if line.rstrip(".") != warning.rstrip(".")]
+
+
+def spike_lines(
+    metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
+) -> list[str]:
+    """Those of the notes that may be left to the tables: what was left out, capped or hidden must be printed."""
+    return (compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority)
+
+
+def notes_by_authority(facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
+    """The notes of all pages of an atlas, each once."""
+    source = layers.get("authorities")
+    codes = QgsVectorLayerUtils.getValues(source, "authority_code")[0] if isinstance(source, QgsVectorLayer) else []
+    lines = [line for code in codes for line in note_lines(facts, metric, layers, str(code))]
+    own, shared = [one for one in lines if lines.count(one) == 1], [one for one in lines if lines.count(one) > 1]
+    return list(dict.fromkeys([*sorted(own, key=_numbered), *shared]))
+
+
+def _numbered(line: str) -> tuple[int, str]:
+    """Notes with a number first, by it."""
+    number = line.partition(" ")[0]
+    return (int(number), line) if number.isdigit() else (10**9, "")
+
+
+def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSettings) -> list[str]:
+    """Acknowledgements that follow from the layers on the page.
+
+    Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is
+    enough where both kinds
+    of data are on a map), with the terms that councils add. Layers that are not the plugin's bring their own
+    attribution.
+    """
+    shown = list(shown)
+    lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])
+    others = [_attribution(one) for one in shown if not one.customProperty(ROLE)]
+    if settings.os_licence:
+        open_data = tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED)
+        wording = tr(
+            "© Crown copyright and database rights {} Ordnance Survey {}. Use of this data is subject to terms and "
+            "conditions."
+        )
+        lines = [wording.format(settings.year, settings.os_licence), *(line for line in lines if line != open_data)]
+    return lines + [tr("Base map: {}.").format(line.rstrip(".")) for line in dict.fromkeys(filter(None, others))]
+
+
+def _attribution(layer: QgsMapLayer) -> str:
+    holder = layer if hasattr(layer, "attribution") else layer.serverProperties()  # moved in 3.26
+    return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
+
+
+def sheet_text(shot: Snapshot) -> dict[str, str]:
+    """Title and subtitle of a cluster sheet: the first of its maps gives the title."""
+    facts = shot.facts
+    rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2].partition(", origin")[0]  # its line is short
+    cluster = facts.cluster_name or tr("All sectors")
+    return {
+        "title": headline(facts, metrics_of(facts)[0], shot.table),
+        "subtitle": tr("{}: four maps to be read together. {}").format(cluster, rest),
+    }
+
+
+def cells(facts: MapFacts) -> str:
+    """The cells as they follow a metric's name: in each 1 km hexagon."""
+    return tr("in each {}").format(cell_text(facts.grid))
+
+
+def proposed_file_name(facts: MapFacts, metric: str) -> str:
+    """A name for an exported page, without folder and ending."""
+    parts = [facts.cluster or "all", metric, area_text(facts)]
+    return Path(
+        "_".join("".join(letter if letter.isalnum() else "_" for letter in part) for part in parts).lower()
+    ).name

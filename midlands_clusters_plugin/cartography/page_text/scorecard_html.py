@@ -1,0 +1,147 @@
+"""A scorecard as HTML: plain tables under the four ecosystems, readable in the dock, in a layout, in a browser and by a
+screen reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from ...core.base.i18n import tr, written
+from ...core.catalogue.catalogue import ecosystems
+from ...core.catalogue.scorecard_table import BENCHMARK, WARNING, Scorecard, compare, shown
+from .share_chart import WIDE, Frame, share_chart
+
+REPORT = "Exploring the Investment Potential of Midlands Clusters (The Midlands Engine, 2023)"
+_STYLE = (
+    "body{font-family:Arial,sans-serif;color:#1a1a1a;max-width:70em;margin:1.5em auto;padding:0 1em;line-height:1.4}"
+    "table{border-collapse:collapse;width:100%;margin:0 0 1.5em}caption{text-align:left;font-weight:bold;padding:.4em "
+    "0}"
+    "th,td{border-bottom:1px solid #767676;padding:.35em "
+    ".5em;text-align:left;vertical-align:top}td.n{text-align:right;white-space:nowrap}"
+    ".flag{color:#801650}"
+)
+
+
+def title_of(card: Scorecard) -> str:
+    """The heading of a card: "Aerospace: scorecard", with the place of the loaded companies where there are any."""
+    return (
+        tr("{}: scorecard, {}").format(card.name, card.place) if card.place else tr("{}: scorecard").format(card.name)
+    )
+
+
+def share_chart_of(card: Scorecard, frame: Frame = WIDE) -> str:
+    """The chart of the report's UK shares as SVG, "" where it prints none for this cluster."""
+    if card.shares.empty:
+        return ""
+    title = tr("{}: the Midlands' share of the UK").format(card.name)
+    return share_chart(
+        card.shares["name"].tolist(), card.shares["percent"].astype(float).tolist(), BENCHMARK, title, frame
+    )
+
+
+def card_html(card: Scorecard, *, whole: bool = True) -> str:
+    """One card. ``whole`` adds what makes it a page of its own: head, chart, notes; without it, only the tables (for
+    the dock).
+    """
+    tables = [_ecosystem_table(one.id, one.name, card) for one in ecosystems().values()]
+    if not whole:
+        return "".join(tables)
+    body = [f"<h1>{escape(title_of(card))}</h1>", f"<p>{escape(_intro(card))}</p>"]
+    chart = share_chart_of(card)
+    if chart:
+        body.append(f"<figure>{chart}<figcaption>{escape(_chart_caption(card))}</figcaption></figure>")
+    return _page(title_of(card), [*body, *tables, _sources()])
+
+
+def _intro(card: Scorecard) -> str:
+    if not card.printed:
+        return tr("The 2023 report prints no scorecard for this cluster: only what the loaded companies give is shown.")
+    if card.loaded is None:
+        return tr("The values that the 2023 report prints, with its sources.")
+    return tr(
+        "The values that the 2023 report prints, beside what the loaded companies give for {}, and why the two differ."
+    ).format(card.place)
+
+
+def _chart_caption(card: Scorecard) -> str:
+    flags = [f"{row.name}: {row.flag}" for row in card.shares[["name", "flag"]].itertuples(index=False) if row.flag]
+    return " ".join([tr("Shares as the 2023 report prints them; investment of 2017 to 2021."), *flags])
+
+
+def _ecosystem_table(ident: str, name: str, card: Scorecard) -> str:
+    rows = card.rows[card.rows["ecosystem"] == ident]
+    if rows.empty:
+        return ""
+    heads = [tr("No."), tr("Metric"), tr("Report, 2023")]
+    if card.loaded is not None:
+        heads += [tr("Loaded companies"), tr("Difference"), tr("Why")]
+    heads += [tr("In context"), tr("Source")]
+    lines = "".join(_line(row, with_loaded=card.loaded is not None) for row in rows.to_dict("records"))
+    return f"<table><caption>{escape(name)}</caption><tr>{_heads(heads)}</tr>{lines}</table>"
+
+
+def _heads(wording: Sequence[str]) -> str:
+    return "".join(f'<th scope="col">{escape(one)}</th>' for one in wording)
+
+
+def _line(row: dict, *, with_loaded: bool) -> str:
+    cells = [
+        f"<td>{escape(row['number'])}</td>",
+        f'<th scope="row">{escape(row["name"])}</th>',
+        f"<td>{escape(row['printed']) or '–'}</td>",
+    ]
+    if with_loaded:
+        cells += [
+            f'<td class="n" align="right">{shown(row["loaded"], row["unit"])}</td>',
+            f'<td class="n" align="right">{_difference(row)}</td>',
+            f"<td>{escape(row['why'])}</td>",
+        ]
+    flag = (
+        f' <span class="flag">{escape(tr("In the report itself:"))} {escape(row["flag"])}</span>' if row["flag"] else ""
+    )
+    return f"<tr>{''.join(cells)}<td>{escape(row['context'])}{flag}</td><td>{escape(row['source'])}</td></tr>"
+
+
+def _difference(row: dict) -> str:
+    if pd.isna(row["difference"]):
+        return "–"
+    sign = "+" if row["difference"] > 0 else ""
+    wording = sign + shown(row["difference"], row["unit"])
+    return (
+        wording
+        if pd.isna(row["ratio"]) or row["difference"] == 0
+        else f"{wording} ({written(format(row['ratio'] * 100, ',.0f'))}%)"
+    )
+
+
+def compare_html(cards: Sequence[Scorecard]) -> str:
+    """Up to four cards side by side, under the report's warning. Raises UserError for too many."""
+    table = compare(cards)
+    titles = list(dict.fromkeys(title for title, _ in table.columns if title))
+    wording = {"printed": tr("report, 2023"), "loaded": tr("loaded")}
+    heads = [tr("No."), tr("Metric"), *(f"{title}: {wording[kind]}" for title, kind in table.columns if title)]
+    body = [f"<h1>{escape(tr('Side by side'))}</h1>", f"<p><b>{escape(WARNING)}</b></p>"]
+    for name, part in table.groupby(("", "ecosystem"), sort=False):
+        lines = "".join(
+            _side_by_side(row) for row in part.drop(columns=[("", "ecosystem")]).itertuples(index=False, name=None)
+        )
+        body.append(f"<table><caption>{escape(str(name))}</caption><tr>{_heads(heads)}</tr>{lines}</table>")
+    return _page(tr("Scorecards: {}").format("; ".join(titles)), [*body, _sources()])
+
+
+def _side_by_side(row: tuple[str, ...]) -> str:
+    number, name, *values = row
+    cells = "".join(f"<td>{escape(value) or '–'}</td>" for value in values)
+    return f'<tr><td>{escape(number)}</td><th scope="row">{escape(name)}</th>{cells}</tr>'
+
+
+def _sources() -> str:
+    return f"<p>{escape(tr('Source of the printed values: {}. Errors of the report are marked, not mended.').format(REPORT))}</p>"
+
+
+def _page(title: str, body: Sequence[str]) -> str:
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
+    return f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head><body>{"".join(body)}</body></html>\n'

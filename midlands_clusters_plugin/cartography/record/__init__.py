@@ -1,0 +1,1 @@
+"""What a project says of the plugin's layers and maps."""

@@ -1,0 +1,102 @@
+"""By what the plugin knows its own layers and groups: each group records the ids of the layers that a run made.
+
+A custom property alone would not do: styles and copies carry it along. Names belong to the user.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject
+
+from ...qgis_io.plain_file import table_of
+from .stored import saved
+
+ROLE = "midlands_clusters/role"
+METRIC = "midlands_clusters/metric"
+BREAKS = "midlands_clusters/breaks"  # JSON: metric -> classes, so that restyling reads no data
+STAMP = "stamp"  # in those classes, and in what was drawn: the data that they were made from
+MAP = "midlands_clusters/map"  # which map a group or layer belongs to
+FACTS = "midlands_clusters/facts"  # JSON on the group: what titles and acknowledgements are made from
+# JSON on the group: role -> id of the layer that the plugin made, or that the user chose for it
+MADE = "midlands_clusters/made"
+NAME = "midlands_clusters/name"  # the name we gave; one that differs is the user's and stays
+GROUP = "group"
+RESULTS = ("area_data", "area_data_spread", "kernel_density", "statistic")  # what algorithms add, in or outside a group
+FREE = (*RESULTS, "base_map")  # roles that say nothing of the table a layer shows
+# The officer's choices, kept on a layer so that they are saved with the project and survive the next run (JSON).
+SCHEMES = "midlands_clusters/schemes"  # hexes: metric -> how it is classed
+LEFT_OUT = "midlands_clusters/left_out"  # hexes: cells left out of the scale or of the map
+HEIGHTS = "midlands_clusters/heights"  # hexes: scale and exaggeration of columns, in 3D and in the oblique map
+PLACES_SHOWN = "midlands_clusters/places_shown"  # places: which kinds are shown, and whether all or the relevant ones
+
+
+def groups(project: QgsProject) -> list[QgsLayerTreeGroup]:
+    """The plugin's groups in a project, the uppermost first; copies that the user pasted come after those that a run
+    made.
+    """
+    found = [group for group in project.layerTreeRoot().findGroups(True) if group.customProperty(ROLE) == GROUP]
+    return sorted(found, key=is_copy)
+
+
+def is_copy(group: QgsLayerTreeGroup) -> bool:
+    """Whether the group is a copy: the layers in it are not those that a run recorded. A run leaves it alone."""
+    ids = saved(group, MADE, {}).values()
+    return bool(ids) and not any(_find(group, ident) for ident in ids) and bool(_by_property(group))
+
+
+def layers_of(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
+    """The plugin's layers in a group, by role: those recorded; of a copy, and of a project of an older version, those
+    that look it.
+    """
+    recorded, by_property = made_in(group), _by_property(group)
+    return (
+        {**{role: by_property[role] for role in RESULTS if role in by_property}, **recorded}
+        if recorded
+        else by_property
+    )
+
+
+def made_in(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
+    """The layers that are recorded as made by the plugin, by role, as far as they are still in the group."""
+    return {role: layer for role, ident in saved(group, MADE, {}).items() if (layer := _find(group, ident)) is not None}
+
+
+def record(group: QgsLayerTreeGroup, layers: Mapping[str, QgsMapLayer | None]) -> None:
+    """Note which layers are the plugin's, by role, beside those noted already; None forgets a role."""
+    known: dict[str, QgsMapLayer | None] = {
+        **({} if is_copy(group) else made_in(group) or _by_property(group)),
+        **layers,
+    }
+    group.setCustomProperty(MADE, json.dumps({role: layer.id() for role, layer in known.items() if layer is not None}))
+
+
+def group_of(project: QgsProject, layer: QgsMapLayer) -> QgsLayerTreeGroup | None:
+    """The plugin's group that a layer is the hexagons, companies ... of, or None; what the user put into a group is not
+    of its map.
+    """
+    return next(
+        (group for group in groups(project) if layer.id() in (one.id() for one in layers_of(group).values())), None
+    )
+
+
+def _find(group: QgsLayerTreeGroup, ident: object) -> QgsMapLayer | None:
+    node = group.findLayer(ident) if isinstance(ident, str) else None
+    return None if node is None else node.layer()
+
+
+def _by_property(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
+    """The layers that carry a role. Of several the likeliest: with our name, visible, uppermost; one that shows another
+    table is none.
+    """
+    found: dict[str, tuple[tuple[bool, bool], QgsMapLayer]] = {}
+    for node in group.findLayers():
+        layer = node.layer()
+        role = str(layer.customProperty(ROLE) or "") if layer is not None else ""
+        if not role or (role not in FREE and table_of(layer) not in ("", role)):
+            continue
+        likely = (layer.name() == layer.customProperty(NAME), node.itemVisibilityChecked())
+        if role not in found or likely > found[role][0]:
+            found[role] = (likely, layer)
+    return {role: layer for role, (_, layer) in found.items()}

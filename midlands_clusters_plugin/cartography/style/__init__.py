@@ -1,0 +1,1 @@
+"""Colours, classes, symbols and labels."""

@@ -1,0 +1,198 @@
+"""Hexagons that are too small to be seen at a map's scale are drawn as marks: hexagons whose area follows the value,
+smaller over larger.
+
+One renderer does both, by QGIS's own means: each class's fill is on while a cell is at least 1.5 mm wide (6 pixels on a
+screen), a
+marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a file that is exported draw alike.
+"""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import (
+    Qgis,
+    QgsCentroidFillSymbolLayer,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLinePatternFillSymbolLayer,
+    QgsMarkerSymbol,
+    QgsProperty,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor
+
+from .palette import LEAST_CONTRAST, colour, contrast_on_white, outline_of
+
+Shape = (
+    QgsSimpleMarkerSymbolLayer if hasattr(QgsSimpleMarkerSymbolLayer, "Hexagon") else Qgis.MarkerShape
+)  # moved in 3.24
+MARKS = "midlands_clusters/marks"  # on the hexagons: a key of MODES that the user chose
+MODES = ("auto", "true", "graduated")
+LEAST, GREATEST = 1.2, 5.4  # mm across flats of a mark
+SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a screen of 96 dpi these are 6 pixels
+REGION = 1_100_000  # maps of a smaller scale have a smaller greatest mark
+_SMALLEST_SHARE = 0.62
+_FLATS = math.sqrt(3) / 2  # width across flats of a hexagon, by that across corners, which QGIS calls its size
+_HALO = 0.3
+_FIXED = (
+    "missing",
+    "suppressed",
+    "left_out",
+    "outside_scale",
+)  # cells without a value to be sized by: marks of the least size
+
+
+def marks_of(layer: QgsVectorLayer) -> str:
+    """Which marks a layer of hexagons has: a key of ``MODES``."""
+    saved = layer.customProperty(MARKS)
+    return saved if saved in MODES else MODES[0]
+
+
+def set_marks(layer: QgsVectorLayer, mode: str) -> None:
+    """Choose the marks; the map changes with the next ``restyle``."""
+    layer.setCustomProperty(MARKS, mode if mode in MODES else MODES[0])
+
+
+def cell_width(layer: QgsVectorLayer) -> float:
+    """Metres between opposite sides of a hexagon of the layer; 1,000 where no whole one is in it."""
+    request = QgsFeatureRequest().setFilterExpression('"is_whole"').setLimit(1)
+    box = next((one.geometry().boundingBox() for one in layer.getFeatures(request)), None)
+    return min(box.width(), box.height()) if box is not None and not box.isEmpty() else 1000.0
+
+
+def begins_at(width: float, mode: str = "auto") -> float | None:
+    """The scale (its denominator) beyond which cells of a width in metres are drawn as marks; None for never."""
+    return {"true": None, "graduated": 0.0}.get(mode, round(width * 1000 / SEEN_MM))
+
+
+def begins_on(layer: QgsVectorLayer) -> float | None:
+    """``begins_at`` of a layer of hexagons, as the user chose."""
+    return begins_at(cell_width(layer), marks_of(layer))
+
+
+def mark_mm(value: float, most: float, scale: float = REGION) -> float:
+    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest."""
+    return max(LEAST, math.sqrt(min(abs(value) / most, 1.0)) * GREATEST * _share(scale)) if most > 0 else LEAST
+
+
+def _share(scale: float) -> float:
+    return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale)))
+
+
+def _size(metric: str, most: float) -> str:
+    """Expression: ``mark_mm`` as QGIS's size."""
+    share = f"clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1)"
+    width = f'sqrt(min(abs("{metric}") / {most:.17g}, 1)) * {GREATEST} * {share}'
+    return f"coalesce(max({LEAST}, {width}), {LEAST}) / {_FLATS:.6f}"
+
+
+def graduate(
+    made: QgsSymbol, begins: float | None, *, kind: str, metric: str, most: float, typical: float
+) -> QgsSymbol:
+    """Give the symbol of a class (or of another ``kind`` of cells) its mark, in place of one that it has.
+
+    Parameters
+    ----------
+    made : its layers are on up to the scale ``begins``; the mark beyond it.
+    most, typical : the value of the greatest mark, and the one whose size stands for the class in a legend.
+    """
+    _strip(made)
+    if begins is None or not isinstance(made, QgsFillSymbol):
+        return made
+    for index in range(made.symbolLayerCount()):
+        _switch(made.symbolLayer(index), f"coalesce(@map_scale, 0) <= {begins:.0f}")
+    if kind == "empty":  # nothing to be seen: land is white
+        return made
+    mark = QgsCentroidFillSymbolLayer()
+    mark.setPointOnAllParts(False)
+    mark.setSubSymbol(_hexagon(made, kind, metric, most, mark_mm(typical, most)))
+    _switch(mark, f"coalesce(@map_scale, 0) > {begins:.0f}")
+    made.appendSymbolLayer(mark)
+    return made
+
+
+def order(made: QgsGraduatedSymbolRenderer, metric: str, begins: float | None) -> None:
+    """Smaller marks over larger ones."""
+    made.setOrderByEnabled(begins is not None)
+    if begins is not None:
+        made.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(f'abs("{metric}")', False, False)]))
+
+
+def in_legend(made: QgsSymbol) -> QgsMarkerSymbol | None:
+    """The mark of a symbol as a legend shows it, in the size that stands for its class; None where it has none."""
+    last = made.symbolLayer(made.symbolLayerCount() - 1)
+    if not isinstance(last, QgsCentroidFillSymbolLayer):
+        return None
+    mark = last.subSymbol().clone()
+    for one in mark.symbolLayers():
+        one.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty())
+    return mark
+
+
+def _hexagon(made: QgsSymbol, kind: str, metric: str, most: float, width: float) -> QgsMarkerSymbol:
+    """A flat-topped hexagon with a thin white halo and an edge that is seen on white."""
+    shade = QColor(colour("missing_outline")) if kind == "left_out" else made.color()
+    hollow = kind in ("missing", "left_out")
+    size = (LEAST if kind in _FIXED else width) / _FLATS
+    halo = QgsSimpleMarkerSymbolLayer(Shape.Hexagon, size + _HALO, 30.0)
+    halo.setLocked(True)  # a change of the class's colour must not recolour it
+    halo.setColor(QColor("#ffffff"))
+    halo.setStrokeColor(QColor(255, 255, 255, 0))
+    body = QgsSimpleMarkerSymbolLayer(Shape.Hexagon, size, 30.0)
+    body.setColor(QColor("#ffffff") if hollow else shade)
+    body.setStrokeColor(QColor(colour("missing_outline")) if hollow else outline_of(shade))
+    body.setStrokeWidth(0.16 if hollow else 0.1)
+    for one, more in ((halo, _HALO), (body, 0.0)):
+        if kind not in _FIXED:
+            one.setDataDefinedProperty(
+                QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(f"{_size(metric, most)} + {more}")
+            )
+    symbol = QgsMarkerSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, halo)
+    symbol.appendSymbolLayer(body)
+    if sign := _sign(made, kind):
+        symbol.appendSymbolLayer(sign)
+    return symbol
+
+
+def _sign(made: QgsSymbol, kind: str) -> QgsSimpleMarkerSymbolLayer | None:
+    """What stands for a pattern of the cell on its mark: a dot for values outside the scale, a minus below a
+    midpoint.
+    """
+    below = (
+        kind == "class"
+        and made.symbolLayerCount() > 1
+        and isinstance(made.symbolLayer(1), QgsLinePatternFillSymbolLayer)
+    )
+    if kind not in ("capped", "outside_scale") and not below:
+        return None
+    shape, size, angle = (Shape.Line, 0.9, 90.0) if below else (Shape.Circle, 0.6, 0.0)
+    sign = QgsSimpleMarkerSymbolLayer(shape, size, angle)
+    sign.setColor(QColor(colour("mark")))
+    sign.setStrokeColor(QColor(colour("mark") if contrast_on_white(made.color()) >= LEAST_CONTRAST else "#1a1a1a"))
+    sign.setLocked(True)
+    return sign
+
+
+def _strip(made: QgsSymbol) -> None:
+    """Take our mark and our switches out of a symbol; what the user switched by an expression of their own stays."""
+    for index in reversed(range(1, made.symbolLayerCount())):
+        if isinstance(made.symbolLayer(index), QgsCentroidFillSymbolLayer):
+            made.deleteSymbolLayer(index)
+    for index in range(made.symbolLayerCount()):
+        if _is_ours(made.symbolLayer(index).dataDefinedProperties().property(QgsSymbolLayer.PropertyLayerEnabled)):
+            made.symbolLayer(index).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty())
+
+
+def _switch(one: QgsSymbolLayer, expression: str) -> None:
+    if not one.dataDefinedProperties().property(QgsSymbolLayer.PropertyLayerEnabled).isActive():
+        one.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(expression))
+
+
+def _is_ours(one: QgsProperty) -> bool:
+    return one.isActive() and one.expressionString().startswith("coalesce(@map_scale, 0) <= ")

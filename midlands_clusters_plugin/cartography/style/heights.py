@@ -1,0 +1,156 @@
+"""How values become the heights of columns, in the 3D view and in the oblique map alike. No 3D class is touched here.
+
+A column is ``base + tallest * scaled(value) / scaled(highest)`` metres of the map high. The part above the base is what
+``core.oblique.heights_for`` computes; the base is a plinth that only the 3D view needs, where columns that hardly rise
+would flicker
+through the ground. What the officer chooses (scale and exaggeration) is kept on the hexagons' layer.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from qgis.core import QgsMapLayer, QgsRectangle
+
+from ...core.base.i18n import sentences, tr
+from ...core.catalogue.catalogue import metrics
+from ...core.oblique.projection import heights_for
+from ..record.roles import HEIGHTS
+from ..record.stored import is_number, saved
+from .map_text import with_unit
+
+SCALES = ("linear", "sqrt", "log")
+LOWEST, HIGHEST = 0.2, 5.0  # exaggerations that the officer can choose
+_TALLEST = 0.16  # height of the tallest column as a share of the extent's longer side
+_PLINTH = 0.004  # the base, as such a share
+_LINEAR_TO = (
+    50  # where one value is more than so many times the unit, a single giant would leave the rest flat: square root
+)
+_EXPRESSION = {"linear": "{}", "sqrt": "sqrt({})", "log": "ln(1 + {})"}
+
+
+@dataclass(frozen=True)
+class HeightChoice:
+    """What the officer chose.
+
+    Parameters
+    ----------
+    scale : one of SCALES, or "": as proposed for the metric.
+    exaggeration : multiplies the proposed heights.
+    """
+
+    scale: str = ""
+    exaggeration: float = 1.0
+
+
+@dataclass(frozen=True)
+class Heights:
+    """How the values of one metric become heights.
+
+    Parameters
+    ----------
+    metric : the column.
+    scale : "linear", "sqrt" or "log" (of 1 + value).
+    highest : the value that gets the tallest column; larger ones (left out of the scale, or capped) are drawn as high
+    as this one.
+    tallest : height of that column above the base, in metres of the map.
+    base : height of the plinth under every column, in metres of the map; 0 for the oblique map.
+    """
+
+    metric: str
+    scale: str
+    highest: float
+    tallest: float
+    base: float = 0.0
+
+    def metres(self, values: np.ndarray) -> np.ndarray:
+        """Heights for an array (nan where missing); 0 for those that are not positive or not known, which get no
+        column.
+        """
+        values = np.asarray(values, dtype=np.float64)
+        positive = np.isfinite(values) & (values > 0)
+        if not self.highest > 0:
+            return np.zeros(len(values))
+        # heights_for gives the largest value the tallest column: one more value, the highest of the scale, sees to
+        # that.
+        within = np.append(np.minimum(np.where(positive, values, 0.0), self.highest), self.highest)
+        return np.where(positive, self.base + heights_for(within, tallest=self.tallest, scale=self.scale)[:-1], 0.0)
+
+    def expression(self, unit: float = 1.0) -> str:
+        """The height as a QGIS expression (always a real number, never NULL), in units of so many metres."""
+        value = f'to_real(coalesce("{self.metric}", 0))'
+        top = _scaled(self.highest, self.scale)
+        if not top > 0:
+            return "0.0"  # nothing to show; as metres() says
+        rise = _EXPRESSION[self.scale].format(f"min({value}, {float(self.highest)!r})")
+        # The share of the tallest column first: metres for 1 of the scaled value are beyond all numbers where the
+        # highest is tiny.
+        return f"if({value} > 0, {self.base / unit:.9g} + {self.tallest / unit:.9g} * ({rise} / {top!r}), 0.0)"
+
+
+def _scaled(value: float, scale: str) -> float:
+    if not value > 0:
+        return 0.0
+    return {"linear": float(value), "sqrt": math.sqrt(value), "log": math.log1p(value)}[scale]
+
+
+def proposed(metric: str, highest: float, extent: QgsRectangle) -> Heights:
+    """Scale and exaggeration from the data and the extent.
+
+    The tallest column is a fixed share of the longer side of the extent (metres). Heights go with the value itself
+    while the highest is
+    small; above that with the square root, or one giant would leave the rest flat. The map says which.
+    """
+    side = max(extent.width(), extent.height())
+    return Heights(
+        metric, "linear" if highest <= _LINEAR_TO else "sqrt", float(highest), side * _TALLEST, side * _PLINTH
+    )
+
+
+def chosen(layer: QgsMapLayer, metric: str, highest: float, extent: QgsRectangle) -> Heights:
+    """The proposed heights, changed by what the officer chose for this layer."""
+    made, choice = proposed(metric, highest, extent), height_choice(layer)
+    return replace(made, scale=choice.scale or made.scale, tallest=made.tallest * choice.exaggeration)
+
+
+def height_choice(layer: QgsMapLayer) -> HeightChoice:
+    """What the officer chose for this layer; the defaults where nothing, or nothing that can be read, is kept."""
+    known = saved(layer, HEIGHTS, {})
+    scale, exaggeration = known.get("scale", ""), known.get("exaggeration", 1.0)
+    return HeightChoice(
+        scale if scale in SCALES else "", _within(float(exaggeration)) if is_number(exaggeration) else 1.0
+    )
+
+
+def set_height_choice(layer: QgsMapLayer, scale: str = "", exaggeration: float = 1.0) -> None:
+    """Keep the officer's choice with the layer (and so with the project). It draws nothing. Raises ValueError for an
+    unknown scale.
+    """
+    if scale not in ("", *SCALES):
+        raise ValueError(f"unknown scale of heights: {scale}")
+    layer.setCustomProperty(HEIGHTS, json.dumps({"scale": scale, "exaggeration": _within(exaggeration)}))
+
+
+def _within(exaggeration: float) -> float:
+    return min(max(exaggeration, LOWEST), HIGHEST) if math.isfinite(exaggeration) else 1.0
+
+
+def scale_names() -> dict[str, str]:
+    """The scales as the officer reads them."""
+    return {"linear": tr("Linear"), "sqrt": tr("Square root"), "log": tr("Logarithm")}
+
+
+def height_text(heights: Heights) -> str:
+    """What the heights mean, for a legend: which scale, and the tallest column's value."""
+    how = {
+        "linear": tr("Column height is proportional to the value."),
+        "sqrt": tr("Column height goes with the square root of the value."),
+        "log": tr("Column height goes with the logarithm of the value."),
+    }[heights.scale]
+    if not heights.highest > 0:
+        return tr("There are no columns: no value is above zero.")
+    unit = metrics()[heights.metric].unit if heights.metric in metrics() else ""
+    return sentences(how, tr("The tallest column: {}.").format(with_unit(heights.highest, unit)))

@@ -1,0 +1,119 @@
+"""Labels of layers: one way to make them, so that all names on a map belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.core import (
+    Qgis,
+    QgsCallout,
+    QgsLineSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsPropertyCollection,
+    QgsRuleBasedLabeling,
+    QgsSimpleLineCallout,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ...core.base.i18n import tr
+
+
+def labels(text: str, size: float, shade: str, *, italic: bool = False, halo: str = "#ffffff") -> QgsPalLayerSettings:
+    """Label settings with a halo, white by default; ``text`` is a field or an expression."""
+    font = QFont("Arial")
+    font.setItalic(italic)
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setSize(0.6)
+    buffer.setColor(QColor(halo))
+    form = QgsTextFormat()
+    form.setFont(font)
+    form.setSize(size)
+    form.setSizeUnit(QgsUnitTypes.RenderPoints)
+    form.setColor(QColor(shade))
+    form.setBuffer(buffer)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = text
+    settings.isExpression = "(" in text
+    settings.setFormat(form)
+    return settings
+
+
+def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:
+    properties = QgsPropertyCollection(settings.dataDefinedProperties())
+    properties.setProperty(what, QgsProperty.fromExpression(expression))
+    settings.setDataDefinedProperties(properties)
+
+
+def never_leave_out(settings: QgsPalLayerSettings) -> None:
+    """Draw each label, over another one if there is no free place. QGIS 3.26 made two settings of it and forgot the old
+    one silently.
+    """
+    if hasattr(settings, "placementSettings"):
+        placement = settings.placementSettings()
+        placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+        placement.setAllowDegradedPlacement(True)
+        settings.setPlacementSettings(placement)
+    else:
+        settings.displayAll = True
+
+
+def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = "") -> None:
+    """Names for those features that an expression picks (for all where it is ""), while the symbols of all keep other
+    names away.
+
+    Two rules, because a feature whose name is switched off in a single labelling is no longer in the way of others.
+    """
+    settings.obstacleSettings().setIsObstacle(False)
+    set_by_rule(layer, [(tr("Icons keep names away"), "", unlabelled()), (tr("Names"), only, settings)])
+
+
+def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:
+    """Labels by rules: (what the officer reads in the layer's properties, filter, settings)."""
+    root = QgsRuleBasedLabeling.Rule(None)
+    for wording, only, settings in rules:
+        root.appendChild(QgsRuleBasedLabeling.Rule(settings, 0, 0, only, wording))
+    layer.setLabeling(QgsRuleBasedLabeling(root))
+    layer.setLabelsEnabled(True)
+
+
+def unlabelled(*, obstacle: bool = True) -> QgsPalLayerSettings:
+    """No names; with ``obstacle`` the layer's symbols keep the names of others away."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.obstacleSettings().setIsObstacle(obstacle)
+    settings.obstacleSettings().setFactor(10)
+    return settings
+
+
+def leader_line(settings: QgsPalLayerSettings, shade: str, *, away: str) -> None:
+    """A thin line from a label to its point where the two are apart; it ends ``away`` (an expression, in mm) from the
+    point.
+
+    Names that stand at 3.6 mm from their point or nearer need none.
+    """
+    callout = QgsSimpleLineCallout()
+    callout.setEnabled(True)
+    line = QgsLineSymbol.createSimple(
+        {"line_color": "#ffffff", "line_width": "0.45", "capstyle": "round"}
+    )  # seen on dark hexagons too
+    line.appendSymbolLayer(QgsLineSymbol.createSimple({"line_color": shade, "line_width": "0.2"}).takeSymbolLayer(0))
+    callout.setLineSymbol(line)
+    callout.setMinimumLength(3.6)
+    callout.setMinimumLengthUnit(QgsUnitTypes.RenderMillimeters)
+    callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
+    properties = QgsPropertyCollection()
+    properties.setProperty(QgsCallout.OffsetFromAnchor, QgsProperty.fromExpression(away))
+    callout.setDataDefinedProperties(properties)
+    settings.setCallout(callout)

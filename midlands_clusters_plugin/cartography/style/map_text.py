@@ -1,0 +1,238 @@
+"""Words and numbers as a map's reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...core.base.i18n import counted, shown, tr, written
+from ...core.base.numbers import plain
+from ...core.catalogue.catalogue import metrics
+
+if TYPE_CHECKING:
+    from ...core.classes.breaks import Breaks
+    from ..record.map_facts import GridFacts, MapFacts
+
+_FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
+
+
+number = plain  # "1,250", "£2.5m", "12.5%": the same on paper as on the screen
+
+
+def _exactly(value: float, unit: str) -> str:
+    text = written(f"{abs(value):,.10g}") if abs(value) < 1e15 else number(abs(value))
+    return ("-" if value < 0 else "") + ("£" if unit == "GBP" else "") + text + ("%" if unit == "%" else "")
+
+
+def class_labels(breaks: Breaks, unit: str) -> list[str]:
+    """One label a class: "1 business", "3 to 4 businesses", "£10m to under £50m": no two share a bound.
+
+    With all digits where short ones would make two alike.
+    """
+    ends = [_ends(breaks, index, unit) for index in range(len(breaks))]
+    labels = [_with_unit(*one, unit) for one in ends]
+    if len(set(labels)) < len(labels) or any(
+        low < high and number(low, unit) == number(high, unit) for low, high, _ in ends
+    ):
+        labels = [_with_unit(*one, unit, exact=True) for one in ends]
+    return labels
+
+
+def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
+    """Lowest and highest value of a class, and whether the latter is where the next class begins."""
+    low, high = breaks.bounds[index], breaks.bounds[index + 1]
+    last, top = index == len(breaks) - 1, breaks.tops[index]
+    if not last and breaks.method not in ("own", "equal"):
+        if breaks.midpoint is None and top < high / _FAR:
+            return min(low, top), top, False
+        if (
+            breaks.midpoint is not None and low < breaks.midpoint < high
+        ):  # nothing lies between this class and the midpoint
+            return low, top, False
+    by_ones = breaks.whole and unit != "GBP"  # "£200,000 to under £1m", but "3 to 4 businesses"
+    if by_ones and not last and high - 1 >= low:
+        return low, high - 1, False
+    return low, high, not last
+
+
+def capped_label(cap: float, count: int, unit: str) -> str:
+    """The line of a legend for cells above the cap: "More than £2bn (3 hexagons capped)"."""
+    wording = counted("More than {cap} ({n} hexagon capped)", "More than {cap} ({n} hexagons capped)", count)
+    return wording.format(cap=with_unit(cap, unit))
+
+
+def outside_scale_label(count: int) -> str:
+    """The line of a legend for cells that are not counted when the classes are made."""
+    return counted("Left out of the scale ({n} hexagon)", "Left out of the scale ({n} hexagons)", count)
+
+
+def left_out_label(count: int) -> str:
+    """The line of a legend for cells that are not shown."""
+    return counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count)
+
+
+def _with_unit(low: float, high: float, under: bool, unit: str, *, exact: bool = False) -> str:
+    write = _exactly if exact else number
+    text_low, text_high = write(low, unit), write(high, unit)
+    between = tr("{} to under {}") if under else tr("{} to {}")
+    text = text_low if text_low == text_high else between.format(text_low, text_high)
+    return _and_word(text, unit, one=low == high == 1)
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A number with the word of its unit: "1 business", "2.5 employees", "£2.5m"."""
+    return _and_word(number(value, unit), unit, one=value == 1)
+
+
+def _and_word(text: str, unit: str, *, one: bool) -> str:
+    """A number, or a range of them, that is already written, with its unit as the reader's language joins the two."""
+    if unit == "businesses":
+        return (tr("{} business") if one else tr("{} businesses")).format(text)
+    if unit == "employees":
+        return (tr("{} employee") if one else tr("{} employees")).format(text)
+    return text if unit in ("GBP", "%", "") else tr("{number} {unit}").format(number=text, unit=shown(unit))
+
+
+def unit_word(unit: str, *, one: bool = False) -> str:
+    """The unit as a word that stands alone; nothing for pounds and per cent, which stand at the number itself."""
+    if unit in ("GBP", "%", ""):
+        return ""
+    if one:
+        return {"businesses": tr("business"), "employees": tr("employee")}.get(unit) or shown(unit)
+    return shown(unit)
+
+
+def zero_label(metric: str, unit: str) -> str:
+    """What a cell with a sum of zero is called."""
+    if metric == "business_count":
+        return tr("No businesses")
+    return number(0, unit) if unit in ("GBP", "%") else tr("None")
+
+
+def missing_label() -> str:
+    """What a cell is called whose businesses all lack the figure."""
+    return tr("Businesses, but no figure known")
+
+
+def suppressed_label(count: int) -> str:
+    """The line of a legend for cells that a disclosure rule hides."""
+    return counted("Hidden to protect businesses ({n} hexagon)", "Hidden to protect businesses ({n} hexagons)", count)
+
+
+def metric_text(metric: str) -> str:
+    """What a map counts, as its legend says it: "Businesses", "Employees (estimated)"."""
+    wording = {
+        "business_count": tr("Businesses"),
+        "employees": tr("Employees (estimated)"),
+        "turnover": tr("Turnover"),
+        "innovate_uk_funding": tr("Innovate UK funding"),
+        "large_turnover_companies": tr("Businesses with £100m turnover or more"),
+        "high_growth_companies": tr("High growth businesses"),
+        "incorporations_2017_22": tr("Businesses incorporated 2017 to 2022"),
+        "foreign_owned": tr("Foreign-owned businesses"),
+    }
+    return wording.get(metric) or (shown(metrics()[metric].name) if metric in metrics() else metric)
+
+
+def cell_text(grid: GridFacts) -> str:
+    """The hexagon in two words: "1 km hexagon", "H3 hexagon"."""
+    if grid.kind == "h3":
+        return tr("H3 hexagon (resolution {})").format(f"{grid.size:g}")
+    size = grid.size
+    return (
+        tr("{} km hexagon").format(written(f"{size / 1000:g}"))
+        if size >= 1000
+        else tr("{} m hexagon").format(f"{size:g}")
+    )
+
+
+def plain_name(name: str) -> str:
+    """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire"."""
+    return name.partition(",")[0]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "Derby, Leicester and Coventry"."""
+    return names[0] if len(names) == 1 else tr("{} and {}").format(", ".join(names[:-1]), names[-1])
+
+
+def subject(cluster: str, metric: str) -> str:
+    """What a headline speaks of: "Aerospace businesses"; without a cluster "Businesses"."""
+    if not cluster:
+        return tr("Employees") if metric == "employees" else metric_text(metric)
+    wording = {
+        "business_count": tr("{cluster} businesses"),
+        "employees": tr("{cluster} employees"),
+        "turnover": tr("{cluster} turnover"),
+        "innovate_uk_funding": tr("{cluster} Innovate UK funding"),
+        "large_turnover_companies": tr("{cluster} businesses with £100m turnover or more"),
+        "high_growth_companies": tr("{cluster} high growth businesses"),
+        "incorporations_2017_22": tr("{cluster} businesses incorporated 2017 to 2022"),
+        "foreign_owned": tr("{cluster} foreign-owned businesses"),
+    }
+    return wording.get(metric, tr("{cluster}: {metric}")).format(cluster=cluster, metric=metric_text(metric))
+
+
+def thing(cluster: str, metric: str, *, one: bool = False) -> str:
+    """What is counted, after a number in a sentence: "aerospace businesses", "businesses"."""
+    if one and metric == "business_count":
+        return tr("{cluster} business").format(cluster=cluster) if cluster else tr("business")
+    if cluster:
+        return subject(cluster, metric)
+    wording = {
+        "business_count": tr("businesses"),
+        "employees": tr("employees"),
+        "turnover": tr("turnover"),
+        "large_turnover_companies": tr("businesses with £100m turnover or more"),
+        "high_growth_companies": tr("high growth businesses"),
+        "incorporations_2017_22": tr("businesses incorporated 2017 to 2022"),
+        "foreign_owned": tr("foreign-owned businesses"),
+    }
+    return wording.get(metric, metric_text(metric))
+
+
+def subtitle(facts: MapFacts, metric: str) -> str:
+    """What is shown, where and by which cells."""
+    if instead := facts.instead:
+        return str(instead["subtitle"])
+    of = tr("{metric}, {cluster}") if facts.cluster_name else tr("{metric}, all sectors")
+    about = [of.format(metric=metric_text(metric), cluster=facts.cluster_name)]
+    date = facts.boundaries.date
+    about.append(tr("{}, boundaries of {}").format(facts.area_name, date) if date else facts.area_name)
+    return ". ".join([*about, _sentence(facts.grid.description)])
+
+
+def _sentence(text: str) -> str:
+    text = text.rstrip(".")
+    return text[0].upper() + text[1:] if text else text
+
+
+def area_text(facts: MapFacts) -> str:
+    """The area's name without what stands in brackets; several authorities joined by hand as "5 authorities"."""
+    name = facts.area_name.partition(" (")[0]
+    return counted("{n} authority", "{n} authorities", len(facts.area_codes)) if name.count(" + ") > 1 else name
+
+
+def legend_title(facts: MapFacts, metric: str) -> str:
+    """What the classes count."""
+    return tr("{} in each {}").format(metric_text(metric), cell_text(facts.grid))
+
+
+def group_name(facts: MapFacts) -> str:
+    """The name of a map's layer group."""
+    wording = tr("{cluster}, {area} ({cells})")
+    return wording.format(
+        cluster=facts.cluster_name or tr("All companies"), area=facts.area_name, cells=_cells(facts.grid)
+    )
+
+
+def _cells(grid: GridFacts) -> str:
+    """The hexagons in two words: "1 km hexagons"."""
+    if grid.kind == "h3":
+        return tr("H3 hexagons of resolution {}").format(f"{grid.size:g}")
+    size = grid.size
+    return (
+        tr("{} km hexagons").format(written(f"{size / 1000:g}"))
+        if size >= 1000
+        else tr("{} m hexagons").format(f"{size:g}")
+    )

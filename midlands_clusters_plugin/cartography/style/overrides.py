@@ -1,0 +1,82 @@
+"""Looks that a layer has on one map item only: no names, the page's authority marked. The layer itself stays as it
+is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsMapLayerStyle,
+    QgsProperty,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+
+from .palette import colour
+
+_THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
+PAGE_COLOUR = "#12436d"
+
+
+def style_of(layer: QgsVectorLayer, change: Callable[[QgsVectorLayer], None] | None = None) -> str:
+    """The layer's style as XML, after ``change`` has been made to a copy of it."""
+    copy = layer.clone() if change is not None else layer
+    if change is not None:
+        change(copy)
+    style = QgsMapLayerStyle()
+    style.readFromLayer(copy)
+    return style.xmlData()
+
+
+def without_names(layer: QgsVectorLayer) -> str:
+    """The layer's style without its labels."""
+    return style_of(layer, lambda copy: copy.setLabelsEnabled(False))
+
+
+def page_outline(layer: QgsVectorLayer) -> str:
+    """The authorities of an atlas: the page's own with a strong outline, a veil over the others."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": "#ffffff", "outline_color": colour("authority"), "joinstyle": "round"}
+        )
+        one = symbol.symbolLayer(0)
+        one.setDataDefinedProperty(QgsSymbolLayer.PropertyFillColor, _if_page("'255,255,255,0'", "'255,255,255,165'"))
+        one.setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeWidth, _if_page("0.6", "0.15"))
+        copy.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+    return style_of(layer, change)
+
+
+def page_marked(layer: QgsVectorLayer) -> str:
+    """The authorities of an overview map: the page's own filled, the others light; no names."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        symbol = QgsFillSymbol.createSimple({"color": "#dfe3e6", "outline_color": "#ffffff", "outline_width": "0.1"})
+        symbol.symbolLayer(0).setDataDefinedProperty(
+            QgsSymbolLayer.PropertyFillColor, _if_page(f"'{PAGE_COLOUR}'", "'#dfe3e6'")
+        )
+        copy.setRenderer(QgsSingleSymbolRenderer(symbol))
+        copy.setLabelsEnabled(False)
+
+    return style_of(layer, change)
+
+
+def _if_page(yes: str, no: str) -> QgsProperty:
+    return QgsProperty.fromExpression(f"if({_THIS}, {yes}, {no})")
+
+
+def fix_layers(item: QgsLayoutItemMap, layers: Iterable[QgsMapLayer], styles: dict[str, str]) -> None:
+    """Give a map item its layers, the uppermost first, and the styles (layer id -> XML) that differ from the layers'
+    own.
+    """
+    item.setFollowVisibilityPreset(False)
+    item.setLayers(list(layers))
+    item.setKeepLayerSet(True)
+    item.setLayerStyleOverrides(styles)
+    item.setKeepLayerStyles(bool(styles))

@@ -1,0 +1,247 @@
+"""How a metric is classed: the officer's choice, kept on the layer, and the classes that follow from it and the
+data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import metrics
+from ...core.classes.breaks import CLASSES, Breaks
+from ...core.classes.classes import METHODS, checked_bounds, classify, default_method
+from ...qgis_io.stamp import data_stamp, layer_stamp
+from ..record.left_out import expression, left_out_of
+from ..record.roles import BREAKS, SCHEMES, STAMP
+from ..record.stored import is_number, saved, stored_by_name, known_fields, numbers
+
+_STEP = 3000  # features read at a time
+_STORED = 24  # arrays and classes of so many metrics are kept in memory
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """How a metric is classed.
+
+    Parameters
+    ----------
+    method : an id of ``core.classes.METHODS``.
+    classes : how many classes are asked for, 2 to 7.
+    bounds : of the method "own": where the classes part.
+    cap : values above it are shown in the top class and marked; None without a cap.
+    ramp : one of our ramps to change to, by id; "" leaves the ramp that the layer has. Read back: which of ours the
+    layer has.
+    midpoint : of the method "diverging".
+    """
+
+    method: str = "auto"
+    classes: int = CLASSES
+    bounds: tuple[float, ...] = ()
+    cap: float | None = None
+    ramp: str = ""
+    midpoint: float = 0.0
+
+    @property
+    def kind(self) -> str:
+        """The kind of ramp that suits: "sequential" or "diverging"."""
+        return (
+            "diverging"
+            if self.method == "diverging" or (self.method == "own" and bool(self.bounds) and self.bounds[0] < 0)
+            else "sequential"
+        )
+
+
+class _Memory(OrderedDict):
+    """The last few things computed."""
+
+    def keep(self, key: Any, thing: Any) -> Any:
+        self[key] = thing
+        self.move_to_end(key)
+        while len(self) > _STORED:
+            self.popitem(last=False)
+        return thing
+
+
+_values: _Memory = _Memory()
+_breaks: _Memory = _Memory()
+
+
+def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:
+    """The schemes kept on a layer, by metric, as they are written."""
+    return stored_by_name(layer, SCHEMES)
+
+
+def scheme_of(layer: QgsVectorLayer, metric: str) -> Scheme:
+    """The scheme of a metric: what the officer chose, else what suits the metric's kind."""
+    one = stored(layer).get(metric)
+    found = None if one is None else _read(one)
+    return proposed(layer, metric) if found is None else found
+
+
+def _read(data: Mapping[str, Any]) -> Scheme | None:
+    """A kept scheme; None for one that cannot be used."""
+    known = known_fields(Scheme, data)
+    known["bounds"] = numbers(known.get("bounds", ()))
+    usable = (
+        known["bounds"] is not None
+        and known.get("method", "auto") in METHODS
+        and type(known.get("classes", CLASSES)) is int
+        and (known.get("cap") is None or is_number(known["cap"]))
+        and isinstance(known.get("ramp", ""), str)
+        and is_number(known.get("midpoint", 0.0))
+    )
+    return Scheme(**known) if usable else None
+
+
+def proposed(layer: QgsVectorLayer, metric: str) -> Scheme:
+    """What suits a metric's kind."""
+    kind = metrics()[metric].kind if metric in metrics() else "sum"
+    known = _known(layer, metric)
+    return Scheme(default_method(kind, negative=known is not None and known.negative))
+
+
+def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> None:
+    """Keep a scheme for a metric; None goes back to the proposed one. The map changes with the next ``restyle``. Raises
+    UserError.
+    """
+    if scheme is not None and scheme.method not in METHODS:
+        raise UserError(tr('There is no method of classing called "{method}".').format(method=scheme.method))
+    if scheme is not None and scheme.method == "own":
+        scheme = replace(scheme, bounds=checked_bounds(scheme.bounds))
+    schemes = stored(layer)
+    schemes.pop(metric, None)
+    if scheme is not None:
+        schemes[metric] = asdict(scheme)
+    if schemes:
+        layer.setCustomProperty(SCHEMES, json.dumps(schemes))
+    else:
+        layer.removeCustomProperty(SCHEMES)
+
+
+def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
+    """The default classes of a metric that were computed with the map; None where there are none, or none that can be
+    used.
+
+    Classes carry the stamp of the data that they were made from: those of another map, which came with a pasted style,
+    are none.
+    """
+    data = stored_by_name(layer, BREAKS).get(metric)
+    return None if data is None or saved(layer, BREAKS, {}).get(STAMP) != data_stamp(layer) else read_breaks(data)
+
+
+def read_breaks(data: Mapping[str, Any]) -> Breaks | None:
+    """Stored classes; None for those that cannot be used."""
+    data = known_fields(Breaks, data)
+    lists = [numbers(data.get(name, ())) for name in ("bounds", "tops", "places")]
+    bounds, tops, places = (one or () for one in lists)
+    usable = (
+        None not in lists
+        and list(bounds) == sorted(bounds)
+        and len(bounds) == (len(tops) + 1 if tops else 0)
+        and len(places) in (0, len(tops))
+        and data.get("method", "auto") in METHODS
+        and all(data.get(name) is None or is_number(data[name]) for name in ("cap", "midpoint"))
+        and all(type(data.get(name, 0)) is int for name in ("capped", "suppressed"))
+        and all(type(data.get(name, False)) is bool for name in ("whole", "zeros", "missing", "negative"))
+    )
+    return Breaks.from_dict(data) if usable else None
+
+
+def set_known(layer: QgsVectorLayer, breaks: Mapping[str, Mapping[str, Any]]) -> None:
+    """Note the default classes of each metric that were computed with the layer's data."""
+    layer.setCustomProperty(BREAKS, json.dumps({**breaks, STAMP: data_stamp(layer)}))
+
+
+def _stamp(layer: QgsVectorLayer) -> tuple:
+    """Changes when the data do."""
+    return layer_stamp(layer) or (layer.source(), layer.subsetString(), layer.featureCount())
+
+
+def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
+    """The classes of a metric by its scheme. Default classes were computed with the map; others cost one reading of the
+    column, once.
+    """
+    scheme, out, known = scheme_of(layer, metric), left_out_of(layer), _known(layer, metric)
+    if known is not None and not out and replace(scheme, ramp="", midpoint=0.0) == Scheme():
+        return known
+    key = (layer.id(), metric, replace(scheme, ramp=""), out, known, _stamp(layer))
+    if key in _breaks:
+        return _breaks[key]
+    values = shown_values(layer, metric)
+    made = classify(
+        values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint
+    )
+    if known is not None:  # empty and missing cells are not read
+        made = replace(made, zeros=known.zeros, missing=known.missing, suppressed=known.suppressed)
+    elif hidden := _suppressed(layer, metric):
+        made = replace(made, suppressed=hidden, missing=int((~np.isfinite(values)).sum()) > hidden)
+    return _breaks.keep(key, made)
+
+
+def _suppressed(layer: QgsVectorLayer, metric: str) -> int:
+    """How many hexagons' figures of a metric a disclosure rule hides."""
+    if layer.fields().lookupField("suppressed_metrics") < 0:
+        return 0
+    request = (
+        QgsFeatureRequest().setFilterExpression(hidden_expression(metric)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    )
+    return sum(1 for _ in layer.getFeatures(request))
+
+
+def hidden_expression(metric: str) -> str:
+    """A QGIS expression that is true for hexagons whose figure of a metric is hidden."""
+    return f"""concat(';', "suppressed_metrics", ';') LIKE '%;{metric};%'"""
+
+
+def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
+    """The values that classes are made from, without the cells that are left out.
+
+    Where the default classes were computed with the map, empty and missing cells (most of a region) are not among them:
+    34,000 features
+    of which 2,000 hold something cost 10 ms instead of 100.
+    """
+    key, request, index = _reading(layer, metric)
+    if key in _values:
+        return _values[key]
+    values = [_value(feature.attribute(index)) for feature in layer.getFeatures(request)]
+    return _values.keep(key, np.array(values, dtype=np.float64))
+
+
+def _reading(layer: QgsVectorLayer, metric: str) -> tuple[Hashable, QgsFeatureRequest, int]:
+    """Under what the values are kept, how they are asked for, and the column's number."""
+    out, known = left_out_of(layer), _known(layer, metric) is not None
+    index = layer.fields().lookupField(metric)
+    conditions = [f'"{metric}" <> 0'] if known else []
+    needed = [index]
+    if out:
+        conditions.append(f"NOT ({expression(out)})")
+        needed += [layer.fields().lookupField(name) for name in ("cell_id", "authority_code")]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(needed)
+    if conditions:
+        request.setFilterExpression(" AND ".join(conditions))
+    return (layer.id(), metric, out, known, _stamp(layer)), request, index
+
+
+def _value(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else np.nan  # NULL comes as a QVariant of its own
+
+
+def read_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
+    """Read what ``shown_values`` needs in steps of a few milliseconds, so that the window lives meanwhile."""
+    key, request, index = _reading(layer, metric)
+    if key in _values:
+        return
+    values: list[float] = []
+    for number, feature in enumerate(layer.getFeatures(request)):
+        values.append(_value(feature.attribute(index)))
+        if number % _STEP == _STEP - 1:
+            yield
+    _values.keep(key, np.array(values, dtype=np.float64))

@@ -1,0 +1,434 @@
+"""The style of the hexagons: classes by metric, changed in place without touching the data."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsColorRamp, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtGui import QColor
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import metrics
+from ...core.classes.breaks import Breaks
+from ...qgis_io.stamp import data_stamp
+from ..record.left_out import LeftOut, expression, left_out_of
+from ..record.roles import METRIC, STAMP
+from ..record.stored import is_number, saved, stored_by_name
+from .graduated import begins_on, graduate, order
+from .map_text import (
+    capped_label,
+    class_labels,
+    left_out_label,
+    missing_label,
+    number,
+    outside_scale_label,
+    suppressed_label,
+    zero_label,
+)
+from .marks import ABOVE, BELOW, CODES, kind_of
+from .palette import positions, ramp, ramp_id
+from .schemes import Scheme, breaks_of, hidden_expression, scheme_of, set_scheme, shown_values, stored
+from .symbology import Drawn, Symbology
+
+__all__ = [
+    "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
+]  # fmt: skip
+
+DRAWN = (
+    "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the officer's own
+)
+# JSON: metric -> the officer's own words for classes, by the value at which the class begins
+LABELS = "midlands_clusters/labels"
+_WATCHED = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
+_NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
+
+
+def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
+    """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
+
+    What the officer changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a
+    class, outlines, the
+    looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the metric's own
+    bounds. So does
+    everything that is not the renderer (opacity, labels, effects). A renderer of the officer's by another column stays
+    when the same
+    metric comes anew.
+
+    Parameters
+    ----------
+    layer : the hexagons.
+    metric : a column of them.
+    own_ramp : a ramp to change to; else the scheme's, else the one that the layer has.
+
+    Raises
+    ------
+    UserError
+        For a metric that the layer does not hold.
+    """
+    if layer.fields().lookupField(metric) < 0:
+        raise UserError(
+            tr("This map does not hold that metric: generate it again with a file that has the figures."),
+            f"metric: {metric}",
+        )
+    absorb(layer)
+    if _by_another_column(layer, metric):
+        layer.triggerRepaint()
+        return
+    scheme = scheme_of(layer, metric)
+    breaks = breaks_of(layer, metric)
+    wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
+    own_labels = _own_labels(layer).get(metric, {})
+    made, drawn = _made(
+        metric, breaks, layer.renderer(), _drawn(layer)["ranges"], wanted, left_out_of(layer), own_labels
+    )
+    _graduate(made, layer, metric, breaks)
+    layer.setRenderer(made)
+    layer.setCustomProperty(METRIC, metric)
+    about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
+    layer.setCustomProperty(DRAWN, json.dumps(about))
+    if scheme.ramp:  # from now on the renderer says which ramp it is, so that one chosen in QGIS's panel stays
+        set_scheme(layer, metric, replace(scheme, ramp=""))
+    layer.triggerRepaint()
+    layer.emitStyleChanged()
+
+
+def renew_classes(layer: QgsVectorLayer) -> bool:
+    """Make classes of ours anew that were made from other data: a style pasted, loaded or switched brings them. Whether
+    it did.
+    """
+    known, metric = saved(layer, DRAWN, {}), str(layer.customProperty(METRIC) or "")
+    made = layer.renderer()
+    ours = (
+        isinstance(made, QgsGraduatedSymbolRenderer)
+        and metric in made.classAttribute()
+        and known.get("metric") == metric
+    )
+    if not ours or known.get(STAMP) == data_stamp(layer) or layer.fields().lookupField(metric) < 0:
+        return False
+    restyle(layer, metric)
+    return True
+
+
+def watch(layer: QgsVectorLayer) -> None:
+    """Renew the classes as soon as a style arrives on the layer from elsewhere: one that is pasted, loaded or switched
+    to.
+    """
+    if layer.property(_WATCHED):
+        return
+    layer.setProperty(_WATCHED, True)
+    for signal in (layer.styleLoaded, layer.styleManager().currentStyleChanged):
+        signal.connect(lambda *_: None if sip.isdeleted(layer) else renew_classes(layer))
+
+
+def undrawn(layer: QgsVectorLayer, metric: str) -> int:
+    """How many hexagons have a value that the renderer, with classes that the user chose, draws in none."""
+    made = layer.renderer()
+    if (
+        not isinstance(made, QgsGraduatedSymbolRenderer)
+        or made.classAttribute() != metric
+        or layer.fields().lookupField(metric) < 0
+    ):
+        return 0
+    values = shown_values(layer, metric)
+    values = values[np.isfinite(values) & (values != 0)]
+    inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
+    return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)
+
+
+def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSymbolRenderer:
+    """The graduated renderer of a metric; ``old`` is the one that it replaces, whose looks are kept."""
+    return _made(metric, breaks, old, (), None, (), {})[0]
+
+
+def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float, QColor]]:
+    """The classes of a metric as the 2D map colours them: lowest, highest value (in the data), colour, the officer's
+    changes included.
+
+    A class holds low <= value < the next one's low. Values above the last one's highest (left out of the scale) have
+    the last colour.
+    """
+    breaks = breaks_of(layer, metric)
+    made = layer.renderer()
+    if layer.customProperty(METRIC) != metric or not isinstance(made, QgsGraduatedSymbolRenderer):
+        made = renderer(metric, breaks, made)
+    classes = [one for one in made.ranges() if kind_of(one) == "class"]
+    if len(classes) != len(breaks):  # an officer's renderer with classes of its own
+        return [(one.lowerValue(), one.upperValue(), QColor(one.symbol().color())) for one in classes]
+    return [
+        (low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, _highest(breaks), classes)
+    ]
+
+
+def _highest(breaks: Breaks) -> list[float]:
+    return [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
+
+
+def capped(layer: QgsVectorLayer, metric: str) -> tuple[float, int] | None:
+    """The cap of a metric and how many hexagons are above it; None where none is."""
+    breaks = breaks_of(layer, metric)
+    return (breaks.cap, breaks.capped) if breaks.cap is not None and breaks.capped else None
+
+
+# --- the renderer
+
+
+def _made(
+    metric: str,
+    breaks: Breaks,
+    old: object,
+    drawn: Drawn,
+    wanted: QgsColorRamp | None,
+    out: Iterable[LeftOut],
+    own_labels: dict[str, str],
+) -> tuple[QgsGraduatedSymbolRenderer, list[dict[str, Any]]]:
+    """The renderer, and what stands in it."""
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    kind = "sequential" if breaks.midpoint is None else "diverging"
+    symbology = Symbology(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
+    how = [one.how for one in out]
+    places = list(breaks.places) or _places(breaks)
+    ranges: list[tuple[float, float, Any, str, float]] = []
+    if breaks.zeros or not len(breaks):
+        ranges.append((0.0, 0.0, symbology.of_kind("empty"), zero_label(metric, unit), 0.0))
+    if breaks.missing:
+        ranges.append((*_code("missing"), symbology.of_kind("missing"), missing_label(), 0.0))
+    if breaks.suppressed:
+        ranges.append((*_code("suppressed"), symbology.of_kind("suppressed"), suppressed_label(breaks.suppressed), 0.0))
+    if breaks.negative and breaks.midpoint is None:
+        ranges.append((*BELOW, symbology.of_kind("negative"), tr("Below {}").format(number(0, unit)), 0.0))
+    for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit)):
+        below = breaks.midpoint is not None and place < 0.5
+        ranges.append((low, high, symbology.of_class(place, below=below), label, place))
+    top = places[-1] if places else 1.0
+    if breaks.capped and breaks.cap is not None:
+        ranges.append(
+            (breaks.cap, ABOVE, symbology.marked("capped", top), capped_label(breaks.cap, breaks.capped, unit), top)
+        )
+    if "scale" in how:
+        ranges.append(
+            (
+                *_code("outside_scale"),
+                symbology.marked("outside_scale", top),
+                outside_scale_label(how.count("scale")),
+                top,
+            )
+        )
+    if "map" in how:
+        ranges.append((*_code("left_out"), symbology.of_kind("left_out"), left_out_label(how.count("map")), 0.0))
+    shown = [QgsRendererRange(low, high, look, "") for low, high, look, _, _ in ranges]
+    wording = [own_labels.get(_key(one), label) for one, (_, _, _, label, _) in zip(shown, ranges)]
+    for one, label in zip(shown, wording):
+        one.setLabel(label)
+    made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), shown)
+    made.setSourceColorRamp(symbology.ramp.clone())
+    made.setSourceSymbol(symbology.of_class(0.5))
+    about = [_about(one, wording[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())]
+    for one in (
+        about
+    ):  # the colour that is ours, not one that the officer gave: that must be known for theirs the next time too
+        one["colour"] = (
+            symbology.ramp.color(one["place"]) if one["kind"] == "class" else symbology.of_class(top).color()
+        ).name()
+    return made, about
+
+
+def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
+    """Marks by value where the map's scale makes cells too small to be seen, unless the user chose true cells."""
+    begins = begins_on(layer)
+    most = (
+        max((abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)), default=1.0)
+        if len(breaks)
+        else 1.0
+    )
+    most = min(most, breaks.cap) if breaks.cap is not None else most
+    for index, one in enumerate(made.ranges()):
+        low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
+        look = graduate(
+            one.symbol().clone(),
+            begins,
+            kind=kind_of(one),
+            metric=metric,
+            most=most,
+            typical=math.sqrt(max(low * high, 0.0)),
+        )
+        made.updateRangeSymbol(index, look)
+    order(made, metric, begins)
+
+
+def _places(breaks: Breaks) -> list[float]:
+    """Where on the ramp the classes lie; of own bounds on both sides of 0, each side from its end."""
+    if breaks.midpoint is None:
+        return positions(len(breaks))
+    below = sum(1 for low in breaks.bounds[:-1] if low < breaks.midpoint)
+    above, most = len(breaks) - below, max(below, len(breaks) - below)
+    down = [0.5 - 0.5 * (index + 1) / most for index in range(below)][::-1]
+    return down + [0.5 + 0.5 * (index + 1) / most for index in range(above)]
+
+
+def _about(one: QgsRendererRange, shown: str, ours: str, place: float) -> dict[str, Any]:
+    about = {"kind": kind_of(one), "low": one.lowerValue(), "high": one.upperValue(), "colour": ""}
+    return {**about, "label": shown, "ours": ours, "place": place}
+
+
+def _code(kind: str) -> tuple[float, float]:
+    return CODES[kind], CODES[kind]
+
+
+def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
+    """What the renderer classes by: the column, or an expression that gives missing and left-out cells numbers of their
+    own.
+    """
+    value = f'coalesce("{metric}", {CODES["missing"]:g})' if breaks.missing else metric
+    if breaks.suppressed:
+        shown = value if breaks.missing else f'"{metric}"'
+        value = f"CASE WHEN {hidden_expression(metric)} THEN {CODES['suppressed']:g} ELSE {shown} END"
+    if not out:
+        return value
+    cases = [("map", "left_out"), ("scale", "outside_scale")]
+    reported = [(expression(one for one in out if one.how == how), CODES[kind]) for how, kind in cases]
+    whens = " ".join(f"WHEN {condition} THEN {code:g}" for condition, code in reported if condition)
+    return f"CASE {whens} ELSE {value if value != metric else chr(34) + metric + chr(34)} END"
+
+
+def _limits(breaks: Breaks) -> list[tuple[float, float]]:
+    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class.
+
+    Not by the smallest step there is: a saved project keeps 15 decimals, and of 1.9999999999999998 it makes 2.
+    """
+    last = len(breaks) - 1
+    return [
+        (low, high if index == last else _below(high, breaks.tops[index]))
+        for index, (low, high) in enumerate(zip(breaks.bounds[:-1], breaks.bounds[1:]))
+    ]
+
+
+def _below(high: float, top: float) -> float:
+    """Just below a bound, but not below the largest value that belongs there."""
+    limit = high - max(abs(high) * _NEAR, 1e-12)
+    return limit if top <= limit else (top + high) / 2
+
+
+# --- what the officer did in QGIS's styling panel
+
+
+def _drawn(layer: QgsVectorLayer) -> dict[str, Any]:
+    """What was drawn last, with as many ranges as the renderer has; else nothing."""
+    known = _stored_drawn(layer)
+    made = layer.renderer()
+    fits = isinstance(made, QgsGraduatedSymbolRenderer) and len(made.ranges()) == len(known["ranges"])
+    return {**known, "ranges": known["ranges"] if fits else []}
+
+
+def _stored_drawn(layer: QgsVectorLayer) -> dict[str, Any]:
+    """What is kept of it: metric, attribute and ranges; empty ones where that cannot be read."""
+    known = saved(layer, DRAWN, {})
+    ranges = known.get("ranges")
+    usable = isinstance(ranges, list) and all(_is_range(one) for one in ranges)
+    names = {name: known[name] if isinstance(known.get(name), str) else "" for name in ("metric", "attribute")}
+    return {**names, "ranges": ranges} if usable else {"metric": "", "attribute": "", "ranges": []}
+
+
+def _is_range(one: object) -> bool:
+    if not isinstance(one, dict) or not all(is_number(one.get(name)) for name in ("low", "high", "place")):
+        return False
+    return all(isinstance(one.get(name), str) for name in ("kind", "label", "ours", "colour"))
+
+
+def _own_labels(layer: QgsVectorLayer) -> dict[str, dict[str, str]]:
+    """The officer's own words for classes, by metric."""
+    labels = stored_by_name(layer, LABELS)
+    return {
+        metric: {key: text for key, text in wording.items() if isinstance(text, str)}
+        for metric, wording in labels.items()
+    }
+
+
+def _by_another_column(layer: QgsVectorLayer, metric: str) -> bool:
+    made, before = layer.renderer(), _drawn(layer)
+    if not isinstance(made, QgsGraduatedSymbolRenderer) or before["metric"] != metric:
+        return False
+    return made.classAttribute() != before["attribute"] and metric not in made.classAttribute()
+
+
+def absorb(layer: QgsVectorLayer) -> None:
+    """Keep the class bounds and legend words that the officer changed in QGIS's styling panel, as the metric's own."""
+    made, known = layer.renderer(), _stored_drawn(layer)
+    metric = known["metric"]
+    if not metric or not isinstance(made, QgsGraduatedSymbolRenderer) or metric not in made.classAttribute():
+        return
+    ranges = made.ranges()
+    if _rebounded(ranges, known["ranges"]):
+        _take_bounds(layer, metric, ranges)
+    elif len(ranges) == len(known["ranges"]):
+        _take_labels(layer, metric, ranges, known["ranges"])
+
+
+def _classes(ranges: list[QgsRendererRange]) -> list[tuple[float, float]]:
+    return [(one.lowerValue(), one.upperValue()) for one in ranges if kind_of(one) == "class"]
+
+
+def _rebounded(ranges: list[QgsRendererRange], drawn: Drawn) -> bool:
+    now, before = _classes(ranges), [(one["low"], one["high"]) for one in drawn if one["kind"] == "class"]
+    if len(now) != len(before):
+        return True
+    return not all(
+        math.isclose(a, b, rel_tol=10 * _NEAR, abs_tol=1e-9) for one, two in zip(now, before) for a, b in zip(one, two)
+    )
+
+
+def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange]) -> None:
+    classes = sorted(_classes(ranges))
+    bounds = (
+        sorted({float(f"{value:.12g}") for value in [low for low, _ in classes] + [classes[-1][1]]}) if classes else []
+    )
+    if len(bounds) >= 2:
+        set_scheme(
+            layer,
+            metric,
+            replace(
+                scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=max(2, min(7, len(bounds) - 1))
+            ),
+        )
+    # The ranges are taken for drawn so: a scheme that is set after this must not be overruled by them once more.
+    seen = [_about(one, one.label(), one.label(), 0.0) for one in ranges]
+    for one, place in zip((one for one in seen if one["kind"] == "class"), positions(max(len(classes), 1))):
+        one["place"] = place
+    layer.setCustomProperty(DRAWN, json.dumps({**_stored_drawn(layer), "ranges": seen}))
+
+
+def _take_labels(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange], drawn: Drawn) -> None:
+    changed = {_key(one): one.label() for one, before in zip(ranges, drawn) if one.label() != before["label"]}
+    if not changed:
+        return
+    labels = _own_labels(layer)
+    ours = {_key(one): before["ours"] for one, before in zip(ranges, drawn)}
+    saved = {**labels.get(metric, {}), **changed}
+    labels[metric] = {
+        key: label for key, label in saved.items() if label and label != ours.get(key)
+    }  # ours again, or empty: ours
+    layer.setCustomProperty(LABELS, json.dumps(labels))
+
+
+def _key(one: QgsRendererRange) -> str:
+    """By what an officer's own words for a class are known again: its kind, or the values between which it lies."""
+    kind = kind_of(one)
+    return kind if kind != "class" else f"{one.lowerValue():.9g} {one.upperValue():.8g}"
+
+
+def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:
+    """The ramp that the layer is drawn with: which of ours it is ("" for another), and the ramp itself."""
+    made = layer.renderer()
+    used = made.sourceColorRamp() if isinstance(made, QgsGraduatedSymbolRenderer) else None
+    return ramp_id(used), used.clone() if used is not None else None
+
+
+def is_chosen(layer: QgsVectorLayer, metric: str) -> bool:
+    """Did the officer choose a scheme for this metric?"""
+    return metric in stored(layer)

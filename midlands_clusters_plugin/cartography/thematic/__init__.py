@@ -1,0 +1,1 @@
+"""The symbology of statistics and of figures by area."""

@@ -1,0 +1,364 @@
+"""Figures by area on the map: a choropleth that says what it shows, how it was rounded, where it comes from and what it
+does not mean.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from qgis.core import QgsGraduatedSymbolRenderer, QgsLayerMetadata, QgsMapLayer, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
+
+from ...core.base.i18n import tr, written
+from ...core.classes.breaks import Breaks
+from ...core.classes.classes import classify
+from ..record.map_facts import MapFacts
+from ..record.roles import ROLE
+from ..style.map_text import class_labels, number, plain_name
+from ..style.marks import fill, kind_of
+from ..style.palette import outline_of, positions, ramp
+from ..style.styles import renderer
+
+if TYPE_CHECKING:
+    from ...core.area_data.join import AreaMap
+
+AREA_DATA, SPREAD, DENSITY = "area_data", "area_data_spread", "kernel_density"  # roles
+ABOUT = "midlands_clusters/area_data"  # JSON on the layer: About
+SHOWS = ("per_km2", "share", "count")
+_RAMPS = {AREA_DATA: "", SPREAD: "plum"}  # an estimate has a colour of its own
+_CLASSES = 5
+_NAMED = 3
+_OGL = "Open Government Licence v3.0"
+
+
+@dataclass(frozen=True)
+class About:
+    """What an area layer shows, in the words that its legend, its page and its metadata print.
+
+    Attributes
+    ----------
+    role : AREA_DATA, SPREAD for figures spread over hexagons, or DENSITY for a raster of density.
+    column : the field that is coloured; ``unit`` of it as a legend's classes say it ("per km²", "%" or "").
+    legend : heading of the legend; ``title``, ``subtitle``: of a page that shows this layer in place of the hexagons.
+    notes : what a reader must know, the weightiest first; ``printed``: the same in the few words that a page has room
+    for.
+    source : file, date, rows; ``rights``: acknowledgements.
+    aliases : field -> its name in the file.
+    """
+
+    role: str
+    column: str
+    unit: str
+    legend: str
+    title: str
+    subtitle: str
+    notes: tuple[str, ...]
+    printed: tuple[str, ...]
+    source: str
+    rights: tuple[str, ...]
+    history: tuple[str, ...]
+    aliases: dict[str, str]
+
+
+def shown_column(made: AreaMap, column: str, show: str) -> tuple[str, str]:
+    """The field that is coloured and its unit; a rate is shown as it is whatever was asked for."""
+    if made.report["totals"][column]["kind"] == "rate":
+        return column, "%" if re.search("%|per ?cent", made.table.columns[column].lower()) else ""
+    return {"per_km2": (f"{column}_per_km2", tr("per km²")), "share": (f"{column}_share", "%")}.get(show, (column, ""))
+
+
+def subject(made: AreaMap, column: str) -> str:
+    """What is counted: "Local units", "Enterprises: Manufacture of food products", or the column's own name."""
+    from ...core.area_data.area_reader import counted_units
+
+    own = re.sub(r"^\s*[\d.]+\s*:\s*", "", made.table.columns[column]).strip()
+    if made.table.title and own == made.table.periods.get(column):  # a column a year is named after its year
+        return made.table.title
+    unit = {"local units": tr("Local units"), "enterprises": tr("Enterprises")}.get(counted_units(made.table), "")
+    if not unit:
+        return own
+    return (
+        unit
+        if own.lower() in ("total", "figure", "count", "value")
+        else tr("{unit}: {industry}").format(unit=unit, industry=own)
+    )
+
+
+def describe(made: AreaMap, column: str, show: str) -> About:
+    """All words of a choropleth."""
+    from ...core.area_data.area_codes import UPPER_TIER, wording
+
+    field, unit = shown_column(made, column, show)
+    what, rate = subject(made, column), made.report["totals"][column]["kind"] == "rate"
+    heading = {"per_km2": tr("{what} per km²"), "share": tr("{what}, share of the map's total")}.get(
+        "count" if rate else show, "{what}"
+    ).format(what=what)
+    areas = wording(UPPER_TIER if made.polygons.builtin else made.table.geography)
+    notes = list(made.report["notes"])
+    if not rate and show == "count":
+        notes.insert(0, tr("Larger areas hold more: the colours follow the size of the areas too."))
+    if made.polygons.builtin:
+        notes += [one for one in made.polygons.notes if one not in notes]
+    return About(
+        AREA_DATA,
+        field,
+        unit,
+        tr("{heading}, by area").format(heading=heading),
+        _title(made, heading, field),
+        tr("{heading}. {areas}: {count}. {title}").format(
+            heading=heading, areas=_capital(areas), count=len(made.areas), title=_dated(made)
+        ),
+        tuple(notes),
+        tuple(_printed(made, column, by_size=not rate and show == "count")),
+        _source(made),
+        _rights(made),
+        tuple(_history(made)),
+        _aliases(made),
+    )
+
+
+def describe_spread(made: AreaMap, column: str, spread_text: str, warning: str) -> About:
+    """All words of figures that were spread over hexagons: the warning stands in each of them."""
+    what = subject(made, column)
+    about = describe(made, column, "count")
+    return About(
+        SPREAD,
+        column,
+        "",
+        tr("{what} (estimate). {warning}").format(what=what, warning=warning),
+        tr("{what}: an estimate by hexagon").format(what=what),
+        tr("{warning} {title}").format(warning=warning, title=_dated(made)),
+        (warning, spread_text, *made.report["notes"]),
+        (spread_text, *_printed(made, column, by_size=False)),
+        about.source,
+        about.rights,
+        (*about.history, warning),
+        {column: tr("{what}, spread").format(what=what)},
+    )
+
+
+def _printed(made: AreaMap, column: str, *, by_size: bool) -> Iterable[str]:
+    """The notes of a page."""
+    from ...core.area_data.area_reader import counted_units
+
+    report, total = made.report, made.report["totals"][column]
+    if by_size:
+        yield tr("Larger areas hold more: the colours follow the size of the areas too.")
+    stated = {
+        "local units": tr("A local unit is a site of a business."),
+        "enterprises": tr("An enterprise is a whole business, at its registered address."),
+    }
+    if counted_units(made.table) in stated:
+        yield stated[counted_units(made.table)]
+    if report["rounded_to"]:
+        yield tr("Rounded to {step} by the source.").format(step=report["rounded_to"])
+    hidden = sum(report["not_given"].get(column, {}).values())
+    if hidden:
+        yield tr("Not given by the source: {count}.").format(count=written(f"{hidden:,}"))
+    if report["polygons_without_figure"]:
+        yield tr("Areas without a figure: {count}.").format(count=written(f"{report['polygons_without_figure']:,}"))
+    if report["codes_without_polygon"]:
+        wording = tr("Figures without an area on the map: {count}.") if total["kind"] == "rate" else tr(
+            "Figures without an area on the map: {count}, together {sum}."
+        )  # fmt: skip
+        yield wording.format(
+            count=written(f"{len(report['codes_without_polygon']):,}"),
+            sum=written(f"{total['without_polygon'] or 0:,.10g}"),
+        )
+    yield from made.report["incomplete"]
+    if made.polygons.builtin:
+        yield tr("Outlines are made from postcodes: generalised, not official.")
+
+
+def _title(made: AreaMap, heading: str, field: str) -> str:
+    """The main story: where the figure is highest."""
+    known = made.areas[np.isfinite(made.areas[field].to_numpy(dtype=np.float64))]
+    top = known.nlargest(_NAMED if len(known) > 2 * _NAMED else 1, field)["name"]
+    if not len(top) or len(known) < 2:
+        return heading
+    names = [plain_name(str(one)) for one in top]
+    where = names[0] if len(names) == 1 else tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
+    return tr("{heading}: highest in {where}").format(heading=heading, where=where)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _dated(made: AreaMap) -> str:
+    """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are
+    several.
+    """
+    period = made.table.periods.get(next(iter(made.table.columns)), "")
+    date = period or next(
+        (line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), ""
+    )
+    title = made.table.title or made.report["inputs"][0]["path"]
+    return tr("{title}, {date}.").format(title=title, date=date) if date else f"{title}."
+
+
+def _source(made: AreaMap) -> str:
+    report, one = made.report, made.report["inputs"][0]
+    stated = tr(
+        "Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code."
+    )
+    return stated.format(
+        title=_dated(made),
+        file=one["path"],
+        read=written(f"{report['rows_read']:,}"),
+        used=written(f"{report['rows_used']:,}"),
+        rejected=written(f"{report['rows_rejected']:,}"),
+    )
+
+
+def _rights(made: AreaMap) -> tuple[str, ...]:
+    lines = [line for line in made.table.about if "copyright" in line.lower()][:1]
+    if lines or "nomis" in " ".join(made.table.about).lower():
+        lines.append(tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."))
+    if made.polygons.attribution:
+        lines += re.split(
+            r"(?<=\.)\s+(?=[A-Z])", made.polygons.attribution
+        )  # each once beside those of the rest of the map
+    elif not made.polygons.builtin:
+        lines.append(tr("Boundaries: {source}.").format(source=made.polygons.source))
+    return tuple(dict.fromkeys(line if line.endswith((".", "]")) else f"{line}." for line in lines))
+
+
+def _history(made: AreaMap) -> Iterable[str]:
+    from ...core.base.resources import plugin_version
+
+    one = made.report["inputs"][0]
+    yield tr("Read {}: {} rows, sha256 {}").format(one["path"], one["rows"], one["sha256"] or "-")
+    yield from made.table.about
+    yield from made.table.footnotes
+    yield tr("Boundaries: {}").format(made.polygons.source)
+    for ident, total in made.report["totals"].items():
+        if total["kind"] == "count":
+            stated = tr(
+                "{column}: {file} in the file = {map} on the map + {without} without polygon + {outside} outside the "
+                "area"
+            )
+            numbers = {name: written(f"{total[key]:,.15g}") for name, key in (("file", "file"), ("map", "map"))}
+            numbers |= {
+                "without": written(f"{total['without_polygon']:,.15g}"),
+                "outside": written(f"{total['outside_area']:,.15g}"),
+            }
+            yield stated.format(column=made.table.columns[ident], **numbers)
+    yield tr("Joined by GSS code with Midlands Clusters {}").format(plugin_version())
+
+
+def _aliases(made: AreaMap) -> dict[str, str]:
+    found = dict(made.table.columns)
+    for ident, name in made.table.columns.items():
+        found[f"{ident}_per_km2"] = tr("{name}, per km²").format(name=name)
+        found[f"{ident}_share"] = tr("{name}, % of the map's total").format(name=name)
+    return found
+
+
+# --- the layer
+
+
+def present(layer: QgsVectorLayer, about: About) -> None:
+    """Give a loaded layer its role, words, look and metadata."""
+    layer.setCustomProperty(ROLE, about.role)
+    layer.setCustomProperty(ABOUT, json.dumps(asdict(about)))
+    for field, name in about.aliases.items():
+        index = layer.fields().lookupField(field)
+        if index >= 0:
+            layer.setFieldAlias(index, name)
+    metadata = QgsLayerMetadata()
+    metadata.setIdentifier(f"midlands_clusters/{about.role}/{about.column}")
+    metadata.setTitle(about.legend)
+    metadata.setType("dataset")
+    metadata.setLanguage("ENG")
+    metadata.setAbstract("\n".join([about.source, *about.notes]))
+    metadata.setRights(list(about.rights))
+    metadata.setLicenses([_OGL] if any("Open Government Licence" in line for line in about.rights) else [])
+    metadata.setHistory(list(about.history))
+    metadata.setCrs(layer.crs())
+    layer.setMetadata(metadata)
+    _style(layer, about)
+    layer.setMapTipTemplate('<b>[% "name" %]</b>' if layer.fields().lookupField("name") >= 0 else "")
+    layer.triggerRepaint()
+
+
+def _style(layer: QgsVectorLayer, about: About) -> None:
+    """Classes of the coloured field. A format that changed its name (a shapefile) keeps QGIS's own style."""
+    if layer.fields().lookupField(about.column) < 0:
+        return
+    from ...qgis_io.layer_arrays import read  # pandas: not before it is needed
+
+    _, table = read(layer, [about.column])
+    values = table[about.column].astype(float).to_numpy()
+    floor = _floor(values) if about.role == SPREAD else 0.0
+    shown = np.where((values > 0) & (values < floor), floor, values)
+    breaks = classify(shown, "diverging" if (values < 0).any() and (values > 0).any() else "auto", _CLASSES)
+    made = renderer(about.column, breaks)
+    _label(made, breaks, about.unit)
+    if floor:
+        _from_nothing(made)
+    _colour(made, about)
+    layer.setRenderer(made)
+
+
+def _floor(values: np.ndarray) -> float:
+    """What slivers at the rims of areas leave behind begins no class: the value that 19 of 20 hexagons exceed."""
+    positive = values[values > 0]
+    return float(np.quantile(positive, 0.05)) if len(positive) > 20 else 0.0
+
+
+def _from_nothing(made: QgsGraduatedSymbolRenderer) -> None:
+    """The lowest class of an estimate reaches down to nothing, and says so."""
+    first = next((index for index, one in enumerate(made.ranges()) if kind_of(one) == "class"), None)
+    if first is not None:
+        made.updateRangeLowerValue(first, 1e-9)
+        made.updateRangeLabel(first, tr("up to {value}").format(value=number(made.ranges()[first].upperValue())))
+
+
+def _label(made: QgsGraduatedSymbolRenderer, breaks: Breaks, unit: str) -> None:
+    labels = iter(class_labels(breaks, unit))
+    for index, one in enumerate(made.ranges()):
+        kind = kind_of(one)
+        if kind == "class":
+            made.updateRangeLabel(index, next(labels))
+        elif kind == "missing":
+            made.updateRangeLabel(index, tr("No figure given"))
+        elif kind == "empty":
+            made.updateRangeLabel(index, tr("None"))
+
+
+def _colour(made: QgsGraduatedSymbolRenderer, about: About) -> None:
+    """Areas get white lines between them, which part neighbours of one class; an estimate gets its own ramp."""
+    ident = _RAMPS[about.role]
+    ranges = made.ranges()  # copies, which own their symbols
+    classes = [index for index, one in enumerate(ranges) if kind_of(one) == "class"]
+    places = positions(len(classes) or 1)
+    for index, place in zip(classes, places):
+        shade = ramp(ident).color(place) if ident else ranges[index].symbol().color()
+        line = outline_of(QColor(shade)) if about.role == SPREAD else QColor("#ffffff")
+        made.updateRangeSymbol(index, fill(shade.name(), line.name(), 0.1 if about.role == AREA_DATA else 0.05))
+    if ident:
+        made.setSourceColorRamp(ramp(ident))
+
+
+def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
+    """What was kept with a layer; {} for another one."""
+    return json.loads(layer.customProperty(ABOUT) or "{}") if layer is not None else {}
+
+
+def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
+    """A map's facts with what the area layers on it say (``area_data``); where the hexagons are not on it, the
+    uppermost of them stands in
+    their place (``instead``), and its words are those of the page.
+    """
+    shown = list(shown)
+    found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY)]
+    if not found:
+        return facts
+    alone = all(one.customProperty(ROLE) != "hexes" for one in shown)
+    return replace(facts, area_data=tuple(found), instead=found[0] if alone else None)

@@ -1,0 +1,118 @@
+"""The hexagons that stand as columns, as arrays: for the camera, the presets and the names of the highest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+
+from ..record.left_out import expression, left_out_of
+
+_NEAR = 5_000.0  # metres; what lies so near belongs to the same cluster
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Pieces with a value above zero that the map shows: centres (EPSG:27700, metres), values, and the authority that
+    each lies in.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    values: np.ndarray
+    authority: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+def standing(layer: QgsVectorLayer, metric: str) -> str:
+    """The filter of the hexagons that get a column: those with a value that the officer has not left out of the map."""
+    out = expression(one for one in left_out_of(layer) if one.how == "map")
+    return f'"{metric}" > 0' + (f" AND NOT ({out})" if out else "")
+
+
+def read_columns(layer: QgsVectorLayer, metric: str) -> Columns:
+    """Read the columns; a few thousand of the 37,000 hexagons."""
+    request = (
+        QgsFeatureRequest()
+        .setFilterExpression(standing(layer, metric))
+        .setSubsetOfAttributes([metric, "authority_name"], layer.fields())
+    )
+    rows = []
+    for feature in layer.getFeatures(request):
+        centre = feature.geometry().boundingBox().center()
+        rows.append((centre.x(), centre.y(), float(feature[metric]), str(feature["authority_name"])))
+    x, y, values, names = zip(*rows) if rows else ((), (), (), ())
+    return Columns(
+        np.array(x, dtype=float), np.array(y, dtype=float), np.array(values, dtype=float), np.array(names, dtype=object)
+    )
+
+
+def highest_cluster(columns: Columns) -> tuple[float, float] | None:
+    """Middle of the place where most lies together: the column with the largest sum of values within 5 km. None without
+    columns.
+
+    Not the highest column: that is often one shared address. Sums are made on squares of 5 km, shifted by halves, which
+    is as good here.
+    """
+    if not len(columns):
+        return None
+    best, place = -1.0, None
+    for dx, dy in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
+        key = np.stack([np.floor(columns.x / _NEAR / 2 + dx), np.floor(columns.y / _NEAR / 2 + dy)])
+        squares, index = np.unique(key, axis=1, return_inverse=True)
+        sums = np.bincount(index.ravel(), weights=columns.values, minlength=squares.shape[1])
+        top = int(np.argmax(sums))
+        if sums[top] > best:
+            best, mine = sums[top], index.ravel() == top
+            place = (
+                float(np.average(columns.x[mine], weights=columns.values[mine])),
+                float(np.average(columns.y[mine], weights=columns.values[mine])),
+            )
+    return place
+
+
+def peaks(columns: Columns, most: int, apart: float) -> list[int]:
+    """Indices of the highest columns, at most so many, no two nearer than ``apart`` metres; the highest first."""
+    found: list[int] = []
+    for one in np.lexsort((columns.y, columns.x, -columns.values)):
+        far = all(np.hypot(columns.x[one] - columns.x[old], columns.y[one] - columns.y[old]) >= apart for old in found)
+        if far:
+            found.append(int(one))
+        if len(found) == most:
+            break
+    return found
+
+
+def outline_points(authorities: QgsVectorLayer | None, bounds: Iterable[float], code: str = "") -> np.ndarray:
+    """Points (n, 2) round the authorities, or one of them: their convex hull; the bounds' corners where there is
+    none.
+    """
+    points: list[tuple[float, float]] = []
+    if authorities is not None:
+        for feature in authorities.getFeatures():
+            if not code or str(feature["authority_code"]) == code:
+                hull = feature.geometry().convexHull()
+                points.extend((vertex.x(), vertex.y()) for vertex in hull.vertices())
+    if not points:
+        west, south, east, north = bounds
+        points = [(west, south), (west, north), (east, south), (east, north)]
+    return np.array(points)
+
+
+def box_points(extent: QgsRectangle) -> np.ndarray:
+    """The corners (4, 2) of a rectangle."""
+    xs, ys = (extent.xMinimum(), extent.xMaximum()), (extent.yMinimum(), extent.yMaximum())
+    return np.array([(x, y) for x in xs for y in ys])
+
+
+def authorities_of(layer: QgsVectorLayer | None) -> dict[str, str]:
+    """GSS code -> name of the authorities on a map, by name."""
+    if layer is None:
+        return {}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    found = {str(one["authority_code"]): str(one["authority_name"]) for one in layer.getFeatures(request)}
+    return dict(sorted(found.items(), key=lambda item: item[1]))

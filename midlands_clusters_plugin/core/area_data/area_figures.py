@@ -1,0 +1,133 @@
+"""Cells of published tables -> numbers: what is a figure, what is a sign for one that is not given, and how they were
+rounded.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+_NUMBER = re.compile(r"^[-+]?£?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d{1,3})?%?$")
+# Signs of Nomis, of the Government Analysis Function ([c], [x] ...) and of older tables. None of them is a zero.
+PER_KM2, SHARE = "_per_km2", "_share"  # columns worked out beside a count
+MARKS = ("*", "-", "!", "#", "~", "..", ".", ":", "…", "c", "x", "z", "u", "n/a", "na", "nan", "null", "suppressed")
+_BRACKETS = re.compile(r"^\[[a-z]{1,12}\]$")
+_ROUNDINGS = (1000, 100, 10, 5)
+_FEWEST = 12  # figures above 0 from which a rounding may be read
+_FEW, _RANKED = 5, 20  # figures from which fractions, a ranking may be read
+# Words that say that a figure may not be added up, wherever they stand in a name ...
+_RATE = re.compile(
+    r"%|\bper "
+    r"?cent|\b(?:percentages?|pct|pcnt|perc|pc|prop|avg|ave|average|mean|median|ratio|rates?|proportions?|rank(?:ing|ed)?|deciles?|"
+    r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|indices|probability|likelihood|"
+    r"productivity|affordability|temperature|lower ci|upper ci|confidence (?:interval|limit)|margin of error)\b"
+    r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|hour|km|sq|ha\b|1 ?0)"
+)
+# ... and where the name does not begin with what is counted: "Number of high growth companies".
+_USUALLY = re.compile(
+    r"\b(?:share|growth|earnings|pay|wages?|salary|salaries|rents?|prices?|level|ages?|satisfaction)\b"
+)
+_COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:count|number|total)$")
+_NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
+    r"\b(?:business|non ?domestic) rates?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? "
+    r"prices?\b|\bhigh growth\b|"
+    r"\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
+)
+_ALONE = re.compile(r"^(?:years?|date|month|quarter|period|position|place)(?: \d+)?$")
+_UNIT_OF_A_SUM = re.compile(r"£|\b(?:gbp|million|billion|thousand|m|bn|tonnes?|kt|gwh|mwh|kwh|hectares?|ha|km2?|fte)\b")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of cells as numbers.
+
+    ``values``: float64, nan where no figure is given; ``wrong``: bool, cells that are neither a figure nor a sign;
+    ``signs``: object, what
+    stands there instead of a figure ("" for an empty cell, and for a figure).
+    """
+
+    values: np.ndarray
+    wrong: np.ndarray
+    signs: np.ndarray
+
+
+def numbers(cells: Sequence[object]) -> Column:
+    """Read a column of cells (texts, numbers or None)."""
+    known: dict[object, tuple[float, str | None]] = {}  # rounded counts are few different texts
+    read = [known[cell] if cell in known else known.setdefault(cell, _cell(cell)) for cell in cells]
+    values = np.array([value for value, _ in read], dtype=np.float64)
+    wrong = np.array([mark is None for _, mark in read], dtype=bool)
+    signs = np.empty(len(read), dtype=object)
+    signs[:] = [mark or "" for _, mark in read]
+    return Column(values, wrong, signs)
+
+
+def _cell(cell: object) -> tuple[float, str | None]:
+    """The number and "", or nan and the sign that stands for it; None for the sign of a cell that is neither."""
+    if isinstance(cell, (int, float, np.integer, np.floating)) and not isinstance(cell, bool):
+        value = float(cell)
+        return (value, "") if math.isfinite(value) else (math.nan, "")
+    text = "" if cell is None else str(cell).replace("\u00a0", " ").strip()
+    if not text:
+        return math.nan, ""
+    if any(letter.isdigit() for letter in text) and _NUMBER.match(text):
+        value = float(text.replace(",", "").replace("£", "").rstrip("%"))
+        return (value, "") if math.isfinite(value) else (math.nan, None)
+    lower = text.lower()
+    return (math.nan, lower) if lower in MARKS or _BRACKETS.match(lower) else (math.nan, None)
+
+
+def rounding(columns: Iterable[np.ndarray]) -> int:
+    """The number that all figures are multiples of: 1000, 100, 10 or 5; 0 where none shows or there are too few figures
+    to tell.
+    """
+    known = np.concatenate([one[np.isfinite(one) & (one != 0)] for one in columns] or [np.empty(0)])
+    if len(known) < _FEWEST:
+        return 0
+    return next((step for step in _ROUNDINGS if not np.any(np.mod(known, step))), 0)
+
+
+def plain_text(name: str) -> str:
+    """A heading as words of small letters, whatever parted them: "GVAPerHead_2019" -> "gva per head 2019"."""
+    parted = re.sub(
+        r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d{4})|(?<=\d)(?=[A-Z][a-z])", " ", name
+    )
+    return re.sub(r"[\s_.\-:]+", " ", parted).strip().lower()
+
+
+def is_rate(name: str) -> bool:
+    """Whether a column's name says that its figures may not be added up: per cent, averages, rates, ranks, scores, per
+    head.
+    """
+    wording = _NOT_MEANT.sub(" ", plain_text(name))
+    return bool(
+        _RATE.search(wording) or _ALONE.match(wording) or (_USUALLY.search(wording) and not _COUNTED.search(wording))
+    )
+
+
+def adds_up(name: str) -> bool:
+    """Whether a column's name says that its figures are amounts, which add up whatever they look like."""
+    wording = plain_text(name)
+    return not is_rate(name) and bool(_UNIT_OF_A_SUM.search(wording) or _COUNTED.search(wording))
+
+
+def symbology_like_rate(values: np.ndarray, english: np.ndarray, country: np.ndarray) -> bool:
+    """Whether figures cannot be counts by their values.
+
+    Fractions that all lie between 0 and 100; a ranking; or the figure of the ``country`` in the same file is below that
+    of an ``english``
+    area, which is a part of it.
+    """
+    known = values[np.isfinite(values)]
+    whole, parts = country[np.isfinite(country)], english[np.isfinite(english)]
+    if len(whole) and len(parts) and parts.min() >= 0 and whole.min() < parts.max():
+        return True
+    if len(known) < _FEW:
+        return False
+    if np.mean(known != np.rint(known)) > 0.5 and known.min() >= 0 and known.max() <= 100:
+        return True
+    return len(known) >= _RANKED and np.array_equal(np.sort(known), np.arange(1, len(known) + 1))

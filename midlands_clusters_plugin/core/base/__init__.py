@@ -1,0 +1,3 @@
+"""What everything else stands on: errors, progress, texts and numbers in the user's language, settings, built-in
+files.
+"""

@@ -1,0 +1,1 @@
+"""Clusters, metrics and scorecards of the report: data, read from resources/catalogue."""

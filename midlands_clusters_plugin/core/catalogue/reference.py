@@ -1,0 +1,93 @@
+"""Facts beside the catalogue, as tables: the report's four scorecards, its shares of the UK, and places of
+innovation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from ..base.resources import resource
+
+_PLACE_FILES = {
+    "university": "universities.csv",
+    "innovation_hub": "innovation_hubs.csv",
+    "investment_atlas": "investment_atlas.csv",
+}
+_PLACE_COLUMNS = [
+    "kind",
+    "name",
+    "type",
+    "postcode",
+    "clusters",
+    "easting",
+    "northing",
+    "confidence",
+    "source_note",
+    "point_kind",
+    "in_area",
+    "area",
+    "area_codes",
+    "report_lines",
+    "named",
+]
+_TEXT_COLUMNS = ("area", "area_codes", "report_lines")  # of one file only: empty in the others
+
+
+def _read(*parts: str) -> pd.DataFrame:
+    return pd.read_csv(resource(*parts), dtype=str, keep_default_na=False, encoding="utf-8")
+
+
+def read_scorecards(cluster_ids: Iterable[str]) -> pd.DataFrame:
+    """The scorecards of those clusters that have one; see catalogue.scorecards for the columns."""
+    folder = resource("scorecards")
+    found = []
+    for cluster in cluster_ids:
+        if (folder / f"{cluster}.csv").exists():
+            frame = _read("scorecards", f"{cluster}.csv")
+            frame.insert(0, "cluster", cluster)
+            found.append(frame)
+    table = pd.concat(found, ignore_index=True)
+    table["numeric"] = pd.to_numeric(table["numeric"].replace("", None))
+    return table
+
+
+def uk_shares() -> pd.DataFrame:
+    """The report's table of Midlands shares of the UK (its line 884): columns cluster, metric, value (as printed),
+    percent (float64),
+    flag.
+    """
+    table = _read("scorecards", "uk_shares.csv")
+    table["percent"] = pd.to_numeric(table["percent"])
+    return table
+
+
+def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
+    """All places in one table, the names of clusters turned into ids by ``cluster_id`` ("" for a name that is none);
+    see
+    catalogue.places.
+    """
+    frames = []
+    for kind, name in _PLACE_FILES.items():
+        frame = _read("places", name)
+        frame["kind"] = kind
+        frames.append(frame)
+    table = pd.concat(frames, ignore_index=True)
+    table["clusters"] = [
+        ";".join(sorted({cluster_id(name) for name in text.split(";")} - {""})) for text in table["clusters"]
+    ]
+    table["easting"] = pd.to_numeric(table["easting"])
+    table["northing"] = pd.to_numeric(table["northing"])
+    table["in_area"] = (table["in_me_24la"] == "yes").to_numpy(dtype=bool)
+    table["point_kind"] = table["point_kind"].fillna("site")
+    table = table.rename(columns={"area_la_codes": "area_codes"})
+    for name in _TEXT_COLUMNS:
+        table[name] = table[name].fillna("")
+    # The report lists all of the Investment Atlas's initiatives; a row without lines was added for its sites.
+    from_atlas = (table["kind"] == "investment_atlas") & table["report_lines"].str.match(r"\d")
+    table["named"] = ((table["named_in_report"] == "yes") | from_atlas).to_numpy(dtype=bool)
+    # Without a postcode the point is the middle of something larger, whatever table it comes from.
+    table.loc[(table["postcode"] == "") & (table["point_kind"] == "site"), "point_kind"] = "area"
+    table["postcode"] = table["postcode"].astype(object).where(table["postcode"] != "", None)
+    return table[_PLACE_COLUMNS]

@@ -1,0 +1,248 @@
+"""A cluster's scorecard: what the 2023 report printed beside what the loaded companies give, and why the two differ.
+
+Nothing of the report is corrected: where it contradicts itself the row says so. What a company file cannot give is said
+to be so, with
+the reason that the catalogue holds for the metric.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ..base import i18n
+from ..base.errors import UserError
+from ..base.i18n import mark, tr
+from ..base.numbers import plain
+from ..files.spreadsheet import write_spreadsheet
+from .catalogue import clusters, ecosystems, metrics, scorecards
+from .reference import uk_shares
+
+BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick for a share (line 882 of its text)
+MOST = 4  # cards side by side: more cannot be read, in the dock or on a page
+REPORT_AREA = "midlands_engine"
+COLUMNS = (
+    "number",
+    "metric",
+    "name",
+    "ecosystem",
+    "source",
+    "printed",
+    "printed_number",
+    "unit",
+    "context",
+    "flag",
+    "loaded",
+    "difference",
+    "ratio",
+    "why",
+)
+WARNING = mark(
+    "Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for "
+    "itself. This is not a ranking."
+)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What is known of the loaded companies that a card is compared with.
+
+    Parameters
+    ----------
+    totals : metric id -> total in the area; None where it has no figure. A metric that is not there the file cannot
+    give.
+    area, area_name : id and name of the area.
+    sample : the built-in sample, whose totals were made to equal the report's.
+    by_sic : the cluster was found by SIC codes.
+    by_postcode : companies stand at a postcode (in most files that of the registered office), not at a known workplace.
+    hidden : metrics whose total a disclosure rule hides.
+    """
+
+    totals: Mapping[str, float | None]
+    area: str
+    area_name: str
+    sample: bool = False
+    by_sic: bool = False
+    by_postcode: bool = True
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """One card. ``rows`` has COLUMNS, in the report's order; ``shares`` the printed shares of the UK (metric, name,
+    percent, flag).
+    """
+
+    cluster: str
+    name: str
+    printed: bool
+    loaded: Loaded | None
+    rows: pd.DataFrame
+    shares: pd.DataFrame
+
+    @property
+    def place(self) -> str:
+        """What the loaded figures are of."""
+        return self.loaded.area_name if self.loaded else ""
+
+
+def scorecard(cluster: str, loaded: Loaded | None = None) -> Scorecard:
+    """The card of a cluster.
+
+    Parameters
+    ----------
+    cluster : id; "all" stands for all companies, of which the report prints no card.
+    loaded : the figures of the loaded companies, if there are any.
+
+    Raises UserError for a cluster that is not in the catalogue.
+    """
+    if cluster != "all" and cluster not in clusters():
+        raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
+    printed = scorecards()
+    printed = printed[printed["cluster"] == cluster].set_index("metric")
+    name = i18n.shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
+    rows = [_row(metric, printed, loaded) for metric in metrics().values() if metric.number or loaded]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame[["printed_number", "loaded", "difference", "ratio"]] = frame[
+        ["printed_number", "loaded", "difference", "ratio"]
+    ].astype(float)
+    return Scorecard(cluster, name, not printed.empty, loaded, frame, _shares(cluster))
+
+
+def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str, Any]:
+    card = printed.loc[metric.id] if metric.id in printed.index else None
+    number = float(card["numeric"]) if card is not None and pd.notna(card["numeric"]) else np.nan
+    total = loaded.totals.get(metric.id) if loaded else None
+    value = np.nan if total is None else float(total)
+    return {
+        "number": metric.number,
+        "metric": metric.id,
+        "name": i18n.shown(metric.name),
+        "ecosystem": metric.ecosystem,
+        "source": _text(card, "source") or metric.source,
+        "printed": _text(card, "value"),
+        "printed_number": number,
+        "unit": metric.unit,
+        "context": _text(card, "context"),
+        "flag": _text(card, "flag"),
+        "loaded": value,
+        "difference": value - number,
+        "ratio": value / number if number else np.nan,
+        "why": " ".join(_why(metric, number, value, loaded)) if loaded else "",
+    }
+
+
+def _text(card: pd.Series | None, column: str) -> str:
+    return "" if card is None or pd.isna(card[column]) else str(card[column])
+
+
+def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
+    """Why the loaded figure is missing or is not the report's, the weightiest reason first."""
+    if metric.reason:
+        return [i18n.shown(metric.reason)]
+    if metric.id in loaded.hidden:
+        return [tr("Hidden to protect businesses.")]
+    if np.isnan(value):
+        return [tr("The file has no figures for this metric.")]
+    if np.isnan(number) or value == number:
+        return (
+            [tr("The sample was made so that it adds up to the report's figure.")]
+            if loaded.sample and value == number
+            else []
+        )
+    why = []
+    if loaded.area != REPORT_AREA:
+        why.append(
+            tr("Other area: the report counts the whole Midlands Engine area, this is {area_name}.").format(
+                area_name=loaded.area_name
+            )
+        )
+    if loaded.by_sic:
+        why.append(
+            tr(
+                "Other definition: the report used The Data City's lists of companies, this file was sorted by SIC "
+                "codes."
+            )
+        )
+    if metric.id == "employees":
+        why.append(
+            tr("The report's employees are The Data City's estimates, shared equally over a company's addresses.")
+        )
+    if not loaded.sample:
+        why.append(tr("Other year: the report's figures are of 2023."))
+        if loaded.by_postcode:
+            why.append(
+                tr(
+                    "A company counts at the postcode in the file, which is often its registered office and not where "
+                    "people work."
+                )
+            )
+    return why
+
+
+def _shares(cluster: str) -> pd.DataFrame:
+    table = uk_shares()
+    table = table[table["cluster"] == cluster].reset_index(drop=True)
+    table["name"] = [i18n.shown(metrics()[one].name) for one in table["metric"]]
+    table["flag"] = table["flag"].fillna("")
+    return table[["metric", "name", "percent", "flag"]]
+
+
+def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
+    """Up to MOST cards side by side: one row a metric, two columns a card ("printed", "loaded"), under the card's
+    title.
+
+    Raises UserError for none or too many. Say WARNING wherever this is shown.
+    """
+    if not 1 <= len(cards) <= MOST:
+        raise UserError(
+            tr("Choose between one and {most} clusters or authorities to compare.").format(most=MOST),
+            f"{len(cards)} chosen",
+        )
+    titles = _titles(cards)
+    whole = [one for one in metrics().values() if any(one.id in set(card.rows["metric"]) for card in cards)]
+    table: dict[tuple[str, str], list[str]] = {
+        ("", "number"): [one.number for one in whole],
+        ("", "metric"): [i18n.shown(one.name) for one in whole],
+        ("", "ecosystem"): [i18n.shown(ecosystems()[one.ecosystem].name) for one in whole],
+    }
+    for title, card in zip(titles, cards):
+        rows = card.rows.set_index("metric").reindex([one.id for one in whole])
+        table[(title, "printed")] = rows["printed"].fillna("").tolist()
+        if card.loaded is not None:
+            table[(title, "loaded")] = [shown(value, one.unit) for value, one in zip(rows["loaded"], whole)]
+    return pd.DataFrame(table)
+
+
+def card_table(cards: Sequence[Scorecard]) -> pd.DataFrame:
+    """All rows of the cards under each other, with cluster and area in front, for a spreadsheet."""
+    frame = pd.concat([card.rows.assign(cluster=card.name, area=card.place) for card in cards], ignore_index=True)
+    return frame[["cluster", "area", *COLUMNS]]
+
+
+def write_cards(path: Path, cards: Sequence[Scorecard]) -> None:
+    """The table of the cards as a file: XLSX where the name ends so, else CSV. Raises UserError where it cannot be
+    written.
+    """
+    write_spreadsheet(path, card_table(cards))
+
+
+def _titles(cards: Sequence[Scorecard]) -> list[str]:
+    """Titles that keep the cards apart: the cluster, with the place where several are of one cluster, and a number as
+    the last resort.
+    """
+    names = [card.name for card in cards]
+    titles = [
+        f"{card.name}, {card.place}" if names.count(card.name) > 1 and card.place else card.name for card in cards
+    ]
+    return [title if titles.count(title) == 1 else f"{title} ({index + 1})" for index, title in enumerate(titles)]
+
+
+def shown(value: float, unit: str) -> str:
+    """A loaded figure for a reader; a dash for a missing one."""
+    return "–" if value is None or np.isnan(value) else plain(float(value), unit)

@@ -1,0 +1,1 @@
+"""Classes for a map's legend."""

@@ -1,0 +1,1 @@
+"""What the columns of a company file mean, and what their cells say."""

@@ -1,0 +1,1 @@
+"""Company files of each kind, opened."""

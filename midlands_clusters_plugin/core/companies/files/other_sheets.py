@@ -1,0 +1,195 @@
+"""OpenDocument and old Excel spreadsheets by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
+sentence.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ...base.errors import UserError
+from ...base.i18n import tr
+from ...files.geopackage import gdal_path
+
+_DRIVERS = {".ods": "ODS", ".xls": "XLS"}
+_SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a stream of a workbook with a password
+_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_OLE = b"\xd0\xcf\x11\xe0"
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
+def refuse_unreadable(path: Path, names: list[str]) -> None:
+    """Raise UserError for an archive that is a spreadsheet, but not one that can be read (``names``: what the archive
+    holds).
+    """
+    if "xl/workbook.bin" in names:
+        raise UserError(
+            tr("{name} is a binary Excel workbook: open it in Excel and save it as .xlsx or CSV.").format(
+                name=path.name
+            )
+        )
+    if b"encryption-data" in _start_of(path, "META-INF/manifest.xml", names):
+        raise UserError(_protected(path))
+
+
+def is_opendocument(path: Path, names: list[str]) -> bool:
+    """Whether an archive is an OpenDocument spreadsheet, whatever its name ends with."""
+    return _start_of(path, "mimetype", names).strip() == _OPENDOCUMENT
+
+
+def _start_of(path: Path, member: str, names: list[str]) -> bytes:
+    """As much of a part of an archive as tells what it is."""
+    if member not in names:
+        return b""
+    with zipfile.ZipFile(path) as archive, archive.open(member) as part:
+        return part.read(1 << 20)
+
+
+def is_old_workbook(path: Path) -> bool:
+    """Whether a file is an .xls workbook. Raises UserError for a workbook with a password, and for other files of old
+    programs.
+    """
+    with path.open("rb") as raw:
+        if raw.read(4) != _OLE:
+            return False
+        start = raw.read(1 << 24)
+    if _ENCRYPTED in start:
+        raise UserError(_protected(path))
+    if not any(name in start for name in _BOOKS):
+        raise UserError(
+            tr("{name} is a document of an old program, not a spreadsheet: save it as .xlsx or CSV.").format(
+                name=path.name
+            )
+        )
+    return True
+
+
+def _protected(path: Path) -> str:
+    stated = tr(
+        "{name} is protected by a password: open it, save it without the password (File, Info, Protect Workbook in "
+        "Excel), and choose it again."
+    )
+    return stated.format(name=path.name)
+
+
+class GdalWorkbook:
+    """A spreadsheet that GDAL reads. Raises UserError where this GDAL does not know the kind, or cannot read the
+    file.
+    """
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self._path, self._kind = gdal_path(path), _DRIVERS[kind]
+        self._reader = _reader(self._kind)
+        if self._reader is None:
+            stated = tr(
+                "{name} needs a part of GDAL that this QGIS does not have: open it in Excel or LibreOffice and save it "
+                "as .xlsx or CSV."
+            )
+            raise UserError(stated.format(name=path.name))
+        try:
+            self.sheets = self._reader.sheets(str(path))
+        except (RuntimeError, ValueError) as error:
+            raise self._unreadable(error) from error
+        if not self.sheets:
+            raise self._unreadable(None)
+
+    def rows(self, sheet: str, progress: Callable[[float], None] | None = None) -> Iterator[tuple[int, list[str]]]:
+        """Row numbers and cells of the rows that hold anything, the empty cells at their ends left out."""
+        assert self._reader is not None
+        try:
+            for number, cells in self._reader.rows(str(self._path), sheet):
+                texts = ["" if cell is None else str(cell).strip() for cell in cells]
+                while texts and not texts[-1]:
+                    texts.pop()
+                if texts:
+                    yield number, texts
+        except (RuntimeError, ValueError) as error:
+            raise self._unreadable(error) from error
+        if progress is not None:
+            progress(1.0)
+
+    def close(self) -> None:
+        """Nothing stays open."""
+
+    def _unreadable(self, error: Exception | None) -> UserError:
+        stated = tr(
+            "{name} could not be read as a spreadsheet: open it in Excel or LibreOffice and save it as .xlsx or CSV."
+        )
+        return UserError(stated.format(name=self._path.name), str(error or ""))
+
+
+class _Pyogrio:
+    def sheets(self, path: str) -> list[str]:
+        import pyogrio
+
+        with _settings(
+            pyogrio.get_gdal_config_option, lambda name, value: pyogrio.set_gdal_config_options({name: value})
+        ):
+            return [str(name) for name, _ in pyogrio.list_layers(path)]
+
+    def rows(self, path: str, sheet: str) -> Iterator[tuple[int, tuple]]:
+        import pyogrio
+        from pyogrio import raw
+
+        with _settings(
+            pyogrio.get_gdal_config_option, lambda name, value: pyogrio.set_gdal_config_options({name: value})
+        ):
+            _, numbers, _, columns = raw.read(path, layer=sheet, return_fids=True)
+        yield from zip(numbers.tolist(), zip(*columns))
+
+
+class _Osgeo:
+    """QGIS's own GDAL, which may read what the one that pyogrio brings does not."""
+
+    def sheets(self, path: str) -> list[str]:
+        with self._open(path) as data:
+            return [data.GetLayer(number).GetName() for number in range(data.GetLayerCount())]
+
+    def rows(self, path: str, sheet: str) -> Iterator[tuple[int, list]]:
+        with self._open(path) as data:
+            layer = data.GetLayerByName(sheet)
+            width = range(layer.GetLayerDefn().GetFieldCount())
+            for row in layer:
+                yield row.GetFID(), [row.GetField(position) for position in width]
+
+    @contextmanager
+    def _open(self, path: str) -> Iterator[Any]:
+        from osgeo import gdal
+
+        with _settings(gdal.GetConfigOption, gdal.SetConfigOption):
+            data = gdal.OpenEx(path, gdal.OF_VECTOR)
+            if data is None:
+                raise ValueError(gdal.GetLastErrorMsg())
+            yield data
+
+
+@contextmanager
+def _settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> Iterator[None]:
+    """GDAL's ways with spreadsheets set for as long as this lasts."""
+    wanted = {
+        f"OGR_{kind}_{one.partition('=')[0]}": one.partition("=")[2] for kind in _DRIVERS.values() for one in _SETTINGS
+    }
+    before = {name: get(name) for name in wanted}
+    for name, value in wanted.items():
+        put(name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            put(name, value)
+
+
+def _reader(driver: str) -> _Pyogrio | _Osgeo | None:
+    import pyogrio
+
+    if "r" in str(pyogrio.list_drivers().get(driver, "")):
+        return _Pyogrio()
+    try:
+        from osgeo import gdal
+    except ImportError:
+        return None
+    return _Osgeo() if gdal.GetDriverByName(driver) is not None else None

@@ -1,0 +1,1 @@
+"""From typed columns to the company table: placed, or rejected with a reason."""

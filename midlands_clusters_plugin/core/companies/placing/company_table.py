@@ -1,0 +1,215 @@
+"""The company table: the only thing that readers hand on."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...base.i18n import mark, shown
+from ...rows.arrow_text import as_objects, chunks, is_arrow
+from ..columns.column_names import DTYPES
+
+REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
+
+REMARK_COLUMNS = ("row_number", "remark", "explanation", "name", "postcode", "taken", "distance_m")
+REMARKS: dict[str, str] = {
+    "mended": mark("The postcode was written with a slip, and this is its only reading."),
+    "coordinates": mark("The postcode could not be used: the row's own coordinates place it."),
+    "conflict": mark("The row's coordinates are more than 2 km from its postcode: the postcode stands."),
+}
+REASONS: dict[str, str] = {
+    "blank_postcode": mark("The row has no postcode."),
+    "malformed_postcode": mark("The text is not a postcode, and no single reading of it is."),
+    "unknown_postcode": mark("The postcode is not in the postcode directory."),
+    "northern_ireland": mark("The postcode is in Northern Ireland, whose positions are on the Irish Grid."),
+    "islands": mark("The postcode is in Jersey, Guernsey or the Isle of Man."),
+    "no_position": mark("The directory has the postcode but no position for it."),
+    "blank_coordinates": mark("The row has no coordinates."),
+    "bad_coordinates": mark(
+        "The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there."
+    ),
+    "dissolved": mark("The company is dissolved or closed; dissolved companies were left out."),
+    "withdrawn": mark("The participant withdrew from the project; its grant was left out."),
+    "ragged_row": mark("The row has more or fewer cells than the header."),
+}
+
+
+@dataclass(frozen=True)
+class CompanyTable:
+    """What a reader found. Every row read is in ``companies`` or in ``rejects``, never in both or neither.
+
+    ``companies`` has COLUMNS, one row a site, positions in EPSG:27700, missing values missing; ``authority_code``
+    (upper tier, by the
+    postcode directory) is missing for a company given by coordinates; ``sic`` is "30300;33160", ``clusters``
+    "aerospace;rail".
+    ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a spreadsheet does, the header being row 1.
+    ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary.
+    ``directory`` says which
+    postcode directory placed them (geography.directory), None where none did or where it is not known any more.
+    ``remarks`` has
+    REMARK_COLUMNS: placed rows to look at, whose postcode was mended, not used, or contradicts their coordinates.
+    """
+
+    companies: pd.DataFrame
+    rejects: pd.DataFrame
+    rows_read: int
+    inputs: tuple[dict, ...]
+    notes: tuple[str, ...]
+    directory: dict[str, Any] | None = None
+    remarks: pd.DataFrame = field(default_factory=lambda: empty_remarks())
+
+    def __post_init__(self) -> None:
+        if self.rows_read != len(self.companies) + len(self.rejects):
+            raise ValueError(
+                f"{self.rows_read} rows read, {len(self.companies)} placed, {len(self.rejects)} rejected: rows were "
+                f"lost"
+            )
+
+
+def empty_companies() -> pd.DataFrame:
+    """A company table without rows, its columns of the right types."""
+    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DTYPES.items()})
+
+
+def empty_rejects() -> pd.DataFrame:
+    """A reject table without rows."""
+    kinds = {"row_number": "int64"}
+    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REJECT_COLUMNS})
+
+
+def empty_remarks() -> pd.DataFrame:
+    """A table of remarks without rows."""
+    kinds = {"row_number": "int64", "distance_m": "float64"}
+    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REMARK_COLUMNS})
+
+
+def typed(
+    columns: dict[str, object], length: int, keep: np.ndarray | None = None, *, compact: bool = False
+) -> pd.DataFrame:
+    """A company table from some of its columns; those not given are missing throughout. Empties ``columns``.
+
+    ``keep`` (bool) chooses rows. ``compact`` keeps texts as categories or Arrow texts: a fifth of the memory, for
+    millions of rows.
+    """
+    if keep is not None and keep.all():
+        keep = None
+    size = length if keep is None else int(keep.sum())
+
+    def one(name: str, kind: str) -> pd.Series:
+        values = columns.pop(name, None)
+        if values is None:
+            values = _nothing(kind, size) if compact else _missing(kind, size)
+        elif keep is not None:
+            held = [values]
+            del values
+            values = _stored(held, keep)
+        return _one(values, kind, compact)
+
+    if compact:
+        with ThreadPoolExecutor(2) as pool:  # numpy and pyarrow work outside Python's lock
+            data = dict(zip(DTYPES, pool.map(one, DTYPES, DTYPES.values())))
+    else:
+        data = {name: one(name, kind) for name, kind in DTYPES.items()}
+    return pd.DataFrame(data, copy=False)  # a copy would be spent on nothing but pandas' own order of columns
+
+
+def _stored(held: list[Any], keep: np.ndarray) -> Any:
+    """Some rows of the one column that is held, which is let go of; Arrow texts piece by piece, so that they never
+    stand twice.
+    """
+    values = held.pop()
+    if (
+        isinstance(values, pd.Series)
+        or not isinstance(values, pd.api.extensions.ExtensionArray)
+        or isinstance(values, pd.Categorical)
+    ):
+        return values[keep]
+    if (
+        not hasattr(values, "__arrow_array__")
+        or not hasattr(pd, "ArrowDtype")
+        or not isinstance(values.dtype, pd.ArrowDtype)
+    ):
+        return values[keep]
+    import pyarrow as pa
+
+    texts = chunks(values)
+    kind, parts, start = texts.type, texts.chunks, 0
+    stored: list[Any] = []
+    del texts, values
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        stored.append(part.filter(pa.array(keep[start : start + len(part)])))
+        start += len(part)
+        del part
+    return pd.arrays.ArrowExtensionArray(pa.chunked_array(stored, kind))
+
+
+def _one(values: Any, kind: str, compact: bool) -> pd.Series:
+    if kind == "object" and compact:
+        return pd.Series(pd.Categorical(values) if isinstance(values, np.ndarray) else values, copy=False)
+    if isinstance(values, pd.Categorical) or (
+        isinstance(values, pd.api.extensions.ExtensionArray) and kind == "object"
+    ):
+        values = as_objects(values)
+    elif isinstance(values, pd.Series):
+        values = values.reset_index(drop=True)
+    return pd.Series(values, dtype=kind, copy=False)
+
+
+def _missing(kind: str, length: int) -> Any:
+    if kind == "object":
+        return np.full(length, None, dtype=object)
+    return np.zeros(length, dtype=np.int64) if kind == "int64" else pd.Series(index=range(length), dtype=kind)
+
+
+def _nothing(kind: str, length: int) -> Any:
+    """A column without any value that takes no memory: one missing value, read for every row. It cannot be written
+    to.
+    """
+    if kind == "object":
+        return pd.Categorical.from_codes(np.full(length, -1, np.int8), pd.Index([], dtype=object))
+    if kind == "boolean":
+        return pd.arrays.BooleanArray(np.broadcast_to(np.False_, length), np.broadcast_to(np.True_, length))
+    empty = np.zeros(1, dtype=np.int64) if kind == "int64" else pd.Series([None], dtype=kind).to_numpy()
+    return np.broadcast_to(empty[0], length)
+
+
+def plain_texts(companies: pd.DataFrame) -> pd.DataFrame:
+    """The table with the compact texts of a large file as plain objects, for what writes layers; any other table as it
+    is.
+    """
+    texts_only = [name for name, kind in DTYPES.items() if kind == "object" and name in companies]
+    compact = [
+        name
+        for name in texts_only
+        if isinstance(companies[name].dtype, pd.CategoricalDtype) or is_arrow(companies[name])
+    ]
+    changed = {
+        name: pd.Series(as_objects(companies[name].array), dtype=object, index=companies.index) for name in compact
+    }
+    return companies.assign(**changed) if changed else companies
+
+
+def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:
+    """Rejects from columns; the explanation follows from the reason."""
+    frame = pd.DataFrame({"row_number": row_number, "reason": reason, "name": name, "postcode": postcode})
+    if not len(frame):
+        return empty_rejects()
+    frame["explanation"] = frame["reason"].map({reason: shown(wording) for reason, wording in REASONS.items()})
+    return frame[list(REJECT_COLUMNS)]
+
+
+def remark_table(
+    row_number: object, remark: object, name: object, postcode: object, taken: object, distance_m: object
+) -> pd.DataFrame:
+    """Remarks from columns, in the order of the file; the explanation follows from the remark."""
+    frame = pd.DataFrame(dict(zip(REMARK_COLUMNS, (row_number, remark, None, name, postcode, taken, distance_m))))
+    if not len(frame):
+        return empty_remarks()
+    frame["explanation"] = frame["remark"].map({remark: shown(wording) for remark, wording in REMARKS.items()})
+    return frame.sort_values("row_number", kind="stable", ignore_index=True)

@@ -1,0 +1,280 @@
+"""The company table from mapped columns: every row is placed, or rejected with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...base.feedback import Feedback
+from ...base.i18n import counted, tr
+from ...postcodes.directory import directory_in_use
+from ...postcodes.postcodes import NEAR
+from ...rows import arrow_text
+from ...rows.arrow_text import as_objects
+from ..columns.convert import coded, is_arrow, texts
+from ..columns.formats import Format
+from ..columns.typed_columns import typed_columns
+from .allocate import allocate, check_way
+from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed
+from .place import Places, place
+from .postcode_codes import PostcodeCodes
+from .reshape import reshaped, withdrawn
+from .sites import all_different, company_numbers, repeated_notes, site_ids
+
+_CHUNK = 100_000
+_LISTED = 10  # row numbers in a note; the table of remarks has all
+COMPACT_FROM = 500_000  # rows; from there on texts are kept as categories or Arrow texts
+_GONE = (
+    "dissolved",
+    "converted",
+    "closed",
+    "removed",
+)  # how Companies House's words for a company that is no more begin
+
+
+def company_table(
+    raw: pd.DataFrame,
+    ragged: list[int],
+    found: Format,
+    mapping: Mapping[str, str],
+    sites: str,
+    notes: list[str],
+    feedback: Feedback,
+    coordinates_first: bool = False,
+    *,
+    dissolved: bool = True,
+    postcodes: PostcodeCodes | None = None,
+) -> CompanyTable:
+    """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is
+    given.
+    """
+    raw, shaping = reshaped(raw, found)
+    notes = [*notes, *shaping]
+    one_each = False
+    if postcodes is None:
+        places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
+        feedback.step(tr("Reading figures, dates and SIC codes"))
+        columns, column_notes = typed_columns(raw, found, feedback.part(0.5, 0.9))
+    else:
+        feedback.step(tr("Reading figures, dates and SIC codes"))
+        with ThreadPoolExecutor(1) as beside:  # numpy and pyarrow work outside Python's lock
+            placing = beside.submit(postcodes.places, raw["postcode"].to_numpy(), feedback.part(0.0, 0.9))
+            columns, column_notes = typed_columns(raw, found, Feedback())
+            one_each = all_different(columns.get("company_id"))
+            places = placing.result()
+    if not dissolved and found.id == "companies_house" and "status" in raw:
+        left_out = _leave_out_the_gone(places, columns["status"])
+        if left_out:
+            notes = [
+                *notes,
+                tr(
+                    "{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for "
+                    "them."
+                ).format(left_out=left_out),
+            ]
+    if "withdrawn" in raw:
+        notes = [*notes, *_leave_out_the_withdrawn(places, withdrawn(raw))]
+    good = places.reason == ""
+    shown = [name for name in ("row_number", "name", "postcode") if name in raw]
+    lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
+    if postcodes is not None:
+        lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
+    remarks = _remarks(raw, places, postcodes)
+    length = len(raw)
+    del raw
+    columns |= {
+        "postcode": places.postcode,
+        "easting": places.easting,
+        "northing": places.northing,
+        "authority_code": places.authority_code,
+    }
+    rejects, place_notes = (
+        _rejects(lost, places.reason[~good], ragged),
+        _place_notes(places, remarks, coordinates_first),
+    )
+    directory = _directory(places)
+    del places
+    arrow_text.give_back()
+    companies = typed(columns, length, good, compact=length >= COMPACT_FROM)
+    feedback.progress(0.95)
+    check_way(sites)
+    company = None if one_each else company_numbers(companies)
+    companies["site_id"] = site_ids(companies, company)
+    repeated: list[str] = []
+    site_notes: tuple[str, ...] = ()
+    if company is not None:
+        repeated = repeated_notes(companies, company)
+        if not found.one_row_a_project:  # there each row has its own grants
+            companies, site_notes = allocate(companies, sites, company)
+    all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
+    feedback.progress(1)
+    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory, remarks)
+
+
+def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None) -> pd.DataFrame:
+    """The placed rows whose postcode was mended, not used, or contradicts their coordinates."""
+    parts, good = [], places.reason == ""
+    for remark, which in zip(REMARKS, (places.repaired, places.by_coordinates & places.tried, places.apart > NEAR)):
+        rows = np.flatnonzero(which & good)
+        if not len(rows):
+            continue
+        some = {name: _few(raw[name], rows) if name in raw else None for name in ("row_number", "name", "postcode")}
+        given = (
+            postcodes.texts_of(raw["postcode"].to_numpy()[rows]) if postcodes is not None else texts(some["postcode"])
+        )
+        parts.append(
+            pd.DataFrame(
+                {
+                    "row_number": some["row_number"],
+                    "remark": remark,
+                    "name": None if some["name"] is None else texts(some["name"]),
+                    "postcode": given,
+                    "taken": as_objects(places.postcode[rows]) if remark != "coordinates" else None,
+                    "distance_m": np.round(places.apart[rows]),
+                }
+            ).dropna(subset="postcode")
+        )
+    found = (
+        pd.concat(parts, ignore_index=True)
+        if parts
+        else pd.DataFrame(columns=["row_number", "remark", "name", "postcode", "taken", "distance_m"])
+    )
+    return remark_table(*(found[name] for name in ("row_number", "remark", "name", "postcode", "taken", "distance_m")))
+
+
+def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
+    """Some rows of a column, as plain objects where it is texts."""
+    some = column.iloc[rows]
+    compact = isinstance(column.dtype, pd.CategoricalDtype) or is_arrow(column)
+    return pd.Series(as_objects(some.array), dtype=object) if compact else some.reset_index(drop=True)
+
+
+def _leave_out_the_gone(places: Places, status: Any) -> int:
+    """Give the rows of dissolved companies that reason; how many there are."""
+    codes, different = coded(pd.Series(status, copy=False))
+    gone = np.array([str(text).casefold().startswith(_GONE) for text in different], dtype=bool)[codes]
+    if isinstance(places.reason, pd.Categorical):
+        codes = places.reason.codes.copy()
+        codes[gone] = places.reason.categories.get_loc("dissolved")
+        object.__setattr__(places, "reason", pd.Categorical.from_codes(codes, places.reason.categories))
+    else:
+        places.reason[gone] = "dissolved"
+    return int(gone.sum())
+
+
+def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:
+    """Give the rows of participants that left a project that reason."""
+    places.reason[gone] = "withdrawn"
+    number = int(gone.sum())
+    return (
+        [
+            counted(
+                "{n} grant to a participant that withdrew from its project was left out; it is listed with the "
+                "rejected rows.",
+                "{n} grants to participants that withdrew from their project were left out; they are listed with the "
+                "rejected rows.",
+                number,
+            )
+        ]
+        if number
+        else []
+    )
+
+
+def _rejects(lost: pd.DataFrame, reason: np.ndarray, ragged: list[int]) -> pd.DataFrame:
+    """The rows that could not be placed and the numbers of ragged ones, in the order of the file."""
+    nothing = np.full(len(lost) + len(ragged), None, dtype=object)
+    name, postcode = nothing.copy(), nothing.copy()
+    for column, target in (("name", name), ("postcode", postcode)):
+        if column in lost:
+            target[: len(lost)] = texts(lost[column])
+    numbers_of = np.concatenate([lost["row_number"].to_numpy(), np.array(ragged, dtype=np.int64)])
+    reasons = np.concatenate([np.asarray(reason, dtype=object), np.full(len(ragged), "ragged_row", dtype=object)])
+    return reject_table(numbers_of, reasons, name, postcode).sort_values("row_number", kind="stable", ignore_index=True)
+
+
+def _placed(raw: pd.DataFrame, coordinates_first: bool, feedback: Feedback) -> Places:
+    if coordinates_first or "postcode" not in raw:
+        feedback.step(tr("Placing coordinates"))
+        return place(raw, coordinates_first=coordinates_first)
+    feedback.step(tr("Finding postcodes"))
+    parts = []
+    for start in range(0, max(len(raw), 1), _CHUNK):
+        parts.append(place(raw.iloc[start : start + _CHUNK]))
+        feedback.progress(min(1.0, (start + _CHUNK) / max(len(raw), 1)))
+    fields = Places.__dataclass_fields__
+    return (
+        parts[0]
+        if len(parts) == 1
+        else Places(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields))
+    )
+
+
+def _directory(places: Places) -> dict[str, Any] | None:
+    """The postcode directory that placed the rows; None where their coordinates did."""
+    return directory_in_use().as_dict() if places.tried.any() else None
+
+
+def _rows_of(remarks: pd.DataFrame, remark: str) -> tuple[int, str]:
+    """How many rows have that remark, and the first of their numbers as a text."""
+    numbers = remarks["row_number"][remarks["remark"] == remark]
+    return len(numbers), ", ".join(f"{number:,}" for number in numbers[:_LISTED]) + (
+        " ..." if len(numbers) > _LISTED else ""
+    )
+
+
+def _place_notes(places: Places, remarks: pd.DataFrame, coordinates_first: bool) -> list[str]:
+    notes = []
+    repaired, rows = _rows_of(remarks, "mended")
+    if repaired:
+        notes.append(
+            counted(
+                "{n} postcode was mended, because only one reading of it exists (row {rows}).",
+                "{n} postcodes were mended, because only one reading of each exists (rows {rows}).",
+                repaired,
+            ).format(rows=rows)
+        )
+    conflicts, rows = _rows_of(remarks, "conflict")
+    if conflicts:
+        notes.append(
+            counted(
+                "{n} row has coordinates more than 2 km from its postcode, which stands (row {rows}): look at it.",
+                "{n} rows have coordinates more than 2 km from their postcode, which stands (rows {rows}): look at "
+                "them.",
+                conflicts,
+            ).format(rows=rows)
+        )
+    if coordinates_first:
+        without_point = int((places.tried & (places.reason == "")).sum())
+        if without_point:
+            notes.append(
+                counted(
+                    "{n} company has no point and was placed by its postcode.",
+                    "{n} companies have no point and were placed by their postcode.",
+                    without_point,
+                )
+            )
+    stepped_in = int((places.by_coordinates & places.tried).sum())
+    if stepped_in:
+        notes.append(
+            tr("{stepped_in:,} companies were placed by their coordinates because their postcode could not be.").format(
+                stepped_in=stepped_in
+            )
+        )
+    return notes
+
+
+def _sic_note(mapping: Mapping[str, str]) -> list[str]:
+    if "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping:
+        return [
+            tr(
+                "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will "
+                "differ "
+                "from its scorecards."
+            )
+        ]
+    return []

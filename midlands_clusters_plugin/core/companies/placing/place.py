@@ -1,0 +1,162 @@
+"""Postcodes and coordinates -> positions, or the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...postcodes.postcode_store import current_index
+from ...postcodes.postcodes import NEAR, Status
+from ...rows.arrow_text import as_objects
+from ..columns.convert import numbers, texts
+
+_REASON = {
+    Status.BLANK: "blank_postcode",
+    Status.MALFORMED: "malformed_postcode",
+    Status.UNKNOWN: "unknown_postcode",
+    Status.NORTHERN_IRELAND: "northern_ireland",
+    Status.NO_POSITION: "no_position",
+    Status.ISLANDS: "islands",
+}
+_UNSURE = ("malformed_postcode", "unknown_postcode")
+# Great Britain with its seas, on its grid and in degrees.
+_GRID = ((0, 700_000), (0, 1_300_000))
+_LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
+
+
+@dataclass(frozen=True)
+class Places:
+    """One row a company: ``postcode`` as it should be written (or as it was), position (nan if none),
+    ``authority_code`` (None if given by
+    coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates`` and ``tried``, whether its postcode was
+    looked up (bool);
+    ``apart``, metres between its postcode and its own coordinates (nan without both).
+    """
+
+    postcode: np.ndarray
+    easting: np.ndarray
+    northing: np.ndarray
+    authority_code: np.ndarray
+    reason: np.ndarray
+    repaired: np.ndarray
+    by_coordinates: np.ndarray
+    tried: np.ndarray
+    apart: np.ndarray
+
+
+def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
+    """Place the rows of a frame with ``postcode`` and/or ``easting`` and ``northing`` (metres, or degrees of longitude
+    and latitude).
+
+    A postcode goes before coordinates, because the directory knows its official authority; where it cannot be placed,
+    coordinates of the
+    row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them; of those without a
+    point the postcode is
+    looked up.
+    """
+    has_xy = {"easting", "northing"} <= set(frame)
+    if "postcode" not in frame:
+        return _only_coordinates(frame)
+    if coordinates_first and has_xy:
+        return _without_points_by_postcode(frame, _only_coordinates(frame))
+    index = current_index()
+    match = index.match(frame["postcode"])
+    reason = np.array([_REASON.get(Status(value), "") for value in range(len(Status))], dtype=object)[match.status]
+    cells = texts(frame["postcode"])
+    written = np.where(match.postcode == None, cells, match.postcode)  # noqa: E711 - an array of objects
+    easting, northing, code, repaired = (
+        match.easting.astype(float),
+        match.northing.astype(float),
+        match.authority_code,
+        match.repaired,
+    )
+    stepped_in, apart = np.zeros(len(frame), dtype=bool), np.full(len(frame), np.nan)
+    if has_xy:
+        x, y, _ = coordinates(frame)
+        unsure = np.flatnonzero(np.isin(reason, _UNSURE) & np.isfinite(x))
+        at = index.decided(list(as_objects(cells)[unsure]), x[unsure], y[unsure])
+        rows, at = unsure[at >= 0], at[at >= 0]
+        written[rows], code[rows], easting[rows], northing[rows] = (
+            index.postcodes(at), index.authority_codes(at), index.easting[at], index.northing[at],
+        )  # fmt: skip
+        reason[rows], repaired[rows] = "", True
+        apart = np.hypot(easting - x, northing - y)
+        # A mended postcode is a guess: where the row's own position contradicts it, it is none.
+        stepped_in = ((reason != "") | (repaired & (apart > NEAR))) & ~_elsewhere(match.status) & np.isfinite(x)
+        easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
+        guessed = stepped_in & repaired
+        written[guessed], code[stepped_in], repaired[stepped_in], apart[stepped_in] = (
+            as_objects(cells)[guessed],
+            None,
+            False,
+            np.nan,
+        )
+        reason[stepped_in] = ""
+    return Places(
+        written, easting, northing, code, reason, repaired, stepped_in, np.ones(len(frame), dtype=bool), apart
+    )
+
+
+def _without_points_by_postcode(frame: pd.DataFrame, places: Places) -> Places:
+    """The rows that their points placed, and by postcode those that have a postcode but no position."""
+    tried = (places.reason != "") & ~pd.isna(places.postcode)
+    if not tried.any():
+        return places
+    found = place(frame.loc[tried, ["postcode"]])
+    both = {}
+    for name in Places.__dataclass_fields__:
+        both[name] = as_objects(getattr(places, name)).copy()
+        both[name][tried] = getattr(found, name)
+    return Places(**both)
+
+
+def _elsewhere(status: np.ndarray) -> np.ndarray:
+    """Northern Ireland and the islands: coordinates of such a row are on another grid, whatever they look like."""
+    return (status == Status.NORTHERN_IRELAND) | (status == Status.ISLANDS)
+
+
+def _only_coordinates(frame: pd.DataFrame) -> Places:
+    x, y, blank = coordinates(frame)
+    nothing = np.full(len(frame), None, dtype=object)
+    postcode = texts(frame["postcode"]) if "postcode" in frame else nothing
+    placed = np.isfinite(x)
+    reason = np.full(len(frame), "", dtype=object)
+    reason[~placed & blank] = "blank_coordinates"
+    reason[~placed & ~blank] = "bad_coordinates"
+    false = np.zeros(len(frame), dtype=bool)
+    return Places(postcode, x, y, nothing, reason, false, placed, false.copy(), np.full(len(frame), np.nan))
+
+
+def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Eastings and northings (nan where there are none or impossible ones) and which rows are blank. Degrees are
+    recognised by their size,
+    either way round.
+    """
+    x, bad_x = numbers(frame["easting"], -1e9, 1e9)
+    y, bad_y = numbers(frame["northing"], -1e9, 1e9)
+    blank = ~np.isfinite(x) & ~np.isfinite(y)
+    if bad_x or bad_y:  # unreadable is not blank
+        blank &= pd.isna(texts(frame["easting"])) & pd.isna(texts(frame["northing"]))
+    for one, other in ((x, y), (y, x)) if (np.abs(x) < 180).any() else ():
+        degrees = _within(one, _LONGITUDE) & _within(other, _LATITUDE)
+        if degrees.any():
+            x[degrees], y[degrees] = _to_grid().transform(one[degrees], other[degrees])
+    good = (
+        _within(x, _GRID[0]) & _within(y, _GRID[1]) & ((x > 1000) | (y > 1000))
+    )  # (0, 0) is how files write "no position"
+    return np.where(good, x, np.nan), np.where(good, y, np.nan), blank
+
+
+def _within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
+    return (values >= limits[0]) & (values <= limits[1])
+
+
+@lru_cache(maxsize=1)
+def _to_grid() -> Any:
+    from pyproj import Transformer
+
+    return Transformer.from_crs(4326, 27700, always_xy=True)

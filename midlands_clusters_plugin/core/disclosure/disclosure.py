@@ -1,0 +1,342 @@
+"""Disclosure control: hide the figures of cells that would give a business away, and enough others that nobody can work
+them out.
+
+The table that is published: cells (the pieces of hexagons), each in one authority; the total of each authority; the
+total of the area;
+for one or several metrics. A cell that is hidden in a metric that goes before (``together``: the business count, unless
+told otherwise)
+is hidden in *all* metrics, because one figure of a business helps to guess another; each other metric may hide more
+cells for itself
+(three of fifty businesses with nearly all turnover). Why a cell is hidden (on its own account, or for another's sake)
+is not published:
+knowing it narrows the guess.
+
+Secondary suppression. What an authority's published cells leave of its total is the sum of its hidden cells: a *block*
+whose sum
+everybody can work out. A block is safe if, for each metric,
+
+* it has at least two cells, a sum above 0, and as a whole passes the rule itself (threshold, dominance);
+* no company that knows its own figures can bring another cell's hidden figure within the protection interval: for each
+  cell hidden on its
+own
+  account, with the others' part y of it, and each company with T in the block: (sum - T) - y >= protection % of y;
+* counts of businesses, which everybody knows to be at least 1 in a hidden cell, leave as much room above these ones.
+
+While a block is not safe, the smallest cell (fewest businesses, then smallest figures) of the authority is hidden too.
+Where even all
+cells of the authority would not do, the *authority's total* of that metric is hidden instead; those authorities' hidden
+cells are then
+one block against the area's total, made safe by hiding further totals, and at last the area's own. Totals give way last
+and cells first,
+because a total serves more readers.
+
+A second map adds nothing, as long as it is made of the table that ``apply`` returns: its classes are computed from
+published figures
+alone. A second map of *part* of the same companies (a cluster within "all") is protected by giving the first one's
+contributions as
+``published_before``: the difference of the two is then treated as a metric of its own. A second map on *another grid*
+is not covered: its
+cells overlap these, so publish one grid only (docs/statistics/disclosure.md). Points of companies must not be published
+beside the table.
+
+Sources: as in disclosure_rules; Cox, L. H. (1980), "Suppression methodology and statistical disclosure control",
+Journal of the American
+Statistical Association 75(370), 377-385; Fischetti, M. and Salazar, J. J. (2001), Management Science 47(7), 1008-1027
+(protection levels).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr
+from .disclosure_rule import BRES, Rule
+from .disclosure_rules import Contributions, dominated, rounded, unsafe
+
+SHOWN, PRIMARY, SECONDARY = 0, 1, 2
+BEFORE_ALL = ("business_count",)
+DIFFERENCE = "~"  # before the name of a metric: the difference to a map published before
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What may not be published, by metric.
+
+    ``reasons``: (cells,) int8, SHOWN, PRIMARY (the cell's own figures are unsafe) or SECONDARY (hidden for another's
+    sake). Not for
+    publication. ``totals_hidden``: (authorities,) bool. ``area_hidden``: bool.
+    """
+
+    reasons: Mapping[str, np.ndarray]
+    totals_hidden: Mapping[str, np.ndarray]
+    area_hidden: Mapping[str, bool]
+    rule: Rule
+
+    def hidden(self, metric: str) -> np.ndarray:
+        """Cells hidden in a metric, bool."""
+        return self.reasons[metric] != SHOWN
+
+    def describe(self, metric: str) -> str:
+        """One sentence for the map of a metric: how much is hidden. Hidden is not empty."""
+        hidden, primary = int(self.hidden(metric).sum()), int((self.reasons[metric] == PRIMARY).sum())
+        totals = int(self.totals_hidden[metric].sum())
+        wording = tr(
+            "{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} "
+            "authority totals."
+        )
+        return wording.format(hidden=hidden, primary=primary, more=hidden - primary, totals=totals)
+
+
+def protect(
+    given: list[Contributions],
+    authority: np.ndarray,
+    rule: Rule = BRES,
+    *,
+    together: tuple[str, ...] = BEFORE_ALL,
+    published_before: list[Contributions] | None = None,
+    feedback: Feedback | None = None,
+) -> Protection:
+    """Decide what must be hidden.
+
+    Parameters
+    ----------
+    given : contributions of all metrics that will be published together, of one set of cells and with one numbering of
+    companies.
+    authority : (cells,) index of each cell's authority, from 0.
+    together : metrics whose hidden cells are hidden in every metric.
+    published_before : contributions of a map of the same cells, made of companies that hold these or are held by these.
+
+    Raises
+    ------
+    UserError : no metric. Cancelled.
+    """
+    if not given:
+        raise UserError(tr("There is no metric to protect."))
+    feedback = feedback or Feedback()
+    authority = np.asarray(authority, dtype=np.int64)
+    differences = {one.metric: one for one in _differences(given, published_before or [])}
+    first = [one for one in given if one.metric in together]
+    start = np.zeros(len(authority), dtype=np.int8)
+    reasons, totals, area = {}, {}, {}
+    turns = ([first] if first else []) + [[one] for one in given if one.metric not in together]
+    for number, metrics in enumerate(turns):
+        feedback.progress(number / len(turns))
+        at_once = metrics + [
+            differences[DIFFERENCE + one.metric] for one in metrics if DIFFERENCE + one.metric in differences
+        ]
+        reason = _protect_at_once(at_once, authority, start, rule, feedback)
+        covered = {one.metric: _cover_totals(one, authority, *reason, rule) for one in at_once}
+        for one in metrics:  # a difference that must not be known hides the total of the metric itself
+            both = [covered[name] for name in (one.metric, DIFFERENCE + one.metric) if name in covered]
+            reasons[one.metric] = reason[0]
+            totals[one.metric] = np.logical_or.reduce([hidden for hidden, _ in both])
+            area[one.metric] = any(whole for _, whole in both)
+        if metrics is first:
+            start = reason[0]
+    return Protection(reasons, totals, area, rule)
+
+
+def _protect_at_once(
+    given: list[Contributions], authority: np.ndarray, start: np.ndarray, rule: Rule, feedback: Feedback
+) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """One mask of cells for some metrics, holding ``start``. Returns the reasons, and by metric the authorities whose
+    total must go.
+    """
+    cells, groups = len(authority), int(authority.max(initial=-1)) + 1
+    primary = start == PRIMARY
+    for one in given:
+        primary = primary | unsafe(one, cells, rule)
+    hidden = primary | (start != SHOWN)
+    totals = {one.metric: np.zeros(groups, dtype=bool) for one in given}
+    order = _smallest_first(given, cells)
+    for group in range(groups):
+        feedback.check()
+        mine = authority == group
+        if (hidden & mine).any():
+            local = [one.within(mine) for one in given]
+            now, given_up = _complete(local, primary, hidden & mine, order[mine[order]], rule)
+            hidden |= now
+            for metric in given_up:
+                totals[metric][group] = True
+    return np.where(primary, PRIMARY, np.where(hidden, SECONDARY, SHOWN)).astype(np.int8), totals
+
+
+def apply(
+    table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...], names: str = "cell_id"
+) -> pd.DataFrame:
+    """The table of cells as it may be published: hidden figures missing, the others rounded, and two columns more.
+
+    ``suppressed`` (bool): a figure of the row is hidden; ``suppressed_metrics``: which ("employees;turnover"), so that
+    the map of a
+    metric can tell hidden from not known. Rows in the order of the cells. A cell without a company keeps its 0: it must
+    look different on
+    the map.
+    """
+    if any(len(table) != len(protection.reasons[metric]) for metric in metrics):
+        raise ValueError(f"{len(table)} rows for another number of cells")
+    keys = table[names].astype(str) + ("|" + table["authority_code"].astype(str) if "authority_code" in table else "")
+    return _published(table, {metric: protection.hidden(metric) for metric in metrics}, keys, protection.rule)
+
+
+def apply_to_totals(
+    table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...], names: str = "authority_code"
+) -> pd.DataFrame:
+    """The table of authorities as it may be published, with the same two columns."""
+    return _published(
+        table, {metric: protection.totals_hidden[metric] for metric in metrics}, table[names], protection.rule
+    )
+
+
+def _published(table: pd.DataFrame, masks: Mapping[str, np.ndarray], names: pd.Series, rule: Rule) -> pd.DataFrame:
+    result = table.copy()
+    texts = np.full(len(table), "", dtype=object)
+    for metric, mask in masks.items():
+        values = np.where(mask, np.nan, table[metric].to_numpy(dtype=np.float64, na_value=np.nan))
+        values = rounded(values, names, metric, rule)
+        whole = pd.api.types.is_integer_dtype(table[metric].dtype)
+        result[metric] = pd.array(values, dtype="Int64") if whole else values
+        texts[mask] = [f"{text};{metric}" if text else metric for text in texts[mask]]
+    result["suppressed"] = texts != ""
+    result["suppressed_metrics"] = texts
+    return result
+
+
+def _differences(given: list[Contributions], before: list[Contributions]) -> list[Contributions]:
+    """What the cells of two maps differ by, company by company, as metrics of their own."""
+    first = {one.metric: one for one in before}
+    found = []
+    for one in given:
+        if one.metric in first:
+            other = first[one.metric]
+            pairs = pd.concat(
+                [
+                    pd.Series(side.value * sign, index=pd.MultiIndex.from_arrays([side.cell, side.company]))
+                    for side, sign in ((other, 1.0), (one, -1.0))
+                ]
+            )
+            left = pairs.groupby(level=[0, 1]).sum().abs()
+            left = left[left > 1e-9]
+            cell, company = (np.asarray(left.index.get_level_values(level), dtype=np.int64) for level in (0, 1))
+            found.append(
+                replace(
+                    one, metric=DIFFERENCE + one.metric, cell=cell, company=company, value=left.to_numpy(), always=False
+                )
+            )
+    return found
+
+
+def _smallest_first(given: list[Contributions], cells: int) -> np.ndarray:
+    """Cells that are not empty, those whose loss hurts least first: fewest contributions, then smallest figures, then
+    as they stand.
+    """
+    number = np.max([np.bincount(one.cell, minlength=cells) for one in given], axis=0)
+    sums = [one.sums(cells) for one in reversed(given)]
+    order = np.lexsort((np.arange(cells), *sums, number))
+    return order[number[order] > 0]
+
+
+def _complete(
+    local: list[Contributions], primary: np.ndarray, start: np.ndarray, order: np.ndarray, rule: Rule
+) -> tuple[np.ndarray, list[str]]:
+    """Hide cells of one authority, from ``start`` on, until its block is safe.
+
+    Returns the hidden cells, and the metrics whose total must go.
+    """
+    candidates = order[~start[order]]
+    fullest = start.copy()
+    fullest[candidates] = True
+    given_up = [one.metric for one in local if not _is_safe(one, fullest, primary, rule)]
+    asked = [one for one in local if one.metric not in given_up]
+    hidden = start.copy()
+    added: list[int] = []
+    step = 1
+    while not all(
+        _is_safe(one, hidden, primary, rule) for one in asked
+    ):  # in growing steps: the surplus is taken back below
+        more = candidates[len(added) : len(added) + step]
+        hidden[more] = True
+        added += more.tolist()
+        step *= 2
+    for cell in reversed(added):
+        hidden[cell] = False
+        if not all(_is_safe(one, hidden, primary, rule) for one in asked):
+            hidden[cell] = True
+    return hidden, given_up
+
+
+def _cover_totals(
+    one: Contributions, authority: np.ndarray, reason: np.ndarray, must_go: Mapping[str, np.ndarray], rule: Rule
+) -> tuple[np.ndarray, bool]:
+    """Hide further totals of one metric until the hidden ones cannot be worked out from the area's; whether that must
+    be hidden too.
+    """
+    totals, hidden = must_go[one.metric].copy(), reason != SHOWN
+    if not totals.any():
+        return totals, False
+    sums = np.bincount(authority, weights=one.sums(len(authority)) * hidden, minlength=len(totals))
+    able = np.unique(authority[hidden])
+    for group in [None, *able[np.argsort(sums[able], kind="stable")].tolist()]:
+        if group is not None:
+            totals[group] = True
+        if _is_safe(one, hidden & totals[authority], reason == PRIMARY, rule):
+            return totals, False
+    return totals, True
+
+
+def _is_safe(one: Contributions, block: np.ndarray, primary: np.ndarray, rule: Rule) -> bool:
+    """Whether the sum over the cells ``block`` may be known (see the module's text)."""
+    size = int(block.sum())
+    if size == 0:
+        return True
+    inside = one.within(block)
+    whole = inside.value.sum()
+    if size < 2 or not len(inside.value):  # that the rest is 0 would give every hidden 0 away
+        return False
+    names, company = np.unique(inside.company, return_inverse=True)
+    own = np.bincount(company, weights=inside.value)
+    largest = np.sort(own)[::-1]
+    second = largest[1] if len(own) > 1 else 0.0
+    if len(names) < rule.fewest or (not one.is_count and bool(dominated(np.array(whole), largest[0], second, rule))):
+        return False
+    room = whole - (size - 1 if one.always else 0)  # what any one cell could be at most
+    if one.always and room - largest[0] < rule.fewest:
+        return False
+    return _no_insider_learns(
+        inside, company, own, room, block & primary, 1.0 if one.is_count else 0.0, rule.protection / 100
+    )
+
+
+def _no_insider_learns(
+    inside: Contributions,
+    company: np.ndarray,
+    own: np.ndarray,
+    room: float,
+    cells: np.ndarray,
+    least: float,
+    protection: float,
+) -> bool:
+    """No company, and nobody without one, can bring the others' part of a cell within the protection interval."""
+    sums = inside.sums(len(cells))
+    asked = np.flatnonzero(cells & (sums > 0))
+    slack = 1e-9 * max(room, 1.0)
+
+    def fails(known: np.ndarray | float, rest: np.ndarray) -> np.ndarray:
+        return (rest > 0) & (room - known - rest < np.maximum(protection * rest, least) - slack)
+
+    pairs = cells[inside.cell]
+    if fails(own[company[pairs]], sums[inside.cell[pairs]] - inside.value[pairs]).any():
+        return False
+    doubtful = asked[fails(own.max(), sums[asked])]
+    order = np.argsort(-own, kind="stable")
+    for cell in doubtful:  # the largest company that has nothing in the cell itself
+        present = set(company[inside.cell == cell].tolist())
+        outsider = next((own[one] for one in order.tolist() if one not in present), 0.0)
+        if fails(outsider, sums[[cell]]).any():
+            return False
+    return True

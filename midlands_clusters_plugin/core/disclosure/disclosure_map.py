@@ -1,0 +1,189 @@
+"""A finished map under a disclosure rule: what may be written of its hexagons, authorities, totals and report.
+
+Companies, rejected rows and spikes are no part of a protected map: each would give single businesses away (a spike's
+sentence names the
+share of one company). A map of a cluster is protected against the map of all companies on the same hexagons too, made
+under the same rule:
+their difference is the figures of the companies outside the cluster. A map of other hexagons is not covered
+(docs/statistics/disclosure.md), and the report says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import mark, tr
+from ..counting.measures import Measure
+from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
+from .disclosure_rule import Rule
+from .disclosure_rules import Contributions, contributions, rounded
+
+COUNT = "business_count"
+ONE_GRID = mark(
+    "Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one."
+)
+_ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster")
+
+
+@dataclass(frozen=True)
+class ProtectedMap:
+    """What may be published, and ``protection``, which may not."""
+
+    hexes: gpd.GeoDataFrame
+    authorities: gpd.GeoDataFrame
+    report: dict[str, Any]
+    protection: Protection
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Where the companies of a map count: rows of the company table inside the area, the piece of each, whether it is
+    of the cluster.
+    """
+
+    company: np.ndarray  # company_id of every row of the table
+    rows: np.ndarray
+    piece: np.ndarray
+    member: np.ndarray  # of every row of the table
+
+    def contributions(self, measures: Iterable[Measure], *, everyone: bool = False) -> list[Contributions]:
+        """Who adds how much to which piece, by metric: of the cluster, or of all. Companies are numbered the same in
+        both.
+        """
+        inside = np.ones(len(self.rows), dtype=bool) if everyone else self.member[self.rows]
+        found = []
+        for one in measures:
+            value = np.where(one.known[self.rows] & inside, one.values[self.rows].astype(np.float64), np.nan)
+            found.append(
+                contributions(
+                    one.metric, self.piece, self.company[self.rows], value, not one.is_sum, always=one.metric == COUNT
+                )
+            )
+        return found
+
+
+def protect_map(
+    hexes: gpd.GeoDataFrame,
+    authorities: gpd.GeoDataFrame,
+    report: Mapping[str, Any],
+    figures: Figures,
+    measures: list[Measure],
+    authority: np.ndarray,
+    rule: Rule,
+    feedback: Feedback | None = None,
+) -> ProtectedMap:
+    """The tables and the report of a map as they may be published.
+
+    Parameters
+    ----------
+    hexes, authorities, report : of the map as it is.
+    authority : (pieces,) index of each piece's authority, in the order of ``authorities``.
+
+    Raises
+    ------
+    UserError : so few businesses in the hexagons (or outside the cluster) that not even their number in the area may be
+    known. Cancelled.
+    """
+    given = figures.contributions(measures)
+    outside = not figures.member[figures.rows].all()
+    before = figures.contributions(measures, everyone=True) if outside else None
+    protection = protect(given, authority, rule, published_before=before, feedback=feedback)
+    protection = _with_all_authorities(protection, len(authorities))
+    if protection.area_hidden[COUNT]:
+        raise UserError(
+            tr(
+                "The hexagons hold so few businesses that not even their number in the whole area may be shown: choose "
+                "larger hexagons, another cluster or a weaker rule."
+            )
+        )
+    metrics = tuple(one.metric for one in measures)
+    shown = gpd.GeoDataFrame(apply(hexes.drop(columns="spike", errors="ignore"), protection, metrics), crs=hexes.crs)
+    totals = gpd.GeoDataFrame(apply_to_totals(authorities, protection, metrics), crs=authorities.crs)
+    return ProtectedMap(shown, totals, _report(report, protection, metrics), protection)
+
+
+def _with_all_authorities(protection: Protection, number: int) -> Protection:
+    """``protect`` numbers authorities as far as there are pieces; the last ones may have none."""
+    totals = {metric: np.pad(hidden, (0, number - len(hidden))) for metric, hidden in protection.totals_hidden.items()}
+    return Protection(protection.reasons, totals, protection.area_hidden, protection.rule)
+
+
+def _report(report: Mapping[str, Any], protection: Protection, metrics: tuple[str, ...]) -> dict[str, Any]:
+    """The report as it may be published."""
+    rule = protection.rule
+    made = {
+        **report,
+        "totals": {metric: _total(report["totals"][metric], metric, protection) for metric in report["totals"]},
+        "spikes": {},
+    }
+    if rule.round_to:
+        made.update(_rounded_rows(report, made["totals"][COUNT], rule.round_to))
+    made["disclosure"] = {
+        "rule": asdict(rule),
+        "words": rule.describe(),
+        "cells_hidden": {metric: int(protection.hidden(metric).sum()) for metric in metrics},
+        "authority_totals_hidden": {metric: int(protection.totals_hidden[metric].sum()) for metric in metrics},
+        "area_totals_hidden": [metric for metric in metrics if protection.area_hidden[metric]],
+        "not_written": ["companies", "rejects", "spikes"],
+        "one_grid": ONE_GRID,
+    }
+    return made
+
+
+def _total(value: float | int | None, metric: str, protection: Protection) -> float | int | None:
+    """The area's total of a metric as it may be known."""
+    if value is None or protection.area_hidden[metric]:
+        return None
+    if not protection.rule.round_to:
+        return value
+    return type(value)(rounded(np.array([value], dtype=np.float64), ["area"], metric, protection.rule)[0])
+
+
+def _rounded_rows(report: Mapping[str, Any], shown: int, base: int) -> dict[str, Any]:
+    """Counts of rows that do not give the rounded total away; they still add up."""
+
+    def near(number: int) -> int:
+        return int(np.floor(number / base + 0.5)) * base
+
+    rows = {name: near(int(report[name])) for name in _ROWS} | {"rows_in_area": int(shown)}
+    reasons = {name: near(int(number)) for name, number in report["rejected_by_reason"].items()}
+    placed, rejected = sum(rows[name] for name in _ROWS), sum(reasons.values())
+    inputs = [{**one, "rows": near(int(one["rows"]))} if "rows" in one else dict(one) for one in report["inputs"]]
+    return {
+        **rows,
+        "rows_placed": placed,
+        "rows_rejected": rejected,
+        "rows_read": placed + rejected,
+        "rejected_by_reason": reasons,
+        "inputs": inputs,
+        "moved_to_nearest_piece": near(int(report["moved_to_nearest_piece"])),
+    }
+
+
+def reasons_table(protection: Protection, names: Mapping[str, str]) -> pd.DataFrame:
+    """How many figures are hidden and why, by metric, for the officer and not for publication.
+
+    Columns metric, name, by_rule, to_protect_them, authority_totals, area_total (bool).
+    """
+    rows = []
+    for metric, reason in protection.reasons.items():
+        hidden, primary = int(protection.hidden(metric).sum()), int((reason == PRIMARY).sum())
+        rows.append(
+            {
+                "metric": metric,
+                "name": names.get(metric, metric),
+                "by_rule": primary,
+                "to_protect_them": hidden - primary,
+                "authority_totals": int(protection.totals_hidden[metric].sum()),
+                "area_total": bool(protection.area_hidden[metric]),
+            }
+        )
+    return pd.DataFrame(rows)

@@ -1,0 +1,128 @@
+"""Areas: named sets of upper-tier authorities, each with a date and a source, from resources/catalogue/areas.json.
+
+Boundaries are in boundaries.py and can be had from here too.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..base.resources import resource
+from .authorities import superseded_codes, upper_tier_names, upper_tier_of
+
+if TYPE_CHECKING:
+    from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
+
+__all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boundaries", "get_area", "read_boundaries"]
+
+_WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
+COUNTRY = "great_britain"  # its hexagons need no boundaries: country.py
+_SINGLE = "One upper-tier authority, ONS code and name"
+
+
+def __getattr__(name: str) -> Any:
+    """The names of boundaries.py, imported when first asked for: they need geopandas, and a list of areas does not."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(".boundaries", __package__), name)
+
+
+@dataclass(frozen=True)
+class Area:
+    """A named set of upper-tier authorities.
+
+    Attributes
+    ----------
+    codes : GSS codes, ascending.
+    kind : "preset", "lep", "combined_authority", "authority" or "custom".
+    date : the year that the set is true for.
+    source : where the set comes from, one sentence.
+    """
+
+    id: str
+    name: str
+    codes: tuple[str, ...]
+    kind: str
+    date: str
+    source: str
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> dict[str, Area]:
+    records = json.loads(resource("catalogue", "areas.json").read_text(encoding="utf-8"))
+    found = {record["id"]: Area(**{**record, "codes": tuple(sorted(record["codes"]))}) for record in records}
+    return {**found, **{code: _single(code) for code in found[_WIDEST].codes}}
+
+
+def areas() -> dict[str, Area]:
+    """The areas offered, by id: the Midlands Engine first, its variant, LEPs, combined authorities, single authorities
+    (id: GSS code).
+    """
+    return dict(_builtin())
+
+
+def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
+    """An area by id. A GSS code of any upper-tier authority or district is one, and so are several ids joined by "+".
+
+    Raises
+    ------
+    UserError if an id is unknown.
+    """
+    parts = [part.strip() for part in str(id).split("+") if part.strip()]
+    found = [_one(part) for part in parts]
+    if not found:
+        raise UserError(tr("No area was chosen: choose one from the list, or give the GSS codes of its authorities."))
+    if len(found) == 1:
+        return found[0]
+    codes = sorted({code for area in found for code in area.codes})
+    names = " + ".join(area.name for area in found)
+    return Area(
+        "+".join(area.id for area in found),
+        names,
+        tuple(codes),
+        "custom",
+        max(area.date for area in found),
+        tr("Chosen by the user"),
+    )
+
+
+def _one(id: str) -> Area:  # noqa: A002
+    known = _builtin()
+    if id.lower() in known:
+        return known[id.lower()]
+    if id.lower() == COUNTRY:
+        return _country()
+    code = upper_tier_of([id.upper()])[0]
+    if code is None:
+        raise UserError(
+            tr(
+                '"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.'
+            ).format(id=id)
+        )
+    return known.get(code) or _single(code)
+
+
+@lru_cache(maxsize=1)
+def _country() -> Area:
+    """Every upper-tier authority of England, Wales and Scotland; not offered in lists, because most maps are of a
+    region.
+    """
+    codes = tuple(sorted(code for code in set(upper_tier_names()) - set(superseded_codes()) if code[0] in "EWS"))
+    return Area(
+        COUNTRY,
+        tr("Great Britain"),
+        codes,
+        "preset",
+        "2025",
+        tr("Upper-tier authorities of England, Wales and Scotland"),
+    )
+
+
+def _single(code: str) -> Area:
+    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", _SINGLE)

@@ -1,0 +1,379 @@
+"""Polygons of upper-tier authorities: the built-in set, and any layer or file of the officer's, matched by GSS code."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj.exceptions import CRSError, ProjError
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..base.reading import guarded
+from ..base.resources import resource
+from ..grid.clip import MIN_AREA
+from .authorities import superseded_codes, upper_tier_names, upper_tier_of
+from .geometry_repair import as_polygons
+
+CRS = 27700
+_GSS = re.compile(r"^(?:E06|E07|E08|E09|E10|W06|S12|N09)\d{6}$")
+_CODE_FIELD = re.compile(r"^(?:ctyua|utla|lad|cty|ltla)(\d\d)(?:cd|code)$", re.IGNORECASE)
+_OS_FIELD = re.compile(
+    r"^(?:census_code|census_cod|gss_code)$", re.IGNORECASE
+)  # Boundary-Line; a shapefile cuts names to ten letters
+_OS_LAYER = re.compile(r"^(county|district_borough_unitary)(?:_region)?$")
+_OS_ATTRIBUTION = "Contains OS data © Crown copyright and database right."
+_BOROUGH = re.compile(r"\s*\(B\)$")  # how Boundary-Line marks a borough: "City of Nottingham (B)"
+# Words by which the same authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro",
+# "Derbyshire County".
+_TITLES = re.compile(
+    r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b"
+)
+_MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """Upper-tier polygons, one row an authority, sorted by code.
+
+    Attributes
+    ----------
+    codes, names : object arrays.
+    geometry : object array of valid Polygon or MultiPolygon, EPSG:27700, two dimensions.
+    source, date, attribution : what the polygons are, of when, and the acknowledgement to print ("" where none is
+    known).
+    builtin : the set that the plugin brings.
+    notes : plain sentences on what was mended, matched or found wrong.
+    """
+
+    codes: np.ndarray
+    names: np.ndarray
+    geometry: np.ndarray
+    source: str
+    date: str
+    attribution: str
+    builtin: bool
+    notes: tuple[str, ...]
+
+    def subset(self, codes: Sequence[str]) -> Boundaries:
+        """The authorities with these codes only; codes that are not here, or whose outline encloses nothing, are left
+        out.
+        """
+        keep = np.isin(self.codes.astype(str), np.asarray(list(codes), dtype=str)) & (
+            shapely.area(self.geometry) > MIN_AREA
+        )
+        return replace(self, codes=self.codes[keep], names=self.names[keep], geometry=self.geometry[keep])
+
+
+@lru_cache(maxsize=1)
+def _builtin_frame() -> gpd.GeoDataFrame:
+    return gpd.read_file(resource("geography", "upper_tier.fgb"), engine="pyogrio").sort_values(
+        "code", ignore_index=True
+    )
+
+
+@lru_cache(maxsize=1)
+def builtin_boundaries() -> Boundaries:
+    """The set that the plugin brings: the 24, the 2 of Northamptonshire and their neighbours, cut 25 km from the area.
+
+    Made from the postcode directory (tools/build_boundaries.py): good enough to start without a network, no official
+    boundary.
+    """
+    frame = _builtin_frame()
+    return Boundaries(
+        frame["code"].to_numpy(dtype=object),
+        frame["name"].to_numpy(dtype=object),
+        frame.geometry.to_numpy(),
+        tr("Built-in outlines derived from the ONS Postcode Directory, November 2025"),
+        "2025",
+        "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
+        "Contains OS data © Crown copyright and database right 2025. "
+        "Contains Royal Mail data © Royal Mail copyright and database right 2025.",
+        True,
+        (tr("The built-in outlines are made from postcodes and are not official boundaries."),),
+    )
+
+
+def builtin_roles() -> dict[str, str]:
+    """What each built-in authority is there for, by code: "core24", "northants" or "neighbour" (context only, cut off
+    outside).
+    """
+    frame = _builtin_frame()
+    return dict(zip(frame["code"], frame["role"]))
+
+
+def builtin_outlines_of(codes: Sequence[str]) -> Boundaries:
+    """The built-in outlines of some authorities. Raises UserError naming those that have none, or as neighbours only a
+    part of theirs.
+    """
+    whole = {code for code, role in builtin_roles().items() if role != "neighbour"}
+    missing = sorted(set(codes) - whole)
+    if missing:
+        message = tr(
+            "The plugin has no whole outline of {names}: choose a boundary layer that holds it, or another area."
+        )
+        raise UserError(message.format(names=few_names(missing)), ", ".join(missing))
+    return builtin_boundaries().subset(codes)
+
+
+def few_names(codes: Sequence[str]) -> str:
+    """The names of some authorities, of many the first five."""
+    known = upper_tier_names()
+    names = [known.get(code, code) for code in codes]
+    return ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
+
+
+@guarded
+def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
+    """Boundaries from a file that GDAL reads.
+
+    Without a layer: of OS Boundary-Line its counties and its unitaries together; of anything else the first layer that
+    has a field of GSS
+    codes. Raises UserError.
+    """
+    path = Path(path)
+    try:
+        layers = [] if layer else boundary_line_layers(path)
+        if layers:
+            return replace(
+                boundaries_from_frame(_boundary_line(path, layers), _called(path)), attribution=_OS_ATTRIBUTION
+            )
+        frame = gpd.read_file(path, layer=layer or _likely_layer(path), engine="pyogrio")
+    except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as problem:
+        if path.suffix.lower() == ".zip":
+            raise UserError(
+                tr("{file} could not be read: unpack it and choose the file of boundaries in it.").format(
+                    file=path.name
+                )
+            ) from problem
+        raise UserError(
+            tr("{file} could not be read as a layer of boundaries.").format(file=path.name), str(problem)
+        ) from problem
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise UserError(tr("{file} has no polygons: choose a layer of authority boundaries.").format(file=path.name))
+    return boundaries_from_frame(frame, path.name)
+
+
+def boundary_line_layers(path: str | Path) -> list[str]:
+    """The layers of counties and of districts and unitaries, where the file is OS Boundary-Line; else none."""
+    found = {
+        match[1]: str(name)
+        for name, kind in pyogrio.list_layers(path)
+        if kind and (match := _OS_LAYER.match(str(name)))
+    }
+    return [found["county"], found["district_borough_unitary"]] if len(found) == 2 else []
+
+
+def _boundary_line(path: Path, layers: list[str]) -> gpd.GeoDataFrame:
+    """One row an upper-tier authority: the counties, and the unitaries, metropolitan districts and boroughs of the
+    other layer.
+
+    There is no layer of both; districts are kept where no county of the file has them, and are joined to it later.
+    """
+    counties, districts = (gpd.read_file(path, layer=layer, engine="pyogrio") for layer in layers)
+    column, other = _code_column(districts), _code_column(counties)
+    counties = counties.rename(columns={other: column})  # pyogrio calls the geometry of either "geometry"
+    whole = set(upper_tier_of(counties[column]))
+    inside = np.array([code.startswith("E07") for code in districts[column].astype(str)]) & np.isin(
+        upper_tier_of(districts[column]).astype(str), [code for code in whole if code]
+    )
+    stored = counties[counties[column].astype(str).str.startswith("E10")]
+    return pd.concat([stored, districts[~inside].to_crs(counties.crs)], ignore_index=True)
+
+
+def _called(path: Path) -> str:
+    return f"OS Boundary-Line ({path.name})"
+
+
+def _likely_layer(path: str | Path) -> str | None:
+    layers = [str(name) for name, kind in pyogrio.list_layers(path) if kind]
+    for pattern in (_CODE_FIELD, _OS_FIELD):
+        for layer in layers:
+            if any(pattern.match(str(field)) for field in pyogrio.read_info(path, layer=layer)["fields"]):
+                return layer
+    return layers[0] if layers else None
+
+
+def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
+    """Boundaries from the officer's polygons.
+
+    The column of GSS codes is found by its name (CTYUA24CD and the like) or by its values; districts are joined to
+    their county; codes of
+    another year are matched by the authority's name; rings are mended; everything odd is said in ``notes``.
+
+    Raises
+    ------
+    UserError: no CRS, no column of GSS codes, no polygon, coordinates that do not fit the CRS.
+    """
+    notes: list[str] = []
+    column = _code_column(frame)
+    if frame.crs is None:
+        raise UserError(
+            tr("The boundary layer has no coordinate reference system: set it in the layer's properties and try again.")
+        )
+    texts = frame[column].astype("string").str.strip().str.upper()
+    names = _names(frame, column)
+    codes = _matched(texts, names, notes)
+    geometry = _in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    usable = np.array([code is not None for code in codes]) & (shapely.area(geometry) > MIN_AREA)
+    left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
+    if left_out:
+        notes.append(
+            tr("{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.").format(
+                count=len(left_out), some=_some(left_out)
+            )
+        )
+    if not usable.any():
+        raise UserError(
+            tr("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.")
+        )
+    unique, joined = _dissolved(codes[usable], geometry[usable], notes)
+    known = upper_tier_names()
+    own = dict(zip(codes[usable], names[usable]))
+    labels = np.array([known.get(code) or own[code] for code in unique] + [None], dtype=object)[:-1]
+    notes += _overlaps(labels, joined)
+    return Boundaries(unique, labels, joined, source, _year(column), "", False, tuple(notes))
+
+
+def _code_column(frame: gpd.GeoDataFrame) -> str:
+    """The column of GSS codes: by name, else the one with most values that look like codes (at least half)."""
+    columns = [name for name in frame.columns if name != frame.geometry.name]
+    named = sorted(
+        (name for name in columns if _CODE_FIELD.match(str(name))),
+        key=lambda name: not str(name).lower().startswith("ctyua"),
+    )
+    named += [name for name in columns if _OS_FIELD.match(str(name))]
+    if named:
+        return named[0]
+    share = {
+        name: frame[name].astype("string").str.strip().str.upper().str.match(_GSS.pattern).fillna(False).mean()
+        for name in columns
+    }
+    best = max(share, key=lambda name: share[name], default=None)
+    if best is None or not share[best] >= 0.5:
+        raise UserError(
+            tr("The boundary layer has no column of GSS codes (such as E06000015): choose an ONS or OS boundary layer.")
+        )
+    return best
+
+
+def _names(frame: gpd.GeoDataFrame, column: str) -> np.ndarray:
+    """Names of the rows' authorities, "" where there are none: from the column beside the codes, or one called name."""
+    wanted = {
+        re.sub(r"(?i)(?:cd|code)$", "nm", str(column)).lower(),
+        re.sub(r"(?i)(?:cd|code)$", "name", str(column)).lower(),
+        "name",
+    }
+    found = [name for name in frame.columns if str(name).lower() in wanted]
+    if not found:
+        return np.full(len(frame), "", dtype=object)
+    texts = frame[found[0]].astype("string").fillna("").str.replace(_BOROUGH.pattern, "", regex=True)
+    return texts.to_numpy(dtype=object)
+
+
+def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarray:
+    """The upper-tier code of each row, None where there is none; object array."""
+    codes = upper_tier_of(texts.where(texts.notna(), None))
+    known, newer = upper_tier_names(), superseded_codes()
+    by_name = _codes_by_name({code: name for code, name in known.items() if code not in newer})
+    changed = []
+    for row, (text, code, name) in enumerate(zip(texts.fillna(""), codes, names)):
+        if code is None and _GSS.match(text):
+            codes[row] = text if text.startswith("N09") else _by_name(by_name, name)
+        if codes[row] and codes[row] != text and not text.startswith("E07"):
+            changed.append(f"{text} as {codes[row]} ({known[codes[row]]})")
+    if changed:
+        notes.append(tr("Codes of another year were matched by name: {some}.").format(some=_some(changed)))
+    districts = int(texts.str.startswith("E07").fillna(False).sum())
+    if districts:
+        notes.append(tr("{districts} districts were joined to their counties.").format(districts=districts))
+    return codes
+
+
+def _codes_by_name(known: dict[str, str]) -> dict[str, str]:
+    """Codes by plain name; a name that two have is no one's."""
+    plain = {code: _plain(name) for code, name in known.items()}
+    taken = Counter(plain.values())
+    return {name: code for code, name in plain.items() if taken[name] == 1}
+
+
+def _by_name(codes: dict[str, str], name: str) -> str | None:
+    """The code of an authority by its name; Boundary-Line writes Welsh ones in two languages, "Sir y Fflint -
+    Flintshire".
+    """
+    return next((codes[plain] for plain in map(_plain, [str(name), *str(name).split(" - ")]) if plain in codes), None)
+
+
+def _plain(name: str) -> str:
+    """A name for comparing: its letters without titles, "Herefordshire, County of" like "County of Herefordshire"."""
+    wording = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
+    return " ".join(sorted(_TITLES.sub(" ", " ".join(wording)).split())) or " ".join(sorted(wording))
+
+
+def _in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
+    """Geometry in EPSG:27700."""
+    series = gpd.GeoSeries(geometry, crs=crs)
+    try:
+        moved = series.to_crs(CRS)
+    except (CRSError, ProjError) as problem:
+        message = tr("The boundary layer could not be reprojected to the British National Grid: check its CRS.")
+        raise UserError(message, str(problem)) from problem
+    bounds = moved[~moved.is_empty].total_bounds
+    if len(bounds) and not np.isfinite(bounds).all():
+        raise UserError(
+            tr(
+                "The boundary layer's coordinates do not fit its coordinate reference system: check the CRS in its "
+                "properties."
+            )
+        )
+    return moved.to_numpy()
+
+
+def _dissolved(codes: np.ndarray, geometry: np.ndarray, notes: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """One valid polygon an authority, sorted by code."""
+    unique, which = np.unique(codes.astype(str), return_inverse=True)
+    parts = [geometry[which == number] for number in range(len(unique))]
+    joined = np.array(
+        [part[0] if len(part) == 1 else shapely.union_all(part) for part in parts] + [None], dtype=object
+    )[:-1]
+    again: list[str] = []
+    joined = as_polygons(joined, again)  # reprojection can fold a ring that was valid
+    notes += [note for note in again if note not in notes]
+    return unique.astype(object), joined
+
+
+def _overlaps(names: np.ndarray, geometry: np.ndarray) -> list[str]:
+    """A sentence on polygons that overlap, with the area; none if there are none."""
+    left, right = shapely.STRtree(geometry).query(geometry)
+    pair = left < right
+    left, right = left[pair], right[pair]
+    area = shapely.area(shapely.intersection(geometry[left], geometry[right]))
+    found = [
+        tr("{first} and {second} ({size:.4f} km2)").format(first=names[a], second=names[b], size=size / 1e6)
+        for a, b, size in zip(left, right, area)
+        if size > _MIN_OVERLAP
+    ]
+    if not found:
+        return []
+    return [tr("Boundaries overlap; a company there counts once, in the first code: {some}.").format(some=_some(found))]
+
+
+def _year(column: str) -> str:
+    match = _CODE_FIELD.match(str(column))
+    return f"20{match[1]}" if match else ""
+
+
+def _some(texts: list[str], most: int = 5) -> str:
+    """The first few, and how many more there are."""
+    names = ", ".join(texts[:most])
+    return tr("{names} and {more} more").format(names=names, more=len(texts) - most) if len(texts) > most else names

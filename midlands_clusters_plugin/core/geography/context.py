@@ -1,0 +1,59 @@
+"""What surrounds a map for orientation: towns and the authorities next to the area, cut to a frame round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.resources import resource
+from .areas import builtin_boundaries
+from .sea import sea_layer
+
+CRS = 27700
+_MARGIN = 30_000.0  # metres shown round the area, at least
+_WIDEST, _TALLEST = 1.6, 0.9  # width / height of the frame: enough for a page or a window that is wider than the area
+
+
+def context_layers(codes: Iterable[str]) -> dict[str, gpd.GeoDataFrame]:
+    """Layers ``towns`` (name, population; points) and ``neighbours`` (authority_code, authority_name; polygons) for an
+    area, and
+    ``sea`` (name; polygons) where there is some.
+
+    ``codes`` are the GSS codes of the area's authorities; those that have no built-in polygon give no context.
+    EPSG:27700.
+    """
+    whole = builtin_boundaries()
+    inside = np.isin(whole.codes, list(codes))
+    frame = _frame(whole.geometry[inside])
+    near = ~inside & shapely.intersects(whole.geometry, frame)
+    neighbours = gpd.GeoDataFrame(
+        {"authority_code": whole.codes[near], "authority_name": whole.names[near]},
+        geometry=shapely.intersection(whole.geometry[near], frame),
+        crs=CRS,
+    )
+    table, sea = towns(), sea_layer(frame)
+    layers = {"towns": table[table.geometry.intersects(frame)].reset_index(drop=True), "neighbours": neighbours}
+    return {**layers, "sea": sea} if len(sea) else layers
+
+
+def _frame(geometry: np.ndarray) -> shapely.Geometry:
+    """The rectangle round the area; an empty one where the area has no built-in polygon."""
+    if not len(geometry):
+        return shapely.Polygon()
+    left, bottom, right, top = shapely.total_bounds(geometry)
+    width, height = right - left, top - bottom
+    across = max(_MARGIN, (height * _WIDEST - width) / 2 + _MARGIN)
+    along = max(_MARGIN, (width * _TALLEST - height) / 2 + _MARGIN)
+    return shapely.box(left - across, bottom - along, right + across, top + along)
+
+
+def towns() -> gpd.GeoDataFrame:
+    """The built-in towns, the largest first."""
+    table = pd.read_csv(resource("geography", "towns.csv"))
+    table = table.sort_values(["population", "name"], ascending=[False, True], ignore_index=True)
+    points = gpd.points_from_xy(table["easting"], table["northing"])
+    return gpd.GeoDataFrame(table[["name", "population"]], geometry=points, crs=CRS)

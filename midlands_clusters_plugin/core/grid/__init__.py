@@ -1,0 +1,1 @@
+"""Hexagons by arithmetic, cut to authorities, with their neighbours."""

@@ -1,0 +1,131 @@
+"""Which hexagons are neighbours, found by arithmetic on their keys: no geometry, no distances, no other package.
+
+A statistic of neighbourhoods needs whole hexagons: the pieces that authority boundaries cut them into are put together
+first
+(``merge_pieces``), or the two halves of a hexagon would be taken for two places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from .hexgrid import BngGrid, HexGrid, make_grid
+
+MAX_RINGS = 10
+NONE = -1
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """Hexagons and their neighbours.
+
+    ``keys`` (n,) are sorted and different. ``neighbours`` (n, m) are positions in ``keys``, those that exist first and
+    then NONE; m is
+    3 k (k + 1) for k rings. A hexagon is not its own neighbour. Binary weights: a neighbour counts 1, whatever its
+    ring.
+    """
+
+    keys: np.ndarray
+    neighbours: np.ndarray
+    rings: int
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @cached_property
+    def count(self) -> np.ndarray:
+        """Number of neighbours of each hexagon, (n,) int64; 0 for an island."""
+        return (self.neighbours != NONE).sum(axis=1)
+
+    def sums(self, values: np.ndarray) -> np.ndarray:
+        """Sum of each hexagon's neighbours' values, without its own. (n,) float64; 0 for an island."""
+        padded = np.append(np.asarray(values, dtype=np.float64), 0.0)  # NONE is the last element
+        total = np.zeros(len(self))
+        for column in self.neighbours.T:
+            total += padded[column]
+        return total
+
+
+def make_lattice(grid: HexGrid, keys: np.ndarray, rings: int = 1) -> Lattice:
+    """Neighbours within ``rings`` rings among the hexagons ``keys`` (any order, duplicates allowed).
+
+    One ring is 6 neighbours, two 18, three 36. Raises UserError for rings that are not 1 to MAX_RINGS.
+    """
+    if rings != int(rings) or not 1 <= rings <= MAX_RINGS:
+        raise UserError(
+            tr("Choose 1 to {max_rings} rings of neighbours.").format(max_rings=MAX_RINGS), f"rings: {rings}"
+        )
+    keys = np.unique(np.asarray(keys, dtype=np.int64))
+    around = _rings(grid, keys, int(rings))
+    position = np.minimum(np.searchsorted(keys, around), max(len(keys) - 1, 0))
+    found = (keys[position] == around) if len(keys) else np.zeros(around.shape, dtype=bool)
+    position = np.where(found, position, NONE)
+    order = np.argsort(~found, axis=1, kind="stable")
+    return Lattice(keys, np.take_along_axis(position, order, axis=1), int(rings))
+
+
+def _rings(grid: HexGrid, keys: np.ndarray, rings: int) -> np.ndarray:
+    """Keys within ``rings`` steps of each, without its own: shape (n, 3 k (k + 1)), ascending in each row."""
+    disk = keys[:, None]
+    for ring in range(1, rings + 1):
+        different, inverse = np.unique(disk, return_inverse=True)
+        steps = grid.neighbours(different)[inverse.reshape(-1)].reshape(len(keys), 6 * disk.shape[1])
+        wide = np.sort(np.concatenate([disk, steps], axis=1), axis=1)
+        new = np.concatenate([np.ones((len(keys), 1), dtype=bool), wide[:, 1:] != wide[:, :-1]], axis=1)
+        disk = wide[new].reshape(len(keys), 3 * ring * (ring + 1) + 1)
+    return disk[disk != keys[:, None]].reshape(len(keys), 3 * rings * (rings + 1))
+
+
+def grid_of(ids: np.ndarray) -> HexGrid:
+    """The grid that cell texts belong to ("bng1000_512_-3", or H3's hexadecimal ones). Raises UserError where they name
+    none.
+    """
+    text = str(ids[0]) if len(ids) else ""
+    head = text.split("_")[0]
+    try:
+        if head.startswith("bng"):
+            return make_grid("bng", float(head.removeprefix("bng")))
+        return make_grid("h3", (int(text, 16) >> 52) & 0xF)
+    except ValueError as error:
+        raise UserError(
+            tr("The layer has no cell ids of a hexagon grid made by this plugin."), f"first id: {text!r}"
+        ) from error
+
+
+def keys_of(grid: HexGrid, ids: np.ndarray) -> np.ndarray:
+    """Keys of cell texts. Raises UserError where one belongs to another grid."""
+    if isinstance(grid, BngGrid):
+        return grid.keys_of(ids)
+    try:
+        keys = np.array([int(str(text), 16) for text in ids], dtype=np.int64)
+    except (ValueError, OverflowError) as error:
+        raise UserError(tr("The layer holds cells of another grid or size than the one asked for.")) from error
+    if ((keys >> 52 & 0xF) != int(grid.size)).any():
+        raise UserError(tr("The layer holds cells of another grid or size than the one asked for."))
+    return keys
+
+
+def merge_pieces(cell_ids: np.ndarray, values: pd.DataFrame) -> pd.DataFrame:
+    """Put the pieces of each hexagon together: sums of ``values`` by cell id, one row a hexagon, sorted by id.
+
+    A hexagon's sum is missing where all its pieces' are, or where some are and the others add up to 0: a piece without
+    companies has 0,
+    one whose companies have no figure is missing, and together they are not known to be 0.
+    """
+    code, names = pd.factorize(np.asarray(cell_ids, dtype=object), sort=True)
+    if (code < 0).any():
+        raise UserError(tr("A row has no cell id."))
+    merged = {}
+    for name in values:
+        column = values[name].to_numpy(dtype=np.float64, na_value=np.nan)
+        known = np.isfinite(column)
+        total = np.bincount(code[known], weights=column[known], minlength=len(names))
+        missing = np.bincount(code[~known], minlength=len(names)) > 0
+        merged[name] = np.where(missing & (total == 0), np.nan, total)
+    return pd.DataFrame(merged, index=pd.Index(names, name="cell_id"))

@@ -1,0 +1,1 @@
+"""From a company table to a finished hex table."""

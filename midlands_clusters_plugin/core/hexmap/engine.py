@@ -1,0 +1,400 @@
+"""From a company table to a hexagon table. A Workspace keeps what maps of one table share, so that the second map is
+instant.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import counted, tr
+from ..catalogue.catalogue import ALL, clusters, metrics
+from ..companies.placing.company_table import CompanyTable
+from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
+from ..counting.measures import Measure, measure
+from ..geography.areas import Area, Boundaries, get_area
+from ..geography.boundaries import builtin_outlines_of, few_names
+from ..geography.context import context_layers
+from ..grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
+from ..grid.hexgrid import HexGrid, make_grid
+from ..places.innovation_places import area_layer, site_layer
+from ..rows.arrow_text import give_back
+from ..spikes.spikes import Located, find_spikes
+from .country import country, is_country
+from .report import Clock, reading_report, setting_report, spike_report
+from .tables import authority_table, company_layer, hex_table, spike_layer
+
+if TYPE_CHECKING:
+    from ..disclosure.disclosure import Protection
+    from ..disclosure.disclosure_rule import Rule
+
+_LOCATE_CHUNK = 200_000
+_STORED_AREAS = 8
+_STORED_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of
+    H3.
+
+    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all.
+    """
+
+    cluster: str = ALL
+    area: Area = field(default_factory=lambda: get_area("midlands_engine"))
+    grid: str = "bng"
+    size: float = 1000.0
+    boundaries: Boundaries | None = None
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True)
+class HexMap:
+    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
+
+    Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
+    for publication).
+    ``companies`` and ``rejects`` are as read, for the officer, and are not among ``layers()`` then.
+    """
+
+    hexes: gpd.GeoDataFrame
+    authorities: gpd.GeoDataFrame
+    rejects: pd.DataFrame
+    metrics: tuple[str, ...]
+    report: dict
+    spikes: gpd.GeoDataFrame
+    _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
+    protection: Protection | None = field(default=None, repr=False)
+
+    @cached_property
+    def companies(self) -> gpd.GeoDataFrame:
+        """The companies that count, as points; made when first asked for, because a map of hexagons does not need
+        them.
+        """
+        return self._make_companies()
+
+    @cached_property
+    def places(self) -> gpd.GeoDataFrame:
+        """Universities, innovation hubs and UK Investment Atlas sites."""
+        return site_layer(self.report["cluster"])
+
+    @cached_property
+    def place_areas(self) -> gpd.GeoDataFrame:
+        """Initiatives that cover whole authorities, as areas."""
+        return area_layer(self.report["cluster"])
+
+    def layers(self) -> dict[str, pd.DataFrame]:
+        """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for
+        orientation.
+        """
+        names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
+        if self.protection is not None:
+            names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
+        return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
+
+
+class Workspace:
+    """One company table and everything already computed from it: cells, pieces, authorities, measures, cluster
+    members.
+    """
+
+    def __init__(self, table: CompanyTable) -> None:
+        self.table = table
+        self._x = table.companies["easting"].to_numpy(dtype=np.float64)
+        self._y = table.companies["northing"].to_numpy(dtype=np.float64)
+        self._by_position = table.companies["authority_code"].isna().to_numpy(dtype=bool)
+        self._cells: dict[tuple, np.ndarray] = {}
+        self._pieces: dict[tuple, Pieces] = {}
+        self._placed: dict[tuple, Placement] = {}
+        self._authority: dict[tuple, np.ndarray] = {}
+        self._members: dict[str, np.ndarray] = {}
+        self._measures: list[Measure] | None = None
+        self._codes, self._code_of = _factorised(table.companies["authority_code"])
+        self._boundaries: dict[tuple, tuple[Boundaries, Boundaries | None]] = {}
+
+    def measures(self) -> list[Measure]:
+        """The metrics that this table can give, in the catalogue's order."""
+        if self._measures is None:
+            found = (measure(self.table.companies, metric) for metric in metrics().values())
+            self._measures = [one for one in found if one is not None]
+        return self._measures
+
+    def members(self, cluster: str) -> np.ndarray:
+        """Rows (bool) of the companies of a cluster, or of all. Raises UserError for a cluster that is not in the
+        catalogue.
+        """
+        if cluster not in self._members:
+            if cluster == ALL:
+                self._members[ALL] = np.ones(len(self.table.companies), dtype=bool)
+            elif cluster not in clusters():
+                raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
+            else:
+                texts, code = _factorised(self.table.companies["clusters"])
+                holds = np.array([cluster in str(text).split(";") for text in texts] + [False])
+                self._members[cluster] = holds[code]
+        return self._members[cluster]
+
+    def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
+        """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
+        feedback, clock = feedback or Feedback(), Clock()
+        grid = make_grid(request.grid, request.size)
+        member = self.members(request.cluster)
+        with clock.step("country"):
+            boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
+        with clock.step("clip"):
+            feedback.step(tr("Cutting hexagons to the authorities"))
+            pieces = self.pieces(grid, boundaries, feedback.part(0.3 if is_country(request) else 0.0, 0.4))
+        with clock.step("place"):
+            feedback.step(tr("Placing companies in hexagons"))
+            give_back()
+            placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
+            give_back()
+        with clock.step("aggregate"):
+            feedback.step(tr("Adding up by hexagon"))
+            rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
+            hexes = hex_table(pieces, boundaries, self.measures(), placement, rows)
+            authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
+            feedback.progress(1.0)
+        report = {**self._report(request, boundaries, pieces, placement, member), "seconds": clock.seconds}
+        with clock.step("spikes"):
+            located = Located(rows, placement.piece[rows])
+            found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
+            hexes["spike"] = np.isin(np.arange(len(pieces)), found["piece"])
+            spikes = spike_layer(found, pieces, boundaries.names, report["totals"])
+            report["spikes"] = spike_report(spikes)
+        make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
+        stored = tuple(one.metric for one in self.measures())
+        made = HexMap(hexes, authorities, self.table.rejects, stored, report, spikes, make_companies)
+        return (
+            made if request.rule is None else self._protected(made, request.rule, pieces, placement, member, feedback)
+        )
+
+    def _protected(
+        self, made: HexMap, rule: Rule, pieces: Pieces, placement: Placement, member: np.ndarray, feedback: Feedback
+    ) -> HexMap:
+        """The map as it may be published."""
+        from ..disclosure.disclosure_map import Figures, protect_map
+
+        feedback.step(tr("Hiding figures that would give businesses away"))
+        inside = np.flatnonzero(placement.piece != OUTSIDE)
+        company = self.table.companies["company_id"].to_numpy(dtype=object)
+        figures = Figures(company, inside, placement.piece[inside], member)
+        found = protect_map(
+            made.hexes, made.authorities, made.report, figures, self.measures(), pieces.authority, rule, feedback
+        )
+        nothing = made.spikes.iloc[:0]
+        return replace(
+            made,
+            hexes=found.hexes,
+            authorities=found.authorities,
+            report=found.report,
+            spikes=nothing,
+            protection=found.protection,
+        )
+
+    def _boundaries_for(self, request: MapRequest, grid: HexGrid, feedback: Feedback) -> Boundaries:
+        """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found
+        again.
+        """
+        if is_country(request):
+            feedback.step(tr("Laying hexagons over the country"))
+            boundaries, pieces = country(grid, feedback)
+            self._boundaries.pop((id(boundaries),), None)
+            self._boundaries[(id(boundaries),)] = (boundaries, boundaries)
+            self._let_go()
+            self._pieces[_key(grid, boundaries)] = pieces
+            return boundaries
+        key = (id(request.boundaries), *request.area.codes)
+        if key not in self._boundaries:
+            self._boundaries[key] = (
+                _wanted(request),
+                request.boundaries,
+            )  # the whole is held, so that its id stays its own
+        self._boundaries[key] = found = self._boundaries.pop(key)  # the newest stands last
+        self._let_go()
+        return found[0]
+
+    def _let_go(self) -> None:
+        """Forget the oldest areas and all that was computed for them: 14 MB each of two million companies."""
+        while len(self._boundaries) > _STORED_AREAS:
+            gone = id(self._boundaries.pop(next(iter(self._boundaries)))[0])
+            for stored in (self._pieces, self._placed, self._authority):
+                for key in [key for key in stored if key[-1] == gone]:
+                    del stored[key]  # type: ignore[attr-defined]  # three dictionaries of different values
+
+    def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
+        """The pieces of an area; authorities cut before are not cut again."""
+        feedback = feedback or Feedback()
+        key = _key(grid, boundaries)
+        if key not in self._pieces:
+            self._pieces[key] = join_pieces(grid, boundaries.codes, _cut_all(grid, boundaries, feedback))
+        return self._pieces[key]
+
+    def placement(
+        self, grid: HexGrid, boundaries: Boundaries, pieces: Pieces, feedback: Feedback | None = None
+    ) -> Placement:
+        """Where each company counts: in the authority of the postcode directory or, if it was given by coordinates, of
+        its polygon.
+        """
+        feedback = feedback or Feedback()
+        key = (grid.kind, grid.size, id(boundaries))
+        if key not in self._placed:
+            cell = self._cell(grid, feedback)
+            rank = _rank(pieces, cell)
+            authority = self._authority_of(boundaries, pieces, cell, rank, feedback)
+            del cell
+            self._placed[key] = place(pieces, rank, authority, self._x, self._y)
+        return self._placed[key]
+
+    def _cell(self, grid: HexGrid, feedback: Feedback) -> np.ndarray:
+        key = (grid.kind, grid.size)
+        if key not in self._cells:
+            cell = np.empty(len(self._x), dtype=np.int64)
+            for start in range(0, len(cell), _LOCATE_CHUNK):
+                stop = start + _LOCATE_CHUNK
+                cell[start:stop] = grid.locate(self._x[start:stop], self._y[start:stop])
+                feedback.progress(min(stop, len(cell)) / len(cell) * 0.5)
+            if len(cell) > _STORED_ROWS:
+                return cell
+            self._cells[key] = cell
+        return self._cells[key]
+
+    def _authority_of(
+        self, boundaries: Boundaries, pieces: Pieces, cell: np.ndarray, rank: np.ndarray, feedback: Feedback
+    ) -> np.ndarray:
+        key = (id(boundaries),)
+        if key not in self._authority:
+            authority = authority_index(pieces.codes, np.array([*self._codes, None], dtype=object)).astype(np.int16)[
+                self._code_of
+            ]
+            asked = np.flatnonzero(self._by_position)
+            if len(asked):
+                at = (cell[asked], self._x[asked], self._y[asked])
+                authority[asked] = authority_by_position(pieces, boundaries.geometry, *at, feedback, rank[asked])
+            self._authority[key] = authority.astype(np.int16, copy=False)
+        return self._authority[key]
+
+    def _report(
+        self, request: MapRequest, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray
+    ) -> dict:
+        outside = placement.piece == OUTSIDE
+        rows = np.flatnonzero(member & ~outside)
+        return {
+            **setting_report(request.cluster, request.area, pieces.grid, boundaries),
+            "authorities_without_boundary": sorted(set(request.area.codes) - set(boundaries.codes)),
+            **reading_report(self.table),
+            "rows_other_cluster": int((~member).sum()),
+            "rows_outside_area": int((member & outside).sum()),
+            "rows_in_area": len(rows),
+            "cells": len(pieces.cells),
+            "pieces": len(pieces),
+            "moved_to_nearest_piece": int(placement.moved[rows].sum()),
+            "totals": {one.metric: one.total(rows) for one in self.measures()},
+        }
+
+
+def _key(grid: HexGrid, boundaries: Boundaries) -> tuple:
+    """By which the pieces of some authorities are found again."""
+    return (grid.kind, grid.size, tuple(boundaries.codes), id(boundaries))
+
+
+_CUT: OrderedDict[tuple, AuthorityPieces] = OrderedDict()  # cut authorities are the same for every company table
+_CUT_STORED = 250  # about ten sizes of the whole Midlands
+
+
+def first_map(
+    read: Callable[[Feedback], CompanyTable], request: MapRequest, feedback: Feedback | None = None
+) -> tuple[Workspace, HexMap]:
+    """Read companies and make their first map; the hexagons are cut on another core while the companies are read."""
+    feedback = feedback or Feedback()
+    with ThreadPoolExecutor(1) as pool:
+        cutting = pool.submit(_prepare, request, _Silent(feedback))
+        workspace = Workspace(read(feedback.part(0.0, 0.7)))
+        cutting.result()
+    return workspace, workspace.hexmap(request, feedback.part(0.7, 1.0))
+
+
+class _Silent(Feedback):
+    """Passes on Cancel and nothing else: two voices at once would make the progress bar jump."""
+
+    def __init__(self, parent: Feedback) -> None:
+        self._parent = parent
+
+    def is_cancelled(self) -> bool:
+        return self._parent.is_cancelled()
+
+
+def _prepare(request: MapRequest, feedback: Feedback) -> None:
+    if is_country(request):
+        country(make_grid(request.grid, request.size), feedback)
+        return
+    _cut_all(make_grid(request.grid, request.size), _wanted(request), feedback)
+
+
+def _wanted(request: MapRequest) -> Boundaries:
+    """The outlines of the area's authorities; those that a layer of the officer's lacks are named in its notes.
+
+    Raises UserError where it has none of them, or the plugin's own outlines not all of them.
+    """
+    if request.boundaries is None:
+        return builtin_outlines_of(request.area.codes)
+    whole = request.boundaries.subset(request.area.codes)
+    if not len(whole.codes):
+        raise UserError(
+            tr(
+                "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or "
+                "another area."
+            ),
+            ", ".join(request.area.codes),
+        )
+    missing = sorted(set(request.area.codes) - set(whole.codes))
+    if not missing:
+        return whole
+    note = counted(
+        "{n} authority of the area is not in the boundary layer and not on the map: {names}.",
+        "{n} authorities of the area are not in the boundary layer and not on the map: {names}.",
+        len(missing),
+    )
+    return replace(whole, notes=(*whole.notes, note.format(names=few_names(missing))))
+
+
+def _cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[AuthorityPieces]:
+    """The pieces of each authority; those cut before, for whatever map, are not cut again."""
+    each = []
+    for number, geometry in enumerate(boundaries.geometry):
+        key = (grid.kind, grid.size, shapely.to_wkb(geometry))
+        found = _CUT.get(key)
+        if found is None:
+            found = _CUT[key] = clip_authority(grid, geometry, feedback)
+            while len(_CUT) > _CUT_STORED:
+                _CUT.popitem(last=False)
+        each.append(found)
+        feedback.progress((number + 1) / len(boundaries.codes))
+    return each
+
+
+def _rank(pieces: Pieces, cell: np.ndarray) -> np.ndarray:
+    """``pieces.rank``, a part of the companies at a time."""
+    rank = np.empty(len(cell), dtype=np.int32)
+    for start in range(0, len(cell), _LOCATE_CHUNK):
+        rank[start : start + _LOCATE_CHUNK] = pieces.rank(cell[start : start + _LOCATE_CHUNK])
+    return rank
+
+
+def _factorised(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """Different texts and, for each row, the index of its own; -1 (the element past the end) for a missing one."""
+    code, texts = pd.factorize(column, sort=True)
+    small = np.int16 if len(texts) < np.iinfo(np.int16).max else np.int64
+    return np.asarray(texts, dtype=object), code.astype(small, copy=False)

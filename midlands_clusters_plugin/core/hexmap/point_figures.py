@@ -1,0 +1,224 @@
+"""The figures of any piece of ground, quickly enough to follow a pointer: companies, employees, turnover, places,
+authorities.
+
+Everything is prepared once a map: companies sorted by their easting, so that a rectangle is a slice; money as pence and
+employees as
+millionths in int64, so that sums are exact in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+
+_PENCE, _MILLIONTHS = 100, 1_000_000
+_SMOOTH = 64  # segments of a quarter circle, for its area: 0.01 % too small
+_FAR = 10_000_000.0
+
+
+@dataclass(frozen=True)
+class Total:
+    """A sum: ``value`` (None: of none is a figure known) and of how many one is known."""
+
+    value: float | None
+    known: int
+
+
+@dataclass(frozen=True)
+class PointFigures:
+    """What is on a piece of ground.
+
+    ``businesses`` and ``places`` are counts; ``share_businesses`` and ``share_area`` (0 to 1) are of the whole map,
+    None where it has none;
+    ``area_km2`` is the part of the ground inside the map's area; ``authorities`` are (name, share of the authority's
+    area) by area, the
+    most first; ``cell`` is the hexagon's id where the ground is one; ``suppressed`` where the map hides it.
+    """
+
+    businesses: int
+    employees: Total
+    turnover: Total
+    places: int
+    share_businesses: float | None
+    area_km2: float
+    share_area: float | None
+    authorities: tuple[tuple[str, float], ...]
+    cell: str = ""
+    suppressed: bool = False
+    mended: bool = False
+
+
+class MapFigures:
+    """Prepared arrays of one map.
+
+    Parameters
+    ----------
+    companies : points with ``employees`` and ``turnover_gbp`` (either may lack), EPSG:27700.
+    places : points.
+    authorities : polygons with ``authority_name``.
+    hexes : polygons with ``cell_id``, ``authority_name``, and ``suppressed`` where the map has it.
+    """
+
+    def __init__(
+        self,
+        companies: gpd.GeoDataFrame,
+        places: gpd.GeoDataFrame,
+        authorities: gpd.GeoDataFrame,
+        hexes: gpd.GeoDataFrame,
+    ) -> None:
+        points = _points(companies)
+        order = np.argsort(points[:, 0], kind="stable")
+        order = order[np.isfinite(points[order]).all(axis=1)]
+        self._x, self._y = (np.ascontiguousarray(points[order, axis]) for axis in (0, 1))
+        self._employees = _whole(companies, "employees", order, _MILLIONTHS)
+        self._turnover = _whole(companies, "turnover_gbp", order, _PENCE)
+        self._places = _points(places)
+        self._count = len(companies)
+        self._outlines = authorities.geometry.to_numpy().copy()
+        shapely.prepare(self._outlines)
+        self._areas, self._bounds = shapely.area(self._outlines), shapely.bounds(self._outlines)
+        self._names = authorities["authority_name"].astype(str).to_numpy(dtype=object)
+        self._hexes = hexes.reset_index(drop=True)
+        self._tree = shapely.STRtree(self._hexes.geometry.to_numpy())
+        # Companies by the hexagon that they count in: some stand beside the generalised boundary of their authority.
+        row_of = pd.Index(_keys(self._hexes)).get_indexer(_keys(companies)[order])
+        self._by_hex = np.argsort(row_of, kind="stable")
+        self._starts = np.searchsorted(row_of[self._by_hex], np.arange(len(hexes) + 1))
+
+    def at(self, x: float, y: float) -> PointFigures | None:
+        """The hexagon (the part of it in one authority) that a point lies in; None outside of the map."""
+        _check([(x, y)])
+        found = np.sort(self._tree.query(shapely.Point(x, y), predicate="intersects"))
+        if not len(found):
+            return None
+        number = int(found[0])
+        row = self._hexes.iloc[number]
+        outline = row.geometry
+        inside = np.sort(self._by_hex[self._starts[number] : self._starts[number + 1]])
+        on = shapely.intersects_xy(outline, self._places[:, 0], self._places[:, 1])
+        suppressed = "suppressed" in self._hexes and bool(row["suppressed"])
+        return self._figures(inside, int(on.sum()), outline, str(row["cell_id"]), suppressed)
+
+    def within(self, x: float, y: float, radius: float) -> PointFigures:
+        """A circle, its rim included."""
+        _check([(x, y), (x + radius, y + radius)])
+        first, last = self._slice(x - radius, x + radius)
+        dx, dy = self._x[first:last] - x, self._y[first:last] - y
+        inside = first + np.flatnonzero(np.sqrt(dx * dx + dy * dy) <= radius)
+        distances = np.hypot(self._places[:, 0] - x, self._places[:, 1] - y)
+        return self._figures(
+            inside, int((distances <= radius).sum()), shapely.buffer(shapely.Point(x, y), radius, quad_segs=_SMOOTH)
+        )
+
+    def inside(self, corners: Sequence[tuple[float, float]]) -> PointFigures | None:
+        """A polygon by its corners, its rim included; one that crosses itself is mended. None for one without an
+        area.
+        """
+        _check(corners)
+        ring = shapely.polygons(np.asarray(corners, dtype=float)) if len(corners) > 2 else None
+        if ring is None:
+            return None
+        mended = not shapely.is_valid(ring)
+        if mended:
+            parts = [one for one in shapely.get_parts(shapely.make_valid(ring)) if shapely.get_dimensions(one) == 2]
+            ring = shapely.union_all(parts)
+        if not shapely.area(ring):
+            return None
+        shapely.prepare(ring)
+        xmin, ymin, xmax, ymax = shapely.bounds(ring).tolist()
+        first, last = self._slice(xmin, xmax)
+        near = first + np.flatnonzero((self._y[first:last] >= ymin) & (self._y[first:last] <= ymax))
+        inside = near[shapely.intersects_xy(ring, self._x[near], self._y[near])]
+        on = int(shapely.intersects_xy(ring, self._places[:, 0], self._places[:, 1]).sum())
+        return self._figures(inside, on, ring, mended=mended)
+
+    def _slice(self, low: float, high: float) -> tuple[int, int]:
+        return int(np.searchsorted(self._x, low, "left")), int(np.searchsorted(self._x, high, "right"))
+
+    def _figures(
+        self,
+        inside: np.ndarray,
+        places: int,
+        search_area: shapely.Geometry,
+        cell: str = "",
+        suppressed: bool = False,
+        *,
+        mended: bool = False,
+    ) -> PointFigures:
+        parts = self._overlap(search_area)
+        whole, area = float(self._areas.sum()), float(parts.sum())
+        order = [one for one in np.argsort(-parts, kind="stable").tolist() if parts[one] > 0]
+        return PointFigures(
+            businesses=len(inside),
+            employees=_total(self._employees, inside, _MILLIONTHS),
+            turnover=_total(self._turnover, inside, _PENCE),
+            places=places,
+            share_businesses=len(inside) / self._count if self._count else None,
+            area_km2=area / 1e6,
+            share_area=area / whole if whole else None,
+            authorities=tuple((str(self._names[one]), float(parts[one] / self._areas[one])) for one in order),
+            cell=cell,
+            suppressed=suppressed,
+            mended=mended,
+        )
+
+    def _overlap(self, search_area: shapely.Geometry) -> np.ndarray:
+        """Area of each authority that the ground covers, m2; only outlines that it cuts are cut."""
+        parts = np.zeros(len(self._outlines))
+        xmin, ymin, xmax, ymax = shapely.bounds(search_area).tolist()
+        bounds = self._bounds
+        near = np.flatnonzero(
+            (bounds[:, 0] <= xmax) & (bounds[:, 2] >= xmin) & (bounds[:, 1] <= ymax) & (bounds[:, 3] >= ymin)
+        )
+        shapely.prepare(search_area)
+        covered = shapely.contains_properly(search_area, self._outlines[near])
+        parts[near[covered]] = self._areas[near[covered]]
+        holds = shapely.contains_properly(self._outlines[near], search_area)
+        parts[near[holds]] = shapely.area(search_area)
+        cut = near[~covered & ~holds]
+        parts[cut] = shapely.area(shapely.intersection(self._outlines[cut], search_area))
+        return parts
+
+
+def _points(frame: gpd.GeoDataFrame) -> np.ndarray:
+    geometry = frame.geometry.to_numpy().copy()
+    there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    geometry[~there] = None
+    return np.column_stack([shapely.get_x(geometry), shapely.get_y(geometry)]).reshape(len(frame), 2)
+
+
+def _keys(frame: pd.DataFrame) -> np.ndarray:
+    """Hexagon and authority as one text a row."""
+    if not {"cell_id", "authority_code"} <= set(frame.columns):
+        return np.array([f"row {number}" for number in range(len(frame))], dtype=object)
+    joined = frame["cell_id"].astype(str) + "|" + frame["authority_code"].astype(str)
+    return joined.to_numpy(dtype=object)
+
+
+def _whole(frame: pd.DataFrame, name: str, order: np.ndarray, parts: int) -> tuple[np.ndarray, np.ndarray]:
+    """A column as whole numbers and where it is known."""
+    if name not in frame:
+        return np.zeros(len(order), dtype=np.int64), np.zeros(len(order), dtype=bool)
+    values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)[order]
+    known = np.isfinite(values)
+    return np.rint(np.where(known, values, 0.0) * parts).astype(np.int64), known
+
+
+def _total(column: tuple[np.ndarray, np.ndarray], inside: np.ndarray, parts: int) -> Total:
+    values, known = column
+    number = int(np.count_nonzero(known[inside]))
+    return Total(int(values[inside].sum()) / parts if number else None, number)
+
+
+def _check(points: Sequence[tuple[float, float]]) -> None:
+    far = np.abs(np.asarray(points, dtype=float))
+    if not np.isfinite(far).all() or (far > _FAR).any():
+        raise UserError(tr("These coordinates lie nowhere near Britain: check them."))

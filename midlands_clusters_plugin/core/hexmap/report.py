@@ -1,0 +1,101 @@
+"""report.json: what was read, what became of every row, what the map adds up to and what it was made with."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.resources import plugin_version
+from ..companies.placing.company_table import CompanyTable
+from ..geography.areas import Area, Boundaries
+from ..grid.hexgrid import HexGrid
+
+
+class Clock:
+    """Seconds by named step."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time the block and add it to the step of that name."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 4)
+
+
+def versions() -> dict[str, str]:
+    """Versions of what a result depends on."""
+    return {
+        "plugin": plugin_version(),
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "pandas": pd.__version__,
+        "geopandas": gpd.__version__,
+        "shapely": shapely.__version__,
+        "geos": shapely.geos_version_string,
+    }
+
+
+def reading_report(table: CompanyTable) -> dict:
+    """The part of the report that the company table alone decides."""
+    reasons = table.rejects["reason"].value_counts().sort_index()
+    return {
+        "rows_read": table.rows_read,
+        "rows_placed": len(table.companies),
+        "rows_rejected": len(table.rejects),
+        "rejected_by_reason": {str(reason): int(number) for reason, number in reasons.items()},
+        "rows_remarked": {
+            str(remark): int(number) for remark, number in table.remarks["remark"].value_counts().sort_index().items()
+        },
+        "inputs": [dict(one) for one in table.inputs],
+        "postcodes": table.directory,
+        "notes": list(table.notes),
+    }
+
+
+def spike_report(spikes: pd.DataFrame) -> dict[str, int]:
+    """How many spikes there are by reason; a hexagon that is one in several metrics counts in each."""
+    return {str(reason): int(number) for reason, number in spikes["reason"].value_counts().sort_index().items()}
+
+
+def with_left_out(report: dict, left_out: Iterable[Mapping[str, str]]) -> dict:
+    """The report of a map from which an officer left hexagons out: each with ``cell_id``, ``authority_code`` and
+    ``how``.
+    """
+    found = [{key: str(one[key]) for key in ("cell_id", "authority_code", "how")} for one in left_out]
+    return (
+        {**report, "left_out": sorted(found, key=lambda one: (one["cell_id"], one["authority_code"]))}
+        if found
+        else report
+    )
+
+
+def setting_report(cluster: str, area: Area, grid: HexGrid, boundaries: Boundaries) -> dict:
+    """The part of the report that says what was asked for and on what ground."""
+    return {
+        "cluster": cluster,
+        "area": {
+            "id": area.id,
+            "name": area.name,
+            "date": area.date,
+            "codes": [str(code) for code in boundaries.codes],
+        },
+        "grid": {"kind": grid.kind, "size": grid.size, "description": grid.describe()},
+        "boundaries": {
+            "source": boundaries.source,
+            "date": boundaries.date,
+            "attribution": boundaries.attribution,
+            "builtin": boundaries.builtin,
+            "notes": list(boundaries.notes),
+        },
+        "versions": versions(),
+    }

@@ -1,0 +1,1 @@
+"""The oblique projection: columns as faces in painter's order."""

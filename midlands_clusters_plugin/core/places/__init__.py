@@ -1,0 +1,1 @@
+"""Universities, innovation hubs, Atlas sites, and the user's own places."""

@@ -1,0 +1,1 @@
+"""Postcode texts, and the directories that place them."""

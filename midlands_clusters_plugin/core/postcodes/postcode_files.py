@@ -1,0 +1,371 @@
+"""Postcode directories as the officer downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open; file, folder,
+zip or GeoPackage.
+
+The column names of the ONS directories change: ``oslaua`` (2024), ``laua`` (NSPL), ``lad26cd`` (2026). They are
+recognised by pattern.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+import numpy as np
+import pandas as pd
+
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import tr
+from ..base.reading import guarded
+from .postcode_rows import COLUMNS, PostcodeRows
+
+_CHUNK = 25_000  # rows between looks at Cancel: it must stop within a second on a busy machine too
+_LARGEST = 8 << 30  # bytes of one file unpacked; the ONS directory has 1.3 GiB
+_RATIO = 400  # unpacked to packed beyond which an archive was made to fill a disk; real directories have about 10
+_NAMES = re.compile(r"(?i)\bla.?ua\b.*names.*codes.*\.csv$|\blad\b.*names.*codes.*\.csv$")
+_PART = re.compile(
+    r"(?i)(?:multi_csv/|_uk_[a-z]{1,2}\.csv$)"
+)  # the ONS zips hold the directory twice: whole, and by postcode area
+# Column of PostcodeRows.add -> what it is called; the first pattern that a column matches wins.
+_ONS = {
+    "postcode": ("pcds", "pcd2", "pcd7", "pcd8", "pcd"),
+    "easting": ("oseast1m", "east1m"),
+    "northing": ("osnrth1m", "north1m"),
+    "district": ("oslaua", "laua", r"lad\d\dcd"),
+    "county": ("oscty", "cty", r"cty\d\dcd"),
+    "terminated": ("doterm",),
+    "unplaced": ("osgrdind", "gridind"),
+}
+_CODE_POINT = {"postcode": 0, "unplaced": 1, "easting": 2, "northing": 3, "county": 7, "district": 8}
+_CODE_POINT_WIDTH = 10
+_GPKG = {
+    "postcode": ("postcode",),
+    "unplaced": ("positional_quality_indicator",),
+    "district": ("admin_district_code",),
+    "county": ("admin_county_code",),
+}
+
+
+@dataclass(frozen=True)
+class Directory:
+    """What a directory held. ``kind``: "onspd" (also NSPL) or "codepoint"; ``name``: the file or folder; ``date``: ""
+    where unknown.
+    """
+
+    kind: str
+    name: str
+    date: str
+    rows: PostcodeRows
+
+
+@guarded
+def read_directory(path: str | Path, feedback: Feedback | None = None) -> Directory:
+    """Read a postcode directory.
+
+    Parameters
+    ----------
+    path : a CSV, a zip archive, a folder of CSV files, or Code-Point Open's GeoPackage.
+
+    Raises
+    ------
+    UserError : one sentence on what is wrong. Cancelled.
+    """
+    path, feedback = Path(path), feedback or Feedback()
+    feedback.step(tr("Reading {name}").format(name=path.name))
+    try:
+        if path.is_file():
+            with path.open("rb") as raw:
+                start = raw.read(16)
+            if start.startswith(b"SQLite format 3"):
+                return _read_geopackage(path, feedback)
+        with _store(path) as store:
+            return _read_store(path, store, feedback)
+    except zipfile.BadZipFile as error:
+        raise UserError(tr("{name} is damaged: download it again.").format(name=path.name), str(error)) from error
+    except (
+        EOFError,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:  # broken off, another packing, a password
+        raise UserError(
+            tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.").format(
+                name=path.name
+            ),
+            str(error),
+        ) from error
+    except OSError as error:
+        raise UserError(
+            tr("{value} cannot be read: check that it is there and that you may open it.").format(
+                value=path.name or path
+            ),
+            str(error),
+        ) from error
+
+
+class _Store:
+    """A set of files that can be opened by name: a folder, the members of a zip, or one file."""
+
+    def __init__(self, names: dict[str, int], archive: zipfile.ZipFile | None, folder: Path) -> None:
+        self.names, self._archive, self._folder = names, archive, folder
+
+    def open(self, name: str) -> IO[bytes]:
+        """The file for reading; nothing is ever unpacked to the disk, so that a name which climbs out of the archive
+        does no harm.
+        """
+        return self._archive.open(name) if self._archive is not None else (self._folder / name).open("rb")
+
+
+@contextmanager
+def _store(path: Path) -> Iterator[_Store]:
+    if path.is_dir():
+        files = {str(one.relative_to(path).as_posix()): one.stat().st_size for one in sorted(path.rglob("*.csv"))}
+        yield _Store(files, None, path)
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            members = [one for one in archive.infolist() if one.filename.lower().endswith(".csv") and not one.is_dir()]
+            for one in members:
+                if one.file_size > _LARGEST or one.file_size > _RATIO * max(one.compress_size, 1 << 16):
+                    raise UserError(
+                        tr(
+                            "{name} unpacks to far more than a postcode directory: download it from ONS or OS again."
+                        ).format(name=path.name),
+                        one.filename,
+                    )
+            yield _Store({one.filename: one.file_size for one in members}, archive, path)
+    else:
+        yield _Store({path.name: path.stat().st_size}, None, path.parent)
+
+
+def _read_store(path: Path, store: _Store, feedback: Feedback) -> Directory:
+    headers = {name: _first_row(store, name) for name in store.names}
+    ons = {name: size for name, size in store.names.items() if _ons_columns(headers[name])}
+    whole = {name: size for name, size in ons.items() if not _PART.search(name)} or ons
+    if whole:
+        parts = (
+            sorted(whole)
+            if len(whole) > 1 and all(_PART.search(name) for name in whole)
+            else [max(whole, key=lambda name: whole[name])]
+        )
+        return _read_parts(path, store, parts, headers, "onspd", feedback)
+    code_point = sorted(name for name in store.names if _is_code_point(headers[name]))
+    if code_point:
+        return _read_parts(path, store, code_point, headers, "codepoint", feedback)
+    found = ", ".join(list(store.names)[:5]) or "no CSV file"
+    raise UserError(
+        tr(
+            "{name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS "
+            "Code-Point Open."
+        ).format(name=path.name),
+        f"Found: {found}. Columns: {', '.join(next(iter(headers.values()), [])[:40])}",
+    )
+
+
+def _read_parts(
+    path: Path, store: _Store, parts: list[str], headers: dict[str, list[str]], kind: str, feedback: Feedback
+) -> Directory:
+    rows, names = PostcodeRows(), _authority_names(store)
+    total, done = max(sum(store.names[name] for name in parts), 1), 0
+    for part in parts:
+        with store.open(part) as raw:
+            counted = _Counted(raw)
+            frames = _ons_frames(counted, headers[part], part) if kind == "onspd" else _code_point_frames(counted, part)
+            for frame in frames:
+                rows.add(frame, names)
+                feedback.progress((done + counted.count) / total)
+        done += store.names[part]
+    return Directory(kind, path.name, _date(parts[0]) or _date(path.name), rows)
+
+
+class _Counted(io.RawIOBase):
+    """A stream that counts what was read, for honest progress."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        self._raw, self.count = raw, 0
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        """Fill the buffer."""
+        data = self._raw.read(len(buffer))
+        buffer[: len(data)] = data
+        self.count += len(data)
+        return len(data)
+
+
+def _first_row(store: _Store, name: str) -> list[str]:
+    with store.open(name) as raw:
+        line = raw.read(1 << 16).partition(b"\n")[0].decode("utf-8-sig", "replace").replace("\x00", "")
+    return [cell.strip().strip('"').strip() for cell in line.split(",")]
+
+
+def _ons_columns(header: list[str]) -> dict[str, str]:
+    """Column of the rows -> column of the file; empty unless the file has postcode, position and authority."""
+    lower = {name.lower(): name for name in header}
+    found = {}
+    for column, patterns in _ONS.items():
+        for pattern in patterns:
+            match = next((lower[name] for name in lower if re.fullmatch(pattern, name)), None)
+            if match is not None:
+                found[column] = match
+                break
+    return found if {"postcode", "easting", "northing", "district", "terminated"} <= set(found) else {}
+
+
+def _is_code_point(row: list[str]) -> bool:
+    return (
+        len(row) == _CODE_POINT_WIDTH
+        and row[1].isdigit()
+        and row[2].isdigit()
+        and row[3].isdigit()
+        and 5 <= len(row[0]) <= 8
+    )
+
+
+def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.DataFrame]:
+    columns = _ons_columns(header)
+    for frame in _frames(raw, name, header=0, usecols=lambda one: one.strip() in columns.values()):
+        frame.columns = pd.Index([str(one).strip() for one in frame.columns])
+        _check_columns(frame, list(columns.values()), name)
+        blank = pd.Series("", index=frame.index, dtype=object)
+        plain = {column: frame[columns[column]].fillna("") if column in columns else blank for column in COLUMNS}
+        plain["terminated"] = plain["terminated"].str.strip() != ""
+        plain["unplaced"] = plain["unplaced"].str.strip() == "9"
+        yield pd.DataFrame(plain)
+
+
+def _code_point_frames(raw: io.RawIOBase, name: str) -> Iterator[pd.DataFrame]:
+    for frame in _frames(raw, name, header=None, usecols=sorted(_CODE_POINT.values())):
+        _check_columns(frame, list(_CODE_POINT.values()), name)
+        plain = {column: frame[number].fillna("") for column, number in _CODE_POINT.items()}
+        plain["unplaced"] = plain["unplaced"].str.strip() == "90"
+        plain["terminated"] = np.zeros(len(frame), dtype=bool)
+        yield pd.DataFrame(plain)
+
+
+def _check_columns(frame: pd.DataFrame, wanted: Sequence[object], name: str) -> None:
+    """Raise UserError where the parser sees other columns than the first row promised: a quotation mark swallowed
+    some.
+    """
+    missing = [str(one) for one in wanted if one not in frame.columns]
+    if missing:
+        raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
+
+
+def _frames(raw: io.RawIOBase, name: str, **options: object) -> Iterator[pd.DataFrame]:
+    """Chunks of texts; the parser's complaints as a sentence."""
+    buffered = io.BufferedReader(raw, 1 << 20)
+    try:
+        yield from pd.read_csv(
+            buffered, dtype=str, chunksize=_CHUNK, keep_default_na=False, encoding_errors="replace", **options
+        )
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
+        raise UserError(_broken_off(name), str(error)) from error
+
+
+def _broken_off(name: str) -> str:
+    return tr("{} cannot be read to its end: download the directory again.").format(PurePosixPath(name).name)
+
+
+def _authority_names(store: _Store) -> dict[str, str]:
+    """Authority code -> name, from the documents that ONS puts beside its directory; {} where there are none."""
+    wanted = [name for name in store.names if _NAMES.search(PurePosixPath(name).name)]
+    if not wanted:
+        return {}
+    with store.open(wanted[0]) as raw:
+        text = raw.read(1 << 22).decode("utf-8-sig", "replace")
+    try:
+        frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, usecols=[0, 1])
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError):
+        return {}  # the names only help with codes that are not known; those are reported
+    return dict(zip(frame.iloc[:, 0].str.strip(), frame.iloc[:, 1].str.strip()))
+
+
+def _read_geopackage(path: Path, feedback: Feedback) -> Directory:
+    """Code-Point Open's GeoPackage: plain SQL, because only attributes and points are wanted."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)) as base:
+            tables = [
+                row[0] for row in base.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")
+            ]
+            for table in tables:
+                quoted = '"' + table.replace('"', '""') + '"'
+                fields = {str(row[1]).lower(): str(row[1]) for row in base.execute(f"PRAGMA table_info({quoted})")}
+                if {names[0] for names in _GPKG.values()} <= set(fields):
+                    return _geopackage_rows(path, base, table, fields, feedback)
+    except sqlite3.Error as error:
+        raise UserError(
+            tr(
+                "{name} is damaged, or another program is writing to it: close the program or download it again."
+            ).format(name=path.name),
+            str(error),
+        ) from error
+    raise UserError(
+        tr("{name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.").format(name=path.name)
+    )
+
+
+def _geopackage_rows(
+    path: Path, base: sqlite3.Connection, table: str, fields: dict[str, str], feedback: Feedback
+) -> Directory:
+    shape, srs = base.execute(
+        "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?", (table,)
+    ).fetchone()
+    if srs != 27700:
+        raise UserError(
+            tr("{name} is not on the British National Grid: download Code-Point Open from OS again.").format(
+                name=path.name
+            ),
+            f"srs_id {srs}",
+        )
+    wanted = [fields[names[0]] for names in _GPKG.values()]
+    listed = ", ".join('"' + one.replace('"', '""') + '"' for one in (*wanted, shape, table))
+    chosen, _, quoted = listed.rpartition(", ")
+    total = max(base.execute(f"SELECT count(*) FROM {quoted}").fetchone()[0], 1)  # nosec B608 - names quoted
+    cursor = base.execute(f"SELECT {chosen} FROM {quoted}")  # nosec B608
+    rows = PostcodeRows()
+    while chunk := cursor.fetchmany(_CHUNK):
+        frame = pd.DataFrame(chunk, columns=[*_GPKG, "shape"], dtype=object)
+        points = _points(frame.pop("shape"))
+        frame["easting"], frame["northing"] = points[:, 0], points[:, 1]
+        frame["unplaced"] = frame["unplaced"].astype(str).str.strip() == "90"
+        frame["terminated"] = False
+        rows.add(frame, {})
+        feedback.progress(rows.rows_read / total)
+    return Directory("codepoint", path.name, _date(path.name), rows)
+
+
+def _points(blobs: pd.Series) -> np.ndarray:
+    """Coordinates of GeoPackage points, nan where there is none; the point's two numbers are the last 16 bytes of its
+    blob.
+    """
+    plain = [
+        blob[-16:] if isinstance(blob, bytes) and len(blob) >= 29 and blob[:2] == b"GP" and not blob[3] & 0x10 else b""
+        for blob in blobs
+    ]
+    return np.array(
+        [np.frombuffer(one, "<f8") if one else (np.nan, np.nan) for one in plain], dtype=np.float64
+    ).reshape(-1, 2)
+
+
+_MONTHS = dict(zip(("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), range(1, 13)))
+
+
+def _date(name: str) -> str:
+    """Edition in a file's name, as 2024-08, "" where it has none: ONSPD_AUG_2024_UK.csv, codepo_gb_202405.zip."""
+    text = name.upper()
+    match = re.search(r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*[_ -]?(20\d\d)", text)
+    if match:
+        return f"{match[2]}-{_MONTHS[match[1]]:02d}"
+    match = re.search(r"(20\d\d)[_-]?(0[1-9]|1[0-2])(?!\d)", text)
+    return f"{match[1]}-{match[2]}" if match else ""

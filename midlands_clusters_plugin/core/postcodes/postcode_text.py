@@ -1,0 +1,219 @@
+"""From what people type to the shape of a postcode: squeezing, recognising the form, and the readings of a slip.
+
+Everything here works on many texts at once, as a matrix of character codes with one row a text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+WIDTH = 7  # characters of the longest postcode, squeezed
+_READ = 20  # characters looked at; longer texts are squeezed first
+_OTHER = 1  # stands for a character that no postcode has
+_HALVES = re.compile("[\0\ud800-\udfff]")
+_NOT_STORED = re.compile(r"[\W_]+")
+
+# What the outward code may look like (A letter, 9 digit); the inward code is always 9AA.
+_OUTWARD_FORMS = ("A9", "A99", "A9A", "AA9", "AA99", "AA9A")
+_TO_DIGIT = {"O": "0", "I": "1", "L": "1", "S": "5", "Z": "2", "B": "8", "G": "6"}
+_TO_LETTER = {"0": "O", "5": "S", "2": "Z", "8": "B", "6": "G"}  # 1 may be I or L: both are tried
+_MAX_SLIPS = 2  # more than two slips in seven characters is another text, such as a number
+
+# What parts the halves of a postcode, and what may stand before one: a spreadsheet's apostrophe, a bracket, a label's
+# colon. Any other sign
+# stands where a character was ("DE!5 9TY"), and so does one of these with a blank behind it only ("DE1- 2GR"; "DE24.
+# 8BJ" is whole).
+_SIGN = r"[-.,;:/_·•|\\‐-―−]"
+_PARTING, _PARTING_WHOLE = re.compile(rf"\s*{_SIGN}|\s+{_SIGN}\s+"), re.compile(rf"\s*{_SIGN}\s*")
+_BEFORE = re.compile(r"[\s'\"`´‘’“”«»(\[{<=:;,.]*")
+_PLAIN = frozenset((" ", "  ", "-", " - ", ".", "\u00a0"))
+_GAP = re.compile(r"([\W_]+)")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+CLEAN, JOINED, MOVED, SHORT, SIGNS = range(5)  # what stands between the characters of a text, see ``squeeze``
+
+
+def plain_texts(values: Sequence[object]) -> list[str]:
+    """Each value as text; a missing value (None, NaN, NaT, pd.NA) as an empty one. Of signs that no text may hold a
+    blank is made.
+    """
+    return harmless(
+        [value if type(value) is str else "" if value is None or _is_missing(value) else str(value) for value in values]
+    )
+
+
+def harmless(texts: list[str]) -> list[str]:
+    """The texts with a blank for each NUL and each half of a pair: pandas takes texts that differ behind one for the
+    same.
+    """
+    whole = "".join(texts)
+    if "\0" not in whole and (whole.isascii() or not _HALVES.search(whole)):
+        return texts
+    return [_HALVES.sub(" ", text) for text in texts]
+
+
+def _is_missing(value: object) -> bool:
+    answer = pd.isna(value)  # type: ignore[call-overload]
+    return isinstance(answer, (bool, np.bool_)) and bool(answer)
+
+
+def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Blanks and punctuation taken out, capitals, full-width forms as plain ones.
+
+    Returns
+    -------
+    characters : uint8, shape (n, 7), ASCII codes, 0 after the end, 1 for a character that no postcode has.
+    length : characters that were left, which may be more than 7.
+    gap : int8, what the blanks and signs say of the halves. CLEAN: one gap, before the last three characters. JOINED:
+    no gap. MOVED: a
+        blank elsewhere. SHORT: one before the last two, so that a digit may be missing. SIGNS: a sign where a character
+        was.
+    """
+    given = texts
+    longest = max(map(len, texts), default=0)
+    if longest > _READ:
+        texts = [text if len(text) <= _READ else _shorten(text) for text in texts]
+    width = max(WIDTH, min(longest, _READ))
+    raw = np.array(texts, dtype=f"U{width}")
+    codes = _translate(raw.view(np.uint32).reshape(len(texts), width))
+    stored = codes != 0
+    length = stored.sum(axis=1)
+    target = np.cumsum(stored, axis=1, dtype=np.int8) - 1
+    row, column = np.nonzero(stored & (target < WIDTH))
+    characters = np.zeros((len(texts), WIDTH), dtype=np.uint8)
+    characters[row, target[row, column]] = codes[row, column]
+    return characters, length, _gaps(given, length, raw.view(np.uint32).reshape(len(texts), width))
+
+
+def _gaps(texts: Sequence[str], length: np.ndarray, raw: np.ndarray) -> np.ndarray:
+    size = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    answer = np.where(size == length, JOINED, CLEAN).astype(np.int8)
+    odd = np.flatnonzero((length > 3) & (length <= WIDTH) & (size != length))
+    as_written = (raw[odd, length[odd] - 3] == 32) & (size[odd] == length[odd] + 1)  # nearly all
+    odd = odd[~as_written]
+    for row, cut in zip(odd.tolist(), (length[odd] - 3).tolist()):
+        head, middle, tail = texts[row][:cut], texts[row][cut:-3], texts[row][-3:]
+        if middle not in _PLAIN or not (head.isalnum() and tail.isalnum()):
+            answer[row] = _gaps_of(texts[row][:4096], cut)
+    return answer
+
+
+def _gaps_of(text: str, cut: int) -> int:
+    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).upper()
+    parts = _GAP.split(text[_BEFORE.match(text).end() :])  # type: ignore[union-attr]  # it matches nothing too
+    if not parts[0]:
+        return SIGNS
+    if not parts[-1]:  # signs behind a text do no harm
+        parts = parts[:-2]
+    at, answer = 0, CLEAN if len(parts) > 1 else JOINED
+    for part, gap in zip(parts[::2], parts[1::2]):
+        at += len(part)
+        if gap.strip() and not (at == cut and (_PARTING_WHOLE if cut == 4 else _PARTING).fullmatch(gap)):
+            return SIGNS
+        if at != cut:
+            answer = SHORT if len(parts) == 3 and at == cut + 1 else MOVED
+    return answer
+
+
+def _shorten(text: str) -> str:
+    """A long text without what will be dropped anyway: what remains too long is no postcode."""
+    return _NOT_STORED.sub("", text[:4096])[:_READ]
+
+
+@lru_cache(maxsize=4096)
+def _code_of(number: int) -> int:
+    """The character code that a character counts as: 0 dropped, 1 something else, or an ASCII capital or digit."""
+    plain = unicodedata.normalize("NFKC", chr(number)).upper()
+    if len(plain) == 1 and plain.isascii() and plain.isalnum():
+        return ord(plain)
+    return 0 if unicodedata.category(chr(number))[0] in "ZPCS" else _OTHER
+
+
+_ASCII = np.array([_code_of(number) for number in range(128)], dtype=np.uint8)
+
+
+def _translate(raw: np.ndarray) -> np.ndarray:
+    """Unicode numbers to the codes of ``_code_of``."""
+    codes = _ASCII[np.minimum(raw, 127)]
+    far = raw > 127
+    if far.any():
+        unique, which = np.unique(raw[far], return_inverse=True)
+        codes[far] = np.array([_code_of(int(number)) for number in unique], dtype=np.uint8)[which]
+    return codes
+
+
+def formatted(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """The postcodes as people write them, one blank before the last three. Object array of texts; lengths 4 to 7."""
+    rows = np.arange(len(characters))
+    wide = np.zeros((len(characters), WIDTH + 1), dtype=np.uint32)
+    column = np.arange(WIDTH)
+    row, source = np.nonzero(column < length[:, None])
+    wide[row, source + (source >= length[row] - 3)] = characters[row, source]
+    wide[rows, length - 3] = ord(" ")
+    return wide.view(f"U{WIDTH + 1}").ravel().astype(object)
+
+
+def has_form(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """Which rows look like a postcode, whether it exists or not."""
+    answer = np.zeros(len(characters), dtype=bool)
+    for form in _OUTWARD_FORMS:
+        rows = np.nonzero(length == len(form) + 3)[0]
+        answer[rows[_fits(characters[rows], form + "9AA").all(axis=1)]] = True
+    return answer
+
+
+def _fits(characters: np.ndarray, form: str) -> np.ndarray:
+    """Which characters are of the class that the form wants; shape (n, len(form))."""
+    part = characters[:, : len(form)]
+    want_digit = np.array([letter == "9" for letter in form])
+    digit = (part >= 48) & (part <= 57)
+    return np.where(want_digit, digit, part >= 65)
+
+
+def _swap(one_is: str) -> tuple[np.ndarray, np.ndarray]:
+    digits, letters = np.zeros(128, dtype=np.uint8), np.zeros(128, dtype=np.uint8)
+    for source, result in _TO_DIGIT.items():
+        digits[ord(source)] = ord(result)
+    for source, result in {**_TO_LETTER, "1": one_is}.items():
+        letters[ord(source)] = ord(result)
+    return digits, letters
+
+
+def readings(characters: np.ndarray, length: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Every reading of a text with one or two slips, as (rows, characters of those rows): O for zero, I or l for 1, 5
+    for S and the like.
+
+    A text must have a digit of its own to be read: "BILLS" is a word, not B1 1LS. The same reading may come twice.
+    """
+    own_digit = ((characters >= 48) & (characters <= 57)).any(axis=1)
+    for form in (outward + "9AA" for outward in _OUTWARD_FORMS):
+        rows = np.nonzero((length == len(form)) & own_digit)[0]
+        wrong = ~_fits(characters[rows], form)
+        slips = wrong.sum(axis=1)
+        near = (slips >= 1) & (slips <= _MAX_SLIPS)
+        rows, wrong = rows[near], wrong[near]
+        if len(rows):
+            yield from _variants(characters, rows, wrong, form)
+
+
+def _variants(
+    characters: np.ndarray, rows: np.ndarray, wrong: np.ndarray, form: str
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """The readings in one form; a 1 among the first two characters is tried as I and as L, each on its own."""
+    part = characters[rows]
+    want_digit = np.array([letter == "9" for letter in form])
+    (digits, as_i), (_, as_l) = _swap("I"), _swap("L")
+    for first in (as_i, as_l):
+        for second in (as_i, as_l):
+            letters = [first, second, *[as_l] * (len(form) - 2)]  # I stands in no other place of a postcode
+            mended = np.stack([(digits if want_digit[k] else letters[k])[part[:, k]] for k in range(len(form))], axis=1)
+            result = part.copy()
+            result[:, : len(form)] = np.where(wrong, mended, part[:, : len(form)])
+            good = result[:, : len(form)].all(axis=1)
+            if good.any():
+                yield rows[good], result[good]

@@ -1,0 +1,273 @@
+"""Delimited text files, whatever their encoding and delimiter: rows of cells, each with its number, none lost."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import mark, shown, tr
+from ..base.reading import LONGEST_LINE, check_line, check_unpacked
+
+_SAMPLE = 1 << 20
+_LARGEST_CELL = 1 << 26
+_LARGEST_MEMBER = 16 << 30  # bytes unpacked: five times all companies of the country
+_LINE_END = re.compile(r"\r\n|\r|\n")
+LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
+_DELIMITERS = (",", ";", "\t", "|")
+OPEN_QUOTE = mark("Row {:,} has a quotation mark that is never closed: mend it and read the file again.")
+CHUNK = 5_000  # rows; small enough that a window's thread gets its turn in between
+
+
+def _one_byte_as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 is read as Windows-1252: files are often stitched together from both."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
+
+
+AS_WINDOWS = "midlands_clusters_cp1252"  # a way to treat errors of decoding
+codecs.register_error(AS_WINDOWS, _one_byte_as_windows)
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """How a text file is to be read."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    header: list[str]
+    first_rows: list[list[str]] = field(repr=False)
+    member: str = ""  # its name in a zip archive, "" for a file of its own
+
+    def size(self) -> int:
+        """Bytes of text."""
+        if not self.member:
+            return max(self.path.stat().st_size, 1)
+        with zipfile.ZipFile(self.path) as archive:
+            return max(archive.getinfo(self.member).file_size, 1)
+
+    def open(self) -> Any:
+        """The text's bytes, for a ``with``; out of the archive where it is in one, unpacked as it is read."""
+        return _opened(self.path, self.member)
+
+    def chunks(self, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
+        """Rows below the header in chunks: their numbers as a spreadsheet counts and their cells. Lines without
+        anything are no rows.
+
+        Raises UserError where a quotation mark never closes or the file cannot be read on.
+        """
+        size = self.size()
+        with raised_limit(), self.open() as raw:
+            lines = _Lines(_decoded(raw, self.encoding))
+            width = len(self.header)
+            read = csv.reader(lines, delimiter=self.delimiter)
+            reader = (row if len(row) <= width else _cut(row, width) for row in read)
+            number, row, last = 1, [], []  # the header's number
+            while _next_rows(reader, 1) == [[]]:
+                number += 1
+            while True:
+                before, lines.latest = read.line_num, []
+                rows = _next_rows(reader, CHUNK)
+                if not rows:
+                    break
+                if read.line_num - before >= len(rows) + LONGEST_ROW:
+                    _check_heights(rows, number)
+                numbers = list(range(number + 1, number + 1 + len(rows)))
+                number, row, last = numbers[-1], rows[-1], lines.latest
+                if not all(rows):
+                    numbers = [one for one, cells in zip(numbers, rows) if cells]
+                    rows = [cells for cells in rows if cells]
+                feedback.progress(raw.tell() / size)
+                if rows:
+                    yield numbers, rows
+            if row_height(row) > 1 and not closed(last, self.delimiter):
+                raise UserError(shown(OPEN_QUOTE).format(number))
+        feedback.progress(1)
+
+
+def look_at(path: Path, member: str = "") -> TextFile:
+    """Recognise encoding, delimiter and header. Raises UserError for an empty or binary file, or one with a header only
+    of blanks.
+    """
+    with _opened(path, member) as raw:
+        sample = raw.read(_SAMPLE)
+    if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
+    encoding = _encoding(sample, path)
+    text = sample.decode(encoding, AS_WINDOWS if encoding.startswith("utf-8") else "replace").replace("\x00", "")
+    lines = text.splitlines(keepends=True)
+    complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
+    with raised_limit():
+        delimiter, rows = _best_delimiter(complete[:200])
+    if not rows or not any(cell.strip() for cell in rows[0]):
+        raise UserError(tr("{name} has no header: the first row must name the columns.").format(name=path.name))
+    return TextFile(path, encoding, delimiter, rows[0], rows[1:], member)
+
+
+def member_of(path: Path) -> str:
+    """The name of the one table in a zip archive, "" where it is a workbook or holds none. Raises UserError where there
+    are several.
+
+    Nothing is unpacked to the disk, so a name that climbs out of the folder does no harm.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+        raise UserError(
+            tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)
+        ) from error
+    if any(one.filename == "xl/workbook.xml" for one in members):
+        return ""
+    tables = [
+        one
+        for one in members
+        if one.filename.lower().endswith((".csv", ".txt", ".tsv")) and "__MACOSX" not in one.filename
+    ]
+    if len(tables) > 1:
+        raise UserError(
+            tr("{name} holds {count:,} tables: unpack it and choose one of them.").format(
+                name=path.name, count=len(tables)
+            ),
+            tables[0].filename,
+        )
+    if tables:
+        check_unpacked(path.name, min(tables[0].compress_size, _LARGEST_MEMBER // 100), tables[0].file_size)
+    if tables and tables[0].flag_bits & 1:
+        raise UserError(tr("{name} needs a password: unpack it and choose the file inside.").format(name=path.name))
+    return tables[0].filename if tables else ""
+
+
+@contextmanager
+def _opened(path: Path, member: str) -> Iterator[BinaryIO]:
+    if not member:
+        with path.open("rb") as plain:
+            yield plain
+        return
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(member) as packed:
+            yield packed  # type: ignore[misc]
+    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
+        raise UserError(
+            tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)
+        ) from error
+
+
+def _encoding(sample: bytes, path: Path) -> str:
+    if sample.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    half = sample[: len(sample) // 2 * 2]
+    if half and sample.count(0) > len(sample) * 0.2:
+        low, high = half[0::2].count(0), half[1::2].count(0)
+        if max(low, high) > 0.7 * len(half) / 2 and min(low, high) < 0.1 * len(half) / 2:
+            return "utf-16-le" if high > low else "utf-16-be"
+    controls = sum(sample.count(sign) for sign in range(32) if sign not in (9, 10, 11, 12, 13, 0))
+    if controls > len(sample) * 0.02 or sample.count(0) > len(sample) * 0.05:
+        raise UserError(
+            tr("{name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.").format(name=path.name)
+        )
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
+    """The delimiter that gives the header the most cells while the next rows agree with it."""
+    best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
+    for delimiter in _DELIMITERS:
+        rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
+        if rows:
+            agreeing = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
+            score = (len(rows[0]) - 1) * agreeing
+            if score > best[0]:
+                best = (score, delimiter, rows)
+    return best[1], best[2]
+
+
+def _decoded(raw: Any, encoding: str) -> io.TextIOWrapper:
+    errors = AS_WINDOWS if encoding.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
+
+
+class _Lines:
+    """Lines without NUL signs; ``latest`` keeps those read since it was last cleared."""
+
+    def __init__(self, lines: io.TextIOWrapper) -> None:
+        self._held = lines  # let go of, it would close the file
+        self._lines = iter(partial(lines.readline, LONGEST_LINE + 1), "")
+        self.latest: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        check_line(len(line))
+        if "\x00" in line:
+            line = line.replace("\x00", "")
+        self.latest.append(line)
+        return line
+
+
+def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
+    """The next rows; the reader's own complaint (a cell beyond all measure) as a sentence."""
+    try:
+        return list(itertools.islice(reader, count))
+    except csv.Error as error:
+        raise UserError(
+            tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)
+        ) from error
+
+
+def _cut(row: list[str], width: int) -> list[str]:
+    """A row of more cells than the header has, with one more in place of all those too many."""
+    return [*row[:width], max(row[width:], key=lambda cell: len(cell.strip()))]
+
+
+def row_height(row: list[str]) -> int:
+    """Lines that a row takes up."""
+    return 1 + sum(len(_LINE_END.findall(cell)) for cell in row)
+
+
+def _check_heights(rows: list[list[str]], number: int) -> None:
+    """Raise UserError for a row that goes on and on: the lines after an open quotation mark."""
+    for offset, row in enumerate(rows, 1):
+        if row_height(row) > LONGEST_ROW:
+            raise UserError(shown(OPEN_QUOTE).format(number + offset))
+
+
+def closed(lines: list[str], delimiter: str) -> bool:
+    """Whether no quotation is open at the end of some rows' lines: then one more line is a row of its own, and else
+    part of a cell.
+
+    A strict reader cannot tell: it stumbles over a stray quotation mark before it comes to the end.
+    """
+    return _next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
+
+
+class raised_limit:  # noqa: N801 - used like a function
+    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after."""
+
+    def __enter__(self) -> None:
+        self._before = csv.field_size_limit(_LARGEST_CELL)
+
+    def __exit__(self, *_: object) -> None:
+        csv.field_size_limit(self._before)

@@ -1,0 +1,1 @@
+"""Hexagons that one company, group or address makes."""

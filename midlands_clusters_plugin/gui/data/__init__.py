@@ -1,0 +1,1 @@
+"""Where a map's data comes from: companies, columns, area, boundaries, postcodes."""

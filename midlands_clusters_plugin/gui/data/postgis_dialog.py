@@ -1,0 +1,269 @@
+"""A window to have PostGIS make the hexagon table: where the result goes, the SQL to read, copy and save, and
+Compute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsFeedback, QgsProject
+from qgis.gui import QgsCodeEditorSQL, QgsFilterLineEdit
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import grouped, sentences, tr
+from ..tasks.task import WorkTask
+from ..tasks.work_row import WorkRow
+from ..widgets import messages
+
+_TABLE = "cluster_hexagons"
+
+
+class PostgisDialog(QDialog):
+    """Plans and runs one hexagon table in the database.
+
+    Parameters
+    ----------
+    order : what the dock has chosen: connection, schema, table, filter, cluster, area, grid (of
+    processing.postgis_plan.Order).
+    about : the same in words, one line each.
+    """
+
+    def __init__(self, iface: Any, order: dict[str, Any], about: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Hexagon table in the database"))
+        self.setObjectName("postgis_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._iface, self._order = iface, order
+        self._cancel: QgsFeedback | None = None
+        self.about = QLabel("\n".join(about), self)
+        self.about.setWordWrap(True)
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.schema = QComboBox(self)
+        self.schema.setEditable(True)
+        self.schema.setToolTip(tr("A schema of the database in which you may make tables"))
+        self.table = QLineEdit(_TABLE, self)
+        self.table.setToolTip(
+            tr("A table of this name that the plugin made before is filled again; anybody else's is left alone")
+        )
+        self.roles = QgsFilterLineEdit(self)
+        self.roles.setPlaceholderText(tr("nobody else"))
+        self.roles.setToolTip(tr("Roles of the database that may read the result, with commas between"))
+        self.sql = QgsCodeEditorSQL(self)
+        self.sql.setReadOnly(True)
+        self.sql.setAccessibleName(tr("SQL"))
+        self.sql.setToolTip(tr("The statements that Compute runs, for the database's administrator to schedule"))
+        self.show_sql = self._button(
+            tr("Show the SQL"), tr("Ask the database what the table holds, and write the statements; changes nothing")
+        )
+        self.copy = self._button(tr("Copy"), tr("Copy the SQL"))
+        self.save = self._button(tr("Save…"), tr("Save the SQL as a file that psql can run every night"))
+        self.compute = self._button(
+            tr("Compute"),
+            tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done"),
+        )
+        self.state = QLabel(self)
+        self.state.setWordWrap(True)
+        self.work = WorkRow(self)
+        self._lay_out()
+        self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), self._plan, self._planned))
+        self.compute.clicked.connect(
+            lambda: self._start(tr("Computing in the database"), self._carry_out, self._computed)
+        )
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.sql.text()))
+        self.save.clicked.connect(self._save)
+        self.work.cancel.clicked.connect(self._stop)
+        for widget in (self.schema.lineEdit(), self.table, self.roles):
+            widget.textChanged.connect(lambda _text: self._show_text(""))
+        self._show_text("")
+        self._ask_for_schemas()
+
+    def _button(self, wording: str, tip: str) -> QPushButton:
+        button = QPushButton(wording, self)
+        button.setToolTip(tip)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows = ((tr("Sche&ma"), self.schema), (tr("&Table"), self.table), (tr("May be &read by"), self.roles))
+        for wording, widget in rows:
+            label = QLabel(wording, self)
+            label.setBuddy(widget)
+            widget.setAccessibleName(wording.replace("&", ""))
+            form.addRow(label, widget)
+        beside = QHBoxLayout()
+        for button in (self.show_sql, self.copy, self.save):
+            beside.addWidget(button)
+        beside.addStretch(1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
+        close.addButton(self.compute, QDialogButtonBox.ButtonRole.ActionRole)
+        close.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(self.about)
+        outer.addLayout(form)
+        outer.addLayout(beside)
+        outer.addWidget(self.sql, 1)
+        outer.addWidget(self.state)
+        outer.addWidget(self.work)
+        outer.addWidget(close)
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 560)
+
+    def done(self, result: int) -> None:
+        """Closed in whatever way: nothing goes on behind it."""
+        self._stop()
+        self.work.shut_down()
+        super().done(result)
+
+    # --- what is asked for
+
+    def _wanted(self) -> Any:
+        from ...services.postgis.postgis_plan import Order, roles_of
+
+        order = Order(
+            **self._order,
+            output_schema=self.schema.currentText().strip(),
+            output_table=self.table.text().strip(),
+            roles=roles_of(self.roles.text()),
+        )
+        order.check()
+        return order
+
+    def _start(
+        self, title: str, work: Callable[[Any, Feedback, QgsFeedback], Any], done: Callable[[WorkTask], None]
+    ) -> None:
+        try:
+            order = self._wanted()
+        except UserError as error:
+            self.state.setText(error.message)
+            return
+        self._cancel = cancel = QgsFeedback()
+        self._busy(True)
+
+        def ended(task: WorkTask) -> None:
+            self._busy(False)
+            if not self._failed(task):
+                done(task)
+
+        self.work.run(title, lambda feedback: work(order, feedback, cancel), ended)
+
+    @staticmethod
+    def _plan(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
+        from ...services.postgis.postgis_plan import make_plan
+
+        return make_plan(order, feedback, cancel)
+
+    @staticmethod
+    def _carry_out(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
+        from ...services.postgis.postgis_plan import carry_out, make_plan
+
+        plan = make_plan(order, feedback, cancel)
+        return order, plan, carry_out(plan, feedback, cancel)
+
+    def _stop(self) -> None:
+        if self._cancel is not None:
+            self._cancel.cancel()  # reaches a statement that runs in the database
+
+    def _ask_for_schemas(self) -> None:
+        connection, own = self._order["connection"], self._order["schema"]
+        self.work.run(
+            tr("Asking the database for its schemas"),
+            lambda _feedback: _schemas(connection),
+            lambda task: self._listed(task, own),
+        )
+
+    def _listed(self, task: WorkTask, own: str) -> None:
+        if self._failed(task):
+            return
+        self.schema.addItems(task.result)
+        self.schema.setCurrentText(own if own in task.result else next(iter(task.result), ""))
+        if not task.result:
+            self.state.setText(
+                tr("There is no schema in which you may make tables: ask the database's administrator for one.")
+            )
+
+    # --- what came
+
+    def _planned(self, task: WorkTask) -> None:
+        self._show_text(task.result.sql)
+        self.state.setText(" ".join([*task.result.warnings, *task.result.notes]))
+
+    def _computed(self, task: WorkTask) -> None:
+        order, plan, numbers = task.result
+        self._show_text(plan.sql)
+        wording = tr("{table}: {area} of {read} company rows in {cells} hexagons.")
+        line = wording.format(
+            table=f"{order.output_schema}.{order.output_table}",
+            area=grouped(numbers["ROWS_IN_AREA"]),
+            read=grouped(numbers["ROWS_READ"]),
+            cells=grouped(numbers["CELLS"]),
+        )
+        self.state.setText(" ".join([line, *plan.warnings]))
+        if plan.database.stores_plain_password():  # a layer of it would carry the password into the project
+            self.state.setText(sentences(self.state.text(), tr("Add the table to the map from the Browser panel.")))
+            return
+        try:
+            QgsProject.instance().addMapLayer(plan.database.result_layer(order.output_schema, order.output_table))
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+
+    def _failed(self, task: WorkTask) -> bool:
+        ending = task.ending
+        if ending.cancelled:
+            self.state.setText(tr("Cancelled: nothing in the database was changed."))
+        elif ending.error is not None:
+            self.state.setText(ending.sentence)
+        if ending.is_bug:
+            messages.report_bug(self._iface, ending.sentence, ending.detail)
+        return ending.error is not None
+
+    def _show_text(self, text: str) -> None:
+        self.sql.setText(text)
+        for button in (self.copy, self.save):
+            button.setEnabled(bool(text))
+
+    def _busy(self, busy: bool) -> None:
+        for widget in (self.schema, self.table, self.roles, self.show_sql, self.compute):
+            widget.setEnabled(not busy)
+        if busy:
+            self.state.clear()
+
+    def _save(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the SQL"), f"{self.table.text()}.sql", tr("SQL (*.sql)"))
+        if path:
+            self.save_to(path)
+
+    def save_to(self, path: str) -> None:
+        """Write the SQL to a file, whole or not at all."""
+        from ...core.files.whole_file import write_text
+
+        text = self.sql.text()
+        try:
+            write_text(path, text)
+        except UserError as error:
+            self.state.setText(error.message)
+
+
+def _schemas(connection: str) -> list[str]:
+    from ...sources.postgis.connections import Database
+
+    return Database.named(connection).schemas()

@@ -1,0 +1,107 @@
+"""The disclosure rule of a run: a box that is off unless the officer ticks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
+
+from ...core.base.i18n import tr
+
+if TYPE_CHECKING:
+    from ...core.disclosure.disclosure_rule import Rule
+
+_BASES = (0, 3, 5, 10, 100)
+_USUAL = 3
+
+
+class DisclosureBox(QGroupBox):
+    """``rule()`` is what the officer chose; ``changed`` says that it is another."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Disclosure control"), parent)
+        self.setObjectName("disclosure_box")
+        self.setAccessibleName(self.title())
+        self.setCheckable(True)
+        self.setChecked(False)
+        self.setToolTip(
+            tr(
+                "For maps that are published: figures that would give a business away, and those that would give them "
+                "away, are hidden."
+            )
+        )
+        form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.threshold = QgsSpinBox(self)
+        self.threshold.setRange(2, 1000)
+        self.threshold.setClearValue(_USUAL)
+        self.threshold.setValue(_USUAL)
+        self.threshold.setToolTip(tr("Hexagons of fewer companies are hidden; 3 as in national statistics"))
+        self.dominance = QgsDoubleSpinBox(self)
+        self.dominance.setRange(0, 100)
+        self.dominance.setDecimals(0)
+        self.dominance.setSuffix("%")
+        self.dominance.setSpecialValueText(tr("off"))
+        self.dominance.setClearValue(0)
+        self.dominance.setValue(0)
+        self.dominance.setToolTip(tr("Employees and turnover are hidden where one company has more than this share"))
+        self.rounding = QComboBox(self)
+        for base in _BASES:
+            self.rounding.addItem(tr("not at all") if not base else str(base), base)
+        self.rounding.setToolTip(tr("Published figures are rounded to the nearest multiple"))
+        rows = (
+            (tr("Fewer companies than"), self.threshold),
+            (tr("One company more than"), self.dominance),
+            (tr("Round to"), self.rounding),
+        )
+        for wording, widget in rows:
+            label = QLabel(wording, self)
+            label.setBuddy(widget)
+            widget.setAccessibleName(wording.replace("&", ""))
+            form.addRow(label, widget)
+        note = QLabel(
+            tr(
+                "The companies, spikes and rejected rows are then not written. Publish one size of hexagon only; 5 km "
+                "or more is wise."
+            ),
+            self,
+        )
+        note.setWordWrap(True)
+        form.addRow(note)
+        note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._inner = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._fold(False)
+        self.toggled.connect(self._fold)
+        self.toggled.connect(lambda _on: self.changed.emit())
+        self.threshold.valueChanged.connect(lambda _value: self.changed.emit())
+        self.dominance.valueChanged.connect(lambda _value: self.changed.emit())
+        self.rounding.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _fold(self, on: bool) -> None:
+        """Without a tick the box is one line: the dock is narrow and long enough."""
+        for one in self._inner:
+            one.setVisible(on)
+
+    def rule(self) -> Rule | None:
+        """The rule, None while the box is not ticked."""
+        if not self.isChecked():
+            return None
+        from ...core.disclosure.disclosure_rule import Rule
+
+        return Rule(
+            fewest=self.threshold.value(),
+            largest=self.dominance.value() or None,
+            round_to=int(self.rounding.currentData()),
+        )
+
+    def set_rule(self, rule: Rule | None) -> None:
+        """Show a rule that was kept."""
+        self.setChecked(rule is not None)
+        if rule is not None:
+            self.threshold.setValue(rule.fewest)
+            self.dominance.setValue(rule.largest or 0)
+            self.rounding.setCurrentIndex(max(self.rounding.findData(rule.round_to), 0))

@@ -1,0 +1,144 @@
+"""What the officer is told after a run: what was read, placed, rejected and why, and what lies in the area."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+
+from ...core.base.i18n import tr, written
+
+
+class SummaryView(QTextBrowser):
+    """Text to read, select and copy, as tall as what it says: the dock scrolls, not the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda size: self.setFixedHeight(int(size.height()) + 4)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 40)
+
+
+def reason_text() -> dict[str, str]:
+    """Reject reasons (ids of core) in words; an id that is not here is shown as it is."""
+    return {
+        "blank_postcode": tr("no postcode"),
+        "malformed_postcode": tr("not a postcode"),
+        "unknown_postcode": tr("postcode not in the directory"),
+        "northern_ireland": tr("in Northern Ireland"),
+        "islands": tr("in Jersey, Guernsey or the Isle of Man"),
+        "no_position": tr("postcode without a position"),
+        "blank_coordinates": tr("no coordinates"),
+        "bad_coordinates": tr("coordinates not in Great Britain"),
+        "dissolved": tr("dissolved companies, left out"),
+        "withdrawn": tr("grants to participants that withdrew, left out"),
+        "ragged_row": tr("more or fewer cells than the header"),
+    }
+
+
+def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str, str]], cluster_name: str) -> str:
+    """The report as HTML without colours of its own.
+
+    Parameters
+    ----------
+    report : report.json as a dict.
+    metric_names : metric id -> (name, unit).
+    cluster_name : what the map shows.
+    """
+    sections = [
+        _heading(f"{cluster_name}, {report['area']['name']}"),
+        _table(_row_counts(report)),
+        _rejected(report["rejected_by_reason"]),
+        _heading(tr("In the area")),
+        _table(_totals(report, metric_names)),
+        _notes(_remarks(report)),
+    ]
+    return "".join(sections)
+
+
+def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
+    rows = [
+        (tr("Rows read"), report["rows_read"]),
+        (tr("Placed"), report["rows_placed"]),
+        (tr("Rejected"), report["rows_rejected"]),
+    ]
+    if report["rows_other_cluster"]:
+        rows.append((tr("Of other clusters"), report["rows_other_cluster"]))
+    rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
+    return [(name, written(f"{value:,}")) for name, value in rows]
+
+
+def _totals(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    rows = [(tr("Hexagons"), written(f"{report['cells']:,}"))]
+    return rows + [
+        (metric_names.get(key, (key, ""))[0], amount(value, metric_names.get(key, ("", ""))[1]))
+        for key, value in report["totals"].items()
+    ]
+
+
+def _remarks(report: Mapping[str, Any]) -> Sequence[str]:
+    remarks = []
+    if report["moved_to_nearest_piece"]:
+        remarks.append(
+            tr(
+                "{:,} companies count in their authority's nearest hexagon, because the outline leaves that authority "
+                "none where they are."
+            ).format(report["moved_to_nearest_piece"])
+        )
+    remarks.append(tr("Grid: {}.").format(report["grid"]["description"]))
+    remarks.append(tr("Boundaries: {}.").format(str(report["boundaries"]["source"]).rstrip(".")))
+    if report.get("postcodes"):
+        remarks.append(tr("Postcodes: {}.").format(report["postcodes"]["words"]))
+    return [*remarks, *report["boundaries"]["notes"], *report["notes"]]
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A total with its unit: pounds in millions or billions from a million up, as the report prints them."""
+    if value is None or value != value:
+        return tr("not known")
+    if unit == "GBP":
+        for limit, word in ((1e9, "bn"), (1e6, "m")):
+            if abs(value) >= limit:
+                return written(f"£{value / limit:,.1f}{word}")
+        return written(f"£{value:,.0f}")
+    return written(f"{value:,.0f}") if float(value).is_integer() else written(f"{value:,.1f}")
+
+
+def _safe(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _heading(text: str) -> str:
+    return f"<p><b>{_safe(text)}</b></p>"
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td>{_safe(name)}</td><td align='right'>&nbsp;{_safe(value)}</td></tr>" for name, value in rows
+    )
+    return f"<table width='100%' cellspacing='0' cellpadding='1'>{cells}</table>"
+
+
+def _rejected(by_reason: Mapping[str, int]) -> str:
+    if not by_reason:
+        return ""
+    wording = reason_text()
+    rows = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
+    return _heading(tr("Why rejected")) + _table(
+        [(wording.get(key, key.replace("_", " ")), written(f"{n:,}")) for key, n in rows]
+    )
+
+
+def _notes(texts: Sequence[str]) -> str:
+    return _heading(tr("Notes")) + "".join(f"<p>{_safe(text)}</p>" for text in texts) if texts else ""

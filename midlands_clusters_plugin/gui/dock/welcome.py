@@ -1,0 +1,58 @@
+"""The first thing that a new officer sees in the dock: what this is, and one button to a first map of the sample."""
+
+from __future__ import annotations
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+
+from ...core.base.i18n import tr
+
+SEEN = "midlands_clusters/welcomed"
+
+
+class Welcome(QFrame):
+    """Shown until a map was made or the card closed. ``sample_asked`` and ``guide_asked`` come from its buttons."""
+
+    sample_asked = pyqtSignal()
+    guide_asked = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(tr("Welcome to Midlands Clusters"))
+        title = QLabel("<b>{}</b>".format(tr("Welcome to Midlands Clusters")), self)
+        text = QLabel(
+            tr(
+                "Turns a file of companies into 1 km hexagon maps. Try it on invented companies first: nothing is sent "
+                "anywhere."
+            ),
+            self,
+        )
+        text.setWordWrap(True)
+        self.sample = QPushButton(tr("Make a first map from the sample"), self)
+        self.sample.setToolTip(tr("Aerospace in the Midlands Engine area, from the built-in sample, in a few seconds"))
+        self.guide = QPushButton(tr("User guide"), self)
+        self.guide.setToolTip(tr("Open the guide at its first page"))
+        self.hide_button = QPushButton(tr("Not again"), self)
+        self.hide_button.setToolTip(tr("Close this card for good; the guide stays behind every question mark"))
+        for button in (self.sample, self.guide, self.hide_button):
+            button.setAccessibleDescription(button.toolTip())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 6, 8, 6)
+        grid.addWidget(title, 0, 0, 1, 2)
+        grid.addWidget(text, 1, 0, 1, 2)
+        grid.addWidget(self.sample, 2, 0, 1, 2)
+        grid.addWidget(self.guide, 3, 0)
+        grid.addWidget(self.hide_button, 3, 1)
+        self.sample.clicked.connect(self.sample_asked)
+        self.guide.clicked.connect(self.guide_asked)
+        self.hide_button.clicked.connect(self.done)
+        self.setVisible(not QgsSettings().value(SEEN, False, bool))
+
+    def done(self) -> None:
+        """A map was made, or the officer closed the card: it does not come again."""
+        if not self.isHidden():
+            QgsSettings().setValue(SEEN, True)
+            self.hide()

@@ -1,0 +1,276 @@
+"""The page for printing: a template, a title, a preview, the layout designer, export; and what stands on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QImage, QPixmap
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog
+
+from ...core.base.errors import Cancelled, UserError
+from ...core.base.i18n import tr
+from ..widgets import messages
+from ..widgets.grouped_combo import Entry, Group
+from .map_page import MapPage, say
+
+if TYPE_CHECKING:
+    from ...cartography.page.templates import Template
+
+_PREVIEW_PX = 520  # of the picture's longer side: sharp enough in a narrow dock, quick enough to wait for
+_PREVIEW_TALLEST = 320
+_FILTERS = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
+
+
+class LayoutPage(MapPage):
+    """Pages of the map that is shown. Widgets are named in ui/layout_page.ui."""
+
+    FORM = "layout_page.ui"
+
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
+        self._templates: dict[str, Template] = {}
+        self._picture: QPixmap | None = None
+        self._fill()
+        self.template.chosen.connect(self._template_chosen)
+        self.show_preview.clicked.connect(self.preview_page)
+        self.open_designer.clicked.connect(self.open_in_designer)
+        self.export_page.clicked.connect(self.choose_and_export)
+        for line in (self.organisation, self.os_licence, self.watermark):
+            line.editingFinished.connect(self._save_settings)
+        self.logo.fileChanged.connect(self._save_settings)
+        self.supply_year.valueChanged.connect(self._save_settings)
+        if hasattr(self._iface, "layoutDesignerOpened"):
+            self._iface.layoutDesignerOpened.connect(self._designer_opened)
+        self._template_chosen(self.template.current_id())
+
+    def _fill(self) -> None:
+        from ...cartography.page.templates import kind_names, templates
+        from ...cartography.record.page_settings import load_settings
+
+        self._templates = templates()
+        self.template.set_groups(
+            Group(
+                title,
+                tuple(Entry(one.id, one.name, one.description) for one in self._templates.values() if one.kind == kind),
+            )
+            for kind, title in kind_names().items()
+            if any(one.kind == kind for one in self._templates.values())
+        )
+        self.logo.setFilter(tr("Pictures (*.svg *.png *.jpg *.jpeg)"))
+        self.logo.setStorageMode(QgsFileWidget.StorageMode.GetFile)
+        self.logo.setDialogTitle(tr("Choose a logo"))
+        stored = load_settings()
+        self.organisation.setText(stored.organisation)
+        self.logo.setFilePath(stored.logo)
+        self.os_licence.setText(stored.os_licence)
+        self.supply_year.setValue(stored.supply_year)
+        self.watermark.setText(stored.watermark)
+
+    # --- the map
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived or its metric changed; None where there is no map."""
+        super().show_map(group, metric)
+        self.controls.setEnabled(group is not None)
+        say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
+        self.title.setPlaceholderText(self._proposed())
+        self._drop_preview()
+
+    def _proposed(self) -> str:
+        """The title that the page would get."""
+        if self._group is None:
+            return ""
+        from ...cartography.page.snapshot import snapshot
+        from ...cartography.page_text.headline import headline
+
+        try:
+            shot = snapshot(self._group, metric=self._metric)
+        except UserError:
+            return ""
+        return headline(shot.facts, shot.metric, shot.table)
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out."""
+        if hasattr(self._iface, "layoutDesignerOpened"):
+            self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
+        super().shut_down()
+
+    def _template_chosen(self, ident: str) -> None:
+        one = self._templates.get(ident)
+        self.one_file.setVisible(one is not None and one.kind in ("atlas", "oblique_atlas", "own"))
+        self._drop_preview()
+
+    # --- making pages
+
+    def current_layout(self) -> QgsPrintLayout:
+        """The chosen template's page: the one in the project, brought up to date, or a new one. Raises UserError."""
+        from ...cartography.page import pages
+
+        if self._group is None:
+            raise UserError(tr("The map is no longer in the project: generate it again."))
+        chosen, project, title = self._templates[self.template.current_id()], QgsProject.instance(), self.title.text()
+        page = project.layoutManager().layoutByName(chosen.name)
+        if isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) == chosen.id:
+            pages.refresh(page, self._group, title=title)
+        else:
+            page = pages.make_layout(project, self._group, template=chosen, name=chosen.name, title=title)
+        for warning in pages.warnings_of(page):
+            messages.warn(self._iface, warning)
+        return page
+
+    def preview_page(self) -> None:
+        """Show a small picture of the page."""
+        with self._reported():
+            from ...cartography.page.exporting import preview
+
+            self._show_picture(preview(self.current_layout(), _PREVIEW_PX))
+
+    def open_in_designer(self) -> None:
+        """Open the page in QGIS's layout designer."""
+        with self._reported():
+            self._iface.openLayoutDesigner(self.current_layout())
+
+    def choose_and_export(self) -> None:
+        """Ask for a file and write the page."""
+        if self._group is None:
+            return
+        from ...cartography.page_text.page_text import proposed_file_name
+        from ...cartography.record.map_facts import needed_facts
+
+        start = Path(QgsProject.instance().absolutePath() or Path.home()) / proposed_file_name(
+            needed_facts(self._group), self._metric
+        )
+        name, kind = QFileDialog.getSaveFileName(self, tr("Export the page"), f"{start}.pdf", ";;".join(_FILTERS))
+        if name:
+            path = Path(name)
+            self.export_to(
+                path
+                if path.suffix.lower() in _FILTERS.values()
+                else path.with_name(path.name + _FILTERS.get(kind, ".pdf"))
+            )
+
+    def export_to(self, path: Path) -> list[Path]:
+        """Write the page, and its text alternative where that is ticked; returns the files, none where it failed."""
+        files: list[Path] = []
+        with self._reported():
+            from ...cartography.page import pages
+            from ...cartography.page.alternative import write_beside
+            from ...core.files.whole_file import together
+
+            page = self.current_layout()
+            with together():
+                with self._progress(page) as feedback:
+                    made = pages.export(
+                        page, path, dpi=self.dpi.value(), one_file=self.one_file.isChecked(), feedback=feedback
+                    )
+                if self.alternative.isChecked():
+                    made += write_beside(page, self._group, path)
+            files = made
+            messages.tell(
+                self._iface,
+                tr("Exported: {}").format(", ".join(one.name for one in files[:4]) + (" …" if len(files) > 4 else "")),
+            )
+        return files
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        """A busy cursor, and one sentence where something did not work."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            yield
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+        except Cancelled:
+            messages.tell(self._iface, tr("Cancelled: the page was not written."))
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    @contextmanager
+    def _progress(self, page: QgsPrintLayout) -> Iterator[QgsFeedback]:
+        """Progress and Cancel for the pages of an atlas; QGIS prints on the window's thread and lets it answer between
+        pages.
+        """
+        feedback = QgsFeedback()
+        if not page.atlas().enabled():
+            yield feedback
+            return
+        dialog = QProgressDialog(tr("Printing the atlas"), tr("Cancel"), 0, 100, self.window())
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.canceled.connect(feedback.cancel)
+
+        def moved(percent: float) -> None:
+            dialog.setValue(min(99, int(percent)))
+            QCoreApplication.processEvents()
+
+        feedback.progressChanged.connect(moved)
+        try:
+            yield feedback
+        finally:
+            dialog.canceled.disconnect(feedback.cancel)
+            dialog.close()
+            dialog.deleteLater()
+
+    def _designer_opened(self, designer: Any) -> None:
+        """A page whose words speak of another metric than the map shows is brought up to date when it is opened."""
+        from ...cartography.page import pages
+
+        page = designer.layout()
+        mine = isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) and self._group is not None
+        if mine and pages.is_stale(page, self._metric):
+            QTimer.singleShot(0, lambda: self._renew(page))
+
+    def _renew(self, page: QgsPrintLayout) -> None:
+        from ...cartography.page import pages
+
+        with self._reported():
+            if self._group is not None and page in QgsProject.instance().layoutManager().layouts():
+                pages.refresh(page, self._group)
+
+    # --- the preview
+
+    def _show_picture(self, image: QImage) -> None:
+        self._picture = QPixmap.fromImage(image)
+        self._fit_picture()
+        self.preview.setVisible(True)
+        self.preview.setAccessibleDescription(self.title.text() or self._proposed())
+
+    def _fit_picture(self) -> None:
+        if self._picture is not None:
+            size = QSize(max(120, self.width() - 4), _PREVIEW_TALLEST)
+            mode = Qt.TransformationMode.SmoothTransformation
+            self.preview.setPixmap(self._picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, mode))
+
+    def _drop_preview(self) -> None:
+        """A picture of another map would mislead."""
+        self._picture = None
+        self.preview.clear()
+        self.preview.setVisible(False)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._fit_picture()
+
+    # --- settings
+
+    def _save_settings(self, *_: object) -> None:
+        from ...cartography.record.page_settings import PageSettings, save_settings
+
+        with messages.warned(self._iface):
+            stored = save_settings(
+                PageSettings(
+                    self.organisation.text(),
+                    self.logo.filePath(),
+                    self.os_licence.text(),
+                    self.watermark.text(),
+                    self.supply_year.value(),
+                )
+            )
+            if self.os_licence.text() != stored.os_licence:
+                self.os_licence.setText(stored.os_licence)
+            self._drop_preview()

@@ -1,0 +1,196 @@
+"""What the pages of a finished map share: their form, the map that is shown, work beside the window, a run of an
+algorithm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip, uic
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import shown, tr
+from ..tasks.algorithm_run import AlgorithmRun
+from ..tasks.task import WorkTask
+from ..widgets import messages
+from .shown_map import layers_of_map
+
+_STOP_SECONDS = 2.0
+Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
+Order = tuple[str, dict[str, Any], Arrived]
+
+
+def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
+    """Add (text, value) pairs to a box."""
+    for text, value in items:
+        box.addItem(text, value)
+
+
+def say(label: QLabel, text: str) -> None:
+    """Show a text, or hide the label where there is none."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def let_shrink(widget: QWidget) -> None:
+    """A long word in a text that wraps must never make the dock wider."""
+    for label in widget.findChildren(QLabel):
+        if label.wordWrap():
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+
+class MapPage(QWidget):
+    """Base: a subclass names its form, ``FORM`` in the folder ui, whose widgets become its attributes, and gives
+    ``set_up``.
+
+    ``changed`` comes after the page itself changed the map. ``always_told``: the page must know of another map while
+    its group is folded.
+    """
+
+    changed = pyqtSignal()
+    always_reported = False
+    FORM = ""
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).parents[1] / "ui" / self.FORM), self)
+        self._iface = iface
+        self._group: QgsLayerTreeGroup | None = None
+        self._metric = ""
+        self._task: WorkTask | None = None
+        let_shrink(self)
+        self.set_up()
+        self.show_map(None, "")
+
+    def set_up(self) -> None:
+        """Fill and connect the widgets, once."""
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived, its metric changed, or it is gone."""
+        self._group, self._metric = group, metric
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out: stop what runs, let go of the map."""
+        if self._task is not None:
+            self._task.ended.disconnect()
+            self._task.stop(_STOP_SECONDS)
+            self._task = None
+        self._group = None
+
+    def hexes(self) -> QgsVectorLayer | None:
+        """The map's hexagons, where there is a map that has them."""
+        layer = layers_of_map(self._group).get("hexes")
+        return layer if isinstance(layer, QgsVectorLayer) else None
+
+    def work(self, title: str, work: Callable[[Feedback], Any], then: Callable[[Any], None]) -> None:
+        """Work beside the window, one at a time; ``then(result)`` where it went well, else the message bar says why
+        not.
+        """
+        if self._task is not None:
+            return
+        task = self._task = WorkTask(title, work)
+        task.ended.connect(lambda: self._work_ended(task, then))
+        self.show_busy(True)
+        QgsApplication.taskManager().addTask(task)
+
+    def _work_ended(self, task: WorkTask, then: Callable[[Any], None]) -> None:
+        self._task = None
+        self.show_busy(False)
+        if not messages.tell_ending(self._iface, task.ending):
+            then(task.result)
+
+    def show_busy(self, busy: bool) -> None:
+        """Work began or ended."""
+
+
+class RunPage(MapPage):
+    """A page with a button ``run`` that starts and stops an algorithm, a bar ``progress``, and its result in
+    ``words``.
+    """
+
+    always_reported = True  # a run goes on while the group is folded
+    START = ""
+    NO_MAP = ""
+    FAILED = ""
+
+    def set_up(self) -> None:
+        """As it is while nothing runs."""
+        self._running: AlgorithmRun | None = None
+        self.progress.hide()
+        self.wording.hide()
+        self.run.clicked.connect(self.start)
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived, its metric changed, or it is gone."""
+        super().show_map(group, metric)
+        self.setEnabled(group is not None)
+        say(self.state, "" if group is not None else shown(self.NO_MAP))
+
+    def shut_down(self) -> None:
+        """Stop what runs; nothing comes back to the page."""
+        if self._running is not None:
+            self._running.forget()
+            self._running = None
+        super().shut_down()
+
+    def start(self) -> None:
+        """Begin; or, while one runs, stop it."""
+        if self._running is not None:
+            self._running.stop()
+            return
+        try:
+            self._begin(*self.order())
+        except UserError as error:
+            say(self.wording, error.message)
+
+    def order(self) -> Order:
+        """The algorithm, its parameters, and what puts its results into the map that the page shows now. Raises
+        UserError.
+        """
+        raise NotImplementedError
+
+    def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
+        run, group = AlgorithmRun(name, parameters), self._group
+        run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
+        run.ended.connect(lambda: self._ended(run, group, arrived))
+        self._running = run
+        self._show_running(True)
+        run.start()
+
+    def _show_running(self, running: bool) -> None:
+        self.progress.setVisible(running)
+        self.progress.setValue(0)
+        self.run.setText(tr("&Stop") if running else shown(self.START))
+        self.show_busy(running)
+
+    def _ended(self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, arrived: Arrived) -> None:
+        """On the window's thread: the words onto the page, the layers into the group of the map that the run was
+        for.
+        """
+        if self._running is not run:
+            return
+        self._running = None
+        self._show_running(False)
+        if run.stopped:
+            say(self.wording, tr("Stopped: nothing was changed."))
+        elif not run.well or "SUMMARY" not in run.results:
+            say(self.wording, run.sentence or shown(self.FAILED))
+        else:
+            say(self.wording, str(run.results["SUMMARY"]))
+            if group is not None and not sip.isdeleted(group):
+                arrived(run, group)
+
+
+def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
+    """Put a layer into the project, just above or below the hexagons of a map."""
+    QgsProject.instance().addMapLayer(layer, False)
+    hexes = layers_of_map(group).get("hexes")
+    ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
+    at = ids.index(hexes.id()) if hexes is not None and hexes.id() in ids else len(ids) if below else -1
+    group.insertLayer(at + below if at >= 0 else 0, layer)

@@ -1,0 +1,261 @@
+"""The dock's page of places and background: which are shown and named, the officer's own, what lies underneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsSymbolLayerUtils, QgsVectorLayer
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QFileDialog, QMenu
+
+from ...core.base.i18n import tr
+from ..widgets import messages
+from .map_page import MapPage, fill, say
+from .shown_map import facts_of_map, layers_of_map
+
+if TYPE_CHECKING:
+    from ...cartography.context.place_symbols import PlacesShown
+    from ...core.base.feedback import Feedback
+    from ...core.places.own_places import OwnPlaces
+
+_ICON = QSize(20, 20)
+
+
+class PlacesPage(MapPage):
+    """What is chosen is kept with the layers, not here."""
+
+    FORM = "places_page.ui"
+
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
+        self._busy = False
+        self._types: tuple[str, list[str]] = ("", [])  # a layer's source and the types in it
+        self._kinds = {kind: getattr(self, kind) for kind in ("university", "innovation_hub", "investment_atlas")}
+        self._fill()
+        for box in (*self._kinds.values(), self.relevant):
+            box.toggled.connect(self._chosen)
+        self.types.model().dataChanged.connect(self._chosen)  # checkedItemsChanged is silent when a program ticks
+        self.names.currentIndexChanged.connect(self._chosen)
+        self.base_map.currentIndexChanged.connect(self._base_map_chosen)
+
+    def _fill(self) -> None:
+        from ...cartography.context.base_map import online_maps, what_is_sent
+        from ...cartography.context.place_symbols import icon_names
+
+        for kind, box in self._kinds.items():
+            box.setIcon(_icon(kind))
+            box.setIconSize(_ICON)
+        fill(self.names, ((tr("None"), "none"), (tr("Some, as the scale allows"), "some"), (tr("All"), "all")))
+        for name, wording in icon_names().items():
+            self.icon.addItem(_icon(name), wording, name)
+        self.types.setDefaultText(tr("None ticked"))
+        self.types.setSeparator(", ")
+        self._online = {tr("{} (online)").format(one.name): one for one in online_maps().values()}
+        self.base_map.setAllowEmptyLayer(True, tr("None"))
+        self.base_map.setAdditionalItems(list(self._online))
+        self.base_map.setCurrentIndex(0)
+        self.online_note.setText(" ".join(what_is_sent(one) for one in self._online.values()))
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.add.setMenu(menu)
+
+    # --- the map
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """Show what the map's layers say of places, names and base map."""
+        super().show_map(group, metric)
+        layers = layers_of_map(self._group)
+        self._busy = True
+        for part in (self.choices, self.own, self.search_area):
+            part.setEnabled(group is not None)
+        self.choices.setEnabled("places" in layers)
+        say(self.state, self._state_text(layers))
+        if "places" in layers:
+            self._show_choice(layers["places"])
+        self._show_base_map()
+        self._busy = False
+
+    def _state_text(self, layers: dict[str, Any]) -> str:
+        if self._group is None:
+            return tr("Generate a map to choose which places are on it.")
+        return (
+            "" if "places" in layers else tr("The layer of places is no longer in the project: generate the map again.")
+        )
+
+    def _show_choice(self, layer: QgsVectorLayer) -> None:
+        from ...cartography.context.place_symbols import places_shown
+
+        shown = places_shown(layer)
+        for kind, box in self._kinds.items():
+            box.setChecked(kind in shown.kinds)
+        facts = facts_of_map(self._group)
+        name = facts.cluster_name if facts is not None else ""
+        self.relevant.setText(tr("Only those of {}").format(name) if name else tr("Only those of the cluster"))
+        self.relevant.setEnabled(bool(name))
+        self.relevant.setChecked(shown.relevant)
+        self.names.setCurrentIndex(self.names.findData(shown.labels))
+        self._fill_types(layer, shown)
+        self._say_count(layer)
+
+    def _fill_types(self, layer: QgsVectorLayer, shown: PlacesShown) -> None:
+        if self._types[0] != layer.source():
+            areas = layers_of_map(self._group).get("place_areas")
+            found = {
+                str(value)
+                for one in (layer, areas)
+                if one is not None
+                for value in one.uniqueValues(one.fields().lookupField("type"))
+            }
+            self._types = (layer.source(), sorted(found, key=str.casefold))
+        self.types.clear()
+        for name in self._types[1]:
+            state = Qt.CheckState.Unchecked if name in shown.hidden_types else Qt.CheckState.Checked
+            self.types.addItemWithCheckState(name[:1].upper() + name[1:], state, name)
+
+    def _say_count(self, layer: QgsVectorLayer) -> None:
+        """How many places the choice leaves; some seventy rows."""
+        from ...cartography.context.place_symbols import filter_of
+
+        only = filter_of(layer)
+        request = QgsFeatureRequest().setFilterExpression(only).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        seen = sum(1 for _ in layer.getFeatures(request))
+        self.count.setText(tr("{} of {} sites are shown.").format(seen, layer.featureCount()) if only else "")
+
+    def _chosen(self, *_: object) -> None:
+        """A choice was made: the renderers' rules and the names follow."""
+        layers = layers_of_map(self._group)
+        if self._busy or "places" not in layers:
+            return
+        from ...cartography.context.place_symbols import places_shown, show_places
+
+        ticked = set(self.types.checkedItemsData())
+        shown = replace(
+            places_shown(layers["places"]),
+            kinds=tuple(kind for kind, box in self._kinds.items() if box.isChecked()),
+            hidden_types=tuple(name for name in self._types[1] if name not in ticked),
+            relevant=self.relevant.isChecked(),
+            labels=str(self.names.currentData()),
+        )
+        if not show_places(layers, shown):
+            messages.tell(
+                self._iface,
+                tr("The places have a style of your own: choose which are shown in the layer's properties."),
+            )
+        self._say_count(layers["places"])
+        self.changed.emit()
+
+    # --- the officer's own places
+
+    def _fill_menu(self) -> None:
+        """A file, or one of the project's vector layers that are not the plugin's."""
+        from ...cartography.record.roles import ROLE
+
+        menu = self.add.menu()
+        menu.clear()
+        menu.addAction(tr("From a CSV file…"), self._ask_file)
+        others = [
+            one
+            for one in QgsProject.instance().mapLayers().values()
+            if isinstance(one, QgsVectorLayer) and not one.customProperty(ROLE)
+        ]
+        if others:
+            menu.addSection(tr("From a layer"))
+        for layer in sorted(others, key=lambda one: one.name().casefold()):
+            menu.addAction(layer.name().replace("&", "&&"), partial(self.add_layer, layer))
+
+    def _ask_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Choose a file of places"), "", tr("Text files (*.csv *.txt *.tsv);;All files (*)")
+        )
+        if path:
+            self.add_file(path)
+
+    def add_file(self, path: str) -> None:
+        """Read places from a file in the background and put them on the map."""
+        from ...core.places.own_places import read_place_file
+
+        self._add(lambda feedback: read_place_file(path, feedback))
+
+    def add_layer(self, layer: QgsVectorLayer) -> None:
+        """Read places from a layer of the project and put them on the map."""
+        from ...sources.layers.place_layers import place_source, places_from_source
+
+        with messages.warned(self._iface):
+            source = place_source(layer, QgsProject.instance().transformContext())
+            self._add(lambda feedback: places_from_source(source, feedback))
+
+    def _add(self, read: Callable[[Feedback], OwnPlaces]) -> None:
+        hexes = self.hexes()
+        if hexes is None:
+            return
+        from ...cartography.context.own_place_layer import file_of, own_places_of
+
+        folder = file_of(hexes)
+        old, icon = file_of(own_places_of(self._group)), str(self.icon.currentData())
+
+        def work(feedback: Feedback) -> tuple[Path, str]:
+            from ...core.places.own_places import add_to_file
+
+            places = read(feedback)
+            return add_to_file(folder.parent if folder is not None else Path.cwd(), old, places, icon), places.sentence
+
+        self.work(tr("Own places"), work, self._added)
+
+    def show_busy(self, busy: bool) -> None:
+        """One file at a time."""
+        self.add.setEnabled(not busy)
+
+    def _added(self, result: tuple[Path, str]) -> None:
+        if self._group is None or sip.isdeleted(self._group):
+            return
+        from ...cartography.context.own_place_layer import show_own_places
+
+        path, sentence = result
+        show_own_places(QgsProject.instance(), self._group, path)
+        messages.tell(self._iface, sentence)
+        self.changed.emit()
+
+    # --- the base map
+
+    def _show_base_map(self) -> None:
+        from ...cartography.context.base_map import base_map_of, online_id
+
+        self.base_map.setExceptedLayerList(
+            [one for role, one in layers_of_map(self._group).items() if role != "base_map"]
+        )
+        layer = base_map_of(self._group) if self._group is not None else None
+        if layer is None:
+            self.base_map.setCurrentIndex(0)
+        elif online_id(layer):
+            names = [name for name, one in self._online.items() if one.id == online_id(layer)]
+            self.base_map.setCurrentIndex(self.base_map.findText(names[0]) if names else 0)
+        else:
+            self.base_map.setLayer(layer)
+
+    def _base_map_chosen(self, *_: object) -> None:
+        if self._busy or self._group is None:
+            return
+        from ...cartography.context.base_map import base_map_of, online_layer, set_base_map
+
+        online = self._online.get(self.base_map.currentText()) if self.base_map.currentLayer() is None else None
+        self._busy = True  # layers that come and go change the box itself
+        with messages.warned(self._iface):
+            layer = online_layer(online) if online is not None else self.base_map.currentLayer()
+            if layer is not base_map_of(self._group):
+                set_base_map(QgsProject.instance(), self._group, layer)
+        self._show_base_map()
+        self._busy = False
+        self.changed.emit()
+
+
+def _icon(name: str) -> QIcon:
+    """The icon as it is on the map, in its colour."""
+    from ...cartography.context.place_icons import icon
+
+    return QgsSymbolLayerUtils.symbolPreviewIcon(icon(name, spread=False), _ICON)

@@ -1,0 +1,68 @@
+"""What the pages ask of the map that the dock shows. Heavy imports wait until a page asks: the window opens before
+them.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+
+if TYPE_CHECKING:
+    from ...cartography.record.map_facts import MapFacts
+
+
+def facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts | None:
+    """The facts kept with a map; none where there is no map."""
+    from ...cartography.record.map_facts import facts_of
+
+    return facts_of(group)
+
+
+def needed_facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts:
+    """The facts kept with a map. Raises UserError where there is no map, or none that can be read."""
+    facts = facts_of_map(group)
+    if facts is None:
+        raise UserError(tr("The map is no longer in the project: generate it again."))
+    return facts
+
+
+def cluster_of_map(group: QgsLayerTreeGroup | None) -> str:
+    """The cluster of a map; "" where that is not known."""
+    facts = facts_of_map(group)
+    return facts.cluster if facts is not None else ""
+
+
+def layers_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
+    """The map's layers by role; none where there is no map."""
+    from ...cartography.record.roles import layers_of
+
+    return layers_of(group) if group is not None else {}
+
+
+def layer_of_map(group: QgsLayerTreeGroup | None, role: str) -> QgsVectorLayer:
+    """The map's layer of a role. Raises UserError where somebody took it out of the project."""
+    layer = layers_of_map(group).get(role)
+    if not isinstance(layer, QgsVectorLayer):
+        raise UserError(tr("A layer of the map is no longer in the project: generate the map again."), role)
+    return layer
+
+
+def file_beside(layer: QgsVectorLayer, name: str) -> QgsProcessingOutputLayerDefinition:
+    """An output in a file beside the layer's that is not there yet; in a temporary folder where none can be written
+    beside it.
+    """
+    source = Path(layer.source().partition("|")[0])
+    folder = source.parent
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        folder = Path(tempfile.mkdtemp(prefix="midlands-clusters-"))
+    names = (folder / f"{source.stem}_{name}{'' if number == 1 else f'_{number}'}.gpkg" for number in count(1))
+    path = next(one for one in names if not one.exists())
+    return QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())

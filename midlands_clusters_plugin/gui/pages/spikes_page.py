@@ -1,0 +1,231 @@
+"""The page for spikes: which hexagons stand out and why, and which of them to leave out of the scale or of the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QModelIndex, QTimer
+from qgis.PyQt.QtWidgets import QHeaderView, QMenu
+
+from ...core.base.i18n import counted, sentences, tr
+from ..widgets import messages
+from .map_page import MapPage, say
+from .spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
+
+if TYPE_CHECKING:
+    from ...cartography.context.spike_layer import Spike
+
+_ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
+_MOST = 200  # hexagons that can be left out in one go
+_TALLEST = 7  # rows that the table shows without scrolling
+
+
+class SpikesPage(MapPage):
+    """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
+
+    FORM = "spikes_page.ui"
+
+    def set_up(self) -> None:
+        """Fill and connect the widgets."""
+        self._layer: QgsVectorLayer | None = None
+        self._at: dict[tuple[str, str], QgsPointXY] = {}
+        self._model = SpikesModel(self._chosen, self)
+        self._set_up_table()
+        menu = QMenu(self.leave_out)
+        for how in ("scale", "map"):
+            action = menu.addAction(choices()[how][1].partition(":")[0])
+            action.triggered.connect(lambda _=False, how=how: self._leave_out_selected(how))
+        self.leave_out.setMenu(menu)
+        self.reset.clicked.connect(lambda: self._set_left_out([]))
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self._model)
+        self.table.setItemDelegateForColumn(CHOICE, ChoiceDelegate(self.table))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(24)
+        header.setHighlightSections(False)
+        self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 10)  # place and value
+        self.table.doubleClicked.connect(self._zoom)
+        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._say_reason(now.row()))
+
+    # --- what the page shows
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """A map arrived, its metric changed, or it is gone."""
+        super().show_map(group, metric)
+        self._watch(self.hexes())
+        self._fill()
+
+    def _watch(self, layer: QgsVectorLayer | None) -> None:
+        """Listen to the selection of these hexagons, and no longer to that of others."""
+        if self._layer is not None and not sip.isdeleted(self._layer) and self._layer is not layer:
+            self._layer.selectionChanged.disconnect(self._selected)
+        if layer is not None and self._layer is not layer:
+            layer.selectionChanged.connect(self._selected)
+        self._layer = layer
+
+    def _fill(self) -> None:
+        rows = self._rows() if self._layer is not None else []
+        self._model.set_rows(rows)
+        for number in range(len(rows)):
+            self.table.openPersistentEditor(self._model.index(number, CHOICE))
+        self.table.setVisible(bool(rows))
+        self._set_height(len(rows))
+        self.state.setText(self._state(rows))
+        self.reset.setEnabled(any(one.how for one in rows))
+        self._selected()
+        if rows and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._say_reason(self.table.currentIndex().row() if rows else -1)
+
+    def _rows(self) -> list[Row]:
+        """Spikes by number, then what else is left out, by authority."""
+        from ...cartography.context.spike_layer import spikes_of
+        from ...cartography.page_text.notes import values_of
+        from ...cartography.record.left_out import left_out_of
+        from ...cartography.record.roles import layers_of
+
+        spikes = spikes_of(layers_of(self._group).get("spikes"), self._metric)
+        out = {(one.cell_id, one.authority_code): one for one in left_out_of(self._layer)}
+        self._at = {one.place: one.at for one in spikes}
+        others = [one for place, one in out.items() if place not in self._at]
+        known = values_of(self._layer, others, self._metric) if others else {}
+        rows = [self._row(one, out[one.place].how if one.place in out else "") for one in spikes]
+        wording = tr("Left out by you; no spike of this metric.")
+        for place, (name, value) in sorted(known.items(), key=lambda one: (one[1][0], one[0])):
+            figure = tr("none") if value is None else self._figure(value)
+            rows.append(Row(0, place, name.partition(",")[0], figure, wording, "", out[place].how))
+        return rows
+
+    def _row(self, spike: Spike, how: str) -> Row:
+        where = spike.authority_name.partition(",")[0]
+        return Row(
+            spike.number,
+            spike.place,
+            where,
+            self._figure(spike.value),
+            f"{spike.sentence}.",
+            spike.name or spike.who,
+            how,
+        )
+
+    def _figure(self, value: float) -> str:
+        from ...cartography.style.map_text import with_unit
+        from ...core.catalogue.catalogue import metrics
+
+        unit = metrics()[self._metric].unit if self._metric in metrics() else ""
+        return with_unit(value, unit)
+
+    def _state(self, rows: list[Row]) -> str:
+        if self._layer is None:
+            return tr("There is no map yet: generate one to see which hexagons stand out.")
+        spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
+        if not spikes:
+            text = tr("No hexagon of this metric is made by one company, one group or one address.")
+        else:
+            text = counted(
+                "{n} hexagon is made by one company, one group or one address.",
+                "{n} hexagons are made by one company, one group or one address.",
+                spikes,
+            )
+        return sentences(text, counted("{n} is left out.", "{n} are left out.", out) if out else "")
+
+    def _say_reason(self, number: int) -> None:
+        one = self._model.row(number)
+        wording = (
+            "" if one is None else sentences(one.reason, tr("Who: {}.").format(one.name)) if one.number else one.reason
+        )
+        say(self.reason, wording)
+
+    def _set_height(self, rows: int) -> None:
+        """As tall as its rows, up to a limit: the dock scrolls as a whole."""
+        height = self.table.verticalHeader().defaultSectionSize() * max(1, min(rows, _TALLEST))
+        self.table.setFixedHeight(
+            height + self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth() + 2
+        )
+
+    def _selected(self, *_: object) -> None:
+        self.leave_out.setEnabled(self._layer is not None and self._layer.selectedFeatureCount() > 0)
+
+    # --- what the officer does
+
+    def _chosen(self, place: tuple[str, str], how: str) -> None:
+        # Later: the combo box that was just used may be gone when the rows are made anew.
+        QTimer.singleShot(0, lambda: None if sip.isdeleted(self) else self._leave_out({place: how}))
+
+    def _leave_out_selected(self, how: str) -> None:
+        if self._layer is None:
+            return
+        if self._layer.selectedFeatureCount() > _MOST:
+            messages.warn(self._iface, tr("Select at most {} hexagons to leave out.").format(_MOST))
+            return
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes(["cell_id", "authority_code"], self._layer.fields())
+        self._leave_out(
+            {(str(one["cell_id"]), str(one["authority_code"])): how for one in self._layer.getSelectedFeatures(request)}
+        )
+
+    def _leave_out(self, wanted: dict[tuple[str, str], str]) -> None:
+        from ...cartography.record.left_out import LeftOut, left_out_of
+
+        if self._layer is None or sip.isdeleted(self._layer):
+            return
+        stored = [one for one in left_out_of(self._layer) if (one.cell_id, one.authority_code) not in wanted]
+        self._set_left_out([*stored, *(LeftOut(*place, how) for place, how in wanted.items() if how)])
+
+    def _set_left_out(self, items: list[Any]) -> None:
+        from ...cartography.map.group_layers import show_metric
+        from ...cartography.record.left_out import set_left_out
+
+        if self._group is None or self._layer is None or sip.isdeleted(self._layer):
+            return
+        set_left_out(self._layer, items)
+        with messages.warned(self._iface):
+            show_metric(self._group, self._metric)
+            QgsProject.instance().setDirty(True)
+            self._fill()
+            self.changed.emit()
+
+    def _zoom(self, index: QModelIndex) -> None:
+        one = self._model.row(index.row())
+        if one is None or self._layer is None:
+            return
+        box = self._box(one.place)
+        if box is None:
+            return
+        canvas = self._iface.mapCanvas()
+        to_canvas = QgsCoordinateTransform(
+            self._layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
+        )
+        canvas.setExtent(to_canvas.transformBoundingBox(box))
+        canvas.refresh()
+
+    def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
+        """The surroundings of a hexagon."""
+        at = self._at.get(place)
+        if at is not None:
+            return QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(_ROUND_M)
+        if self._layer is None:
+            return None
+        cell = place[0].replace("'", "''")
+        for feature in self._layer.getFeatures(f"\"cell_id\" = '{cell}'"):
+            if str(feature["authority_code"]) == place[1]:
+                return feature.geometry().boundingBox().buffered(_ROUND_M)
+        return None
+
+    def shut_down(self) -> None:
+        """The plugin is being taken out."""
+        self._watch(None)
+        super().shut_down()

@@ -1,0 +1,154 @@
+"""An answer handed on: as words, a table for the clipboard, a file, a new layer."""
+
+from __future__ import annotations
+
+import io
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from .asking import Outcome, answer_rows, chunks
+
+if TYPE_CHECKING:
+    from ...core.query.answer_figures import Summary
+
+MOST_COPIED = 100_000  # rows; more would stop the program that they are pasted into
+_MOST_AUTHORITIES = 6
+_LONGEST_NAME = 80
+
+
+def answer_lines(outcome: Outcome) -> list[str]:
+    """The answer in plain sentences."""
+    from ...services.query.answer_html import figure_names, how_many, percent
+
+    summary, layer = outcome.summary, outcome.looked.asked.name
+    if not summary.count:
+        lines = [tr("Nothing in {layer} fulfils this question.").format(layer=layer)]
+        if summary.unsure:
+            wording = tr("Of {unsure:,} a figure or position that it asks for is not known.")
+            lines.append(wording.format(unsure=summary.unsure))
+        return [*lines, *summary.notes]
+    first = how_many(summary, layer)
+    lines = [tr("Everything fulfils this question: {}").format(first) if outcome.is_everything else first]
+    for key, one in summary.figures.items():
+        name, unit = figure_names()[key]
+        lines.append(_figure_line(name, unit, one, percent(one.share)))
+    return [*lines, *_authority_lines(summary), *summary.notes]
+
+
+def _figure_line(name: str, unit: str, one: Any, share: str) -> str:
+    from ...core.base.numbers import plain
+
+    if one.value is None:
+        return tr("{name}: not known").format(name=name)
+    if one.known == one.rows:
+        return tr("{name}: {value} ({share} of the layer)").format(name=name, value=plain(one.value, unit), share=share)
+    text = tr("{name}: {value} ({share} of the layer), known for {known:,} of {rows:,}")
+    return text.format(name=name, value=plain(one.value, unit), share=share, known=one.known, rows=one.rows)
+
+
+def _authority_lines(summary: Summary) -> list[str]:
+    from ...services.query.answer_html import percent
+
+    rows = summary.authorities.to_dict("records")
+    lines = [
+        tr("{name}: {count:,} of {of:,} ({share})").format(
+            name=one["name"], count=one["count"], of=one["of"], share=percent(one["share"])
+        )
+        for one in rows[:_MOST_AUTHORITIES]
+    ]
+    return (
+        [*lines, tr("and {} more authorities").format(len(rows) - _MOST_AUTHORITIES)]
+        if len(rows) > _MOST_AUTHORITIES
+        else lines
+    )
+
+
+def answer_html(outcome: Outcome) -> str:
+    """The same for a label: the first sentence is bold."""
+    first, *others = (escape(one, quote=False) for one in answer_lines(outcome))
+    return "<br>".join([f"<b>{first}</b>", *others])
+
+
+def write_answer(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
+    """The answer's rows as CSV, XLSX or GeoPackage, by the name's ending; in any thread. Raises UserError and
+    Cancelled.
+    """
+    from ...core.files.geopackage import write_layers
+    from ...core.files.spreadsheet import write_spreadsheet
+
+    kind = path.suffix.lower()
+    if kind not in (".csv", ".xlsx", ".gpkg"):
+        raise UserError(tr("Save the answer as .csv, .xlsx or .gpkg."), path.name)
+    rows = answer_rows(outcome, feedback)
+    if kind == ".gpkg":
+        write_layers(path, {"answer": rows}, feedback, gentle=True)
+    else:
+        write_spreadsheet(path, rows)
+    return path
+
+
+def clipboard_table(outcome: Outcome, feedback: Feedback) -> str:
+    """The answer's rows with tabs between columns; no text becomes a formula where it is pasted. Raises UserError."""
+    from ...core.files.spreadsheet import inert_table
+
+    if len(outcome.ids) > MOST_COPIED:
+        raise UserError(tr("An answer of more than {:,} rows is too long to copy: export it.").format(MOST_COPIED))
+    rows = answer_rows(outcome, feedback)
+    table = rows.drop(columns=rows.geometry.name)
+    table = table.replace("\t", " ", regex=True)
+    text = io.StringIO()
+    inert_table(table).to_csv(text, sep="\t", index=False, lineterminator="\n")
+    return text.getvalue()
+
+
+def memory_layer(outcome: Outcome, feedback: Feedback) -> QgsVectorLayer:
+    """The answer as a scratch layer of the same columns and CRS, made in any thread and given to the window's. Raises
+    Cancelled.
+    """
+    name = outcome.question.name or outcome.wording
+    name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+    first, kind = None, QgsWkbTypes.Type.NoGeometry
+    layer = None
+    for chunk in chunks(outcome, feedback):
+        if layer is None:
+            first = next((one for one in chunk if one.hasGeometry()), None)
+            kind = first.geometry().wkbType() if first is not None else kind
+            layer = _empty(
+                name, outcome, QgsWkbTypes.multiType(kind) if QgsWkbTypes.geometryType(kind) == _POLYGON else kind
+            )
+        layer.dataProvider().addFeatures(chunk)
+    if layer is None:
+        raise UserError(tr("The answer is empty: there is no layer to make of it."))
+    layer.updateExtents()
+    layer.moveToThread(QCoreApplication.instance().thread())
+    return layer
+
+
+_POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
+
+
+def _empty(name: str, outcome: Outcome, kind: Any) -> QgsVectorLayer:
+    asked = outcome.looked.asked
+    layer = QgsVectorLayer(QgsWkbTypes.displayString(kind), name, "memory")
+    layer.setCrs(asked.crs)
+    layer.dataProvider().addAttributes(list(asked.fields))
+    layer.updateFields()
+    metadata = layer.metadata()
+    metadata.setTitle(outcome.wording)
+    metadata.setAbstract("\n".join(answer_lines(outcome)))
+    layer.setMetadata(metadata)
+    return layer
+
+
+def call_of(outcome: Outcome) -> dict[str, str]:
+    """The question as a call of the algorithm: "python" and "command"."""
+    from ...services.query.query_expression import processing_call
+
+    return processing_call(outcome.question, outcome.looked.source)

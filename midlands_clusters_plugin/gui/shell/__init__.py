@@ -1,0 +1,1 @@
+"""What surrounds the dock: help, options, search, first and last steps."""

@@ -1,0 +1,134 @@
+"""The user guide, read without a network: a window of its own beside QGIS, opened at the page that was asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent
+from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.base.resources import resource
+from ..widgets import messages
+
+HOME = "index"
+TOPIC = "midlands_clusters_help"  # dynamic property of a widget: the page of the guide that tells of it
+_windows: list[HelpWindow] = []  # at most one
+
+
+class HelpWindow(QDialog):
+    """The guide in a text browser, with back and home."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Midlands Clusters: user guide"))
+        self.setObjectName("MidlandsClustersHelp")
+        self.browser = QTextBrowser(self)
+        self.browser.setAccessibleName(tr("Text of the guide"))
+        self.browser.setOpenExternalLinks(True)
+        back, home, outside = (
+            QPushButton(tr("&Back"), self),
+            QPushButton(tr("&Contents"), self),
+            QPushButton(tr("Open in web &browser"), self),
+        )
+        back.setToolTip(tr("Back to the page before"))
+        home.setToolTip(tr("The guide's first page"))
+        outside.setToolTip(tr("Show this page in your web browser, where it can be printed and searched"))
+        back.setEnabled(False)
+        back.clicked.connect(self.browser.backward)
+        home.clicked.connect(lambda: self.show_topic(HOME))
+        outside.clicked.connect(lambda: QDesktopServices.openUrl(self.browser.source()))
+        self.browser.backwardAvailable.connect(back.setEnabled)
+        buttons = QHBoxLayout()
+        for button in (back, home, outside):
+            button.setAutoDefault(False)
+            button.setAccessibleDescription(button.toolTip())
+            buttons.addWidget(button)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.addLayout(buttons)
+        layout.addWidget(self.browser)
+        self.resize(720, 640)
+
+    def show_topic(self, topic: str) -> None:
+        """Open a page; its beginning, or the heading behind a #."""
+        page, _, heading = topic.partition("#")
+        url = QUrl.fromLocalFile(str(guide_page(page)))
+        if heading:
+            url.setFragment(heading)
+        self.browser.setSource(url)
+
+
+def guide_page(page: str) -> Any:
+    """The file of a page. Raises UserError where the installation lacks it."""
+    return resource("guide", f"{page}.html")
+
+
+def show_help(topic: str, iface: Any, parent: QWidget | None = None) -> None:
+    """Open the guide at a page, in the window that is open already if there is one."""
+    try:
+        guide_page(topic.partition("#")[0])
+    except UserError as error:
+        messages.warn(iface, error.message, error.detail)
+        return
+    if not _windows:
+        window = HelpWindow(parent)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.destroyed.connect(_windows.clear)
+        _windows.append(window)
+    _windows[0].show_topic(topic)
+    _windows[0].show()
+    _windows[0].raise_()
+
+
+def close_help() -> None:
+    """The plugin is being taken out."""
+    for window in tuple(_windows):
+        window.close()
+
+
+def topic_of(widget: QWidget | None) -> str:
+    """The page that tells of a widget: its own, or that of the nearest widget around it."""
+    while widget is not None:
+        topic = widget.property(TOPIC)
+        if topic:
+            return str(topic)
+        widget = widget.parentWidget()
+    return HOME
+
+
+class HelpButton(QToolButton):
+    """A question mark at the right end of a group's title line, which opens the guide at the group's page."""
+
+    def __init__(self, box: QWidget, title: str, topic: str, iface: Any) -> None:
+        super().__init__(box)
+        box.setProperty(TOPIC, topic)
+        self._box = box
+        self.setText("?")
+        self.setAutoRaise(True)
+        self.setFixedSize(24, 18)
+        self.setObjectName("help_button")
+        self.setToolTip(tr("Help on: {} (F1)").format(title))
+        self.setAccessibleName(self.toolTip())
+        self.clicked.connect(lambda: show_help(topic, iface, box.window()))
+        box.installEventFilter(self)
+        self._to_the_right()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._box and event.type() == QEvent.Type.Resize:
+            self._to_the_right()
+        return False
+
+    def _to_the_right(self) -> None:
+        self.move(QPoint(self._box.width() - self.width() - 2, 0))
+        self.raise_()
+
+
+def is_help_key(event: QEvent) -> bool:
+    """F1, before QGIS takes it for its own manual: accept it, and the key comes to the widget."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    key: QKeyEvent = event  # type: ignore[assignment]
+    return key.key() == Qt.Key.Key_F1 and key.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -1,0 +1,165 @@
+"""QGIS's search bar finds authorities, towns, places of innovation and clusters: type ``mid`` and a part of a name."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeedback,
+    QgsLocatorContext,
+    QgsLocatorFilter,
+    QgsLocatorResult,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ...core.base.i18n import tr
+from ...core.base.resources import resource
+from ...qgis_io.crs import national_grid
+
+AUTHORITY, TOWN, PLACE, CLUSTER = "authority", "town", "place", "cluster"
+_TOWN_MARGIN, _PLACE_MARGIN = 8_000.0, 3_000.0  # metres shown round a town, round a place
+_FEW = 2  # letters from which on a search begins without the prefix
+_PLACE_FILES = ("universities", "innovation_hubs", "investment_atlas")
+
+
+class Target(NamedTuple):
+    """Something to go to. ``extent`` in EPSG:27700, None for a cluster and for an authority (whose outline is asked
+    when it is chosen).
+    """
+
+    kind: str
+    id: str
+    name: str
+    extent: tuple[float, float, float, float] | None
+
+
+@lru_cache(maxsize=1)
+def targets() -> tuple[Target, ...]:
+    """All that can be found. Read by csv and json alone: the search bar must not import pandas."""
+    return (*_authorities(), *_clusters(), *_points(TOWN, "geography", "towns", _TOWN_MARGIN), *_places())
+
+
+def _authorities() -> Iterator[Target]:
+    from ...core.geography.areas import areas
+
+    return (Target(AUTHORITY, one.id, one.name, None) for one in areas().values() if one.kind == "authority")
+
+
+def _clusters() -> Iterator[Target]:
+    from ...core.catalogue.catalogue import clusters
+
+    return (Target(CLUSTER, one.id, one.name, None) for one in clusters().values())
+
+
+def _places() -> Iterator[Target]:
+    for file in _PLACE_FILES:
+        yield from _points(PLACE, "places", file, _PLACE_MARGIN)
+
+
+def _points(kind: str, folder: str, file: str, margin: float) -> Iterator[Target]:
+    with resource(folder, f"{file}.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            if row["easting"] and row["northing"]:
+                x, y = float(row["easting"]), float(row["northing"])
+                yield Target(kind, row["name"], row["name"], (x - margin, y - margin, x + margin, y + margin))
+
+
+def found(text: str) -> list[tuple[Target, float]]:
+    """Targets whose name holds every word of the text, the better the earlier the first one stands (1 at the
+    beginning).
+    """
+    wording = text.casefold().split()
+    result = []
+    for target in targets():
+        name = target.name.casefold()
+        if wording and all(word in name for word in wording):
+            result.append((target, 1.0 if name.startswith(wording[0]) else 0.6 if f" {wording[0]}" in name else 0.3))
+    return result
+
+
+def kind_text() -> dict[str, str]:
+    """What each kind is called behind a result."""
+    return {AUTHORITY: tr("Authority"), TOWN: tr("Town"), PLACE: tr("Place of innovation"), CLUSTER: tr("Cluster")}
+
+
+class ClustersLocator(QgsLocatorFilter):
+    """The filter in QGIS's search bar. ``choose_cluster`` is called with a cluster's id."""
+
+    def __init__(self, iface: Any, choose_cluster: Callable[[str], None], icon: QIcon) -> None:
+        super().__init__()
+        self._iface, self._choose, self._icon = iface, choose_cluster, icon
+
+    def clone(self) -> ClustersLocator:
+        """QGIS searches with a copy, on a thread of its own."""
+        return ClustersLocator(self._iface, self._choose, self._icon)
+
+    def name(self) -> str:
+        """The id; QGIS keeps its settings by it."""
+        return "midlands_clusters"
+
+    def displayName(self) -> str:
+        """The name in the search bar's menu and in the options."""
+        return tr("Midlands Clusters: authorities, places, clusters")
+
+    def prefix(self) -> str:
+        """Typed before the text, it asks this filter alone."""
+        return "mid"  # QGIS gives shorter ones to its own filters alone
+
+    def priority(self) -> Any:
+        """Below QGIS's own results of layers and layouts."""
+        return QgsLocatorFilter.Priority.Medium
+
+    def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
+        """Send what is found; without the prefix only from the second letter on."""
+        if len(string.strip()) < (1 if context.usingPrefix else _FEW):
+            return
+        wording = kind_text()
+        for target, score in found(string):
+            if feedback.isCanceled():
+                return
+            result = QgsLocatorResult(
+                self, target.name, json.dumps(target)
+            )  # a text: results are copied between threads
+            result.description = wording[target.kind]
+            result.group = wording[target.kind]
+            result.icon = self._icon
+            result.score = score
+            self.resultFetched.emit(result)
+
+    def triggerResult(self, result: QgsLocatorResult) -> None:
+        """Zoom to a place, or choose a cluster in the dock."""
+        data = result.userData() if callable(result.userData) else result.userData  # a method in later versions of QGIS
+        target = Target(*json.loads(data))
+        if target.kind == CLUSTER:
+            self._choose(target.id)
+        else:
+            zoom_to(self._iface, target)
+
+
+def zoom_to(iface: Any, target: Target) -> None:
+    """Show a place in the map window and flash it."""
+    extent = target.extent
+    if extent is None:
+        from ...core.geography.boundaries import builtin_boundaries
+
+        one = builtin_boundaries().subset([target.id])
+        extent = tuple(one.geometry[0].bounds)
+    canvas = iface.mapCanvas()
+    rectangle = QgsRectangle(*(float(value) for value in extent))
+    project = QgsProject.instance()
+    if canvas.mapSettings().destinationCrs().isValid():
+        transform = QgsCoordinateTransform(national_grid(), canvas.mapSettings().destinationCrs(), project)
+        try:
+            rectangle = transform.transformBoundingBox(rectangle)
+        except QgsCsException:
+            return
+    canvas.setExtent(rectangle)
+    canvas.refresh()

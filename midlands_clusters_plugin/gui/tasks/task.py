@@ -1,0 +1,129 @@
+"""Work in the background, with progress, Cancel and an honest end."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ...core.base.errors import Cancelled, UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.base.threads import in_python_thread
+
+_alive: set[WorkTask] = set()  # QGIS owns running tasks, but Python must hold their Python half until they are finished
+
+
+class TaskFeedback(Feedback):
+    """The core's feedback, shown by a QgsTask."""
+
+    def __init__(self, task: WorkTask) -> None:
+        self._task = task
+        self._percent = -1
+
+    def on_progress(self, fraction: float) -> None:
+        percent = int(fraction * 100)
+        if percent != self._percent:  # a signal a percent, not a signal a chunk
+            self._percent = percent
+            self._task.setProgress(percent)
+
+    def on_step(self, text: str) -> None:
+        self._task.stepped.emit(text)
+
+    def is_cancelled(self) -> bool:
+        return self._task.isCanceled()
+
+
+class Ending:
+    """How a block ended: keeps its error for the window's thread, where it can be shown, instead of letting it fall out
+    of this one.
+    """
+
+    def __init__(self) -> None:
+        self.error: BaseException | None = None
+
+    def __enter__(self) -> Ending:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self.error = error
+        return isinstance(error, Exception)
+
+    @property
+    def cancelled(self) -> bool:
+        """The user asked to stop."""
+        return isinstance(self.error, Cancelled)
+
+    @property
+    def is_bug(self) -> bool:
+        """Neither the user's slip nor the user's wish."""
+        return self.error is not None and not isinstance(self.error, (UserError, Cancelled))
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the user; "" where all went well or the user asked to stop."""
+        if self.is_bug:
+            return tr("Something went wrong; nothing was changed. The log says more.")
+        return self.error.message if isinstance(self.error, UserError) else ""
+
+    @property
+    def detail(self) -> str:
+        """More text for "Details": the user error's own, or a bug's traceback."""
+        if self.is_bug and self.error is not None:
+            return "".join(traceback.format_exception(type(self.error), self.error, self.error.__traceback__))
+        return self.error.detail if isinstance(self.error, UserError) else ""
+
+
+class WorkTask(QgsTask):
+    """Calls ``work(feedback)`` in a thread of QGIS's pool; ``ended`` comes on the window's thread, in every case, once.
+
+    Parameters
+    ----------
+    description : what QGIS's task list shows.
+    work : must not touch the project or its layers: it gets everything when it is made.
+    """
+
+    stepped = pyqtSignal(str)
+    ended = pyqtSignal()
+
+    def __init__(self, description: str, work: Callable[[Feedback], Any]) -> None:
+        super().__init__(description, QgsTask.Flag.CanCancel)
+        self._work: Callable[[Feedback], Any] | None = work
+        self.ending = Ending()
+        self.result: Any = None
+        self._over = threading.Event()
+        _alive.add(self)
+
+    def run(self) -> bool:
+        """In the worker's thread."""
+        work = self._work
+        with self.ending:
+            if work is not None:
+                self.result = in_python_thread(lambda: work(TaskFeedback(self)))
+        self._over.set()
+        return self.ending.error is None
+
+    def finished(self, result: bool) -> None:
+        """On the window's thread."""
+        _alive.discard(self)
+        self._work = None
+        if (
+            not result or self.isCanceled()
+        ) and self.ending.error is None:  # cancelled before it began or after its last step
+            self.ending.error = Cancelled()
+        self.ended.emit()
+
+    def stop(self, seconds: float) -> None:
+        """Cancel and wait a little: the plugin goes. Unlike waitForFinished() this leaves Python's lock to the
+        worker.
+        """
+        self.cancel()
+        if self.isActive():  # it stays so until the window's thread is free again
+            self._over.wait(seconds)

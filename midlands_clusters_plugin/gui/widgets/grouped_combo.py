@@ -1,0 +1,181 @@
+"""A combo box whose entries stand under headings, can be greyed with a reason, and can be found by typing a part of
+their name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette, QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QWidget
+
+_ID = Qt.ItemDataRole.UserRole
+_MARGIN = 48  # scroll bar and frame of the list
+_POPUP_WIDTH = 620  # widest list that fits beside a dock on a laptop
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list. ``reason`` greys it; ``reason`` and ``remark`` stand behind its name; ``tip`` is its
+    tooltip.
+    """
+
+    id: str
+    text: str
+    tip: str = ""
+    reason: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading and its entries; without a title the entries stand by themselves."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class _Choosable(QSortFilterProxyModel):
+    """Hides headings and greyed entries from the search."""
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
+        return bool(self.sourceModel().index(row, 0, parent).flags() & Qt.ItemFlag.ItemIsEnabled)
+
+
+class GroupedComboBox(QComboBox):
+    """Choose one entry of several groups with mouse or keyboard. ``chosen`` carries its id when the user or the program
+    changes it.
+    """
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(QStandardItemModel(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(18)
+        self._last = ""
+        self.currentIndexChanged.connect(self._tell)
+
+    def set_groups(self, groups: Iterable[Group]) -> None:
+        """Fill the list. What was chosen stays chosen if it is still there and can be chosen; else the first that
+        can.
+        """
+        before = self.current_id()
+        self.blockSignals(True)
+        model = self.model()
+        model.clear()
+        for group in groups:
+            if group.title:
+                model.appendRow(_heading(group.title))
+            for entry in group.entries:
+                model.appendRow(_line(entry))
+        self._colour_headings()
+        self.setCurrentIndex(self._first_row())
+        self.blockSignals(False)
+        if not before or not self.set_current_id(before):
+            self._tell()
+
+    def current_id(self) -> str:
+        """Id of the chosen entry, "" if there is none."""
+        return self.currentData(_ID) or ""
+
+    def set_current_id(self, wanted: str) -> bool:
+        """Choose an entry; False where it is missing or greyed."""
+        row = self.findData(wanted, _ID)
+        if row < 0 or not self._enabled(row):
+            return False
+        self.setCurrentIndex(row)
+        return True
+
+    def ids(self, *, enabled: bool = True) -> Sequence[str]:
+        """Ids of the entries that can be chosen, or of those that cannot."""
+        rows = range(self.count())
+        return [self.itemData(row, _ID) for row in rows if self.itemData(row, _ID) and self._enabled(row) == enabled]
+
+    def make_searchable(self, hint: str) -> None:
+        """Let the user type any part of a name; leaving the box with a text that fits nothing brings the last choice
+        back.
+        """
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.lineEdit().setPlaceholderText(hint)
+        choosable = _Choosable(self)
+        choosable.setSourceModel(self.model())
+        completer = QCompleter(choosable, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.popup().setMinimumWidth(260)
+        self.setCompleter(completer)
+        completer.activated[QModelIndex].connect(lambda index: self.set_current_id(index.data(_ID)))
+        self.lineEdit().editingFinished.connect(self._settle)
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its names: the box itself is narrow."""
+        metrics = self.view().fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        self.view().setMinimumWidth(min(_POPUP_WIDTH, widest + _MARGIN))
+        super().showPopup()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._colour_headings()
+
+    def _colour_headings(self) -> None:
+        """Headings cannot be chosen but are to be read: the theme's text colour, not that of greyed entries."""
+        brush = self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
+        for row in range(self.count()):
+            if not self.itemData(row, _ID):
+                self.setItemData(row, brush, Qt.ItemDataRole.ForegroundRole)
+
+    def _settle(self) -> None:
+        """Turn what was typed into a choice: the exact name, else the only one or the first that begins with it, else
+        the last choice.
+        """
+        typed = self.lineEdit().text().strip().casefold()
+        names = {self.itemText(row).casefold(): row for row in range(self.count()) if self._enabled(row)}
+        hits = [row for name, row in names.items() if typed and typed in name]
+        begins = [row for name, row in names.items() if typed and name.startswith(typed)]
+        row = names.get(typed, begins[0] if begins else hits[0] if len(hits) == 1 else self.currentIndex())
+        self.setCurrentIndex(row)
+        self.lineEdit().setText(self.itemText(row))
+        self.lineEdit().setCursorPosition(0)
+
+    def _tell(self) -> None:
+        self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
+        if self.isEditable():
+            self.lineEdit().setCursorPosition(0)
+        if self.current_id() != self._last:
+            self._last = self.current_id()
+            self.chosen.emit(self._last)
+
+    def _enabled(self, row: int) -> bool:
+        return bool(self.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
+
+    def _first_row(self) -> int:
+        return next((row for row in range(self.count()) if self._enabled(row)), -1)
+
+
+def _heading(title: str) -> QStandardItem:
+    item = QStandardItem(title)
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _line(entry: Entry) -> QStandardItem:
+    item = QStandardItem(f"{entry.text} – {entry.reason}" if entry.reason else entry.text + entry.remark)
+    item.setData(entry.id, _ID)
+    item.setToolTip(entry.tip)
+    if entry.reason:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setData(entry.text, Qt.ItemDataRole.AccessibleTextRole)
+        item.setData(entry.reason, Qt.ItemDataRole.AccessibleDescriptionRole)
+    return item

@@ -1,0 +1,75 @@
+"""What the officer is told when something did not work: one sentence in the message bar, the rest on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from html import escape
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog
+from qgis.gui import QgsMessageViewer
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+
+TAG = "Midlands Clusters"
+
+
+def warn(iface: Any, sentence: str, detail: str = "") -> None:
+    """The user can mend this: the sentence, and a Details button where there is more to say."""
+    button = (tr("Details"), lambda: show_details(iface, sentence, detail)) if detail else None
+    _push(iface, sentence, Qgis.MessageLevel.Warning, button)
+
+
+def report_bug(iface: Any, sentence: str, trace: str) -> None:
+    """Our fault: the traceback goes to the log, and the message bar leads there."""
+    QgsMessageLog.logMessage(trace, TAG, Qgis.MessageLevel.Critical, False)
+    _push(iface, sentence, Qgis.MessageLevel.Critical, (tr("Open the log"), iface.openMessageLog))
+
+
+def tell_ending(iface: Any, ending: Any) -> bool:
+    """Say how a piece of work ended, where it did not end well; whether it did not. ``ending`` is a task.Ending."""
+    if ending.is_bug:
+        report_bug(iface, ending.sentence, ending.detail)
+    elif ending.sentence:
+        warn(iface, ending.sentence, ending.detail)
+    return ending.error is not None
+
+
+@contextmanager
+def warned(iface: Any) -> Iterator[None]:
+    """Where what is done here cannot be done, the user is told why, and the work goes on after it."""
+    try:
+        yield
+    except UserError as error:
+        warn(iface, error.message, error.detail)
+
+
+def tell(iface: Any, sentence: str) -> None:
+    """News that the officer need not act on."""
+    iface.messageBar().pushMessage(TAG, _shown(sentence), Qgis.MessageLevel.Info, 8)
+
+
+def show_details(iface: Any, sentence: str, detail: str) -> None:
+    """A window with text to read and copy."""
+    viewer = QgsMessageViewer(iface.mainWindow())
+    viewer.setTitle(TAG)
+    viewer.setMessageAsPlainText(f"{sentence}\n\n{detail}")
+    viewer.show()
+
+
+def _push(iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[], None]] | None) -> None:
+    bar = iface.messageBar()
+    item = bar.createMessage(TAG, _shown(sentence))
+    if button is not None:
+        widget = QPushButton(button[0], item)
+        widget.clicked.connect(lambda: button[1]())
+        item.layout().addWidget(widget)
+    bar.pushWidget(item, level)
+
+
+def _shown(sentence: str) -> str:
+    """The bar shows HTML: a file called <b>.csv keeps its name, and no name brings a picture or a link in."""
+    return escape(sentence, quote=False)

@@ -1,0 +1,143 @@
+"""What the dock's lists hold: clusters by tier, metrics by ecosystem, areas by kind, authorities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from ...core.base.i18n import shown, tr
+from .grouped_combo import Entry, Group
+
+if TYPE_CHECKING:
+    from ...core.catalogue.catalogue import Cluster, Metric
+    from ...core.geography.areas import Area
+
+ALL = "all"
+CHOSEN = "chosen"  # the area entry for a set of authorities that is no preset
+_PLACES = ("universities", "hubs")  # units of metrics that count places, which are shown as such
+_T = TypeVar("_T")
+
+
+def certainty_text() -> dict[str, str]:
+    """How sure the catalogue is that the report means this name and tier."""
+    return {
+        "stated": tr("named with its tier in the report"),
+        "strongly implied": tr("tier strongly implied by the report"),
+        "implied": tr("tier implied by the report"),
+        "name only": tr("only the name is in the report"),
+    }
+
+
+def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> list[Group]:
+    """Every company first, then the clusters by tier (id -> name, in order)."""
+    everything = Group("", (Entry(ALL, tr("All companies in the file"), tr("Every company, whatever its sector.")),))
+    groups = _grouped(clusters, lambda one: one.tier, tier_names, _cluster_entry)
+    return [everything, *groups]
+
+
+def _cluster_entry(cluster: Cluster) -> Entry:
+    sure = "" if cluster.certainty in ("", "stated") else f" ({shown(cluster.certainty)})"
+    return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark=sure)
+
+
+def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
+    """Name, certainty and what companies are matched by, in a few sentences; ``marked``: the data say what clusters a
+    company is of.
+    """
+    certainty = certainty_text().get(cluster.certainty, cluster.certainty)
+    parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
+    codes = sic_codes(cluster)
+    if marked:
+        parts.append(tr("Companies are matched by the clusters that the data give them."))
+    elif codes:
+        parts.append(tr("Matched by SIC codes that begin with {}.").format(", ".join(codes)))
+        if cluster.keywords:
+            parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
+        parts.append(sic_warning())
+    elif cluster.rtic:
+        parts.append(tr("Matched by The Data City's lists: {}.").format(", ".join(cluster.rtic)))
+    else:
+        parts.append(tr("Has no SIC definition: only companies that your file marks with it are found."))
+    return " ".join(parts)
+
+
+def sic_codes(cluster: Cluster) -> list[str]:
+    """The SIC prefixes of a cluster; a star where the code counts only together with a word in the company's name."""
+    return [rule.prefix + ("*" if rule.needs_keyword else "") for rule in cluster.sic]
+
+
+def sic_warning() -> str:
+    """What everyone who maps a cluster by SIC must know."""
+    return tr("The report used The Data City's lists, so a result by SIC codes will not reproduce the report's counts.")
+
+
+def metric_groups(
+    metrics: Iterable[Metric], ecosystem_names: dict[str, str], lacking: Collection[str] = ()
+) -> list[Group]:
+    """Metrics by ecosystem; greyed, with the reason, where they cannot be put on hexagons or where the data lacks them
+    (``lacking``).
+    """
+
+    def entry(metric: Metric) -> Entry:
+        text = f"{metric.number} {shown(metric.name)}".strip()
+        reason = _short(shown(metric.reason)) or (tr("not in these company data") if metric.id in lacking else "")
+        return Entry(metric.id, text, metric_tip(metric), reason)
+
+    return _grouped(metrics, lambda one: one.ecosystem, ecosystem_names, entry)
+
+
+def metric_tip(metric: Metric) -> str:
+    """Name, unit, source and, where it cannot be mapped, why."""
+    parts = [f"{shown(metric.name)} ({unit_text().get(metric.unit) or shown(metric.unit)})."]
+    if metric.source:
+        parts.append(tr("The report took it from {}.").format(metric.source.rstrip(".")))
+    if metric.reason:
+        parts.append(shown(metric.reason))
+    if metric.grain == "authority" and metric.unit not in _PLACES:
+        parts.append(tr("Published figures by authority can be shown from the page Area data."))
+    return " ".join(parts)
+
+
+def unit_text() -> dict[str, str]:
+    """Units in words."""
+    return {"businesses": tr("businesses"), "employees": tr("employees"), "GBP": tr("pounds"), "%": tr("per cent")}
+
+
+def _short(reason: str) -> str:
+    """The first clause of a reason, for a line of a list; the tooltip has all of it."""
+    for mark in (":", ";", ", and ", ", which ", ", who "):
+        reason = reason.split(mark)[0]
+    return reason.rstrip(".")
+
+
+def area_groups(areas: Iterable[Area]) -> list[Group]:
+    """Areas by kind, and an entry for a choice of one's own."""
+    kinds = {
+        "preset": "",
+        "custom": tr("Your own areas"),
+        "combined_authority": tr("Combined authorities"),
+        "lep": tr("Local enterprise partnership areas"),
+        "authority": tr("Single authorities"),
+    }
+
+    def entry(area: Area) -> Entry:
+        tip = tr("{name}: {count} upper-tier authorities, {date}. {source}")
+        return Entry(
+            area.id, area.name, tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
+        )
+
+    own = Group("", (Entry(CHOSEN, tr("Authorities ticked below"), tr("Tick the authorities in the list below.")),))
+    groups = _grouped(areas, lambda one: one.kind, kinds, entry)
+    at = 1 if groups and not groups[0].title else 0
+    return [*groups[:at], own, *groups[at:]]
+
+
+def _grouped(
+    things: Iterable[_T], key: Callable[[_T], str], titles: dict[str, str], entry: Callable[[_T], Entry]
+) -> list[Group]:
+    """Groups in the order of ``titles``, what is in none of them last; two keys with one title make one group."""
+    members: dict[str, list[Entry]] = {title: [] for title in titles.values()}
+    for thing in things:
+        group = key(thing)
+        members.setdefault(titles.get(group, group.replace("_", " ").capitalize()), []).append(entry(thing))
+    return [Group(title, tuple(entries)) for title, entries in members.items() if entries]

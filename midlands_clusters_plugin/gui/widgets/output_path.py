@@ -1,0 +1,78 @@
+"""Where a result goes when the officer names no file, and how a file that is in use is replaced."""
+
+from __future__ import annotations
+
+import os
+import re
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+
+from ...core.base import settings
+from ...core.files.whole_file import temporary_beside
+
+FOLDER = "midlands_clusters"
+_LONGEST = 80
+
+
+def default_folder(project: QgsProject) -> Path:
+    """The folder of the options; without one beside the project if it is saved, else in the QGIS profile."""
+    own = settings.read("output_folder", QgsSettings())
+    if own:
+        return Path(own)
+    home = project.absolutePath()
+    return Path(home or QgsApplication.qgisSettingsDirPath()) / FOLDER
+
+
+def default_file(
+    project: QgsProject, cluster: str, area: str, size: float, grid: str, *, protected: bool = False
+) -> Path:
+    """One file for each cluster, area and hexagon size: the same map made again replaces itself, another does not.
+
+    A ``protected`` map, which holds no companies, does not replace the one that does.
+    """
+    wording = [
+        cluster,
+        area,
+        f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m",
+        *(["protected"] if protected else []),
+    ]
+    name = re.sub(r"[^a-z0-9]+", "_", "_".join(wording).lower()).strip("_")
+    return default_folder(project) / f"{_shortened(name)}.gpkg"
+
+
+def _shortened(name: str) -> str:
+    """A name of at most 80 letters; of longer ones, a digest of what is cut off keeps them apart."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}_{sha256(name.encode()).hexdigest()[:8]}"
+
+
+def with_suffix(text: str) -> Path:
+    """What was typed as a GeoPackage's path: ``.gpkg`` is added where it is missing."""
+    path = Path(text.strip()).expanduser()
+    return path if path.suffix.lower() == ".gpkg" else path.with_name(path.name + ".gpkg")
+
+
+def pending(path: Path) -> Path:
+    """Where the new file waits until the old one, open in QGIS, can be replaced."""
+    return temporary_beside(path)
+
+
+def replace(new: Path, target: Path) -> Path:
+    """Put the new file in the target's place. Raises PermissionError where a program (on Windows QGIS itself) has the
+    target open.
+    """
+    os.replace(new, target)
+    return target
+
+
+def replace_or_number(new: Path, target: Path) -> Path:
+    """The same, but where another program holds the target the new file goes beside it under a number. Returns the path
+    it has now.
+    """
+    try:
+        return replace(new, target)
+    except PermissionError:
+        free = (target.with_name(f"{target.stem}_{number}{target.suffix}") for number in count(2))
+        return replace(new, next(path for path in free if not path.exists()))

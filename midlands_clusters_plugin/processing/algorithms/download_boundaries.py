@@ -1,0 +1,103 @@
+"""``midlandsclusters:downloadboundaries``: official boundaries of any year from the ONS Open Geography portal, kept for
+working offline.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.base.threads import in_python_thread
+from ...sources.online.download_cache import Cached, DownloadCache
+from ...sources.online.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
+from ..base import Algorithm, FeedbackBridge
+from ..support.inputs import Inputs
+from ..support.on_load import on_load
+from ..support.outputs import check_writable, write_output
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+class DownloadBoundaries(Algorithm):
+    """Brings a layer of counties and unitary authorities, or of districts."""
+
+    ID = "downloadboundaries"
+    _loaded: tuple[str, Service, Cached] | None = None
+
+    def check(self, inputs: Inputs) -> None:
+        """The edition is known, the output can be written."""
+        value = inputs.raw("SERVICE")
+        if isinstance(value, str):
+            find_service(value)
+        check_writable(inputs, "OUTPUT")
+
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Download unless kept, read, write."""
+        from ...qgis_io.fields import fields_of
+
+        bridge = FeedbackBridge(feedback)
+        service = find_service(inputs.choice("SERVICE"))
+        refresh = inputs.yes("REFRESH")
+        feedback.pushInfo(sends())
+        stored = boundaries(service, DownloadCache(), refresh=refresh, feedback=bridge.part(0.0, 0.8))
+        self._say(service, stored, feedback)
+        frame = in_python_thread(lambda: _read(stored))
+        output = write_output(inputs, "OUTPUT", frame, fields_of(frame), bridge.part(0.8, 1.0))
+        if output is not None:
+            self._loaded = (output, service, stored)
+        return {
+            "OUTPUT": output,
+            "COUNT": len(frame),
+            "DATE": stored.date,
+            "SHA256": stored.sha256,
+            "FRESH": stored.fresh,
+        }
+
+    def _say(self, service: Service, stored: Cached, feedback: QgsProcessingFeedback) -> None:
+        if stored.note:
+            feedback.pushWarning(stored.note)
+        came = (
+            tr("Downloaded now: {rows:,} authorities.")
+            if stored.fresh
+            else tr("Used as downloaded on {day}: {rows:,} authorities.")
+        )
+        feedback.pushInfo(came.format(rows=stored.rows, day=stored.day))
+        feedback.pushInfo(tr("{clip}: {meaning}.").format(clip=service.clip, meaning=clips()[service.clip]))
+        feedback.pushInfo(attribution())
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the provenance written into the layer when it is loaded."""
+        if self._loaded is not None:
+            destination, service, stored = self._loaded
+            on_load(context, destination, partial(_describe, service=service, stored=stored))
+        return {}
+
+
+def _read(stored: Cached) -> gpd.GeoDataFrame:
+    """The kept download. Raises UserError where it vanished in between."""
+    import geopandas as gpd
+
+    try:
+        return gpd.read_file(stored.path, layer=LAYER, engine="pyogrio")
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UserError(tr("The kept download cannot be read: run again with Download again."), str(error)) from error
+
+
+def _describe(layer: QgsMapLayer, service: Service, stored: Cached) -> None:
+    """Write into a loaded layer where it comes from."""
+    metadata = QgsLayerMetadata()
+    metadata.setTitle(service.name)
+    metadata.setType("dataset")
+    metadata.setLanguage("ENG")
+    metadata.setAbstract(clips()[service.clip])
+    metadata.setRights([attribution()])
+    metadata.setLicenses([tr("Open Government Licence v3.0")])
+    metadata.setCrs(layer.crs())
+    line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
+    metadata.setHistory([line.format(url=stored.url, date=stored.date, rows=stored.rows, sha256=stored.sha256)])
+    layer.setMetadata(metadata)

@@ -1,0 +1,172 @@
+"""``midlandsclusters:hexmetrics``: companies -> hexagons cut to authorities, with every metric of a cluster as a
+column.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.base.threads import in_python_thread
+from ...core.geography.areas import Area
+from ..base import Algorithm, FeedbackBridge
+from ..support.area_parameter import find_area
+from ..support.disclosure_parameters import rule_of
+from ..support.inputs import Inputs
+from ..support.outputs import asked_for, check_writable, write_output
+from ..support.run_report import write_summary
+from ..support.styling import style_on_load
+
+if TYPE_CHECKING:
+    from ...cartography.record.map_facts import MapFacts
+    from ...core.geography.boundaries import Boundaries
+    from ...core.hexmap.engine import HexMap, MapRequest
+    from ...sources.layers.boundary_layers import PolygonSource
+    from ...sources.layers.layer_frames import LayerSource
+
+H3 = "h3"
+
+
+class HexMetrics(Algorithm):
+    """Adds companies up by hexagon."""
+
+    ID = "hexmetrics"
+    _companies: LayerSource | None = None
+    _polygons: PolygonSource | None = None
+    _loaded: dict[str, str | None] = {}
+    _facts: MapFacts | None = None
+
+    def check(self, inputs: Inputs) -> None:
+        """Grid, area, cluster, layers and outputs can work together."""
+        self._check_grid(inputs)
+        self._area(inputs)
+        rule_of(inputs)
+        inputs.check_cluster()
+        for name in ("OUTPUT", "SUMMARY"):
+            check_writable(inputs, name)
+        inputs.companies("COMPANIES")
+        self._polygon_input(inputs)
+
+    def _check_grid(self, inputs: Inputs) -> None:
+        from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
+
+        if inputs.choice("GRID") == H3:
+            if importlib.util.find_spec("h3") is None:
+                raise UserError(
+                    tr("The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng.")
+                )
+            if inputs.integer("RESOLUTION") not in H3_RESOLUTIONS:
+                raise UserError(tr("Choose an H3 resolution of 7, 8 or 9."))
+            return
+        size = inputs.number("SIZE")
+        if 0 < size < 1:
+            raise UserError(
+                tr(
+                    "The cell size is in metres, and {size:g} looks like degrees: choose {min_size:g} to {max_size:g}."
+                ).format(size=size, min_size=MIN_SIZE, max_size=MAX_SIZE)
+            )
+        inputs.cell_size()
+
+    def prepare_run(self, inputs: Inputs) -> None:
+        """Look at the layers."""
+        self._companies = inputs.companies("COMPANIES")
+        self._polygons = self._polygon_input(inputs)
+
+    def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
+        if not inputs.has("BOUNDARIES"):
+            return None
+        return inputs.polygons("BOUNDARIES")
+
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, add up, write."""
+        from ...qgis_io.fields import fields_of
+
+        bridge = FeedbackBridge(feedback)
+        request = self._request(inputs)
+        result, facts = in_python_thread(lambda: self._map(request, bridge))
+        say_result(result, feedback)
+        bridge.step(tr("Writing"))
+        hexes = result.hexes
+        output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
+        self._loaded, self._facts = {"hexes": output}, facts
+        numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
+        return {"OUTPUT": output, **self._summary(inputs, result), **numbers}
+
+    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, MapFacts]:
+        """The science: the map and the facts that its style needs."""
+        from ...cartography.record.facts import map_facts
+        from ...core.hexmap.engine import first_map
+        from ...sources.layers.company_layers import companies_from_layer
+
+        source = self._companies
+        if source is None:
+            raise UserError(tr("Choose a layer of companies."))
+        request = replace(request, boundaries=self._boundaries(bridge.part(0.0, 0.05)))
+        bridge.step(tr("Reading companies"))
+        _, result = first_map(
+            lambda feedback: companies_from_layer(source, feedback=feedback), request, bridge.part(0.05, 0.85)
+        )
+        return result, map_facts(result)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the layer marked and styled when it is loaded."""
+        style_on_load(context, self._loaded, self._facts)
+        return {}
+
+    def _boundaries(self, feedback: Feedback) -> Boundaries | None:
+        from ...sources.layers.boundary_layers import boundaries_from_source
+
+        if self._polygons is None:
+            return None
+        feedback.step(tr("Reading boundaries"))
+        return boundaries_from_source(self._polygons, feedback)
+
+    def _area(self, inputs: Inputs) -> Area:
+        own = inputs.text("AUTHORITIES")
+        return find_area(own or inputs.text("AREA"))
+
+    def _request(self, inputs: Inputs) -> MapRequest:
+        from ...core.hexmap.engine import MapRequest
+
+        grid = inputs.choice("GRID")
+        size = inputs.integer("RESOLUTION") if grid == H3 else inputs.number("SIZE")
+        cluster = inputs.choice("CLUSTER")
+        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule_of(inputs))
+
+    def _summary(self, inputs: Inputs, result: HexMap) -> dict[str, str]:
+        if not asked_for(inputs, "SUMMARY"):
+            return {}
+        path = inputs.file_output("SUMMARY")
+        write_summary(path, result.report)
+        return {"SUMMARY": path}
+
+
+def say_result(result: HexMap, feedback: QgsProcessingFeedback) -> None:
+    """The run's numbers in its log, and a warning where the map is empty."""
+    report = result.report
+    for note in (*report["notes"], *report["boundaries"]["notes"]):
+        feedback.pushInfo(note)
+    line = tr(
+        "{placed:,} company rows: {area:,} in the area, {outside:,} outside, {other:,} of other clusters; {pieces:,} "
+        "pieces."
+    )
+    feedback.pushInfo(
+        line.format(
+            placed=report["rows_placed"],
+            area=report["rows_in_area"],
+            outside=report["rows_outside_area"],
+            other=report["rows_other_cluster"],
+            pieces=report["pieces"],
+        )
+    )
+    if report["rows_in_area"] == 0:
+        where = tr("layer") if report["rows_other_cluster"] == report["rows_placed"] else tr("area")
+        feedback.pushWarning(
+            tr("No company of the cluster is in the {where}: all hexagons are empty.").format(where=where)
+        )

@@ -1,0 +1,143 @@
+"""``midlandsclusters:importcompanies``: a company file or layer -> points, rejected rows, and the three numbers that
+reconcile.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr, written
+from ...core.base.threads import in_python_thread
+from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
+from ..base import Algorithm, FeedbackBridge
+from ..support.inputs import Inputs
+from ..support.mapping import parse_mapping
+from ..support.outputs import check_writable, write_output
+from ..support.styling import style_on_load
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ...core.companies.placing.company_table import CompanyTable
+    from ...sources.layers.layer_frames import LayerSource
+
+
+class ImportCompanies(Algorithm):
+    """Reads companies and places them by postcode or coordinates."""
+
+    ID = "importcompanies"
+    _layer: LayerSource | None = None
+    _loaded: dict[str, str | None] = {}
+
+    def help_of(self, name: str, text: str) -> str:
+        """The columns that may stand left of the sign."""
+        columns = {"MAPPING": MAPPABLE, "ACCOUNTS_COLUMNS": ACCOUNT_COLUMNS}.get(name)
+        return text if columns is None else text.format(columns=", ".join(columns))
+
+    def check(self, inputs: Inputs) -> None:
+        """A file or a layer, mapping understood, outputs writable."""
+        path = inputs.path("INPUT")
+        if bool(path) == (inputs.has("LAYER")):
+            raise UserError(tr("Choose a company file or a layer of companies: one of the two."))
+        for given in (path, inputs.path("ACCOUNTS")):
+            file = Path(given.partition("|layername=")[0])
+            if given and not file.is_file():
+                raise UserError(
+                    tr("There is no file {name} in {parent}: choose another.").format(
+                        name=file.name, parent=file.parent
+                    )
+                )
+        parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
+        parse_mapping(inputs.raw("MAPPING"))
+        for name in ("OUTPUT", "REJECTS"):
+            check_writable(inputs, name)
+        if not path:
+            inputs.companies("LAYER")
+
+    def prepare_run(self, inputs: Inputs) -> None:
+        """Look at the layer, where one is given."""
+        given = inputs.has("LAYER")
+        self._layer = inputs.companies("LAYER") if given else None
+
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, place, write."""
+        from ...core.companies.columns.column_names import COLUMNS
+        from ...qgis_io.fields import company_fields, fields_of
+
+        bridge = FeedbackBridge(feedback)
+        table, frame = self._read(inputs, bridge.part(0.0, 0.8))
+        for note in table.notes:
+            feedback.pushInfo(note)
+        say_reading(table, feedback)
+        results: dict[str, Any] = {}
+        results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(COLUMNS), bridge.part(0.8, 0.98))
+        rejects = table.rejects
+        results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
+        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"]}
+        numbers = {
+            "ROWS_READ": table.rows_read,
+            "ROWS_PLACED": len(table.companies),
+            "ROWS_REJECTED": len(table.rejects),
+        }
+        return {key: value for key, value in {**results, **numbers}.items() if value is not None}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the layers marked and styled when they are loaded."""
+        style_on_load(context, self._loaded)
+        return {}
+
+    def _read(self, inputs: Inputs, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
+        from ...core.companies import read_accounts, read_companies_again, with_accounts
+        from ...sources.layers.company_layers import companies_from_layer
+        from ...sources.profile.stored_files import tables_folder
+
+        options: dict[str, Any] = {
+            "format": inputs.choice("FORMAT"),
+            "mapping": parse_mapping(inputs.raw("MAPPING")),
+            "sites": inputs.choice("SITES"),
+        }
+        dissolved = inputs.yes("DISSOLVED")
+        path, layer = inputs.path("INPUT"), self._layer
+        accounts = inputs.path("ACCOUNTS")
+        columns = parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
+        reading = feedback.part(0.0, 0.7) if accounts else feedback
+
+        def read() -> tuple[CompanyTable, gpd.GeoDataFrame]:
+            if layer is not None:
+                table = companies_from_layer(layer, feedback=reading, **options)
+            else:
+                table = read_companies_again(path, tables_folder(), dissolved=dissolved, feedback=reading, **options)
+            if accounts:
+                table = with_accounts(
+                    table, read_accounts(accounts, mapping=columns, feedback=feedback.part(0.7, 1.0)), options["sites"]
+                )
+            return table, point_frame(table.companies)
+
+        return in_python_thread(read)
+
+
+def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
+    """What became of every row, in the run's log."""
+    line = tr("{read:,} rows read, {placed:,} placed, {rejected:,} rejected.")
+    feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
+    if table.directory is not None:
+        feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
+    for reason, number in table.rejects["reason"].value_counts().sort_index().items():
+        feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
+
+
+def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:
+    """The company table as points in EPSG:27700."""
+    import geopandas as gpd
+    import shapely
+
+    from ...core.companies.placing.company_table import plain_texts
+
+    points = shapely.points(companies["easting"].to_numpy(dtype=float), companies["northing"].to_numpy(dtype=float))
+    return gpd.GeoDataFrame(plain_texts(companies).reset_index(drop=True), geometry=points, crs=27700)

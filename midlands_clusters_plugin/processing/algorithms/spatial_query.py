@@ -1,0 +1,336 @@
+"""``midlandsclusters:spatialquery``: a question put to a layer; the features that fulfil it, their figures, the
+question in words.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsExpressionContextScope,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...cartography.record.roles import group_of
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.base.threads import in_python_thread
+from ...core.catalogue.catalogue import ALL
+from ...core.query.question import ANY_PART, CELLS, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
+from ..base import Algorithm, FeedbackBridge
+from ..support.area_parameter import find_area
+from ..support.inputs import Inputs
+from ..support.outputs import asked_for, check_writable
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ...core.query.answer_figures import Summary
+    from ...core.query.binding import Binding
+    from ...core.query.question import Question
+    from ...services.query.query_run import Asked
+
+_LAYER_CRS = "layer_crs"
+_LONGEST_SHOWN = 20_000  # letters of an expression; QGIS prints every output into the log
+_SIMPLE_FLAG = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+
+class SpatialQuery(Algorithm):
+    """Asks a question of a layer."""
+
+    ID = "spatialquery"
+    _asked: Asked | None = None
+    _overlay: tuple[str, QgsProcessingFeatureSource] | None = None
+    _cluster_of_layer = ""
+    _loaded: tuple[str | None, str, str] = (None, "", "")
+
+    def check(self, inputs: Inputs) -> None:
+        """Layer, question, places, areas and outputs can work together."""
+        from ...services.query.query_run import require_valid
+
+        for name in ("OUTPUT", "SUMMARY"):
+            check_writable(inputs, name)
+        self._cluster_of_layer = self._cluster(inputs)
+        asked = self._look(inputs)
+        self._overlay_source(inputs)
+        own = self._own_expression(inputs)
+        if own:
+            require_valid(own, asked.fields)
+        question = self._question(inputs, asked, None)
+        self._bind(question, asked)
+
+    def prepare_run(self, inputs: Inputs) -> None:
+        """Look at the layers."""
+        from .. import functions
+
+        functions.register()  # a question may need mc_authority, and the officer's expression any of them
+        self._cluster_of_layer = self._cluster(inputs)
+        self._asked = self._look(inputs)
+        self._overlay = self._overlay_source(inputs)
+
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Ask, write, add up."""
+        from ...core.query.sentence import sentence
+        from ...services.query.query_expression import expression_of
+
+        asked, bridge = self._asked, FeedbackBridge(feedback)
+        if asked is None:
+            raise UserError(tr("Choose a layer to ask."))
+        question, binding = in_python_thread(lambda: self._bound(inputs, asked, bridge))
+        own = self._own_expression(inputs)
+        wording = in_python_thread(lambda: sentence(question))
+        if own:
+            wording = tr("{sentence}, and with the expression: {expression}").format(sentence=wording, expression=own)
+        for text in (wording, *binding.notes):
+            feedback.pushInfo(text)
+        condition = expression_of(binding, asked.crs)
+        # The line break ends a comment in the officer's own text.
+        expression = f"({condition}) AND ({own}\n)" if own else condition
+        bridge.step(tr("Asking the layer"))
+        output, ids = self._write(inputs, binding, expression, bridge.part(0.0, 0.6))
+        say_count(len(ids), question, asked, feedback)
+        self._loaded = (output, wording, asked.name)
+        summary = self._summary(inputs, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback)
+        return {
+            "OUTPUT": output,
+            **summary,
+            "COUNT": len(ids),
+            "SENTENCE": wording,
+            "EXPRESSION_TEXT": _shown(expression, feedback),
+        }
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: have the question written into the layer's metadata when it is loaded."""
+        from ..support.query_output import describe_on_load
+
+        describe_on_load(context, *self._loaded)
+        return {}
+
+    def _look(self, inputs: Inputs) -> Asked:
+        """What is to be known of the layer before it is read."""
+        from ...qgis_io.crs import require_crs
+        from ...services.query.query_run import Asked
+
+        source = inputs.source("INPUT")
+        if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry:
+            require_crs(source.sourceCrs(), source.sourceName())
+
+        def features(request: QgsFeatureRequest) -> Any:
+            return source.getFeatures(request, _SIMPLE_FLAG)
+
+        scope = QgsExpressionContextScope(tr("Layer"))
+        scope.setVariable(_LAYER_CRS, source.sourceCrs().authid(), True)
+        expressions = self.createExpressionContext(inputs.parameters, inputs.context, source)
+        expressions.appendScope(scope)
+        return Asked(
+            source.sourceName(),
+            source.fields(),
+            source.sourceCrs(),
+            source.featureCount(),
+            features,
+            expressions,
+            inputs.transforms,
+        )
+
+    def _overlay_source(self, inputs: Inputs) -> tuple[str, QgsProcessingFeatureSource] | None:
+        from ...qgis_io.crs import require_crs
+
+        if not inputs.has("OVERLAY"):
+            return None
+        source = inputs.source("OVERLAY")
+        require_crs(source.sourceCrs(), source.sourceName())
+        return source.sourceName(), source
+
+    def _cluster(self, inputs: Inputs) -> str:
+        """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
+        from ...cartography.record.map_facts import facts_of
+
+        layer = inputs.layer("INPUT")
+        project = inputs.context.project()
+        if not isinstance(layer, QgsVectorLayer) or project is None:
+            return ""
+        group = group_of(project, layer)
+        facts = facts_of(group)
+        return facts.cluster if facts is not None else ""
+
+    def _question(self, inputs: Inputs, asked: Asked, overlay: Inside | None) -> Question:
+        """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
+        from ...core.query.codec import checked, from_json
+        from ...core.query.question import Question
+        from ...core.query.search_area import find_location
+
+        text = inputs.text("QUESTION").strip()
+        given = from_json(_content(text)) if text else None
+        parts = [] if given is None or given.where is None else [given.where]
+        cluster = inputs.choice("CLUSTER")
+        if cluster and cluster != ALL:
+            parts.append(InCluster(cluster))
+        place = inputs.text("PLACE").strip()
+        if place:
+            parts.append(Near(find_location(place), inputs.number("DISTANCE")))
+        if overlay is not None:
+            parts.append(overlay)
+        area = inputs.text("AUTHORITY").strip()
+        if area:
+            parts.append(InArea(find_area(area).id))
+        cells_by = inputs.choice("CELLS_BY") or ANY_PART
+        target, by, name = (
+            (target_of(asked), cells_by, "") if given is None else (given.target, given.cells_by, given.name)
+        )
+        return checked(Question(target, joined(parts), by, name))
+
+    def _bound(self, inputs: Inputs, asked: Asked, feedback: Feedback) -> tuple[Question, Binding]:
+        overlay = None if self._overlay is None else _inside(*self._overlay, inputs.transforms, feedback)
+        question = self._question(inputs, asked, overlay)
+        return question, self._bind(question, asked)
+
+    def _bind(self, question: Question, asked: Asked) -> Binding:
+        from ...services.query.query_expression import bind_to_fields
+
+        return bind_to_fields(question, asked.fields, cluster=self._cluster_of_layer, positions=asked.crs.isValid())
+
+    def _own_expression(self, inputs: Inputs) -> str:
+        """The further condition as it was written: parameterAsExpression drops one that does not parse, and all
+        features would be found.
+        """
+        value = inputs.raw("EXPRESSION")
+        return (
+            value.strip()
+            if isinstance(value, str)
+            else str(self.parameterAsExpression(inputs.parameters, "EXPRESSION", inputs.context)).strip()
+        )
+
+    def _write(
+        self, inputs: Inputs, binding: Binding, expression: str, feedback: Feedback
+    ) -> tuple[str | None, np.ndarray]:
+        """The answer into the output; its place and the features' ids."""
+        from ...services.query.query_run import matching
+        from ..support.query_output import write_found
+
+        asked = self._asked
+        assert asked is not None
+        return write_found(inputs, matching(asked, binding, expression, feedback))
+
+    def _summary(
+        self,
+        inputs: Inputs,
+        stated: tuple[Binding, str, str],
+        ids: np.ndarray,
+        bridge: Feedback,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, str]:
+        import numpy as np
+
+        from ...core.query.answer_figures import columns_needed, summarise
+        from ...services.query.answer_html import how_many
+        from ...services.query.query_run import count_unsure, read_columns
+
+        if not asked_for(inputs, "SUMMARY"):
+            return {}
+        asked = self._asked
+        assert asked is not None
+        binding, expression, wording = stated
+        bridge.step(tr("Adding up"))
+        unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))
+        frame, every = read_columns(asked, columns_needed(binding.question.target), bridge.part(0.3, 1.0))
+        summary = summarise(binding.question.target, frame, np.isin(every, ids), unsure, binding.notes)
+        feedback.pushInfo(how_many(summary, asked.name))
+        path = inputs.file_output("SUMMARY")
+        write_answer(path, summary, wording, asked.name, expression, binding.question)
+        return {"SUMMARY": path}
+
+
+def write_answer(path: str, summary: Summary, wording: str, layer: str, expression: str, question: Question) -> None:
+    """The summary as a file: a page, or JSON where the name ends in .json. Raises UserError."""
+    from ...core.files.whole_file import write_text
+    from ...core.query.codec import to_json
+    from ...services.query.answer_html import answer_page
+
+    text = to_json(question)
+    if path.lower().endswith(".json"):
+        content = {
+            "sentence": wording,
+            "layer": layer,
+            **summary.to_dict(),
+            "expression": expression,
+            "question": json.loads(text),
+        }
+        page = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    else:
+        page = answer_page(wording, summary, layer, expression, text)
+    write_text(path, page)
+
+
+def say_count(count: int, question: Question, asked: Asked, feedback: QgsProcessingFeedback) -> None:
+    """The number found in the run's log; a warning where it is none or everything."""
+    if not count:
+        feedback.pushWarning(
+            tr("Nothing in {layer} fulfils this question: the answer is an empty layer.").format(layer=asked.name)
+        )
+    elif count == asked.count and question.where is not None:
+        feedback.pushWarning(
+            tr("Everything in {layer} fulfils this question: {count:,} features.").format(layer=asked.name, count=count)
+        )
+    else:
+        feedback.pushInfo(tr("{count:,} features of {layer} fulfil it.").format(count=count, layer=asked.name))
+
+
+def target_of(asked: Asked) -> str:
+    """What a layer holds, by its columns: hexagons, places, or else companies."""
+    names = set(asked.fields.names())
+    if {"cell_id", "area_km2"} <= names:
+        return CELLS
+    return PLACES if {"kind", "point_kind"} <= names else COMPANIES
+
+
+def _shown(expression: str, feedback: QgsProcessingFeedback) -> str:
+    """The expression, unless its polygons would fill the log."""
+    if len(expression) <= _LONGEST_SHOWN:
+        return expression
+    feedback.pushInfo(tr("The expression of this question is not shown, because its polygons have too many corners."))
+    return ""
+
+
+def _content(text: str) -> str:
+    """The question itself, or the content of the file that is named. Raises UserError."""
+    if text.startswith("{"):
+        return text
+    path = Path(text)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:  # not there, a folder, not UTF-8, or no path at all
+        raise UserError(
+            tr("The question is neither JSON text nor a file that can be read: check the path."), str(error)
+        ) from error
+
+
+def _inside(
+    name: str, source: QgsProcessingFeatureSource, transforms: QgsCoordinateTransformContext, feedback: Feedback
+) -> Inside:
+    """The polygons of a layer as one condition. Raises UserError where there are none."""
+    import numpy as np
+    import shapely
+
+    from ...core.query.search_area import shape_of
+    from ...qgis_io.crs import national_grid
+
+    request = QgsFeatureRequest().setDestinationCrs(national_grid(), transforms).setNoAttributes()
+    wkb = []
+    for feature in source.getFeatures(request, _SIMPLE_FLAG):
+        feedback.check()
+        if feature.hasGeometry():
+            geometry = feature.geometry()
+            geometry.convertToStraightSegment() if hasattr(geometry, "convertToStraightSegment") else None
+            wkb.append(bytes(geometry.asWkb()))
+    if not wkb:
+        raise UserError(tr("The layer {name} has no polygons: choose another, or leave it empty.").format(name=name))
+    return Inside(shape_of(name, shapely.from_wkb(np.array(wkb, dtype=object))))

@@ -1,0 +1,125 @@
+"""``midlandsclusters:concentration``: how unevenly a metric is spread."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingFeedback
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.base.threads import in_python_thread
+from ..base import Algorithm, FeedbackBridge
+from ..support.inputs import Inputs
+from ..support.outputs import asked_for, check_writable
+from .hidden import check_nothing_hidden
+
+if TYPE_CHECKING:
+    from ...core.statistics.concentration import Concentration
+    from ...sources.layers.polygon_layers import PolygonSource
+
+_KEYS = {"cell": "cell_id", "authority": "authority_code"}
+
+
+class ConcentrationAlgorithm(Algorithm):
+    """Gini, Herfindahl and the share of the largest."""
+
+    ID = "concentration"
+    _source: PolygonSource | None = None
+
+    def check(self, inputs: Inputs) -> None:
+        """The layer has the metric and the key."""
+        from ...sources.layers.polygon_layers import HEXAGONS
+
+        check_writable(inputs, "OUTPUT")
+        source = inputs.source("INPUT")
+        inputs.polygons("INPUT", HEXAGONS)
+        names = source.fields().names()
+        for name in (inputs.text("METRIC"), self._key(inputs)):
+            if name not in names:
+                raise UserError(
+                    tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name),
+                    ", ".join(names),
+                )
+
+    def _key(self, inputs: Inputs) -> str:
+        return _KEYS[inputs.choice("BY")]
+
+    def prepare_run(self, inputs: Inputs) -> None:
+        """Look at the layer."""
+        from ...sources.layers.polygon_layers import HEXAGONS
+
+        self._source = inputs.polygons("INPUT", HEXAGONS)
+
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, measure, say."""
+        import pandas as pd
+
+        from ...core.files.whole_file import write_text
+        from ...core.grid.lattice import merge_pieces
+        from ...core.statistics.concentration import concentration
+        from ...sources.layers.polygon_layers import polygon_frame
+
+        metric, key = inputs.text("METRIC"), self._key(inputs)
+        with_empty = inputs.yes("WITH_EMPTY")
+
+        def work() -> Concentration:
+            if self._source is None:
+                raise UserError(tr("Choose the hexagon layer of a map."))
+            frame = polygon_frame(self._source, FeedbackBridge(feedback))
+            check_nothing_hidden(frame, metric)
+            numbers = pd.DataFrame({metric: pd.to_numeric(frame[metric], errors="coerce")})
+            values = merge_pieces(frame[key].to_numpy(dtype=object), numbers)[metric].to_numpy()
+            return concentration(values if with_empty else values[values != 0])
+
+        found = in_python_thread(work)
+        wording = as_text(found)
+        feedback.pushInfo(wording)
+        result: dict[str, Any] = {
+            "GINI": found.gini,
+            "HERFINDAHL": found.herfindahl,
+            "EFFECTIVE": found.effective_number,
+            "SUMMARY": wording,
+        }
+        result |= {f"TOP{number}": share for number, share in found.top}
+        if asked_for(inputs, "OUTPUT"):
+            result["OUTPUT"] = inputs.file_output("OUTPUT")
+            write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found))
+        return result
+
+
+def as_text(found: Concentration) -> str:
+    """The measures as a paragraph."""
+    if found.total == 0:
+        return tr("All {:,} values are 0: there is nothing whose concentration could be measured.").format(found.number)
+    shares = "; ".join(tr("the largest {} hold {:.0f}%").format(number, 100 * share) for number, share in found.top)
+    return tr(
+        "{:,} values ({:,} of them 0, {:,} not known). Gini {:.3f}; Herfindahl {:.4f}, as {:,.1f} equal ones would "
+        "have; {}."
+    ).format(found.number, found.zeros, found.missing, found.gini, found.herfindahl, found.effective_number, shares)
+
+
+def _text(path: str, metric: str, found: Concentration) -> str:
+    import pandas as pd
+
+    from ...core.files.spreadsheet import inert_table
+
+    if path.lower().endswith(".csv"):
+        rows = [
+            ("metric", metric),
+            ("gini", found.gini),
+            ("herfindahl", found.herfindahl),
+            ("as_many_equal_ones", found.effective_number),
+        ]
+        rows += [
+            ("values", found.number),
+            ("of_them_0", found.zeros),
+            ("not_known", found.missing),
+            ("total", found.total),
+        ]
+        rows += [(f"share_of_largest_{number}", share) for number, share in found.top]
+        return str(inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(index=False))
+    title = escape(tr("Concentration of {}").format(metric))
+    page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"{page}<body><h1>{title}</h1><p>{escape(as_text(found))}</p></body></html>\n"

@@ -1,0 +1,98 @@
+"""``midlandsclusters:locationquotient``: how specialised authorities or hexagons are in a cluster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...cartography.thematic.statistic_names import QUOTIENT
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import sentences, shown, tr
+from ...core.catalogue.catalogue import ALL
+from ...core.geography.areas import Area
+from ..support.inputs import Inputs
+from .of_companies import CompanyStatistic, numbers_of, on_places
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ...core.hexmap.engine import Workspace
+    from ...core.statistics.location_quotient import Reference
+
+
+class LocationQuotient(CompanyStatistic):
+    """A place's share of the cluster over the share in the whole area, or in the UK."""
+
+    ID = "locationquotient"
+    LOOK = QUOTIENT
+    METHOD = "Moineddin, R., Beyene, J. and Boyle, E. (2003), Geographical Analysis 35(3), 249-256"
+
+    INSTEAD = ("INPUT", "EVERYTHING")
+
+    def table(
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """LQ, its limits, shares, reliability and the reason in words, by place."""
+        cluster = self.cluster(inputs)
+        if cluster == ALL:
+            raise UserError(tr("Choose one cluster: all companies cannot be specialised in all companies."))
+        metric = inputs.choice("METRIC")
+        own = workspace.hexmap(self.request(cluster, area, inputs), feedback.part(0.0, 0.5))
+        everyone = workspace.hexmap(self.request(ALL, area, inputs), feedback.part(0.5, 0.9))
+        if metric not in own.metrics:
+            raise UserError(
+                tr("The companies have no figures for {metric}: choose another metric.").format(metric=metric),
+                ", ".join(own.metrics),
+            )
+        return self._quotients(self.places(own, inputs), self.places(everyone, inputs), inputs)
+
+    def between(
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        """LQ from the layers of two maps."""
+        keys, metric = self.keys(inputs), inputs.choice("METRIC")
+        return self._quotients(numbers_of(first, keys, metric), numbers_of(second, keys, metric), inputs)
+
+    def _quotients(
+        self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, inputs: Inputs
+    ) -> tuple[gpd.GeoDataFrame, str]:
+        from ...core.statistics.location_quotient import REASONS, quotient_table
+
+        keys, metric = self.keys(inputs), inputs.choice("METRIC")
+        fewest = inputs.integer("FEWEST")
+        found = quotient_table(own, everyone, keys, metric, reference=self._reference(inputs), fewest=fewest)
+        found["reason"] = found["reason"].map({key: shown(wording) for key, wording in REASONS.items()})
+        placed = on_places(found, keys, everyone)
+        return placed, _text(placed)
+
+    def _reference(self, inputs: Inputs) -> Reference | None:
+        from ...core.statistics.location_quotient import Reference
+
+        given = [inputs.has(name) for name in ("UK_CLUSTER", "UK_ALL")]
+        if not any(given):
+            return None
+        if not all(given):
+            raise UserError(tr("Give both UK totals, or none: a share needs two numbers."))
+        cluster, everything = (inputs.number(name) for name in ("UK_CLUSTER", "UK_ALL"))
+        return Reference(cluster, everything, "UK")
+
+
+def _text(found: pd.DataFrame) -> str:
+    """How many places have a figure, and which stand out."""
+    if not found["lq"].notna().any():
+        return tr("No place has a location quotient: the reference has nothing of the cluster.")
+    sure = found[found["reliable"] & found["low"].gt(1)]
+    wording = tr("{:,} of {:,} places have a figure, {:,} of them a reliable one.").format(
+        int(found["lq"].notna().sum()), len(found), int(found["reliable"].sum())
+    )
+    if found["low"].notna().any():
+        wording = sentences(wording, tr("{:,} are specialised (the whole interval is above 1).").format(len(sure)))
+    if "authority_name" in found and len(sure) and not found["authority_name"].duplicated().any():
+        best = sure.sort_values("lq", ascending=False, kind="stable").head(3)
+        each = (
+            tr("{} {:.1f} ({:.1f} to {:.1f})").format(one.authority_name, one.lq, one.low, one.high)
+            for one in best.itertuples()
+        )
+        wording = sentences(wording, tr("Highest: {}.").format("; ".join(each)))
+    return wording

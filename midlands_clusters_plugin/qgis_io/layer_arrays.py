@@ -1,0 +1,50 @@
+"""A layer's geometries and attributes as arrays: straight from its file where the layer shows just that, else as QGIS
+gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
+
+from ..core.files.geopackage import have_arrow
+from .plain_file import plain_file
+
+
+def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """Geometries (in the layer's CRS) and the named attributes of all features; those without a geometry are left
+    out.
+    """
+    names = list(names)
+    file = plain_file(layer) if have_arrow() else None
+    geometry, table = _from_file(*file, names) if file is not None else _from_features(layer, names)
+    there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    return geometry[there], table[there].reset_index(drop=True)
+
+
+def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    import pyogrio
+
+    own = [name for name in names if name != "fid"]
+    frame = pyogrio.read_dataframe(path, layer=table, columns=own, use_arrow=True)
+    return frame.geometry.to_numpy(), pd.DataFrame(frame.drop(columns=frame.geometry.name))[own]
+
+
+def _from_features(layer: QgsVectorLayer, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    index = [layer.fields().lookupField(name) for name in names]
+    wkb, rows = [], []
+    for feature in layer.getFeatures(QgsFeatureRequest().setSubsetOfAttributes(index)):
+        wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+        values = feature.attributes()
+        rows.append([_plain(values[one]) for one in index])
+    geometry = shapely.from_wkb(np.array(wkb, dtype=object)) if wkb else np.empty(0, dtype=object)
+    return geometry, pd.DataFrame(rows, columns=names)
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (str, int, float)) else None  # NULL comes as a QVariant of its own

@@ -1,0 +1,1 @@
+"""Hexagons made inside PostGIS."""

@@ -1,0 +1,121 @@
+"""The summary of an answer as one plain HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from ...core.base.i18n import sentences, tr, written
+from ...core.base.numbers import plain
+from ...core.query.answer_figures import Figure, Summary
+from ...core.query.question import CELLS, PLACES
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<style>body{{font-family:sans-serif;max-width:48em;margin:2em auto;padding:0 1em;color:#222;line-height:1.4}}
+table{{border-collapse:collapse;margin:.6em 0 1.4em}}th,td{{text-align:left;padding:.25em 1em .25em 0;border-bottom:1px solid #b1b4b6}}
+td.n,th.n{{text-align:right}}code,pre{{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85em}}h1{{font-size:1.4em}}h2{{font-size:1.1em}}
+</style></head><body><h1>{title}</h1>{body}</body></html>
+"""
+
+
+def answer_page(sentence: str, summary: Summary, layer: str, expression: str, question: str) -> str:
+    """The page; every text in it is escaped.
+
+    Parameters
+    ----------
+    sentence : the question in words.
+    summary : its figures.
+    layer : the name of the layer that was asked.
+    expression, question : for those who want to ask it again.
+    """
+    parts = [
+        f"<p>{escape(how_many(summary, layer))}</p>",
+        _table([tr("Figure"), tr("Sum"), tr("Known for"), tr("Share of the layer")], _figures(summary)),
+    ]
+    if len(summary.authorities):
+        rows = [
+            (one["name"], written(f"{one['count']:,}"), written(f"{one['of']:,}"), percent(one["share"]))
+            for one in summary.authorities.to_dict("records")
+        ]
+        head = [tr("Authority"), tr("In the answer"), tr("In the layer"), tr("Share of the authority")]
+        parts += [f"<h2>{escape(tr('By authority'))}</h2>", _table(head, rows)]
+    if summary.notes:
+        parts.append("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in summary.notes) + "</ul>")
+    parts += [
+        f"<h2>{escape(tr('To ask it again'))}</h2>",
+        f"<p>{escape(tr('As an expression of this layer:'))}</p>",
+        _code(expression),
+    ]
+    parts += [f"<p>{escape(tr('As the parameter QUESTION:'))}</p>", _code(question)]
+    return _PAGE.format(title=escape(sentence), body="".join(parts))
+
+
+def how_many(summary: Summary, layer: str) -> str:
+    """How many there are, of how many, and how many could not be decided; in plain sentences."""
+    sites = summary.companies not in (None, summary.count)
+    if summary.target == CELLS:
+        text = tr("{count:,} of the {of:,} hexagons in the layer “{layer}” ({share}).")
+    elif summary.target == PLACES:
+        text = tr("{count:,} of the {of:,} places in the layer “{layer}” ({share}).")
+    elif sites:
+        text = tr("{count:,} of the {of:,} company sites in the layer “{layer}” ({share}).")
+    else:
+        text = tr("{count:,} of the {of:,} companies in the layer “{layer}” ({share}).")
+    return sentences(
+        text.format(count=summary.count, of=summary.of, layer=layer, share=percent(summary.share)),
+        tr("They belong to {companies:,} companies.").format(companies=summary.companies) if sites else "",
+        tr(
+            "{unsure:,} more are left out, because a figure or position that the question asks for is not known of "
+            "them."
+        ).format(unsure=summary.unsure)
+        if summary.unsure
+        else "",
+    )
+
+
+def percent(share: float | None) -> str:
+    """A share as a percentage; a dash where it cannot be worked out."""
+    return "–" if share is None else plain(100 * share, "%")
+
+
+def figure_names() -> dict[str, tuple[str, str]]:
+    """Id of a figure -> its name and unit."""
+    return {
+        "businesses": (tr("Businesses"), ""),
+        "employees": (tr("Employees (estimated)"), ""),
+        "turnover_gbp": (tr("Turnover"), "GBP"),
+        "innovate_uk_gbp": (tr("Innovate UK funding"), "GBP"),
+        "area_km2": (tr("Area, km²"), ""),
+    }
+
+
+def _figures(summary: Summary) -> Iterable[tuple[str, ...]]:
+    names = figure_names()
+    for key, one in summary.figures.items():
+        name, unit = names[key]
+        yield (
+            name,
+            _value(one, unit),
+            tr("{known:,} of {rows:,}").format(known=one.known, rows=one.rows),
+            percent(one.share),
+        )
+
+
+def _value(one: Figure, unit: str) -> str:
+    return tr("not known") if one.value is None else plain(one.value, unit)
+
+
+def _table(head: list[str], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = ["".join(_cell(text, "th", number) for number, text in enumerate(head))]
+    lines += ["".join(_cell(text, "td", number) for number, text in enumerate(row)) for row in rows]
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>" if len(lines) > 1 else ""
+
+
+def _cell(text: Any, tag: str, number: int) -> str:
+    return f"<{tag}{' class=n' if number else ''}>{escape(str(text))}</{tag}>"
+
+
+def _code(text: str) -> str:
+    return f"<pre>{escape(text)}</pre>"

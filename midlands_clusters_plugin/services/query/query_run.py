@@ -1,0 +1,175 @@
+"""Putting a bound question to the features of a layer, through QGIS's own expressions and requests, and gathering what
+a summary needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsRectangle,
+)
+
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.query.binding import Binding
+from ...core.query.tree import reach
+from ...qgis_io.crs import national_grid
+from ...qgis_io.fields import python_values
+
+_CHUNK = 2_000
+_SLACK = 1.0  # metres round the rectangle: converting it to another CRS and back may cost some
+_SLACK_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Features that a question is put to: what reads them, their fields and CRS."""
+
+    name: str
+    fields: QgsFields
+    crs: QgsCoordinateReferenceSystem
+    count: int
+    features: Callable[[QgsFeatureRequest], Any]
+    context: QgsExpressionContext
+    transform_context: QgsCoordinateTransformContext
+
+
+def matching(asked: Asked, binding: Binding, expression: str, feedback: Feedback) -> Iterator[list[QgsFeature]]:
+    """The features that fulfil the question, some thousand at a time. Raises Cancelled, and UserError for an expression
+    that fails.
+    """
+    request = _request(asked, binding, expression)
+    if request is None:
+        return
+    yield from chunks_of(asked, request, feedback)
+
+
+def count_unsure(asked: Asked, binding: Binding, expression: str, feedback: Feedback) -> int:
+    """How many features the expression can say neither yes nor no of."""
+    unknown = f"({expression}\n) IS NULL"
+    request = _request(asked, binding, unknown)
+    found = 0 if request is None else _count(asked, request, expression, feedback.part(0.0, 0.5))
+    if reach(binding) is None or not asked.crs.isValid():
+        return found
+    # A feature without a position lies in no rectangle.
+    nowhere = (
+        QgsFeatureRequest()
+        .setFilterExpression(f"is_empty_or_null($geometry) AND {unknown}")
+        .setExpressionContext(asked.context)
+    )
+    return found + _count(asked, nowhere, expression, feedback.part(0.5, 1.0))
+
+
+def _count(asked: Asked, request: QgsFeatureRequest, expression: str, feedback: Feedback) -> int:
+    request.setSubsetOfAttributes([asked.fields.lookupField(name) for name in _columns(expression, asked.fields)])
+    return sum(len(chunk) for chunk in chunks_of(asked, request, feedback))
+
+
+def read_columns(asked: Asked, columns: tuple[str, ...], feedback: Feedback) -> tuple[pd.DataFrame, np.ndarray]:
+    """The columns that the layer has, of all features, and the features' ids."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    frame, ids, _ = read_rows(asked, columns, request, feedback)
+    return frame, ids
+
+
+def read_rows(
+    asked: Asked, columns: Sequence[str], request: QgsFeatureRequest, feedback: Feedback, *, shapes: bool = False
+) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
+    """Columns (those that the layer has), ids and, if asked for, geometries of the features of a request."""
+    names = [name for name in columns if asked.fields.lookupField(name) >= 0]
+    index = [asked.fields.lookupField(name) for name in names]
+    request.setSubsetOfAttributes(index)
+    ids: list[int] = []
+    wkb: list[bytes | None] = []
+    values: list[list[Any]] = [[] for _ in names]
+    for chunk in chunks_of(asked, request, feedback):
+        ids.extend(feature.id() for feature in chunk)
+        for column, one in zip(values, index):
+            column.extend(python_values([feature.attribute(one) for feature in chunk]))
+        if shapes:
+            wkb.extend(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None for feature in chunk)
+    frame = pd.DataFrame(dict(zip(names, values)), index=range(len(ids)), columns=names, dtype=object)
+    return frame, np.array(ids, dtype=np.int64), shapely.from_wkb(np.array(wkb, dtype=object))
+
+
+def _request(asked: Asked, binding: Binding, expression: str) -> QgsFeatureRequest | None:
+    """The request for an expression, with the rectangle outside of which nothing can fulfil the question; None where
+    nothing can at all.
+    """
+    request = QgsFeatureRequest().setFilterExpression(expression).setExpressionContext(asked.context)
+    box = reach(binding)
+    if box is None:
+        return request
+    xmin, ymin, xmax, ymax = box
+    if xmin > xmax or ymin > ymax:  # two places too far apart
+        return None
+    rectangle = _in_crs(QgsRectangle(xmin, ymin, xmax, ymax), asked)
+    return request if rectangle is None else request.setFilterRect(rectangle)
+
+
+def _in_crs(rectangle: QgsRectangle, asked: Asked) -> QgsRectangle | None:
+    """The rectangle in the layer's CRS, with some slack; None where it cannot be converted (then all features are
+    asked).
+    """
+    if asked.crs == national_grid():
+        return rectangle.buffered(_SLACK)
+    wide = rectangle.buffered(_SLACK + _SLACK_SHARE * max(rectangle.width(), rectangle.height()))
+    transform = QgsCoordinateTransform(national_grid(), asked.crs, asked.transform_context)
+    try:
+        return transform.transformBoundingBox(wide)
+    except QgsCsException:
+        return None
+
+
+def chunks_of(asked: Asked, request: QgsFeatureRequest, feedback: Feedback) -> Iterator[list[QgsFeature]]:
+    """The features of a request, some thousand at a time. Raises Cancelled."""
+    iterator = iter(asked.features(request))
+    done = 0
+    while True:
+        feedback.check()
+        chunk = list(islice(iterator, _CHUNK))
+        if not chunk:
+            return
+        done += len(chunk)
+        feedback.progress(done / max(asked.count, done))
+        yield chunk
+
+
+def _columns(expression: str, fields: QgsFields) -> list[str]:
+    from qgis.core import QgsExpression
+
+    return [name for name in QgsExpression(expression).referencedColumns() if fields.lookupField(name) >= 0]
+
+
+def require_valid(expression: str, fields: QgsFields) -> None:
+    """Raises UserError for an expression that does not parse or that names a column which the layer lacks."""
+    from qgis.core import QgsExpression
+
+    parsed = QgsExpression(expression)
+    if parsed.hasParserError():
+        raise UserError(
+            tr("The expression is not complete: mend it in the expression dialog."), parsed.parserErrorString()
+        )
+    lacking = sorted(
+        name for name in parsed.referencedColumns() if name != "#!allattributes!#" and fields.lookupField(name) < 0
+    )
+    if lacking:
+        raise UserError(
+            tr("The expression names the column {name}, which the layer does not have.").format(name=lacking[0])
+        )

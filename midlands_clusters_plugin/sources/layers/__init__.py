@@ -1,0 +1,1 @@
+"""Layers of the project -> data frames of the core."""

@@ -1,0 +1,125 @@
+"""A layer of the project -> the company table: one that the plugin wrote is restored as it was, any other is read like
+a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.companies import is_sample, read_frame
+from ...core.companies.columns.column_names import COLUMNS
+from ...core.companies.columns.convert import numbers, texts
+from ...core.companies.columns.typed_columns import read_dates, read_flags, read_numbers
+from ...core.companies.placing.company_table import CompanyTable, reject_table, typed
+from ...qgis_io.crs import BNG
+from .layer_frames import LayerSource, LayerTable, read_layer
+
+# Columns that together no officer's own layer has.
+_SIGN = ("company_id", "site_id", "authority_code", "sic", "clusters", "turnover_gbp", "innovate_uk_gbp", "row_number")
+_NUMBERS = ("employees", "turnover_gbp", "innovate_uk_gbp")
+_FLAGS = ("high_growth", "foreign_owned")
+_TEXTS = ("company_id", "site_id", "name", "postcode", "authority_code", "sic", "clusters", "status", "source")
+_LISTS = ("sic", "clusters")  # "" where there is none, as from a file
+_FAR = 2.0**53  # whole numbers up to here are exact; no coordinate and no row is beyond
+# A point further than this from the position in its row was moved by hand. Converting to degrees and back may cost some
+# metres.
+_MOVED_M, _MOVED_CONVERTED_M = 0.5, 10.0
+
+
+def is_company_layer(source: LayerSource) -> bool:
+    """Whether a layer is one that ``importcompanies`` wrote (or a copy of one)."""
+    return source.has_points and set(_SIGN) <= set(source.fields.names())
+
+
+def companies_from_layer(
+    source: LayerSource,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    sites: str = "share",
+    format: str = "auto",  # noqa: A002 - the reader's own word
+    feedback: Feedback | None = None,
+) -> CompanyTable:
+    """Read a layer's companies.
+
+    A layer of the plugin's own keeps the authorities that the postcode directory gave, so nothing is matched again. Of
+    any other, columns
+    are recognised as in a file, and points are taken where they are.
+
+    Raises
+    ------
+    UserError : no column to place companies by, a layer that vanished. Cancelled.
+    """
+    feedback = feedback or Feedback()
+    if is_company_layer(source):
+        return restored(read_layer(source, COLUMNS, feedback), source)
+    table = read_layer(source, None, feedback.part(0.0, 0.5))
+    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites}
+    result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
+    return replace(result, notes=(*table.notes, *result.notes))
+
+
+def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
+    """The company table that a layer of the plugin's own holds. Points that were moved by hand count where they are
+    now.
+    """
+    frame = table.frame
+    nothing = pd.Series([None] * len(frame), dtype=object)
+    own = {name: frame.get(name, nothing) for name in COLUMNS}
+    x, y, moved = _positions(frame, source)
+    notes = list(table.notes)
+    columns: dict[str, Any] = {name: texts(own[name]) for name in _TEXTS}
+    columns.update({name: pd.Series(columns[name], dtype=object).fillna("") for name in _LISTS})
+    columns.update({name: read_numbers(own[name], name, notes) for name in _NUMBERS})
+    columns.update({name: read_flags(own[name], name, notes) for name in _FLAGS})
+    columns.update(easting=x, northing=y, incorporated=read_dates(own["incorporated"], notes))
+    columns.update(row_number=np.nan_to_num(_number(own["row_number"])).astype(np.int64))
+    # The polygon that a moved point lies in decides.
+    columns["authority_code"] = pd.Series(columns["authority_code"], dtype=object).mask(moved, None)
+    companies = typed(columns, len(frame))
+    if moved.any():
+        notes.append(
+            tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
+                number=int(moved.sum()), name=source.name
+            )
+        )
+    placed = np.isfinite(x) & np.isfinite(y)
+    one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
+    result = CompanyTable(
+        companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), tuple(notes)
+    )
+    # A map of invented companies must say so however they came here.
+    return replace(result, inputs=({**one, "format": "sample"},)) if is_sample(result) else result
+
+
+def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Easting, northing, and whether the point was moved; a row whose point was deleted keeps the position of its
+    columns.
+    """
+    point = frame[["easting", "northing"]].to_numpy(dtype=float)
+    written = np.full(point.shape, np.nan)
+    for column, name in enumerate(("easting (attribute)", "northing (attribute)")):
+        if name in frame:
+            written[:, column] = _number(frame[name])
+    tolerance = _MOVED_M if source.crs.authid() == BNG else _MOVED_CONVERTED_M
+    distance = np.hypot(*(point - written).T)
+    same = ~(distance > tolerance)  # nan where one of the two is missing: nothing to compare
+    moved = np.isfinite(point).all(axis=1) & ~same
+    position = np.where((same & np.isfinite(written).all(axis=1))[:, None], written, point)
+    return position[:, 0], position[:, 1], moved
+
+
+def _number(column: pd.Series) -> np.ndarray:
+    return numbers(column, -_FAR, _FAR)[0]
+
+
+def _rejects(lost: pd.DataFrame) -> pd.DataFrame:
+    """Rows whose point and whose columns both say nothing of where they are."""
+    table = lost.reset_index(drop=True)
+    return reject_table(table["row_number"], ["blank_coordinates"] * len(table), table["name"], table["postcode"])

@@ -1,0 +1,1 @@
+"""What comes over the network, all of it through QGIS's own network manager."""

@@ -1,0 +1,1 @@
+"""PostgreSQL through QGIS's own connections."""

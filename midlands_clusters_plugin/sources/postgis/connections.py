@@ -1,0 +1,277 @@
+"""PostgreSQL through QGIS's own connections and its store of passwords. No password of theirs gets into a message, a
+file or a project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qgis.core import (
+    QgsAbstractDatabaseProviderConnection,
+    QgsCoordinateTransformContext,
+    QgsDataSourceUri,
+    QgsExpressionContext,
+    QgsFeatureRequest,
+    QgsFeedback,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ...core.base.errors import Cancelled, UserError
+from ...core.base.i18n import tr
+from ...core.postgis.quoting import identifier, literal, qualified, template
+from ...core.postgis.setup import MARK, SRID
+from ..layers.layer_frames import LayerSource, layer_source
+from .postgis_filter import NotTranslatableError, filter_sql
+from .providers import POSTGRES
+
+_KINDS = {
+    "number": ("int2", "int4", "int8", "float4", "float8", "numeric"),
+    "flag": ("bool",),
+    "day": ("date", "timestamp"),
+    "text": ("text", "varchar", "bpchar", "char", "name"),
+}
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+_ERROR = re.compile(r"returned \d+ \[(.*)\]\s*\Z", re.DOTALL)  # QGIS puts the whole statement before the server's words
+_SECRET = re.compile(r"""(password|passwd|passfile|sslpassword)\s*=\s*('(?:[^'\\]|\\.)*'|\S+)""", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the database says of a table or view.
+
+    ``columns`` maps names to number, flag, day, text or other, in the table's order; ``types`` to PostgreSQL's own;
+    ``point`` is a point
+    column in EPSG:27700 or ""; ``other_shapes`` are the other geometry columns; ``has_row_ids`` is False for views and
+    the like.
+    """
+
+    schema: str
+    name: str
+    has_row_ids: bool
+    columns: Mapping[str, str]
+    types: Mapping[str, str]
+    point: str
+    other_shapes: tuple[str, ...]
+
+
+class Database:
+    """A connection that the officer has made in QGIS, by its name."""
+
+    def __init__(self, connection: QgsAbstractDatabaseProviderConnection, name: str) -> None:
+        self._connection = connection
+        self.name = name
+
+    @classmethod
+    def named(cls, name: str) -> Database:
+        """The connection of that name in QGIS's browser. Raises UserError where there is none."""
+        metadata = QgsProviderRegistry.instance().providerMetadata(POSTGRES)
+        if metadata is None:
+            raise UserError(tr("This QGIS was built without PostgreSQL."))
+        if not name or name not in metadata.dbConnections():
+            raise UserError(
+                tr(
+                    "There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another."
+                ).format(name=name)
+            )
+        try:
+            return cls(metadata.createConnection(name), name)
+        except QgsProviderConnectionException as error:
+            raise UserError(
+                tr("The connection {name} cannot be read: open it in the Browser panel and save it again.").format(
+                    name=name
+                )
+            ) from error
+
+    def stores_plain_password(self) -> bool:
+        """Whether the password lies readable in QGIS's settings rather than in its password store."""
+        uri = QgsDataSourceUri(self._connection.uri())
+        return bool(uri.password()) and not uri.authConfigId()
+
+    def run(self, sql: str, feedback: QgsFeedback | None = None) -> list[list[Any]]:
+        """Run statements, all in one transaction, and give the rows of the last.
+
+        PostgreSQL takes several statements sent together as one transaction. They hold no BEGIN: after an error
+        QGIS would keep a connection that refuses everything.
+
+        Raises
+        ------
+        UserError : the server's own words, without statement and password. Cancelled.
+        """
+        try:
+            rows = self._connection.executeSql(sql, feedback)
+        except Exception as error:  # SIP gives either class of QGIS's exceptions, by version
+            if type(error).__name__ not in ("QgsException", "QgsProviderConnectionException"):
+                raise
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled from None
+            raise self._mended(str(error)) from None  # the error itself may hold the password
+        if feedback is not None and feedback.isCanceled() and not rows:
+            raise Cancelled
+        return rows
+
+    def _mended(self, text: str) -> UserError:
+        found = _ERROR.search(text)
+        if found is None:
+            return UserError(
+                tr(
+                    "The database of the connection {name} cannot be reached, or refused the user name or password: "
+                    "test the "
+                    "connection in the Browser panel."
+                ).format(name=self.name)
+            )
+        wording = self.without_secrets(found[1].strip())
+        first = re.sub(r"^ERROR:\s*", "", wording.splitlines()[0]) if wording else ""
+        return UserError(
+            tr("The database refused the work, and nothing in it was changed. It says: {first}").format(first=first),
+            wording,
+        )
+
+    def without_secrets(self, text: str) -> str:
+        """The text with passwords blotted out."""
+        text = _SECRET.sub(r"\1=***", text)
+        password = QgsDataSourceUri(self._connection.uri()).password()
+        return text.replace(password, "***") if password else text
+
+    def table(self, schema: str, name: str) -> Table:
+        """Columns of a table or view. Raises UserError where there is none that the user may read."""
+        rows = self.run(template("columns", schema=literal(schema), table=literal(name)))
+        if not rows:
+            raise UserError(
+                tr(
+                    "The database has no table or view {schema}.{name} that you may read: check schema, name and "
+                    "permissions."
+                ).format(schema=schema, name=name)
+            )
+        shapes = [(row[0], row[2]) for row in rows if row[1] in ("geometry", "geography")]
+        point = next((column for column, kind in shapes if _POINT.search(kind)), "")
+        kinds = {row[0]: _KIND_OF.get(row[1], "other") for row in rows}
+        others = tuple(column for column, _ in shapes if column != point)
+        return Table(schema, name, rows[0][3] == "r", kinds, {row[0]: row[2] for row in rows}, point, others)
+
+    def tables(self) -> list[tuple[str, str]]:
+        """Schema and name of the tables and views that the user may read, PostGIS's and the plugin's own left out."""
+        return [(str(row[0]), str(row[1])) for row in self.run(template("tables", mark=literal(MARK)))]
+
+    def schemas(self) -> list[str]:
+        """The schemas in which the user may make tables."""
+        return [str(row[0]) for row in self.run(template("schemas"))]
+
+    def has_schema(self, schema: str) -> bool:
+        """Whether there is a schema of that name."""
+        return bool(self.run(f"SELECT 1 FROM pg_namespace WHERE nspname = {literal(schema)}"))
+
+    def has_postgis(self) -> bool:
+        """Whether the database has PostGIS."""
+        return bool(self.run("SELECT 1 FROM pg_extension WHERE extname = 'postgis'"))
+
+    def missing_roles(self, roles: tuple[str, ...]) -> list[str]:
+        """Those of the names that are no role of the server."""
+        found = {row[0] for row in self.run("SELECT rolname::text FROM pg_roles")}
+        return [role for role in roles if role not in found]
+
+    def comment(self, schema: str, name: str) -> str | None:
+        """The comment of a table ("" without one), None where there is nothing of that name."""
+        rows = self.run(
+            "SELECT coalesce(obj_description(t.oid, 'pg_class'), '') FROM pg_class AS t JOIN pg_namespace AS n ON "
+            "n.oid = t.relnamespace "
+            f"WHERE n.nspname = {literal(schema)} AND t.relname = {literal(name)}"
+        )
+        return str(rows[0][0]) if rows else None
+
+    def check_ours(self, schema: str, name: str) -> str | None:
+        """The comment of a table that the plugin made, None where there is none. Raises UserError for anybody else's
+        table.
+        """
+        comment = self.comment(schema, name)
+        if comment is not None and not comment.startswith(MARK):
+            raise UserError(
+                tr(
+                    "{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result."
+                ).format(schema=schema, name=name)
+            )
+        return comment
+
+    def layer(self, table: Table, where: str = "") -> QgsVectorLayer:
+        """A layer of a table or view, in no project; ``where`` is a condition about its rows called ``c``, applied by
+        the database.
+
+        Raises UserError where QGIS cannot read it.
+        """
+        uri = QgsDataSourceUri(self._connection.uri())
+        named = qualified(table.schema, table.name)
+        if table.has_row_ids and not where:
+            uri.setDataSource(table.schema, table.name, table.point or "", "", "")
+        else:  # rows of a view have no name of their own: QGIS is given one
+            key = _free_name("row_id", table.columns)
+            condition = f" WHERE {where}" if where else ""
+            query = f"(SELECT row_number() OVER () AS {identifier(key)}, c.* FROM {named} AS c{condition})"
+            uri.setDataSource("", query, table.point or "", "", key)
+        if table.point:
+            uri.setSrid(str(SRID))
+        layer = QgsVectorLayer(uri.uri(False), table.name, POSTGRES)
+        if not layer.isValid():
+            raise UserError(
+                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
+                    schema=table.schema, name=table.name
+                )
+            )
+        return layer
+
+    def result_layer(self, schema: str, name: str) -> QgsVectorLayer:
+        """A hexagon table as a layer, as the Browser panel would add it. Raises UserError where QGIS cannot read it."""
+        uri = QgsDataSourceUri(self._connection.uri())
+        uri.setDataSource(schema, name, "geom")
+        uri.setSrid(str(SRID))
+        layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
+        if not layer.isValid():
+            raise UserError(
+                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
+                    schema=schema, name=name
+                )
+            )
+        return layer
+
+
+def companies_source(
+    database: Database,
+    table: Table,
+    expression: str = "",
+    transform_context: QgsCoordinateTransformContext | None = None,
+) -> LayerSource:
+    """A table or view of companies, for ``companies_from_layer``; call it on the thread that will own the layer.
+
+    The database applies the filter: as SQL where it has a sure translation; otherwise through QGIS's request, which
+    passes on what QGIS can
+    compile and looks at the rest row by row.
+
+    Raises
+    ------
+    UserError : an expression that is none, nothing in the table, a table that cannot be read.
+    """
+    context = transform_context or QgsCoordinateTransformContext()
+    try:
+        where = filter_sql(expression, table.columns)
+    except NotTranslatableError:
+        return _asked_row_by_row(layer_source(database.layer(table), context), expression)
+    return layer_source(database.layer(table, where), context)
+
+
+def _asked_row_by_row(source: LayerSource, expression: str) -> LayerSource:
+    def features(request: QgsFeatureRequest) -> Any:
+        context = QgsExpressionContext()
+        context.setFields(source.fields)
+        return source.features(request.setFilterExpression(expression).setExpressionContext(context))
+
+    return replace(source, features=features)
+
+
+def _free_name(wanted: str, taken: Mapping[str, str]) -> str:
+    return wanted if wanted not in taken else _free_name(f"{wanted}_", taken)
+
+
+_POINT = re.compile(rf"\bgeometry\((?:Multi)?Point(?:Z|M|ZM)?,{SRID}\)", re.IGNORECASE)

@@ -1,0 +1,169 @@
+"""A QGIS expression -> a condition in PostgreSQL's SQL, where both surely mean the same; anything else is refused,
+never guessed.
+
+QGIS parses; its own compiler of expressions cannot be asked from Python, so its tree is walked here: comparisons, and /
+or / not, in, like,
+is null, arithmetic on numbers, ``to_date('2017-01-01')``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionNode,
+    QgsExpressionNodeBinaryOperator,
+    QgsExpressionNodeColumnRef,
+    QgsExpressionNodeFunction,
+    QgsExpressionNodeInOperator,
+    QgsExpressionNodeLiteral,
+    QgsExpressionNodeUnaryOperator,
+    QgsFeatureRequest,
+)
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ...core.postgis.quoting import identifier, literal
+
+_JOINS = {"AND": "AND", "OR": "OR"}
+_COMPARES = {"=": "=", "<>": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+_LIKES = {"LIKE": "LIKE", "NOT LIKE": "NOT LIKE", "ILIKE": "ILIKE", "NOT ILIKE": "NOT ILIKE"}
+_SAMES = {"IS": "IS NOT DISTINCT FROM", "IS NOT": "IS DISTINCT FROM"}
+_SUMS = {"+": "+", "-": "-", "*": "*"}
+_ORDERED = ("number", "day")  # text is put in order by each program's own language rules
+
+
+class NotTranslatableError(UserError):
+    """The expression is right, but a part of it (the detail) has no sure translation."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(
+            tr(
+                "The filter cannot be passed on to the database: use comparisons with values of the column's own kind, "
+                "and, "
+                "or, not, in, like, is null."
+            ),
+            part,
+        )
+
+
+def filter_sql(text: str, columns: Mapping[str, str]) -> str:
+    """The condition, quoted, about rows of a table called ``c``; "" for an empty expression.
+
+    Parameters
+    ----------
+    text : expression of QGIS.
+    columns : the table's column names and what they hold (number, flag, day, text, other).
+
+    Raises
+    ------
+    UserError : the text is no expression or names a column that is not there. NotTranslatableError.
+    """
+    if not text.strip():
+        return ""
+    expression = QgsExpression(text)
+    if expression.hasParserError():
+        raise UserError(
+            tr("The filter is not an expression of QGIS: check quotes and brackets."), expression.parserErrorString()
+        )
+    missing = sorted(expression.referencedColumns() - set(columns) - {QgsFeatureRequest.ALL_ATTRIBUTES})
+    if missing:
+        raise UserError(
+            tr("The table has no column {value}: check the filter.").format(value=missing[0]), ", ".join(missing)
+        )
+    kind, sql = _node(expression.rootNode(), columns)
+    if kind != "flag":
+        raise NotTranslatableError(text)
+    return sql
+
+
+def _node(node: QgsExpressionNode, columns: Mapping[str, str]) -> tuple[str, str]:
+    """(kind, SQL) of a part of the expression."""
+    if isinstance(node, QgsExpressionNodeLiteral):
+        return _literal(node)
+    if isinstance(node, QgsExpressionNodeColumnRef):
+        return _column(node.name(), columns)
+    if isinstance(node, QgsExpressionNodeUnaryOperator):
+        return _unary(node, columns)
+    if isinstance(node, QgsExpressionNodeInOperator):
+        return _among(node, columns)
+    if isinstance(node, QgsExpressionNodeBinaryOperator):
+        return _binary(node, columns)
+    if isinstance(node, QgsExpressionNodeFunction):
+        return _function(node)
+    raise NotTranslatableError(node.dump())
+
+
+def _literal(node: QgsExpressionNodeLiteral) -> tuple[str, str]:
+    value: Any = node.value()
+    if isinstance(value, bool):
+        return "flag", literal(value)
+    if isinstance(value, (int, float)):
+        return "number", literal(float(value))
+    if isinstance(value, str):
+        return "text", literal(value)
+    return "null", "NULL"
+
+
+def _column(name: str, columns: Mapping[str, str]) -> tuple[str, str]:
+    kind, column = columns[name], f"c.{identifier(name)}"
+    casts = {"number": "::float8", "text": "::text", "flag": "", "day": ""}
+    if kind not in casts:
+        return "other", column
+    return kind, column + casts[kind]
+
+
+def _unary(node: QgsExpressionNodeUnaryOperator, columns: Mapping[str, str]) -> tuple[str, str]:
+    kind, sql = _node(node.operand(), columns)
+    if node.op() == QgsExpressionNodeUnaryOperator.UnaryOperator.uoNot and kind == "flag":
+        return "flag", f"(NOT {sql})"
+    if node.op() == QgsExpressionNodeUnaryOperator.UnaryOperator.uoMinus and kind == "number":
+        return "number", f"(- {sql})"
+    raise NotTranslatableError(node.dump())
+
+
+def _among(node: QgsExpressionNodeInOperator, columns: Mapping[str, str]) -> tuple[str, str]:
+    kind, sql = _node(node.node(), columns)
+    found = [_node(one, columns) for one in node.list().list()]
+    if kind not in ("number", "text") or not found or any(other != kind for other, _ in found):
+        raise NotTranslatableError(node.dump())
+    return "flag", f"({sql} {'NOT IN' if node.isNotIn() else 'IN'} ({', '.join(one for _, one in found)}))"
+
+
+def _binary(node: QgsExpressionNodeBinaryOperator, columns: Mapping[str, str]) -> tuple[str, str]:
+    sign = node.text()
+    (kind, left), (other, right) = _node(node.opLeft(), columns), _node(node.opRight(), columns)
+    if sign in _SAMES and other == "null":
+        return "flag", f"({left} {sign} NULL)"
+    if kind != other or kind in ("other", "null"):
+        raise NotTranslatableError(node.dump())
+    if sign in _JOINS and kind == "flag":
+        return "flag", f"({left} {_JOINS[sign]} {right})"
+    if sign in ("=", "<>") or (sign in _COMPARES and kind in _ORDERED):
+        return "flag", f"({left} {_COMPARES[sign]} {right})"
+    if sign in _SAMES:
+        return "flag", f"({left} {_SAMES[sign]} {right})"
+    if sign in _LIKES and kind == "text":
+        return "flag", f"({left} {_LIKES[sign]} {right})"
+    if sign in _SUMS and kind == "number":
+        return "number", f"({left} {_SUMS[sign]} {right})"
+    if sign == "/" and kind == "number":
+        return "number", f"({left} / nullif({right}, 0))"
+    raise NotTranslatableError(node.dump())
+
+
+def _function(node: QgsExpressionNodeFunction) -> tuple[str, str]:
+    arguments = node.args().list() if node.args() is not None else []
+    name = QgsExpression.Functions()[node.fnIndex()].name()
+    plain = all(isinstance(one, QgsExpressionNodeLiteral) for one in arguments)
+    if (
+        name == "to_date" and plain and all(_literal(one)[0] == "null" for one in arguments[1:])
+    ):  # format and language are left out
+        try:
+            return "day", literal(date.fromisoformat(str(arguments[0].value())))
+        except ValueError as error:
+            raise NotTranslatableError(node.dump()) from error
+    raise NotTranslatableError(node.dump())

@@ -1,0 +1,1 @@
+"""What the plugin stores in the QGIS profile."""
