@@ -8,9 +8,11 @@ import hashlib
 import math
 import unicodedata
 from datetime import date
+from string import Template
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.resources import resource
 
 LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
 
@@ -60,6 +62,12 @@ def _text(value: str) -> str:
     # With a backslash in it the text means the same whatever standard_conforming_strings says only in the E form.
     mark = "E" if "\\" in value else ""
     return mark + "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def template(name: str, **parts: str) -> str:
+    """The SQL of resources/sql/<name>.sql with parts that are quoted already in the places of its ``${...}``."""
+    text = resource("sql", f"{name}.sql").read_text(encoding="utf-8")
+    return Template(text.rstrip("\n")).substitute(parts)
 
 
 def remark(text: str) -> str:

@@ -1,10 +1,11 @@
 """The SQL that makes the hexagon table: the desktop's arithmetic (hexgrid, aggregate, measures), operation by
 operation.
 
-Additions and products of doubles are written in the order of the Python code, so that PostgreSQL rounds as numpy does;
-sums are of whole
-numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's exact test, because ST_Intersects has
-one of its own.
+The statements stand in resources/sql. Additions and products of doubles are written in the order of the Python code, so
+that PostgreSQL
+rounds as numpy does; sums are of whole numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's
+exact test, because
+ST_Intersects has one of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..catalogue.catalogue import metrics
 from ..grid.hexgrid import BngGrid
-from .quoting import derived, identifier, literal, qualified, remark
+from .quoting import derived, identifier, literal, qualified, remark, template
 from .setup import MARK, SRID, authority_table, piece_table
 from .source import Source, columns_of, condition_sql, source_ctes
 
@@ -31,6 +32,7 @@ FIXED = {
 NO_JIT = "SET LOCAL jit TO off;"  # measured: seconds of compiling on each run, whatever the number of companies
 _SCALES = {"GBP": 100}  # as in measures.py; a test compares the two
 _PARTS = 1_000_000
+_POINT = f"ST_SetSRID(ST_MakePoint(l.x, l.y), {SRID})"
 _APART = "'FF*FF****'"  # the DE-9IM pattern of two shapes that share no point
 
 
@@ -135,18 +137,7 @@ def locate_ctes(grid: BngGrid, of: str, stored: Sequence[str]) -> str:
     names = ", ".join(identifier(name) for name in stored)
     near = "left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"
     prefix = literal(f"bng{grid.size:g}_")
-    return f"""located AS MATERIALIZED (
-    -- the nearest of two columns' nearest cells; on an edge the upper one, or the right-hand one where cells stand side by side
-    SELECT {names}, x, y,
-           {prefix} || CASE WHEN {near} THEN "left" ELSE "left" + 1 END
-               || '_' || (CASE WHEN {near} THEN left_row ELSE right_row END)::bigint AS cell_id
-    FROM {of}
-    CROSS JOIN LATERAL (SELECT floor(x / {step})::bigint AS "left") AS a
-    CROSS JOIN LATERAL (SELECT y - ("left" & 1) * {half} AS left_y, y - (("left" + 1) & 1) * {half} AS right_y) AS b
-    CROSS JOIN LATERAL (SELECT floor(left_y / {size} + 0.5) AS left_row, floor(right_y / {size} + 0.5) AS right_row) AS c
-    CROSS JOIN LATERAL (SELECT x - "left" * {step} AS left_dx, left_y - left_row * {size} AS left_dy,
-                               x - ("left" + 1) * {step} AS right_dx, right_y - right_row * {size} AS right_dy) AS d
-)"""
+    return template("locate", names=names, near=near, prefix=prefix, of=of, step=step, size=size, half=half)
 
 
 def placement_ctes(job: Job) -> str:
@@ -165,92 +156,18 @@ def placement_ctes(job: Job) -> str:
     stored = "".join(f", {identifier(name)}" for name in columns)
     of_located = "".join(f", l.{identifier(name)}" for name in columns)
     located = locate_ctes(job.grid, "members", ("company", "authority_code", *columns))
-    return f"""{source_ctes(job.source, wanted, authorities)},
-members AS (
-    SELECT company, x, y, authority_code{stored} FROM companies{member}
-),
-{located},
-{_authority_ctes(pieces, authorities)},
-known AS MATERIALIZED (
-    SELECT l.*, coalesce(a.authority, b.authority) AS own
-    FROM located AS l
-    LEFT JOIN {authorities} AS a ON a.authority_code = l.authority_code
-    LEFT JOIN by_position AS b ON b.company = l.company
-),
-placed AS MATERIALIZED (
-    SELECT l.company, l.x, l.y, l.own, p.piece{of_located}
-    FROM known AS l LEFT JOIN {pieces} AS p ON p.cell_id = l.cell_id AND p.authority = l.own
-    WHERE l.own IS NOT NULL
-),
-{_nearest_ctes(pieces)},
-counted AS (
-    SELECT l.company, coalesce(l.piece, n.piece) AS piece{of_located}
-    FROM placed AS l LEFT JOIN nearest AS n ON n.company = l.company
-)"""
-
-
-def _authority_ctes(pieces: str, authorities: str) -> str:
-    """``by_position``: the authority of each company that has no code; aggregate.authority_by_position."""
-    point = f"ST_SetSRID(ST_MakePoint(l.x, l.y), {SRID})"
-    return f"""in_cell AS MATERIALIZED (
-    -- by the pieces of its cell, the first by code
-    SELECT l.company, min(p.authority) AS authority
-    FROM located AS l JOIN {pieces} AS p ON p.cell_id = l.cell_id
-    WHERE l.authority_code IS NULL AND CASE WHEN p.alone THEN TRUE ELSE NOT ST_Relate(p.geom, {point}, {_APART}) END
-    GROUP BY l.company
-),
-on_rim AS MATERIALIZED (
-    -- a point on its cell's very rim may miss its piece by a rounding error: those few are asked of the authorities' polygons
-    SELECT l.company, {point} AS point
-    FROM located AS l
-    WHERE l.authority_code IS NULL
-      AND l.company NOT IN (SELECT i.company FROM in_cell AS i)  -- looked up in a hash, where NOT EXISTS would be a loop in a loop
-      AND (EXISTS (SELECT FROM {pieces} AS p WHERE p.cell_id = l.cell_id)
-           OR EXISTS (SELECT FROM {pieces} AS p WHERE ST_DWithin(p.geom, {point}, 0.01)))
-),
-by_position AS MATERIALIZED (
-    SELECT company, authority FROM in_cell
-    UNION ALL
-    SELECT l.company, min(a.authority)
-    FROM on_rim AS l JOIN {authorities} AS a ON a.geom && l.point AND NOT ST_Relate(a.geom, l.point, {_APART})
-    GROUP BY l.company
-)"""
-
-
-def _nearest_ctes(pieces: str) -> str:
-    """``nearest``: the piece of those whose authority has none in their cell; aggregate._nearest, with GEOS's own
-    formula of distance.
-    """
-    return f"""homeless AS MATERIALIZED (
-    SELECT company, x, y, own, ST_SetSRID(ST_MakePoint(x, y), {SRID}) AS point FROM placed WHERE piece IS NULL
-),
-candidates AS MATERIALIZED (
-    SELECT h.company, h.x, h.y, h.point, p.piece, p.geom
-    FROM homeless AS h
-    CROSS JOIN LATERAL (SELECT min(ST_Distance(q.geom, h.point)) AS metres FROM {pieces} AS q WHERE q.authority = h.own) AS first
-    JOIN {pieces} AS p ON p.authority = h.own AND ST_Distance(p.geom, h.point) <= first.metres + 0.001
-),
-edges AS (
-    SELECT c.company, c.piece, c.x, c.y, ST_X(d.geom) AS ax, ST_Y(d.geom) AS ay,
-           lead(ST_X(d.geom)) OVER ring AS bx, lead(ST_Y(d.geom)) OVER ring AS by
-    FROM candidates AS c CROSS JOIN LATERAL ST_DumpPoints(c.geom) AS d
-    WINDOW ring AS (PARTITION BY c.company, c.piece, d.path[1], d.path[2] ORDER BY d.path[3])
-),
-distances AS (
-    SELECT company, piece, min(CASE WHEN r <= 0 THEN sqrt((x - ax) * (x - ax) + (y - ay) * (y - ay))
-                                    WHEN r >= 1 THEN sqrt((x - bx) * (x - bx) + (y - by) * (y - by))
-                                    ELSE abs(((ay - y) * (bx - ax) - (ax - x) * (by - ay)) / squared) * sqrt(squared) END) AS metres
-    FROM edges
-    CROSS JOIN LATERAL (SELECT (bx - ax) * (bx - ax) + (by - ay) * (by - ay) AS squared) AS s
-    CROSS JOIN LATERAL (SELECT coalesce(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / nullif(squared, 0), 0) AS r) AS t
-    WHERE bx IS NOT NULL
-    GROUP BY company, piece
-),
-nearest AS MATERIALIZED (
-    SELECT DISTINCT ON (c.company) c.company, c.piece
-    FROM candidates AS c JOIN distances AS d ON d.company = c.company AND d.piece = c.piece
-    ORDER BY c.company, CASE WHEN ST_Relate(c.geom, c.point, {_APART}) THEN d.metres ELSE 0 END, c.piece
-)"""
+    return template(
+        "placement",
+        source=source_ctes(job.source, wanted, authorities),
+        located=located,
+        by_position=template("by_position", pieces=pieces, authorities=authorities, point=_POINT, apart=_APART),
+        nearest=template("nearest", pieces=pieces, srid=str(SRID), apart=_APART),
+        pieces=pieces,
+        authorities=authorities,
+        stored=stored,
+        member=member,
+        of_located=of_located,
+    )
 
 
 def _sums(job: Job) -> str:
@@ -263,17 +180,7 @@ def _sums(job: Job) -> str:
     )
     sums = "".join(f",\n           {_sum(one)} AS {identifier(one)}" for one in job.chosen)
     shown = "".join(f",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{identifier(one)} END" for one in job.chosen)
-    return f"""sums AS (
-    SELECT piece{sums}
-    FROM counted
-    GROUP BY piece
-)
-SELECT p.cell_id, a.authority_code, a.authority_name, p.area_km2, p.is_whole{shown},
-       p.geom
-FROM {pieces} AS p
-JOIN {authorities} AS a ON a.authority = p.authority
-LEFT JOIN sums AS s ON s.piece = p.piece
-ORDER BY p.piece;"""
+    return template("sums", sums=sums, shown=shown, pieces=pieces, authorities=authorities)
 
 
 def _sum(one: str) -> str:

@@ -9,7 +9,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..catalogue.catalogue import Metric, metrics
 from ..catalogue.conditions import Clause, parse
-from .quoting import identifier, literal, qualified
+from .quoting import identifier, literal, qualified, template
 
 NUMBERS = ("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp")
 FLAGS = ("high_growth", "foreign_owned")
@@ -107,43 +107,10 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") 
     inside = elsewhere if authorities else ""
     where = f"\n    WHERE {source.where}" if source.where else ""
     stored = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
-    return f"""read AS (
-    SELECT {columns},
-           {point}
-    FROM {qualified(source.schema, source.table)} AS c{where}
-    OFFSET 0 -- keeps the planner from working out the same expressions again and again further down
-),
-seen AS (
-    -- a point that stands elsewhere than its row says was moved by hand: it counts where it is, in the authority around it
-    SELECT *, coalesce(sqrt((point_x - easting) * (point_x - easting) + (point_y - northing) * (point_y - northing))
-                       > {literal(_MOVED_M)}, FALSE) AS moved_by_hand
-    FROM read
-    OFFSET 0
-),
-placed_somewhere AS (
-    SELECT *, NOT moved_by_hand AND easting IS NOT NULL AND northing IS NOT NULL AS as_written FROM seen
-    OFFSET 0
-),
-companies AS MATERIALIZED (
-    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{stored}
-    FROM (
-        SELECT *, {_squarable("x")} AS x, {_squarable("y")} AS y
-        FROM (
-            SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y FROM placed_somewhere OFFSET 0
-        ) AS raw
-        OFFSET 0
-    ) AS found
-    WHERE abs(x) < 1e12 AND abs(y) < 1e12{inside}
-)"""
-
-
-def _either(written: str, point: str) -> str:
-    return f"CASE WHEN as_written THEN {written} ELSE {point} END"
-
-
-def _squarable(axis: str) -> str:
-    """A coordinate whose square is nought (PostgreSQL calls that an error) is nought itself: the cell is the same."""
-    return f"CASE WHEN abs(raw_{axis}) < 1e-100 THEN 0 ELSE raw_{axis} END"
+    table, moved = qualified(source.schema, source.table), literal(_MOVED_M)
+    return template(
+        "source", columns=columns, point=point, table=table, where=where, moved=moved, stored=stored, inside=inside
+    )
 
 
 def _point(source: Source) -> str:

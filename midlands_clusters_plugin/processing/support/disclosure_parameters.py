@@ -4,23 +4,19 @@ figures.
 
 from __future__ import annotations
 
-from typing import Any
-
-from qgis.core import QgsProcessingContext
-
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
-from ..base import Algorithm
+from .inputs import Inputs
 
 _ROUNDING = [str(base) for base in BASES]
 
 
-def rule_of(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Rule | None:
+def rule_of(inputs: Inputs) -> Rule | None:
     """The rule that was asked for, None for none. Raises UserError where the parameters do not fit together."""
-    fewest = algorithm.parameterAsInt(parameters, "THRESHOLD", context)
-    largest = algorithm.parameterAsDouble(parameters, "DOMINANCE", context)
-    base = algorithm.parameterAsEnumString(parameters, "ROUNDING", context) or _ROUNDING[0]
+    fewest = inputs.integer("THRESHOLD")
+    largest = inputs.number("DOMINANCE")
+    base = inputs.choice("ROUNDING") or _ROUNDING[0]
     if base not in _ROUNDING:
         raise UserError(tr("Round to 3, 5, 10 or 100, or not at all (0)."), base)
     if not fewest:

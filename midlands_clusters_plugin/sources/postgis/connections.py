@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
-from ...core.postgis.quoting import identifier, literal, qualified
+from ...core.postgis.quoting import identifier, literal, qualified, template
 from ...core.postgis.setup import MARK, SRID
 from ..layers.layer_frames import LayerSource, layer_source
 from .postgis_filter import NotTranslatableError, filter_sql
@@ -139,7 +139,7 @@ class Database:
 
     def table(self, schema: str, name: str) -> Table:
         """Columns of a table or view. Raises UserError where there is none that the user may read."""
-        rows = self.run(_TABLE_SQL.format(schema=literal(schema), table=literal(name)))
+        rows = self.run(template("columns", schema=literal(schema), table=literal(name)))
         if not rows:
             raise UserError(
                 tr(
@@ -155,11 +155,11 @@ class Database:
 
     def tables(self) -> list[tuple[str, str]]:
         """Schema and name of the tables and views that the user may read, PostGIS's and the plugin's own left out."""
-        return [(str(row[0]), str(row[1])) for row in self.run(_TABLES_SQL)]
+        return [(str(row[0]), str(row[1])) for row in self.run(template("tables", mark=literal(MARK)))]
 
     def schemas(self) -> list[str]:
         """The schemas in which the user may make tables."""
-        return [str(row[0]) for row in self.run(_SCHEMAS_SQL)]
+        return [str(row[0]) for row in self.run(template("schemas"))]
 
     def has_schema(self, schema: str) -> bool:
         """Whether there is a schema of that name."""
@@ -275,26 +275,3 @@ def _free_name(wanted: str, taken: Mapping[str, str]) -> str:
 
 
 _POINT = re.compile(rf"\bgeometry\((?:Multi)?Point(?:Z|M|ZM)?,{SRID}\)", re.IGNORECASE)
-_TABLES_SQL = f"""
-SELECT n.nspname::text, r.relname::text
-FROM pg_class AS r
-JOIN pg_namespace AS n ON n.oid = r.relnamespace
-WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-  AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(r.oid, 'SELECT')
-  AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype = 'e')
-  AND NOT starts_with(coalesce(obj_description(r.oid, 'pg_class'), ''), {literal(MARK)})
-ORDER BY n.nspname, r.relname"""
-_SCHEMAS_SQL = """
-SELECT nspname::text FROM pg_namespace
-WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND has_schema_privilege(oid, 'CREATE')
-ORDER BY nspname"""
-_TABLE_SQL = """
-SELECT a.attname::text, coalesce(b.typname, t.typname)::text, format_type(a.atttypid, a.atttypmod), r.relkind::text
-FROM pg_attribute AS a
-JOIN pg_class AS r ON r.oid = a.attrelid AND r.relkind IN ('r', 'p', 'v', 'm', 'f')
-JOIN pg_namespace AS n ON n.oid = r.relnamespace
-JOIN pg_type AS t ON t.oid = a.atttypid
-LEFT JOIN pg_type AS b ON b.oid = t.typbasetype
-WHERE n.nspname = {schema} AND r.relname = {table} AND a.attnum > 0 AND NOT a.attisdropped
-  AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(r.oid, 'SELECT')
-ORDER BY a.attnum"""
