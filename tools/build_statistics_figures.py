@@ -21,18 +21,18 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from midlands_clusters_plugin.core.companies.sample import sample_companies
+from midlands_clusters_plugin.core.density.dbscan import dbscan
+from midlands_clusters_plugin.core.density.density import density_clusters
+from midlands_clusters_plugin.core.density.kernel_raster import density_raster
 from midlands_clusters_plugin.core.disclosure.disclosure import protect
 from midlands_clusters_plugin.core.disclosure.disclosure_rules import contributions
 from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.hexmap.engine import HexMap, MapRequest, Workspace
 from midlands_clusters_plugin.core.statistics.concentration import concentration
-from midlands_clusters_plugin.core.statistics.dbscan import dbscan
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PRESETS
-from midlands_clusters_plugin.core.statistics.density import density_clusters
 from midlands_clusters_plugin.core.statistics.dsit import NO, UNKNOWN, YES, four_tests
 from midlands_clusters_plugin.core.statistics.growth import growth_by_incorporation
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
-from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.location_quotient import quotient_table
 

@@ -1,6 +1,6 @@
 ${source},
 members AS (
-    SELECT company, x, y, authority_code${kept} FROM companies${member}
+    SELECT company, x, y, authority_code${stored} FROM companies${member}
 ),
 ${located},
 ${by_position},

@@ -16,7 +16,7 @@ placed_somewhere AS (
     OFFSET 0
 ),
 companies AS MATERIALIZED (
-    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code${kept}
+    SELECT row_number() OVER () AS company, x, y, CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code${stored}
     FROM (
         SELECT *, CASE WHEN abs(raw_x) < 1e-100 THEN 0 ELSE raw_x END AS x, CASE WHEN abs(raw_y) < 1e-100 THEN 0 ELSE raw_y END AS y
         FROM (

@@ -13,10 +13,10 @@ application = QgsApplication([], True)
 application.initQgis()
 
 from midlands_clusters_plugin.cartography import three_d  # noqa: E402
-from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.map import group_layers  # noqa: E402
 from midlands_clusters_plugin.cartography.record.facts import map_facts  # noqa: E402
 from midlands_clusters_plugin.cartography.record.roles import layers_of  # noqa: E402
-from midlands_clusters_plugin.cartography.style import heights
+from midlands_clusters_plugin.cartography.style import heights  # noqa: E402
 from midlands_clusters_plugin.cartography.three_d import picture  # noqa: E402
 from tests.cartography.conftest import made_map, write_map  # noqa: E402
 

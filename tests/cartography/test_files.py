@@ -6,8 +6,8 @@ import pytest
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.map.map_files import add_file
-from midlands_clusters_plugin.cartography.page.snapshot import snapshot
 from midlands_clusters_plugin.cartography.page_text.headline import headline
+from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.core.files.geopackage import write_layers

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from midlands_clusters_plugin.cartography.record.stored import is_number, saved, stored_by_name, numbers
+from midlands_clusters_plugin.cartography.record.stored import is_number, numbers, saved, stored_by_name
 
 BROKEN = ["{", "[1", "null", "3", '"x"', "[" * 100_000, "\0", '{"a": NaN}', "[]", "{}"]
 

@@ -110,7 +110,8 @@ if plugin._dock.panel is None:
     print("NO PANEL", said)
 else:
     from qgis.core import QgsProject
-    from midlands_clusters_plugin.cartography.record.roles import groups, layers_of
+    from midlands_clusters_plugin.cartography.record.roles import groups
+    from midlands_clusters_plugin.cartography.record.roles import layers_of
     panel = plugin._dock.panel
     panel.output.setFilePath(sys.argv[2])
     panel.start()

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QComboBox
 
 from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of
 from midlands_clusters_plugin.cartography.record.roles import layers_of
-from midlands_clusters_plugin.gui.pages.spikes_model import CHOICE, KEEP, WHERE
 from midlands_clusters_plugin.gui.pages.spikes_page import SpikesPage
+from midlands_clusters_plugin.gui.widgets.spikes_model import CHOICE, KEEP, WHERE
 
 from ..cartography.spike_map import put_in
 from .conftest import until

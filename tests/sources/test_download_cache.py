@@ -118,7 +118,8 @@ _READ_ONLY = """
 import os, sys
 from pathlib import Path
 from midlands_clusters_plugin.core.base.errors import UserError
-from midlands_clusters_plugin.sources.online.download_cache import Downloaded, DownloadCache
+from midlands_clusters_plugin.sources.online.download_cache import Downloaded
+from midlands_clusters_plugin.sources.online.download_cache import DownloadCache
 os.setuid(65534)
 cache = DownloadCache(Path(sys.argv[1]))
 print(cache.find("a").sha256)

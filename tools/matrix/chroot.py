@@ -43,7 +43,7 @@ _NO_SERVICES = "#!/bin/sh\nexit 101\n"
 _SOURCES = "Types: deb\nURIs: {mirror}\nSuites: {suites}\nComponents: main\nSigned-By: {keyring}\n"
 
 
-class ImpossibleAt_pointError(Exception):
+class NotPossibleError(Exception):
     """This machine cannot do it; the message is one sentence for the developer."""
 
 
@@ -91,7 +91,7 @@ class Debian:
             gentle = ["nice", "-n", "10", *map(str, command)]
             done = subprocess.run(gentle, env=self._environment(), stdout=stream, stderr=subprocess.STDOUT, check=False)
         if done.returncode:
-            raise ImpossibleAt_pointError(
+            raise NotPossibleError(
                 f"QGIS {self.version.name} could not be installed: the last lines of {self.log} say why."
             )
 
@@ -124,9 +124,7 @@ class Debian:
     def _make_system(self) -> None:
         mirror = machine.package_mirror()
         if mirror is None:
-            raise ImpossibleAt_pointError(
-                "apt on this machine names no Debian mirror to take other versions of QGIS from."
-            )
+            raise NotPossibleError("apt on this machine names no Debian mirror to take other versions of QGIS from.")
         print(
             f"Installing Debian {self.version.release} with QGIS {self.version.name} into {self.folder} (some minutes, 2.5 GB)",
             flush=True,
@@ -229,19 +227,19 @@ class Debian:
 def check_machine() -> None:
     """Raises ImpossibleHereError where chroots cannot be made here."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        raise ImpossibleAt_pointError(
+        raise NotPossibleError(
             "Other versions of QGIS need folders with a system of their own, which only root on Linux can make."
         )
     for program in ("unshare", "chroot", "debootstrap"):
         if shutil.which(program) is None:
-            raise ImpossibleAt_pointError(
+            raise NotPossibleError(
                 f"Other versions of QGIS cannot be installed here, because the program {program} is missing."
             )
     tried = subprocess.run(
         ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "true"], capture_output=True, check=False
     )
     if tried.returncode:
-        raise ImpossibleAt_pointError(
+        raise NotPossibleError(
             "Other versions of QGIS cannot be run here, because this machine does not allow namespaces of mounts (unshare)."
         )
 

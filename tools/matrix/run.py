@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from chroot import HOME, PYTHON, ROOT, SHARED, SOURCE, VERSIONS, Debian, ImpossibleAt_pointError, check_machine
+from chroot import HOME, PYTHON, ROOT, SHARED, SOURCE, VERSIONS, Debian, NotPossibleError, check_machine
 
 FOLDER = Path(os.environ.get("MATRIX_DIR") or ROOT / "build" / "matrix")
 TURNS = Path("/mc/turns")
@@ -72,7 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"The tests on QGIS {name} (installed in {made - start:.0f} s)", flush=True)
             if run_tests(one, options.commit, options.pytest):
                 failed.append(name)
-    except ImpossibleAt_pointError as problem:
+    except NotPossibleError as problem:
         print(problem, file=sys.stderr)
         return 2
     if failed:

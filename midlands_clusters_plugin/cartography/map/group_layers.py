@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
-    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes", "neighbours", "sea", "rejects",
+    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
+    "neighbours", "sea", "rejects",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
 _HIDDEN = ("companies",)

@@ -36,6 +36,7 @@ from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, unit_of
 from ..page_text.page_text import credit_lines, note_lines, notes_by_authority, sample_line
+from ..page_text.snapshot import Snapshot, snapshot
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings, load_settings
@@ -44,7 +45,6 @@ from ..style.map_text import area_text, cell_text, metric_text, number, plain_na
 from ..thematic.choropleth import AREA_DATA, SPREAD
 from .filling import full_text
 from .pages import items
-from .snapshot import Snapshot, snapshot
 
 _MOST_NAMED = 3
 _STYLE = (
@@ -342,7 +342,8 @@ def _table(about: About) -> str:
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
     totals = "".join(f"<td>{escape(_value(about.table.total(one), one))}</td>" for one in about.metrics)
     foot = f'<tfoot><tr><th scope="row">{escape(tr("All"))}</th>{totals}</tr></tfoot>'
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>{foot}</table>"
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    table = f"<table><caption>{escape(caption)}</caption>{body}{foot}</table>"
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
 
 

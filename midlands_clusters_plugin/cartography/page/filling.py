@@ -36,6 +36,7 @@ from ...core.base.i18n import tr
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.page_text import cells, notes_by_authority, page_texts, sheet_text
+from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
@@ -46,7 +47,6 @@ from . import furniture as put
 from .fitting import FULL, box_of, fit_text
 from .overview_map import locator
 from .page_layers import page_layers
-from .snapshot import Snapshot
 
 PREFIX = "mc_"
 MAPS = 4  # on a cluster sheet

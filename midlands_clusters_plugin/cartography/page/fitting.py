@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from qgis.core import QgsLayoutItem, QgsLayoutItemLabel
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
-from ..record.stored import saved, numbers
+from ..record.stored import numbers, saved
 
 FULL = "midlands_clusters/full"  # the whole text of a label that had to be shortened
 BOX = "midlands_clusters/box"  # JSON: x, y, width, height in mm that a template gives an item that changes its size

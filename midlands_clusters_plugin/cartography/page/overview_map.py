@@ -44,7 +44,8 @@ def _area(authorities: QgsVectorLayer) -> str:
     if max(extent.width(), extent.height()) > _SMALLEST * 2000:
         return drawn
     middle = extent.center()
-    ring = f'<circle cx="{middle.x() / 1000:.1f}" cy="{-middle.y() / 1000:.1f}" r="34" fill="none" stroke="{AREA}" stroke-width="6"/>'
+    at = f'cx="{middle.x() / 1000:.1f}" cy="{-middle.y() / 1000:.1f}"'
+    ring = f'<circle {at} r="34" fill="none" stroke="{AREA}" stroke-width="6"/>'
     return drawn + ring
 
 

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..page_text.credits import acknowledgements, caveats, source_line
 from ..page_text.headline import headline
+from ..page_text.snapshot import Snapshot, metric_of, shown_layers, snapshot
 from ..record.page_settings import PageSettings, load_settings
 from ..record.stored import saved
 from ..style.map_text import legend_title, subtitle
@@ -28,12 +29,11 @@ from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filling import PREFIX, Page, fill
 from .page_layers import drop_page_layers
-from .snapshot import Snapshot, metric_of, shown_layers, snapshot
 from .templates import DEFAULT, KINDS, Template, find_template, load
 
 __all__ = [
-    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout", "metric_of",
-    "new_page", "page_texts", "pages_of", "put_texts", "refresh", "shown_layers", "warnings_of",
+    "NAME", "export", "export_atlas_pdf", "export_pdf", "export_png", "export_svg", "is_stale", "items", "make_layout",
+    "metric_of", "new_page", "page_texts", "pages_of", "put_texts", "refresh", "shown_layers", "warnings_of",
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"

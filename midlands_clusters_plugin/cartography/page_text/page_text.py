@@ -9,7 +9,6 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from ...core.base.i18n import tr
-from ..page.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
@@ -18,6 +17,7 @@ from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
 from .key_figures import metrics_of
 from .notes import compact_spike_notes, map_notes, spike_notes
+from .snapshot import Snapshot
 
 
 def page_texts(shot: Snapshot, settings: PageSettings, on: date | None = None) -> dict[str, str]:

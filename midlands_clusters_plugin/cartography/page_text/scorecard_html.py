@@ -139,7 +139,8 @@ def _side_by_side(row: tuple[str, ...]) -> str:
 
 
 def _sources() -> str:
-    return f"<p>{escape(tr('Source of the printed values: {}. Errors of the report are marked, not mended.').format(REPORT))}</p>"
+    text = tr("Source of the printed values: {}. Errors of the report are marked, not mended.").format(REPORT)
+    return f"<p>{escape(text)}</p>"
 
 
 def _page(title: str, body: Sequence[str]) -> str:

@@ -102,7 +102,8 @@ def _name(name: str, top: float, frame: Frame) -> str:
     if frame.name_above:
         base_plane = f'<path d="M{frame.left} {top + 2}h{7 * len(name)}v14h-{7 * len(name)}z" fill="#ffffff"/>'
         return f'{base_plane}<text x="{frame.left}" y="{top + 14}" fill="#1a1a1a">{escape(name)}</text>'
-    return f'<text x="{frame.left - 8}" y="{top + frame.row / 2 + 4}" text-anchor="end" fill="#1a1a1a">{escape(name)}</text>'
+    at = f'x="{frame.left - 8}" y="{top + frame.row / 2 + 4}"'
+    return f'<text {at} text-anchor="end" fill="#1a1a1a">{escape(name)}</text>'
 
 
 def _value(share: float, top: float, high: float, frame: Frame) -> str:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from qgis.core import QgsVectorLayer
 
 from .roles import LEFT_OUT
-from .stored import saved, known_fields
+from .stored import known_fields, saved
 
 HOW = ("scale", "map")
 

@@ -16,7 +16,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.classes.breaks import Breaks
 from .roles import FACTS
-from .stored import saved, known_fields
+from .stored import known_fields, saved
 
 if TYPE_CHECKING:
     from qgis.core import QgsLayerTreeGroup

@@ -21,7 +21,7 @@ from ...core.classes.classes import METHODS, checked_bounds, classify, default_m
 from ...qgis_io.stamp import data_stamp, layer_stamp
 from ..record.left_out import expression, left_out_of
 from ..record.roles import BREAKS, SCHEMES, STAMP
-from ..record.stored import is_number, saved, stored_by_name, known_fields, numbers
+from ..record.stored import is_number, known_fields, numbers, saved, stored_by_name
 
 _STEP = 3000  # features read at a time
 _STORED = 24  # arrays and classes of so many metrics are kept in memory

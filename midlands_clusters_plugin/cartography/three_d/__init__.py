@@ -19,6 +19,6 @@ from .renderers import BASE_PLANE, PRISMS, forget, set_renderer, shows_any, upda
 from .window import PRESETS, VIEW, close_views, follow, open_view
 
 __all__ = [
-    "BASE_PLANE", "NAME", "PRESETS", "PRISMS", "VIEW", "authorities_of", "available", "close_views", "export", "follow", "forget", "initialize",
-    "make_layout", "open_view", "set_renderer", "shows_any", "update",
+    "BASE_PLANE", "NAME", "PRESETS", "PRISMS", "VIEW", "authorities_of", "available", "close_views", "export", "follow",
+    "forget", "initialize", "make_layout", "open_view", "set_renderer", "shows_any", "update",
 ]  # fmt: skip

@@ -27,7 +27,7 @@ from ...core.files.whole_file import write_beside
 from ..page import furniture as put
 from ..page.exporting import picture
 from ..page.pages import new_page, page_texts, put_texts
-from ..page.snapshot import snapshot
+from ..page_text.snapshot import snapshot
 from ..style.heights import Heights, height_text
 from ..style.map_text import plain_name, with_unit
 from . import api

@@ -198,4 +198,5 @@ def _view_xml(extent: QgsRectangle, layer_ids: list[str], camera: Camera, place:
         f'x="{place.x()}" y="{place.y()}" width="{place.width()}" height="{place.height()}" floating="1" area="2"'
     )
     pose = f'<camera x="{aim.x()}" y="{aim.z()}" elev="0" dist="{camera.distance}" pitch="{PITCH}" yaw="0"/>'
-    return f'<qgis><mapViewDocks3D><view name="{VIEW}" {geometry}>{scene_xml(extent, layer_ids)}{pose}</view></mapViewDocks3D></qgis>'
+    view = f'<view name="{VIEW}" {geometry}>{scene_xml(extent, layer_ids)}{pose}</view>'
+    return f"<qgis><mapViewDocks3D>{view}</mapViewDocks3D></qgis>"

@@ -19,7 +19,7 @@ from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from .area_codes import codes_in, kind_of, wording
-from .area_figures import PER_KM2, SHARE, Column, adds_up, is_rate, symbology_like_rate, numbers, rounding
+from .area_figures import PER_KM2, SHARE, Column, adds_up, is_rate, numbers, rounding, symbology_like_rate
 from .area_rows import rows_of, rows_of_frame
 from .layout import Layout, cells_of, look_at, position_of
 from .long_tables import as_wide

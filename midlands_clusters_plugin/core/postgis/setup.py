@@ -38,7 +38,7 @@ def fingerprint(pieces: Pieces, boundaries: Boundaries) -> str:
     return seen.hexdigest()
 
 
-def ground_comment(pieces: Pieces, boundaries: Boundaries) -> str:
+def table_comment(pieces: Pieces, boundaries: Boundaries) -> str:
     """The comment of the pieces' table; the plugin reads it to see whether the ground must be uploaded again."""
     return (
         f"{MARK}: cells cut to authorities. {pieces.grid.describe()}. Boundaries: {boundaries.source} "
@@ -98,7 +98,7 @@ def _pieces(schema: str, table: str, pieces: Pieces, boundaries: Boundaries) -> 
     yield from _inserts(name, [*columns, _shapes(pieces.geometry)])
     yield f"CREATE INDEX {identifier(derived(table, 'geom'))} ON {name} USING gist (geom);"
     yield f"CREATE INDEX {identifier(derived(table, 'authority'))} ON {name} (authority);"
-    yield f"COMMENT ON TABLE {name} IS {literal(ground_comment(pieces, boundaries))};"
+    yield f"COMMENT ON TABLE {name} IS {literal(table_comment(pieces, boundaries))};"
     yield f"COMMENT ON COLUMN {name}.alone IS {literal('The whole cell lies in this authority and in no other.')};"
     yield f"ANALYZE {name};"
 

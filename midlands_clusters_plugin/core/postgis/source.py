@@ -83,7 +83,8 @@ def column_sql(source: Source, name: str) -> str:
     if kind == "text":
         return f"nullif(btrim({column}::text, {_BLANKS}), '')"
     if kind == "day":
-        return f"CASE WHEN {column}::date BETWEEN DATE '{_EARLIEST}' AND CURRENT_DATE + {_AHEAD_DAYS} THEN {column}::date END"
+        latest = f"CURRENT_DATE + {_AHEAD_DAYS}"
+        return f"CASE WHEN {column}::date BETWEEN DATE '{_EARLIEST}' AND {latest} THEN {column}::date END"
     return f"{column}::boolean"
 
 
@@ -103,8 +104,8 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") 
         f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names)
     )
     point = _point(source)
-    elsewhere = f"\n        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM {authorities}))"
-    inside = elsewhere if authorities else ""
+    listed = f"authority_code IN (SELECT authority_code FROM {authorities})"
+    inside = f"\n        AND (moved_by_hand OR authority_code IS NULL OR {listed})" if authorities else ""
     where = f"\n    WHERE {source.where}" if source.where else ""
     stored = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
     table, moved = qualified(source.schema, source.table), literal(_MOVED_M)

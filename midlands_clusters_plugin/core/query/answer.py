@@ -22,7 +22,7 @@ from . import question as q
 from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
 from .texts import folded
-from .tree import Call, Column, Fixed, AtRow, Node, There, tree
+from .tree import AtRow, Call, Column, Fixed, Node, There, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker

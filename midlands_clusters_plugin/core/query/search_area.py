@@ -15,7 +15,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..catalogue.catalogue import places as builtin_places
 from ..postcodes.postcode_store import current_index
-from .question import PlaceNamed, PlacesOfKind, Postcode, Shape, Location
+from .question import Location, PlaceNamed, PlacesOfKind, Postcode, Shape
 
 _FARTHEST = 10_000_000.0  # metres; a coordinate beyond is not on the grid
 _NO_SITE = ("area", "approximate")  # the point is the middle of something larger than a town

@@ -38,7 +38,8 @@ class HotSpots(Neighbourhood):
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {
-        "key": "keys", "value": "value", "neighbours": "neighbours", "gi_star": "statistic", "z": "z", "p": "p", "q": "q", "kind": "kind",
+        "key": "keys", "value": "value", "neighbours": "neighbours", "gi_star": "statistic", "z": "z", "p": "p",
+        "q": "q", "kind": "kind",
     }  # fmt: skip
 
 

@@ -43,8 +43,8 @@ class LocalMoran(Neighbourhood):
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {
-        "key": "keys", "value": "value", "neighbours": "neighbours", "local_i": "statistic", "z": "z", "p": "p", "q": "q",
-        "quadrant": "quadrant", "kind": "kind",
+        "key": "keys", "value": "value", "neighbours": "neighbours", "local_i": "statistic", "z": "z", "p": "p",
+        "q": "q", "quadrant": "quadrant", "kind": "kind",
     }  # fmt: skip
 
     expected: np.ndarray

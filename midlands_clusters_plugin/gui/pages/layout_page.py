@@ -86,8 +86,8 @@ class LayoutPage(MapPage):
         """The title that the page would get."""
         if self._group is None:
             return ""
-        from ...cartography.page.snapshot import snapshot
         from ...cartography.page_text.headline import headline
+        from ...cartography.page_text.snapshot import snapshot
 
         try:
             shot = snapshot(self._group, metric=self._metric)

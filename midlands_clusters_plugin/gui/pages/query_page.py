@@ -32,7 +32,7 @@ from ...qgis_io.crs import national_grid
 from ..query import conditions_list as listed
 from ..query.draft import ALL, EITHER, Draft, draft_of, question_of
 from ..query.saved import Origin, Saved, forget, load, save, saved_names
-from ..query.search_area_tool import POINT, SearchAreaTool, Pointed
+from ..query.search_area_tool import POINT, Pointed, SearchAreaTool
 from ..widgets import messages
 from .map_page import MapPage, fill, say
 from .shown_map import cluster_of_map, layers_of_map

@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import QHeaderView, QMenu
 
 from ...core.base.i18n import counted, sentences, tr
 from ..widgets import messages
+from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .map_page import MapPage, say
-from .spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 
 if TYPE_CHECKING:
     from ...cartography.context.spike_layer import Spike

@@ -27,7 +27,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr, written
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .search_area_tool import CIRCLE, POINT, POLYGON, SearchAreaTool, Pointed
+from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
 
 if TYPE_CHECKING:
     from ...core.hexmap.point_figures import MapFigures, PointFigures

@@ -104,7 +104,8 @@ def _help(name: str, about: dict[str, Any]) -> str:
     return (
         f"<h3>{escape(tr('function'))} {escape(name)}</h3><p>{escape(shown(about['about']))}</p>"
         f"<h4>{escape(tr('Syntax'))}</h4><p><code>{escape(name)}({escape(signature)})</code></p>"
-        f"<h4>{escape(tr('Arguments'))}</h4><table>{arguments}</table><h4>{escape(tr('Examples'))}</h4><ul>{examples}</ul>"
+        f"<h4>{escape(tr('Arguments'))}</h4><table>{arguments}</table>"
+        f"<h4>{escape(tr('Examples'))}</h4><ul>{examples}</ul>"
         f"<h4>{escape(tr('Notes'))}</h4><p>{escape(_notes())}</p>"
     )
 

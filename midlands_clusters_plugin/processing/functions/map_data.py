@@ -133,9 +133,7 @@ class MapData:
         project = QgsProject.instance()
         found = []
         for group in groups(project):
-            from ...cartography.record.map_facts import (
-                facts_of,  # brings geopandas: only where there is a map of ours, not at every start of QGIS
-            )
+            from ...cartography.record.map_facts import facts_of
 
             facts = facts_of(group)
             layers = {

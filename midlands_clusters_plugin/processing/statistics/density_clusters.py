@@ -40,9 +40,9 @@ class DensityClusters(CompanyStatistic):
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
         import numpy as np
 
+        from ...core.density.dbscan import NOISE
+        from ...core.density.density import density_clusters
         from ...core.hexmap.engine import MapRequest
-        from ...core.statistics.dbscan import NOISE
-        from ...core.statistics.density import density_clusters
 
         cluster = self.cluster(inputs)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
@@ -68,7 +68,7 @@ class DensityClusters(CompanyStatistic):
     def _labels(
         self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
-        from ...core.statistics.dbscan import dbscan, hdbscan
+        from ...core.density.dbscan import dbscan, hdbscan
 
         method = inputs.choice("METHOD")
         fewest = inputs.integer("FEWEST")

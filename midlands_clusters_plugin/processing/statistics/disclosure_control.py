@@ -146,5 +146,6 @@ def _page(made: HexMap, wording: str) -> str:
         "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid "
         "#b1b4b6}</style></head>"
         f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(wording)}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table><p>{escape(about['one_grid'])}</p></body></html>\n"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table>"
+        f"<p>{escape(about['one_grid'])}</p></body></html>\n"
     )

@@ -23,12 +23,15 @@ from .statistic_styling import Origins
 
 if TYPE_CHECKING:
     from ...cartography.thematic.choropleth import About
-    from ...core.statistics.kernel_raster import DensityRaster
+    from ...core.density.kernel_raster import DensityRaster
     from ...sources.layers.layer_frames import LayerSource
 
 _PIXELS = 20.0  # a radius has so many pixels where the officer gives none
 _LEAST = 50.0  # metres of a pixel then
-METHOD = "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 (quartic kernel, as QGIS's heat map)"
+METHOD = (
+    "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 "
+    "(quartic kernel, as QGIS's heat map)"
+)
 
 
 class KernelDensity(Algorithm):
@@ -77,9 +80,9 @@ class KernelDensity(Algorithm):
         import shapely
 
         from ...core.companies.sample import SOURCE
+        from ...core.density.kernel_raster import density_raster
         from ...core.geography.boundaries import builtin_outlines_of
         from ...core.hexmap.engine import Workspace
-        from ...core.statistics.kernel_raster import density_raster
         from ...sources.layers.company_layers import companies_from_layer
 
         if self._companies is None:

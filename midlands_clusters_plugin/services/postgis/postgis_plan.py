@@ -231,10 +231,10 @@ def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Bounda
     of it.
     """
     from ...core.postgis.refresh import refresh_sql, replace_sql
-    from ...core.postgis.setup import authority_table, ground_comment, piece_table, setup_sql
+    from ...core.postgis.setup import authority_table, piece_table, setup_sql, table_comment
 
     parts = []
-    there = database.comment(job.schema, piece_table(job.table)) == ground_comment(pieces, boundaries)
+    there = database.comment(job.schema, piece_table(job.table)) == table_comment(pieces, boundaries)
     if not there or database.comment(job.schema, authority_table(job.table)) is None:
         parts.append(setup_sql(job.schema, job.table, pieces, boundaries))
     if database.comment(job.schema, job.table) is not None:

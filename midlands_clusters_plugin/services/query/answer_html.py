@@ -14,8 +14,10 @@ from ...core.query.question import CELLS, PLACES
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <style>body{{font-family:sans-serif;max-width:48em;margin:2em auto;padding:0 1em;color:#222;line-height:1.4}}
-table{{border-collapse:collapse;margin:.6em 0 1.4em}}th,td{{text-align:left;padding:.25em 1em .25em 0;border-bottom:1px solid #b1b4b6}}
-td.n,th.n{{text-align:right}}code,pre{{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85em}}h1{{font-size:1.4em}}h2{{font-size:1.1em}}
+table{{border-collapse:collapse;margin:.6em 0 1.4em}}
+th,td{{text-align:left;padding:.25em 1em .25em 0;border-bottom:1px solid #b1b4b6}}
+td.n,th.n{{text-align:right}}code,pre{{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85em}}
+h1{{font-size:1.4em}}h2{{font-size:1.1em}}
 </style></head><body><h1>{title}</h1>{body}</body></html>
 """
 

@@ -10,8 +10,8 @@ from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.search_area import (
     find_location,
-    search_area_of,
     place_kinds,
+    search_area_of,
     shape_of,
     sites_of,
 )

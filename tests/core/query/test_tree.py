@@ -14,7 +14,7 @@ from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.binding import bind, columns_used, number_columns
 from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
-from midlands_clusters_plugin.core.query.tree import Call, Column, Fixed, AtRow, There, reach, tree
+from midlands_clusters_plugin.core.query.tree import AtRow, Call, Column, Fixed, There, reach, tree
 
 from .questions import messy_companies, questions
 

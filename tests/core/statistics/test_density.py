@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.density.cluster_names import cluster_names
+from midlands_clusters_plugin.core.density.dbscan import NOISE, dbscan, hdbscan, hdbscan_available
+from midlands_clusters_plugin.core.density.density import COLUMNS, density_clusters, outline
 from midlands_clusters_plugin.core.geography.context import towns
-from midlands_clusters_plugin.core.statistics.cluster_names import cluster_names
-from midlands_clusters_plugin.core.statistics.dbscan import NOISE, dbscan, hdbscan, hdbscan_available
 from midlands_clusters_plugin.core.statistics.defaults import PRESETS
-from midlands_clusters_plugin.core.statistics.density import COLUMNS, density_clusters, outline
 from tests.core.statistics.kernel import kernel_density
 
 
@@ -37,7 +37,7 @@ def test_dbscan_gives_scikit_learns_labels(seed, number, distance, fewest):
 
 
 def test_dbscan_is_the_same_when_pairs_are_too_many_to_keep(monkeypatch):
-    from midlands_clusters_plugin.core.statistics import dbscan as module
+    from midlands_clusters_plugin.core.density import dbscan as module
 
     points = np.random.default_rng(1).integers(0, 60, (2, 300)) * 10.0
     expected = dbscan(*points, 50, 4)

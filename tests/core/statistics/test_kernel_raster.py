@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import UserError
-from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
+from midlands_clusters_plugin.core.density.kernel_raster import density_raster
 from tests.core.statistics.kernel import kernel_density
 
 BOUNDS = (450_000.0, 300_000.0, 460_000.0, 306_000.0)

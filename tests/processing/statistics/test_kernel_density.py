@@ -17,8 +17,8 @@ from qgis.core import (
 
 from midlands_clusters_plugin.cartography.record.roles import ROLE
 from midlands_clusters_plugin.cartography.thematic.choropleth import about_of
+from midlands_clusters_plugin.core.density.kernel_raster import density_raster
 from midlands_clusters_plugin.core.files.geopackage import write_layers
-from midlands_clusters_plugin.core.statistics.kernel_raster import density_raster
 from tests.core.statistics.kernel import kernel_density
 
 from ..conftest import Listener

@@ -246,7 +246,7 @@ def test_qgis_and_the_core_find_the_same_clusters(workspace, provider):
     import processing
     from qgis.core import QgsFeature, QgsGeometry, QgsPointXY
 
-    from midlands_clusters_plugin.core.statistics.dbscan import dbscan
+    from midlands_clusters_plugin.core.density.dbscan import dbscan
 
     found = workspace.hexmap(MapRequest("aerospace")).companies
     x, y = found["easting"].to_numpy(), found["northing"].to_numpy()

@@ -95,7 +95,10 @@ class PostcodeCodes:
             postcode=self._written(codes, others.postcode, feedback.part(0.5, 1.0)),
             easting=easting,
             northing=northing,
-            authority_code=pd.Categorical.from_codes(authority, pd.Index(authorities, dtype=object)),  # type: ignore[arg-type]
+            authority_code=pd.Categorical.from_codes(
+                authority,  # type: ignore[arg-type]
+                pd.Index(authorities, dtype=object),
+            ),
             reason=pd.Categorical.from_codes(reason, reasons),  # type: ignore[arg-type]
             repaired=repaired,
             by_coordinates=np.zeros(len(codes), dtype=bool),

@@ -23,9 +23,9 @@ import shapely
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..geography.context import towns as builtin_towns
+from ..statistics.location_quotient import Reference, location_quotients
 from .cluster_names import cluster_names
 from .dbscan import NOISE
-from .location_quotient import Reference, location_quotients
 
 CRS = 27700
 COLUMNS = (

@@ -13,12 +13,12 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ..page_text.key_figures import AuthorityTable, authority_table, metrics_of, subset_of
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts, facts_of
 from ..record.roles import METRIC, PLACES_SHOWN, groups, layers_of
 from ..style.styles import breaks_of, renew_classes
 from ..thematic.choropleth import with_area_data
+from .key_figures import AuthorityTable, authority_table, metrics_of, subset_of
 
 
 @dataclass(frozen=True)

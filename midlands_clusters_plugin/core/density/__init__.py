@@ -1,0 +1,1 @@
+"""Density clusters and density surfaces of companies."""
