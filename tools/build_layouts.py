@@ -2,7 +2,8 @@
 
     xvfb-run -a .venv/bin/python tools/build_layouts.py [--out folder] [--outline]
 
-The pages are designed here, in millimetres of an A4 page; A3 is the same page by the square root of two with letters by 1.25. QGIS's own
+The pages are designed here, in millimetres of an A4 page. On A3 the maps grow by the square root of two and the letters hardly: heads and
+feet take less of the page there, and the maps what they leave. QGIS's own
 classes write the files, so that they are what QGIS reads; identifiers that QGIS draws by chance are replaced, so that the same code gives
 the same bytes. ``--outline`` also remakes the outline from the world map that QGIS ships (Natural Earth, public domain).
 """
@@ -53,6 +54,7 @@ from midlands_clusters_plugin.cartography.page import furniture as put  # noqa: 
 OUT = ROOT / "resources" / "layouts"
 INK, GREY, ACCENT, WARNING = "#1a1a1a", "#4d5156", "#12436d", "#801650"
 M = 10.0  # margin of an A4 page
+STRIP = 10.5  # under a map: key of the places, scale bar, arrow
 KIND_NAMES = {
     "map": ("One map", "One map with its legend beside or below it."),
     "figures": ("Map with key figures", "One map, the cluster's key figures and the leading authorities."),
@@ -81,7 +83,7 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self.scale = math.sqrt(2) if self.paper == "A3" else 1.0
-        self.type_scale = 1.25 if self.paper == "A3" else 1.0
+        self.type_scale = 1.06 if self.paper == "A3" else 1.0
         self.width, self.height = (297.0, 210.0) if self.orientation == "landscape" else (210.0, 297.0)
         page: QgsLayoutItemPage = self.layout.pageCollection().page(0)
         page.setPageSize(self.paper, getattr(QgsLayoutItemPage, self.orientation.capitalize()))
@@ -90,6 +92,11 @@ class Sheet:
     def inner(self) -> float:
         """Width between the margins."""
         return self.width - 2 * M
+
+    @property
+    def line(self) -> float:
+        """How high a line of letters is on this paper, against one on A4, in its own measure."""
+        return self.type_scale / self.scale
 
     def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
         return tuple(round(one * self.scale, 2) for one in (x, y, width, height))
@@ -148,45 +155,60 @@ class Sheet:
         put.scale_bar(
             self.layout, None, self.box(x, bottom, 1, 1)[:2], longest=longest, size=8 * self.type_scale, from_below=True
         )
-        put.north_arrow(self.layout, None, self.box(x + width - 8, bottom - 11, 8, 11))
+        put.north_arrow(self.layout, None, self.box(x + width - 7, bottom - 9, 7, 9))
+
+    def below_map(self, area: tuple) -> None:
+        """A strip under a map: the key of the places on it, the scale bar, the arrow."""
+        x, y, width, height = area
+        under, tall = y + height + 1.2, STRIP - 1.2
+        put.empty_legend(
+            self.layout, "key", self.box(x, under, width - 46, tall), scale=round(0.84 * self.type_scale, 3), columns=5
+        )
+        self.scale_and_north(x + width - 42, under + tall, 42)
 
 
 def head(sheet: Sheet, beside: float = 0.0) -> float:
     """Title, subtitle and the rule under them; ``beside`` is left free at the subtitle's right. Returns where the page's body begins."""
+    k = sheet.line
     if sheet.orientation == "landscape":
-        sheet.text("title", (M, 7.5, sheet.inner, 11), 20, bold=True)
-        sheet.text("subtitle", (M, 18.6, sheet.inner - beside, 5), 9.5, shade=GREY)
-        sheet.rule(M, 25, sheet.inner, shade=ACCENT, thick=0.6)
-        return 29.0
-    title = sheet.text("title", (M, 7, sheet.inner, 17), 19, bold=True)
+        sheet.text("title", (M, 7.5, sheet.inner, 11 * k), 20, bold=True)
+        sheet.text("subtitle", (M, 7.5 + 11.1 * k, sheet.inner - beside, 5 * k), 9.4, shade=GREY)
+        top = 7.5 + 17 * k
+        sheet.rule(M, top, sheet.inner, shade=ACCENT, thick=0.5)
+        return top + 3.5
+    title = sheet.text("title", (M, 7, sheet.inner, 17 * k), 19, bold=True)
     title.setVAlign(Qt.AlignmentFlag.AlignBottom)  # a title of one line stands at its subtitle
-    sheet.text("subtitle", (M, 24.6, sheet.inner - beside, 8.6), 9, shade=GREY)
-    sheet.rule(M, 34.5, sheet.inner, shade=ACCENT, thick=0.6)
-    return 38.0
+    sheet.text("subtitle", (M, 7 + 17.4 * k, sheet.inner - beside, 8.6 * k), 9, shade=GREY)
+    top = 7 + 26.8 * k
+    sheet.rule(M, top, sheet.inner, shade=ACCENT, thick=0.5)
+    return top + 3.2
 
 
 def foot(sheet: Sheet) -> float:
     """Notes, sources, organisation and logo; returns where the page's body ends."""
-    landscape = sheet.orientation == "landscape"
-    top = sheet.height - (31 if landscape else 45)
+    landscape, k = sheet.orientation == "landscape", sheet.line
+    top = sheet.height - 10 - (21 if landscape else 35) * k
     notes = (96.0, 131.0) if landscape else (92.0, 92.0)
     gap, size = 6.0, 7.0
     right = M + notes[0] + gap
     sheet.rule(M, top, sheet.inner)
-    sheet.text("notes_heading", (M, top + 1.8, notes[0], 3.4), size, bold=True, shade=INK)
-    sheet.text("sources_heading", (right, top + 1.8, notes[1], 3.4), size, bold=True, shade=INK)
+    for ident, left, width in (("notes_heading", M, notes[0]), ("sources_heading", right, notes[1])):
+        sheet.text(ident, (left, top + 1.8 * k, width, 3.4 * k), size, bold=True, shade=INK)
+    wording = top + 5.2 * k
     if landscape:
-        height = 19.5
-        sheet.text("notes", (M, top + 5.2, notes[0], height), size, shade=GREY)
-        sheet.text("credits", (right, top + 5.2, notes[1], height), size, shade=GREY)
+        height = 19.5 * k
+        sheet.text("notes", (M, wording, notes[0], height), size, shade=GREY)
+        sheet.text("credits", (right, wording, notes[1], height), size, shade=GREY)
         mark = right + notes[1] + gap
-        sheet.picture("logo", (mark, top + 2, sheet.width - M - mark, 15), QgsLayoutItemPicture.UpperRight)
-        sheet.text("organisation", (mark, top + 18, sheet.width - M - mark, 6.6), 8, bold=True, shade=INK, right=True)
+        sheet.picture("logo", (mark, top + 2 * k, sheet.width - M - mark, 15 * k), QgsLayoutItemPicture.UpperRight)
+        sheet.text(
+            "organisation", (mark, top + 18 * k, sheet.width - M - mark, 6.6 * k), 8, bold=True, shade=INK, right=True
+        )
     else:
-        sheet.text("notes", (M, top + 5.2, notes[0], 34), size, shade=GREY)
-        sheet.text("credits", (right, top + 5.2, notes[1], 24), size, shade=GREY)
-        sheet.text("organisation", (right, top + 32.5, 50, 7), 8, bold=True, shade=INK)
-        sheet.picture("logo", (sheet.width - M - 38, top + 30, 38, 10), QgsLayoutItemPicture.LowerRight)
+        sheet.text("notes", (M, wording, notes[0], 34 * k), size, shade=GREY)
+        sheet.text("credits", (right, wording, notes[1], 24 * k), size, shade=GREY)
+        sheet.text("organisation", (right, top + 32.5 * k, 50, 7 * k), 8, bold=True, shade=INK)
+        sheet.picture("logo", (sheet.width - M - 38, top + 30 * k, 38, 10 * k), QgsLayoutItemPicture.LowerRight)
     return top - 3.0
 
 
@@ -232,52 +254,79 @@ def table(sheet: Sheet, box: tuple) -> None:
     made.addFrame(frame)
 
 
+def insets(sheet: Sheet, x: float, y: float, width: float, height: float, across: int, gap: float = 3.0) -> None:
+    """Room for three windows in a column or in a row, each with its heading; and the letters that name them on the map."""
+    down = 3 // across
+    each, tall = (width - gap * (across - 1)) / across, (height - gap * (down - 1)) / down
+    wording = 4.4 * sheet.line
+    for index in range(3):
+        number, left, top = index + 1, x + (each + gap) * (index % across), y + (tall + gap) * (index // across)
+        sheet.text(f"inset_heading_{number}", (left, top, each, wording), 8, bold=True)
+        sheet.map(f"inset_{number}", (left, top + wording, each, tall - wording))
+        letter = sheet.text(f"inset_letter_{number}", (left, top, 4 * sheet.line, 4.2 * sheet.line), 9, bold=True)
+        letter.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+        letter.setVisibility(False)
+
+
 def map_page(sheet: Sheet) -> None:
-    """(a) One map."""
-    top, bottom = head(sheet), foot(sheet)
+    """(a) One map; of a region, beside it where most lies, larger."""
+    top, bottom, k = head(sheet), foot(sheet), sheet.line
     if sheet.orientation == "landscape":
-        area = (M, top, 203.0, bottom - top)
-        left, width = M + 209.0, 68.0
+        width, legend = 76.0, 42 * k
+        left = sheet.width - M - width
+        area = (M, top, sheet.inner - width - 4, bottom - top - STRIP)
         sheet.map("map", area)
-        sheet.legend("legend", (left, top, width, 84))
-        sheet.text("caveat", (left, top + 87, width, 9.4), 10.5, bold=True, shade=WARNING)
-        sheet.picture("overview", (left, bottom - 45, 25, 45), QgsLayoutItemPicture.LowerLeft)
-        sheet.scale_and_north(left + 29, bottom, 39)
+        sheet.legend("legend", (left, top, width - 19, legend), size=0.95)
+        sheet.picture("overview", (left + width - 18, top, 18, legend - 10 * k), QgsLayoutItemPicture.UpperRight)
+        sheet.text(
+            "caveat",
+            (left + width - 18, top + legend - 9.6 * k, 18, 9.6 * k),
+            6.6,
+            bold=True,
+            shade=WARNING,
+            right=True,
+        )
+        insets(sheet, left, top + legend + 1.5, width, bottom - top - legend - 1.5, 1)
     else:
-        area = (M, top, sheet.inner, 153.0)
-        below = top + 157.0
+        low = 66.0 if sheet.paper == "A4" else 62.0
+        area = (M, top, sheet.inner, bottom - top - STRIP - low - 3)
+        below = bottom - low
         sheet.map("map", area)
-        sheet.legend("legend", (M, below, 116, bottom - below), columns=2)
-        sheet.text("caveat", (M + 122, below, 68, 9.4), 10, bold=True, shade=WARNING)
-        sheet.picture("overview", (M + 122, below + 11, 24, bottom - below - 11), QgsLayoutItemPicture.LowerLeft)
-        sheet.scale_and_north(M + 149, bottom, 41)
+        sheet.legend("legend", (M, below, 46, 40 * k), size=0.92)
+        sheet.picture("overview", (M, below + 40 * k + 1, 16, low - 40 * k - 1), QgsLayoutItemPicture.LowerLeft)
+        sheet.text("caveat", (M + 18, bottom - 12 * k, 28, 12 * k), 8, bold=True, shade=WARNING)
+        insets(sheet, M + 49, below, sheet.inner - 49, low, 3)
+    sheet.below_map(area)
     watermark(sheet, area)
 
 
 def figures_page(sheet: Sheet) -> None:
     """(b) Map and key figures."""
-    top, bottom = head(sheet), foot(sheet)
+    top, bottom, k = head(sheet), foot(sheet), sheet.line
     if sheet.orientation == "landscape":
-        area = (M, top, 173.0, bottom - top)
+        area = (M, top, 173.0, bottom - top - STRIP)
         left, width = M + 179.0, 98.0
         sheet.map("map", area)
+        sheet.below_map(area)
         end = tiles(sheet, left, top, width, 3)
         table(sheet, (left, end + 1.5, width, 36))
         lower = end + 40.5
         sheet.legend("legend", (left, lower, 61, bottom - lower), size=0.95)
-        sheet.text("caveat", (left + 63, lower, 35, 12), 8, bold=True, shade=WARNING)
-        sheet.picture("overview", (left + 63, lower + 14, 20, bottom - lower - 27), QgsLayoutItemPicture.UpperLeft)
-        sheet.scale_and_north(left + 63, bottom, 35)
+        sheet.text("caveat", (left + 63, lower, 35, 12 * k), 8, bold=True, shade=WARNING)
+        sheet.picture(
+            "overview", (left + 63, lower + 14 * k, 26, bottom - lower - 14 * k), QgsLayoutItemPicture.LowerLeft
+        )
     else:
-        area = (M, top, sheet.inner, 118.0)
+        tall = bottom - top - STRIP - 23.5 - 44
+        area = (M, top, sheet.inner, tall)
         sheet.map("map", area)
-        end = tiles(sheet, M, top + 121.5, sheet.inner, 6, gap=3.5)
-        lower = end + 2.5
+        sheet.below_map(area)
+        end = tiles(sheet, M, top + tall + STRIP + 2.5, sheet.inner, 6, gap=3.5)
+        lower = end + 1
         sheet.legend("legend", (M, lower, 77, bottom - lower), size=0.95)
-        table(sheet, (M + 80, lower, 72, 36))
-        sheet.text("caveat", (M + 80, bottom - 11, 50, 9), 9, bold=True, shade=WARNING)
-        sheet.picture("overview", (M + 156, lower, 24, bottom - lower - 14), QgsLayoutItemPicture.UpperLeft)
-        sheet.scale_and_north(M + 149, bottom, 41)
+        table(sheet, (M + 80, lower, 78, 36))
+        sheet.text("caveat", (M + 80, bottom - 5 * k, 78, 5 * k), 8.5, bold=True, shade=WARNING)
+        sheet.picture("overview", (M + 162, lower, 28, bottom - lower), QgsLayoutItemPicture.UpperRight)
     watermark(sheet, area)
 
 
@@ -339,22 +388,23 @@ def atlas_page(sheet: Sheet) -> None:
     """(e) One page an authority."""
     top, bottom = head(sheet), foot(sheet)
     if sheet.orientation == "landscape":
-        area = (M, top, 173.0, bottom - top)
+        area = (M, top, 173.0, bottom - top - STRIP)
         left, width = M + 179.0, 98.0
         sheet.map("map", area).setAtlasDriven(True)
+        sheet.below_map(area)
         lower = tiles(sheet, left, top, width, 3) + 3
         sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.95)
         sheet.text("overview_heading", (left + 60, lower, 38, 3.6), 7, bold=True)
-        sheet.map("overview", (left + 60, lower + 4, 38, 40), frame=False)
-        sheet.text("caveat", (left + 60, lower + 48, 38, 9), 8.5, bold=True, shade=WARNING)
-        sheet.scale_and_north(left + 60, bottom, 38)
+        sheet.map("overview", (left + 60, lower + 4, 38, 46), frame=False)
+        sheet.text("caveat", (left + 60, bottom - 9, 38, 9), 8.5, bold=True, shade=WARNING)
     else:
-        area = (M, top, sheet.inner, 124.0)
+        tall = bottom - top - STRIP - 24.5 - 48
+        area = (M, top, sheet.inner, tall)
         sheet.map("map", area).setAtlasDriven(True)
-        lower = tiles(sheet, M, top + 127.5, sheet.inner, 6, gap=3.5) + 2.5
+        sheet.below_map(area)
+        lower = tiles(sheet, M, top + tall + STRIP + 2.5, sheet.inner, 6, gap=3.5) + 2
         sheet.legend("legend", (M, lower, 105, bottom - lower), size=0.95, columns=2)
         sheet.text("caveat", (M + 107, lower, 33, 13), 9, bold=True, shade=WARNING)
-        sheet.scale_and_north(M + 107, bottom, 33)
         sheet.text("overview_heading", (sheet.width - M - 48, lower, 48, 3.6), 7, bold=True)
         sheet.map("overview", (sheet.width - M - 48, lower + 4, 48, bottom - lower - 4), frame=False)
     watermark(sheet, area)

@@ -159,9 +159,9 @@ def merged(texts: Mapping[str, Message], stored: Mapping[str, Message], language
     result = []
     for source, text in sorted(texts.items()):
         old = stored.get(source)
-        stored = old if old is not None and old.numerus == text.numerus and any(old.forms) else None
-        forms = stored.forms if stored else [""] * (FORMS[language] if text.numerus else 1)
-        state = "unfinished" if not all(forms) or (stored and stored.state == "unfinished") else ""
+        same = old if old is not None and old.numerus == text.numerus and any(old.forms) else None
+        forms = same.forms if same else [""] * (FORMS[language] if text.numerus else 1)
+        state = "unfinished" if not all(forms) or (same and same.state == "unfinished") else ""
         result.append(Message(source, text.numerus, text.files, forms, state))
     gone = [one for source, one in sorted(stored.items()) if source not in texts and any(one.forms)]
     return result + [Message(one.source, one.numerus, set(), one.forms, "vanished") for one in gone]

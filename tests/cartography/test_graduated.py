@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCentroidFillSymbolLayer,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeatureRequest,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsRectangle,
@@ -98,17 +99,34 @@ def test_a_region_shows_marks_of_a_size_that_is_seen_and_close_to_shows_true_cel
     assert width_mm(drawn(hexes, (445_000, 303_000), 1_100_000), top) < 2
 
 
-def test_the_smallest_mark_is_wide_enough_and_lies_over_larger_ones(hexes):
-    """Values 1 to 7 lie cell by cell next to one another: at 1 : 1,500,000 the marks overlap, and all of the least ones are seen."""
-    lowest = colours(hexes)[1]
-    image = drawn(hexes, (444_000, 303_000), 1_500_000, 200)
-    assert width_mm(image, lowest) >= 0.7  # the least mark is 1.2 mm, its edge is of another colour
-    light = sum(image.pixelColor(x, y) == lowest for x in range(200) for y in range(200))
+def test_the_least_mark_is_wide_enough_and_smaller_ones_lie_over_larger_ones_but_for_the_highest_class(hexes):
+    """Values 1 to 7 lie cell by cell next to one another: at 1 : 1,500,000 their marks overlap."""
+    styles.set_scheme(hexes, "business_count", styles.Scheme("own", bounds=(1, 2, 7, 8)))
+    styles.restyle(hexes, "business_count")
+    _, low, middle, top = colours(hexes)
+
+    def seen():
+        image = drawn(hexes, (444_000, 303_000), 1_500_000, 200)
+        return {
+            name: sum(image.pixelColor(x, y) == one for x in range(200) for y in range(200))
+            for name, one in zip("ltm", (low, top, middle))
+        }
+
+    as_made = seen()
     renderer = hexes.renderer().clone()
-    renderer.setOrderByEnabled(False)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('"business_count"', False, False)]))
     hexes.setRenderer(renderer)
-    image = drawn(hexes, (444_000, 303_000), 1_500_000, 200)
-    assert sum(image.pixelColor(x, y) == lowest for x in range(200) for y in range(200)) < light
+    assert as_made["t"] > 1.5 * seen()["t"], "the highest class lies on top"
+    hexes.setSubsetString('"business_count" < 7')
+    as_made = seen()
+    renderer = hexes.renderer().clone()
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('"business_count"', True, True)]))
+    hexes.setRenderer(renderer)
+    assert as_made["l"] > seen()["l"], "smaller marks lie over larger ones"
+    hexes.setSubsetString('"business_count" = 1')
+    assert width_mm(drawn(hexes, (444_000, 303_000), 1_500_000, 200), low) >= 0.7, (
+        "the least mark is 1.2 mm, its edge of another colour"
+    )
 
 
 def test_restyling_again_adds_no_second_mark_and_a_colour_chosen_by_hand_is_the_mark_s_too(hexes):

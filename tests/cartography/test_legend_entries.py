@@ -9,8 +9,14 @@ from midlands_clusters_plugin.cartography.record.roles import layers_of
 
 
 def entries(page):
-    model = page.itemById("mc_legend").model()
-    return [str(node.data(0)) for tree in model.rootGroup().findLayers() for node in model.layerLegendNodes(tree)]
+    """What the legend and the key of the places under the map say."""
+    models = [page.itemById(name).model() for name in ("mc_legend", "mc_key")]
+    return [
+        str(node.data(0))
+        for one in models
+        for tree in one.rootGroup().findLayers()
+        for node in one.layerLegendNodes(tree)
+    ]
 
 
 def test_kinds_without_a_place_are_not_in_the_legend(project, group):

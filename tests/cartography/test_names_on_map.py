@@ -16,11 +16,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
+from midlands_clusters_plugin.cartography.context.far_places import choose_far
 from midlands_clusters_plugin.cartography.context.role_symbols import style
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import areas, builtin_boundaries
 from midlands_clusters_plugin.core.geography.context import context_layers
-from midlands_clusters_plugin.core.places.crowding import SCALES, icon_mm
+from midlands_clusters_plugin.core.places.crowding import FAR, SCALES, icon_mm
 from midlands_clusters_plugin.core.places.innovation_places import area_layer, site_layer
 
 DPI = 150
@@ -60,6 +61,7 @@ def drawn(qgis_app, closed, path):
                 role,
                 ["Birmingham", "Leicester", "Coventry", "Derby", "Nottingham", "Wolverhampton", "Stoke-on-Trent"],
             )
+        choose_far(found, "TRUE")
         settings = QgsMapSettings()
         settings.setLayers(list(found.values()))
         settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
@@ -80,6 +82,7 @@ def drawn(qgis_app, closed, path):
             for one in results.labelsWithinRect(QgsRectangle(*extent))
         ]
         per_mm = settings.mapUnitsPerPixel() * DPI / 25.4
+        draw.far = {int(one) for one in layer_variable(found["places"], "midlands_clusters_far").strip("|").split("|")}
         return [(role, text, box(rect, per_mm)) for role, text, rect in labels], settings.scale(), per_mm
 
     return draw
@@ -91,9 +94,16 @@ def box(rect, per_mm):
     )
 
 
-def icons(scale, per_mm):
-    """Squares (mm) where the icons stand."""
+def layer_variable(layer, name):
+    return QgsExpressionContextUtils.layerScope(layer).variable(name)
+
+
+def icons(scale, per_mm, far):
+    """Squares (mm) where the icons stand; on a map of the region those of the features ``far``, at their true spots."""
     made, size = site_layer("aerospace"), icon_mm(scale)
+    if scale > FAR:
+        at = made.iloc[[one - 1 for one in sorted(far)]][["easting", "northing"]].to_numpy() / per_mm
+        return shapely.box(*(at - size * 0.42).T, *(at + size * 0.42).T)
     step = min(int(np.searchsorted(SCALES, scale)), len(SCALES) - 1)
     moves = np.array([[float(one) for one in text.split(";")[step].split(",")] for text in made["offsets"]]) * [
         size,
@@ -119,7 +129,7 @@ def test_no_name_lies_on_another_or_on_an_icon(drawn, extent, wide):
         (labels[i][1], labels[j][1], round(share, 2)) for i, j, share in zip(a, b, overlap) if i < j and share > 0.02
     ]
     assert not clashes, json.dumps(clashes)
-    tree = shapely.STRtree(icons(scale, per_mm))
+    tree = shapely.STRtree(icons(scale, per_mm, drawn.far))
     covered = {
         labels[i][1] for i, _ in tree.query(boxes, predicate="intersects").T if labels[i][0] in ("places", "towns")
     }

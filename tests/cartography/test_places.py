@@ -6,10 +6,12 @@ import pytest
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
+    QgsExpressionContextScope,
     QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
     QgsRuleBasedRenderer,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -168,10 +170,21 @@ def test_the_form_speaks_plainly(mapped):
     assert layer.attributeAlias(fields.lookupField("source_note")) == "Source"
 
 
-def test_areas_are_not_filled(mapped):
+def test_areas_have_a_thin_line_and_a_tint_on_a_region_and_a_band_close_to(mapped):
     renderer = layers_of(mapped)["place_areas"].renderer()
     assert isinstance(renderer, QgsRuleBasedRenderer)
     for rule in renderer.rootRule().children():
-        assert {rule.symbol().symbolLayer(index).layerType() for index in range(rule.symbol().symbolLayerCount())} == {
-            "SimpleLine"
-        }
+        tint, wide, line = rule.symbol().symbolLayers()
+        assert (tint.layerType(), wide.layerType(), line.layerType()) == ("SimpleFill", "SimpleLine", "SimpleLine")
+        assert tint.fillColor().alphaF() < 0.1
+        far = {"far": 1_100_000, "near": 100_000}
+        assert {name: enabled(tint, scale) for name, scale in far.items()} == {"far": True, "near": False}
+        assert {name: enabled(wide, scale) for name, scale in far.items()} == {"far": False, "near": True}
+
+
+def enabled(layer, scale):
+    scope = QgsExpressionContextScope()
+    scope.setVariable("map_scale", scale)
+    context = QgsExpressionContext()
+    context.appendScope(scope)
+    return layer.dataDefinedProperties().valueAsBool(QgsSymbolLayer.PropertyLayerEnabled, context, True)[0]

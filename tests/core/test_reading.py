@@ -25,7 +25,7 @@ from midlands_clusters_plugin.core.geography.boundaries import read_boundaries
 from midlands_clusters_plugin.core.places.own_places import read_place_file
 from midlands_clusters_plugin.core.postcodes.postcode_files import read_directory
 
-CORE = str(Path(reading.__file__).parent)
+CORE = str(Path(reading.__file__).parents[1])
 SEED = 20261129
 ERRORS = [
     ValueError("x"),

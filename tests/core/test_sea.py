@@ -3,7 +3,7 @@
 import shapely
 
 from midlands_clusters_plugin.core.geography.areas import builtin_boundaries
-from midlands_clusters_plugin.core.geography.sea import sea_layer
+from midlands_clusters_plugin.core.geography.sea import far_land, sea_layer
 
 EVERYWHERE = shapely.box(0, 0, 700_000, 700_000)
 SEA = {
@@ -20,16 +20,28 @@ LAND = {
 
 
 def test_the_sea_is_sea():
-    (sea,) = sea_layer(EVERYWHERE).geometry
+    sea = sea_layer(EVERYWHERE).geometry.iloc[0]
     assert {name for name, at in SEA.items() if not sea.contains(shapely.Point(at))} == set()
 
 
 def test_no_land_is_drawn_as_sea():
-    (sea,) = sea_layer(EVERYWHERE).geometry
+    sea = sea_layer(EVERYWHERE).union_all()
     assert {name for name, at in LAND.items() if sea.contains(shapely.Point(at))} == set()
     assert sea.intersection(shapely.union_all(builtin_boundaries().geometry)).area < 1e4
 
 
 def test_inland_there_is_none():
     assert len(sea_layer(shapely.box(420_000, 320_000, 450_000, 350_000))) == 0
-    assert sea_layer(EVERYWHERE)["name"].tolist() == ["North Sea"]
+    assert sea_layer(EVERYWHERE)["name"].tolist() == ["North Sea", ""]
+
+
+def test_land_and_sea_fill_the_frame_of_the_midlands():
+    """No white between the known outlines, the land beyond them and the sea: under a thousandth of the frame."""
+    frame = shapely.box(260_000, 180_000, 620_000, 440_000)
+    known = shapely.union_all(builtin_boundaries().geometry)
+    land, sea = far_land(frame), sea_layer(frame).union_all()
+    assert land.intersection(sea).area < 1e6
+    assert land.intersection(known).area < 1e4
+    assert frame.difference(shapely.union_all([known, land, sea])).area < 0.001 * frame.area
+    assert sea.contains(shapely.Point(300_000, 400_000)), "Liverpool Bay"
+    assert land.contains(shapely.Point(270_000, 340_000)), "the mountains of Wales"

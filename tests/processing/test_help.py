@@ -32,6 +32,7 @@ PARAMETERS = {
         "THRESHOLD",
         "DOMINANCE",
         "ROUNDING",
+        "LEDGER",
         "OUTPUT",
         "SUMMARY",
     ],
@@ -84,6 +85,7 @@ PARAMETERS = {
         "LAYER",
         "CODE",
         "FIGURES",
+        "PERIOD",
         "SHOW",
         "KIND",
         "BOUNDARIES",
@@ -135,6 +137,7 @@ PARAMETERS = {
         "THRESHOLD",
         "DOMINANCE",
         "ROUNDING",
+        "LEDGER",
         "OUTPUT",
         "AUTHORITIES",
         "REPORT",
@@ -232,6 +235,8 @@ def test_static_choices_are_wording_not_numbers(provider):
         "innovate_uk",
         "data_city",
         "beauhurst",
+        "grants_360",
+        "investment",
         "generic",
     ]
     assert imports.parameterDefinition("SITES").options() == ["share", "first"]

@@ -21,7 +21,10 @@ from ..style.labels import define, labels, leader_line, never_leave_out, set_by_
 from ..style.palette import colour
 
 _LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
+_WIDE_MM = 30  # neighbours at least so wide are named on maps of a region
 _THUMBNAIL = 1_620_000
+_METROPOLIS = 400_000  # of towns outside the area, these are named on maps of a region
+_IN_HEADLINE = "strpos(coalesce(@midlands_clusters_named, ''), '|' || \"name\" || '|') > 0"  # a variable of the page
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
 # "Herefordshire, County of" and "Bristol, City of" as people say them.
@@ -34,8 +37,16 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
     """Outlines; names in their shapes, smaller where those are small. A city that is its own authority is named by its
     town.
     """
-    outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.22", "joinstyle": "round"}
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
+    outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.2", "joinstyle": "round"}
+    symbol = QgsFillSymbol.createSimple(outline)
+    for what, far, near in (  # on maps of a region the data come first
+        (QgsSymbolLayer.PropertyStrokeWidth, "0.13", "0.2"),
+        (QgsSymbolLayer.PropertyStrokeColor, f"'{colour('authority_far')}'", f"'{colour('authority')}'"),
+    ):
+        symbol.symbolLayer(0).setDataDefinedProperty(
+            what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})")
+        )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True)
     _in_shapes(settings, 6.0, 8.5)
     settings.priority = 4
@@ -56,6 +67,7 @@ def style_neighbours(layer: QgsVectorLayer) -> None:
         _unless_town(towns()["name"]), 6.5, colour("neighbour_label"), italic=True, halo=colour("neighbour")
     )
     _in_shapes(settings, 5.5, 7.0)
+    define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR} OR sqrt($area) / @map_scale * 1000 > {_WIDE_MM}")
     settings.fitInPolygonOnly = True
     settings.priority = 1
     set_labels(layer, settings)
@@ -82,50 +94,57 @@ def style_towns(layer: QgsVectorLayer) -> None:
         "outline_width": "0.25",
     }
     symbol = QgsMarkerSymbol.createSimple(dot)
-    shown = f'"population" >= if(@map_scale >= {FAR}, {_MEDIUM}, if(@map_scale >= {_NEAR}, {_SMALL}, 0))'
+    inside = "coalesce(attribute($currentfeature, 'inside'), true)"
+    least = f"if(@map_scale >= {FAR}, if({inside}, {_MEDIUM}, {_METROPOLIS}), if(@map_scale >= {_NEAR}, {_SMALL}, 0))"
+    shown = f'"population" >= {least} OR {_IN_HEADLINE}'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
-    by_size = f'if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1))'
+    by_size = f'if(@map_scale > {FAR}, 0.9, if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1)))'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    # Cities go first: on maps of a region well off their dots (the smaller the scale, the closer icons crowd them),
-    # with a leader line.
     cities, large, small = _town_names(), _town_names(), _town_names()
     cities.placement = large.placement = QgsPalLayerSettings.AroundPoint
-    cities.dist, large.dist, small.dist = 2.0, 1.9, 0.9
-    define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.9, 2.6)")  # icons are larger close to
-    define(
-        cities,
-        QgsPalLayerSettings.LabelDistance,
-        f"if(@map_scale > {FAR}, scale_linear(@map_scale, {FAR}, 1600000, 3.7, 6), 2)",
-    )
-    leader_line(cities, colour("town"), away="0.9")
-    cities.priority, large.priority, small.priority = 10, 7, 7
+    cities.dist, large.dist, small.dist = 1.2, 1.2, 0.9
+    define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.0, 2.6)")  # icons are larger close to
+    define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 2.2, 2)")
+    leader_line(cities, colour("town"), away="0.6")
+    cities.priority, large.priority, small.priority = 9, 7, 7
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
-    tiny = QgsPalLayerSettings(cities)
-    never_leave_out(tiny)  # on a thumbnail nothing is free, and a city's name still beats an empty spot
+    always = QgsPalLayerSettings(cities)
+    never_leave_out(always)  # on a thumbnail nothing is free, and a name of the headline must be found on the map
     for settings in (cities, large, small):
         settings.obstacleSettings().setIsObstacle(
             False
         )  # a name may lie on the dot of another town, or a conurbation has no names at all
-    for settings in (large, small):
         define(settings, QgsPalLayerSettings.Show, shown)
+    least = f"if(@map_scale > {_THUMBNAIL}, {_LARGE}, {_METROPOLIS})"
+    greatest = f'{inside} AND "population" >= {least} AND @map_scale > {FAR}'
     set_by_rule(
         layer,
         [
-            (tr("Cities"), f'"population" >= {_LARGE} AND @map_scale <= {_THUMBNAIL}', cities),
-            (tr("Cities on the smallest maps"), f'"population" >= {_LARGE} AND @map_scale > {_THUMBNAIL}', tiny),
-            (tr("Large towns"), f'"population" >= {_MARKET} AND "population" < {_LARGE}', large),
-            (tr("Other towns"), f'"population" < {_MARKET}', small),
+            (tr("Named in the headline"), _IN_HEADLINE, always),
+            (
+                tr("Great cities on maps of a region"),
+                f"({greatest}) AND NOT ({_IN_HEADLINE})",
+                QgsPalLayerSettings(always),
+            ),
+            (tr("Cities"), f'"population" >= {_LARGE} AND NOT ({greatest}) AND NOT ({_IN_HEADLINE})', cities),
+            (
+                tr("Large towns"),
+                f'"population" >= {_MARKET} AND "population" < {_LARGE} AND NOT ({_IN_HEADLINE})',
+                large,
+            ),
+            (tr("Other towns"), f'"population" < {_MARKET} AND NOT ({_IN_HEADLINE})', small),
         ],
     )
 
 
 def _town_names() -> QgsPalLayerSettings:
     settings = labels("name", 7, colour("town"))
+    by_size = f'if("population" >= {_LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))'
     define(
-        settings, QgsPalLayerSettings.Size, f'if("population" >= {_LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))'
+        settings, QgsPalLayerSettings.Size, f'if(@map_scale > {FAR}, if("population" >= {_LARGE}, 7.5, 6.5), {by_size})'
     )
-    define(settings, QgsPalLayerSettings.Bold, f'"population" >= {_LARGE}')
+    define(settings, QgsPalLayerSettings.Bold, f'"population" >= {_LARGE} AND @map_scale <= {FAR}')
     define(settings, QgsPalLayerSettings.ZIndex, '"population"')
     return settings
 

@@ -27,6 +27,7 @@ from ...core.places.crowding import FAR
 from ..record.roles import PLACES_SHOWN, layers_of
 from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
+from .far_places import DRAWN, NAMES, choose_far, with_glyph
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
 
@@ -101,7 +102,14 @@ def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
         (_label_places if role == "places" else _label_areas)(layer, shown)
         layer.triggerRepaint()
         layer.emitStyleChanged()
+    choose_places(layers)
     return done
+
+
+def choose_places(layers: Mapping[str, Any]) -> None:
+    """Which of the shown places a map of the region has room for, beside the hexagons as they are drawn now."""
+    if "places" in layers:
+        choose_far(layers, filter_of(layers["places"]))
 
 
 def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:
@@ -146,13 +154,17 @@ def _quoted(text: str) -> str:
 def style_places(layer: QgsVectorLayer) -> None:
     """One icon a kind, names beside them, and a form and map tip that say how sure a place is."""
     shown = PlacesShown()
-    layer.setRenderer(_by_rule((kind, icon(kind), name, _filter(kind, shown)) for kind, name in kind_names().items()))
+    layer.setRenderer(
+        _by_rule(
+            (kind, with_glyph(icon(kind), kind), name, _filter(kind, shown)) for kind, name in kind_names().items()
+        )
+    )
     _label_places(layer, shown)
     describe_fields(layer)
 
 
 def style_place_areas(layer: QgsVectorLayer) -> None:
-    """Areas as a band along the inside of their outline: the hexagons below stay as they are."""
+    """Areas as a thin line with a tint; close to, as a band along the inside of their outline."""
     shown = PlacesShown()
     symbology = (
         ("zone", band(_ZONE_SHADE, [5.0, 1.6]), tr("Investment Zone")),
@@ -173,27 +185,34 @@ def _by_rule(rules: Iterable[tuple[str, QgsSymbol, str, str]]) -> QgsRuleBasedRe
 
 
 def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
-    """A light band inside an outline, with a dashed line on it; nothing is filled."""
-    wide = QgsSimpleLineSymbolLayer(QColor(shade))
-    soft = QColor(shade)
+    """A thin dashed line with a light band inside it; on maps of a region a tint takes the band's place, for data must
+    be seen first.
+    """
+    soft, tint = QColor(shade), QColor(shade)
     soft.setAlphaF(0.22)
-    wide.setColor(soft)
-    wide.setWidth(1.6)
-    wide.setOffset(0.95)
-    line = QgsSimpleLineSymbolLayer(QColor(shade))
-    line.setWidth(0.4)
-    line.setOffset(0.5)
+    tint.setAlphaF(0.07)
+    wide, line = QgsSimpleLineSymbolLayer(soft), QgsSimpleLineSymbolLayer(QColor(shade))
     line.setUseCustomDashPattern(True)
     line.setCustomDashVector(dashes)
     line.setPenCapStyle(Qt.PenCapStyle.FlatCap)
-    slim = f"if(@map_scale > {FAR}, 0.6, 1)"  # a region's outlines are close to one another
     for one, width, inside in ((wide, 1.6, 0.95), (line, 0.4, 0.5)):
-        one.setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeWidth, QgsProperty.fromExpression(f"{width} * {slim}"))
-        one.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(f"{inside} * {slim}"))
+        one.setWidth(width)
+        one.setOffset(inside)
         one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
         one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
-    symbol = QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"})
-    symbol.changeSymbolLayer(0, wide)
+    for what, near, far in (
+        (QgsSymbolLayer.PropertyStrokeWidth, 0.4, 0.22),
+        (QgsSymbolLayer.PropertyOffset, 0.5, 0.11),
+    ):
+        line.setDataDefinedProperty(what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})"))
+    wide.setDataDefinedProperty(
+        QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(f"coalesce(@map_scale, 0) <= {FAR}")
+    )
+    symbol = QgsFillSymbol.createSimple({"color": tint.name(QColor.NameFormat.HexArgb), "outline_style": "no"})
+    fill = symbol.symbolLayer(0)
+    fill.setFillColor(tint)
+    fill.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(f"@map_scale > {FAR}"))
+    symbol.appendSymbolLayer(wide)
     symbol.appendSymbolLayer(line)
     return symbol
 
@@ -208,8 +227,8 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     settings = beside_icon("label")
     define(settings, QgsPalLayerSettings.Color, shade)
     define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
-    some = f'@map_scale <= {FAR} OR "important"' if shown.labels == "some" else ""
-    set_names(layer, settings, some)
+    some = f"@map_scale <= {FAR} OR {NAMES}" if shown.labels == "some" else DRAWN
+    set_names(layer, settings, some, DRAWN)
 
 
 def beside_icon(field: str) -> QgsPalLayerSettings:

@@ -23,6 +23,7 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
+from ..context.place_symbols import choose_places
 from ..record.facts import base_facts, metric_facts
 from ..record.map_facts import MapFacts, store_facts
 from ..record.roles import GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
@@ -119,6 +120,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
             _show(layer, facts, metric, keep=role in old)
         yield
     if "hexes" in present:
+        choose_places(layers_of(group))
         describe_choices(layers_of(group), metric)
 
 
@@ -152,6 +154,7 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
         raise UserError(tr("The hexagons are no longer in the project: generate the map again."))
     restyle(found["hexes"], metric)
     spike_layer.show(found.get("spikes"), metric)
+    choose_places(found)
     describe_choices(found, metric)
 
 

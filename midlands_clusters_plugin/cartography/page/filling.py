@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContextScope,
+    QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -35,16 +36,18 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..map.group_layers import CRS
 from ..page_text import key_figures
+from ..page_text.headline import leading
 from ..page_text.page_text import cells, notes_by_authority, page_texts, sheet_text
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.map_text import area_text, metric_text
+from ..style.map_text import area_text, metric_text, plain_name
 from . import fitting_notes as notes
 from . import furniture as put
 from .fitting import FULL, box_of, fit_text
+from .inset_maps import fill_insets
 from .overview_map import locator
 from .page_layers import page_layers
 
@@ -113,6 +116,7 @@ def fill(page: Page) -> list[str]:
     put.use_own_font(
         item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX)
     )
+    _name_places(page)
     themap = main_map(page)
     sheet = page.numbered("map", MAPS)
     if themap is None and not sheet:
@@ -126,6 +130,7 @@ def fill(page: Page) -> list[str]:
         wording.update(_atlas(page, themap))
     elif themap is not None and page.kind not in _OBLIQUE:
         _one_map(page, themap)
+        wording.update(fill_insets(page, themap))
     _texts(page, wording)
     anchor = themap if themap is not None else sheet[0][1]
     _legend(page, wording["legend"], themap)
@@ -136,6 +141,14 @@ def fill(page: Page) -> list[str]:
     warnings += _logo(page)
     _credits_somewhere(page, wording["credits"])
     return warnings
+
+
+def _name_places(page: Page) -> None:
+    """Have the map name the places that the headline names (a variable of the layout, which the layers' labels
+    read).
+    """
+    named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
+    QgsExpressionContextUtils.setLayoutVariable(page.layout, "midlands_clusters_named", f"|{named}|")
 
 
 def _not_for_areas(page: Page) -> list[str]:
@@ -162,8 +175,8 @@ def main_map(page: Page) -> QgsLayoutItemMap | None:
 
 
 def _one_map(page: Page, item: QgsLayoutItemMap) -> None:
-    overrides.fix_layers(item, page.shown, {})
     _zoom(item, page.facts.bounds)
+    overrides.fix_layers(item, overrides.in_order(page.shown, item), {})
     page.layout.setReferenceMap(item)
 
 
@@ -199,8 +212,8 @@ def _sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
         layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
-        overrides.fix_layers(item, layers, quiet)
         _zoom(item, page.facts.bounds)
+        overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
         heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
         _put(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
@@ -414,7 +427,13 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
         return
     if themap is not None:
         item.setLinkedMap(themap)
-    put.fill_legend(item, page.layers, page.shown, title)
+    key = page.item("key")
+    if isinstance(key, QgsLayoutItemLegend):  # the places have a line of their own under the map
+        key.setLinkedMap(themap)
+        put.fill_legend(key, page.layers, page.shown, "", put.PLACES)
+        key.setLegendFilterByMapEnabled(page.kind == "atlas")
+    roles = put.IN_LEGEND if key is None else [one for one in put.IN_LEGEND if one not in put.PLACES]
+    put.fill_legend(item, page.layers, page.shown, title, roles)
     item.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 

@@ -46,22 +46,13 @@ _STEP = 0.04
 _TINIEST = 0.45
 ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 _LEGEND_TEXTS = (
-    (QgsLegendStyle.Title, 11, True),
+    (QgsLegendStyle.Title, 10, True),
     (QgsLegendStyle.Group, 10, True),
     (QgsLegendStyle.Subgroup, 9.5, True),
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
-_IN_LEGEND = (
-    "hexes",
-    "area_data",
-    "area_data_spread",
-    "kernel_density",
-    "spikes",
-    "places",
-    "place_areas",
-    "authorities",
-    "neighbours",
-)
+IN_LEGEND = ("hexes", "area_data", "area_data_spread", "kernel_density", "spikes", "places", "place_areas")
+PLACES = ("spikes", "places", "place_areas")  # what a page's key under the map shows
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 
 
@@ -220,7 +211,7 @@ def fill_legend(
     layers: Mapping[str, QgsMapLayer],
     shown: list[QgsMapLayer],
     title: str,
-    roles: Iterable[str] = _IN_LEGEND,
+    roles: Iterable[str] = IN_LEGEND,
 ) -> None:
     """Put the shown layers into a legend, the hexagons first, and make it as large as its place allows."""
     tree: QgsLayerTree = item.model().rootGroup()

@@ -18,6 +18,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.places.crowding import FAR
+from ..context.far_places import icon_or_glyph
 from ..record.roles import METRIC
 from ..style.graduated import begins_on, in_legend
 
@@ -47,10 +49,13 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
 
 
 def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsMarkerSymbol]:
-    """By the number of an entry: what the map shows of hexagons that are too small for it; none where it shows true
-    cells.
-    """
+    """By the number of an entry: the mark of hexagons too small for the map, and which of its two looks a place has."""
     renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    if isinstance(renderer, QgsRuleBasedRenderer):
+        far = themap is not None and not themap.atlasDriven() and themap.scale() > FAR
+        symbology = [rule.symbol() for rule in renderer.rootRule().children()]
+        marks = {number: icon_or_glyph(one, far=far) for number, one in enumerate(symbology) if one is not None}
+        return {number: one for number, one in marks.items() if one is not None}
     if themap is None or themap.atlasDriven() or not isinstance(renderer, QgsGraduatedSymbolRenderer):
         return {}
     begins = begins_on(layer) if layer.customProperty(METRIC) else None

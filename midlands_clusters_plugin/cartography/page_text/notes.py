@@ -233,6 +233,7 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     wording = [counted.format(number(cells), number(totals)), about.wording]
     if metric in about.area_totals_hidden:
         wording.append(tr("The total of the area is hidden too."))
+    wording.append(tr("Safe beside the maps of the same ledger, and no others of these businesses."))
     return [" ".join(wording), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
 
 

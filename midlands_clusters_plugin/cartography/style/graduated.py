@@ -26,6 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...core.classes.breaks import Breaks
 from .palette import LEAST_CONTRAST, colour, contrast_on_white, outline_of
 
 Shape = (
@@ -37,8 +38,10 @@ LEAST, GREATEST = 1.2, 5.4  # mm across flats of a mark
 SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a screen of 96 dpi these are 6 pixels
 REGION = 1_100_000  # maps of a smaller scale have a smaller greatest mark
 _SMALLEST_SHARE = 0.62
-_FLATS = math.sqrt(3) / 2  # width across flats of a hexagon, by that across corners, which QGIS calls its size
+FLATS = math.sqrt(3) / 2  # width across flats of a hexagon, by that across corners, which QGIS calls its size
 _HALO = 0.3
+# values so many times the highest class's lowest all have the greatest mark, or one giant makes dots of the rest
+_OUTLIER = 16.0
 _FIXED = (
     "missing",
     "suppressed",
@@ -75,6 +78,18 @@ def begins_on(layer: QgsVectorLayer) -> float | None:
     return begins_at(cell_width(layer), marks_of(layer))
 
 
+def most_of(breaks: Breaks) -> float:
+    """The value of the greatest mark: the highest, or what a scale is capped at; of a giant far above all, less than
+    its own.
+    """
+    if not len(breaks):
+        return 1.0
+    ends = [abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)]
+    most = max(ends) if breaks.cap is None else min(max(ends), breaks.cap)
+    low = abs(breaks.bounds[-2])
+    return min(most, _OUTLIER * low) if low > 0 else most
+
+
 def mark_mm(value: float, most: float, scale: float = REGION) -> float:
     """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest."""
     return max(LEAST, math.sqrt(min(abs(value) / most, 1.0)) * GREATEST * _share(scale)) if most > 0 else LEAST
@@ -84,11 +99,11 @@ def _share(scale: float) -> float:
     return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale)))
 
 
-def _size(metric: str, most: float) -> str:
+def size_of(metric: str, most: float) -> str:
     """Expression: ``mark_mm`` as QGIS's size."""
     share = f"clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1)"
     width = f'sqrt(min(abs("{metric}") / {most:.17g}, 1)) * {GREATEST} * {share}'
-    return f"coalesce(max({LEAST}, {width}), {LEAST}) / {_FLATS:.6f}"
+    return f"coalesce(max({LEAST}, {width}), {LEAST}) / {FLATS:.6f}"
 
 
 def graduate(
@@ -116,11 +131,14 @@ def graduate(
     return made
 
 
-def order(made: QgsGraduatedSymbolRenderer, metric: str, begins: float | None) -> None:
-    """Smaller marks over larger ones."""
+def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins: float | None) -> None:
+    """Smaller marks over larger ones; those of the highest class lie on top, for nothing may cover them."""
     made.setOrderByEnabled(begins is not None)
     if begins is not None:
-        made.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(f'abs("{metric}")', False, False)]))
+        clauses = [QgsFeatureRequest.OrderByClause(f'abs("{metric}")', False, False)]
+        if len(breaks) > 1:
+            clauses.insert(0, QgsFeatureRequest.OrderByClause(f'"{metric}" >= {breaks.bounds[-2]:.17g}', True, True))
+        made.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
 
 
 def in_legend(made: QgsSymbol) -> QgsMarkerSymbol | None:
@@ -138,7 +156,7 @@ def _hexagon(made: QgsSymbol, kind: str, metric: str, most: float, width: float)
     """A flat-topped hexagon with a thin white halo and an edge that is seen on white."""
     shade = QColor(colour("missing_outline")) if kind == "left_out" else made.color()
     hollow = kind in ("missing", "left_out")
-    size = (LEAST if kind in _FIXED else width) / _FLATS
+    size = (LEAST if kind in _FIXED else width) / FLATS
     halo = QgsSimpleMarkerSymbolLayer(Shape.Hexagon, size + _HALO, 30.0)
     halo.setLocked(True)  # a change of the class's colour must not recolour it
     halo.setColor(QColor("#ffffff"))
@@ -150,7 +168,7 @@ def _hexagon(made: QgsSymbol, kind: str, metric: str, most: float, width: float)
     for one, more in ((halo, _HALO), (body, 0.0)):
         if kind not in _FIXED:
             one.setDataDefinedProperty(
-                QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(f"{_size(metric, most)} + {more}")
+                QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(f"{size_of(metric, most)} + {more}")
             )
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, halo)

@@ -69,14 +69,16 @@ def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
     layer.setLabelsEnabled(True)
 
 
-def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = "") -> None:
+def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = "", drawn: str = "") -> None:
     """Names for those features that an expression picks (for all where it is ""), while the symbols of all keep other
     names away.
+
+    ``drawn`` : an expression for the features whose symbols are there to keep names away.
 
     Two rules, because a feature whose name is switched off in a single labelling is no longer in the way of others.
     """
     settings.obstacleSettings().setIsObstacle(False)
-    set_by_rule(layer, [(tr("Icons keep names away"), "", unlabelled()), (tr("Names"), only, settings)])
+    set_by_rule(layer, [(tr("Icons keep names away"), drawn, unlabelled()), (tr("Names"), only, settings)])
 
 
 def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:

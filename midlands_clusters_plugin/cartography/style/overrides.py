@@ -17,6 +17,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..record.roles import METRIC, ROLE
+from .graduated import begins_on
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
@@ -69,6 +71,34 @@ def page_marked(layer: QgsVectorLayer) -> str:
 
 def _if_page(yes: str, no: str) -> QgsProperty:
     return QgsProperty.fromExpression(f"if({_THIS}, {yes}, {no})")
+
+
+_BELOW_MARKS = ("towns", "companies", "place_areas", "authorities")
+
+
+def in_order(layers: Iterable[QgsMapLayer], item: QgsLayoutItemMap) -> list[QgsMapLayer]:
+    """The layers as a map item draws them: where hexagons are marks by its scale, they lie over lines and dots, for the
+    data come first.
+    """
+    layers = list(layers)
+    marked = next((one for one in layers if _is_marked(one, item.scale())), None)
+    if marked is None:
+        return layers
+    rest = [one for one in layers if one is not marked]
+    above = [index for index, one in enumerate(rest) if one.customProperty(ROLE) in _BELOW_MARKS]
+    at = min([layers.index(marked), *above])
+    return [*rest[:at], marked, *rest[at:]]
+
+
+def _is_marked(layer: QgsMapLayer, scale: float) -> bool:
+    if (
+        not isinstance(layer, QgsVectorLayer)
+        or layer.customProperty(METRIC) is None
+        or layer.customProperty(ROLE) not in ("hexes", "page")
+    ):
+        return False
+    begins = begins_on(layer)
+    return begins is not None and scale > begins
 
 
 def fix_layers(item: QgsLayoutItemMap, layers: Iterable[QgsMapLayer], styles: dict[str, str]) -> None:

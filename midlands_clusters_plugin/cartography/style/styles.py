@@ -21,7 +21,8 @@ from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import METRIC, STAMP
 from ..record.stored import is_number, saved, stored_by_name
-from .graduated import begins_on, graduate, order
+from .graduated import begins_on, graduate, most_of, order
+from .highest import label_highest
 from .map_text import (
     capped_label,
     class_labels,
@@ -90,6 +91,7 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
     )
     _graduate(made, layer, metric, breaks)
     layer.setRenderer(made)
+    label_highest(layer, metric, breaks)
     layer.setCustomProperty(METRIC, metric)
     about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
     layer.setCustomProperty(DRAWN, json.dumps(about))
@@ -241,13 +243,7 @@ def _made(
 
 def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
     """Marks by value where the map's scale makes cells too small to be seen, unless the user chose true cells."""
-    begins = begins_on(layer)
-    most = (
-        max((abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)), default=1.0)
-        if len(breaks)
-        else 1.0
-    )
-    most = min(most, breaks.cap) if breaks.cap is not None else most
+    begins, most = begins_on(layer), most_of(breaks)
     for index, one in enumerate(made.ranges()):
         low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
         look = graduate(
@@ -259,7 +255,7 @@ def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: s
             typical=math.sqrt(max(low * high, 0.0)),
         )
         made.updateRangeSymbol(index, look)
-    order(made, metric, begins)
+    order(made, metric, breaks, begins)
 
 
 def _places(breaks: Breaks) -> list[float]:

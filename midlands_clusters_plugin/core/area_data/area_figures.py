@@ -22,7 +22,8 @@ _FEW, _RANKED = 5, 20  # figures from which fractions, a ranking may be read
 # Words that say that a figure may not be added up, wherever they stand in a name ...
 _RATE = re.compile(
     r"%|\bper "
-    r"?cent|\b(?:percentages?|pct|pcnt|perc|pc|prop|avg|ave|average|mean|median|ratio|rates?|proportions?|rank(?:ing|ed)?|"
+    r"?cent|\b(?:percentages?|pct|pcnt|perc|pc|prop|avg|ave|average|mean|median|ratio|rates?|proportions?|"
+    r"rank(?:ing|ed)?|"
     r"deciles?|"
     r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|"
     r"indices|probability|likelihood|"

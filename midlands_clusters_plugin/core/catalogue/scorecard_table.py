@@ -106,7 +106,11 @@ def scorecard(cluster: str, loaded: Loaded | None = None) -> Scorecard:
     printed = scorecards()
     printed = printed[printed["cluster"] == cluster].set_index("metric")
     name = i18n.shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
-    rows = [_row(metric, printed, loaded) for metric in metrics().values() if metric.number or loaded]
+    rows = [
+        _row(metric, printed, loaded)
+        for metric in metrics().values()
+        if metric.number or (loaded and not metric.optional) or (loaded and metric.id in loaded.totals)
+    ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame[["printed_number", "loaded", "difference", "ratio"]] = frame[
         ["printed_number", "loaded", "difference", "ratio"]

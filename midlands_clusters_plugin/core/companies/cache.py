@@ -31,13 +31,13 @@ from ..base.feedback import Feedback
 from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
-from ..catalogue.catalogue import cluster_by_name, clusters
+from ..catalogue.catalogue import cluster_by_name, lasting_clusters
 from ..files.whole_file import write_beside
 from ..postcodes.chosen_index import chosen
 from ..postcodes.directory import directory_in_use
 from ..rows import arrow_text
 from . import reader
-from .columns.column_names import DTYPES
+from .columns.column_names import DTYPES, EXTRA
 from .files.opened import kind_of, parts_of, sha256_of
 from .placing import from_columns
 from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
@@ -113,7 +113,7 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
             code.update(source.read_bytes())
     for name in _DATA:
         code.update(resource("catalogue", name).read_bytes())
-    known = (repr(sorted(clusters().items())), repr(sorted(cluster_by_name().items())))
+    known = (repr(sorted(lasting_clusters().items())), repr(sorted(cluster_by_name().items())))
     language = tr("The row has no postcode.")
     facts = (
         files,
@@ -144,8 +144,9 @@ def _store(table: CompanyTable, path: Path) -> None:
         about["remarks"] = (
             table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
         )
-        frame = pa.table({name: _to_arrow(table.companies[name]) for name in DTYPES}).combine_chunks()
-        kinds = {name: _kind(table.companies[name]) for name in DTYPES}
+        names = [name for name in (*DTYPES, *EXTRA) if name in table.companies]
+        frame = pa.table({name: _to_arrow(table.companies[name]) for name in names}).combine_chunks()
+        kinds = {name: _kind(table.companies[name]) for name in names}
         rejects = pa.table(
             {name: pa.array(table.rejects[name], from_pandas=True) for name in REJECT_COLUMNS if name != "explanation"}
         )
@@ -218,7 +219,8 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         stated = json.loads(frame.schema.metadata[b"mc"])
         about, kinds = stated["about"], stated["kinds"]
         companies = pd.DataFrame(
-            {name: _from_arrow(frame.column(name), kinds[name], DTYPES[name]) for name in DTYPES}, copy=False
+            {name: _from_arrow(frame.column(name), kinds[name], {**DTYPES, **EXTRA}[name]) for name in kinds},
+            copy=False,
         )
         written = json.loads(rejects.schema.metadata[b"mc"])["kinds"]
         texts = {

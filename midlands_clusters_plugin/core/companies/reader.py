@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..rows import arrow_text
 from .columns.convert import harmless_column
@@ -70,7 +70,10 @@ def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], row
     unsure = []
     if not places_companies(mapping):
         unsure = _rivals(names, mapping)
-        mapping = {**propose(names), **mapping}
+        mapping = {
+            **{column: name for column, name in propose(names).items() if name not in mapping.values()},
+            **mapping,
+        }
     if not places_companies(mapping):
         guess = postcode_by_content(names, rows)
         if guess:
@@ -152,6 +155,13 @@ def read_companies(
         notes = header_notes(source)
         notes += part_notes(path, files)
         notes += left_out_notes(path, feedback)
+        if raw.attrs.get("remarks"):
+            stated = counted(
+                "{n} row has a remark beside the table, which was left out.",
+                "{n} rows have a remark beside the table, which was left out.",
+                raw.attrs["remarks"],
+            )
+            notes.append(stated)
         held = [raw]
         del raw  # the only reference goes along: company_table lets go of what it has turned into columns
         rest = feedback.part(0.85, 1.0)

@@ -47,7 +47,7 @@ Statistical Association 75(370), 377-385; Fischetti, M. and Salazar, J. J. (2001
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -99,7 +99,8 @@ def protect(
     rule: Rule = BRES,
     *,
     together: tuple[str, ...] = BEFORE_ALL,
-    published_before: list[Contributions] | None = None,
+    published_before: Sequence[list[Contributions]] = (),
+    hidden_before: Mapping[str, np.ndarray] | None = None,
     feedback: Feedback | None = None,
 ) -> Protection:
     """Decide what must be hidden.
@@ -110,7 +111,9 @@ def protect(
     companies.
     authority : (cells,) index of each cell's authority, from 0.
     together : metrics whose hidden cells are hidden in every metric.
-    published_before : contributions of a map of the same cells, made of companies that hold these or are held by these.
+    published_before : contributions of maps of the same cells, each made of companies that hold these or are held by
+    these.
+    hidden_before : metric -> cells (bool) that earlier maps hide; they stay hidden.
 
     Raises
     ------
@@ -120,20 +123,21 @@ def protect(
         raise UserError(tr("There is no metric to protect."))
     feedback = feedback or Feedback()
     authority = np.asarray(authority, dtype=np.int64)
-    differences = {one.metric: one for one in _differences(given, published_before or [])}
+    differences = differences_of(given, published_before)
+    gone = hidden_before or {}
     first = [one for one in given if one.metric in together]
     start = np.zeros(len(authority), dtype=np.int8)
     reasons, totals, area = {}, {}, {}
     turns = ([first] if first else []) + [[one] for one in given if one.metric not in together]
     for number, metrics in enumerate(turns):
         feedback.progress(number / len(turns))
-        at_once = metrics + [
-            differences[DIFFERENCE + one.metric] for one in metrics if DIFFERENCE + one.metric in differences
-        ]
-        reason = _protect_at_once(at_once, authority, start, rule, feedback)
+        at_once = metrics + [other for one in metrics for other in differences.get(one.metric, [])]
+        before = np.logical_or.reduce([gone.get(one.metric, start != SHOWN) for one in metrics])
+        begin = np.where((start == SHOWN) & before, SECONDARY, start).astype(np.int8)
+        reason = _protect_at_once(at_once, authority, begin, rule, feedback)
         covered = {one.metric: _cover_totals(one, authority, *reason, rule) for one in at_once}
         for one in metrics:  # a difference that must not be known hides the total of the metric itself
-            both = [covered[name] for name in (one.metric, DIFFERENCE + one.metric) if name in covered]
+            both = [covered[one.metric], *(covered[other.metric] for other in differences.get(one.metric, []))]
             reasons[one.metric] = reason[0]
             totals[one.metric] = np.logical_or.reduce([hidden for hidden, _ in both])
             area[one.metric] = any(whole for _, whole in both)
@@ -207,8 +211,19 @@ def _published(table: pd.DataFrame, masks: Mapping[str, np.ndarray], names: pd.S
     return result
 
 
+def differences_of(given: list[Contributions], before: Sequence[list[Contributions]]) -> dict[str, list[Contributions]]:
+    """By metric, what the cells of the given map and of each earlier one differ by, company by company, as metrics of
+    their own.
+    """
+    found: dict[str, list[Contributions]] = {}
+    for number, earlier in enumerate(before, start=1):
+        for one in _differences(given, earlier):
+            found.setdefault(one.metric, []).append(replace(one, metric=DIFFERENCE * number + one.metric))
+    return found
+
+
 def _differences(given: list[Contributions], before: list[Contributions]) -> list[Contributions]:
-    """What the cells of two maps differ by, company by company, as metrics of their own."""
+    """What the cells of two maps differ by, company by company."""
     first = {one.metric: one for one in before}
     found = []
     for one in given:
@@ -223,11 +238,7 @@ def _differences(given: list[Contributions], before: list[Contributions]) -> lis
             left = pairs.groupby(level=[0, 1]).sum().abs()
             left = left[left > 1e-9]
             cell, company = (np.asarray(left.index.get_level_values(level), dtype=np.int64) for level in (0, 1))
-            found.append(
-                replace(
-                    one, metric=DIFFERENCE + one.metric, cell=cell, company=company, value=left.to_numpy(), always=False
-                )
-            )
+            found.append(replace(one, cell=cell, company=company, value=left.to_numpy(), always=False))
     return found
 
 
@@ -251,13 +262,13 @@ def _complete(
     candidates = order[~start[order]]
     fullest = start.copy()
     fullest[candidates] = True
-    given_up = [one.metric for one in local if not _is_safe(one, fullest, primary, rule)]
+    given_up = [one.metric for one in local if not is_safe(one, fullest, primary, rule)]
     asked = [one for one in local if one.metric not in given_up]
     hidden = start.copy()
     added: list[int] = []
     step = 1
     while not all(
-        _is_safe(one, hidden, primary, rule) for one in asked
+        is_safe(one, hidden, primary, rule) for one in asked
     ):  # in growing steps: the surplus is taken back below
         more = candidates[len(added) : len(added) + step]
         hidden[more] = True
@@ -265,7 +276,7 @@ def _complete(
         step *= 2
     for cell in reversed(added):
         hidden[cell] = False
-        if not all(_is_safe(one, hidden, primary, rule) for one in asked):
+        if not all(is_safe(one, hidden, primary, rule) for one in asked):
             hidden[cell] = True
     return hidden, given_up
 
@@ -284,12 +295,12 @@ def _cover_totals(
     for group in [None, *able[np.argsort(sums[able], kind="stable")].tolist()]:
         if group is not None:
             totals[group] = True
-        if _is_safe(one, hidden & totals[authority], reason == PRIMARY, rule):
+        if is_safe(one, hidden & totals[authority], reason == PRIMARY, rule):
             return totals, False
     return totals, True
 
 
-def _is_safe(one: Contributions, block: np.ndarray, primary: np.ndarray, rule: Rule) -> bool:
+def is_safe(one: Contributions, block: np.ndarray, primary: np.ndarray, rule: Rule) -> bool:
     """Whether the sum over the cells ``block`` may be known (see the module's text)."""
     size = int(block.sum())
     if size == 0:

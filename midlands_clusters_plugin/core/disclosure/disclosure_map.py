@@ -10,8 +10,8 @@ their difference is the figures of the companies outside the cluster. A map of o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import geopandas as gpd
@@ -24,50 +24,17 @@ from ..base.i18n import mark, tr
 from ..counting.measures import Measure
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
-from .disclosure_rules import Contributions, contributions, rounded
+from .disclosure_rules import rounded
+from .ledger import hidden_before
+from .map_figures import COUNT, Figures, ProtectedMap
+from .published import Published, piece_names
 
-COUNT = "business_count"
 ONE_GRID = mark(
-    "Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one."
+    "Safe together with the maps of the same ledger and with no others: publish hexagons of one size only, and no map "
+    "of the "
+    "same companies that another ledger, or none, knows of."
 )
 _ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster")
-
-
-@dataclass(frozen=True)
-class ProtectedMap:
-    """What may be published, and ``protection``, which may not."""
-
-    hexes: gpd.GeoDataFrame
-    authorities: gpd.GeoDataFrame
-    report: dict[str, Any]
-    protection: Protection
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Where the companies of a map count: rows of the company table inside the area, the piece of each, whether it is
-    of the cluster.
-    """
-
-    company: np.ndarray  # company_id of every row of the table
-    rows: np.ndarray
-    piece: np.ndarray
-    member: np.ndarray  # of every row of the table
-
-    def contributions(self, measures: Iterable[Measure], *, everyone: bool = False) -> list[Contributions]:
-        """Who adds how much to which piece, by metric: of the cluster, or of all. Companies are numbered the same in
-        both.
-        """
-        inside = np.ones(len(self.rows), dtype=bool) if everyone else self.member[self.rows]
-        found = []
-        for one in measures:
-            value = np.where(one.known[self.rows] & inside, one.values[self.rows].astype(np.float64), np.nan)
-            found.append(
-                contributions(
-                    one.metric, self.piece, self.company[self.rows], value, not one.is_sum, always=one.metric == COUNT
-                )
-            )
-        return found
 
 
 def protect_map(
@@ -79,6 +46,8 @@ def protect_map(
     authority: np.ndarray,
     rule: Rule,
     feedback: Feedback | None = None,
+    *,
+    published: Published | None = None,
 ) -> ProtectedMap:
     """The tables and the report of a map as they may be published.
 
@@ -86,17 +55,27 @@ def protect_map(
     ----------
     hexes, authorities, report : of the map as it is.
     authority : (pieces,) index of each piece's authority, in the order of ``authorities``.
+    published : what a ledger holds of the same companies.
 
     Raises
     ------
     UserError : so few businesses in the hexagons (or outside the cluster) that not even their number in the area may be
     known. Cancelled.
     """
-    given = figures.contributions(measures)
-    outside = not figures.member[figures.rows].all()
-    before = figures.contributions(measures, everyone=True) if outside else None
-    protection = protect(given, authority, rule, published_before=before, feedback=feedback)
+    keys = piece_names(hexes)
+    earlier = [] if published is None else published.mine
+    protection = protect(
+        figures.contributions(measures),
+        authority,
+        rule,
+        published_before=figures.before(measures, [] if published is None else published.nested),
+        hidden_before=hidden_before(earlier, keys),
+        feedback=feedback,
+    )
     protection = _with_all_authorities(protection, len(authorities))
+    codes = [str(code) for code in authorities["authority_code"]]
+    if published is not None and any(one.known for one in earlier):
+        protection = published.untold(protection, codes)
     if protection.area_hidden[COUNT]:
         raise UserError(
             tr(
@@ -107,7 +86,14 @@ def protect_map(
     metrics = tuple(one.metric for one in measures)
     shown = gpd.GeoDataFrame(apply(hexes.drop(columns="spike", errors="ignore"), protection, metrics), crs=hexes.crs)
     totals = gpd.GeoDataFrame(apply_to_totals(authorities, protection, metrics), crs=authorities.crs)
-    return ProtectedMap(shown, totals, _report(report, protection, metrics), protection)
+    made = _report(report, protection, metrics)
+    if published is not None:
+        published.keep_small_changes(shown, totals, made, keys, rule)
+        made["disclosure"]["safe_with"] = [
+            {"day": one.day, "area": one.area, "cluster": one.cluster, "hexagons": one.hexagons}
+            for one in published.every
+        ]
+    return ProtectedMap(shown, totals, made, protection)
 
 
 def _with_all_authorities(protection: Protection, number: int) -> Protection:

@@ -11,7 +11,7 @@ import shapely
 
 from ..base.resources import resource
 from .areas import builtin_boundaries
-from .sea import sea_layer
+from .sea import far_land, sea_layer
 
 CRS = 27700
 _MARGIN = 30_000.0  # metres shown round the area, at least
@@ -19,23 +19,30 @@ _WIDEST, _TALLEST = 1.6, 0.9  # width / height of the frame: enough for a page o
 
 
 def context_layers(codes: Iterable[str]) -> dict[str, gpd.GeoDataFrame]:
-    """Layers ``towns`` (name, population; points) and ``neighbours`` (authority_code, authority_name; polygons) for an
-    area, and
-    ``sea`` (name; polygons) where there is some.
+    """What surrounds an area, in EPSG:27700.
+
+    ``towns`` : name, population, inside (of the area); points.
+    ``neighbours`` : authority_code, authority_name; polygons; without a name what land lies farther off.
+    ``sea`` : name; polygons; only where there is some.
 
     ``codes`` are the GSS codes of the area's authorities; those that have no built-in polygon give no context.
-    EPSG:27700.
     """
     whole = builtin_boundaries()
     inside = np.isin(whole.codes, list(codes))
     frame = _frame(whole.geometry[inside])
     near = ~inside & shapely.intersects(whole.geometry, frame)
+    near_codes, names = list(whole.codes[near]), list(whole.names[near])
+    shapes = list(shapely.intersection(whole.geometry[near], frame))
+    rest = far_land(frame)
+    if not shapely.is_empty(rest):
+        near_codes, names, shapes = [*near_codes, ""], [*names, ""], [*shapes, rest]
     neighbours = gpd.GeoDataFrame(
-        {"authority_code": whole.codes[near], "authority_name": whole.names[near]},
-        geometry=shapely.intersection(whole.geometry[near], frame),
-        crs=CRS,
+        {"authority_code": near_codes, "authority_name": names}, geometry=gpd.GeoSeries(shapes, crs=CRS), crs=CRS
     )
     table, sea = towns(), sea_layer(frame)
+    table = table.assign(
+        inside=shapely.intersects(table.geometry.to_numpy(), shapely.union_all(whole.geometry[inside]))
+    )
     layers = {"towns": table[table.geometry.intersects(frame)].reset_index(drop=True), "neighbours": neighbours}
     return {**layers, "sea": sea} if len(sea) else layers
 

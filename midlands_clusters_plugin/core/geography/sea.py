@@ -2,17 +2,19 @@
 
 The built-in outlines reach 25 km beyond the area. Within that reach in the east, what belongs to no authority is water;
 and no land lies
-seaward of ``_OPEN``. Elsewhere nothing is said: where the outlines end inland, the map shows neither land nor sea.
+seaward of ``_OPEN``. Beyond it, Great Britain's coarse outline says what is land and what is sea.
 """
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
+from ..base.resources import resource
 from .boundaries import builtin_boundaries, builtin_roles
 
 CRS = 27700
@@ -51,8 +53,42 @@ def _whole() -> shapely.Geometry:
     return shapely.union_all(parts[shapely.intersects(parts, _OPEN)])
 
 
+@lru_cache(maxsize=1)
+def _known() -> shapely.Geometry:
+    """All land of the built-in outlines."""
+    return shapely.union_all(builtin_boundaries().geometry)
+
+
+@lru_cache(maxsize=1)
+def _great_britain() -> shapely.Geometry:
+    """Great Britain, coarsely: what lies beyond the built-in outlines on the small maps of a region."""
+    rings = json.loads(resource("layouts", "great_britain.json").read_text(encoding="utf-8"))["rings"]
+    polygons = [shapely.make_valid(shapely.polygons(np.array(ring, dtype=float) * 1000)) for ring in rings]
+    return shapely.union_all([shapely.buffer(one, 0) for one in polygons])
+
+
+def far_land(frame: shapely.Geometry) -> shapely.Geometry:
+    """The land of Great Britain in a frame that no built-in outline covers; in the coast box, what is not sea."""
+    coast = shapely.difference(_COAST, shapely.union_all([_known(), _whole()]))
+    inland = shapely.difference(_great_britain(), shapely.union_all([_known(), _whole()]))
+    return _areas(shapely.intersection(shapely.union(inland, coast), frame))
+
+
+def _areas(shape: shapely.Geometry) -> shapely.Geometry:
+    """Without the points and lines that shapes have in common where they touch."""
+    parts = shapely.get_parts(shape)
+    return shapely.union_all(parts[shapely.get_dimensions(parts) == 2])
+
+
 def sea_layer(frame: shapely.Geometry) -> gpd.GeoDataFrame:
-    """The sea inside a frame: one row with ``name``, or none where the frame holds no sea. EPSG:27700."""
-    sea = shapely.intersection(_whole(), frame)
-    rows = [] if shapely.is_empty(sea) else [sea]
-    return gpd.GeoDataFrame({"name": ["North Sea"] * len(rows)}, geometry=gpd.GeoSeries(rows, crs=CRS), crs=CRS)
+    """The sea inside a frame: one row with ``name``, or none where the frame holds no sea. EPSG:27700.
+
+    The North Sea as well as it is known, and without a name what lies outside Great Britain's outline elsewhere.
+    """
+    named = shapely.intersection(_whole(), frame)
+    land = shapely.union_all([_great_britain(), _known(), _whole(), _COAST])  # in the coast box nothing more is known
+    elsewhere = _areas(shapely.difference(frame, land))
+    rows = [(name, shape) for name, shape in (("North Sea", named), ("", elsewhere)) if not shapely.is_empty(shape)]
+    return gpd.GeoDataFrame(
+        {"name": [name for name, _ in rows]}, geometry=gpd.GeoSeries([shape for _, shape in rows], crs=CRS), crs=CRS
+    )

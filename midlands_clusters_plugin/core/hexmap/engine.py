@@ -19,10 +19,11 @@ import shapely
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
-from ..catalogue.catalogue import ALL, clusters, metrics
+from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
+from ..counting.membership import members, shared_notes
 from ..geography.areas import Area, Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
@@ -38,6 +39,8 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
     from ..disclosure.disclosure_rule import Rule
+    from ..disclosure.ledger import Ledger
+    from ..disclosure.map_figures import Figures
 
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
@@ -49,7 +52,9 @@ class MapRequest:
     """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of
     H3.
 
-    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all.
+    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
+    the maps that
+    must not be subtracted from each other; without one, those of the same workspace.
     """
 
     cluster: str = ALL
@@ -58,6 +63,7 @@ class MapRequest:
     size: float = 1000.0
     boundaries: Boundaries | None = None
     rule: Rule | None = None
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,15 @@ class Workspace:
         self._members: dict[str, np.ndarray] = {}
         self._measures: list[Measure] | None = None
         self._codes, self._code_of = _factorised(table.companies["authority_code"])
+        self._crowded: np.ndarray | None = None
+        name_ids(
+            one
+            for text in _factorised(table.companies["clusters"])[0]
+            if NAMED in str(text)
+            for one in str(text).split(";")
+        )
         self._boundaries: dict[tuple, tuple[Boundaries, Boundaries | None]] = {}
+        self._ledger: Ledger | None = None
 
     def measures(self) -> list[Measure]:
         """The metrics that this table can give, in the catalogue's order."""
@@ -136,14 +150,9 @@ class Workspace:
         catalogue.
         """
         if cluster not in self._members:
-            if cluster == ALL:
-                self._members[ALL] = np.ones(len(self.table.companies), dtype=bool)
-            elif cluster not in clusters():
+            if cluster != ALL and cluster not in clusters():
                 raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
-            else:
-                texts, code = _factorised(self.table.companies["clusters"])
-                holds = np.array([cluster in str(text).split(";") for text in texts] + [False])
-                self._members[cluster] = holds[code]
+            self._members[cluster] = members(self.table.companies, cluster)
         return self._members[cluster]
 
     def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
@@ -168,6 +177,7 @@ class Workspace:
             authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
             feedback.progress(1.0)
         report = {**self._report(request, boundaries, pieces, placement, member), "seconds": clock.seconds}
+        report["notes"] = [*report["notes"], *self._member_notes(request.cluster, member, rows)]
         with clock.step("spikes"):
             located = Located(rows, placement.piece[rows])
             found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
@@ -177,23 +187,65 @@ class Workspace:
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())
         made = HexMap(hexes, authorities, self.table.rejects, stored, report, spikes, make_companies)
-        return (
-            made if request.rule is None else self._protected(made, request.rule, pieces, placement, member, feedback)
-        )
+        return made if request.rule is None else self._protected(made, request, pieces, placement, member, feedback)
+
+    def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
+        """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
+        share.
+        """
+        from ..counting.shared_addresses import address_notes, crowded
+
+        if self._crowded is None:
+            self._crowded = crowded(self.table.companies)
+        notes = address_notes(self.table.companies, self._crowded, member, rows)
+        return notes if cluster == ALL else [*shared_notes(self.table.companies, rows, cluster), *notes]
 
     def _protected(
-        self, made: HexMap, rule: Rule, pieces: Pieces, placement: Placement, member: np.ndarray, feedback: Feedback
+        self,
+        made: HexMap,
+        request: MapRequest,
+        pieces: Pieces,
+        placement: Placement,
+        member: np.ndarray,
+        feedback: Feedback,
     ) -> HexMap:
-        """The map as it may be published."""
-        from ..disclosure.disclosure_map import Figures, protect_map
+        """The map as it may be published, entered into the ledger. Raises UserError where it may not be."""
+        from ..disclosure.disclosure_map import protect_map
+        from ..disclosure.ledger import Ledger, refuse_other_hexagons
+        from ..disclosure.published import Published
 
         feedback.step(tr("Hiding figures that would give businesses away"))
-        inside = np.flatnonzero(placement.piece != OUTSIDE)
-        company = self.table.companies["company_id"].to_numpy(dtype=object)
-        figures = Figures(company, inside, placement.piece[inside], member)
-        found = protect_map(
-            made.hexes, made.authorities, made.report, figures, self.measures(), pieces.authority, rule, feedback
+        self._ledger = self._ledger or Ledger()
+        ledger, rule = request.ledger or self._ledger, request.rule
+        assert rule is not None
+        codes = [str(code) for code in made.authorities["authority_code"]]
+        outlines = made.report["boundaries"]
+        hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
+        earlier = ledger.about(codes, lambda cluster: self._nested(member, cluster))
+        refuse_other_hexagons(earlier, hexagons)
+        others = {one.cluster for one in earlier} - {request.cluster, ALL}
+        published = Published(
+            self.stamp(),
+            request.area.name,
+            earlier,
+            [one for one in earlier if one.cluster == request.cluster],
+            [] if request.cluster == ALL else [self.members(one) for one in sorted(others & set(clusters()))],
+            self.measures(),
+            lambda every: self._figures_over(request, every, member),
         )
+        figures = self._figures(placement, member)
+        found = protect_map(
+            made.hexes,
+            made.authorities,
+            made.report,
+            figures,
+            self.measures(),
+            pieces.authority,
+            rule,
+            feedback,
+            published=published,
+        )
+        ledger.record(published.entry(found, request.cluster, hexagons))
         nothing = made.spikes.iloc[:0]
         return replace(
             made,
@@ -203,6 +255,49 @@ class Workspace:
             spikes=nothing,
             protection=found.protection,
         )
+
+    def _figures(self, placement: Placement, member: np.ndarray) -> Figures:
+        from ..disclosure.map_figures import Figures
+
+        inside = np.flatnonzero(placement.piece != OUTSIDE)
+        return Figures(
+            self.table.companies["company_id"].to_numpy(dtype=object), inside, placement.piece[inside], member
+        )
+
+    def _figures_over(
+        self, request: MapRequest, codes: list[str], member: np.ndarray
+    ) -> tuple[Figures, np.ndarray, np.ndarray]:
+        """Where companies count in any authorities; the authority and the name of each piece."""
+        from ..disclosure.published import piece_names
+
+        wanted = replace(request, area=get_area("+".join(codes)), rule=None)
+        grid = make_grid(request.grid, request.size)
+        boundaries = self._boundaries_for(wanted, grid, Feedback())
+        pieces = self.pieces(grid, boundaries)
+        placement = self.placement(grid, boundaries, pieces)
+        table = hex_table(pieces, boundaries, self.measures()[:0], placement, np.empty(0, dtype=np.int64))
+        place = np.array([codes.index(str(code)) for code in boundaries.codes], dtype=np.int64)
+        return self._figures(placement, member), place[pieces.authority], piece_names(table)
+
+    def _nested(self, member: np.ndarray, cluster: str) -> bool:
+        """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
+        if cluster != ALL and cluster not in clusters():
+            return True  # one that is not known any more
+        other = self.members(cluster)
+        return not (other & ~member).any() or not (member & ~other).any()
+
+    def stamp(self) -> str:
+        """A digest of the companies and their figures, in any order of the rows: equal ones are the same data."""
+        total = np.uint64(0)
+        for start in range(0, len(self.table.companies), _LOCATE_CHUNK):
+            part = self.table.companies.iloc[start : start + _LOCATE_CHUNK]
+            plain = pd.DataFrame(
+                {name: part[name].astype(object).fillna("").astype(str) for name in ("company_id", "clusters")}
+            )
+            for name in ("easting", "northing", "employees", "turnover_gbp"):
+                plain[name] = part[name].to_numpy(dtype=np.float64, na_value=np.nan)
+            total += pd.util.hash_pandas_object(plain, index=False).to_numpy().sum(dtype=np.uint64)
+        return f"{int(total):016x}"
 
     def _boundaries_for(self, request: MapRequest, grid: HexGrid, feedback: Feedback) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found

@@ -15,7 +15,8 @@ import shapely
 
 SCALES = (25e3, 50e3, 100e3, 150e3, 225e3, 350e3, 500e3, 750e3, 1.1e6, 1.7e6, 2.5e6)  # denominators
 FAR = 700_000  # a map of a smaller scale than this shows a whole region on a page
-ICON_MM, FAR_ICON_MM = 4.0, 2.9  # size of an icon, and on maps of a region
+MIDDLE = 120_000  # of a smaller scale than this, the part of a region that a window shows
+ICON_MM, MIDDLE_ICON_MM, FAR_ICON_MM = 4.0, 2.8, 1.8  # size of an icon, in such a window, and on maps of a region
 _GAP = 1.06  # distance of two icons side by side, in icons
 _LOCATION = 150.0  # metres: places as near as this are one spot
 _ROUNDS, _PULL = 160, 0.03
@@ -25,7 +26,7 @@ _LABEL_MM = 9.0  # names within this distance of another icon are crowded
 
 def icon_mm(scale: float) -> float:
     """Size of an icon in millimetres on a map of this scale (its denominator)."""
-    return FAR_ICON_MM if scale > FAR else ICON_MM
+    return FAR_ICON_MM if scale > FAR else MIDDLE_ICON_MM if scale > MIDDLE else ICON_MM
 
 
 def spots(x: np.ndarray, y: np.ndarray) -> np.ndarray:

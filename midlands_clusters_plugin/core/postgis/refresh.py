@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..catalogue.catalogue import metrics
+from ..catalogue.catalogue import by_column, clusters, metrics
 from ..grid.hexgrid import BngGrid
 from .quoting import derived, identifier, literal, qualified, remark, template
 from .setup import MARK, SRID, authority_table, piece_table
@@ -30,7 +30,7 @@ FIXED = {
     "is_whole": "boolean",
 }
 NO_JIT = "SET LOCAL jit TO off;"  # measured: seconds of compiling on each run, whatever the number of companies
-_SCALES = {"GBP": 100}  # as in measures.py; a test compares the two
+_SCALES = {"GBP": 100, "USD": 100, "EUR": 100}  # as in measures.py; a test compares the two
 _PARTS = 1_000_000
 _POINT = f"ST_SetSRID(ST_MakePoint(l.x, l.y), {SRID})"
 _APART = "'FF*FF****'"  # the DE-9IM pattern of two shapes that share no point
@@ -147,7 +147,13 @@ def placement_ctes(job: Job) -> str:
     columns = columns_of(job.chosen)
     member, wanted = "", columns
     if job.cluster != "all":
-        member = f"\n    WHERE {literal(job.cluster)} = ANY (string_to_array(clusters, ';'))"
+        ids, prefixes = by_column(job.cluster)
+        if prefixes:
+            stated = tr(
+                "{cluster} is counted by SIC codes, which the database does not do: choose a cluster of the report."
+            )
+            raise UserError(stated.format(cluster=clusters()[job.cluster].name))
+        member = f"\n    WHERE ARRAY[{', '.join(map(literal, ids))}]::text[] && string_to_array(clusters, ';')"
         wanted = (*columns, "clusters")
     pieces, authorities = (
         qualified(job.schema, piece_table(job.table)),

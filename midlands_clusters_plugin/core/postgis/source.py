@@ -9,6 +9,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..catalogue.catalogue import Metric, metrics
 from ..catalogue.conditions import Clause, parse
+from ..companies.columns.column_names import COLUMNS
 from .quoting import identifier, literal, qualified, template
 
 NUMBERS = ("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp")
@@ -142,7 +143,11 @@ def available_metrics(counts: Mapping[str, int]) -> tuple[str, ...]:
 
 def mappable() -> list[Metric]:
     """The catalogue's metrics that can be put on hexagons."""
-    return [metric for metric in metrics().values() if metric.grain == "company" and metric.kind in ("count", "sum")]
+    return [
+        metric
+        for metric in metrics().values()
+        if metric.grain == "company" and metric.kind in ("count", "sum") and metric.column in ("", *COLUMNS)
+    ]
 
 
 def columns_of(chosen: tuple[str, ...]) -> tuple[str, ...]:

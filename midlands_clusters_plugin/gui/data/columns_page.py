@@ -305,6 +305,8 @@ def format_text() -> dict[str, str]:
         "innovate_uk": tr("Innovate UK funded projects"),
         "data_city": tr("The Data City"),
         "beauhurst": tr("Beauhurst"),
+        "grants_360": tr("Grants (360Giving)"),
+        "investment": tr("Investment projects"),
         "generic": tr("a table of companies"),
     }
 
@@ -319,7 +321,7 @@ def _ready(found: Any) -> dict[str, dict[str, str]]:
     ready = {tr("As recognised"): dict(found.mapping)}
     for one in FORMATS.values():
         mapping = own_mapping(one, header)
-        if len(mapping) > 1:
+        if len(mapping) > 1 and (not one.needs or any(needs <= set(mapping) for needs in one.needs)):
             ready[wording[one.id]] = mapping
     return ready
 

@@ -75,9 +75,7 @@ class Panel(QWidget):
 
     def _fill(self, catalogue: Any) -> None:
         self._ecosystems = {one.id: shown(one.name) for one in catalogue.ecosystems().values()}
-        self.cluster.set_groups(
-            cluster_groups(self._clusters.values(), {tier.id: shown(tier.name) for tier in catalogue.tiers().values()})
-        )
+        self._offer_clusters()
         self.cluster.make_searchable(tr("Type to search"))
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
         self.boundary_page.use(self._iface, self.boundaries)
@@ -334,6 +332,7 @@ class Panel(QWidget):
         """The layers are in the project: show what they say, one thing at a time."""
         before, self._shown, self._report = self._report, self._asked, made.hexmap.report
         self.postcodes.set_missing(unknown_postcodes(made.hexmap.rejects))
+        self._offer_clusters()  # the file may name clusters of its own
         lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
         yield
@@ -436,6 +435,16 @@ class Panel(QWidget):
 
         wording = make_grid(kind, self._size()).describe()
         return wording[0].upper() + wording[1:] + "."
+
+    def _offer_clusters(self) -> None:
+        """The clusters of today in the list: the report's, the other taxonomies', those that files name."""
+        from ...core.catalogue import catalogue
+
+        if self.cluster.count() and catalogue.clusters().keys() == self._clusters.keys():
+            return
+        self._clusters = catalogue.clusters()
+        tiers = {tier.id: shown(tier.name) for tier in catalogue.tiers().values()}
+        self.cluster.set_groups(cluster_groups(self._clusters.values(), tiers))
 
     def _cluster_text(self) -> str:
         """Certainty and basis of the chosen cluster. The sample and a file with a cluster column do not go by SIC, and

@@ -209,10 +209,13 @@ class MapJob:
         then.
         """
         from ...core.files.geopackage import write_layers
+        from ...core.files.whole_file import together
 
-        hexmap = self._compute(feedback.part(0.0, 0.75))
-        feedback.step(tr("Writing the GeoPackage"))
-        written = write_layers(pending(self.output), hexmap.layers(), feedback.part(0.75, 1.0), gentle=True)
+        with together():  # the ledger of published maps knows this one when it is there
+            hexmap = self._compute(feedback.part(0.0, 0.75))
+            feedback.step(tr("Writing the GeoPackage"))
+            layers, rest = hexmap.layers(), feedback.part(0.75, 1.0)
+            written = write_layers(pending(self.output), layers, rest, gentle=True, at_once=True)
         return Made(self, hexmap, written)
 
     def _compute(self, feedback: Feedback) -> HexMap:
@@ -222,5 +225,10 @@ class MapJob:
         workspace = self.workspaces.get(self.companies, feedback.part(0.0, 0.6))
         feedback.progress(0.6)
         boundaries = self.workspaces.boundaries(self.boundaries, feedback.part(0.6, 0.65)) if self.boundaries else None
-        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries, self.rule)
+        ledger = None
+        if self.rule is not None:
+            from ...core.disclosure.ledger import FILE, Ledger
+
+            ledger = Ledger(self.output.with_name(FILE))
+        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger)
         return workspace.hexmap(request, feedback.part(0.65, 1.0))

@@ -17,7 +17,7 @@ from ...core.base.threads import in_python_thread
 from ...core.geography.areas import Area
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
-from ..support.disclosure_parameters import rule_of
+from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.run_report import write_summary
@@ -137,7 +137,9 @@ class HexMetrics(Algorithm):
         grid = inputs.choice("GRID")
         size = inputs.integer("RESOLUTION") if grid == H3 else inputs.number("SIZE")
         cluster = inputs.choice("CLUSTER")
-        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule_of(inputs))
+        rule = rule_of(inputs)
+        ledger = None if rule is None else ledger_of(inputs)
+        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger)
 
     def _summary(self, inputs: Inputs, result: HexMap) -> dict[str, str]:
         if not asked_for(inputs, "SUMMARY"):

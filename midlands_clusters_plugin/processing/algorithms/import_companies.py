@@ -67,7 +67,7 @@ class ImportCompanies(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, place, write."""
-        from ...core.companies.columns.column_names import COLUMNS
+        from ...core.companies.columns.column_names import COLUMNS, EXTRA
         from ...qgis_io.fields import company_fields, fields_of
 
         bridge = FeedbackBridge(feedback)
@@ -76,7 +76,8 @@ class ImportCompanies(Algorithm):
             feedback.pushInfo(note)
         say_reading(table, feedback)
         results: dict[str, Any] = {}
-        results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(COLUMNS), bridge.part(0.8, 0.98))
+        columns = (*COLUMNS, *(name for name in EXTRA if name in frame))
+        results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(columns), bridge.part(0.8, 0.98))
         rejects = table.rejects
         results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
         self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"]}

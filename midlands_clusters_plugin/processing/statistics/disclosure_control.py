@@ -15,7 +15,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
-from ..support.disclosure_parameters import rule_of
+from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.styling import style_on_load
@@ -59,7 +59,8 @@ class DisclosureControl(Algorithm):
         bridge = FeedbackBridge(feedback)
         cluster = inputs.choice("CLUSTER")
         area = inputs.area()
-        request = MapRequest(cluster, area, "bng", inputs.cell_size(), rule=rule_of(inputs))
+        rule, ledger = rule_of(inputs), ledger_of(inputs)
+        request = MapRequest(cluster, area, "bng", inputs.cell_size(), rule=rule, ledger=ledger)
         made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
         wording = as_text(made)
         feedback.pushInfo(wording)

@@ -4,12 +4,35 @@ figures.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
 from .inputs import Inputs
+from .outputs import asked_for, plain_file
+
+if TYPE_CHECKING:
+    from ...core.disclosure.ledger import Ledger
 
 _ROUNDING = [str(base) for base in BASES]
+
+
+def ledger_of(inputs: Inputs) -> Ledger:
+    """The ledger of published maps: the one asked for, else beside the output or the project; of this run alone where
+    neither is a file.
+
+    Raises UserError where it cannot be read.
+    """
+    from ...core.disclosure.ledger import FILE, Ledger
+
+    if asked_for(inputs, "LEDGER"):
+        return Ledger(Path(inputs.path("LEDGER")))
+    output = plain_file(inputs.raw("OUTPUT"))
+    home = inputs.context.project().absolutePath() if inputs.context.project() is not None else ""
+    folder = output.parent if output is not None else Path(home) if home else None
+    return Ledger(folder / FILE if folder is not None else None)
 
 
 def rule_of(inputs: Inputs) -> Rule | None:

@@ -180,7 +180,7 @@ def test_a_second_map_of_fewer_companies_does_not_give_the_others_away():
     stored = ~((cluster.cell == 1) & (cluster.company == cluster.company[cluster.cell == 1][0]))
     cluster = Contributions("employees", cluster.cell[stored], cluster.company[stored], cluster.value[stored], False)
     assert protect([cluster], [0] * 4).hidden("employees").sum() == 0
-    found = protect([cluster], [0] * 4, published_before=[everyone])
+    found = protect([cluster], [0] * 4, published_before=[[everyone]])
     assert found.reasons["employees"][1] == PRIMARY
     # The total of the difference is that one company wherever the rest is hidden, so the cluster's total must go too.
     assert found.totals_hidden["employees"].tolist() == [True] and found.area_hidden["employees"]

@@ -13,6 +13,7 @@ from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure import PRIMARY, SHOWN, Rule
 from midlands_clusters_plugin.core.disclosure.disclosure_map import reasons_table
+from midlands_clusters_plugin.core.disclosure.ledger import Ledger
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
@@ -184,7 +185,7 @@ def test_rounding_reaches_every_number_of_the_report(workspace):
 
 def test_hexagons_too_small_for_any_publication_are_refused(workspace):
     with pytest.raises(UserError, match="larger hexagons"):
-        workspace.hexmap(MapRequest("aerospace", size=1000.0, rule=Rule()))
+        workspace.hexmap(MapRequest("aerospace", size=1000.0, rule=Rule(), ledger=Ledger()))
 
 
 def test_the_user_is_reported_why(maps):

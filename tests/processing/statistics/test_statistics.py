@@ -361,3 +361,23 @@ def test_concentration_as_a_table(run, hexes, tmp_path):
     with target.open(encoding="utf-8", newline="") as stream:
         rows = dict(csv.reader(stream))
     assert float(rows["gini"]) == pytest.approx(result["GINI"]) and rows["metric"] == "business_count"
+
+
+def test_maps_for_publication_are_entered_in_a_ledger_and_stored_apart(run, companies, tmp_path):
+    asked = {"COMPANIES": companies, "AREA": "E08000025", "SIZE": 10_000, "OUTPUT": str(tmp_path / "a.gpkg")}
+    run("disclosurecontrol", asked)
+    assert (tmp_path / "midlands_clusters_published.json").is_file()
+    with pytest.raises(QgsProcessingException, match="other hexagons"):
+        run("hexmetrics", {**asked, "SIZE": 7500, "THRESHOLD": 3, "OUTPUT": str(tmp_path / "b.gpkg")})
+    assert not (tmp_path / "b.gpkg").exists()
+    run(
+        "hexmetrics",
+        {
+            **asked,
+            "SIZE": 7500,
+            "THRESHOLD": 3,
+            "LEDGER": str(tmp_path / "other.json"),
+            "OUTPUT": str(tmp_path / "b.gpkg"),
+        },
+    )
+    assert (tmp_path / "other.json").is_file()

@@ -9,9 +9,11 @@ import numpy as np
 import pandas as pd
 
 from ...base.feedback import Feedback
-from ...base.i18n import tr
-from .classify import classify_coded, unknown_names
+from ...base.i18n import counted, tr
+from ...catalogue.catalogue import clusters, name_clusters
+from .classify import classify_coded, own_names, unknown_names
 from .convert import dates, flags, numbers, texts
+from .extras import extra_columns_of
 from .formats import Format
 from .sic import coded_sic, parse_sic
 
@@ -21,7 +23,9 @@ _ANY = float(np.finfo(np.float64).max)  # all that is finite
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
 
 
-def typed_columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
+def typed_columns(
+    raw: pd.DataFrame, found: Format, feedback: Feedback, headings: Mapping[str, str] | None = None
+) -> tuple[dict[str, object], list[str]]:
     """Typed columns of the company table and notes on what could not be read."""
     notes: list[str] = []
     columns: dict[str, object] = {"row_number": raw["row_number"].to_numpy()}
@@ -39,6 +43,7 @@ def typed_columns(raw: pd.DataFrame, found: Format, feedback: Feedback) -> tuple
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
             columns[name] = read_flags(raw[name], name, notes)
+    columns |= extra_columns_of(raw, dict(headings or {}), notes)
     feedback.check()
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
@@ -105,5 +110,14 @@ def _clusters(raw: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[pd.Categor
                         count=len(unknown), called=called, shown=shown
                     )
                 )
-    codes, answers = classify_coded(known)
+    named = name_clusters({one for name in ("rtic", "clusters") if name in raw for one in own_names(known[name])})
+    if named:
+        stated = counted(
+            "{n} cluster that only this file names can be chosen: {names}.",
+            "{n} clusters that only this file names can be chosen: {names}.",
+            len(named),
+        )
+        some = ", ".join(clusters()[one].name for one in list(named.values())[:5])
+        notes.append(stated.replace("{names}", some + (" ..." if len(named) > 5 else "")))
+    codes, answers = classify_coded(known, named)
     return pd.Categorical.from_codes(codes, pd.Index(answers, dtype=object)), notes

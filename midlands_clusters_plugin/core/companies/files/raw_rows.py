@@ -88,14 +88,23 @@ def _read_quickly(
 def read_rows(
     path: Path, source: Source, mapping: Mapping[str, str], feedback: Feedback
 ) -> tuple[pd.DataFrame, list[int]]:
-    """The mapped columns as texts with their row numbers, and the numbers of ragged rows."""
+    """The mapped columns as texts with their row numbers, and the numbers of ragged rows.
+
+    A cell of a workbook has its column whatever stands before it: what stands beside the table is a remark and left
+    out; ``attrs`` of the
+    frame says how many rows have one.
+    """
     wanted = [(key, source.names.index(name)) for key, name in single(mapping)]
     width = len(source.names)
     columns: dict[str, list[np.ndarray]] = {key: [] for key, _ in wanted}
     numbers_read: list[int] = []
     ragged: list[int] = []
     exact = source.kind == "text"
+    remarks = 0
     for row_numbers, rows in _chunks(path, source, feedback):
+        if not exact:
+            remarks += sum(len(row) > width for row in rows)
+            rows = [row[:width] for row in rows]
         if any(size != width for size in map(len, rows)):
             good = [_fits(row, width, exact) for row in rows]
             ragged.extend(number for number, fits in zip(row_numbers, good) if not fits)
@@ -109,7 +118,9 @@ def read_rows(
             numbers_read.extend(row_numbers)
     empty = [np.empty(0, dtype=object)]
     data = {key: pd.Series(np.concatenate(parts or empty), dtype=object, copy=False) for key, parts in columns.items()}
-    return pd.DataFrame({**data, "row_number": np.array(numbers_read, dtype=np.int64)}, copy=False), ragged
+    frame = pd.DataFrame({**data, "row_number": np.array(numbers_read, dtype=np.int64)}, copy=False)
+    frame.attrs["remarks"] = remarks
+    return frame, ragged
 
 
 def _fits(row: list[str], width: int, exact: bool) -> bool:

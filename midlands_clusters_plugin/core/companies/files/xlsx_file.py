@@ -102,8 +102,8 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
                 width = width or len(cells)
                 yield (
                     number,
-                    cells if len(cells) <= width else [*cells[:width], cells[-1]],
-                )  # all that is wrong with it, without its gaps
+                    cells if len(cells) <= width else cells[: width + 1],
+                )  # one more: there is a remark beside the table
     except _DAMAGED as error:
         raise UserError(
             tr("{name} is damaged: save it again as .xlsx or CSV.").format(name=path.name), str(error)

@@ -58,12 +58,12 @@ def company_table(
     if postcodes is None:
         places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
         feedback.step(tr("Reading figures, dates and SIC codes"))
-        columns, column_notes = typed_columns(raw, found, feedback.part(0.5, 0.9))
+        columns, column_notes = typed_columns(raw, found, feedback.part(0.5, 0.9), mapping)
     else:
         feedback.step(tr("Reading figures, dates and SIC codes"))
         with ThreadPoolExecutor(1) as beside:  # numpy and pyarrow work outside Python's lock
             placing = beside.submit(postcodes.places, raw["postcode"].to_numpy(), feedback.part(0.0, 0.9))
-            columns, column_notes = typed_columns(raw, found, Feedback())
+            columns, column_notes = typed_columns(raw, found, Feedback(), mapping)
             one_each = all_different(columns.get("company_id"))
             places = placing.result()
     if not dissolved and found.id == "companies_house" and "status" in raw:

@@ -1,0 +1,176 @@
+"""The highest hexagons of a map: their labels, with true place and true figure, and the room that they keep free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsPalLayerSettings,
+    QgsRuleBasedLabeling,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import metrics
+from ...core.classes.breaks import Breaks
+from ..record.left_out import expression, left_out_of
+from .graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
+from .labels import define, labels, leader_line, never_leave_out, unlabelled
+from .map_text import number, plain_name
+
+COUNT = 5
+_APART = 5_000.0  # metres
+_KEY = "midlands_clusters/highest"  # key of our rule: other labels are the user's
+_FIELDS = ("cell_id", "authority_code", "authority_name")
+
+
+@dataclass(frozen=True)
+class Highest:
+    """A hexagon (its part in an authority) and its figure; x and y are its middle in the layer's system."""
+
+    cell_id: str
+    authority_code: str
+    authority_name: str
+    value: float
+    x: float
+    y: float
+
+
+def highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COUNT) -> list[Highest]:
+    """The ``count`` highest hexagons, equal ones by authority and cell, none within 5 km of a higher one: its name says
+    the place already.
+
+    With ``count`` 0 all of the highest class, however near.
+    """
+    fields = layer.fields()
+    if not len(breaks) or any(fields.lookupField(name) < 0 for name in (*_FIELDS, metric)):
+        return []
+    out = expression(left_out_of(layer))
+    found: list[Highest] = []
+    for low in reversed(breaks.bounds[:-1]):
+        request = QgsFeatureRequest().setSubsetOfAttributes([*_FIELDS, metric], fields)
+        request.setFilterExpression(
+            f'"{metric}" >= {low:.17g} AND "{metric}" > 0' + (f" AND NOT ({out})" if out else "")
+        )
+        found = [_of(one, metric) for one in layer.getFeatures(request) if one.hasGeometry()]
+        found.sort(key=lambda one: (-one.value, one.authority_name, one.cell_id))
+        found = _apart(found) if count else found
+        if len(found) >= count:
+            break
+    return found[:count] if count else found
+
+
+def _apart(rows: list[Highest]) -> list[Highest]:
+    chosen: list[Highest] = []
+    for one in rows:
+        if all(hypot(one.x - other.x, one.y - other.y) > _APART for other in chosen):
+            chosen.append(one)
+            if len(chosen) == COUNT:
+                break
+    return chosen
+
+
+def _of(feature: QgsFeature, metric: str) -> Highest:
+    middle = feature.geometry().centroid().asPoint()
+    cell, code, name = (str(feature[one]) for one in _FIELDS)
+    return Highest(cell, code, name, float(feature[metric]), middle.x(), middle.y())
+
+
+def label_highest(layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
+    """Name the five highest hexagons; labels that the user gave the layer stay."""
+    old = layer.labeling()
+    if old is not None and not _is_ours(old):
+        return
+    rows, begins, most = highest(layer, metric, breaks), begins_on(layer), most_of(breaks)
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    root = QgsRuleBasedLabeling.Rule(None)
+    for key, only, settings, name in (
+        (_KEY, _any_of(rows), _names(rows, metric, unit, begins, most), tr("Highest hexagons")),
+        ("", _top(metric, breaks), _room(metric, begins, most), tr("Hexagons of the highest class keep names away")),
+    ):
+        rule = QgsRuleBasedLabeling.Rule(settings, 0, 0, only, name)
+        if key:
+            rule.setRuleKey(key)
+        root.appendChild(rule)
+    layer.setLabeling(QgsRuleBasedLabeling(root))
+    if old is None:
+        layer.setLabelsEnabled(True)
+
+
+def _is_ours(labeling: object) -> bool:
+    if not isinstance(labeling, QgsRuleBasedLabeling):
+        return False
+    return any(rule.ruleKey() == _KEY for rule in labeling.rootRule().children())
+
+
+def _one(row: Highest) -> str:
+    return f"\"cell_id\" = '{row.cell_id}' AND \"authority_code\" = '{row.authority_code}'"
+
+
+def _any_of(rows: list[Highest]) -> str:
+    return " OR ".join(f"({_one(row)})" for row in rows) or "FALSE"
+
+
+def _top(metric: str, breaks: Breaks) -> str:
+    return f'"{metric}" >= {breaks.bounds[-2]:.17g}' if len(breaks) else "FALSE"
+
+
+def label_of(row: Highest, unit: str) -> str:
+    """What stands beside a hexagon: "Derby: 17"."""
+    return tr("{}: {}").format(plain_name(row.authority_name), number(row.value, unit))
+
+
+def _names(rows: list[Highest], metric: str, unit: str, begins: float | None, most: float) -> QgsPalLayerSettings:
+    texts = " ".join("WHEN {} THEN '{}'".format(_one(row), label_of(row, unit).replace("'", "''")) for row in rows)
+    settings = labels(f"(CASE {texts} END)" if rows else "NULL", 7.5, "#1a1a1a")
+    settings.isExpression = True
+    form = settings.format()
+    font = form.font()
+    font.setBold(True)
+    form.setFont(font)
+    form.setNamedStyle("Bold")
+    settings.setFormat(form)
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGeneratorType = QgsWkbTypes.PointGeometry
+    settings.geometryGenerator = "centroid($geometry)"
+    settings.placement = QgsPalLayerSettings.AroundPoint
+    settings.dist = 2.0
+    define(settings, QgsPalLayerSettings.LabelDistance, _radius(metric, begins, most) + " + 0.6")
+    settings.priority = 10
+    never_leave_out(settings)
+    leader_line(settings, "#1a1a1a", away="0")
+    return settings
+
+
+def _room(metric: str, begins: float | None, most: float) -> QgsPalLayerSettings:
+    settings = unlabelled()
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
+    settings.geometryGenerator = (
+        f"buffer(centroid($geometry), ({_radius(metric, begins, most)}) * @map_scale / 1000, 2)"
+    )
+    return settings
+
+
+def _radius(metric: str, begins: float | None, most: float) -> str:
+    """Expression: half the width of a hexagon in mm, as a mark or as it is."""
+    true = "sqrt(area($geometry) / 0.866) / 2 * 1000 / @map_scale"
+    return true if begins is None else f"if(@map_scale > {begins:.0f}, {size_of(metric, most)} / 2, {true})"
+
+
+def discs(
+    layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float, more_mm: float
+) -> list[tuple[float, float, float]]:
+    """Where marks of the highest class lie on a map of a scale: x, y and radius in metres, with so many mm round
+    them.
+    """
+    most = most_of(breaks)
+    rows = highest(layer, metric, breaks, 0)
+    return [
+        (row.x, row.y, (max(mark_mm(row.value, most, scale), LEAST) / FLATS / 2 + more_mm) * scale / 1000)
+        for row in rows
+    ]

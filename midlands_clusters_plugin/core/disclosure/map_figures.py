@@ -1,0 +1,60 @@
+"""What a protected map is made from, and what is left of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+
+from ..counting.measures import Measure
+from .disclosure import Protection
+from .disclosure_rules import Contributions, contributions
+
+COUNT = "business_count"
+
+
+@dataclass(frozen=True)
+class ProtectedMap:
+    """What may be published, and ``protection``, which may not."""
+
+    hexes: gpd.GeoDataFrame
+    authorities: gpd.GeoDataFrame
+    report: dict[str, Any]
+    protection: Protection
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Where the companies of a map count: rows of the company table inside the area, the piece of each, whether it is
+    of the cluster.
+    """
+
+    company: np.ndarray  # company_id of every row of the table
+    rows: np.ndarray
+    piece: np.ndarray
+    member: np.ndarray  # of every row of the table
+
+    def before(self, measures: list[Measure], nested: Iterable[np.ndarray]) -> list[list[Contributions]]:
+        """Contributions of the maps that this one may be subtracted from: of all companies, and of other clusters'
+        ``members``.
+        """
+        others = [np.ones(len(self.member), dtype=bool), *nested]
+        return [
+            replace(self, member=one).contributions(measures) for one in others if (one != self.member)[self.rows].any()
+        ]
+
+    def contributions(self, measures: Iterable[Measure]) -> list[Contributions]:
+        """Who adds how much to which piece, by metric. Companies are numbered the same whatever the cluster."""
+        inside = self.member[self.rows]
+        found = []
+        for one in measures:
+            value = np.where(one.known[self.rows] & inside, one.values[self.rows].astype(np.float64), np.nan)
+            found.append(
+                contributions(
+                    one.metric, self.piece, self.company[self.rows], value, not one.is_sum, always=one.metric == COUNT
+                )
+            )
+        return found

@@ -1,0 +1,174 @@
+"""A new map against the ledger's: totals that may no longer be told, figures that may not move, and what is entered of
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..counting.measures import Measure
+from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
+from .disclosure_rule import Rule
+from .ledger import Publication, hidden_before, may_be_shown, unmoved
+from .map_figures import COUNT, Figures, ProtectedMap
+
+WHOLE = "*"  # in place of an authority's code: the area
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a ledger holds that a map could be subtracted from.
+
+    ``every``: all that share an authority; ``mine``: those of the same cluster; ``nested``: members (rows, bool) of
+    published clusters that hold this one or are held by it; ``over(codes)``: figures, authority index and names of the
+    pieces of any authorities of the same companies.
+    """
+
+    stamp: str
+    area: str
+    every: list[Publication]
+    mine: list[Publication]
+    nested: list[np.ndarray]
+    measures: list[Measure]
+    over: Callable[[list[str]], tuple[Figures, np.ndarray, np.ndarray]]
+
+    def untold(self, protection: Protection, codes: list[str]) -> Protection:
+        """The protection with those totals hidden that would tell too much beside the totals of earlier maps. Raises
+        UserError.
+        """
+        every = sorted(
+            {*codes, *(code for one in self.mine for sets in one.known.values() for names in sets for code in names)}
+        )
+        figures, authority, keys = self.over(every)
+        given, before = figures.contributions(self.measures), figures.before(self.measures, self.nested)
+        whole = protect(
+            given, authority, protection.rule, published_before=before, hidden_before=hidden_before(self.mine, keys)
+        )
+        differences = differences_of(given, before)
+        totals, area = (
+            {name: mask.copy() for name, mask in protection.totals_hidden.items()},
+            dict(protection.area_hidden),
+        )
+        for one in given:
+            metric = one.metric
+            block = whole.hidden(metric) & ~self._shown(metric, keys)
+            together = [one, *differences.get(metric, [])]
+            sums = np.bincount(authority, weights=one.sums(len(authority)), minlength=len(every))
+
+            def safe(part: np.ndarray, block: Any = block, together: Any = together, metric: str = metric) -> bool:
+                mask = block & part[authority]
+                return all(is_safe(one, mask, whole.reasons[metric] == PRIMARY, whole.rule) for one in together)
+
+            hushed = {
+                code for earlier in self.mine for code, value in earlier.totals.get(metric, {}).items() if value is None
+            }
+            area[metric] |= len(codes) == 1 and codes[0] in hushed
+            totals[metric] |= np.isin(codes, list(hushed))
+            singles = [number for number in range(len(codes)) if not totals[metric][number]]
+            singles.sort(key=lambda number: -sums[every.index(codes[number])])
+            wanted = [] if area[metric] else [codes]
+            known = [names for earlier in self.mine for names in earlier.known.get(metric, [])]
+            answers = may_be_shown(known, wanted + [[codes[number]] for number in singles], every, safe)
+            area[metric] = not (wanted and answers[0])
+            for number, fine in zip(singles, answers[len(wanted) :]):
+                totals[metric][number] = not fine
+        if area[COUNT] and not protection.area_hidden[COUNT]:
+            last = self.mine[-1]
+            raise UserError(
+                tr(
+                    "The number of businesses in {area} could be subtracted from a map published on {day} ({other}), "
+                    "and gives hidden ones "
+                    "away: choose the same area, larger hexagons or another cluster."
+                ).format(area=self.area, day=last.day, other=last.area)
+            )
+        return replace(protection, totals_hidden=totals, area_hidden=area)
+
+    def _shown(self, metric: str, keys: np.ndarray) -> np.ndarray:
+        """Pieces whose figure an earlier map shows."""
+        names = [piece for one in self.mine for piece, value in one.cells.get(metric, {}).items() if value is not None]
+        return np.isin(keys, names)
+
+    def keep_small_changes(
+        self,
+        hexes: gpd.GeoDataFrame,
+        authorities: gpd.GeoDataFrame,
+        report: dict[str, Any],
+        keys: np.ndarray,
+        rule: Rule,
+    ) -> None:
+        """Of another month's companies, put the published figures back where few came or went; the tables are changed
+        in place.
+        """
+        earlier = next((one for one in reversed(self.mine) if one.stamp != self.stamp), None)
+        if earlier is None:
+            return
+        metrics = [one.metric for one in self.measures if one.metric in earlier.cells]
+        for table, names, there in (
+            (hexes, keys, earlier.cells),
+            (authorities, authorities["authority_code"].astype(str).to_numpy(), earlier.totals),
+        ):
+            inside = np.isin([name.rpartition("|")[2] for name in names], earlier.codes)
+            count = table[COUNT].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
+            for metric in metrics:
+                old, counted = (_figures(there[one], names, inside) for one in (metric, COUNT))
+                table[metric] = unmoved(table[metric], count, old, counted, rule.fewest)
+        if earlier.codes == [str(code) for code in authorities["authority_code"]]:
+            _keep_totals(report, earlier, metrics, rule)
+
+    def entry(self, found: ProtectedMap, cluster: str, hexagons: str) -> Publication:
+        """What is public once this map is."""
+        hexes, authorities, report = found.hexes, found.authorities, found.report
+        codes, keys = [str(code) for code in authorities["authority_code"]], piece_names(hexes)
+        metrics = [one.metric for one in self.measures]
+        cells, totals, known = {}, {}, {}
+        for metric in metrics:
+            values = hexes[metric].to_numpy(dtype=np.float64, na_value=np.nan)
+            hidden = np.array([metric in text.split(";") for text in hexes["suppressed_metrics"]], dtype=bool)
+            there = np.flatnonzero(hidden | (np.nan_to_num(values) != 0))
+            cells[metric] = {
+                str(keys[at]): None if hidden[at] or np.isnan(values[at]) else float(values[at]) for at in there
+            }
+            sums = authorities[metric].to_numpy(dtype=np.float64, na_value=np.nan)
+            area = report["totals"][metric]
+            totals[metric] = {code: None if np.isnan(value) else float(value) for code, value in zip(codes, sums)}
+            totals[metric][WHOLE] = None if area is None else float(area)
+            known[metric] = [
+                *([] if area is None else [codes]),
+                *([code] for code, value in zip(codes, sums) if not np.isnan(value)),
+            ]
+        return Publication(
+            self.stamp, date.today().isoformat(), cluster, self.area, codes, hexagons, known, totals, cells
+        )
+
+
+def piece_names(hexes: pd.DataFrame) -> np.ndarray:
+    """A name for each piece: its cell and its authority."""
+    return (hexes["cell_id"].astype(str) + "|" + hexes["authority_code"].astype(str)).to_numpy(dtype=str)
+
+
+def _figures(there: dict[str, float | None], names: np.ndarray, inside: np.ndarray) -> np.ndarray:
+    """Published figures by name: 0 where nothing was entered, nan where hidden or outside the earlier map."""
+    found = [there.get(str(name), 0.0) for name in names]
+    return np.where(inside, np.array([np.nan if one is None else one for one in found], dtype=np.float64), np.nan)
+
+
+def _keep_totals(report: dict[str, Any], earlier: Publication, metrics: list[str], rule: Rule) -> None:
+    """The area's totals, and the counts of rows that would tell them."""
+    now, before = report["totals"][COUNT], earlier.totals[COUNT][WHOLE]
+    if now is None or before is None or not 0 < abs(now - before) < rule.fewest:
+        return
+    for metric in metrics:
+        old = earlier.totals[metric][WHOLE]
+        if report["totals"][metric] is not None and old is not None:
+            report["totals"][metric] = type(report["totals"][metric])(old)
+    report["rows_outside_area"] += report["rows_in_area"] - int(before)
+    report["rows_in_area"] = int(before)
