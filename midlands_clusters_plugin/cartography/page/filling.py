@@ -369,6 +369,8 @@ def _on_pages(page: Page, wording: str) -> list[str]:
     """
     atlas = page.layout.atlas()
     context = page.layout.createExpressionContext()
+    if not atlas.enabled() or atlas.coverageLayer() is None:
+        return [QgsExpression.replaceExpressionText(wording, context)]
     scope = QgsExpressionContextScope("page")
     scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
     scope.setVariable("atlas_totalfeatures", atlas.count())

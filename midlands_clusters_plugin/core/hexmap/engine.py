@@ -107,6 +107,9 @@ class HexMap:
         """
         names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
         if self.protection is not None:
+            _ = (
+                self.companies
+            )  # not written, but what the map says of itself asks for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
         return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
 

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.prepared import own_copy
 from . import question as q
 from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
@@ -199,8 +200,8 @@ def _points_within(x: np.ndarray, y: np.ndarray, search_area: shapely.Geometry, 
 
 
 def _shapes_within(shapes: np.ndarray, search_area: shapely.Geometry, metres: float) -> np.ndarray:
-    shapely.prepare(search_area)
-    return shapely.dwithin(search_area, shapes, metres) if metres else shapely.intersects(search_area, shapes)
+    own = own_copy(search_area)
+    return shapely.dwithin(own, shapes, metres) if metres else shapely.intersects(own, shapes)
 
 
 def _overlaps(bounds: np.ndarray, box: np.ndarray, metres: float) -> np.ndarray:

@@ -23,6 +23,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import shown, tr
 from ..base.reading import check_line
+from ..base.threads import ProcessSetting
 from ..files.geopackage import have_arrow
 from .long_columns import LongCategories, LongNumbers, LongTexts
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
@@ -50,15 +51,28 @@ def lean_memory() -> Iterator[None]:
     if not have_pyarrow():
         yield
         return
+    try:
+        with _pool.changed():
+            yield
+    finally:
+        give_back()
+
+
+def _use_system_memory() -> Any:
     import pyarrow as pa
 
     before = pa.default_memory_pool()
     pa.set_memory_pool(pa.system_memory_pool())
-    try:
-        yield
-    finally:
-        pa.set_memory_pool(before)
-        give_back()
+    return before
+
+
+def _use_pool(before: Any) -> None:
+    import pyarrow as pa
+
+    pa.set_memory_pool(before)
+
+
+_pool = ProcessSetting(_use_system_memory, _use_pool)
 
 
 def give_back() -> None:

@@ -10,7 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import mark, shown, tr
 from ..base.reading import LONGEST_LINE, check_line, check_unpacked
+from ..base.threads import ProcessSetting
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
@@ -263,11 +264,9 @@ def closed(lines: list[str], delimiter: str) -> bool:
     return _next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
 
 
-class raised_limit:  # noqa: N801 - used like a function
-    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after."""
+_limit = ProcessSetting(lambda: csv.field_size_limit(_LARGEST_CELL), csv.field_size_limit)
 
-    def __enter__(self) -> None:
-        self._before = csv.field_size_limit(_LARGEST_CELL)
 
-    def __exit__(self, *_: object) -> None:
-        csv.field_size_limit(self._before)
+def raised_limit() -> AbstractContextManager[None]:
+    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after the last."""
+    return _limit.changed()

@@ -19,7 +19,7 @@ from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .shown_map import layers_of_map
+from .shown_map import layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
 Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
@@ -156,9 +156,9 @@ class RunPage(MapPage):
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
-        run, group = AlgorithmRun(name, parameters), self._group
+        run, group, about = AlgorithmRun(name, parameters), self._group, map_about(self._group)
         run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
-        run.ended.connect(lambda: self._ended(run, group, arrived))
+        run.ended.connect(lambda: self._ended(run, group, about, arrived))
         self._running = run
         self._show_running(True)
         run.start()
@@ -169,7 +169,9 @@ class RunPage(MapPage):
         self.run.setText(tr("&Stop") if running else shown(self.START))
         self.show_busy(running)
 
-    def _ended(self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, arrived: Arrived) -> None:
+    def _ended(
+        self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, about: tuple[Any, ...], arrived: Arrived
+    ) -> None:
         """On the window's thread: the words onto the page, the layers into the group of the map that the run was
         for.
         """
@@ -181,10 +183,13 @@ class RunPage(MapPage):
             say(self.wording, tr("Stopped: nothing was changed."))
         elif not run.well or "SUMMARY" not in run.results:
             say(self.wording, run.sentence or shown(self.FAILED))
+        elif group is None or sip.isdeleted(group) or map_about(group) != about:
+            say(
+                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
+            )
         else:
             say(self.wording, str(run.results["SUMMARY"]))
-            if group is not None and not sip.isdeleted(group):
-                arrived(run, group)
+            arrived(run, group)
 
 
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:

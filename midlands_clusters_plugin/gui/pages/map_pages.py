@@ -91,6 +91,11 @@ class MapPages(QObject):
             inner.addWidget(page)
         page.show_map(*self._map)
 
+    @property
+    def group(self) -> QgsLayerTreeGroup | None:
+        """The group of the map that the pages work on."""
+        return self._map[0]
+
     def page(self, ident: str) -> Any:
         """The page of a group, None while it has never been opened."""
         return self._pages.get(ident)

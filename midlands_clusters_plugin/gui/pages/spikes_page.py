@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsCoordinateTransform,
-    QgsFeatureRequest,
-    QgsLayerTreeGroup,
-    QgsPointXY,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QModelIndex, QTimer
 from qgis.PyQt.QtWidgets import QHeaderView, QMenu
 
 from ...core.base.i18n import counted, sentences, tr
+from ...qgis_io.canvas import show_box
 from ..widgets import messages
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .map_page import MapPage, say
@@ -205,12 +198,7 @@ class SpikesPage(MapPage):
         box = self._box(one.place)
         if box is None:
             return
-        canvas = self._iface.mapCanvas()
-        to_canvas = QgsCoordinateTransform(
-            self._layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
-        )
-        canvas.setExtent(to_canvas.transformBoundingBox(box))
-        canvas.refresh()
+        show_box(self._iface.mapCanvas(), box, self._layer.crs())
 
     def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
         """The surroundings of a hexagon."""
