@@ -19,6 +19,8 @@ METRIC ?=
 AREA ?=
 GRID ?=
 MARKS ?=
+YEAR ?=
+STRICT ?=
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
@@ -46,8 +48,8 @@ $(VENV)/.installed: requirements/dev.txt | build/.system
 
 setup: $(VENV)/.installed  ## install what is missing: QGIS, Xvfb, the virtual environment
 
-demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= MARKS= OUT=)
-	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)" --marks "$(MARKS)"
+demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= MARKS= YEAR= STRICT= OUT=)
+	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)" --marks "$(MARKS)" --year "$(YEAR)" --strict "$(STRICT)"
 
 test: setup build/.system_tests  ## all tests, the slow ones and the real window included
 	@$(XVFB) $(PY) -m pytest

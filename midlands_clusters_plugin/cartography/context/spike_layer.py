@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
+from ...core.base.inert import tip
 from ...core.spikes.spike_marks import DISC
 from ..record.roles import METRIC
 from ..style.labels import define, labels, never_leave_out, set_labels
@@ -120,7 +121,7 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     set_labels(layer, _numbers())
-    layer.setMapTipTemplate('<b>[% "number" %]</b> [% "sentence" %]')
+    layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
 

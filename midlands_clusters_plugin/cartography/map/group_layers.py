@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
     "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
-    "neighbours", "sea", "rejects",
+    "neighbours", "sea", "rejects", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
 _HIDDEN = ("companies",)
@@ -319,4 +319,5 @@ def _names() -> dict[str, str]:
         "sea": tr("Sea"),
         "companies": tr("Companies"),
         "rejects": tr("Rejected rows"),
+        "remarks": tr("Rows to look at"),
     }

@@ -34,6 +34,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import label_text
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.headline import leading
@@ -324,6 +325,8 @@ def _put(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
     item = page.item(ident)
     if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
         return True
+    if not page.layout.atlas().enabled():
+        wording = label_text(wording)
     samples = _on_pages(page, wording) if "[%" in wording else ()
     whole = fit_text(item, wording, _SMALLEST.get(ident, _SMALLEST_OTHER), samples=samples)
     if own:
@@ -341,7 +344,7 @@ def _put_title(page: Page, proposed: str) -> None:
     if not isinstance(item, QgsLayoutItemLabel):
         return
     if page.title:
-        _put(replace(page, renew=False), "title", page.title, own=True)
+        _put(replace(page, renew=False), "title", label_text(page.title), own=True)
         item.setCustomProperty(_GIVEN, item.text())
     elif item.text() == item.customProperty(_GIVEN):
         _put(replace(page, renew=False), "title", proposed)

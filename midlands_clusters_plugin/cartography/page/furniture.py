@@ -33,6 +33,7 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ...core.base.i18n import tr
+from ...core.base.inert import label_text
 from ..thematic.choropleth import about_of
 from .fitting import BOX, SIZE, box_of, note_box
 from .legend_entries import marks_for, needed
@@ -110,8 +111,8 @@ def text(layout: QgsPrintLayout, ident: str, wording: str, box: Iterable[float],
     """A text in a box; ``look`` is passed to ``text_format``."""
     label = QgsLayoutItemLabel(layout)
     label.setId(f"mc_{ident}")
-    label.setText(wording)
-    label.setCustomProperty(PROPOSED, wording)
+    label.setText(label_text(wording))
+    label.setCustomProperty(PROPOSED, label.text())
     _set_format(label, text_format(**look))
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
@@ -233,9 +234,9 @@ def fill_legend(
         if isinstance(layers[role], QgsRasterLayer):
             _without_band(item, node, layers[role])
         if role == "hexes":
-            node.setCustomProperty("legend/title-label", wrapped(title, letters))
+            node.setCustomProperty("legend/title-label", label_text(wrapped(title, letters)))
         elif about := about_of(layers[role]):
-            node.setCustomProperty("legend/title-label", wrapped(about["legend"], letters))
+            node.setCustomProperty("legend/title-label", label_text(wrapped(about["legend"], letters)))
         else:
             QgsLegendRenderer.setNodeLegendStyle(
                 node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel

@@ -9,6 +9,8 @@ from ...core.base.i18n import on_day, tr
 from ..record.map_facts import MapFacts, PostcodeFacts
 from ..style.map_text import number
 
+_DOUBTS = 2  # doubts about the company file that a page says one by one
+
 REPORT = "Exploring the Investment Potential of Midlands Clusters (2023)"
 SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement names the year of supply
 
@@ -94,6 +96,11 @@ def caveats(facts: MapFacts) -> list[str]:
         return lines
     if facts.sample:
         lines.append(tr("Illustrative sample: not real companies"))
+    if len(facts.doubts) <= _DOUBTS:
+        lines.extend(facts.doubts)
+    else:
+        words = tr("{count} columns of the company file leave a doubt: see the reading contract in the report.")
+        lines.append(words.format(count=len(facts.doubts)))
     if facts.by_sic:
         lines.append(
             tr(

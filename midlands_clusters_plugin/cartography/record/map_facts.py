@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import label_text
 from ...core.classes.breaks import Breaks
 from .roles import FACTS
 from .stored import known_fields, saved
@@ -114,6 +115,7 @@ class MapFacts:
     rows : None where no report of the run is known (a map from a file alone).
     sample : invented companies: whatever leaves the plugin says so.
     by_sic : the cluster was found by SIC codes.
+    doubts : what the reading of the company file left open, whole sentences.
     caveats : what the source says of itself, whole sentences ("Employers of 250 or more only.").
     area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
     the hexagons' place,
@@ -137,6 +139,7 @@ class MapFacts:
     postcodes: PostcodeFacts | None = None
     disclosure: DisclosureFacts | None = None
     caveats: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     metrics: Mapping[str, MetricFacts] = field(default_factory=dict)
     area_data: tuple[Mapping[str, Any], ...] = ()
     instead: Mapping[str, Any] | None = None
@@ -161,7 +164,7 @@ class MapFacts:
         data["rows_known"] = self.rows is not None
         for name in ("area_data", "instead", "subset"):
             del data[name]
-        return json.dumps(data, sort_keys=True)
+        return label_text(json.dumps(data, sort_keys=True))  # its texts go onto pages
 
     def loaded(self) -> Loaded:
         """What a scorecard compares the report's figures with."""
@@ -191,6 +194,7 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
             postcodes=postcode_facts(data.get("postcodes")),
             disclosure=disclosure_facts(data.get("disclosure")),
             caveats=tuple(map(str, data.get("caveats", ()))),
+            doubts=tuple(map(str, data.get("doubts", ()))),
             metrics={str(name): _metric(one) for name, one in data["metrics"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError):

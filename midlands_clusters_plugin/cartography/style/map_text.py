@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...core.base.i18n import counted, shown, tr, written
+from ...core.base.inert import label_text
 from ...core.base.numbers import plain
 from ...core.catalogue.catalogue import metrics
 
@@ -148,7 +149,7 @@ def cell_text(grid: GridFacts) -> str:
 
 def plain_name(name: str) -> str:
     """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire"."""
-    return name.partition(",")[0]
+    return label_text(name.partition(",")[0])
 
 
 def listed(names: Sequence[str]) -> str:

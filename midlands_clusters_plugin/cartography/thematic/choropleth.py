@@ -15,6 +15,7 @@ from qgis.core import QgsGraduatedSymbolRenderer, QgsLayerMetadata, QgsMapLayer,
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr, written
+from ...core.base.inert import described, label_text, tip
 from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
 from ..record.map_facts import MapFacts
@@ -266,7 +267,7 @@ def _aliases(made: AreaMap) -> dict[str, str]:
 def present(layer: QgsVectorLayer, about: About) -> None:
     """Give a loaded layer its role, words, look and metadata."""
     layer.setCustomProperty(ROLE, about.role)
-    layer.setCustomProperty(ABOUT, json.dumps(asdict(about)))
+    layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
     for field, name in about.aliases.items():
         index = layer.fields().lookupField(field)
         if index >= 0:
@@ -281,9 +282,9 @@ def present(layer: QgsVectorLayer, about: About) -> None:
     metadata.setLicenses([_OGL] if any("Open Government Licence" in line for line in about.rights) else [])
     metadata.setHistory(list(about.history))
     metadata.setCrs(layer.crs())
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
     _style(layer, about)
-    layer.setMapTipTemplate('<b>[% "name" %]</b>' if layer.fields().lookupField("name") >= 0 else "")
+    layer.setMapTipTemplate(f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if layer.fields().lookupField("name") >= 0 else "")
     layer.triggerRepaint()
 
 

@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ...core.classes.classes import classify
 from ...qgis_io.layer_arrays import read
 from ..record.roles import ROLE
@@ -63,7 +64,7 @@ def present(layer: QgsVectorLayer, about: Provenance) -> None:
     metadata.setHistory(list(about.history))
     metadata.setRights(list(about.rights))
     metadata.setCrs(layer.crs())
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
     style_statistic(layer, about.look)
     layer.triggerRepaint()
 

@@ -72,7 +72,8 @@ class HexMap:
 
     Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
     for publication).
-    ``companies`` and ``rejects`` are as read, for the officer, and are not among ``layers()`` then.
+    ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are not among
+    ``layers()`` then.
     """
 
     hexes: gpd.GeoDataFrame
@@ -83,6 +84,7 @@ class HexMap:
     spikes: gpd.GeoDataFrame
     _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
     protection: Protection | None = field(default=None, repr=False)
+    remarks: pd.DataFrame | None = field(default=None, repr=False)
 
     @cached_property
     def companies(self) -> gpd.GeoDataFrame:
@@ -106,6 +108,8 @@ class HexMap:
         orientation.
         """
         names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
+        if self.remarks is not None and len(self.remarks):
+            names.insert(names.index("rejects") + 1, "remarks")
         if self.protection is not None:
             _ = (
                 self.companies
@@ -189,7 +193,9 @@ class Workspace:
             report["spikes"] = spike_report(spikes)
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())
-        made = HexMap(hexes, authorities, self.table.rejects, stored, report, spikes, make_companies)
+        made = HexMap(
+            hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
+        )
         return made if request.rule is None else self._protected(made, request, pieces, placement, member, feedback)
 
     def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:

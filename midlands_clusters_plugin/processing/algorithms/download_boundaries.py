@@ -11,6 +11,7 @@ from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProcessingContext, QgsPr
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ...core.base.threads import in_python_thread
 from ...sources.online.download_cache import Cached, DownloadCache
 from ...sources.online.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
@@ -100,4 +101,4 @@ def _describe(layer: QgsMapLayer, service: Service, stored: Cached) -> None:
     metadata.setCrs(layer.crs())
     line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
     metadata.setHistory([line.format(url=stored.url, date=stored.date, rows=stored.rows, sha256=stored.sha256)])
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))

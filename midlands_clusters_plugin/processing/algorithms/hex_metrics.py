@@ -88,8 +88,8 @@ class HexMetrics(Algorithm):
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        request = self._request(inputs)
-        result, facts = in_python_thread(lambda: self._map(request, bridge))
+        request, strict = self._request(inputs), inputs.yes("STRICT")
+        result, facts = in_python_thread(lambda: self._map(request, bridge, strict))
         say_result(result, feedback)
         bridge.step(tr("Writing"))
         hexes = result.hexes
@@ -98,7 +98,7 @@ class HexMetrics(Algorithm):
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
         return {"OUTPUT": output, **self._summary(inputs, result), **numbers}
 
-    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, MapFacts]:
+    def _map(self, request: MapRequest, bridge: FeedbackBridge, strict: bool) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
         from ...cartography.record.facts import map_facts
         from ...core.hexmap.engine import first_map
@@ -110,7 +110,9 @@ class HexMetrics(Algorithm):
         request = replace(request, boundaries=self._boundaries(bridge.part(0.0, 0.05)))
         bridge.step(tr("Reading companies"))
         _, result = first_map(
-            lambda feedback: companies_from_layer(source, feedback=feedback), request, bridge.part(0.05, 0.85)
+            lambda feedback: companies_from_layer(source, strict=strict, feedback=feedback),
+            request,
+            bridge.part(0.05, 0.85),
         )
         return result, map_facts(result)
 

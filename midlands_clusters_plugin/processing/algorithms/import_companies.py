@@ -14,6 +14,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
+from ...core.companies.columns.contract import contract_lines
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.mapping import parse_mapping
@@ -55,7 +56,7 @@ class ImportCompanies(Algorithm):
                 )
         parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
         parse_mapping(inputs.raw("MAPPING"))
-        for name in ("OUTPUT", "REJECTS"):
+        for name in ("OUTPUT", "REJECTS", "REMARKS"):
             check_writable(inputs, name)
         if not path:
             inputs.companies("LAYER")
@@ -80,7 +81,9 @@ class ImportCompanies(Algorithm):
         results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(columns), bridge.part(0.8, 0.98))
         rejects = table.rejects
         results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
-        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"]}
+        remarks = table.remarks
+        results["REMARKS"] = write_output(inputs, "REMARKS", remarks, fields_of(remarks), bridge.part(0.98, 1.0))
+        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"], "remarks": results["REMARKS"]}
         numbers = {
             "ROWS_READ": table.rows_read,
             "ROWS_PLACED": len(table.companies),
@@ -102,6 +105,8 @@ class ImportCompanies(Algorithm):
             "format": inputs.choice("FORMAT"),
             "mapping": parse_mapping(inputs.raw("MAPPING")),
             "sites": inputs.choice("SITES"),
+            "year": inputs.integer("YEAR"),
+            "strict": inputs.yes("STRICT"),
         }
         dissolved = inputs.yes("DISSOLVED")
         path, layer = inputs.path("INPUT"), self._layer
@@ -129,6 +134,8 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
     if table.directory is not None:
         feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
+    for one in contract_lines(table.contract):
+        feedback.pushInfo("  " + one)
     for reason, number in table.rejects["reason"].value_counts().sort_index().items():
         feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
 

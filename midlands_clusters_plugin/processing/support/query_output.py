@@ -9,6 +9,7 @@ import numpy as np
 from qgis.core import QgsFeature, QgsMapLayer, QgsProcessingContext
 
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ...core.files.spreadsheet import inert
 from .inputs import Inputs
 from .on_load import on_load
@@ -57,4 +58,4 @@ def _describe(layer: QgsMapLayer, sentence: str, source: str) -> None:
     metadata.setTitle(sentence)
     wording = tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.")
     metadata.setAbstract(wording.format(sentence=sentence, layer=source))
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
