@@ -1,24 +1,24 @@
 """The SQL that makes the hexagon table: the desktop's arithmetic (hexgrid, aggregate, measures), operation by
 operation.
 
-The statements stand in resources/sql. Additions and products of doubles are written in the order of the Python code, so
-that PostgreSQL
-rounds as numpy does; sums are of whole numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's
-exact test, because
-ST_Intersects has one of its own.
+Additions and products of doubles are written in the order of the Python code, so that PostgreSQL rounds as numpy does;
+sums are of whole
+numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's exact test, because ST_Intersects has
+one of its own.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.sql import NO_SQL, Sql, joined, sql
 from ..catalogue.catalogue import by_column, clusters, metrics
 from ..grid.hexgrid import BngGrid
-from .quoting import derived, identifier, literal, qualified, remark, template
+from .quoting import derived, identifier, literal, qualified, remark
 from .setup import MARK, SRID, authority_table, piece_table
 from .source import Source, columns_of, condition_sql, source_ctes
 
@@ -32,8 +32,7 @@ FIXED = {
 NO_JIT = "SET LOCAL jit TO off;"  # measured: seconds of compiling on each run, whatever the number of companies
 _SCALES = {"GBP": 100, "USD": 100, "EUR": 100}  # as in measures.py; a test compares the two
 _PARTS = 1_000_000
-_POINT = f"ST_SetSRID(ST_MakePoint(l.x, l.y), {SRID})"
-_APART = "'FF*FF****'"  # the DE-9IM pattern of two shapes that share no point
+_APART = Sql("'FF*FF****'")  # the DE-9IM pattern of two shapes that share no point
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Job:
     provenance: tuple[str, ...] = ()
 
     @property
-    def name(self) -> str:
+    def name(self) -> Sql:
         """The result's table, quoted."""
         return qualified(self.schema, self.table)
 
@@ -110,13 +109,16 @@ def _create(job: Job) -> list[str]:
 
 
 def _fill(job: Job) -> list[str]:
-    names = ", ".join(identifier(name) for name in job.columns)
     return [
-        f"DELETE FROM {job.name};",
-        f"INSERT INTO {job.name} ({names}, geom)",
-        f"WITH {placement_ctes(job)},",
+        sql("DELETE FROM {name};", name=job.name),
+        sql("INSERT INTO {name} ({names}, geom)", name=job.name, names=_names(job.columns)),
+        sql("WITH {placement},", placement=placement_ctes(job)),
         _sums(job),
     ]
+
+
+def _names(columns: Iterable[str]) -> Sql:
+    return joined(", ", map(identifier, columns))
 
 
 def _describe(job: Job) -> list[str]:
@@ -129,23 +131,44 @@ def _describe(job: Job) -> list[str]:
     return lines
 
 
-def locate_ctes(grid: BngGrid, of: str, stored: Sequence[str]) -> str:
-    """``located``: rows of the table expression ``of`` (x, y, the columns ``kept``) with the cell's text;
+def locate_ctes(grid: BngGrid, of: Sql, stored: Sequence[str]) -> Sql:
+    """``located``: rows of the table expression ``of`` (x, y, the columns ``stored``) with the cell's text;
     BngGrid.locate, step by step.
     """
-    step, size, half = literal(grid.size * math.sqrt(3) / 2), literal(grid.size), literal(grid.size / 2)
-    names = ", ".join(identifier(name) for name in stored)
-    near = "left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"
-    prefix = literal(f"bng{grid.size:g}_")
-    return template("locate", names=names, near=near, prefix=prefix, of=of, step=step, size=size, half=half)
+    return sql(
+        _LOCATE,
+        names=_names(stored),
+        near=Sql("left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"),
+        prefix=literal(f"bng{grid.size:g}_"),
+        of=of,
+        step=literal(grid.size * math.sqrt(3) / 2),
+        size=literal(grid.size),
+        half=literal(grid.size / 2),
+    )
 
 
-def placement_ctes(job: Job) -> str:
+_LOCATE = """located AS MATERIALIZED (
+    -- the nearest of two columns' nearest cells; on an edge the upper one, or the right-hand one where cells stand
+    -- side by side
+    SELECT {names}, x, y,
+           {prefix} || CASE WHEN {near} THEN "left" ELSE "left" + 1 END
+               || '_' || (CASE WHEN {near} THEN left_row ELSE right_row END)::bigint AS cell_id
+    FROM {of}
+    CROSS JOIN LATERAL (SELECT floor(x / {step})::bigint AS "left") AS a
+    CROSS JOIN LATERAL (SELECT y - ("left" & 1) * {half} AS left_y, y - (("left" + 1) & 1) * {half} AS right_y) AS b
+    CROSS JOIN LATERAL (SELECT floor(left_y / {size} + 0.5) AS left_row,
+                               floor(right_y / {size} + 0.5) AS right_row) AS c
+    CROSS JOIN LATERAL (SELECT x - "left" * {step} AS left_dx, left_y - left_row * {size} AS left_dy,
+                               x - ("left" + 1) * {step} AS right_dx, right_y - right_row * {size} AS right_dy) AS d
+)"""
+
+
+def placement_ctes(job: Job) -> Sql:
     """Everything up to ``counted``: each company of the cluster inside the area with its piece."""
     if job.grid.kind != "bng":
         raise UserError(tr("The database counts in hexagons of the British National Grid only: choose the grid bng."))
     columns = columns_of(job.chosen)
-    member, wanted = "", columns
+    member, wanted = NO_SQL, columns
     if job.cluster != "all":
         ids, prefixes = by_column(job.cluster)
         if prefixes:
@@ -153,49 +176,160 @@ def placement_ctes(job: Job) -> str:
                 "{cluster} is counted by SIC codes, which the database does not do: choose a cluster of the report."
             )
             raise UserError(stated.format(cluster=clusters()[job.cluster].name))
-        member = f"\n    WHERE ARRAY[{', '.join(map(literal, ids))}]::text[] && string_to_array(clusters, ';')"
+        member = sql(
+            "\n    WHERE ARRAY[{ids}]::text[] && string_to_array(clusters, ';')", ids=joined(", ", map(literal, ids))
+        )
         wanted = (*columns, "clusters")
     pieces, authorities = (
         qualified(job.schema, piece_table(job.table)),
         qualified(job.schema, authority_table(job.table)),
     )
-    stored = "".join(f", {identifier(name)}" for name in columns)
-    of_located = "".join(f", l.{identifier(name)}" for name in columns)
-    located = locate_ctes(job.grid, "members", ("company", "authority_code", *columns))
-    return template(
-        "placement",
+    return sql(
+        _PLACEMENT,
         source=source_ctes(job.source, wanted, authorities),
-        located=located,
-        by_position=template("by_position", pieces=pieces, authorities=authorities, point=_POINT, apart=_APART),
-        nearest=template("nearest", pieces=pieces, srid=str(SRID), apart=_APART),
-        pieces=pieces,
-        authorities=authorities,
-        stored=stored,
+        stored=joined("", (sql(", {name}", name=identifier(name)) for name in columns)),
         member=member,
-        of_located=of_located,
+        located=locate_ctes(job.grid, Sql("members"), ("company", "authority_code", *columns)),
+        by_position=sql(_AUTHORITY, pieces=pieces, authorities=authorities, point=_POINT, apart=_APART),
+        authorities=authorities,
+        pieces=pieces,
+        of_located=joined("", (sql(", l.{name}", name=identifier(name)) for name in columns)),
+        nearest=sql(_NEAREST, pieces=pieces, srid=SRID, apart=_APART),
     )
 
 
-def _sums(job: Job) -> str:
+_PLACEMENT = """{source},
+members AS (
+    SELECT company, x, y, authority_code{stored} FROM companies{member}
+),
+{located},
+{by_position},
+known AS MATERIALIZED (
+    SELECT l.*, coalesce(a.authority, b.authority) AS own
+    FROM located AS l
+    LEFT JOIN {authorities} AS a ON a.authority_code = l.authority_code
+    LEFT JOIN by_position AS b ON b.company = l.company
+),
+placed AS MATERIALIZED (
+    SELECT l.company, l.x, l.y, l.own, p.piece{of_located}
+    FROM known AS l LEFT JOIN {pieces} AS p ON p.cell_id = l.cell_id AND p.authority = l.own
+    WHERE l.own IS NOT NULL
+),
+{nearest},
+counted AS (
+    SELECT l.company, coalesce(l.piece, n.piece) AS piece{of_located}
+    FROM placed AS l LEFT JOIN nearest AS n ON n.company = l.company
+)"""
+
+
+# ``by_position``: the authority of each company that has no code; aggregate.authority_by_position.
+_POINT = sql("ST_SetSRID(ST_MakePoint(l.x, l.y), {srid})", srid=SRID)
+_AUTHORITY = """in_cell AS MATERIALIZED (
+    -- by the pieces of its cell, the first by code
+    SELECT l.company, min(p.authority) AS authority
+    FROM located AS l JOIN {pieces} AS p ON p.cell_id = l.cell_id
+    WHERE l.authority_code IS NULL AND CASE WHEN p.alone THEN TRUE ELSE NOT ST_Relate(p.geom, {point}, {apart}) END
+    GROUP BY l.company
+),
+on_rim AS MATERIALIZED (
+    -- a point on its cell's very rim may miss its piece by a rounding error: those few are asked of the authorities'
+    -- polygons
+    SELECT l.company, {point} AS point
+    FROM located AS l
+    WHERE l.authority_code IS NULL
+      -- looked up in a hash, where NOT EXISTS would be a loop in a loop
+      AND l.company NOT IN (SELECT i.company FROM in_cell AS i)
+      AND (EXISTS (SELECT FROM {pieces} AS p WHERE p.cell_id = l.cell_id)
+           OR EXISTS (SELECT FROM {pieces} AS p WHERE ST_DWithin(p.geom, {point}, 0.01)))
+),
+by_position AS MATERIALIZED (
+    SELECT company, authority FROM in_cell
+    UNION ALL
+    SELECT l.company, min(a.authority)
+    FROM on_rim AS l JOIN {authorities} AS a ON a.geom && l.point AND NOT ST_Relate(a.geom, l.point, {apart})
+    GROUP BY l.company
+)"""
+
+
+# ``nearest``: the piece of those whose authority has none in their cell; aggregate._nearest, with GEOS's own formula of
+# distance.
+_NEAREST = """unmatched AS MATERIALIZED (
+    SELECT company, x, y, own, ST_SetSRID(ST_MakePoint(x, y), {srid}) AS point FROM placed WHERE piece IS NULL
+),
+candidates AS MATERIALIZED (
+    SELECT h.company, h.x, h.y, h.point, p.piece, p.geom
+    FROM unmatched AS h
+    CROSS JOIN LATERAL (SELECT min(ST_Distance(q.geom, h.point)) AS metres
+                        FROM {pieces} AS q WHERE q.authority = h.own) AS first
+    JOIN {pieces} AS p ON p.authority = h.own AND ST_Distance(p.geom, h.point) <= first.metres + 0.001
+),
+edges AS (
+    SELECT c.company, c.piece, c.x, c.y, ST_X(d.geom) AS ax, ST_Y(d.geom) AS ay,
+           lead(ST_X(d.geom)) OVER ring AS bx, lead(ST_Y(d.geom)) OVER ring AS by
+    FROM candidates AS c CROSS JOIN LATERAL ST_DumpPoints(c.geom) AS d
+    WINDOW ring AS (PARTITION BY c.company, c.piece, d.path[1], d.path[2] ORDER BY d.path[3])
+),
+distances AS (
+    SELECT company, piece, min(CASE WHEN r <= 0 THEN sqrt((x - ax) * (x - ax) + (y - ay) * (y - ay))
+                                    WHEN r >= 1 THEN sqrt((x - bx) * (x - bx) + (y - by) * (y - by))
+                                    ELSE abs(((ay - y) * (bx - ax) - (ax - x) * (by - ay)) / squared) * sqrt(squared)
+                               END) AS metres
+    FROM edges
+    CROSS JOIN LATERAL (SELECT (bx - ax) * (bx - ax) + (by - ay) * (by - ay) AS squared) AS s
+    CROSS JOIN LATERAL (SELECT coalesce(((x - ax) * (bx - ax) + (y - ay) * (by - ay))
+                                        / nullif(squared, 0), 0) AS r) AS t
+    WHERE bx IS NOT NULL
+    GROUP BY company, piece
+),
+nearest AS MATERIALIZED (
+    SELECT DISTINCT ON (c.company) c.company, c.piece
+    FROM candidates AS c JOIN distances AS d ON d.company = c.company AND d.piece = c.piece
+    ORDER BY c.company, CASE WHEN ST_Relate(c.geom, c.point, {apart}) THEN d.metres ELSE 0 END, c.piece
+)"""
+
+
+def _sums(job: Job) -> Sql:
     """The sums by piece, and a row for every piece: 0 where there is no company, NULL where there are but none has a
     figure.
     """
-    pieces, authorities = (
-        qualified(job.schema, piece_table(job.table)),
-        qualified(job.schema, authority_table(job.table)),
+    names = [(one, identifier(one)) for one in job.chosen]
+    return sql(
+        _SUMS,
+        sums=joined("", (sql(",\n           {sum} AS {name}", sum=_sum(one), name=name) for one, name in names)),
+        shown=joined(
+            "", (sql(",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{name} END", name=name) for _, name in names)
+        ),
+        pieces=qualified(job.schema, piece_table(job.table)),
+        authorities=qualified(job.schema, authority_table(job.table)),
     )
-    sums = "".join(f",\n           {_sum(one)} AS {identifier(one)}" for one in job.chosen)
-    shown = "".join(f",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{identifier(one)} END" for one in job.chosen)
-    return template("sums", sums=sums, shown=shown, pieces=pieces, authorities=authorities)
 
 
-def _sum(one: str) -> str:
+_SUMS = """sums AS (
+    SELECT piece{sums}
+    FROM counted
+    GROUP BY piece
+)
+SELECT p.cell_id, a.authority_code, a.authority_name, p.area_km2, p.is_whole{shown},
+       p.geom
+FROM {pieces} AS p
+JOIN {authorities} AS a ON a.authority = p.authority
+LEFT JOIN sums AS s ON s.piece = p.piece
+ORDER BY p.piece;"""
+
+
+def _sum(one: str) -> Sql:
     metric = metrics()[one]
     if not metric.column:
-        return "count(*)"
+        return sql("count(*)")
     column = identifier(metric.column)
     if metric.kind == "count":
-        holds = condition_sql(metric.condition) or "TRUE"
-        return f"CASE WHEN count({column}) > 0 THEN count(*) FILTER (WHERE {column} IS NOT NULL AND {holds}) END"
-    scale = literal(float(_SCALES.get(metric.unit, _PARTS)))
-    return f"sum(round({column} * {scale})::bigint)::float8 / {scale}"
+        return sql(
+            "CASE WHEN count({column}) > 0 THEN count(*) FILTER (WHERE {column} IS NOT NULL AND {holds}) END",
+            column=column,
+            holds=condition_sql(metric.condition) or sql("TRUE"),
+        )
+    return sql(
+        "sum(round({column} * {scale})::bigint)::float8 / {scale}",
+        column=column,
+        scale=literal(float(_SCALES.get(metric.unit, _PARTS))),
+    )

@@ -134,8 +134,9 @@ def _text(leaf: q.Leaf, binding: Binding) -> Node:
         return _sic(leaf.prefix)
     if isinstance(leaf, q.HasText):
         return Call("contains", (Call("folded", (Column(leaf.column),)), Fixed(folded(leaf.text))))
-    assert isinstance(leaf, q.Listed)
-    return _item(leaf.column, leaf.value)
+    if isinstance(leaf, q.Listed):
+        return _item(leaf.column, leaf.value)
+    raise TypeError(type(leaf).__name__)
 
 
 def _sic(prefix: str) -> Node:

@@ -96,10 +96,10 @@ class SpatialQuery(Algorithm):
         # The line break ends a comment in the officer's own text.
         expression = f"({condition}) AND ({own}\n)" if own else condition
         bridge.step(tr("Asking the layer"))
-        output, ids = self._write(inputs, binding, expression, bridge.part(0.0, 0.6))
+        output, ids = self._write(inputs, asked, binding, expression, bridge.part(0.0, 0.6))
         say_count(len(ids), question, asked, feedback)
         self._loaded = (output, wording, asked.name)
-        summary = self._summary(inputs, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback)
+        summary = self._summary(inputs, asked, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback)
         return {
             "OUTPUT": output,
             **summary,
@@ -210,19 +210,18 @@ class SpatialQuery(Algorithm):
         )
 
     def _write(
-        self, inputs: Inputs, binding: Binding, expression: str, feedback: Feedback
+        self, inputs: Inputs, asked: Asked, binding: Binding, expression: str, feedback: Feedback
     ) -> tuple[str | None, np.ndarray]:
         """The answer into the output; its place and the features' ids."""
         from ...services.query.query_run import matching
         from ..support.query_output import write_found
 
-        asked = self._asked
-        assert asked is not None
         return write_found(inputs, matching(asked, binding, expression, feedback))
 
     def _summary(
         self,
         inputs: Inputs,
+        asked: Asked,
         stated: tuple[Binding, str, str],
         ids: np.ndarray,
         bridge: Feedback,
@@ -236,8 +235,6 @@ class SpatialQuery(Algorithm):
 
         if not asked_for(inputs, "SUMMARY"):
             return {}
-        asked = self._asked
-        assert asked is not None
         binding, expression, wording = stated
         bridge.step(tr("Adding up"))
         unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))
