@@ -5,8 +5,7 @@ is text here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Union
+from typing import Any, Union
 
 import shapely
 
@@ -27,7 +26,7 @@ class Column:
 class Fixed:
     """A value: text, number, date or truth."""
 
-    value: str | float | date | bool
+    value: Any  # str, float, date or bool
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from qgis.core import QgsProcessingContext
+from typing import TYPE_CHECKING
 
 from ...cartography.thematic.statistic_names import GROWTH
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
 from ...core.geography.areas import Area
+from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
 
 if TYPE_CHECKING:
@@ -28,27 +27,18 @@ class Growth(CompanyStatistic):
     METHOD = "change = end - start; growth = 100 (end - start) / start"
 
     def table(
-        self,
-        workspace: Workspace,
-        area: Area,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from dates."""
         import pandas as pd
 
         from ...core.statistics.growth import growth_by_incorporation
 
-        hexmap = workspace.hexmap(self.request(self.cluster(parameters, context), area, parameters, context), feedback)
-        keys, places, companies = (
-            self.keys(parameters, context),
-            self.places(hexmap, parameters, context),
-            hexmap.companies,
-        )
+        hexmap = workspace.hexmap(self.request(self.cluster(inputs), area, inputs), feedback)
+        keys, places, companies = self.keys(inputs), self.places(hexmap, inputs), hexmap.companies
         names = pd.MultiIndex.from_frame(places[keys])
         at = names.get_indexer(pd.MultiIndex.from_frame(companies[keys]))
-        years = [self.parameterAsInt(parameters, name, context) for name in ("FIRST_YEAR", "LAST_YEAR")]
+        years = [inputs.integer(name) for name in ("FIRST_YEAR", "LAST_YEAR")]
         found = growth_by_incorporation(companies["incorporated"], at, len(names), *years)
         table = pd.concat([places[keys].reset_index(drop=True), found], axis=1)
         undated = int(found["undated"].sum())
@@ -62,18 +52,14 @@ class Growth(CompanyStatistic):
         return self._stated(table, keys, places, more=more)
 
     def between(
-        self,
-        first: gpd.GeoDataFrame,
-        second: gpd.GeoDataFrame,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from two maps."""
         import numpy as np
 
         from ...core.statistics.growth import growth_between
 
-        keys, metric = self.keys(parameters, context), self.parameterAsString(parameters, "METRIC", context)
+        keys, metric = self.keys(inputs), inputs.text("METRIC")
         first, second = numbers_of(first, keys, metric), numbers_of(second, keys, metric)
         found = growth_between(first, second, keys, metric)
         lost = int((~np.isfinite(found["change"].to_numpy(dtype=np.float64))).sum())
