@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,6 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProperty,
@@ -29,12 +28,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.files.whole_check import NotWholeError
 from ...core.files.whole_file import LONGEST_NAME, refuse, write_beside
+from .inputs import Inputs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,15 +51,7 @@ _ODD = re.compile(r"[^\w .+~=()&@-]")
 _NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
-def write_output(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    frame: pd.DataFrame,
-    fields: QgsFields,
-    feedback: Feedback,
-) -> str | None:
+def write_output(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFields, feedback: Feedback) -> str | None:
     """Write a frame (points, polygons or none; EPSG:27700) to the destination of parameter ``name``; returns QGIS's id
     or path of it.
 
@@ -69,21 +59,24 @@ def write_output(
     """
     from ...core.files.geopackage import write_layers
 
-    if asked_for(parameters, name) is None:
+    if asked_for(inputs, name) is None:
         return None
     feedback.check()
-    path = plain_geopackage(parameters.get(name))
+    path = plain_geopackage(inputs.raw(name))
     if path is None:
-        return _write_sink(algorithm, parameters, name, context, frame, fields, feedback)
+        return _write_frame(inputs, name, frame, fields, feedback)
     in_python_thread(lambda: write_layers(path, {_layer_name(path): frame}, feedback))
-    return str(algorithm.parameterAsOutputLayer(parameters, name, context))
+    return inputs.output_layer(name)
 
 
-def asked_for(parameters: Mapping[str, Any], name: str) -> str | None:
+def asked_for(inputs: Inputs, name: str) -> str | None:
     """The destination as text, None where the output is skipped; "" for one that only QGIS can resolve (an expression
     of a model).
     """
-    value = parameters.get(name)
+    return _destination(inputs.raw(name))
+
+
+def _destination(value: Any) -> str | None:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
@@ -98,7 +91,7 @@ def plain_geopackage(value: Any) -> Path | None:
     """
     if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
         return None
-    text = asked_for({"": value}, "")
+    text = _destination(value)
     if (
         not text
         or "|" in text
@@ -115,7 +108,7 @@ def plain_file(value: Any) -> Path | None:
     """
     if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
         return None
-    text = asked_for({"": value}, "")
+    text = _destination(value)
     if not text or "|" in text or text.startswith(("ogr:", "memory:", "postgres", "spatialite:")):
         return None
     path = Path(text)
@@ -175,9 +168,9 @@ def is_spreadsheet(destination: str | None) -> bool:
     return (destination or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
 
 
-def check_writable(parameters: Mapping[str, Any], name: str) -> None:
+def check_writable(inputs: Inputs, name: str) -> None:
     """Raises UserError if the destination is a file whose folder, or the file itself, cannot be written."""
-    text = asked_for(parameters, name)
+    text = asked_for(inputs, name)
     if not text or text in _NOT_FILES or ":" in text.partition(os.sep)[0][2:]:
         return
     path = Path(text)
@@ -190,57 +183,22 @@ def check_writable(parameters: Mapping[str, Any], name: str) -> None:
         refuse(path)
 
 
-def _write_sink(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    frame: pd.DataFrame,
-    fields: QgsFields,
-    feedback: Feedback,
-) -> str:
+def _write_frame(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFields, feedback: Feedback) -> str:
     kind, geometry, crs = _geometry(frame)
-    if is_spreadsheet(asked_for(parameters, name)):
+    if is_spreadsheet(asked_for(inputs, name)):
         from ...core.files.spreadsheet import inert_table
 
         frame = inert_table(frame)  # GDAL writes texts as they are
-    if (path := plain_file(parameters.get(name))) is not None:
+    # A table in a file or database that is begun is finished: half of it is worse than a second's wait.
+    may_stop = plain_file(inputs.raw(name)) is not None or str(asked_for(inputs, name)) in _NOT_FILES
 
-        def chunks() -> Iterator[list[QgsFeature]]:
-            for start in range(0, len(frame), _CHUNK):
-                feedback.progress(start / len(frame))
-                piece = slice(start, start + _CHUNK)
-                yield _features(frame.iloc[piece], None if geometry is None else geometry[piece], fields)
+    def chunks() -> Iterator[list[QgsFeature]]:
+        for start in range(0, len(frame), _CHUNK):
+            (feedback.progress if may_stop else feedback.on_progress)(start / len(frame))
+            piece = slice(start, start + _CHUNK)
+            yield _features(frame.iloc[piece], None if geometry is None else geometry[piece], fields)
 
-        write_features(path, context, (fields, kind, crs), chunks())
-        return str(algorithm.parameterAsOutputLayer(parameters, name, context))
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
-    if sink is None:
-        detail = asked_for(parameters, name) or ""
-        raise UserError(
-            tr("The output {name} cannot be written: close programs that use it, or choose another place.").format(
-                name=name
-            ),
-            detail,
-        )
-    may_stop = (
-        str(asked_for(parameters, name)) in _NOT_FILES
-    )  # a file that is begun is finished: half a file is worse than a second's wait
-    for start in range(0, len(frame), _CHUNK):
-        if may_stop:
-            feedback.progress(start / len(frame))
-        else:
-            feedback.on_progress(start / len(frame))
-        stop = start + _CHUNK
-        features = _features(frame.iloc[start:stop], None if geometry is None else geometry[start:stop], fields)
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            raise UserError(
-                tr("The output {name} could not be written to the end: is the disk full?").format(name=name),
-                sink.lastError(),
-            )
-    if hasattr(sink, "finalize"):  # 3.38+
-        sink.finalize()
-    return str(destination)
+    return write_chunks(inputs, name, (fields, kind, crs), chunks())
 
 
 def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinateReferenceSystem]:
