@@ -362,7 +362,8 @@ def _flush_folder(folder: Path) -> None:
 
 def _full(folder: Path) -> bool:
     try:
-        return shutil.disk_usage(folder).free < _NO_ROOM
+        usage = shutil.disk_usage(folder)
+        return usage.total > 0 and usage.free < _NO_ROOM
     except OSError:
         return False
 

@@ -28,7 +28,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.files.whole_check import NotWholeError
 from ...core.files.whole_file import LONGEST_NAME, refuse, write_beside
@@ -181,6 +183,36 @@ def check_writable(inputs: Inputs, name: str) -> None:
     too_long = len(os.fsencode(path.name)) > LONGEST_NAME
     if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or locked or too_long:
         refuse(path)
+
+
+def write_chunks(
+    inputs: Inputs,
+    name: str,
+    about: tuple[QgsFields, Any, QgsCoordinateReferenceSystem],
+    chunks: Iterable[list[QgsFeature]],
+) -> str:
+    """Features into an output, whatever it is: a file whole or not at all, all else through QGIS's own sinks; QGIS's id
+    or path of it.
+
+    ``about``: fields, kind of geometry, reference system. Raises UserError where it cannot be written.
+    """
+    path = plain_file(inputs.raw(name))
+    if path is not None:
+        write_features(path, inputs.context, about, chunks)
+        return inputs.output_layer(name)
+    sink, destination = inputs.sink(name, *about)
+    if sink is None:
+        sentence = tr("The output {name} cannot be written: close programs that use it, or choose another place.")
+        raise UserError(sentence.format(name=name), asked_for(inputs, name) or "")
+    for chunk in chunks:
+        if not sink.addFeatures(chunk, QgsFeatureSink.Flag.FastInsert):
+            raise UserError(
+                tr("The output {name} could not be written to the end: is the disk full?").format(name=name),
+                sink.lastError(),
+            )
+    if hasattr(sink, "finalize"):  # 3.38+
+        sink.finalize()
+    return str(destination)
 
 
 def _write_frame(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFields, feedback: Feedback) -> str:
