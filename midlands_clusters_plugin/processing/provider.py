@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.errors import UserError
 from ..core.base.resources import plugin_version, resource
+from ..qgis_io.old_sheets import use_qgis_gdal
 from ..sources.profile.own_clusters import use_own_clusters
 from ..sources.profile.postcode_profile import use_saved_postcodes
 from .algorithms.area_data import AreaData
@@ -71,5 +72,6 @@ class MidlandsClustersProvider(QgsProcessingProvider):
         """Add one of each."""
         use_saved_postcodes()
         use_own_clusters()
+        use_qgis_gdal()
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

@@ -11,6 +11,8 @@ import pandas as pd
 from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
+from ..core.companies.columns.column_names import EXTRA
+
 if (
     Qgis.QGIS_VERSION_INT >= 33800
 ):  # the newer QGIS takes QMetaType and warns about QVariant.Type, which Qt 6 no longer has
@@ -36,6 +38,7 @@ COMPANY_TYPES = {
     "high_growth": FLAG,
     "foreign_owned": FLAG,
     "row_number": WHOLE,
+    **{name: {"boolean": FLAG, "float64": REAL, "object": TEXT}.get(kind, DAY) for name, kind in EXTRA.items()},
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 # Formats whose text is UTF-8 whatever QGIS is told, so that reading the file gives what QGIS shows.
@@ -35,6 +34,8 @@ def table_of(layer: QgsMapLayer) -> str:
         return str(parts["layerName"])
     if parts.get("layerId") in (None, "", -1) or path is None:
         return ""
+    from osgeo import gdal  # only for a layer that is named by its number
+
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
     number = int(parts["layerId"])
     there = dataset is not None and 0 <= number < dataset.GetLayerCount()

@@ -12,7 +12,7 @@ def test_every_company_comes_first_and_the_clusters_follow_by_tier():
     tiers = {tier.id: tier.name for tier in catalogue.tiers().values()}
     groups = models.cluster_groups(catalogue.clusters().values(), tiers)
     assert groups[0].entries[0].id == "all"
-    assert [group.title for group in groups[1:]] == list(tiers.values())
+    assert [group.title for group in groups[1:]] == [*tiers.values(), "Industrial Strategy 2025"]
     assert set(by_id(groups)) == {"all", *catalogue.clusters()}
 
 
@@ -24,7 +24,7 @@ def test_a_cluster_by_sic_says_its_codes_and_that_counts_will_differ():
 
 
 def test_a_cluster_without_sic_says_how_its_companies_are_found():
-    bare = [one for one in catalogue.clusters().values() if not one.sic and not one.rtic]
+    bare = [one for one in catalogue.clusters().values() if catalogue.kind_of(one) == "list" and not one.rtic]
     assert all("only companies that your file marks" in models.cluster_tip(one) for one in bare)
 
 
@@ -40,8 +40,8 @@ def test_metrics_that_cannot_be_mapped_are_greyed_with_the_reason():
     groups = models.metric_groups(catalogue.metrics().values(), names)
     assert [group.title for group in groups] == list(names.values())
     entries = by_id(groups)
-    assert set(entries) == set(catalogue.metrics())
-    for metric in catalogue.metrics().values():
+    assert set(entries) == {one.id for one in catalogue.metrics().values() if not one.optional}
+    for metric in map(catalogue.metrics().get, entries):
         assert bool(entries[metric.id].reason) == bool(metric.reason)
         assert metric.reason in entries[metric.id].tip
         assert metric.reason.startswith(entries[metric.id].reason)
@@ -51,3 +51,11 @@ def test_metrics_that_the_data_lack_are_greyed_too():
     entries = by_id(models.metric_groups(catalogue.metrics().values(), {}, lacking={"employees"}))
     assert entries["employees"].reason == "not in these company data"
     assert not entries["business_count"].reason
+
+
+def test_a_list_only_cluster_is_told_from_a_proxy_before_a_map_is_made():
+    known = catalogue.clusters()
+    assert "A proxy" in models.cluster_tip(known["textiles"]) and "misses" in models.cluster_tip(known["textiles"])
+    assert "An official definition" in models.cluster_tip(known["is8_life_sciences"], marked=True)
+    assert "Has no SIC definition" in models.cluster_tip(known["is8_quantum_technologies"])
+    assert "sub-clusters" in models.cluster_tip(known["is8_foundational_industries"])

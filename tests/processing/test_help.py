@@ -85,6 +85,7 @@ PARAMETERS = {
         "LAYER",
         "CODE",
         "FIGURES",
+        "PERIOD",
         "SHOW",
         "KIND",
         "BOUNDARIES",
@@ -234,6 +235,8 @@ def test_static_choices_are_wording_not_numbers(provider):
         "innovate_uk",
         "data_city",
         "beauhurst",
+        "grants_360",
+        "investment",
         "generic",
     ]
     assert imports.parameterDefinition("SITES").options() == ["share", "first"]

@@ -4,10 +4,11 @@ briefly.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -25,12 +26,15 @@ from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
 from ..context.place_symbols import choose_places
 from ..record.facts import base_facts, metric_facts
-from ..record.map_facts import MapFacts, store_facts
-from ..record.roles import GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
+from ..record.map_facts import MapFacts, facts_of, store_facts
+from ..record.results import put_away
+from ..record.roles import COLUMNS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
+from ..record.stored import saved
 from ..style.map_text import group_name
 from ..style.schemes import set_known
 from ..style.styles import restyle, watch
 from .metadata import describe, describe_choices
+from .page_age import mark_stale_pages
 
 if TYPE_CHECKING:
     from ...core.hexmap.engine import HexMap
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
     "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
-    "neighbours", "sea", "rejects",
+    "neighbours", "sea", "rejects", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
 _HIDDEN = ("companies",)
@@ -64,12 +68,15 @@ def add_map(
     return group
 
 
-def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, beside: bool = False) -> Iterator[None]:
+def add_steps(
+    project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, beside: bool = False, fresh: bool = False
+) -> Iterator[None]:
     """Put a finished map into a project, one short step a ``next``.
 
     The plugin's layers that are there already get the new data and keep the officer's style; layers that are missing
     are added. With
-    ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its own.
+    ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its own; with
+    ``fresh`` any does.
 
     Parameters
     ----------
@@ -84,14 +91,19 @@ def add_steps(project: QgsProject, path: Path, hexmap: HexMap, metric: str, *, b
         Where a layer that would get other data has edits that are not saved: they would be written onto other
         companies.
     """
-    require_no_edits(project, hexmap.report if beside else None)
     facts, about = base_facts(hexmap), {}
     yield
     for one in hexmap.metrics:
         about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
         yield
     facts = replace(facts, metrics=about)
-    yield from _steps(project, Path(path), facts, metric, _group_for(project, facts, beside))
+    yield from _steps(
+        project,
+        Path(path),
+        facts,
+        metric,
+        new_group(facts, project.layerTreeRoot()) if fresh else _group_for(project, facts, beside),
+    )
 
 
 def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
@@ -100,7 +112,9 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     old, present = layers_of(group), _layers_in(path)
     _refuse_edits(old.values())
+    before = facts_of(group)
     _set_facts(group, facts)
+    put_away(group, before)
     yield
     record(group, old)
     _remove_gone(project, old, present)
@@ -119,9 +133,30 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
             yield
             _show(layer, facts, metric, keep=role in old)
         yield
+    found = layers_of(group)
+    group.setCustomProperty(
+        COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
+    )
     if "hexes" in present:
-        choose_places(layers_of(group))
-        describe_choices(layers_of(group), metric)
+        choose_places(found)
+        describe_choices(found, metric)
+    mark_stale_pages(project)
+
+
+def added_columns(group: QgsLayerTreeGroup) -> dict[str, list[str]]:
+    """The columns that the user added to the files of the plugin's layers, by the layer's name: the next run does not
+    make them.
+    """
+    written = saved(group, COLUMNS, {})
+    new = {
+        one.name(): [name for name in _columns(one) if name not in written.get(role, [name])]
+        for role, one in layers_of(group).items()
+    }
+    return {name: columns for name, columns in new.items() if columns}
+
+
+def _columns(layer: QgsMapLayer) -> list[str]:
+    return list(layer.dataProvider().fields().names()) if isinstance(layer, QgsVectorLayer) else []
 
 
 def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: set[str]) -> None:
@@ -156,32 +191,29 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     spike_layer.show(found.get("spikes"), metric)
     choose_places(found)
     describe_choices(found, metric)
+    mark_stale_pages(found["hexes"].project() or QgsProject.instance())
 
 
-def ident_of(report: Mapping[str, Any] | MapFacts) -> str:
-    """What maps of the same cluster, area and grid have in common; of a run's report or of facts."""
-    if isinstance(report, MapFacts):
-        return report.ident
-    return f"{report['cluster']}/{report['area']['id']}/{report['grid']['kind']}{report['grid']['size']:g}"
-
-
-def group_in_use(project: QgsProject, report: Mapping[str, Any] | MapFacts | None = None) -> QgsLayerTreeGroup | None:
-    """The group that a run would fill: the uppermost that a run made (of the same map, where its report is given).
-    Never a pasted copy.
+def group_in_use(project: QgsProject, ident: str = "") -> QgsLayerTreeGroup | None:
+    """The group that a run would fill: the uppermost that a run made (of a map, ``MapFacts.ident``, if given). Never a
+    pasted copy.
     """
     mine = (one for one in groups(project) if not is_copy(one))
-    return next((one for one in mine if report is None or one.customProperty(MAP) == ident_of(report)), None)
+    return next((one for one in mine if not ident or one.customProperty(MAP) == ident), None)
 
 
-def edited_layers(project: QgsProject, report: Mapping[str, Any] | None = None) -> list[QgsVectorLayer]:
-    """The layers that a run would give other data, and that have unsaved edits."""
-    group = group_in_use(project, report)
-    return _edited(layers_of(group).values()) if group is not None else []
+def edited_layers(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) -> list[QgsVectorLayer]:
+    """The layers with unsaved edits among those that a run would give other data, and ``others``, of the file that it
+    would replace.
+    """
+    group = group_in_use(project)
+    mine = layers_of(group) if group is not None else {}
+    return _edited({one.id(): one for one in [*mine.values(), *others]}.values())
 
 
-def require_no_edits(project: QgsProject, report: Mapping[str, Any] | None = None) -> None:
+def require_no_edits(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) -> None:
     """Raises UserError where a run would swap the data under unsaved edits."""
-    _refuse_edits(edited_layers(project, report))
+    _refuse_edits(edited_layers(project, others))
 
 
 def _edited(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
@@ -201,7 +233,7 @@ def _refuse_edits(layers: Iterable[QgsMapLayer]) -> None:
 
 def _group_for(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:
     """The group to use: the uppermost of the plugin's (of this map, with ``beside``), or a new one at the top."""
-    return group_in_use(project, facts if beside else None) or new_group(facts, project.layerTreeRoot())
+    return group_in_use(project, facts.ident if beside else "") or new_group(facts, project.layerTreeRoot())
 
 
 def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLayerTreeGroup:
@@ -216,7 +248,7 @@ def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
     if group.name() == group.customProperty(NAME):
         group.setName(group_name(facts))
         group.setCustomProperty(NAME, group.name())
-    group.setCustomProperty(MAP, ident_of(facts))
+    group.setCustomProperty(MAP, facts.ident)
     store_facts(group, facts)
 
 
@@ -293,4 +325,5 @@ def _names() -> dict[str, str]:
         "sea": tr("Sea"),
         "companies": tr("Companies"),
         "rejects": tr("Rejected rows"),
+        "remarks": tr("Rows to look at"),
     }

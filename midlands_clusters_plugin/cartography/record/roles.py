@@ -21,6 +21,8 @@ MAP = "midlands_clusters/map"  # which map a group or layer belongs to
 FACTS = "midlands_clusters/facts"  # JSON on the group: what titles and acknowledgements are made from
 # JSON on the group: role -> id of the layer that the plugin made, or that the user chose for it
 MADE = "midlands_clusters/made"
+COLUMNS = "midlands_clusters/columns"  # JSON on the group: role -> the columns that the run wrote
+CHOICES = "midlands_clusters/choices"  # JSON on the group: what the dock chose for the run
 NAME = "midlands_clusters/name"  # the name we gave; one that differs is the user's and stays
 GROUP = "group"
 RESULTS = ("area_data", "area_data_spread", "kernel_density", "statistic")  # what algorithms add, in or outside a group

@@ -15,6 +15,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
+from ..base.prepared import prepare
 from ..geography.areas import Area
 from ..geography.authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 from ..geography.boundaries import builtin_boundaries
@@ -218,7 +219,7 @@ def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
     unknown = np.array([one is None for one in above], dtype=bool)
     if unknown.any():
         outline = shapely.union_all(builtin_boundaries().subset(area.codes).geometry)
-        shapely.prepare(outline)
+        prepare(outline)
         by_code[unknown] = shapely.intersects(outline, shapely.point_on_surface(polygons.geometry[unknown]))
     return by_code
 

@@ -13,6 +13,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr, written
+from ..base.prepared import prepare
 
 _PARTS = 1_000_000  # of one: figures are shared in millionths, so that sums are whole numbers
 _MOST = 2**62
@@ -102,7 +103,7 @@ def _overlaps(shapes: np.ndarray, cells: np.ndarray) -> tuple[np.ndarray, np.nda
     """Pairs of cell and area that share ground, and how many m2; sorted by area, then cell."""
     tree = shapely.STRtree(cells)
     area, cell = tree.query(shapes, predicate="intersects")
-    shapely.prepare(shapes)
+    prepare(shapes)
     inside = shapely.contains_properly(shapes[area], cells[cell])
     overlap = np.empty(len(area))
     overlap[inside] = shapely.area(cells[cell[inside]])

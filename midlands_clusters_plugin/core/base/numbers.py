@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from .i18n import tr, written
 
-_MONEY = {"GBP": "£", "USD": "$"}
+_MONEY = {"GBP": "£", "USD": "$", "EUR": "€"}
 
 
 def plain(value: float, unit: str = "") -> str:
     """A number in plain writing, with at most three digits that mean something unless it is whole.
 
-    ``unit`` is "GBP", "USD" or "%" for a sign at the number; any other unit adds nothing, because its word follows the
-    number.
+    ``unit`` is "GBP", "USD", "EUR" or "%" for a sign at the number; any other unit adds nothing, because its word
+    follows the number.
     """
     if unit in _MONEY:
         sign, size = ("-" if value < 0 else "") + _MONEY[unit], abs(value)

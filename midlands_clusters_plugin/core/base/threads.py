@@ -8,8 +8,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import TypeVar
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, TypeVar
 
 _T = TypeVar("_T")
 
@@ -36,8 +36,55 @@ def _is_foreign(thread: threading.Thread) -> bool:
     return type(thread).__name__ == "_DummyThread"
 
 
-@contextmanager
-def _gently() -> Iterator[None]:
+class ProcessSetting:
+    """A setting of the whole process that several threads want changed: the first changes it, the last puts it back.
+
+    Each for itself would put back what another still needs, or leave for good what another had set.
+
+    Parameters
+    ----------
+    change : changes it and gives what it was.
+    put_back : is given that.
+    """
+
+    def __init__(self, change: Callable[[], _T], put_back: Callable[[_T], object]) -> None:
+        self._change, self._put_back = change, put_back
+        self._lock, self._users = threading.Lock(), 0
+        self._before: Any = None
+
+    @contextmanager
+    def changed(self) -> Iterator[None]:
+        """Changed meanwhile."""
+        with self._lock:
+            if not self._users:
+                self._before = self._change()
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                if not self._users:
+                    self._put_back(self._before)
+
+
+def _be_gentle() -> tuple[bool, float]:
+    before = (gc.isenabled(), sys.getswitchinterval())
+    gc.disable()
+    sys.setswitchinterval(min(before[1], 0.001))
+    return before
+
+
+def _as_before(before: tuple[bool, float]) -> None:
+    sys.setswitchinterval(before[1])
+    if before[0]:
+        gc.enable()
+
+
+_gentle = ProcessSetting(_be_gentle, _as_before)
+
+
+def _gently() -> AbstractContextManager[None]:
     """Let a window beside the work answer at once, while it lasts.
 
     Python looks for cycles: in a process as large as QGIS one look holds every thread for 100 to 200 ms, and rows read
@@ -46,12 +93,4 @@ def _gently() -> Iterator[None]:
     another asked for it:
     a window whose widgets ask thirty times to draw themselves then stands still for 150 ms.
     """
-    was_on, interval = gc.isenabled(), sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(min(interval, 0.001))
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(interval)
-        if was_on:
-            gc.enable()
+    return _gentle.changed()

@@ -21,7 +21,9 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
+from .cluster import NAMED, REPORT, Cluster, SicRule
 from .conditions import parse
+from .taxonomies import builtin_taxonomies, read_taxonomy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,27 +51,8 @@ __all__ = [
 ALL = "all"  # instead of a cluster's id: every company
 _STATUSES = ("official", "derived", "suggested")
 _added: dict[str, Cluster] = {}
-
-
-@dataclass(frozen=True)
-class SicRule:
-    """SIC 2007 codes (by their first digits) that make a company a member of a cluster.
-
-    ``status``: official (a government list), derived (follows from one) or suggested (a code's title). Where
-    ``keywords`` are given,
-    the code alone is too broad and one of them must begin a word of the company's name.
-    """
-
-    prefix: str
-    title: str
-    status: str
-    source_note: str
-    keywords: tuple[str, ...] = ()
-
-    @property
-    def needs_keyword(self) -> bool:
-        """Whether the code counts only together with a keyword in the company's name."""
-        return bool(self.keywords)
+_named: dict[str, Cluster] = {}  # clusters that company files name themselves
+_MOST_NAMED, _LONGEST_NAME = 300, 120  # beyond that a column holds descriptions, not clusters
 
 
 @dataclass(frozen=True)
@@ -86,39 +69,14 @@ class Tier:
 
 
 @dataclass(frozen=True)
-class Cluster:
-    """One named cluster. ``certainty`` is how sure the name is as a cluster's, ``tier_certainty`` how sure its tier;
-    ``source`` has
-    the report's lines.
-
-    ``rtic`` are confirmed names of The Data City's RTIC lists; ``keywords`` all keywords of its SIC rules.
-    """
-
-    id: str
-    name: str
-    tier: str
-    tier_certainty: str
-    certainty: str
-    source: str
-    parents: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    rtic: tuple[str, ...] = ()
-    sic: tuple[SicRule, ...] = ()
-    note: str = ""
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """The different keywords of the cluster's SIC rules, in order."""
-        return tuple(dict.fromkeys(word for rule in self.sic for word in rule.keywords))
-
-
-@dataclass(frozen=True)
 class Metric:
     """One metric of the report's framework (or turnover, which the report maps without numbering it: ``number`` is "").
 
     ``kind`` is count, sum or rate; ``grain`` is company (it can be put on hexagons), authority or region. ``column``
     and ``condition``
-    say what of the company table it is; ``reason`` is one sentence on why it cannot be mapped by hexagon, "" if it can.
+    say what of the company table it is; an ``optional`` one is offered only where the data has it; ``reason`` is one
+    sentence on why it
+    cannot be mapped by hexagon, "" if it can.
     """
 
     id: str
@@ -132,6 +90,7 @@ class Metric:
     column: str = ""
     condition: str = ""
     reason: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,8 +103,77 @@ class Ecosystem:
 
 
 def clusters() -> dict[str, Cluster]:
-    """The report's named clusters and those that the officer added, by id, in the report's order of tiers."""
-    return {**_builtin_clusters(), **_added}
+    """The report's clusters, those of other taxonomies and those that the user added, by id, in the report's order of
+    tiers.
+    """
+    return {**_builtin_clusters(), **builtin_taxonomies(), **_added, **_named}
+
+
+def name_clusters(names: Iterable[str]) -> dict[str, str]:
+    """Offer the clusters that a company file names itself, until QGIS is closed; gives normalised name -> id.
+
+    None of them where there are so many, or so long ones, that they are descriptions.
+    """
+    found: dict[str, Cluster] = {}
+    for name in sorted(names):
+        slug = re.sub(r"[^a-z0-9]+", "_", name.casefold().replace("&", "and")).strip("_")
+        if not slug or len(name) > _LONGEST_NAME:
+            continue
+        ident = f"{NAMED}_{slug}"
+        source = tr("the company file")
+        found.setdefault(normalised(name), Cluster(ident, name, "not_stated", "", "own", source, taxonomy=NAMED))
+    if len(found) > _MOST_NAMED:
+        return {}
+    for one in found.values():
+        _named.setdefault(one.id, one)
+    return {name: one.id for name, one in found.items()}
+
+
+def name_ids(ids: Iterable[str]) -> None:
+    """The same for ids that stand in a layer of the plugin's own, where the name is no longer known."""
+    for ident in ids:
+        if ident.startswith(f"{NAMED}_") and ident not in _named and len(_named) < 10 * _MOST_NAMED:
+            name = ident[len(NAMED) + 1 :].replace("_", " ").capitalize()
+            _named[ident] = Cluster(ident, name, "not_stated", "", "own", tr("the company file"), taxonomy=NAMED)
+
+
+def kind_of(cluster: Cluster) -> str:
+    """``official`` (a published definition), ``proxy`` (a choice of codes that stands for it) or ``list`` (no code
+    describes it); of one without codes that holds others, what those are.
+    """
+    known = clusters()
+    rules = cluster.sic or [rule for one in held_by(cluster.id) if one in known for rule in known[one].sic]
+    if not rules:
+        return "list"
+    return "official" if all(rule.status == "official" for rule in rules) else "proxy"
+
+
+def by_column(cluster: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a database or a question looks for: ids in the column of clusters, and beginnings of SIC codes.
+
+    Raises UserError for a cluster that is also matched by words in names, which only a map does.
+    """
+    ids, known = sorted(held_by(cluster)), clusters()
+    rules = [rule for one in ids if one in known and known[one].taxonomy != REPORT for rule in known[one].sic]
+    if any(rule.keywords for rule in rules):
+        stated = tr(
+            "{cluster} is matched by words in the companies' names too: make a map of it, and ask its companies layer."
+        )
+        raise UserError(stated.format(cluster=known[cluster].name))
+    return tuple(ids), tuple(dict.fromkeys(rule.prefix for rule in rules))
+
+
+def held_by(cluster: str) -> frozenset[str]:
+    """A cluster's id and those of the children, and their children, that it holds."""
+    known = clusters()
+    held, waiting = {cluster}, [cluster]
+    while waiting:
+        one = waiting.pop()
+        if one in known and known[one].holds_children:
+            more = [child.id for child in known.values() if one in child.parents and child.id not in held]
+            held.update(more)
+            waiting += more
+    return frozenset(held)
 
 
 @lru_cache(maxsize=1)
@@ -208,20 +236,28 @@ def normalised(name: object) -> str:
 def cluster_by_name() -> dict[str, str]:
     """Cluster id by normalised id, name, alias and RTIC name: the ways in which a file may call a cluster."""
     found: dict[str, str] = {}
-    for cluster in clusters().values():
+    for cluster in lasting_clusters().values():  # a name that two taxonomies have means the report's
         for name in (cluster.id, cluster.name, *cluster.aliases, *cluster.rtic):
             found.setdefault(normalised(name), cluster.id)
     return found
 
 
 def add_clusters(path: str | Path) -> tuple[str, ...]:
-    """Add the clusters of a file to the catalogue until QGIS is closed; returns their ids. Raises UserError and adds
-    none if one is
-    wrong.
+    """Add the clusters of a file (JSON, or a taxonomy as CSV) to the catalogue until QGIS is closed; returns their ids.
+
+    Raises UserError and adds none if one is wrong.
     """
-    new = read_clusters(path)
+    if Path(path).suffix.lower() == ".csv":
+        new = read_taxonomy(Path(path), _builtin_clusters())
+    else:
+        new = read_clusters(path)
     _added.update(new)
     return tuple(new)
+
+
+def lasting_clusters() -> dict[str, Cluster]:
+    """The clusters without those that company files name: what decides how a file is read."""
+    return {one: cluster for one, cluster in clusters().items() if cluster.taxonomy != NAMED}
 
 
 def remove_added_clusters() -> None:
@@ -310,6 +346,9 @@ def _cluster(row: Mapping[str, Any]) -> Cluster:
         rtic=_names(row.get("rtic", ()), "name"),
         sic=rules,
         note=row.get("note", ""),
+        holds_children=row.get("holds_children", False) is True,
+        why=row.get("why", ""),
+        misses=row.get("misses", ""),
     )
 
 
@@ -329,7 +368,7 @@ def _own_cluster(row: Any, where: str) -> Cluster:
     for key in ("sic", "aliases", "rtic", "parents"):
         if not isinstance(row.get(key, []), list):
             raise UserError(tr('"{key}" of a cluster must be a list in square brackets.').format(key=key), where)
-    _check_texts(row, ("tier", "tier_certainty", "certainty", "source", "note"), where)
+    _check_texts(row, ("tier", "tier_certainty", "certainty", "source", "note", "why", "misses"), where)
     if not all(isinstance(alias, str) for alias in row.get("aliases", [])):
         raise UserError(tr('"{key}" must be texts in quotation marks.').format(key="aliases"), where)
     for rule in row.get("sic", []):

@@ -21,6 +21,7 @@ import numpy as np
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.typed_numbers import numbers_of
 from .breaks import CLASSES, Breaks, find_breaks, flags_of
 from .natural_breaks import natural_breaks
 from .round_numbers import rounded_down, rounded_up, roundest
@@ -193,10 +194,11 @@ _STARTS: dict[str, Callable[[np.ndarray, np.ndarray, int], np.ndarray]] = {
 
 
 def own_bounds(text: str) -> tuple[float, ...]:
-    """Bounds from what an officer types: "1, 5, 20, 100", or with semicolons, or one a line. Raises UserError."""
-    parts = [part.strip().lstrip("£") for part in text.replace(";", ",").replace("\n", ",").split(",")]
+    """Bounds from what a user types: "1, 5, 20, 100", or with semicolons, or one a line, as the legend writes them.
+    Raises UserError.
+    """
     try:
-        found = tuple(float(part) for part in parts if part)
+        found = tuple(numbers_of(text))
     except ValueError as error:
         raise UserError(
             tr("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100."), str(error)

@@ -31,13 +31,14 @@ from ..base.feedback import Feedback
 from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
-from ..catalogue.catalogue import cluster_by_name, clusters
+from ..catalogue.catalogue import cluster_by_name, lasting_clusters
 from ..files.whole_file import write_beside
 from ..postcodes.chosen_index import chosen
 from ..postcodes.directory import directory_in_use
 from ..rows import arrow_text
 from . import reader
-from .columns.column_names import DTYPES
+from .columns.column_names import DTYPES, EXTRA
+from .columns.plan import strictly
 from .files.opened import kind_of, parts_of, sha256_of
 from .placing import from_columns
 from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
@@ -46,7 +47,11 @@ LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole co
 _SUFFIX = ".companies"
 _REJECT_TEXTS = ("reason", "name", "postcode")
 _MAGIC = b"MCTABLE1"
-_DATA = ("columns.json", "company_formats.json")  # what columns are called, and by which a format is known
+_DATA = (
+    "columns.json",
+    "company_formats.json",
+    "sic_editions.json",
+)  # what columns are called, and by which a format is known
 _CODE = (
     "**/*.py",
     "../rows/*.py",
@@ -65,6 +70,8 @@ def read_companies_again(
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     dissolved: bool = False,
+    year: int = 0,
+    strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """As ``read_companies``, with the table kept in ``folder`` for the next time; without pyarrow, and of small files,
@@ -73,20 +80,28 @@ def read_companies_again(
     Raises UserError, Cancelled as ``read_companies`` does; never for anything that is wrong with the folder.
     """
     feedback = feedback or Feedback()
-    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
+    options: dict[str, Any] = {
+        "format": format,
+        "mapping": mapping,
+        "sites": sites,
+        "dissolved": dissolved,
+        "year": year,
+    }
     if not _worth_keeping(Path(path)):
-        return reader.read_companies(path, feedback=feedback, **options)
+        return reader.read_companies(path, feedback=feedback, strict=strict, **options)
     feedback.step(tr("Looking whether {file} has changed").format(file=Path(path).name))
     try:
         stored = Path(folder) / (_key(Path(path), options, feedback) + _SUFFIX)
     except OSError:  # a share that is gone, a part that is locked: the reader says so
-        return reader.read_companies(path, feedback=feedback, **options)
+        return reader.read_companies(path, feedback=feedback, strict=strict, **options)
     with arrow_text.lean_memory():
         table = _load(stored, feedback)
     if table is not None:
+        if strict:
+            strictly(table.contract)
         feedback.progress(1)
         return table
-    table = reader.read_companies(path, feedback=feedback, **options)
+    table = reader.read_companies(path, feedback=feedback, strict=strict, **options)
     feedback.check()
     _store(table, stored)
     return table
@@ -113,7 +128,7 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
             code.update(source.read_bytes())
     for name in _DATA:
         code.update(resource("catalogue", name).read_bytes())
-    known = (repr(sorted(clusters().items())), repr(sorted(cluster_by_name().items())))
+    known = (repr(sorted(lasting_clusters().items())), repr(sorted(cluster_by_name().items())))
     language = tr("The row has no postcode.")
     facts = (
         files,
@@ -141,11 +156,13 @@ def _store(table: CompanyTable, path: Path) -> None:
             "notes": table.notes,
             "directory": table.directory,
         }
+        about["contract"] = table.contract
         about["remarks"] = (
             table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
         )
-        frame = pa.table({name: _to_arrow(table.companies[name]) for name in DTYPES}).combine_chunks()
-        kinds = {name: _kind(table.companies[name]) for name in DTYPES}
+        names = [name for name in (*DTYPES, *EXTRA) if name in table.companies]
+        frame = pa.table({name: _to_arrow(table.companies[name]) for name in names}).combine_chunks()
+        kinds = {name: _kind(table.companies[name]) for name in names}
         rejects = pa.table(
             {name: pa.array(table.rejects[name], from_pandas=True) for name in REJECT_COLUMNS if name != "explanation"}
         )
@@ -218,7 +235,8 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         stated = json.loads(frame.schema.metadata[b"mc"])
         about, kinds = stated["about"], stated["kinds"]
         companies = pd.DataFrame(
-            {name: _from_arrow(frame.column(name), kinds[name], DTYPES[name]) for name in DTYPES}, copy=False
+            {name: _from_arrow(frame.column(name), kinds[name], {**DTYPES, **EXTRA}[name]) for name in kinds},
+            copy=False,
         )
         written = json.loads(rejects.schema.metadata[b"mc"])["kinds"]
         texts = {
@@ -228,7 +246,16 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         os.utime(path)  # used last
         remarks = remark_table(**about["remarks"])
         notes, inputs = tuple(about["notes"]), tuple(about["inputs"])
-        return CompanyTable(companies, left_out, about["rows_read"], inputs, notes, about["directory"], remarks)
+        return CompanyTable(
+            companies,
+            left_out,
+            about["rows_read"],
+            inputs,
+            notes,
+            about["directory"],
+            remarks,
+            tuple(about["contract"]),
+        )
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 

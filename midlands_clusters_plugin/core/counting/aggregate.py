@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from ..base.feedback import Feedback
+from ..base.prepared import prepare
 from ..grid.clip import Pieces
 
 _LOW_BITS = 26
@@ -74,7 +75,7 @@ def authority_by_position(
     sure = (count == 1) & pieces.is_whole[first]
     result[has[sure]] = pieces.authority[first[sure]]
     asked, first, count = has[~sure], first[~sure], count[~sure]
-    shapely.prepare(pieces.geometry)
+    prepare(pieces.geometry)
     for nth in range(
         int(count.max(initial=0))
     ):  # pieces of one cell come in the order of their codes, so the first hit wins
@@ -88,7 +89,7 @@ def authority_by_position(
     # touches it: those few are asked of the polygons themselves.
     near = np.concatenate([asked[result[asked] == OUTSIDE], _touching(pieces, np.flatnonzero(rank < 0), cell, x, y)])
     if len(near):
-        shapely.prepare(polygons)
+        prepare(polygons)
         for authority in range(len(polygons)):
             near = near[result[near] == OUTSIDE]
             feedback.check()

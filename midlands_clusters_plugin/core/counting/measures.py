@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from ..catalogue.catalogue import Metric
-from ..catalogue.conditions import evaluate
+from ..catalogue.conditions import evaluate, parse
 from .aggregate import counts, exact_sums
 
-_UNITS = {"GBP": 100}  # parts of a unit that are kept: pence
+_UNITS = {"GBP": 100, "USD": 100, "EUR": 100}  # parts of a unit that are kept: pence, cents
 _PARTS = 1_000_000  # of anything else, such as an employee shared over several sites
 
 
@@ -60,13 +60,15 @@ def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
     if not metric.column:
         shape = len(companies)  # one number read for every row: no memory for millions of them
         return Measure(metric.id, np.broadcast_to(np.int64(1), shape), np.broadcast_to(np.True_, shape), 1)
-    if metric.column not in companies:
+    if metric.column not in companies or any(clause.column not in companies for clause in parse(metric.condition)):
         return None
     known = companies[metric.column].notna().to_numpy(dtype=bool)
     if not known.any():
         return None
     if metric.kind == "count":
         return Measure(metric.id, evaluate(companies, metric.condition).astype(np.int8), known, 1)
+    if metric.condition:  # a sum over some companies: of the others it says nothing
+        known = known & evaluate(companies, metric.condition)
     scale = _UNITS.get(metric.unit, _PARTS)
     numbers = companies[metric.column].to_numpy(dtype=np.float64, na_value=np.nan)
     return Measure(

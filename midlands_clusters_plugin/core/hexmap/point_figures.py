@@ -18,6 +18,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.prepared import prepare
 
 _PENCE, _MILLIONTHS = 100, 1_000_000
 _SMOOTH = 64  # segments of a quarter circle, for its area: 0.01 % too small
@@ -83,7 +84,7 @@ class MapFigures:
         self._places = _points(places)
         self._count = len(companies)
         self._outlines = authorities.geometry.to_numpy().copy()
-        shapely.prepare(self._outlines)
+        prepare(self._outlines)
         self._areas, self._bounds = shapely.area(self._outlines), shapely.bounds(self._outlines)
         self._names = authorities["authority_name"].astype(str).to_numpy(dtype=object)
         self._hexes = hexes.reset_index(drop=True)
@@ -132,7 +133,7 @@ class MapFigures:
             ring = shapely.union_all(parts)
         if not shapely.area(ring):
             return None
-        shapely.prepare(ring)
+        prepare(ring)
         xmin, ymin, xmax, ymax = shapely.bounds(ring).tolist()
         first, last = self._slice(xmin, xmax)
         near = first + np.flatnonzero((self._y[first:last] >= ymin) & (self._y[first:last] <= ymax))
@@ -178,7 +179,7 @@ class MapFigures:
         near = np.flatnonzero(
             (bounds[:, 0] <= xmax) & (bounds[:, 2] >= xmin) & (bounds[:, 1] <= ymax) & (bounds[:, 3] >= ymin)
         )
-        shapely.prepare(search_area)
+        prepare(search_area)
         covered = shapely.contains_properly(search_area, self._outlines[near])
         parts[near[covered]] = self._areas[near[covered]]
         holds = shapely.contains_properly(self._outlines[near], search_area)

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
+from ..base.prepared import prepare
 from .projection import Faces, View, extrude
 
 SHADES = (
@@ -141,7 +142,7 @@ def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray
     """Whether each point (EPSG:27700) lies in one of the outlines (bool)."""
     on = np.zeros(len(x), dtype=bool)
     for outline in outlines:
-        shapely.prepare(outline)
+        prepare(outline)
         on |= shapely.intersects_xy(outline, x, y)
     return on
 

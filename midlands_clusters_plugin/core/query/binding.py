@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.i18n import shown, tr
-from ..catalogue.catalogue import ALL, clusters, metrics
+from ..catalogue.catalogue import ALL, by_column, clusters, metrics
 from ..geography.areas import get_area
 from . import question as q
 from .search_area import SearchArea, search_area_of
@@ -176,6 +176,8 @@ def _check_cluster(wanted: str, target: str, numbers: Mapping[str, bool], cluste
         )
     if target != q.CELLS:
         _need(CLUSTERS, numbers)
+        if by_column(wanted)[1]:
+            _need(SIC, numbers)
     elif wanted != cluster:
         raise UserError(
             tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.prepared import prepare
 from ..geography.areas import builtin_boundaries
 
 POINT = 0
@@ -79,8 +80,8 @@ def rows_of_companies(companies: pd.DataFrame) -> Rows:
 def _polygons() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Codes, polygons and their bounds of the built-in authorities."""
     whole = builtin_boundaries()
-    geometry = whole.geometry.copy()
-    shapely.prepare(geometry)
+    geometry = shapely.from_wkb(shapely.to_wkb(whole.geometry))  # of its own: other threads may be preparing those
+    prepare(geometry)
     return np.asarray(whole.codes, dtype=object), geometry, shapely.bounds(geometry)
 
 

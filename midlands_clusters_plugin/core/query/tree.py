@@ -5,12 +5,11 @@ is text here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Union
+from typing import Any, Union
 
 import shapely
 
-from ..catalogue.catalogue import ALL
+from ..catalogue.catalogue import ALL, by_column
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding
 from .texts import folded
@@ -27,7 +26,7 @@ class Column:
 class Fixed:
     """A value: text, number, date or truth."""
 
-    value: str | float | date | bool
+    value: Any  # str, float, date or bool
 
 
 @dataclass(frozen=True)
@@ -128,13 +127,20 @@ def _text(leaf: q.Leaf, binding: Binding) -> Node:
     if isinstance(leaf, q.InCluster):
         if leaf.cluster == ALL or binding.question.target == q.CELLS:
             return Fixed(True)
-        return _item(CLUSTERS, leaf.cluster)
+        ids, prefixes = by_column(leaf.cluster)
+        parts = [*(_item(CLUSTERS, one) for one in ids), *map(_sic, prefixes)]
+        return parts[0] if len(parts) == 1 else Call("or", tuple(parts))
     if isinstance(leaf, q.Sic):
-        return Call("contains", (Call("codes", (Column(SIC),)), Fixed(f";{leaf.prefix}")))
+        return _sic(leaf.prefix)
     if isinstance(leaf, q.HasText):
         return Call("contains", (Call("folded", (Column(leaf.column),)), Fixed(folded(leaf.text))))
-    assert isinstance(leaf, q.Listed)
-    return _item(leaf.column, leaf.value)
+    if isinstance(leaf, q.Listed):
+        return _item(leaf.column, leaf.value)
+    raise TypeError(type(leaf).__name__)
+
+
+def _sic(prefix: str) -> Node:
+    return Call("contains", (Call("codes", (Column(SIC),)), Fixed(f";{prefix}")))
 
 
 def _item(column: str, value: str) -> Node:

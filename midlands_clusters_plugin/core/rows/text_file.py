@@ -9,8 +9,9 @@ import itertools
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import mark, shown, tr
 from ..base.reading import LONGEST_LINE, check_line, check_unpacked
+from ..base.threads import ProcessSetting
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
@@ -52,6 +54,7 @@ class TextFile:
     header: list[str]
     first_rows: list[list[str]] = field(repr=False)
     member: str = ""  # its name in a zip archive, "" for a file of its own
+    rows_above: int = 1  # rows up to and with the header, blank ones left out; 0 where the table has none
 
     def size(self) -> int:
         """Bytes of text."""
@@ -76,9 +79,10 @@ class TextFile:
             width = len(self.header)
             read = csv.reader(lines, delimiter=self.delimiter)
             reader = (row if len(row) <= width else _cut(row, width) for row in read)
-            number, row, last = 1, [], []  # the header's number
-            while _next_rows(reader, 1) == [[]]:
-                number += 1
+            number, row, last, left = 0, [], [], self.rows_above
+            while left:
+                above = _next_rows(reader, 1)
+                number, left = number + 1, left - 1 if above != [[]] else left
             while True:
                 before, lines.latest = read.line_num, []
                 rows = _next_rows(reader, CHUNK)
@@ -190,13 +194,15 @@ def _encoding(sample: bytes, path: Path) -> str:
 
 
 def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
-    """The delimiter that gives the header the most cells while the next rows agree with it."""
+    """The delimiter that gives most rows the same number of cells, and many of them; a title above the header has
+    fewer.
+    """
     best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
     for delimiter in _DELIMITERS:
         rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
         if rows:
-            agreeing = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-            score = (len(rows[0]) - 1) * agreeing
+            (width, agreeing), *_ = Counter(map(len, rows)).most_common(1)
+            score = (width - 1) * agreeing / len(rows)
             if score > best[0]:
                 best = (score, delimiter, rows)
     return best[1], best[2]
@@ -263,11 +269,9 @@ def closed(lines: list[str], delimiter: str) -> bool:
     return _next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
 
 
-class raised_limit:  # noqa: N801 - used like a function
-    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after."""
+_limit = ProcessSetting(lambda: csv.field_size_limit(_LARGEST_CELL), csv.field_size_limit)
 
-    def __enter__(self) -> None:
-        self._before = csv.field_size_limit(_LARGEST_CELL)
 
-    def __exit__(self, *_: object) -> None:
-        csv.field_size_limit(self._before)
+def raised_limit() -> AbstractContextManager[None]:
+    """Cells longer than Python's usual limit are allowed while a file is read; the limit is put back after the last."""
+    return _limit.changed()

@@ -4,6 +4,7 @@ own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
@@ -49,6 +50,15 @@ class AreaPage(QObject):
         """GSS codes of the ticked authorities, sorted."""
         return tuple(sorted(self._authorities.checkedItemsData()))
 
+    def set_codes(self, codes: Iterable[str]) -> None:
+        """Tick these authorities, as far as they are offered."""
+        wanted = set(codes)
+        self._set_ticks(wanted)
+        self._busy = True
+        self._presets.set_current_id(self._preset_of(self.codes()))
+        self._busy = False
+        self.changed.emit()
+
     def area(self) -> Area:
         """The area to map. Raises UserError where no authority is ticked."""
         from ...core.base.errors import UserError
@@ -80,7 +90,9 @@ class AreaPage(QObject):
     def _tick(self) -> None:
         """Tick the preset's authorities."""
         area = self._areas.get(self._presets.current_id())
-        wanted = set(area.codes) if area else set()
+        self._set_ticks(set(area.codes) if area else set())
+
+    def _set_ticks(self, wanted: set[str]) -> None:
         self._busy = True
         for row in range(self._authorities.count()):
             ticked = self._authorities.itemData(row, _CODE) in wanted

@@ -143,7 +143,9 @@ class ColumnsPage(QObject):
         confirmed = self._company.mapping()
         mapping = {column: name for column, name in confirmed.items() if name} if confirmed else dict(found.mapping)
         header = [str(name) for name in found.header]
-        self.dialog = ColumnsDialog(_about(found), header, mapping, found.unsure, self._panel, ready=_ready(found))
+        self.dialog = ColumnsDialog(
+            _about(found), header, mapping, found.unsure, self._panel, ready=_ready(found), contract=found.contract
+        )
         self.dialog.accepted.connect(self._confirmed)
         self.dialog.open()
 
@@ -305,6 +307,8 @@ def format_text() -> dict[str, str]:
         "innovate_uk": tr("Innovate UK funded projects"),
         "data_city": tr("The Data City"),
         "beauhurst": tr("Beauhurst"),
+        "grants_360": tr("Grants (360Giving)"),
+        "investment": tr("Investment projects"),
         "generic": tr("a table of companies"),
     }
 
@@ -319,7 +323,7 @@ def _ready(found: Any) -> dict[str, dict[str, str]]:
     ready = {tr("As recognised"): dict(found.mapping)}
     for one in FORMATS.values():
         mapping = own_mapping(one, header)
-        if len(mapping) > 1:
+        if len(mapping) > 1 and (not one.needs or any(needs <= set(mapping) for needs in one.needs)):
             ready[wording[one.id]] = mapping
     return ready
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
@@ -22,14 +22,17 @@ from ..data.area_page import AreaPage
 from ..data.columns_page import ColumnsPage
 from ..data.company_page import CompanyPage
 from ..pages.map_pages import MapPages
+from ..pages.shown_map import facts_of_map
 from ..shell.help import HOME, TOPIC, close_help, is_help_key, show_help, topic_of
 from ..shell.help_topics import TOPICS
-from ..tasks.job import SAMPLE, Made, MapJob, Workspaces
+from ..tasks.job import FILE, SAMPLE, Made, MapJob, Workspaces
 from ..tasks.steps import Steps
 from ..tasks.task import Ending, WorkTask
 from ..widgets import messages
 from ..widgets.models import ALL, CHOSEN, cluster_groups, cluster_tip, metric_groups, metric_tip
 from ..widgets.output_path import default_file, with_suffix
+from . import choices
+from .before_run import settled
 from .disclosure_box import DisclosureBox
 from .result import Result
 from .run_summary import summary_html
@@ -62,6 +65,11 @@ class Panel(QWidget):
         self.page_layout.insertWidget(1, self.disclosure)
         self.welcome = Welcome(self.page)
         self.page_layout.insertWidget(0, self.welcome)
+        self.which_map = QLabel(self.page)
+        self.which_map.setObjectName("which_map")
+        self.which_map.setWordWrap(True)
+        self.page_layout.insertWidget(self.page_layout.indexOf(self.pages), self.which_map)
+        self._followed = ""
         self._company = CompanyPage(self)
         self._columns = ColumnsPage(self, self._company)
         self._area = AreaPage(self.area, self.authorities)
@@ -75,9 +83,7 @@ class Panel(QWidget):
 
     def _fill(self, catalogue: Any) -> None:
         self._ecosystems = {one.id: shown(one.name) for one in catalogue.ecosystems().values()}
-        self.cluster.set_groups(
-            cluster_groups(self._clusters.values(), {tier.id: shown(tier.name) for tier in catalogue.tiers().values()})
-        )
+        self._offer_clusters()
         self.cluster.make_searchable(tr("Type to search"))
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems))
         self.boundary_page.use(self._iface, self.boundaries)
@@ -141,7 +147,8 @@ class Panel(QWidget):
             (project.homePathChanged, self._settings_changed),
             (project.cleared, self._forget),
             (project.readProject, self._adopt),
-            (project.layersRemoved, self._layers_removed),
+            (project.layersRemoved, self._maps_changed),
+            (project.layersAdded, self._maps_changed),
         ]
         for signal, slot in self._outside:
             signal.connect(slot)
@@ -267,7 +274,10 @@ class Panel(QWidget):
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return
-        self._asked = self._signature()
+        settled_job = settled(self._iface, self, job)
+        if settled_job is None:
+            return
+        job, self._asked, self._choices = settled_job, self._signature(), choices.chosen(self, self._company)
         self._task = WorkTask(tr("Midlands Clusters map"), job.make)
         self._task.stepped.connect(self._stepped)
         self._task.progressChanged.connect(self._progressed)
@@ -333,7 +343,11 @@ class Panel(QWidget):
     def _show(self, made: Made) -> Iterator[None]:
         """The layers are in the project: show what they say, one thing at a time."""
         before, self._shown, self._report = self._report, self._asked, made.hexmap.report
+        group = self._result.map_shown()[0]
+        if group is not None:
+            choices.store(group, self._choices)
         self.postcodes.set_missing(unknown_postcodes(made.hexmap.rejects))
+        self._offer_clusters()  # the file may name clusters of its own
         lacking = {one.id for one in self._metrics.values() if not one.reason} - set(made.hexmap.metrics)
         self.metric.set_groups(metric_groups(self._metrics.values(), self._ecosystems, lacking))
         yield
@@ -390,22 +404,49 @@ class Panel(QWidget):
         """Tell the pages of the map that is in the project: this run's, or one that was saved with the project."""
         group, metric = self._result.map_shown()
         self.pages.setVisible(group is not None)
+        self._follow(group)
         return self._pages.show_map(group, metric)
+
+    def _follow(self, group: QgsLayerTreeGroup | None) -> None:
+        """Say which of several maps is worked on; know when another style brings another metric."""
+        from ...cartography.record.roles import groups, layers_of
+        from ...cartography.style.styles import watch
+
+        count = len(groups(QgsProject.instance()))
+        wording = tr("The project holds {count} maps: the pages below and Generate work on “{name}”, the uppermost.")
+        self._note(
+            self.which_map, wording.format(count=count, name=group.name()) if group is not None and count > 1 else ""
+        )
+        hexes = layers_of(group).get("hexes") if group is not None else None
+        if isinstance(hexes, QgsVectorLayer) and hexes.id() != self._followed:
+            self._followed = hexes.id()
+            watch(hexes)
+            hexes.styleManager().currentStyleChanged.connect(self._style_switched)
+
+    def _style_switched(self, *_: object) -> None:
+        metric = self._result.map_shown()[1]
+        if metric in self._metrics and metric != self.metric.current_id() and not self.running:
+            with QSignalBlocker(self.metric):
+                self.metric.set_current_id(metric)
+            self._show_pages()
 
     def _show_pages(self, *_: object) -> None:
         for _step in self._page_steps():
             pass
 
     def _adopt(self, *_: object) -> None:
-        """A project was opened: the dock shows the metric that its map shows."""
-        metric = self._result.map_shown()[1]
+        """A project was opened: the dock shows what its map was made from, and the metric that it shows."""
+        group, metric = self._result.map_shown()
+        facts = facts_of_map(group)
+        if group is not None and facts is not None:
+            choices.restore(self, self._area, group, facts)
         if metric in self._metrics:
             with QSignalBlocker(self.metric):
                 self.metric.set_current_id(metric)
         self._show_pages()
 
-    def _layers_removed(self, *_: object) -> None:
-        if not self.running and self._result.map_shown()[0] is None:
+    def _maps_changed(self, *_: object) -> None:
+        if not self.running and self._result.map_shown()[0] is not self._pages.group:
             self._show_pages()
 
     def _settings_changed(self, *_: object) -> None:
@@ -425,6 +466,10 @@ class Panel(QWidget):
             self.state.setText(self._state_text())
 
     def _state_text(self) -> str:
+        if self._shown is None and self._pages.group is not None:
+            if self._company.kind == FILE and not self._company.path:
+                return tr("This map came with the project: choose its file of companies to make it again.")
+            return tr("This map came with the project; what it was made from is filled in above.")
         if self._shown is None:
             return tr("Choose what to map, then Generate.")
         if self._shown != self._signature():
@@ -436,6 +481,16 @@ class Panel(QWidget):
 
         wording = make_grid(kind, self._size()).describe()
         return wording[0].upper() + wording[1:] + "."
+
+    def _offer_clusters(self) -> None:
+        """The clusters of today in the list: the report's, the other taxonomies', those that files name."""
+        from ...core.catalogue import catalogue
+
+        if self.cluster.count() and catalogue.clusters().keys() == self._clusters.keys():
+            return
+        self._clusters = catalogue.clusters()
+        tiers = {tier.id: shown(tier.name) for tier in catalogue.tiers().values()}
+        self.cluster.set_groups(cluster_groups(self._clusters.values(), tiers))
 
     def _cluster_text(self) -> str:
         """Certainty and basis of the chosen cluster. The sample and a file with a cluster column do not go by SIC, and

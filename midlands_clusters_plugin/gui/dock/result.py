@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...qgis_io.canvas import show_box
+from ...qgis_io.plain_file import file_of
+from ..pages.shown_map import layers_of_map
 from ..tasks.job import Made
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
 from ..widgets import messages, output_path
 
-_MARGIN_M = 2000.0  # room round the map, in the project's units
+_MARGIN = 1.1  # the map with room round it
 
 
 class Result(QObject):
@@ -48,12 +51,36 @@ class Result(QObject):
 
     def _arrive(self, made: Made, metric: str, after: Iterator[object]) -> Iterator[object]:
         yield None
-        path = self._take_place(made)
-        yield None
         from ...cartography.map import group_layers
 
-        yield from group_layers.add_steps(QgsProject.instance(), path, made.hexmap, metric)
+        project = QgsProject.instance()
+        try:
+            group_layers.require_no_edits(project, layers_of_file(made.job.output))
+        except UserError:
+            made.written.unlink()
+            raise
+        path = self._take_place(made)
+        yield None
+        yield from group_layers.add_steps(project, path, made.hexmap, metric, fresh=made.job.beside)
+        self._tell_of_copies(path)
         yield from after
+
+    def _tell_of_copies(self, path: Path) -> None:
+        """Layers of the user's that read the same file show the new map too: they are read anew, and it is said."""
+        mine = {one.id() for one in layers_of_map(self.map_shown()[0]).values()}
+        copies = [
+            one
+            for one in layers_of_file(path)
+            if one.id() not in mine and QgsProject.instance().layerTreeRoot().findLayer(one)
+        ]
+        for layer in copies:
+            layer.reload()
+            layer.updateExtents()
+        if copies:
+            names = ", ".join(one.name() for one in copies[:3])
+            messages.tell(
+                self._iface, tr("{names} reads the file of this map and shows the new figures too.").format(names=names)
+            )
 
     def _take_place(self, made: Made) -> Path:
         """Rename the new file over the old one. Windows refuses while QGIS has that open: then its layers let go of it
@@ -75,19 +102,16 @@ class Result(QObject):
 
     def zoom(self) -> None:
         """Show all of the map's hexagons."""
-        hexes, canvas = self.layer("hexes"), self._iface.mapCanvas()
+        hexes = self.layer("hexes")
         if hexes is not None:
-            canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(hexes, hexes.extent()).buffered(_MARGIN_M))
-            canvas.refresh()
+            show_box(self._iface.mapCanvas(), hexes.extent(), hexes.crs(), margin=_MARGIN)
 
     # --- working on it
 
     def layer(self, role: str) -> QgsVectorLayer | None:
-        """The layer of a role in the project, if it is there."""
-        from ...cartography.record.roles import ROLE
-
-        mine = (one for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE) == role)
-        return next(mine, None)
+        """The layer of a role of the map that is shown, if it is there."""
+        layer = layers_of_map(self.map_shown()[0]).get(role)
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
     def map_shown(self) -> tuple[QgsLayerTreeGroup | None, str]:
         """The uppermost map in the project that still has its hexagons, and the metric they show; (None, "") without
@@ -129,10 +153,9 @@ class Result(QObject):
         work.
         """
         from ...cartography.page import pages
-        from ...cartography.record.roles import groups
 
         project = QgsProject.instance()
-        group = next(iter(groups(project)), None)
+        group = self.map_shown()[0]
         page = project.layoutManager().layoutByName(pages.NAME)
         try:
             if group is None:
@@ -149,13 +172,8 @@ class Result(QObject):
 
 def layers_of_file(path: Path) -> list[QgsVectorLayer]:
     """The project's layers that read from a file."""
-    found = []
-    for layer in QgsProject.instance().mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "ogr":
-            source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
-            if source and Path(str(source)) == path:
-                found.append(layer)
-    return found
+    layers = (one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsVectorLayer))
+    return [one for one in layers if file_of(one) == path]
 
 
 def released(layers: Iterable[QgsVectorLayer]) -> dict[QgsVectorLayer, str]:

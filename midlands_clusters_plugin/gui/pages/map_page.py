@@ -19,7 +19,7 @@ from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .shown_map import layers_of_map
+from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
 Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
@@ -156,9 +156,9 @@ class RunPage(MapPage):
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
-        run, group = AlgorithmRun(name, parameters), self._group
+        run, group, about = AlgorithmRun(name, parameters), self._group, map_about(self._group)
         run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
-        run.ended.connect(lambda: self._ended(run, group, arrived))
+        run.ended.connect(lambda: self._ended(run, group, about, arrived))
         self._running = run
         self._show_running(True)
         run.start()
@@ -169,7 +169,9 @@ class RunPage(MapPage):
         self.run.setText(tr("&Stop") if running else shown(self.START))
         self.show_busy(running)
 
-    def _ended(self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, arrived: Arrived) -> None:
+    def _ended(
+        self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, about: tuple[Any, ...], arrived: Arrived
+    ) -> None:
         """On the window's thread: the words onto the page, the layers into the group of the map that the run was
         for.
         """
@@ -181,16 +183,30 @@ class RunPage(MapPage):
             say(self.wording, tr("Stopped: nothing was changed."))
         elif not run.well or "SUMMARY" not in run.results:
             say(self.wording, run.sentence or shown(self.FAILED))
+        elif group is None or sip.isdeleted(group) or map_about(group) != about:
+            say(
+                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
+            )
         else:
             say(self.wording, str(run.results["SUMMARY"]))
-            if group is not None and not sip.isdeleted(group):
-                arrived(run, group)
+            arrived(run, group)
 
 
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
-    """Put a layer into the project, just above or below the hexagons of a map."""
+    """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
+    there.
+    """
+    from ...cartography.record import results
+
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
-    ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
-    at = ids.index(hexes.id()) if hexes is not None and hexes.id() in ids else len(ids) if below else -1
+    nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]
+    beside = [
+        node
+        for node in nodes
+        if node.layer() is hexes or (not below and node.layer().customProperty(results.ROLE) in results.ROLES)
+    ]
+    at = group.children().index(beside[0]) if beside else len(group.children()) if below else -1
+    facts = facts_of_map(group)
+    results.belong(layer, facts.stamp if facts is not None else "")
     group.insertLayer(at + below if at >= 0 else 0, layer)

@@ -9,15 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsGeometry,
-    QgsLayerTreeGroup,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsGeometry, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
@@ -28,6 +20,7 @@ from ...core.query import question as q
 from ...core.query.question import Question
 from ...core.query.search_area import shape_of
 from ...core.query.sentence import sentence
+from ...qgis_io.canvas import show_box
 from ...qgis_io.crs import national_grid
 from ..query import conditions_list as listed
 from ..query.draft import ALL, EITHER, Draft, draft_of, question_of
@@ -35,7 +28,7 @@ from ..query.saved import Origin, Saved, forget, load, save, saved_names
 from ..query.search_area_tool import POINT, Pointed, SearchAreaTool
 from ..widgets import messages
 from .map_page import MapPage, fill, say
-from .shown_map import cluster_of_map, layers_of_map
+from .shown_map import cluster_of_map, layers_of_map, map_about
 
 _ROLES = {q.COMPANIES: "companies", q.CELLS: "hexes", q.PLACES: "places"}
 _MARGIN = 1.15  # of the answer's extent, when it is zoomed to
@@ -117,7 +110,7 @@ class QueryPage(MapPage):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric changed (which changes nothing here), or it is gone."""
-        before, self._map = self._map, self._about(group)
+        before, self._map = self._map, map_about(group)
         super().show_map(group, metric)
         self.body.setVisible(group is not None)
         say(self.state, tr("Generate a map to ask it questions.") if group is None else "")
@@ -129,18 +122,6 @@ class QueryPage(MapPage):
         self._set_outcome(None)
         self._fill_saved()
         self._target_changed()
-
-    @staticmethod
-    def _about(group: QgsLayerTreeGroup | None) -> tuple[Any, ...]:
-        """Equal where the page has nothing to look at anew."""
-        if group is None:
-            return ()
-        from ...cartography.record.roles import FACTS
-
-        found = layers_of_map(group)
-        return str(group.customProperty(FACTS)), *(
-            (role, layer.id(), layer.source()) for role, layer in sorted(found.items())
-        )
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):
@@ -242,13 +223,17 @@ class QueryPage(MapPage):
             if source is None:
                 self._put(self.form.condition(), replace)
             else:
+                chosen = self._chosen
                 self._beside(
                     tr("Reading shapes"),
                     partial(read_shape, source),
-                    lambda shape: self._put_shape(source, shape, replace),
+                    lambda shape: self._put_shape(source, shape, replace, chosen),
                 )
 
-    def _put_shape(self, source: Any, shape: q.Shape, replace: bool) -> None:
+    def _put_shape(self, source: Any, shape: q.Shape, replace: bool, chosen: Draft | None) -> None:
+        if chosen is not self._chosen or (replace and chosen not in self._draft.leaves()):
+            messages.tell(self._iface, tr("The question changed while the shape was read: add the condition again."))
+            return
         self._origins[shape.name] = source.origin
         with messages.warned(self._iface):
             self._put(self.form.condition(shape), replace)
@@ -318,7 +303,9 @@ class QueryPage(MapPage):
                 wording = tr("The layer of {} is no longer in the project: generate the map again.")
                 raise UserError(wording.format(self.target.currentText().lower()))
             looked = look(layer, cluster_of_map(self._group), layers_of_map(self._group).get("neighbours"))
-            self._beside(tr("Answering the question"), partial(ask, looked, question), partial(self._show, layer))
+            asked = map_about(self._group)
+            then = partial(self._show, layer, asked)
+            self._beside(tr("Answering the question"), partial(ask, looked, question), then)
 
     def _beside(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         self.work(tr("Midlands Clusters: {}").format(title), work, then)
@@ -327,9 +314,12 @@ class QueryPage(MapPage):
         """Cancel takes the place of Answer."""
         self._enable()
 
-    def _show(self, layer: QgsVectorLayer, outcome: Any) -> None:
-        """Select, zoom, say."""
+    def _show(self, layer: QgsVectorLayer, asked: tuple[Any, ...], outcome: Any) -> None:
+        """Select, zoom, say; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
         if sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
+            return
+        if asked != map_about(self._group) or not _same(outcome.question, self.question()):
+            messages.tell(self._iface, tr("The question or the map changed while it was answered: ask again."))
             return
         self._set_outcome(outcome)
         layer.selectByIds(outcome.ids.tolist())
@@ -351,19 +341,7 @@ class QueryPage(MapPage):
     def _zoom(self, layer: QgsVectorLayer, extent: QgsRectangle | None) -> None:
         if extent is None:
             return
-        canvas = self._iface.mapCanvas()
-        crs = canvas.mapSettings().destinationCrs()
-        try:
-            box = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance()).transformBoundingBox(extent)
-        except QgsCsException:
-            return
-        # The map may be in degrees: what 2 km are there is asked of the canvas' own units.
-        least = _LEAST_M if not crs.isGeographic() else _LEAST_M / 111_000
-        if max(box.width(), box.height()) < least:
-            box = QgsRectangle.fromCenterAndSize(box.center(), least, least)
-        box.scale(_MARGIN)
-        canvas.setExtent(box)
-        canvas.refresh()
+        show_box(self._iface.mapCanvas(), extent, layer.crs(), margin=_MARGIN, least=_LEAST_M)
 
     # --- handing it on
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -45,6 +46,16 @@ def layers_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
     from ...cartography.record.roles import layers_of
 
     return layers_of(group) if group is not None else {}
+
+
+def map_about(group: QgsLayerTreeGroup | None) -> tuple[Any, ...]:
+    """What a result of the map follows from: equal where the map, its data and their filters are the same."""
+    if group is None or sip.isdeleted(group):
+        return ()
+    from ...cartography.record.roles import FACTS
+
+    found = [(role, layer.id(), layer.source()) for role, layer in sorted(layers_of_map(group).items())]
+    return str(group.customProperty(FACTS)), *found
 
 
 def layer_of_map(group: QgsLayerTreeGroup | None, role: str) -> QgsVectorLayer:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsCoordinateTransform,
-    QgsFeatureRequest,
-    QgsLayerTreeGroup,
-    QgsPointXY,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QModelIndex, QTimer
 from qgis.PyQt.QtWidgets import QHeaderView, QMenu
 
 from ...core.base.i18n import counted, sentences, tr
+from ...qgis_io.canvas import show_box
 from ..widgets import messages
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .map_page import MapPage, say
@@ -133,11 +126,11 @@ class SpikesPage(MapPage):
             return tr("There is no map yet: generate one to see which hexagons stand out.")
         spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
         if not spikes:
-            text = tr("No hexagon of this metric is made by one company, one group or one address.")
+            text = tr("No hexagon of this metric stands out because of one company, one group or one address.")
         else:
             text = counted(
-                "{n} hexagon is made by one company, one group or one address.",
-                "{n} hexagons are made by one company, one group or one address.",
+                "{n} hexagon stands out because of one company, one group or one address.",
+                "{n} hexagons stand out because of one company, one group or one address.",
                 spikes,
             )
         return sentences(text, counted("{n} is left out.", "{n} are left out.", out) if out else "")
@@ -205,12 +198,7 @@ class SpikesPage(MapPage):
         box = self._box(one.place)
         if box is None:
             return
-        canvas = self._iface.mapCanvas()
-        to_canvas = QgsCoordinateTransform(
-            self._layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
-        )
-        canvas.setExtent(to_canvas.transformBoundingBox(box))
-        canvas.refresh()
+        show_box(self._iface.mapCanvas(), box, self._layer.crs())
 
     def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
         """The surroundings of a hexagon."""

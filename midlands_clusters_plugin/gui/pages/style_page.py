@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.typed_numbers import number_list
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
 from .map_page import MapPage, fill, say
@@ -139,7 +140,7 @@ class StylePage(MapPage):
         self.method.setCurrentIndex(self.method.findData(scheme.method))
         self.classes.setValue(scheme.classes)
         if scheme.bounds:
-            self.bounds.setText(", ".join(f"{one:.12g}" for one in scheme.bounds))
+            self.bounds.setText(number_list(scheme.bounds))
         self.midpoint.setValue(scheme.midpoint)
         self.cap_on.setChecked(scheme.cap is not None)
         self.cap.setPrefix("£" if self._unit == "GBP" else "")
@@ -248,7 +249,7 @@ class StylePage(MapPage):
         from ...cartography.style import styles
 
         bounds = styles.breaks_of(self._layer, self._metric).bounds if self._layer is not None else ()
-        return ", ".join(f"{one:.12g}" for one in sorted(set(bounds))) if len(set(bounds)) > 1 else ""
+        return number_list(sorted(set(bounds))) if len(set(bounds)) > 1 else ""
 
     def _later(self, *_: object) -> None:
         if not self._busy and self._layer is not None:

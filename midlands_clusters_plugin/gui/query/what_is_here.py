@@ -25,6 +25,8 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr, written
+from ...core.base.typed_numbers import marks, number_of
+from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
 from ..widgets import messages
 from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
@@ -43,6 +45,7 @@ escape = partial(escape_html, quote=False)
 _BESIDE = QPoint(18, 18)  # pixels from the pointer to the tip
 _PAGE_MS = 120
 _DEGREES = 180
+_NO_PLACE = 2000  # metres from the grid's origin: nothing of Britain
 _MOST_NAMES = 4
 _NUMBER, _GROUPED = re.compile(r"[-+]?\d{1,9}(\.\d{1,12})?"), re.compile(r"\d{1,3}(,\d{3})+")
 
@@ -93,6 +96,9 @@ class PointPanel(QWidget):
     def forget_map(self) -> None:
         """The figures that are shown are no longer those of the map."""
         self.stop()
+        task, self._task, self._then = self._task, None, None
+        if task is not None:  # it reads the map before
+            task.cancel()
         self._later, self._cache, self.figures_now = "", None, None
         self._say("")
 
@@ -128,10 +134,12 @@ class PointPanel(QWidget):
             if not isinstance(layers[role], QgsVectorLayer):
                 raise UserError(tr("A layer of this map is no longer in the project: generate the map again."), role)
         looked = {role: look(layer) for role, layer in layers.items() if layer is not None}
-        stamps = [_stamp(one.file) for one in looked.values() if one.file is not None]
-        return looked, tuple(stamps) if len(stamps) == len(looked) else None
+        stamps = [layer_stamp(layer) for layer in layers.values() if layer is not None]
+        return looked, None if None in stamps else tuple(stamps)
 
     def _prepared(self, task: WorkTask, key: tuple[Any, ...] | None) -> None:
+        if self._task is not task:
+            return
         then, self._then, self._task = self._then, None, None
         if task.ending.cancelled:
             return
@@ -281,15 +289,6 @@ class PointPanel(QWidget):
         self._group, self._cache = None, None
 
 
-def _stamp(file: tuple[str, str | None]) -> tuple[Any, ...]:
-    """Equal stamps mean equal rows. What was edited may still stand in the log beside a GeoPackage, and not in its
-    file.
-    """
-    path, layer = file
-    parts = [one.stat() for one in (Path(path), Path(f"{path}-wal")) if one.is_file()]
-    return path, layer, *((one.st_mtime_ns, one.st_size) for one in parts if one.st_size)
-
-
 def _prepare(looked: dict[str, Any], feedback: Feedback) -> MapFigures:
     import geopandas as gpd
 
@@ -372,6 +371,8 @@ def typed_position(text: str) -> tuple[float, float]:
         )
     first, second = (float(one) for one in numbers)
     if max(abs(first), abs(second)) > _DEGREES:
+        if max(first, second) < _NO_PLACE and marks()[0] == ".":  # 437.000 of a reader who parts the thousands so
+            first, second = (number_of(one) for one in parts)
         return first, second
     from qgis.core import QgsCoordinateTransform, QgsCsException
 

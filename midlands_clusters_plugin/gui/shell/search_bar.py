@@ -8,20 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from qgis.core import (
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsFeedback,
-    QgsLocatorContext,
-    QgsLocatorFilter,
-    QgsLocatorResult,
-    QgsProject,
-    QgsRectangle,
-)
+from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult, QgsRectangle
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.base.i18n import tr
 from ...core.base.resources import resource
+from ...qgis_io.canvas import show_box
 from ...qgis_io.crs import national_grid
 
 AUTHORITY, TOWN, PLACE, CLUSTER = "authority", "town", "place", "cluster"
@@ -56,7 +48,7 @@ def _authorities() -> Iterator[Target]:
 def _clusters() -> Iterator[Target]:
     from ...core.catalogue.catalogue import clusters
 
-    return (Target(CLUSTER, one.id, one.name, None) for one in clusters().values())
+    return (Target(CLUSTER, one.id, one.distinct_name, None) for one in clusters().values())
 
 
 def _places() -> Iterator[Target]:
@@ -152,14 +144,4 @@ def zoom_to(iface: Any, target: Target) -> None:
 
         one = builtin_boundaries().subset([target.id])
         extent = tuple(one.geometry[0].bounds)
-    canvas = iface.mapCanvas()
-    rectangle = QgsRectangle(*(float(value) for value in extent))
-    project = QgsProject.instance()
-    if canvas.mapSettings().destinationCrs().isValid():
-        transform = QgsCoordinateTransform(national_grid(), canvas.mapSettings().destinationCrs(), project)
-        try:
-            rectangle = transform.transformBoundingBox(rectangle)
-        except QgsCsException:
-            return
-    canvas.setExtent(rectangle)
-    canvas.refresh()
+    show_box(iface.mapCanvas(), QgsRectangle(*(float(value) for value in extent)), national_grid())

@@ -202,6 +202,7 @@ class MapJob:
     output: Path
     boundaries: BoundaryInput | None = None
     rule: Rule | None = None
+    beside: bool = False  # the map gets a group of its own in the project
     workspaces: Workspaces = field(default_factory=Workspaces)
 
     def make(self, feedback: Feedback) -> Made:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from ...core.base.i18n import shown, tr
+from ...core.catalogue.catalogue import NAMED, REPORT, kind_of
 from .grouped_combo import Entry, Group
 
 if TYPE_CHECKING:
@@ -29,14 +30,21 @@ def certainty_text() -> dict[str, str]:
 
 
 def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> list[Group]:
-    """Every company first, then the clusters by tier (id -> name, in order)."""
+    """Every company first, then the report's clusters by tier (id -> name, in order), then those of each other
+    taxonomy.
+    """
     everything = Group("", (Entry(ALL, tr("All companies in the file"), tr("Every company, whatever its sector.")),))
-    groups = _grouped(clusters, lambda one: one.tier, tier_names, _cluster_entry)
+    clusters = list(clusters)
+    others = {one.taxonomy: one.taxonomy for one in clusters if one.taxonomy not in (REPORT, NAMED)}
+    titles = {**tier_names, **others, NAMED: tr("Named in your files")}
+    groups = _grouped(
+        clusters, lambda one: one.tier if one.taxonomy == REPORT else one.taxonomy, titles, _cluster_entry
+    )
     return [everything, *groups]
 
 
 def _cluster_entry(cluster: Cluster) -> Entry:
-    sure = "" if cluster.certainty in ("", "stated") else f" ({shown(cluster.certainty)})"
+    sure = "" if cluster.certainty in ("", "stated") or cluster.taxonomy == NAMED else f" ({shown(cluster.certainty)})"
     return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark=sure)
 
 
@@ -46,19 +54,44 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     """
     certainty = certainty_text().get(cluster.certainty, cluster.certainty)
     parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
-    codes = sic_codes(cluster)
-    if marked:
+    kind, codes = kind_of(cluster), [code for code in sic_codes(cluster) if code != "*"]
+    if marked and cluster.taxonomy == REPORT:
         parts.append(tr("Companies are matched by the clusters that the data give them."))
-    elif codes:
-        parts.append(tr("Matched by SIC codes that begin with {}.").format(", ".join(codes)))
-        if cluster.keywords:
-            parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
-        parts.append(sic_warning())
+    elif cluster.sic:
+        if codes:
+            parts.append(tr("Matched by SIC codes that begin with {}.").format(", ".join(codes)))
+            if cluster.keywords:
+                parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
+        else:
+            parts.append(tr("Matched by words in the company's name: {}.").format(", ".join(cluster.keywords)))
+        parts.append(_kind_text()[kind])
+        if cluster.why:
+            parts.append(
+                tr("Takes in {what}; misses {misses}.").format(what=shown(cluster.why), misses=shown(cluster.misses))
+            )
+        if cluster.taxonomy == REPORT:
+            parts.append(sic_warning())
     elif cluster.rtic:
         parts.append(tr("Matched by The Data City's lists: {}.").format(", ".join(cluster.rtic)))
-    else:
-        parts.append(tr("Has no SIC definition: only companies that your file marks with it are found."))
+    elif kind == "list":
+        parts.append(
+            tr(
+                "Has no SIC definition: only companies that your file marks with it are found. Use a column of "
+                "clusters or RTICs, The Data City's list, or a list of your own (Settings, Options)."
+            )
+        )
+    if cluster.holds_children and not marked:
+        parts.append(tr("The companies of its sub-clusters count in it too, each once."))
+    if cluster.note and cluster.taxonomy != REPORT:
+        parts.append(cluster.note)
     return " ".join(parts)
+
+
+def _kind_text() -> dict[str, str]:
+    return {
+        "official": tr("An official definition."),
+        "proxy": tr("A proxy: these codes are this plugin's choice, or follow from an official list."),
+    }
 
 
 def sic_codes(cluster: Cluster) -> list[str]:
@@ -76,6 +109,8 @@ def metric_groups(
 ) -> list[Group]:
     """Metrics by ecosystem; greyed, with the reason, where they cannot be put on hexagons or where the data lacks them
     (``lacking``).
+
+    Optional ones are left out unless the data of a finished map has them.
     """
 
     def entry(metric: Metric) -> Entry:
@@ -83,7 +118,8 @@ def metric_groups(
         reason = _short(shown(metric.reason)) or (tr("not in these company data") if metric.id in lacking else "")
         return Entry(metric.id, text, metric_tip(metric), reason)
 
-    return _grouped(metrics, lambda one: one.ecosystem, ecosystem_names, entry)
+    offered = [one for one in metrics if not one.optional or (lacking and one.id not in lacking)]
+    return _grouped(offered, lambda one: one.ecosystem, ecosystem_names, entry)
 
 
 def metric_tip(metric: Metric) -> str:
@@ -100,7 +136,14 @@ def metric_tip(metric: Metric) -> str:
 
 def unit_text() -> dict[str, str]:
     """Units in words."""
-    return {"businesses": tr("businesses"), "employees": tr("employees"), "GBP": tr("pounds"), "%": tr("per cent")}
+    return {
+        "businesses": tr("businesses"),
+        "employees": tr("employees"),
+        "GBP": tr("pounds"),
+        "USD": tr("US dollars"),
+        "EUR": tr("euros"),
+        "%": tr("per cent"),
+    }
 
 
 def _short(reason: str) -> str:

@@ -3,7 +3,9 @@ metres.
 
 A geometry comes to an expression without its coordinate reference system. It is taken to be in the layer's (the
 variable ``@layer_crs``),
-or in British National Grid where there is no layer; geometries that a function gives are in the same.
+or in British National Grid where there is no layer and it can lie there, else the function says so and gives NULL;
+geometries that a
+function gives are in the same.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from html import escape
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -23,7 +26,9 @@ from qgis.core import (
     QgsExpressionFunction,
     QgsExpressionNodeFunction,
     QgsGeometry,
+    QgsMessageLog,
     QgsProject,
+    QgsRectangle,
     QgsReferencedGeometryBase,
     QgsWkbTypes,
 )
@@ -34,6 +39,8 @@ from ...core.base.resources import resource
 from ...qgis_io.crs import BNG, national_grid
 
 GROUP = "Midlands Clusters"
+_DEGREES = 180
+_GRID = QgsRectangle(-300_000, -300_000, 1_000_000, 1_600_000)  # the British National Grid with the sea round it
 Value = Callable[[list[Any], "QgsExpressionContext | None"], Any]
 
 
@@ -76,9 +83,24 @@ class Function(QgsExpressionFunction):
         """Called by QGIS."""
         try:
             return self._value(list(values), context)
+        except NowhereError as error:
+            if node is not None:
+                parent.setEvalErrorString(f"{self.name()}: {error.message}")
+            else:  # in a virtual layer, of which an error would leave nothing
+                _log_once(f"{self.name()}: {error.message}")
+            return None
         except UserError as error:
             parent.setEvalErrorString(f"{self.name()}: {error.message}")
             return None
+
+
+class NowhereError(UserError):
+    """A geometry of which nothing says where it is."""
+
+
+@lru_cache(maxsize=64)
+def _log_once(text: str) -> None:
+    QgsMessageLog.logMessage(text, GROUP, Qgis.MessageLevel.Warning)
 
 
 @lru_cache(maxsize=1)
@@ -141,6 +163,21 @@ def layer_crs(context: QgsExpressionContext | None) -> QgsCoordinateReferenceSys
     return crs if crs.isValid() else national_grid()
 
 
+def _says_where(context: QgsExpressionContext | None) -> bool:
+    """Whether QGIS gives the layer's CRS; in a virtual layer it does not."""
+    return context is not None and bool(context.variable("layer_crs"))
+
+
+def _on_the_grid(geometry: QgsGeometry) -> bool:
+    """Whether coordinates can be those of the British National Grid: metres over Britain, no degrees."""
+    box = geometry.boundingBox()
+    degrees = (
+        max(abs(box.xMinimum()), abs(box.xMaximum())) <= _DEGREES
+        and max(abs(box.yMinimum()), abs(box.yMaximum())) <= _DEGREES
+    )
+    return not degrees and _GRID.contains(box)
+
+
 def in_metres(value: Any, context: QgsExpressionContext | None) -> QgsGeometry | None:
     """A geometry argument in EPSG:27700; None where it is empty or cannot be converted. Raises UserError for what is no
     geometry.
@@ -151,6 +188,14 @@ def in_metres(value: Any, context: QgsExpressionContext | None) -> QgsGeometry |
         raise UserError(tr("the argument geometry must be a geometry, such as $geometry."), repr(value))
     if value.isNull() or value.isEmpty():
         return None
+    if not _says_where(context) and not _on_the_grid(value):
+        raise NowhereError(
+            tr(
+                "no layer says in which reference system the geometry is, and on the National Grid it lies nowhere "
+                "near Britain: write "
+                "transform(geometry, 'EPSG:4326', 'EPSG:27700') with the system of your layer."
+            )
+        )
     return moved(QgsGeometry(value), layer_crs(context), national_grid())
 
 

@@ -109,12 +109,13 @@ def _read_hexagons(hexes: LayerCopy) -> tuple[shapely.STRtree, dict[str, list[An
 def _quotient(companies: LayerCopy, cluster: str, area: str, metric: str) -> float | None:
     from ...core.catalogue.catalogue import metrics
     from ...core.counting.measures import measure
+    from ...core.counting.membership import needs_rules
     from ..support.area_parameter import find_area
 
     known = metrics()
     if metric not in known:
         raise UserError(tr("there is no metric {metric}.").format(metric=repr(metric)))
-    frame, _ = companies.table(_COMPANY_COLUMNS, False)
+    frame, _ = companies.table((*_COMPANY_COLUMNS, *(("sic", "name") if needs_rules(cluster) else ())), False)
     one = measure(_typed(frame), known[metric])
     if one is None:
         raise UserError(tr("the companies of the map have no figures for {metric}.").format(metric=known[metric].name))
@@ -153,11 +154,9 @@ def _divided(totals: list[float | int | None]) -> float | None:
 
 
 def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
-    import numpy as np
+    from ...core.counting.membership import members
 
-    if cluster == _ALL:
-        return np.ones(len(frame), dtype=bool)
-    return frame["clusters"].map(lambda text: cluster in str(text).split(";")).to_numpy(dtype=bool)
+    return members(frame, cluster)
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ import pandas as pd
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.companies import is_sample, read_frame
-from ...core.companies.columns.column_names import COLUMNS
+from ...core.companies.columns.column_names import COLUMNS, EXTRA
 from ...core.companies.columns.convert import numbers, texts
 from ...core.companies.columns.typed_columns import read_dates, read_flags, read_numbers
 from ...core.companies.placing.company_table import CompanyTable, reject_table, typed
@@ -44,6 +44,8 @@ def companies_from_layer(
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     format: str = "auto",  # noqa: A002 - the reader's own word
+    year: int = 0,
+    strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """Read a layer's companies.
@@ -58,9 +60,9 @@ def companies_from_layer(
     """
     feedback = feedback or Feedback()
     if is_company_layer(source):
-        return restored(read_layer(source, COLUMNS, feedback), source)
+        return restored(read_layer(source, (*COLUMNS, *EXTRA), feedback), source)
     table = read_layer(source, None, feedback.part(0.0, 0.5))
-    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites}
+    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "year": year, "strict": strict}
     result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
     return replace(result, notes=(*table.notes, *result.notes))
 
@@ -78,6 +80,8 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     columns.update({name: pd.Series(columns[name], dtype=object).fillna("") for name in _LISTS})
     columns.update({name: read_numbers(own[name], name, notes) for name in _NUMBERS})
     columns.update({name: read_flags(own[name], name, notes) for name in _FLAGS})
+    for name in set(EXTRA) & set(frame):
+        columns[name] = _extra(frame[name], name, notes)
     columns.update(easting=x, northing=y, incorporated=read_dates(own["incorporated"], notes))
     columns.update(row_number=np.nan_to_num(_number(own["row_number"])).astype(np.int64))
     # The polygon that a moved point lies in decides.
@@ -113,6 +117,15 @@ def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np
     moved = np.isfinite(point).all(axis=1) & ~same
     position = np.where((same & np.isfinite(written).all(axis=1))[:, None], written, point)
     return position[:, 0], position[:, 1], moved
+
+
+def _extra(column: pd.Series, name: str, notes: list[str]) -> Any:
+    kind = EXTRA[name]
+    if kind == "boolean":
+        return read_flags(column, name, notes)
+    if kind == "float64":
+        return _number(column)
+    return texts(column) if kind == "object" else read_dates(column, notes)
 
 
 def _number(column: pd.Series) -> np.ndarray:

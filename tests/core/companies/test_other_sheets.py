@@ -13,6 +13,7 @@ from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.companies.files import other_sheets
+from midlands_clusters_plugin.qgis_io.old_sheets import use_qgis_gdal
 
 _OFFICE = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
 _SHEETS = {
@@ -63,7 +64,8 @@ def _written(folder: Path, kind: str) -> Path:
 
 @pytest.mark.parametrize("kind", ["ods", "xls"])
 def test_companies_of_other_spreadsheets(tmp_path: Path, kind: str) -> None:
-    if other_sheets._reader(kind.upper()) is None:
+    use_qgis_gdal()
+    if other_sheets.reader_of(kind.upper()) is None:
         pytest.skip(f"this GDAL does not read .{kind}")
     path = _written(tmp_path, kind)
     assert detect(path).mapping["postcode"] == "postcode"
@@ -117,6 +119,6 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path: Path, make, sentence: str
 def test_without_a_driver_the_sentence_says_which_program_helps(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(other_sheets, "_reader", lambda kind: None)
+    monkeypatch.setattr(other_sheets, "reader_of", lambda kind: None)
     with pytest.raises(UserError, match="needs a part of GDAL"):
         read_companies(_written(tmp_path, "ods"))

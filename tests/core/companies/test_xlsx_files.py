@@ -73,3 +73,18 @@ def test_many_other_sheets_are_counted(tmp_path):
 def test_sheets_without_companies_are_not_mentioned(tmp_path):
     path = book(tmp_path, Companies=[HEADER, ROW], empty=[], template=[HEADER], lookup=[["code", "name"], ["1", "x"]])
     assert stated_of_sheets(path) == []
+
+
+def test_a_remark_beside_the_table_is_no_part_of_it(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (
+        ["name", "postcode"],
+        ["A", "DE24 9FU"],
+        ["B", "B1 1BB", "", "checked by JS"],
+        ["C", "B1 1BB", "ring back"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "firms.xlsx")
+    table = read_companies(tmp_path / "firms.xlsx")
+    assert table.companies["name"].tolist() == ["A", "B", "C"] and table.rejects.empty
+    assert "2 rows have a remark beside the table, which was left out." in table.notes

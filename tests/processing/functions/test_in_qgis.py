@@ -269,7 +269,7 @@ def test_virtual_layer(project, layer, closed):
     )
     from qgis.PyQt.QtCore import QUrl
 
-    virtual = closed(QgsVectorLayer("?query=" + bytes(QUrl.toPercentEncoding(query)).decode(), "virtual", "virtual"))
+    virtual = QgsVectorLayer("?query=" + bytes(QUrl.toPercentEncoding(query)).decode(), "virtual", "virtual")
     assert virtual.isValid(), virtual.dataProvider().error().message()
     found = {feature["name"]: feature for feature in virtual.getFeatures()}
     assert found["infinity"]["cell"] == "bng1000_503_331"
@@ -313,3 +313,18 @@ def test_threads_of_qgis_and_of_python(shown):
         assert list(pool.map(lambda text: QgsExpression(text).evaluate(QgsExpressionContext()), texts)) == [
             one for one, _ in expected
         ]
+
+
+@pytest.mark.parametrize(
+    ("crs", "x", "y", "wanted"), [("EPSG:4326", -1.47, 52.88, None), ("EPSG:27700", 435911, 331173, "bng1000_503_331")]
+)
+def test_a_virtual_layer_gets_no_cell_of_degrees(qgis_new_project, registered, crs, x, y, wanted):
+    """QGIS tells a function in a virtual layer no reference system: NULL where it cannot be the grid's, and never another cell."""
+    points = QgsVectorLayer(f"Point?crs={crs}&field=name:string", "firms", "memory")
+    feature = QgsFeature(points.fields())
+    feature.setAttributes(["one"])
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+    points.dataProvider().addFeatures([feature])
+    QgsProject.instance().addMapLayer(points)
+    made = QgsVectorLayer("?query=select name, mc_cell_id(geometry, 1000) as v, geometry from firms", "v", "virtual")
+    assert [one["v"] or None for one in made.getFeatures()] == [wanted]

@@ -6,16 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ...catalogue.catalogue import Cluster, cluster_by_name, clusters, normalised
-from ...rows.arrow_text import as_objects, is_arrow
+from ...catalogue.catalogue import REPORT, cluster_by_name, clusters, normalised
+from ...rows.arrow_text import as_objects, chunks, have_pyarrow, is_arrow
 from .sic import parse_sic
 
 __all__ = ["classify", "parse_sic", "unknown_names"]
 
+_MANY = 500  # names from which Arrow is worth its start
 _SEPARATORS = re.compile(r"[;|\n\r,]+")
 
 
@@ -36,18 +38,39 @@ def classify(frame: pd.DataFrame) -> np.ndarray:
     return np.array(known, dtype=object)[codes]
 
 
-def classify_coded(frame: pd.DataFrame) -> tuple[np.ndarray, list[str]]:
+def classify_coded(frame: pd.DataFrame, named: Mapping[str, str] | None = None) -> tuple[np.ndarray, list[str]]:
     """The same as a number for each row and the different answers by number, the first of them ""; for millions of
     rows.
+
+    ``named``: normalised names of clusters that only the file knows -> ids, which are added to what the catalogue says.
     """
     known = _Known()
     result = _by_sic(frame, known) if "sic" in frame else np.zeros(len(frame), dtype=np.int32)
     ids = cluster_by_name()
     for column in ("rtic", "clusters"):
         if column in frame:
-            named = _by_name(frame[column], ids, known)
-            result = np.where(named, named, result)
+            answers = _by_name(frame[column], ids, known)
+            result = np.where(answers, answers, result)
+    for column in ("rtic", "clusters") if named else ():
+        if column in frame:
+            result = _with_named(result, frame[column], named or {}, known)
     return result, list(known)
+
+
+def _with_named(result: np.ndarray, column: pd.Series, named: Mapping[str, str], known: _Known) -> np.ndarray:
+    """Answers with the clusters that the file names beside them."""
+    code, texts = pd.factorize(column)
+    more = [
+        [named[key] for part in _SEPARATORS.split(str(text)) if (key := normalised(part)) in named] for text in texts
+    ]
+    has = np.array([*(bool(one) for one in more), False], dtype=bool)[code]
+    pairs, at = np.unique(result[has].astype(np.int64) * (len(texts) + 1) + code[has], return_inverse=True)
+    answers = list(known)
+    before, text = np.divmod(pairs, len(texts) + 1)
+    joined = [_joined([*answers[one].split(";"), *more[other]]) for one, other in zip(before, text)]
+    result = result.copy()
+    result[has] = known.numbers(joined)[:-1][at]
+    return result
 
 
 class _Known(dict):
@@ -70,6 +93,15 @@ def unknown_names(column: pd.Series) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name and _name_id(name, ids) == ""))
 
 
+def own_names(column: pd.Series) -> tuple[str, ...]:
+    """Names that a file brings itself: those that the catalogue does not know, and sub-sectors ("Space Technologies:
+    Upstream").
+    """
+    ids = cluster_by_name()
+    names = {name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))}
+    return tuple(sorted(name for name in names if name and normalised(name) not in ids))
+
+
 def _by_name(column: pd.Series, ids: Mapping[str, str], known: _Known) -> np.ndarray:
     code, uniques = pd.factorize(column)
     return known.numbers(_ids_of(str(text), ids) for text in uniques)[code]
@@ -90,24 +122,53 @@ def _joined(found: Iterable[str]) -> str:
 
 
 def _by_sic(frame: pd.DataFrame, known: _Known) -> np.ndarray:
-    """By SIC: the different texts of codes are matched once, and names are read only where a rule asks for a
-    keyword.
-    """
-    all_clusters = list(clusters().values())
+    """By SIC: each different code is matched once, and names are read only where a rule asks for a keyword."""
+    rules = _rules()
     code, texts = _coded(frame["sic"])
-    sure = (_joined(c.id for c in all_clusters if _matches(text, c, keyword=False)) for text in texts)
-    result = known.numbers(sure)[code]
+    lists = [str(text).split(";") for text in texts]
+    sure = _Taken({one: wording[()] for one, wording in rules.items() if () in wording})
+    result = known.numbers(_joined(one for each in codes for one in sure[each]) for codes in lists)[code]
     if "name" not in frame:
         return result
-    for cluster in all_clusters:
-        for keywords in dict.fromkeys(rule.keywords for rule in cluster.sic if rule.needs_keyword):
-            asks = np.array([*(_matches(text, cluster, keyword=True, wording=keywords) for text in texts), False])
+    for cluster, wording in rules.items():
+        for keywords in filter(None, wording):
+            taken = _Taken({cluster: wording[keywords]})
+            asks = np.array([*(any(taken[each] for each in codes) for codes in lists), False], dtype=bool)
             rows = np.flatnonzero(asks[code]) if asks.any() else np.zeros(0, dtype=np.int64)
             if len(rows):
-                rows = rows[_has_word(frame["name"].iloc[rows], keywords)]
-                more = known.numbers([_joined([*text.split(";"), cluster.id]) for text in list(known)])
-                result[rows] = more[result[rows]]
+                rows = rows[has_word(frame["name"].iloc[rows], keywords)]
+                before, at = np.unique(result[rows], return_inverse=True)  # of the answers those that these rows have
+                answers = list(known)
+                more = known.numbers([_joined([*answers[one].split(";"), cluster]) for one in before])
+                result[rows] = more[at]
     return result
+
+
+def _rules() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
+    """Cluster -> keywords (none: the code is enough) -> beginnings of codes; of other taxonomies see
+    core/membership.py.
+    """
+    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for cluster in clusters().values():
+        if cluster.taxonomy == REPORT:
+            for rule in cluster.sic:
+                own = found.setdefault(cluster.id, {})
+                own[rule.keywords] = (*own.get(rule.keywords, ()), rule.prefix)
+    return found
+
+
+class _Taken(dict):
+    """Code -> the clusters that take it, worked out when first asked for: there are few hundred codes in millions of
+    rows.
+    """
+
+    def __init__(self, prefixes: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+
+    def __missing__(self, code: str) -> tuple[str, ...]:
+        self[code] = found = tuple(one for one, begins in self._prefixes.items() if code.startswith(begins))
+        return found
 
 
 def _coded(column: pd.Series) -> tuple[np.ndarray, Iterable[object]]:
@@ -117,14 +178,40 @@ def _coded(column: pd.Series) -> tuple[np.ndarray, Iterable[object]]:
     return pd.factorize(column)
 
 
-def _matches(text: object, cluster: Cluster, *, keyword: bool, wording: tuple[str, ...] = ()) -> bool:
-    """Whether one of the codes in a text begins like one of the cluster's rules with those keywords, or without any."""
-    codes = str(text).split(";")
-    rules = (rule.prefix for rule in cluster.sic if rule.needs_keyword == keyword and rule.keywords == wording)
-    return any(code.startswith(prefix) for prefix in rules for code in codes)
+def has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
+    """Which names have one of the keywords at the beginning of a word, whatever its capitals (bool)."""
+    pattern = "|".join(re.escape(word) for word in keywords)
+    exact = re.compile(rf"\b(?ai:{pattern})")
+    texts = chunks(names.array) if is_arrow(names) else _as_arrow(names)
+    if texts is None:
+        found = np.ones(len(names), dtype=bool)
+    else:
+        import pyarrow.compute as pc
+
+        # Arrow finds all that Python does and, beside letters that are not English, a few more: those are asked again.
+        quick = pc.match_substring_regex(texts, rf"\b(?:{pattern})", ignore_case=True)
+        found = np.array(quick.fill_null(False), dtype=bool)
+    rows = np.flatnonzero(found)
+    few = names.iloc[rows]
+    cells = (
+        as_objects(few.array)
+        if is_arrow(few) or isinstance(few.dtype, pd.CategoricalDtype)
+        else few.to_numpy(dtype=object)
+    )
+    found[rows] = np.fromiter((bool(exact.search(str(name))) for name in cells), dtype=bool, count=len(rows))
+    return found
 
 
-def _has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in keywords) + ")", re.IGNORECASE)
-    texts = as_objects(names.array) if is_arrow(names) else names.to_numpy(dtype=object)
-    return np.fromiter((bool(pattern.search(str(name))) for name in texts), dtype=bool, count=len(names))
+def _as_arrow(names: pd.Series) -> Any:
+    """Many plain texts as Arrow's, which are searched twenty times faster; None for few, or where there is no
+    pyarrow.
+    """
+    if len(names) < _MANY or not have_pyarrow():
+        return None
+    import pyarrow as pa
+
+    plain = as_objects(names.array) if isinstance(names.dtype, pd.CategoricalDtype) else names.to_numpy(dtype=object)
+    try:
+        return pa.array(plain, pa.string(), from_pandas=True)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):  # numbers among the names, half a character
+        return None

@@ -23,5 +23,46 @@ DTYPES: dict[str, str] = {
     "row_number": "int64",
 }
 COLUMNS = tuple(DTYPES)
-MAPPABLE = (*COLUMNS, "rtic")
+# Columns that a table has only where its file brings them.
+EXTRA: dict[str, str] = {
+    "accelerator": "boolean",
+    "spinout": "boolean",
+    "grants": "float64",
+    "grants_gbp": "float64",
+    "fundraisings": "float64",
+    "fundraising_gbp": "float64",
+    "fdi": "boolean",
+    "ddi": "boolean",
+    "forecast": "boolean",
+    "invested": "datetime64[s]",
+    "capex_usd": "float64",
+    "capex_gbp": "float64",
+    "capex_eur": "float64",
+    "investment_jobs": "float64",
+    "project": "object",
+    "source_country": "object",
+}
+_EXTRA_MAPPABLE = (
+    "accelerator",
+    "spinout",
+    "grants",
+    "grants_gbp",
+    "fundraisings",
+    "fundraising_gbp",
+    "invested",
+    "capex",
+    "currency",
+)
+MAPPABLE = (
+    *COLUMNS,
+    "rtic",
+    *_EXTRA_MAPPABLE,
+    "investment",
+    "forecast",
+    "investment_jobs",
+    "project",
+    "source_country",
+    "year",
+    "address",
+)
 ACCOUNT_COLUMNS = ("company_id", "employees", "turnover_gbp", "date")

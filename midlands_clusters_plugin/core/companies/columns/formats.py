@@ -5,6 +5,7 @@ data).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -43,6 +44,20 @@ _NOTES: dict[str, tuple[str, ...]] = {
             "are listed for it."
         ),
     ),
+    "investment": (
+        mark(
+            "One row is one project of investment, where the file says that it is: a count of businesses counts "
+            "projects."
+        ),
+        mark("Capital expenditure stands in the currency of the file; nothing was converted."),
+    ),
+    "grants_360": (
+        mark(
+            "Grants of one recipient at one postcode were added up; a recipient may be a charity, a council or a "
+            "university."
+        ),
+        mark("A recipient stands at its own address, which need not be where the money is spent."),
+    ),
     "beauhurst": (mark("Companies of Beauhurst are at their head office, which need not be where they work."),),
 }
 
@@ -62,7 +77,9 @@ class Format:
     """A format.
 
     ``signs`` are sets of columns (plain names), one of which must be there whole; ``mapping`` gives the names that a
-    column may have;
+    column may have, with
+    a star behind one how it may begin. ``like`` gives patterns of names instead, of which one set of ``needs`` must be
+    found;
     ``employees`` is what is done to that column; ``withdrawn`` the names of a column that says that a participant left.
     """
 
@@ -73,6 +90,9 @@ class Format:
     postcodes_in_one_cell: bool = False
     one_row_a_project: bool = False
     withdrawn: tuple[str, ...] = ()
+    like: Mapping[str, str] = field(default_factory=dict)
+    needs: tuple[frozenset[str], ...] = ()
+    amount: str = "innovate_uk_gbp"
 
     @property
     def one_row_of_several(self) -> bool:
@@ -116,25 +136,43 @@ def _format(row: Mapping) -> Format:
         postcodes_in_one_cell=row.get("postcodes_in_one_cell", False),
         one_row_a_project=row.get("one_row_a_project", False),
         withdrawn=tuple(row.get("withdrawn", ())),
+        like=row.get("like", {}),
+        needs=tuple(map(frozenset, row.get("needs", ()))),
+        amount=row.get("amount", "innovate_uk_gbp"),
     )
 
 
 def recognise(names: Sequence[str]) -> Format:
     """The first format of which all signs are among the names, else the generic one."""
     have = {plain(name) for name in names}
-    return next(
-        (one for one in FORMATS.values() if any(have.issuperset(signs) for signs in one.signs)), FORMATS[GENERIC]
+    exact = (one for one in FORMATS.values() if any(have.issuperset(signs) for signs in one.signs))
+    alike = (
+        one for one in FORMATS.values() if one.needs and any(set(_alike(one, names)) >= needs for needs in one.needs)
     )
+    return next(exact, None) or next(alike, FORMATS[GENERIC])
 
 
 def own_mapping(one: Format, names: Sequence[str]) -> dict[str, str]:
     """The format's mapping with the file's own spelling of the names; columns that the file lacks are left out."""
-    result = {}
+    result = _alike(one, names)
     for column, theirs in one.mapping.items():
         found = _spelt(theirs, names)
         if found:
             result[column] = "\n".join(found if column == "sic" else found[:1])
     return result
+
+
+def _alike(one: Format, names: Sequence[str]) -> dict[str, str]:
+    """The columns that a format knows by patterns: each column of the file once, the first pattern that fits."""
+    found: dict[str, str] = {}
+    for column, pattern in one.like.items():
+        hit = next(
+            (name for name in names if name not in found.values() and re.search(pattern, name.strip(), re.IGNORECASE)),
+            None,
+        )
+        if hit is not None:
+            found[column] = hit
+    return found
 
 
 def extra_columns(one: Format, names: Sequence[str]) -> dict[str, str]:
@@ -147,4 +185,8 @@ def _spelt(theirs: Sequence[str], names: Sequence[str]) -> list[str]:
     spelling: dict[str, str] = {}
     for name in names:
         spelling.setdefault(plain(name), name)
-    return [spelling[plain(name)] for name in theirs if plain(name) in spelling]
+    exact = [spelling[plain(name)] for name in theirs if not name.endswith("*") and plain(name) in spelling]
+    begins = tuple(plain(name) for name in theirs if name.endswith("*"))
+    return exact + [
+        theirs for name, theirs in spelling.items() if begins and name.startswith(begins) and theirs not in exact
+    ]

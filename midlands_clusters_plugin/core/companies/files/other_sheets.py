@@ -5,14 +5,13 @@ sentence.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from ...base.errors import UserError
 from ...base.i18n import tr
-from ...files.geopackage import gdal_path
 
 _DRIVERS = {".ods": "ODS", ".xls": "XLS"}
 _SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
@@ -82,8 +81,10 @@ class GdalWorkbook:
     """
 
     def __init__(self, path: Path, kind: str) -> None:
+        from ...files.geopackage import gdal_path  # geopandas: not at QGIS's start
+
         self._path, self._kind = gdal_path(path), _DRIVERS[kind]
-        self._reader = _reader(self._kind)
+        self._reader = reader_of(self._kind)
         if self._reader is None:
             stated = tr(
                 "{name} needs a part of GDAL that this QGIS does not have: open it in Excel or LibreOffice and save it "
@@ -122,11 +123,23 @@ class GdalWorkbook:
         return UserError(stated.format(name=self._path.name), str(error or ""))
 
 
+class Reader(Protocol):
+    """The sheets of a file and their rows."""
+
+    def sheets(self, path: str) -> list[str]: ...
+
+    def rows(self, path: str, sheet: str) -> Iterator[tuple[int, Sequence[object]]]: ...
+
+
+# Other ways to read a kind of spreadsheet, by the name of GDAL's driver; qgis_io/old_sheets.py adds QGIS's own.
+OTHERS: list[Callable[[str], Reader | None]] = []
+
+
 class _Pyogrio:
     def sheets(self, path: str) -> list[str]:
         import pyogrio
 
-        with _settings(
+        with sheet_settings(
             pyogrio.get_gdal_config_option, lambda name, value: pyogrio.set_gdal_config_options({name: value})
         ):
             return [str(name) for name, _ in pyogrio.list_layers(path)]
@@ -135,40 +148,15 @@ class _Pyogrio:
         import pyogrio
         from pyogrio import raw
 
-        with _settings(
+        with sheet_settings(
             pyogrio.get_gdal_config_option, lambda name, value: pyogrio.set_gdal_config_options({name: value})
         ):
             _, numbers, _, columns = raw.read(path, layer=sheet, return_fids=True)
         yield from zip(numbers.tolist(), zip(*columns))
 
 
-class _Osgeo:
-    """QGIS's own GDAL, which may read what the one that pyogrio brings does not."""
-
-    def sheets(self, path: str) -> list[str]:
-        with self._open(path) as data:
-            return [data.GetLayer(number).GetName() for number in range(data.GetLayerCount())]
-
-    def rows(self, path: str, sheet: str) -> Iterator[tuple[int, list]]:
-        with self._open(path) as data:
-            layer = data.GetLayerByName(sheet)
-            width = range(layer.GetLayerDefn().GetFieldCount())
-            for row in layer:
-                yield row.GetFID(), [row.GetField(position) for position in width]
-
-    @contextmanager
-    def _open(self, path: str) -> Iterator[Any]:
-        from osgeo import gdal
-
-        with _settings(gdal.GetConfigOption, gdal.SetConfigOption):
-            data = gdal.OpenEx(path, gdal.OF_VECTOR)
-            if data is None:
-                raise ValueError(gdal.GetLastErrorMsg())
-            yield data
-
-
 @contextmanager
-def _settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> Iterator[None]:
+def sheet_settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> Iterator[None]:
     """GDAL's ways with spreadsheets set for as long as this lasts."""
     wanted = {
         f"OGR_{kind}_{one.partition('=')[0]}": one.partition("=")[2] for kind in _DRIVERS.values() for one in _SETTINGS
@@ -183,13 +171,11 @@ def _settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> Ite
             put(name, value)
 
 
-def _reader(driver: str) -> _Pyogrio | _Osgeo | None:
+def reader_of(driver: str) -> Reader | None:
+    """What reads a kind of spreadsheet here; None where nothing does."""
     import pyogrio
 
     if "r" in str(pyogrio.list_drivers().get(driver, "")):
         return _Pyogrio()
-    try:
-        from osgeo import gdal
-    except ImportError:
-        return None
-    return _Osgeo() if gdal.GetDriverByName(driver) is not None else None
+    found = (make(driver) for make in OTHERS)
+    return next((one for one in found if one is not None), None)

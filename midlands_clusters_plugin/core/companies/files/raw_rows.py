@@ -55,12 +55,13 @@ def _quick(sources: list[Source]) -> bool:
 
 
 def _header_is_a_line(text: text_file.TextFile) -> bool:
-    """Whether the file has line ends that blocks can be cut at; with carriage returns alone it is one line to its
-    end.
+    """Whether the file has a header and line ends that blocks can be cut at; with carriage returns alone it is one line
+    to its end.
     """
+    if not text.rows_above:
+        return False
     with text_file.raised_limit(), text.open() as raw:
-        found = arrow_text.header_of(raw, text.encoding, text.delimiter)
-    return found is not None and found[1] == text.header
+        return arrow_text.header_of(raw, text.encoding, text.delimiter, text.rows_above) is not None
 
 
 def _read_quickly(
@@ -76,10 +77,11 @@ def _read_quickly(
     ends: list[int] = []
     for number, one in enumerate(sources):
         text, part = one.text, feedback.part(number / len(sources), (number + 1) / len(sources))
-        assert text is not None
+        if text is None:
+            raise TypeError("a workbook is not read by blocks")
         size = text.size()
         with text_file.raised_limit(), text.open() as raw:
-            reader.read_header(raw, one.encoding)
+            reader.read_header(raw, one.encoding, text.rows_above)
             reader.read(raw, part, lambda raw=raw, size=size: raw.tell() / size)  # type: ignore[misc]
         ends.append(reader.rows_read)
     return reader.frame(feedback), reader.ragged, ends, postcodes
@@ -88,14 +90,23 @@ def _read_quickly(
 def read_rows(
     path: Path, source: Source, mapping: Mapping[str, str], feedback: Feedback
 ) -> tuple[pd.DataFrame, list[int]]:
-    """The mapped columns as texts with their row numbers, and the numbers of ragged rows."""
+    """The mapped columns as texts with their row numbers, and the numbers of ragged rows.
+
+    A cell of a workbook has its column whatever stands before it: what stands beside the table is a remark and left
+    out; ``attrs`` of the
+    frame says how many rows have one.
+    """
     wanted = [(key, source.names.index(name)) for key, name in single(mapping)]
     width = len(source.names)
     columns: dict[str, list[np.ndarray]] = {key: [] for key, _ in wanted}
     numbers_read: list[int] = []
     ragged: list[int] = []
     exact = source.kind == "text"
+    remarks = 0
     for row_numbers, rows in _chunks(path, source, feedback):
+        if not exact:
+            remarks += sum(len(row) > width for row in rows)
+            rows = [row[:width] for row in rows]
         if any(size != width for size in map(len, rows)):
             good = [_fits(row, width, exact) for row in rows]
             ragged.extend(number for number, fits in zip(row_numbers, good) if not fits)
@@ -109,7 +120,15 @@ def read_rows(
             numbers_read.extend(row_numbers)
     empty = [np.empty(0, dtype=object)]
     data = {key: pd.Series(np.concatenate(parts or empty), dtype=object, copy=False) for key, parts in columns.items()}
-    return pd.DataFrame({**data, "row_number": np.array(numbers_read, dtype=np.int64)}, copy=False), ragged
+    frame = pd.DataFrame({**data, "row_number": np.array(numbers_read, dtype=np.int64)}, copy=False)
+    frame.attrs["remarks"] = remarks
+    return frame, ragged
+
+
+def further_rows(path: Path, source: Source) -> Iterator[list[str]]:
+    """The cells of each row, from the first on."""
+    for _, rows in _chunks(path, source, Feedback()):
+        yield from rows
 
 
 def _fits(row: list[str], width: int, exact: bool) -> bool:
@@ -126,6 +145,6 @@ def _chunks(path: Path, source: Source, feedback: Feedback) -> Iterator[tuple[li
         yield from source.text.chunks(feedback)
         return
     rows = xlsx_file.company_rows(path, feedback)
-    next(rows, None)
+    next(rows, None)  # the header
     while chunk := list(itertools.islice(rows, text_file.CHUNK)):
         yield [number for number, _ in chunk], [cells for _, cells in chunk]

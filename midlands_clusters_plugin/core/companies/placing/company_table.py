@@ -11,7 +11,7 @@ import pandas as pd
 
 from ...base.i18n import mark, shown
 from ...rows.arrow_text import as_objects, chunks, is_arrow
-from ..columns.column_names import DTYPES
+from ..columns.column_names import DTYPES, EXTRA
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
 
@@ -34,6 +34,7 @@ REASONS: dict[str, str] = {
     ),
     "dissolved": mark("The company is dissolved or closed; dissolved companies were left out."),
     "withdrawn": mark("The participant withdrew from the project; its grant was left out."),
+    "another_year": mark("The row is of another year than the one that counts."),
     "ragged_row": mark("The row has more or fewer cells than the header."),
 }
 
@@ -42,16 +43,19 @@ REASONS: dict[str, str] = {
 class CompanyTable:
     """What a reader found. Every row read is in ``companies`` or in ``rejects``, never in both or neither.
 
-    ``companies`` has COLUMNS, one row a site, positions in EPSG:27700, missing values missing; ``authority_code``
-    (upper tier, by the
-    postcode directory) is missing for a company given by coordinates; ``sic`` is "30300;33160", ``clusters``
-    "aerospace;rail".
+    ``companies`` has COLUMNS and what of EXTRA the file brings, one row a site, positions in EPSG:27700, missing values
+    missing;
+    ``authority_code`` (upper tier, by the postcode directory) is missing for a company given by coordinates; ``sic`` is
+    "30300;33160",
+    ``clusters`` "aerospace;rail".
     ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a spreadsheet does, the header being row 1.
     ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary.
     ``directory`` says which
     postcode directory placed them (geography.directory), None where none did or where it is not known any more.
     ``remarks`` has
     REMARK_COLUMNS: placed rows to look at, whose postcode was mended, not used, or contradicts their coordinates.
+    ``contract`` says of each column which column of the file it came from, in which unit, how sure that is
+    (plan.CONTRACT_COLUMNS).
     """
 
     companies: pd.DataFrame
@@ -61,6 +65,7 @@ class CompanyTable:
     notes: tuple[str, ...]
     directory: dict[str, Any] | None = None
     remarks: pd.DataFrame = field(default_factory=lambda: empty_remarks())
+    contract: tuple[dict, ...] = ()
 
     def __post_init__(self) -> None:
         if self.rows_read != len(self.companies) + len(self.rejects):
@@ -109,11 +114,12 @@ def typed(
             values = _stored(held, keep)
         return _one(values, kind, compact)
 
+    kinds = {**DTYPES, **{name: kind for name, kind in EXTRA.items() if name in columns}}
     if compact:
         with ThreadPoolExecutor(2) as pool:  # numpy and pyarrow work outside Python's lock
-            data = dict(zip(DTYPES, pool.map(one, DTYPES, DTYPES.values())))
+            data = dict(zip(kinds, pool.map(one, kinds, kinds.values())))
     else:
-        data = {name: one(name, kind) for name, kind in DTYPES.items()}
+        data = {name: one(name, kind) for name, kind in kinds.items()}
     return pd.DataFrame(data, copy=False)  # a copy would be spent on nothing but pandas' own order of columns
 
 

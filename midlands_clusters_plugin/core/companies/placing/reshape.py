@@ -24,7 +24,7 @@ _PENCE = 100
 def reshaped(raw: pd.DataFrame, found: Format) -> tuple[pd.DataFrame, list[str]]:
     """The mapped columns with one row a site, and notes on what was done; for most formats as they are."""
     if found.one_row_a_project:
-        return added_up(raw)
+        return added_up(raw, found.amount)
     if found.postcodes_in_one_cell and "postcode" in raw:
         return listed_out(raw)
     return raw, []
@@ -40,16 +40,18 @@ def withdrawn(raw: pd.DataFrame) -> np.ndarray:
     return (says_so | stated.fillna(False).astype(bool)).to_numpy(dtype=bool)
 
 
-def added_up(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def added_up(raw: pd.DataFrame, amount: str = "innovate_uk_gbp") -> tuple[pd.DataFrame, list[str]]:
     """Grants of one participant at one postcode added up, to the penny, at the first of their rows.
 
     A participant is its company number, where that is missing its name. Rows that will be rejected, for a missing
     postcode or because
     the participant withdrew, stay by themselves, so that each of them is listed.
     """
-    if "innovate_uk_gbp" not in raw or not len(raw):
+    if amount not in raw or not len(raw):
         return raw, []
-    values, unread = numbers(raw["innovate_uk_gbp"], 0, _LARGEST)
+    values, unread = numbers(raw[amount], 0, _LARGEST)
+    foreign = _other_currency(raw)
+    values[foreign] = np.nan
     key = _participant(raw)
     place = _squeezed(raw["postcode"]) if "postcode" in raw else pd.Series("", index=raw.index)
     alone = (place == "").to_numpy() | (key == "").to_numpy()
@@ -65,8 +67,17 @@ def added_up(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     any_known[code[known]] = True
     first = np.unique(code, return_index=True)[1]
     table = raw.iloc[first].reset_index(drop=True)
-    table["innovate_uk_gbp"] = np.where(any_known, pence / _PENCE, np.nan)
+    table[amount] = np.where(any_known, pence / _PENCE, np.nan)
+    if amount == "grants_gbp":
+        table["grants"] = np.bincount(code).astype(np.float64)
     notes = []
+    if foreign.any():
+        stated = counted(
+            "{n} grant is not in pounds: it is counted, but its amount is left out.",
+            "{n} grants are not in pounds: they are counted, but their amounts are left out.",
+            int(foreign.sum()),
+        )
+        notes.append(stated)
     if len(table) < len(raw):
         notes.append(
             tr(
@@ -83,6 +94,13 @@ def added_up(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
             )
         )
     return table, notes
+
+
+def _other_currency(raw: pd.DataFrame) -> np.ndarray:
+    """Which rows say a currency other than pounds."""
+    if "currency" not in raw:
+        return np.zeros(len(raw), dtype=bool)
+    return ~_squeezed(raw["currency"]).isin(("", "GBP", "£", "POUNDS", "STERLING")).to_numpy()
 
 
 def listed_out(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

@@ -1,0 +1,37 @@
+"""Prepared geometries that threads may share.
+
+GEOS makes the index of a prepared geometry when it is first asked, without a lock: two threads that ask first together
+end the process.
+Here one thread at a time prepares, and asks once itself.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import numpy as np
+import shapely
+
+_lock = threading.Lock()
+
+
+def prepare(geometry: Any) -> None:
+    """As ``shapely.prepare``, for points that any number of threads ask for: ``contains_xy``, ``intersects_xy``."""
+    shapes = np.atleast_1d(np.asarray(geometry, dtype=object)).ravel()
+    with _lock:
+        fresh = shapes[~shapely.is_prepared(shapes) & ~shapely.is_missing(shapes)]
+        if not len(fresh):
+            return
+        shapely.prepare(fresh)
+        xmin, ymin, xmax, ymax = np.nan_to_num(shapely.bounds(fresh)).T
+        shapely.intersects_xy(
+            fresh, (xmin + xmax) / 2, (ymin + ymax) / 2
+        )  # within the bounds, or GEOS would not look any closer
+
+
+def own_copy(geometry: shapely.Geometry) -> shapely.Geometry:
+    """A prepared copy for one thread: for questions other than points, whose indexes are made one by one."""
+    copy = shapely.from_wkb(shapely.to_wkb(geometry))
+    shapely.prepare(copy)
+    return copy

@@ -1,0 +1,68 @@
+"""One cluster of a taxonomy and its rules: plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REPORT = "report"  # the taxonomy of the 2023 report
+NAMED = "named"  # that of clusters that company files name themselves, and the beginning of their ids
+
+
+@dataclass(frozen=True)
+class SicRule:
+    """SIC 2007 codes (by their first digits) that make a company a member of a cluster.
+
+    ``status``: official (a government list), derived (follows from one) or suggested (a code's title). Where
+    ``keywords`` are given,
+    the code alone is too broad and one of them must begin a word of the company's name.
+    """
+
+    prefix: str
+    title: str
+    status: str
+    source_note: str
+    keywords: tuple[str, ...] = ()
+
+    @property
+    def needs_keyword(self) -> bool:
+        """Whether the code counts only together with a keyword in the company's name."""
+        return bool(self.keywords)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One named cluster. ``certainty`` is how sure the name is as a cluster's, ``tier_certainty`` how sure its tier;
+    ``source`` has
+    the report's lines.
+
+    ``rtic`` are confirmed names of The Data City's RTIC lists; ``keywords`` all keywords of its SIC rules; ``why`` what
+    its rules take and
+    ``misses`` what they cannot; ``taxonomy`` REPORT or the name of another; ``holds_children``: its children's
+    companies count in it too.
+    """
+
+    id: str
+    name: str
+    tier: str
+    tier_certainty: str
+    certainty: str
+    source: str
+    parents: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    rtic: tuple[str, ...] = ()
+    sic: tuple[SicRule, ...] = ()
+    note: str = ""
+    taxonomy: str = REPORT
+    holds_children: bool = False
+    why: str = ""
+    misses: str = ""
+
+    @property
+    def distinct_name(self) -> str:
+        """The name with its taxonomy behind it: two taxonomies may use one name."""
+        return self.name if self.taxonomy in (REPORT, NAMED) else f"{self.name} ({self.taxonomy})"
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The different keywords of the cluster's SIC rules, in order."""
+        return tuple(dict.fromkeys(word for rule in self.sic for word in rule.keywords))

@@ -1,0 +1,195 @@
+"""Taxonomies beside the report's: the Industrial Strategy's sectors, and a council's own from a CSV. Each entry is a
+``Cluster``.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from ..base.errors import UserError
+from ..base.i18n import mark, tr
+from ..base.resources import resource
+from .cluster import Cluster, SicRule
+
+EDITION = "2007"  # of the codes in the company files of today
+_NOT_STATED = "not_stated"
+_LONGEST, _MOST = 1 << 20, 2000  # bytes of a taxonomy's file, entries
+_COLUMNS = {
+    "name": ("name", "cluster", "sector"),
+    "parent": ("parent", "parents", "super-cluster"),
+    "sic": ("sic prefixes", "sic", "sic codes", "sic_prefixes"),
+    "rtic": ("rtic names", "rtic", "rtics", "rtic_names"),
+    "keywords": ("keywords", "keyword"),
+    "edition": ("edition of sic", "edition", "sic edition", "sic_edition"),
+    "source": ("source",),
+}
+NO_DEFINITION = mark("no SIC definition exists")
+
+
+@lru_cache(maxsize=1)
+def builtin_taxonomies() -> dict[str, Cluster]:
+    """The entries of the built-in taxonomies, by id, each sector before its industries."""
+    found: dict[str, Cluster] = {}
+    for about in json.loads(resource("catalogue", "taxonomies", "taxonomies.json").read_text(encoding="utf-8"))[
+        "taxonomies"
+    ]:
+        rows = list(
+            csv.DictReader(resource("catalogue", "taxonomies", about["file"]).read_text(encoding="utf-8").splitlines())
+        )
+        for sector in dict.fromkeys(row["sector"] for row in rows):
+            own = [row for row in rows if row["sector"] == sector]
+            defined = any(row["sic_prefixes"] for row in own)
+            nothing = {"sic_prefixes": "", "certainty": "official" if defined else NO_DEFINITION, "industry": ""}
+            whole = next((row for row in own if row["kind"] == "sector"), nothing)
+            top = _entry(about, sector, whole, ())
+            children = [_entry(about, row["industry"], row, (top.id,)) for row in own if row["industry"]]
+            found.update({one.id: one for one in (top, *children)})
+    return found
+
+
+def _entry(about: Mapping[str, str], name: str, row: Mapping[str, str], parents: tuple[str, ...]) -> Cluster:
+    status = "official" if row["certainty"] == "official" else "suggested"
+    rules = tuple(SicRule(prefix, "", status, about["source"]) for prefix in row["sic_prefixes"].split())
+    return Cluster(
+        id=f"{about['id']}_{_slug(name)}",
+        name=name,
+        tier=_NOT_STATED,
+        tier_certainty="",
+        certainty=row["certainty"],
+        source=about["source"],
+        parents=parents,
+        sic=rules,
+        taxonomy=about["name"],
+        holds_children=not parents,
+    )
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.casefold().replace("&", "and")).strip("_")
+
+
+def read_taxonomy(path: Path, taken: Iterable[str]) -> dict[str, Cluster]:
+    """A council's own taxonomy: a CSV with name, parent, SIC prefixes, RTIC names, keywords, edition of SIC, source;
+    only name is needed.
+
+    Several parents, codes, names and keywords in a cell are parted by semicolons (codes by blanks too). ``taken``: ids
+    of the catalogue.
+    Raises UserError for one entry twice, an unknown or circular parent, codes that are none, codes of two editions in
+    one entry.
+    """
+    rows = _rows(path)
+    title = path.stem.replace("_", " ").strip() or path.stem
+    prefix = _slug(path.stem) or "own"
+    prefix = prefix if prefix[0].isalpha() else f"own_{prefix}"
+    ids: dict[str, str] = {}
+    for row in rows:
+        if row["name"].casefold() in ids:
+            raise UserError(
+                tr("The taxonomy names {name} twice: keep one of the rows.").format(name=row["name"]), path.name
+            )
+        ids[row["name"].casefold()] = f"{prefix}_{_slug(row['name'])}"
+    clash = set(ids.values()) & set(taken)
+    if clash or len(set(ids.values())) < len(ids):
+        stated = tr("Two entries of the taxonomy have the same id ({id}): make their names more different.")
+        raise UserError(stated.format(id=next(iter(clash or ids.values()))), path.name)
+    above = {one for row in rows for one in _parts(row["parent"])}
+    found = {ids[row["name"].casefold()]: _own(row, ids, title, row["name"] in above) for row in rows}
+    _check_circles(found)
+    return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        if path.stat().st_size > _LONGEST:
+            raise UserError(tr("{name} is too large for a taxonomy: choose another file.").format(name=path.name))
+        raw = path.read_bytes()
+    except OSError as error:
+        message = tr("The cluster file {name} cannot be opened: check its place and that you may read it.").format(
+            name=path.name
+        )
+        raise UserError(message, str(error)) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    lines = text.replace("\x00", "").splitlines()
+    delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
+    try:
+        table = [row for row in csv.reader(lines, delimiter=delimiter) if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise UserError(
+            tr("{name} could not be read as a table: save it as CSV or XLSX.").format(name=path.name), str(error)
+        ) from error
+    header = [" ".join(cell.casefold().split()) for cell in table[0]] if table else []
+    at = {key: next((header.index(one) for one in names if one in header), -1) for key, names in _COLUMNS.items()}
+    if at["name"] < 0 or len(table) < 2:
+        stated = tr(
+            "{name} is no taxonomy: its first row must name the columns name, parent, SIC prefixes, RTIC names, "
+            "keywords."
+        )
+        raise UserError(stated.format(name=path.name))
+    if len(table) > _MOST:
+        raise UserError(tr("{name} is too large for a taxonomy: choose another file.").format(name=path.name))
+    rows = [{key: row[i].strip() if 0 <= i < len(row) else "" for key, i in at.items()} for row in table[1:]]
+    return [row for row in rows if row["name"]]
+
+
+def _parts(cell: str, more: str = "") -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in re.split(f"[;|{more}]", cell))))
+
+
+def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: bool) -> Cluster:
+    name = row["name"]
+    unknown = [one for one in _parts(row["parent"]) if one.casefold() not in ids]
+    if unknown:
+        stated = tr('"{name}" names a parent cluster that does not exist: {list}.')
+        raise UserError(stated.format(name=name, list=", ".join(unknown)))
+    editions = {re.sub(r"\D", "", one) for one in _parts(row["edition"], ",")} - {""} or {EDITION}
+    if len(editions) > 1:
+        stated = tr("{name} has codes of two editions of SIC ({editions}): give each edition an entry of its own.")
+        raise UserError(stated.format(name=name, editions=", ".join(sorted(editions))))
+    codes = [re.sub(r"[./-]", "", one) for one in _parts(row["sic"], r",\s")]
+    wrong = [one for one in codes if not re.fullmatch(r"\d{2,5}", one)]
+    if wrong:
+        stated = tr("{name} has a SIC code that is none ({code}): write two to five digits, such as 303.")
+        raise UserError(stated.format(name=name, code=wrong[0]))
+    wording = _parts(row["keywords"], ",")
+    source = row["source"] or title
+    usable = editions == {EDITION}  # codes of another edition fit no file of today
+    rules = tuple(SicRule(code, "", "suggested", source, wording) for code in codes) if usable else ()
+    if wording and not codes:
+        rules = (SicRule("", "", "suggested", source, wording),)  # names alone, whatever the code
+    later = tr("Its codes are of SIC {edition}, which no company file has yet: only names are matched.")
+    return Cluster(
+        id=ids[name.casefold()],
+        name=name,
+        tier=_NOT_STATED,
+        tier_certainty="",
+        certainty="own",
+        source=source,
+        parents=tuple(ids[one.casefold()] for one in _parts(row["parent"])),
+        rtic=_parts(row["rtic"], ","),
+        sic=rules,
+        note="" if usable else later.format(edition=next(iter(editions))),
+        taxonomy=title,
+        holds_children=is_parent,
+    )
+
+
+def _check_circles(found: Mapping[str, Cluster]) -> None:
+    """Raise UserError where an entry is, by way of others, its own parent."""
+    for one in found.values():
+        seen, waiting = set[str](), list(one.parents)
+        while waiting:
+            parent = waiting.pop()
+            if parent == one.id:
+                stated = tr("{name} is its own parent, by way of others: take one of the parents out.")
+                raise UserError(stated.format(name=one.name))
+            if parent not in seen:
+                seen.add(parent)
+                waiting += found[parent].parents

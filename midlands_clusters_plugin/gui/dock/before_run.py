@@ -1,0 +1,110 @@
+"""What is asked before a run: of edits that are not saved, of columns that would go, of a real map that the sample
+would replace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ...core.base.i18n import tr
+from ..tasks.job import SAMPLE, MapJob
+from ..widgets import messages
+from .result import layers_of_file
+
+SAVE, DISCARD, GO_ON, BESIDE, REPLACE = "save", "discard", "go_on", "beside", "replace"
+
+
+def ask(parent: QWidget | None, question: str, choices: dict[str, str]) -> str:
+    """Ask the user; returns the id of the button pressed, "" for Cancel."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Midlands Clusters", question, parent=parent)
+    role = QMessageBox.ButtonRole.AcceptRole
+    buttons = {ident: box.addButton(text, role) for ident, text in choices.items()}
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return next((ident for ident, button in buttons.items() if box.clickedButton() is button), "")
+
+
+def settled(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
+    """The job once all that it would change of the user's is settled; None where the user would rather not."""
+    for step in (_not_over_real_map, _edits, _columns):
+        settled_job = step(iface, parent, job)
+        if settled_job is None:
+            return None
+        job = settled_job
+    return job
+
+
+def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
+    """Invented companies never take the place of real ones unless the user says so."""
+    from ...cartography.map.group_layers import group_in_use
+    from ...cartography.record.map_facts import facts_of
+
+    group = group_in_use(QgsProject.instance()) if job.companies.kind == SAMPLE else None
+    facts = facts_of(group) if group is not None else None
+    if group is None or facts is None or facts.sample:
+        return job
+    wording = tr(
+        "“{map}” shows companies of your own, and the sample's are invented. Should the sample's map take its place?"
+    )
+    choice = ask(parent, wording.format(map=group.name()), {BESIDE: tr("Put it beside"), REPLACE: tr("Replace my map")})
+    if choice == BESIDE:
+        return replace(job, output=_free(job.output), beside=True)
+    return job if choice == REPLACE else None
+
+
+def _edits(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
+    from ...cartography.map.group_layers import edited_layers
+
+    same_file = layers_of_file(job.output)
+    edited = edited_layers(QgsProject.instance(), same_file) if not job.beside else []
+    if not edited:
+        return job
+    wording = tr(
+        "{layers} has edits that are not saved, and this run gives it other data. What should become of the edits?"
+    )
+    choice = ask(
+        parent,
+        wording.format(layers=_names(edited)),
+        {SAVE: tr("Save them, and write a new file"), DISCARD: tr("Discard them")},
+    )
+    if not choice:
+        return None
+    for layer in edited:
+        if not (layer.commitChanges() if choice == SAVE else layer.rollBack()):
+            messages.warn(
+                iface,
+                tr("The edits of {layer} could not be saved.").format(layer=layer.name()),
+                "\n".join(layer.commitErrors()),
+            )
+            return None
+    stored = choice == SAVE and any(layer in same_file for layer in edited)
+    return replace(job, output=_free(job.output)) if stored else job
+
+
+def _columns(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
+    from ...cartography.map.group_layers import added_columns, group_in_use
+
+    group = group_in_use(QgsProject.instance()) if not job.beside else None
+    lost = added_columns(group) if group is not None else {}
+    if not lost:
+        return job
+    listed = "; ".join(f"{name}: {', '.join(columns)}" for name, columns in lost.items())
+    wording = tr("You added columns that this run does not make ({columns}). The new layers will be without them.")
+    choice = ask(parent, wording.format(columns=listed), {GO_ON: tr("Write a new file, the old one keeps them")})
+    return replace(job, output=_free(job.output)) if choice else None
+
+
+def _names(layers: list[QgsVectorLayer]) -> str:
+    return ", ".join(layer.name() for layer in layers)
+
+
+def _free(path: Path) -> Path:
+    """The path, or where a file is there one with a number."""
+    numbered = (path.with_name(f"{path.stem}_{number}{path.suffix}") for number in count(2))
+    return path if not path.exists() else next(one for one in numbered if not one.exists())
