@@ -1,4 +1,4 @@
-"""Postcode text -> position, upper-tier authority, or the reason why not: the ONS Postcode Directory, without a network.
+"""Postcode text -> position, upper-tier authority, or the reason why not: the ONS Postcode Directory, offline.
 
 The index (resources/geography/postcodes_*.npz, made by tools/build_postcodes.py) holds Great Britain's postcodes, live
 and terminated. LIVE: listed in the edition of OS Code-Point Open named in manifest.json; a postcode newer than that is
