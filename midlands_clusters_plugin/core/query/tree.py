@@ -5,8 +5,7 @@ is text here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Union
+from typing import Any, TypeVar, Union
 
 import shapely
 
@@ -27,7 +26,7 @@ class Column:
 class Fixed:
     """A value: text, number, date or truth."""
 
-    value: str | float | date | bool
+    value: Any  # str, float, date or bool
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,15 @@ class Call:
     arguments: tuple[Node, ...]
 
 
+Kind = TypeVar("Kind")
 Node = Union[Column, Fixed, AtRow, There, Call]
+
+
+def of_kind(kind: type[Kind], node: Node) -> Kind:
+    """The node, which is of that kind. Raises TypeError where it is not: a tree is made wrong."""
+    if not isinstance(node, kind):
+        raise TypeError(f"{type(node).__name__} for {kind.__name__}")
+    return node
 
 
 def tree(binding: Binding) -> Node:
