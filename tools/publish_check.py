@@ -80,7 +80,7 @@ def metadata_faults(text: str) -> list[str]:
     faults += [
         f"metadata.txt: {name} is no address"
         for name in ADDRESSES[1:]
-        if not fields.get(name, "").startswith("https://")
+        if not fields.get(name, "https://").startswith("https://")
     ]
     if os.environ.get("RELEASE") == "1":
         faults += [
@@ -91,7 +91,17 @@ def metadata_faults(text: str) -> list[str]:
 
 def bandit_faults(folder: Path) -> list[str]:
     """What bandit finds by its default rules, comments that silence it not heard."""
-    command = ["bandit", "--quiet", "--recursive", "--ignore-nosec", "--format", "json", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "bandit",
+        "--quiet",
+        "--recursive",
+        "--ignore-nosec",
+        "--format",
+        "json",
+        str(folder),
+    ]
     found = json.loads(subprocess.run(command, check=False, capture_output=True, text=True).stdout)
     errors = [f"bandit: {one['filename']}: {one['reason']}" for one in found["errors"]]
     return errors + [
@@ -103,7 +113,7 @@ def bandit_faults(folder: Path) -> list[str]:
 def secret_faults(folder: Path) -> list[str]:
     """What detect-secrets takes for secrets in all files, comments that allow them not heard."""
     filters = ["--disable-filter", "detect_secrets.filters.allowlist.is_line_allowlisted"]
-    command = ["detect-secrets", "scan", "--all-files", "--no-verify", *filters, "."]
+    command = [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "--no-verify", *filters, "."]
     found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder).stdout)
     return [
         f"detect-secrets: {name}:{one['line_number']}: {one['type']}"

@@ -12,8 +12,8 @@ import pytest
 from qgis.core import QgsApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-import publish_check
 import package
+import publish_check
 import qgis_env
 import release
 
@@ -130,10 +130,10 @@ def test_what_the_plugin_site_would_refuse_is_found(archive, tmp_path):
 
 
 def test_placeholders_stay_out_of_a_release(monkeypatch):
-    text = (ROOT / "metadata.txt").read_text(encoding="utf-8") + "changelog=x\n"
+    text = (package.ROOT / "metadata.txt").read_text(encoding="utf-8") + "changelog=x\n"
     assert publish_check.metadata_faults(text) == []
     monkeypatch.setenv("RELEASE", "1")
-    listed = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    listed = (package.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     for name in publish_check.ADDRESSES:
         assert f"`{name}`" in listed
     filled = publish_check.metadata_faults(text.replace(publish_check.PLACEHOLDER, "clusters.org"))
@@ -156,3 +156,42 @@ def test_only_accepted_grave_findings_of_the_analyser_pass():
     assert publish_check.grave(report) == []
     report["a"].append({"type": "B608", "file": "gui/dock/panel.py", "severity": "high", "line": 7, "message": "m"})
     assert publish_check.grave(report) == ["gui/dock/panel.py:7: B608: m"]
+
+
+def test_what_git_does_not_track_stays_out(tmp_path):
+    for name in (
+        "metadata.txt",
+        "LICENSE",
+        f"{package.PLUGIN}/__init__.py",
+        f"{package.PLUGIN}/secret.py",
+        "resources/a.json",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(
+        ["git", "add", "metadata.txt", "LICENSE", f"{package.PLUGIN}/__init__.py", "resources"],
+        cwd=tmp_path,
+        check=True,
+    )
+    names = [name for name, _ in package.sources(tmp_path)]
+    assert f"{package.PLUGIN}/__init__.py" in names
+    assert f"{package.PLUGIN}/secret.py" not in names
+
+
+@pytest.mark.slow
+def test_installed_by_qgis_own_code_and_loaded(archive, tmp_path):
+    """ "Install from ZIP" is pyplugin_installer.unzip into the profile's python/plugins; qgis_process then lists the algorithms."""
+    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python"))  # where QGIS keeps its own Python packages
+    from pyplugin_installer.unzip import unzip
+
+    home = qgis_env.prepare(tmp_path / "home", link=False)
+    unzip(str(archive), str(home.installed_plugins))
+    assert (home.installed_plugins / package.PLUGIN / "metadata.txt").is_file()
+    command = home.qgis_process("list")
+    env = home.environment(offscreen=True)
+    listed = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path)
+    assert "midlandsclusters:hexmetrics" in listed.stdout, listed.stderr
+    asked = home.qgis_process("help", "midlandsclusters:hexmetrics")
+    explained = subprocess.run(asked, env=env, capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path)
+    assert "The layer that Import companies made" in explained.stdout, explained.stderr

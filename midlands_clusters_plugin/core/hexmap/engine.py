@@ -39,6 +39,7 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
+    from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
 
@@ -177,7 +178,9 @@ class Workspace:
         made = HexMap(
             hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
         )
-        return made if request.rule is None else self._protected(made, request, request.rule, pieces, placement, member, feedback)
+        if request.rule is None:
+            return made
+        return self._protected(made, request, request.rule, pieces, placement, member, feedback)
 
     def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
         """What a reader must know of the companies on the map: in other clusters too, at addresses that very many

@@ -23,7 +23,7 @@ from . import question as q
 from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
 from .texts import folded
-from .tree import Call, Column, Fixed, Node, There, of_kind, tree
+from .tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker
@@ -136,7 +136,8 @@ class _Asker:
 
     def within(self, node: Call, index: np.ndarray) -> Truth:
         """Within so many metres of a geometry."""
-        there, metres = of_kind(There, node.arguments[1]), of_kind(Fixed, node.arguments[2])
+        first, second, third = node.arguments
+        at_point, there, metres = of_kind(AtRow, first), of_kind(There, second), of_kind(Fixed, third)
         search_area, reach = there.geometry, float(metres.value)
         known = self._rows.has_position[index]
         yes = np.zeros(len(index), dtype=bool)
