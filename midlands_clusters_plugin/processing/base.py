@@ -125,6 +125,11 @@ class Algorithm(QgsProcessingAlgorithm):
         """Do the work, in any thread; returns the outputs. May raise UserError or Cancelled."""
         raise NotImplementedError
 
+    def column(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """A parameter that names a column; the default where it is left out or left empty."""
+        given = self.parameterAsString(parameters, name, context).strip()
+        return given or str(self.parameterDefinition(name).defaultValue() or "")
+
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """The plugin's own sentences first, QGIS's general ones after them."""
         try:

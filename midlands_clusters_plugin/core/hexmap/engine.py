@@ -38,9 +38,9 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
-    from ..disclosure.map_figures import Figures
     from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
+    from ..disclosure.map_figures import Figures
 
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8

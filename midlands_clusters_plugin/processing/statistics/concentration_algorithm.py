@@ -36,7 +36,7 @@ class ConcentrationAlgorithm(Algorithm):
         source = feature_source(self, parameters, "INPUT", context)
         polygon_source(source, context.transformContext(), HEXAGONS)
         names = source.fields().names()
-        for name in (self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)):
+        for name in (self.column(parameters, "METRIC", context), self._key(parameters, context)):
             if name not in names:
                 raise UserError(
                     tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name),
@@ -63,15 +63,15 @@ class ConcentrationAlgorithm(Algorithm):
         from ...core.files.whole_file import write_text
         from ...core.grid.lattice import merge_pieces
         from ...core.statistics.concentration import concentration
-        from ...sources.layers.polygon_layers import polygon_frame
+        from ...sources.layers.polygon_layers import hexagon_frame
 
-        metric, key = self.parameterAsString(parameters, "METRIC", context), self._key(parameters, context)
+        metric, key = self.column(parameters, "METRIC", context), self._key(parameters, context)
         with_empty = self.parameterAsBool(parameters, "WITH_EMPTY", context)
 
         def work() -> Concentration:
             if self._source is None:
                 raise UserError(tr("Choose the hexagon layer of a map."))
-            frame = polygon_frame(self._source, FeedbackBridge(feedback))
+            frame = hexagon_frame(self._source, FeedbackBridge(feedback))
             check_nothing_hidden(frame, metric)
             numbers = pd.DataFrame({metric: pd.to_numeric(frame[metric], errors="coerce")})
             values = merge_pieces(frame[key].to_numpy(dtype=object), numbers)[metric].to_numpy()

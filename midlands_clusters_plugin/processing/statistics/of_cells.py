@@ -62,7 +62,7 @@ class CellStatistic(Algorithm):
         names = source.fields().names()
         if CELL not in names:
             raise UserError(tr("The layer has no column cell_id: choose the hexagon layer of a map."), ", ".join(names))
-        metric = self.parameterAsString(parameters, "METRIC", context)
+        metric = self.column(parameters, "METRIC", context)
         index = source.fields().lookupField(metric)
         if index < 0 or not source.fields().at(index).isNumeric():
             raise UserError(
@@ -90,7 +90,7 @@ class CellStatistic(Algorithm):
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        metric = self.parameterAsString(parameters, "METRIC", context)
+        metric = self.column(parameters, "METRIC", context)
         bridge.step(tr("Reading hexagons"))
 
         def work() -> tuple[gpd.GeoDataFrame, str]:
@@ -121,11 +121,11 @@ def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -
     import numpy as np
     import pandas as pd
 
-    from ...sources.layers.polygon_layers import polygon_frame
+    from ...sources.layers.polygon_layers import hexagon_frame
 
     if source is None:
         raise UserError(tr("Choose the hexagon layer of a map."))
-    frame = polygon_frame(source, feedback)
+    frame = hexagon_frame(source, feedback)
     if frame[CELL].isna().any():
         raise UserError(tr("A row of the layer has no cell_id: choose the hexagon layer of a map."))
     check_nothing_hidden(frame, metric)
