@@ -44,7 +44,9 @@ class _Tags(HTMLParser):
         self.found = []
 
     def handle_starttag(self, tag, attrs):
-        if tag == "mcalive" or any(str(value).strip().lower().startswith("javascript") for name, value in attrs if name == "href"):
+        if tag == "mcalive" or any(
+            str(value).strip().lower().startswith("javascript") for name, value in attrs if name == "href"
+        ):
             self.found.append(tag)
 
 
@@ -68,7 +70,9 @@ def folder(tmp_path):
             csv.writer(stream).writerows(table)
     outlines = builtin_outlines_of(CODES)
     shapes = gpd.GeoDataFrame(
-        {"CTYUA25CD": CODES, "CTYUA25NM": [f"{HOSTILE}{n}" for n in range(3)]}, geometry=list(outlines.geometry), crs=27700
+        {"CTYUA25CD": CODES, "CTYUA25NM": [f"{HOSTILE}{n}" for n in range(3)]},
+        geometry=list(outlines.geometry),
+        crs=27700,
     )
     write_layers(tmp_path / "outlines.gpkg", {"outlines": shapes})
     return tmp_path
@@ -79,7 +83,11 @@ def check_tables(folder, given):
         if path.suffix == ".csv" and path not in given:
             with path.open(encoding="utf-8-sig", newline="") as stream:
                 for row in csv.reader(stream):
-                    live = [cell for cell in row if cell[:1] in tuple("=+-@\t\r") and not re.fullmatch(r"-?[\d.e+-]+|", cell)]
+                    live = [
+                        cell
+                        for cell in row
+                        if cell[:1] in tuple("=+-@\t\r") and not re.fullmatch(r"-?[\d.e+-]+|", cell)
+                    ]
                     assert not live, (path.name, live)
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:
@@ -144,7 +152,9 @@ def test_outputs_of_the_algorithms(qgis_new_project, run, folder):
     def to(name):
         return str(folder / name)
 
-    companies = run("importcompanies", {"INPUT": to(f"{NAME}.csv"), "OUTPUT": to("c.gpkg"), "REJECTS": to("r.csv")})["OUTPUT"]
+    companies = run("importcompanies", {"INPUT": to(f"{NAME}.csv"), "OUTPUT": to("c.gpkg"), "REJECTS": to("r.csv")})[
+        "OUTPUT"
+    ]
     asked = {"COMPANIES": companies, "AREA": "+".join(CODES), "BOUNDARIES": to("outlines.gpkg"), "SIZE": 5000}
     hexes = run("hexmetrics", {**asked, "OUTPUT": to("h.gpkg"), "SUMMARY": to("s.html")})["OUTPUT"]
     run("hexmetrics", {**asked, "OUTPUT": to("h.csv"), "SUMMARY": to("s.json")})

@@ -80,7 +80,7 @@ def _titles() -> dict[str, str]:
         "place_areas": tr("areas of investment initiatives"),
         "own_places": tr("own places"),
         "sea": tr("sea"),
-        "spikes": tr("spikes: hexagons made by one company, one group or one address"),
+        "spikes": tr("spikes: hexagons that stand out because of one company, one group or one address"),
         "companies": tr("companies"),
         "rejects": tr("rejected rows"),
         "remarks": tr("rows to look at"),

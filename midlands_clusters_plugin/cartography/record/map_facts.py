@@ -74,7 +74,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class PostcodeFacts:
-    """The postcode directory that placed the companies; ``words`` names it in a line."""
+    """The postcode directory that placed the companies; ``wording`` names it in a line."""
 
     wording: str = ""
     builtin: bool = True
@@ -84,7 +84,7 @@ class PostcodeFacts:
 
 @dataclass(frozen=True)
 class DisclosureFacts:
-    """The disclosure rule of a protected map: ``words`` and ``one_grid`` are sentences, the counts are by metric."""
+    """The disclosure rule of a protected map: ``wording`` and ``one_grid`` are sentences, the counts are by metric."""
 
     wording: str = ""
     one_grid: str = ""
@@ -116,7 +116,6 @@ class MapFacts:
     sample : invented companies: whatever leaves the plugin says so.
     by_sic : the cluster was found by SIC codes.
     doubts : what the reading of the company file left open, whole sentences.
-    caveats : what the source says of itself, whole sentences ("Employers of 250 or more only.").
     area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
     the hexagons' place,
         and the user's filter on the hexagons.
@@ -138,7 +137,6 @@ class MapFacts:
     located_by_postcode: bool
     postcodes: PostcodeFacts | None = None
     disclosure: DisclosureFacts | None = None
-    caveats: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     metrics: Mapping[str, MetricFacts] = field(default_factory=dict)
     area_data: tuple[Mapping[str, Any], ...] = ()
@@ -193,7 +191,6 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
             bounds=(left, bottom, right, top),
             postcodes=postcode_facts(data.get("postcodes")),
             disclosure=disclosure_facts(data.get("disclosure")),
-            caveats=tuple(map(str, data.get("caveats", ()))),
             doubts=tuple(map(str, data.get("doubts", ()))),
             metrics={str(name): _metric(one) for name, one in data["metrics"].items()},
         )
@@ -221,16 +218,21 @@ def input_facts(inputs: Any) -> tuple[InputFacts, ...]:
     return tuple(InputFacts(**known_fields(InputFacts, one)) for one in inputs)
 
 
+def _with_wording(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Reports, and projects of the first versions, call it words."""
+    return {"wording": str(data.get("words", "")), **data}
+
+
 def postcode_facts(data: Mapping[str, Any] | None) -> PostcodeFacts | None:
     """The directory of a report."""
-    return PostcodeFacts(**known_fields(PostcodeFacts, data)) if data else None
+    return PostcodeFacts(**known_fields(PostcodeFacts, _with_wording(data))) if data else None
 
 
 def disclosure_facts(data: Mapping[str, Any] | None) -> DisclosureFacts | None:
     """The disclosure rule of a report."""
     if not data:
         return None
-    known = known_fields(DisclosureFacts, data)
+    known = known_fields(DisclosureFacts, _with_wording(data))
     return DisclosureFacts(**{**known, "area_totals_hidden": tuple(known.get("area_totals_hidden", ()))})
 
 

@@ -52,7 +52,9 @@ def load_settings() -> PageSettings:
     """The settings as they are kept; one that cannot be read has its default."""
     store = QgsSettings()
     found = PageSettings(**{one.name: declared.read(one.name, store) for one in fields(PageSettings)})
-    texts: dict[str, Any] = {name: label_text(getattr(found, name)) for name in ("organisation", "os_licence", "watermark")}
+    texts: dict[str, Any] = {
+        name: label_text(getattr(found, name)) for name in ("organisation", "os_licence", "watermark")
+    }
     return replace(found, **texts)
 
 

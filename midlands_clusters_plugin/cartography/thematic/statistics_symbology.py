@@ -4,8 +4,9 @@ of codes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from qgis.core import (
@@ -30,13 +31,11 @@ from ..record.roles import ROLE
 from ..style.labels import labels, set_labels
 from ..style.marks import kind_of
 from ..style.styles import renderer
-from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT
+from .choropleth import ABOUT, About
+from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT, STATISTIC
 
 _NONE, _MISSING = "#f4f6f7", "#ffffff"
 _GREY = "#76797c"
-
-
-STATISTIC = "statistic"  # the role of a result
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,21 @@ class Provenance:
 def present(layer: QgsVectorLayer, about: Provenance) -> None:
     """Give a result its role, its look and its metadata."""
     layer.setCustomProperty(ROLE, STATISTIC)
+    stated = About(
+        STATISTIC,
+        about.look,
+        "",
+        about.title,
+        about.title,
+        about.wording,
+        (),
+        (about.wording,),
+        "",
+        about.rights,
+        (),
+        {},
+    )
+    layer.setCustomProperty(ABOUT, json.dumps(asdict(stated)))
     metadata = QgsLayerMetadata()
     metadata.setIdentifier(f"midlands_clusters/statistic/{about.look}")
     metadata.setTitle(about.title)

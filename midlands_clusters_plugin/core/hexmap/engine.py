@@ -24,7 +24,7 @@ from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
-from ..geography.areas import Area, Boundaries, get_area
+from ..geography.areas import Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
 from ..grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
@@ -33,37 +33,18 @@ from ..places.innovation_places import area_layer, site_layer
 from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
 from .country import country, is_country
+from .map_request import MapRequest
 from .report import Clock, reading_report, setting_report, spike_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
-    from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
 
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
 _STORED_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
-
-
-@dataclass(frozen=True)
-class MapRequest:
-    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of
-    H3.
-
-    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
-    the maps that
-    must not be subtracted from each other; without one, those of the same workspace.
-    """
-
-    cluster: str = ALL
-    area: Area = field(default_factory=lambda: get_area("midlands_engine"))
-    grid: str = "bng"
-    size: float = 1000.0
-    boundaries: Boundaries | None = None
-    rule: Rule | None = None
-    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,8 @@ def _read_quickly(
     ends: list[int] = []
     for number, one in enumerate(sources):
         text, part = one.text, feedback.part(number / len(sources), (number + 1) / len(sources))
-        assert text is not None
+        if text is None:
+            raise TypeError("a workbook is not read by blocks")
         size = text.size()
         with text_file.raised_limit(), text.open() as raw:
             reader.read_header(raw, one.encoding, text.rows_above)
