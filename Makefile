@@ -1,4 +1,4 @@
-# Midlands Clusters. "make demo" and "make test" work from a clean clone on Debian 12 (as root, or with sudo).
+# Midlands Clusters. "make demo" and "make test" work from a clean clone on Debian 12 and 13 (as root, or with sudo).
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -19,12 +19,14 @@ METRIC ?=
 AREA ?=
 GRID ?=
 MARKS ?=
+YEAR ?=
+STRICT ?=
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint bench gallery package run data guide fuzz mutants coverage clean
+.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint bench bench-quick gallery judge package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -38,16 +40,18 @@ build/.system_tests: build/.system
 	@tools/install_system.sh $(APT_TEST_PACKAGES)
 	@touch $@
 
-$(VENV)/.installed: requirements/dev.txt | build/.system
-	@echo "Installing the pinned Python packages of requirements/dev.txt into $(VENV)"
+# Debian 13 (Python 3.13) keeps its own numpy 2, which its GDAL bindings need; Debian 12 gets a numpy 1. A file that is made again is installed again.
+$(VENV)/.installed: requirements/dev.txt requirements/dev-trixie.txt | build/.system
 	@$(PYTHON) -m venv --system-site-packages $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@pins=$$($(PYTHON) -c "import sys; print('dev-trixie' if sys.version_info >= (3, 13) else 'dev')"); \
+	echo "Installing the pinned Python packages of requirements/$$pins.txt into $(VENV)"; \
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/$$pins.txt
 	@touch $@
 
 setup: $(VENV)/.installed  ## install what is missing: QGIS, Xvfb, the virtual environment
 
-demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= MARKS= OUT=)
-	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)" --marks "$(MARKS)"
+demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= MARKS= YEAR= STRICT= OUT=)
+	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)" --marks "$(MARKS)" --year "$(YEAR)" --strict "$(STRICT)"
 
 test: setup build/.system_tests  ## all tests, the slow ones and the real window included
 	@$(XVFB) $(PY) -m pytest
@@ -83,11 +87,25 @@ translations: setup build/.system_translations  ## the texts into i18n/*.ts and 
 lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh
 
-bench: setup  ## the measurements, into build/bench.json
+# The peers are measured where they can be installed; where not, their records say so.
+build/bench/.peers: requirements/bench.txt | build/.system
+	@mkdir -p build/bench
+	@$(PYTHON) -m venv --clear build/bench/venv
+	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || rm -rf build/bench/venv
+	@touch $@
+
+bench: setup build/bench/.peers  ## all measurements, into build/bench.json and docs/performance.md (half an hour on an idle machine)
 	@$(XVFB) $(PY) tools/bench/run.py
+
+bench-quick: setup build/bench/.peers  ## the maps and the peers alone, on a tenth of the rows (two minutes), into build/bench_quick.json
+	@BENCH=quick $(XVFB) $(PY) tools/bench/run.py
 
 gallery: setup  ## every template for the four clusters of the sample and the atlas, into build/gallery with an index page
 	@$(XVFB) $(PY) tools/gallery.py --out build/gallery
+
+judge: setup  ## the pages of the gallery measured: status 1 where one misses a limit (CLUSTERS= METRICS= TEMPLATES= COMPANIES=)
+	@$(XVFB) $(PY) tools/judge_pages.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
+		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)")
 
 package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 	@$(PY) tools/package.py

@@ -37,7 +37,7 @@ def project(request, tmp_path, qgis_app):
 
 
 def test_there_is_a_project_of_every_version_before_this_one():
-    assert [path.name for path in STORED] == ["0.1.0"]
+    assert [path.name for path in STORED] == ["0.1.0", "0.2.0"]
 
 
 @pytest.mark.parametrize("path", STORED, ids=lambda path: path.name)
@@ -46,6 +46,23 @@ def test_stored_projects_name_no_machine(path):
         text = archive.read("project.qgs").decode("utf-8")
     assert not re.findall(r'(?:/tmp|/home|/root|/work|[A-Z]:\\)[^"<]*', text)
     assert re.findall(r'saveUser(?:Full)?="([^"]*)"', text) in ([], ["", ""])
+
+
+def test_left_out_hexagons_and_questions_of_0_2_0_are_there(tmp_path, qgis_app):
+    from midlands_clusters_plugin.cartography.record.left_out import left_out_of
+    from midlands_clusters_plugin.gui.query import saved
+
+    shutil.copytree(STORED[0].parent / "0.2.0", tmp_path / "project")
+    opened = QgsProject.instance()
+    assert opened.read(str(tmp_path / "project" / "project.qgz"))
+    (group,) = groups(opened)
+    (left,) = left_out_of(layers_of(group)["hexes"])
+    assert (left.authority_code, left.how) == ("E06000015", "scale")
+    assert saved.saved_names(opened) == ["Near Infinity Park"]
+    question = saved.load(opened, "Near Infinity Park").question
+    assert question.where.metres == 5000.0
+    assert "Midlands Clusters map" in [one.name() for one in opened.layoutManager().layouts()]
+    opened.clear()
 
 
 def test_its_layers_are_valid_and_found_by_their_roles(project):

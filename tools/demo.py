@@ -63,6 +63,8 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--marks", default="", help="auto, true (hexagons) or graduated (default: auto, by the map's scale)"
     )
+    parser.add_argument("--year", default="", help="of columns or rows of several years, the one that counts")
+    parser.add_argument("--strict", default="", help="true refuses a file that leaves a doubt (default: false)")
     options = parser.parse_args(argv)
     for name, value in DEFAULTS.items():
         setattr(options, name, getattr(options, name).strip() or value)
@@ -86,15 +88,16 @@ def compute(options: argparse.Namespace, clock: Any) -> HexMap:
         raise UserError(
             f'There is no metric "{options.metric}": choose one of the ids in resources/catalogue/metrics.json.'
         )
+    if options.year and not options.year.isdecimal():
+        raise UserError("Choose a year of four figures for YEAR.", f"year: {options.year}")
     area = get_area(options.area)
 
     def read(feedback: Feedback) -> CompanyTable:
         with clock.step("read"):
-            return (
-                read_companies(options.companies, feedback=feedback)
-                if options.companies
-                else sample_companies(feedback)
-            )
+            if not options.companies:
+                return sample_companies(feedback)
+            how = {"year": int(options.year or 0), "strict": options.strict.casefold() in ("true", "yes", "1")}
+            return read_companies(options.companies, feedback=feedback, **how)
 
     _, hexmap = first_map(read, MapRequest(options.cluster, area, options.grid, SIZES[options.grid]))
     if options.metric not in hexmap.metrics:

@@ -41,6 +41,8 @@ DATA = (
         for key in ("title", "help", "filter")
     ),
     *(("catalogue/functions.json", f"*/{key}") for key in ("about", "parameters/*/help", "examples/*/means")),
+    *(("catalogue/settings.json", f"*/{key}") for key in ("group", "settings/*/label", "settings/*/tip")),
+    *(("catalogue/statistics.json", f"*/{key}") for key in ("name", "says", "unless")),
     ("catalogue/metrics.json", "metrics/*/name"),
     ("catalogue/metrics.json", "metrics/*/unit"),
     ("catalogue/metrics.json", "metrics/*/reason"),

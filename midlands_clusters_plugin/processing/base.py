@@ -21,6 +21,7 @@ from ..core.base.i18n import shown, tr
 from ..core.base.resources import resource
 from ..core.files.whole_file import together
 from .parameters import output_of, parameter_of, table_of
+from .support.inputs import Inputs
 from .support.language import language
 
 
@@ -113,27 +114,20 @@ class Algorithm(QgsProcessingAlgorithm):
         """The help of a parameter, from its table's; for a subclass that fills something in."""
         return text
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Raise UserError if the parameters cannot work; quick, and asked before every run."""
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at layers, on their own thread. May raise UserError."""
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Do the work, in any thread; returns the outputs. May raise UserError or Cancelled."""
         raise NotImplementedError
-
-    def column(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """A parameter that names a column; the default where it is left out or left empty."""
-        given = self.parameterAsString(parameters, name, context).strip()
-        return given or str(self.parameterDefinition(name).defaultValue() or "")
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """The plugin's own sentences first, QGIS's general ones after them."""
         try:
-            self.check(parameters, context)
+            self.check(Inputs(self, parameters, context))
         except UserError as error:
             return False, error.message
         return super().checkParameterValues(parameters, context)
@@ -144,8 +138,8 @@ class Algorithm(QgsProcessingAlgorithm):
         """``check`` again, because models and scripts come here directly, then ``prepare_run``."""
         load_libraries()
         try:
-            self.check(parameters, context)
-            self.prepare_run(parameters, context)
+            self.check(Inputs(self, parameters, context))
+            self.prepare_run(Inputs(self, parameters, context))
         except UserError as error:
             raise _exception(error, feedback) from error
         return True
@@ -158,7 +152,7 @@ class Algorithm(QgsProcessingAlgorithm):
         """
         try:
             with together():
-                return self.run_core(parameters, context, feedback)
+                return self.run_core(Inputs(self, parameters, context), feedback)
         except UserError as error:
             raise _exception(error, feedback) from error
         except Cancelled:

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from midlands_clusters_plugin.cartography.page_text.credits import acknowledgements
-from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, postcode_facts
+from midlands_clusters_plugin.cartography.page_text.credits import acknowledgements, caveats
+from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, InputFacts, postcode_facts
 from midlands_clusters_plugin.core.postcodes.directory import BUILTIN_EDITION, InUse
 
 BUILTIN = InUse("ONS Postcode Directory", BUILTIN_EDITION, "", "builtin", None)
@@ -48,3 +48,37 @@ def test_coordinates_alone_need_no_postcode_line():
     found = facts(NEWER, False)
     found.located_by_postcode = False
     assert acknowledgements(found, ["hexes"]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated"),
+    [
+        ("companies_house", "registered office"),
+        ("gender_pay_gap", "only employers with 250 or more employees must report"),
+        ("generic", ""),
+    ],
+)
+def test_what_a_source_says_of_itself_stands_on_the_page(kind, stated):
+    made = facts(None, False)
+    vars(made).update(sample=False, by_sic=False, inputs=(InputFacts("x.csv", kind), InputFacts("y.csv", kind)))
+    lines = caveats(made)
+    assert len(lines) == len(set(lines)) and bool(lines) == bool(stated)
+    assert stated in " ".join(lines)
+
+
+def test_facts_are_read_back_as_they_were_stored():
+    from dataclasses import replace
+    from json import loads
+
+    from midlands_clusters_plugin.cartography.record.facts import map_facts
+    from midlands_clusters_plugin.cartography.record.map_facts import disclosure_facts, from_dict
+
+    from .conftest import made_map
+
+    rule = {"words": "At least 3 companies.", "one_grid": "One size.", "cells_hidden": {"employees": 2}}
+    made = replace(
+        map_facts(made_map()), postcodes=postcode_facts(NEWER.as_dict()), disclosure=disclosure_facts({**rule})
+    )
+    assert made.disclosure.wording == rule["words"] and made.postcodes.wording == NEWER.wording
+    assert from_dict(loads(made.to_json())) == made
+    assert from_dict({"cluster": "aerospace"}) is None, "half of the entries are none"

@@ -8,9 +8,9 @@ import subprocess
 from html import escape
 
 import pytest
-from qgis.core import QgsLayoutItemLegend, QgsLegendStyle
+from qgis.core import QgsExpression, QgsExpressionContextUtils, QgsLayoutItemLegend, QgsLegendStyle, QgsPalLayerSettings
 
-from midlands_clusters_plugin.cartography.page import alternative, fitting_notes, furniture, pages
+from midlands_clusters_plugin.cartography.page import alternative, filled_page, furniture, pages
 from midlands_clusters_plugin.cartography.page.fitting import box_of
 from midlands_clusters_plugin.cartography.page.templates import templates
 from midlands_clusters_plugin.cartography.page_text import key_figures
@@ -176,15 +176,15 @@ def test_notes_become_compact_then_fewer_but_what_was_left_out_stays(project, bi
     def lines(*_, compact=False, only=False):
         return [*(short if compact else spikes), *([] if only else must)]
 
-    monkeypatch.setattr(fitting_notes, "note_lines", lines)
-    monkeypatch.setattr(fitting_notes, "spike_lines", lambda *_, compact=False: lines(compact=compact, only=True))
-    found = fitting_notes.fitting(label, facts, "business_count", layers, 6.0)
+    monkeypatch.setattr(filled_page, "note_lines", lines)
+    monkeypatch.setattr(filled_page, "spike_lines", lambda *_, compact=False: lines(compact=compact, only=True))
+    found = filled_page.fitting(label, facts, "business_count", layers, 6.0)
     assert set(must) <= set(found)
     saved = [line for line in found if line in short]
     assert 0 < len(saved) < len(short)
-    assert found[-1].startswith(("One more note stands", f"{len(short) - len(saved)} more notes stand"))
+    assert found[-1].startswith(f"{len(short) - len(saved)} more notes stand")
     del short[1:]
-    assert fitting_notes.fitting(label, facts, "business_count", layers, 6.0) == [*short, *must]
+    assert filled_page.fitting(label, facts, "business_count", layers, 6.0) == [*short, *must]
 
 
 def test_an_atlas_of_some_authorities_ranks_them_among_all(project, birmingham):
@@ -196,3 +196,50 @@ def test_an_atlas_of_some_authorities_ranks_them_among_all(project, birmingham):
     assert atlas.count() == 1
     atlas.first()
     assert pages.items(page)["remark_1"].currentText().endswith(" of 5")
+
+
+@pytest.mark.parametrize("title", ["Aerospace in [% 1 + 1 %]", "Share [%] of aerospace", "[%"])
+@pytest.mark.parametrize("template", ["map_a4_landscape", "atlas_a4_landscape", "sheet_a4_landscape"])
+def test_a_title_may_look_like_an_expression(project, birmingham, tmp_path, title, template):
+    page = pages.make_layout(project, birmingham, template=template, settings=PLAIN, title=title)
+    shown = pages.items(page)["title"].currentText()
+    assert shown.replace("\u2060", "") == title, "what stands in a title is a text"
+    assert f"<h1>{shown}</h1>" in alternative.write_beside(page, birmingham, tmp_path / "t.pdf")[0].read_text(
+        encoding="utf-8"
+    )
+
+
+def test_no_number_on_a_page_without_its_note(project, birmingham, monkeypatch):
+    page = pages.make_layout(project, birmingham, settings=PLAIN)
+    themap, spikes = pages.items(page)["map"], layers_of(birmingham)["spikes"]
+    everything = _numbers_shown(themap, spikes)
+    assert everything and everything == _numbers_explained(pages.items(page)["notes"].text())
+    monkeypatch.setattr(filled_page, "fitting", lambda *_, **__: ["No room for any note."])
+    pages.refresh(page, birmingham)
+    assert _numbers_shown(themap, spikes) == set()
+
+
+def _numbers_explained(text):
+    return {int(number) for number in re.findall(r"(?:^|: |, )(\d+) [A-Z][a-z]+(?::| \()", text, re.M)}
+
+
+def _numbers_shown(themap, spikes):
+    context = themap.createExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.layerScope(spikes))
+    settings = spikes.labeling().settings()
+    properties = settings.dataDefinedProperties()
+    shown = QgsExpression(properties.property(QgsPalLayerSettings.Show).expressionString())
+    found = set()
+    for feature in spikes.getFeatures():
+        context.setFeature(feature)
+        if shown.evaluate(context):
+            found.add(feature["number"])
+    return found
+
+
+def test_a_sheet_tells_the_spikes_of_each_of_its_maps(project, birmingham):
+    page = pages.make_layout(project, birmingham, template="sheet_a3_landscape", settings=PLAIN)
+    text = filled_page.full_text(pages.items(page)["notes"])
+    assert "Turnover: " in text and not re.search(r"(^|: )\d+ [A-Z]", text, re.M), (
+        "no numbers: the small maps bear none"
+    )

@@ -29,3 +29,14 @@ def test_labels_of_money_and_of_one_huge_value():
         class_labels(find_breaks(np.array([2e4, 1.5e5, 2.5e5, 9e5, 2e6, 3e7])), "GBP")[0] == "£20,000 to under £100,000"
     )
     assert class_labels(find_breaks(np.array([1.0, 1.0, 1e9])), "GBP") == ["£1", "£1bn"]
+
+
+@pytest.mark.parametrize(
+    "values", [[2e4, 1.5e5, 2.5e5, 9e5, 2e6, 3e7], [0.2, 0.7, 1.5, 3.2, 8.0, 40.0], [1, 2, 3, 7, 12, 40]]
+)
+@pytest.mark.parametrize("unit", ["GBP", "employees", ""])
+def test_no_two_classes_share_a_bound(values, unit):
+    labels = class_labels(find_breaks(np.array(values, dtype=float)), unit)
+    for one, two in zip(labels, labels[1:]):
+        highest = one.removesuffix(" employees").rpartition(" to ")[2]
+        assert highest != two.partition(" to ")[0], (one, two)

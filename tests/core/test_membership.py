@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.catalogue import catalogue
-from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, held_by
+from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, held_by, kind_of
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.companies.columns.classify import classify, has_word
-from midlands_clusters_plugin.core.counting.membership import kind_of, members, shared_with
+from midlands_clusters_plugin.core.counting.membership import members, shared_with
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.sql import Sql, sql
 from midlands_clusters_plugin.core.catalogue.catalogue import metrics
 from midlands_clusters_plugin.core.companies.columns import convert
 from midlands_clusters_plugin.core.counting import measures
@@ -119,7 +120,7 @@ def test_long_names_that_begin_alike_do_not_share_what_belongs_to_them():
 def cells(grid: BngGrid, x, y) -> list[str]:
     """The cells that the SQL gives, in the order of the points."""
     rows = ", ".join(f"({i}, {literal(float(a))}, {literal(float(b))})" for i, (a, b) in enumerate(zip(x, y)))
-    ctes = refresh.locate_ctes(grid, "points", ("company",))
+    ctes = refresh.locate_ctes(grid, Sql("points"), ("company",))
     found = ask(f"WITH points(company, x, y) AS (VALUES {rows}), {ctes} SELECT company, cell_id FROM located")
     return [cell for _, cell in sorted(found)]
 
@@ -300,7 +301,7 @@ def test_the_whole_script_with_every_name_nasty(name):
     ask(
         f"INSERT INTO {qualified(schema, companies)} VALUES (431000, 330500, {literal(name)}), (431000, 330500, 'other')"
     )
-    where = f"c.{identifier(name)} = {literal(name)}"
+    where = sql("c.{name} = {value}", name=identifier(name), value=literal(name))
     source = Source(schema, companies, {"easting": "number", "northing": "number"}, where=where)
     job = refresh.Job(source, grid, "all", ("business_count",), schema, table, (schema,), (f"By {name}.",))
     ask(setup.setup_sql(schema, table, pieces, boundaries))

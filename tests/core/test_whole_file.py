@@ -165,11 +165,7 @@ from pathlib import Path
 from midlands_clusters_plugin.core.files import whole_file
 folder, when = Path(sys.argv[1]), int(sys.argv[2])
 if when == 0:
-    real = whole_file.subprocess.run
-    def run(*args, **kwargs):
-        child = whole_file.subprocess.Popen(*args, **{k: v for k, v in kwargs.items() if k not in ("check", "capture_output")})
-        os.kill(os.getpid(), signal.SIGKILL)
-    whole_file.subprocess.run = run
+    whole_file.os.waitpid = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 else:
     def rename(moves):
         for number, (final, made) in enumerate(moves.items(), start=1):

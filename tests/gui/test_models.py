@@ -24,7 +24,7 @@ def test_a_cluster_by_sic_says_its_codes_and_that_counts_will_differ():
 
 
 def test_a_cluster_without_sic_says_how_its_companies_are_found():
-    bare = [one for one in catalogue.clusters().values() if not one.sic and not one.rtic]
+    bare = [one for one in catalogue.clusters().values() if catalogue.kind_of(one) == "list" and not one.rtic]
     assert all("only companies that your file marks" in models.cluster_tip(one) for one in bare)
 
 
@@ -51,3 +51,11 @@ def test_metrics_that_the_data_lack_are_greyed_too():
     entries = by_id(models.metric_groups(catalogue.metrics().values(), {}, lacking={"employees"}))
     assert entries["employees"].reason == "not in these company data"
     assert not entries["business_count"].reason
+
+
+def test_a_list_only_cluster_is_told_from_a_proxy_before_a_map_is_made():
+    known = catalogue.clusters()
+    assert "A proxy" in models.cluster_tip(known["textiles"]) and "misses" in models.cluster_tip(known["textiles"])
+    assert "An official definition" in models.cluster_tip(known["is8_life_sciences"], marked=True)
+    assert "Has no SIC definition" in models.cluster_tip(known["is8_quantum_technologies"])
+    assert "sub-clusters" in models.cluster_tip(known["is8_foundational_industries"])

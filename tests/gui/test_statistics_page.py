@@ -141,3 +141,21 @@ def test_the_rule_of_the_box(window):
     assert other.rule() == heard[-1]
     other.set_rule(None)
     assert other.rule() is None
+
+
+def test_a_new_statistic_lies_on_the_first_and_both_belong_to_the_map(made):
+    from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+    from midlands_clusters_plugin.cartography.record.results import OF_MAP
+
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    for ident in ("hotspots", "localmoran"):
+        compute(page, ident)
+    names = [node.layer().name() for node in group.findLayers()]
+    first, second = (
+        next(name for name in names if name.startswith(begin)) for begin in ("Hot spots", "Like and unlike")
+    )
+    assert names.index(second) < names.index(first) < names.index("Hexagons")
+    layers = {node.layer().name(): node.layer() for node in group.findLayers()}
+    assert layers[first].customProperty(OF_MAP) == layers[second].customProperty(OF_MAP) == facts_of(group).stamp

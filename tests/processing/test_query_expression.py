@@ -27,11 +27,11 @@ from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.codec import from_json
 from midlands_clusters_plugin.core.query.query_rows import Rows
+from midlands_clusters_plugin.gui.query.asking import ask, look
 from midlands_clusters_plugin.qgis_io.crs import to_national_grid
 from midlands_clusters_plugin.qgis_io.fields import attribute_values, company_fields
 from midlands_clusters_plugin.services.query.query_expression import bind_to_fields, expression_of, processing_call
 from midlands_clusters_plugin.services.query.query_run import Asked, count_unsure, matching
-from midlands_clusters_plugin.services.query.query_select import find_ids
 
 from ..core.query.questions import INFINITY, WKT, messy_companies, questions
 
@@ -115,7 +115,7 @@ def test_the_expression_and_the_algorithm_answer_as_the_core(asked, name, questi
     one = Asked(layer.name(), layer.fields(), layer.crs(), layer.featureCount(), layer.getFeatures, context, transforms)
     found = {feature.id() for chunk in matching(one, binding, text, Feedback()) for feature in chunk}
     assert [f.id() in found for f in layer.getFeatures(QgsFeatureRequest().setNoAttributes())] == expected.mask.tolist()
-    assert set(find_ids(layer, question).tolist()) == found
+    assert set(ask(look(layer), question, Feedback()).ids.tolist()) == found
     assert count_unsure(one, binding, text, Feedback()) == expected.unsure
 
 

@@ -1,4 +1,4 @@
-"""Our whole job as one process: read the points, make the hexagons, write the GeoPackage."""
+"""Our whole job as one process: read AREAS and POINTS, make the hexagons, write the GeoPackage OUT."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ start = time.perf_counter()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from midlands_clusters_plugin.core.companies.reader import read_companies  # noqa: E402
 from midlands_clusters_plugin.core.files.geopackage import write_layers  # noqa: E402
+from midlands_clusters_plugin.core.geography.areas import read_boundaries  # noqa: E402
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, first_map  # noqa: E402
 
+areas, points, out = sys.argv[1:4]
 imported = time.perf_counter()
-_, result = first_map(lambda feedback: read_companies(sys.argv[1], feedback=feedback), MapRequest(cluster="all"))
+_, result = first_map(
+    lambda feedback: read_companies(points, feedback=feedback), MapRequest(boundaries=read_boundaries(areas))
+)
 made = time.perf_counter()
-write_layers(sys.argv[2], {"hexes": result.hexes})
+write_layers(out, {"hexes": result.hexes})
 written = time.perf_counter()
 seconds = {
     "imports": imported - start,

@@ -71,13 +71,14 @@ def main() -> None:
     import pyogrio
     from processing.core.Processing import Processing
 
+    from midlands_clusters_plugin.core.base.feedback import Feedback
     from midlands_clusters_plugin.core.query import question as q
     from midlands_clusters_plugin.core.query.answer import answer
     from midlands_clusters_plugin.core.query.query_rows import rows_of
     from midlands_clusters_plugin.core.query.question import Question
     from midlands_clusters_plugin.core.query.search_area import search_area_of
+    from midlands_clusters_plugin.gui.query.asking import ask, look
     from midlands_clusters_plugin.processing.provider import MidlandsClustersProvider
-    from midlands_clusters_plugin.services.query.query_select import find_ids
 
     Processing.initialize()
     provider = MidlandsClustersProvider()
@@ -94,7 +95,7 @@ def main() -> None:
     asked = {"INPUT": layer, "PLACE": PLACE, "DISTANCE": METRES, "OUTPUT": "memory:"}
     runs: dict[str, Callable[[], Any]] = {
         "core": lambda: answer(worked, rows),
-        "select": lambda: layer.selectByIds(find_ids(layer, worked).tolist()),
+        "select": lambda: layer.selectByIds(ask(look(layer), worked, Feedback()).ids.tolist()),
         "processing": lambda: processing.run("midlandsclusters:spatialquery", {**asked, "CLUSTER": "aerospace"}),
         "processing_distance": lambda: processing.run("midlandsclusters:spatialquery", asked),
         "qgis": lambda: processing.run("native:selectwithindistance", within),
@@ -102,7 +103,7 @@ def main() -> None:
     for work in runs.values():  # once to have libraries and data loaded, for all alike
         work()
     found = timed(runs, repeats)
-    selected = set(find_ids(layer, worked).tolist())
+    selected = set(ask(look(layer), worked, Feedback()).ids.tolist())
     chosen = {one["company_id"] for one in layer.selectedFeatures() if one["clusters"] == "aerospace"}
     ours = {one["company_id"] for one in found["processing"][1]["OUTPUT"].getFeatures()}
     names = {one["company_id"] for one in layer.getFeatures(sorted(selected))}

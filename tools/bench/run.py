@@ -1,6 +1,8 @@
-"""The measurements, into build/bench.json: one record a comparison, each a ratio of medians measured in this one run.
+"""The measurements: build/bench.json and docs/performance.md, one record a comparison, each a ratio of medians measured in this one run.
 
-Records: name, rows, ours_s, other, other_s, ratio (other_s / ours_s), peak_mib (of our process). REPEAT=n for more than three runs.
+Records: name, rows, ours_s, other, other_s, ratio (other_s / ours_s), peak_mib (of our process); of the peers also what is wrong in their
+answers. REPEAT=n for more than three runs; BENCH=quick measures the maps and the peers alone, once, on a tenth of the rows, and writes
+build/bench_quick.json only.
 """
 
 from __future__ import annotations
@@ -12,21 +14,35 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 AT_POINT = Path(__file__).resolve().parent
 ROOT = AT_POINT.parent.parent
 WORK = ROOT / "build" / "bench"
-ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
-REPEAT = max(3, int(os.environ.get("REPEAT", "3")))
+QUICK = os.environ.get("BENCH") == "quick"
+ROWS = int(os.environ.get("BENCH_ROWS", "100000" if QUICK else "1000000"))
+REPEAT = 1 if QUICK else max(3, int(os.environ.get("REPEAT", "3")))
 SYSTEM_PYTHON = (
     "/usr/bin/python3"  # QGIS's own chain runs on the distribution's Python, without our virtual environment
 )
+PEERS_PYTHON = WORK / "venv" / "bin" / "python"  # requirements/bench.txt
+ANSWERS = AT_POINT / "peers" / "answers.json"
+PEERS = {
+    "qgis": "the expert's chain of QGIS algorithms",
+    "geopandas": "geopandas",
+    "duckdb": "DuckDB spatial",
+    "sedona": "SedonaDB",
+    "h3": "H3 Toolkit's way",
+}
+POINTS, AREAS, OURS = str(WORK / "points.gpkg"), str(WORK / "areas.gpkg"), str(WORK / "ours.gpkg")
+Run = "tuple[float, float, dict]"
 
 
-def run(script: str, *arguments: str, python: str = sys.executable) -> tuple[float, float, dict]:
+def run(script: str, *arguments: str, python: str | Path = sys.executable) -> Run:
     """Run one script as a process of its own: seconds from start to end, peak MiB, and what its last line of JSON says."""
     start = time.perf_counter()
-    child = subprocess.Popen([python, str(AT_POINT / script), *arguments], stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen([str(python), str(AT_POINT / script), *arguments], stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
     output = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - start
@@ -37,10 +53,14 @@ def run(script: str, *arguments: str, python: str = sys.executable) -> tuple[flo
     return seconds, usage.ru_maxrss / 1024, json.loads(lines[-1]) if lines else {}
 
 
-def comparisons(script: str, *arguments: str) -> list[dict]:
+def comparisons(script: str, **environment: str) -> list[dict]:
     """Records that a script measures itself, ours and the other in turns."""
     child = subprocess.run(
-        [sys.executable, str(AT_POINT / script), *arguments], stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, str(AT_POINT / script)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        env={**os.environ, **environment},
     )
     found: list[dict] = []
     for line in child.stdout.splitlines():
@@ -54,9 +74,12 @@ def comparisons(script: str, *arguments: str) -> list[dict]:
 
 def say(one: dict) -> None:
     """A record as a line to read."""
+    if "unavailable" in one:
+        print(f"{one['name']:38s} {one['other']}: {one['unavailable']}", flush=True)
+        return
     print(
         f"{one['name']:38s} {one['ours_s']:8.3f} s   {one['other']:34s} {one['other_s']:8.3f} s   ratio {one['ratio']:7.2f}"
-        f"   peak {one['peak_mib']:6.0f} MiB",
+        f"   peak {one['peak_mib']:6.0f} MiB   {'; '.join(one.get('faults', []))}",
         flush=True,
     )
 
@@ -64,14 +87,13 @@ def say(one: dict) -> None:
 def record(name: str, ours: list[float], other: str, theirs: list[float], peak: float, **more: object) -> dict:
     """One comparison from two lists of seconds."""
     ours_s, other_s = statistics.median(ours), statistics.median(theirs)
-    ratio = round(other_s / ours_s, 2)
     made = {
         "name": name,
         "rows": ROWS,
         "ours_s": round(ours_s, 4),
         "other": other,
         "other_s": round(other_s, 4),
-        "ratio": ratio,
+        "ratio": round(other_s / ours_s, 2),
         "peak_mib": round(peak, 1),
         "ours_runs": [round(value, 4) for value in ours],
         "other_runs": [round(value, 4) for value in theirs],
@@ -81,9 +103,70 @@ def record(name: str, ours: list[float], other: str, theirs: list[float], peak: 
     return made
 
 
-def query_records(points: str) -> list[dict]:
+def maps() -> list[dict]:
+    """First and next maps, against bare reading and writing and against the peers, whose answers are checked as ours are."""
+    _, _, known = run("peers/answers.py", AREAS, POINTS, str(ANSWERS))
+    missing = {name: why for name in PEERS if (why := unavailable(name))}
+    runs: dict[str, list[Run]] = {
+        name: [] for name in ("ours", "bare", "frame", *(one for one in PEERS if one not in missing))
+    }
+    second = []
+    for _ in range(REPEAT):  # interleaved, so that a slow minute of the machine hits all alike
+        runs["ours"].append(run("ours.py", AREAS, POINTS, OURS))
+        for kind in ("bare", "frame"):
+            runs[kind].append(run("floor.py", kind, POINTS, OURS, str(WORK / "floor.gpkg")))
+        second.append(run("second_map.py", POINTS)[2])
+        for name in runs:
+            if name in PEERS:
+                out = WORK / f"{name}.gpkg"
+                out.unlink(missing_ok=True)
+                python = SYSTEM_PYTHON if name == "qgis" else PEERS_PYTHON
+                runs[name].append(run(f"peers/with_{name}.py", AREAS, POINTS, str(out), python=python))
+    times = {name: [one[0] for one in each] for name, each in runs.items()}
+    peak = max(one[1] for one in runs["ours"])
+    if wrong := faults("ours", known):
+        raise SystemExit(f"Our own answer is wrong: {'; '.join(wrong)}")
+    ours, steps = times["ours"], runs["ours"][0][2]
+    records = [
+        record("first map against the floor", ours, "read and write by geopandas", times["frame"], peak, steps=steps),
+        record("first map against bare columns", ours, "columns from Arrow, write", times["bare"], peak),
+    ]
+    for name, label in PEERS.items():
+        title = f"first map against {label}"
+        if name in missing:
+            records.append({"name": title, "rows": ROWS, "other": label, "unavailable": missing[name]})
+            say(records[-1])
+            continue
+        about = {"faults": faults(name, known), "other_peak_mib": round(max(one[1] for one in runs[name]), 1)}
+        records.append(record(title, ours, runs[name][0][2]["version"], times[name], peak, **about))
+    for kind in second[0]["seconds"]:
+        label, seconds = runs["qgis"][0][2]["version"], [one["seconds"][kind] for one in second]
+        records.append(
+            record(f"next map: another {kind}", seconds, label, times["qgis"], max(one["peak_mib"] for one in second))
+        )
+    (WORK / "answers.json").write_text(json.dumps(known), encoding="utf-8")
+    return records
+
+
+def unavailable(peer: str) -> str:
+    """Why a peer cannot be measured; "" where it can."""
+    module = {"duckdb": "duckdb_extension_spatial", "sedona": "sedonadb"}.get(peer, peer)
+    if peer == "qgis":
+        return ""
+    if not PEERS_PYTHON.exists():
+        return "requirements/bench.txt could not be installed here"
+    found = subprocess.run([str(PEERS_PYTHON), "-c", f"import {module}"], capture_output=True, text=True, check=False)
+    return found.stderr.strip().rpartition("\n")[2]
+
+
+def faults(name: str, known: dict[str, Any]) -> list[str]:
+    """What is wrong in an answer."""
+    return run("peers/score.py", AREAS, POINTS, json.dumps(known), str(WORK / f"{name}.gpkg"))[2]["faults"]
+
+
+def query_records() -> list[dict]:
     """The worked question by our two ways against QGIS's own selection, in one process and in turns."""
-    _, peak, stated = run("query.py", points)
+    _, peak, stated = run("query.py", POINTS)
     if not stated["equal"]:
         raise SystemExit("the ways to answer the question differ")
     names = {"core": "5 km of Infinity Park, table loaded", "select": "5 km of Infinity Park, features selected"}
@@ -94,67 +177,21 @@ def query_records(points: str) -> list[dict]:
 
 
 def main() -> None:
-    """Run everything and write build/bench.json."""
+    """Run everything and write what was found."""
     WORK.mkdir(parents=True, exist_ok=True)
-    points, areas = str(WORK / "points.gpkg"), str(WORK / "areas.gpkg")
-    _, _, facts = run("make_input.py", points, areas, str(ROWS))
-    ours, floor, bare, expert = [], [], [], []
-    for _ in range(REPEAT):  # interleaved, so that a slow minute of the machine hits all alike
-        ours.append(run("ours.py", points, str(WORK / "ours.gpkg")))
-        bare.append(run("floor.py", "bare", points, str(WORK / "ours.gpkg"), str(WORK / "floor.gpkg")))
-        floor.append(run("floor.py", "frame", points, str(WORK / "ours.gpkg"), str(WORK / "floor.gpkg")))
-        expert.append(
-            run(
-                "expert_chain.py",
-                areas,
-                "authority_code",
-                points,
-                "employees,turnover_gbp",
-                str(WORK / "expert.gpkg"),
-                python=SYSTEM_PYTHON,
-            )
-        )
-    second = [run("second_map.py", points)[2] for _ in range(REPEAT)]
-    _, _, equal = run("compare.py", areas, points, str(WORK / "ours.gpkg"), str(WORK / "expert.gpkg"))
-    theirs = [one[0] for one in expert]
-    label = f"expert chain, QGIS {expert[0][2]['qgis']}"
-    peak = max(one[1] for one in ours)
-    records = [
-        record(
-            "first map, whole process",
-            [one[0] for one in ours],
-            label,
-            theirs,
-            peak,
-            steps=ours[0][2],
-            equal=equal,
-            input=facts,
-        ),
-        record(
-            "first map against the floor",
-            [one[0] for one in ours],
-            "read and write by geopandas",
-            [one[0] for one in floor],
-            peak,
-        ),
-        record(
-            "first map against bare columns",
-            [one[0] for one in ours],
-            "columns from Arrow, write",
-            [one[0] for one in bare],
-            peak,
-        ),
-    ]
-    for kind in second[0]["seconds"]:
-        seconds = [one["seconds"][kind] for one in second]
-        records.append(
-            record(f"second map: another {kind}", seconds, label, theirs, max(one["peak_mib"] for one in second))
-        )
-    records += query_records(points)
-    for script in ("oblique.py", "atlas.py", "lattice.py", "startup.py", "national.py"):
+    start = time.perf_counter()
+    run("make_input.py", POINTS, AREAS, str(ROWS))
+    records = maps() + query_records()
+    if QUICK:
+        (ROOT / "build" / "bench_quick.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
+        print(f"written: build/bench_quick.json, after {time.perf_counter() - start:.0f} s")
+        return
+    for script in ("oblique.py", "atlas.py", "lattice.py", "startup.py"):
         records += comparisons(script)
+    records += comparisons("national.py", BENCH="full")
     (ROOT / "build" / "bench.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
-    print("written: build/bench.json")
+    run("page.py", f"{(time.perf_counter() - start) / 60:.0f}")
+    print("written: build/bench.json, docs/performance.md")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from __future__ import annotations
 from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 
 from ...core.base.i18n import tr
+from ...core.base.inert import tip
 
 _HIDDEN = ("icon", "offsets", "free_to", "label", "important", "easting", "northing")
 
@@ -73,11 +74,6 @@ def _text() -> dict[str, dict[str, str]]:
     }
 
 
-def escaped(expression: str) -> str:
-    """An expression for the text of another, in which no sign can be taken for HTML."""
-    return f"replace(replace(replace(coalesce({expression}, ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
-
-
 def _as_text(column: str) -> str:
     cases = " ".join(
         "WHEN \"{}\" = '{}' THEN '{}'".format(column, value, wording.replace("'", "''"))
@@ -90,11 +86,11 @@ def map_tip(columns: set[str]) -> str:
     """HTML with expressions: name, type, what it covers, position, confidence, source, lines of the report; lines
     without text left out.
     """
-    lines = [f"<b>[% {escaped(chr(34) + 'name' + chr(34))} %]</b>"]
+    lines = [f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>"]
     for name in ("type", "area", "point_kind", "confidence", "source_note", "source", "report_lines", "outline"):
         if name not in columns:
             continue
         value = _as_text(name) if name in _text() else f'"{name}"'
         title = _aliases()[name].replace("'", "''")
-        lines.append(f"[% if(coalesce(\"{name}\", '') = '', '', '<br><i>{title}:</i> ' || {escaped(value)}) %]")
+        lines.append(f"[% if(coalesce(\"{name}\", '') = '', '', '<br><i>{title}:</i> ' || {tip(value)}) %]")
     return "".join(lines)

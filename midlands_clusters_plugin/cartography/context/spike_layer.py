@@ -25,15 +25,27 @@ from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
+from ...core.base.inert import tip
 from ...core.spikes.spike_marks import DISC
 from ..record.roles import METRIC
 from ..style.labels import define, labels, never_leave_out, set_labels
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = "midlands_clusters_metric"
+_NUMBER = '"number"'
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
-_SHOWN = f'"metric" = @{VARIABLE} AND ("number" <= {MOST} OR @map_scale < {_CLOSE})'
+# variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
+NOTES = "midlands_clusters_notes"
+_THIS_PAGE = (
+    "CASE WHEN @atlas_feature IS NULL THEN TRUE "
+    "ELSE attribute(@atlas_feature, 'authority_code') = \"authority_code\" END"
+)
+EXPLAINED = f"""(@{NOTES} LIKE concat('%,', "authority_code", '/', {{number}}, ',%'))"""
+_SHOWN = (
+    f'"metric" = @{VARIABLE} AND CASE WHEN @{NOTES} IS NULL THEN "number" <= {MOST} OR @map_scale < {_CLOSE} '
+    f"ELSE {EXPLAINED.format(number=_NUMBER)} AND {_THIS_PAGE} END"
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +132,7 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     set_labels(layer, _numbers())
-    layer.setMapTipTemplate('<b>[% "number" %]</b> [% "sentence" %]')
+    layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
 

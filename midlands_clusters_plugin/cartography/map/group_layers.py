@@ -26,13 +26,15 @@ from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
 from ..context.place_symbols import choose_places
 from ..record.facts import base_facts, metric_facts
-from ..record.map_facts import MapFacts, store_facts
+from ..record.map_facts import MapFacts, facts_of, store_facts
+from ..record.results import put_away
 from ..record.roles import COLUMNS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
 from ..record.stored import saved
 from ..style.map_text import group_name
 from ..style.schemes import set_known
 from ..style.styles import restyle, watch
 from .metadata import describe, describe_choices
+from .page_age import mark_stale_pages
 
 if TYPE_CHECKING:
     from ...core.hexmap.engine import HexMap
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
     "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
-    "neighbours", "sea", "rejects",
+    "neighbours", "sea", "rejects", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
 _HIDDEN = ("companies",)
@@ -110,7 +112,9 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         project.setCrs(QgsCoordinateReferenceSystem(CRS))
     old, present = layers_of(group), _layers_in(path)
     _refuse_edits(old.values())
+    before = facts_of(group)
     _set_facts(group, facts)
+    put_away(group, before)
     yield
     record(group, old)
     _remove_gone(project, old, present)
@@ -136,6 +140,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
     if "hexes" in present:
         choose_places(found)
         describe_choices(found, metric)
+    mark_stale_pages(project)
 
 
 def added_columns(group: QgsLayerTreeGroup) -> dict[str, list[str]]:
@@ -186,6 +191,7 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
     spike_layer.show(found.get("spikes"), metric)
     choose_places(found)
     describe_choices(found, metric)
+    mark_stale_pages(found["hexes"].project() or QgsProject.instance())
 
 
 def group_in_use(project: QgsProject, ident: str = "") -> QgsLayerTreeGroup | None:
@@ -319,4 +325,5 @@ def _names() -> dict[str, str]:
         "sea": tr("Sea"),
         "companies": tr("Companies"),
         "rejects": tr("Rejected rows"),
+        "remarks": tr("Rows to look at"),
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata, QgsMapLayer
 
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ..page_text.credits import acknowledgements, caveats, licences, source_line
 from ..page_text.notes import capped_notes, left_out_notes, spike_notes
 from ..record.map_facts import InputFacts, MapFacts
@@ -39,7 +40,7 @@ def describe(layer: QgsMapLayer, role: str, facts: MapFacts) -> None:
     for name, url in _LINKS.items():
         link = QgsAbstractMetadataBase.Link(name, "WWW:LINK", url)
         metadata.addLink(link)
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
 
 
 def _disclosure_lines(facts: MapFacts) -> list[str]:
@@ -62,7 +63,7 @@ def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
     heading = tr("Spikes and what was left out:")
     history = [line for line in metadata.history() if not line.startswith(heading)]
     metadata.setHistory([*history, *(f"{heading} {line}" for line in lines)])
-    hexes.setMetadata(metadata)
+    hexes.setMetadata(described(metadata))
 
 
 def _input_line(one: InputFacts) -> str:
@@ -79,7 +80,8 @@ def _titles() -> dict[str, str]:
         "place_areas": tr("areas of investment initiatives"),
         "own_places": tr("own places"),
         "sea": tr("sea"),
-        "spikes": tr("spikes: hexagons made by one company, one group or one address"),
+        "spikes": tr("spikes: hexagons that stand out because of one company, one group or one address"),
         "companies": tr("companies"),
         "rejects": tr("rejected rows"),
+        "remarks": tr("rows to look at"),
     }

@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
+from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.oblique.oblique_names import Paper, millimetre, paper, put_names, take, text_size
 from ...core.oblique.oblique_scene import Bounds, Columns, inside_any, peaks, tips_of
@@ -142,7 +143,9 @@ def _high(
     rows = []
     for rank, index in enumerate(chosen):
         spike, value = numbers.get(index), columns.values[index]
-        text = f"{names[rank]} {number(value, unit)}" if rank < named else f"({spike})"
+        text = (
+            tr("{value} {place}").format(value=number(value, unit), place=names[rank]) if rank < named else f"({spike})"
+        )
         shown = (
             {"text": text, "kind": "peak", "spike": spike}
             if rank < named
@@ -169,25 +172,37 @@ def _spiking(cells: pd.DataFrame, spikes: QgsMapLayer | None, metric: str) -> di
 
 
 def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None, outlines: np.ndarray) -> list[str]:
-    """For each column a well-known town near it, else the nearest town or, where none is near, its authority."""
-    names = [plain_name(str(one)) for one in authorities]
+    """For each column "near Derby": a well-known town near it, else the nearest or, where none is near, "in a hexagon
+    of Derbyshire".
+
+    The figure is the hexagon's: under a town's or county's bare name it would read as theirs. A town on the other side
+    of a boundary names
+    no column.
+    """
+    names = [tr("in a hexagon of {place}").format(place=plain_name(str(one))) for one in authorities]
     if not isinstance(towns, QgsVectorLayer) or not len(middle):
         return names
     points, table = read(towns, ("name", "population"))
-    xy = shapely.get_coordinates(points)
-    ours = inside_any(
-        xy[:, 0], xy[:, 1], outlines
-    )  # a column at the rim is not named after a town that is no part of the map
-    points, table = points[ours], table[ours]
     known = pd.to_numeric(table["population"]).to_numpy(dtype=np.float64) >= _KNOWN
-    for some, near in ((np.ones(len(points), dtype=bool), _NEAR), (known & (_side(outlines) > _REGION), _KNOWN_NEAR)):
-        if some.any():
-            found = shapely.STRtree(points[some]).query_nearest(
-                shapely.points(middle), max_distance=near, all_matches=False
+    everywhere = np.ones(len(points), dtype=bool)
+    town_in, column_in = _outline_of(points, outlines), _outline_of(shapely.points(middle), outlines)
+    for some, near in ((everywhere, _NEAR), (known & (_side(outlines) > _REGION), _KNOWN_NEAR)):
+        for outline in np.unique(column_in[column_in >= 0]):
+            columns, at_point = np.flatnonzero(column_in == outline), np.flatnonzero(some & (town_in == outline))
+            found = shapely.STRtree(points[at_point]).query_nearest(
+                shapely.points(middle[columns]), max_distance=near, all_matches=False
             )
             for row, town in found.T:
-                names[row] = str(table["name"].to_numpy()[some][town])
+                names[columns[row]] = tr("near {place}").format(place=table["name"].iloc[at_point[town]])
     return names
+
+
+def _outline_of(points: np.ndarray, outlines: np.ndarray) -> np.ndarray:
+    """Index of the outline that each point lies in, -1 for none."""
+    found = np.full(len(points), -1)
+    for index, outline in enumerate(outlines):
+        found[inside_any(shapely.get_x(points), shapely.get_y(points), np.array([outline], dtype=object))] = index
+    return found
 
 
 def _towns(towns: QgsMapLayer | None, outlines: np.ndarray, view: View) -> tuple[pd.DataFrame, np.ndarray]:

@@ -52,7 +52,8 @@ class ObliqueMap:
     ----------
     layers : the topmost first.
     extent : of the whole map, in the page's coordinates.
-    words : what the heights mean, from where it is seen and what may not be measured.
+    words : what the heights mean, from where it is seen and what may not be measured; ``page_words`` the same by
+    authority, for an atlas.
     crs : for the map item of a layout: a plane in metres that lies nowhere on earth. With it the item's scale is right
     in any project and a
         PDF claims no position; the layers themselves have none, so that nothing is reprojected, whatever the project's
@@ -64,6 +65,7 @@ class ObliqueMap:
     wording: str
     crs: QgsCoordinateReferenceSystem
     boxes: dict[str, QgsRectangle]
+    page_texts: dict[str, str]
 
     def extent_of(self, authority_code: str) -> QgsRectangle:
         """The box of one authority and the columns on it, for a page of an atlas. Raises UserError for a code that is
@@ -155,13 +157,17 @@ def oblique_map(
     boxes = {code: _rectangle(one) for code, one in made.boxes.items()}
     without = "faces" if pages else "page_faces"
     ordered = [shown[role] for role in _TOP_DOWN if role in shown and role != without]
-    return ObliqueMap(ordered, whole, wording(made, asked), QgsCoordinateReferenceSystem.fromWkt(PAGE), boxes)
+    highest = made.cells.assign(value=made.columns.values).groupby("authority_code")["value"].max().to_dict()
+    pages_say = {code: wording(made, asked, float(highest.get(code, 0.0))) for code in boxes}
+    return ObliqueMap(
+        ordered, whole, wording(made, asked), QgsCoordinateReferenceSystem.fromWkt(PAGE), boxes, pages_say
+    )
 
 
-def wording(made: Scene, asked: Asked) -> str:
-    """What a reader must know to read the heights."""
+def wording(made: Scene, asked: Asked, at_point: float | None = None) -> str:
+    """What a reader must know to read the heights; ``here`` is the highest value on a page of an atlas."""
     stated = [
-        height_text(made.heights),
+        height_text(made.heights, at_point),
         tr("Seen from {}.").format(seen_from(asked.azimuth)),
         tr(
             "Depth is drawn at {}% of its length, so no scale bar fits it; high columns can hide what is behind them."

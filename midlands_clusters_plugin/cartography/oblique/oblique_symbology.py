@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
 from ...core.oblique.oblique_scene import SHADES
+from ..context.spike_layer import EXPLAINED, NOTES
 from ..style.labels import define, labels, leader_line, set_by_rule, set_labels, unlabelled
 from .oblique_labels import PEAK_SIZE, PIN_MM, TOWN_SIZE
 
@@ -98,14 +99,21 @@ def style_labels(layer: QgsVectorLayer) -> None:
     symbology = (("town", dot), ("peak", unseen), ("spike", unseen))
     categories = [QgsRendererCategory(kind, QgsMarkerSymbol.createSimple(one), "") for kind, one in symbology]
     layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
-    peak = labels("concat(if(\"spike\" IS NULL, '', concat('(', \"spike\", ') ')), \"text\")", PEAK_SIZE, _NAMES_DARK)
+    explained = f"(@{NOTES} IS NULL OR {EXPLAINED})"  # no number without its note
+    number = explained.format(number='"spike"')
+    peak = labels(
+        f"concat(if(\"spike\" IS NULL OR NOT {number}, '', concat('(', \"spike\", ') ')), \"text\")",
+        PEAK_SIZE,
+        _NAMES_DARK,
+    )
     peak.dist = 5.0
     define(peak, QgsPalLayerSettings.Priority, "if(\"kind\" = 'peak', 10, 8)")
     # A peak without room is not named on the page of the whole map; a spike's number belongs to a note, so QGIS finds
     # it some place.
-    define(
-        peak, QgsPalLayerSettings.Show, '"label_x" IS NOT NULL OR "kind" = \'spike\' OR @map_scale <= 0.4 * "pinned"'
-    )
+    alone = explained.format(number="regexp_replace(\"text\", '[()]', '')")
+    near = '("label_x" IS NOT NULL OR @map_scale <= 0.4 * "pinned")'
+    shown = f""""kind" <> 'spike' AND {near} OR "kind" = 'spike' AND {alone}"""
+    define(peak, QgsPalLayerSettings.Show, shown)
     define(peak, QgsPalLayerSettings.Bold, "\"kind\" = 'peak'")
     town = labels("text", TOWN_SIZE, _TOWN, italic=True, halo=_BASE_PLANE)
     town.dist = 1.0

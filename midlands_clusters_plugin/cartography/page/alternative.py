@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from html import escape
@@ -27,26 +27,25 @@ from qgis.core import (
     QgsLayoutItemLabel,
     QgsMapLayer,
     QgsPrintLayout,
-    QgsVectorLayerUtils,
 )
 
 from ...core.base.i18n import tr
 from ...core.files.whole_file import together, write_text
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
-from ..page_text.key_figures import metrics_of, unit_of
+from ..page_text.key_figures import metrics_of, value_text
+from ..page_text.map_in_text import sentences
 from ..page_text.page_text import credit_lines, note_lines, notes_by_authority, sample_line
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings, load_settings
 from ..record.roles import ROLE
-from ..style.map_text import area_text, cell_text, metric_text, number, plain_name, subtitle, with_unit
+from ..style.map_text import area_text, metric_text, subtitle
 from ..thematic.choropleth import AREA_DATA, SPREAD
-from .filling import full_text
+from .filled_page import full_text, is_ours
 from .pages import items
 
-_MOST_NAMED = 3
 _STYLE = (
     "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 "
     "1em;color:#1a1a1a}"
@@ -79,7 +78,7 @@ def _write_set(
     layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on: date | None, settings: PageSettings | None
 ) -> list[Path]:
     shot = snapshot(group, layout.project())
-    facts, layers, shown = shot.facts, shot.layers, shot.shown
+    facts, shown = shot.facts, shot.shown
     about = About(shot, _title(layout), settings or load_settings(), on, by_page=layout.atlas().enabled())
     by_authority, by_hexagon = (
         path.with_name(f"{path.stem}_authorities.csv"),
@@ -96,13 +95,13 @@ def _write_set(
         return [page, *by_area.values()]
     links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
     write_text(by_authority, as_csv(about.authority_rows()))
-    write_text(by_hexagon, as_csv(hexagon_rows(layers["hexes"], about.metrics)))
+    write_text(by_hexagon, as_csv(hexagon_rows(shot)))
     report = []
-    if left_out := left_out_of(layers["hexes"]):  # who reads the tables must know which hexagons the map does not show
+    if left_out := left_out_of(shot.hexes):  # who reads the tables must know which hexagons the map does not show
         from ...core.hexmap.report import with_left_out  # geopandas: not before it is needed
 
         report = [path.with_name(f"{path.stem}_report.json")]
-        reported = with_left_out(_report(facts, about.metric), (asdict(one) for one in left_out))
+        reported = with_left_out(_report(facts, shot.metric), (asdict(one) for one in left_out))
         write_text(report[0], json.dumps(reported, indent=2, ensure_ascii=False) + "\n")
         links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
     write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
@@ -115,9 +114,11 @@ def _report(facts: MapFacts, metric: str) -> dict[str, Any]:
     area = {"id": facts.area, "name": facts.area_name, "codes": list(facts.area_codes)}
     stated = json.loads(facts.to_json())
     saved = {name: stated[name] for name in ("cluster", "grid", "boundaries", "inputs")}
+    rows = stated["rows"] if facts.rows is not None else {}
     return {
-        **stated["rows"],
+        **rows,
         **saved,
+        "sample": facts.sample,
         "area": area,
         "metric": metric,
         "totals": totals,
@@ -128,7 +129,8 @@ def _report(facts: MapFacts, metric: str) -> dict[str, Any]:
 def _title(layout: QgsPrintLayout) -> str:
     """The title on the page, whole; "" where it is another on every page of an atlas."""
     item: QgsLayoutItem | None = items(layout).get("title")
-    return full_text(item) if isinstance(item, QgsLayoutItemLabel) and "[%" not in item.text() else ""
+    by_page = isinstance(item, QgsLayoutItemLabel) and layout.atlas().enabled() and is_ours(item)
+    return full_text(item) if isinstance(item, QgsLayoutItemLabel) and not by_page else ""
 
 
 class About:
@@ -137,125 +139,47 @@ class About:
     def __init__(
         self, shot: Snapshot, title: str, settings: PageSettings, on: date | None = None, *, by_page: bool = False
     ) -> None:
-        facts, metric, layers, shown = shot.facts, shot.metric, shot.layers, shot.shown
-        self.facts, self.metric, self.metrics, self.table = facts, metric, metrics_of(facts), shot.table
-        self.title = title or headline(facts, metric, shot.table)
-        self.cells = hexagon_counts(layers["hexes"], metric)
-        self.notes = (notes_by_authority if by_page else note_lines)(facts, metric, layers)
-        self.sources = [source_line(facts, on), *credit_lines(facts, shown, settings)]
-        self.places = _place_counts(layers, shown)
-
-    def sentences(self) -> list[str]:
-        """What the map shows, as somebody who sees it would tell it."""
-        if instead := self.facts.instead:
-            return [tr("The map shades areas by one figure. {title}.").format(title=instead["title"])]
-        area, thing, unit = area_text(self.facts), metric_text(self.metric), unit_of(self.metric)
-        cell = cell_text(self.facts.grid)
-        total, ranked = self.table.total(self.metric), self.table.ranked(self.metric)
-        lines = [
-            tr("The map shows {} in {}, in cells of one {} each, over {} authorities.").format(
-                _low(thing), area, cell, len(self.table.codes)
-            )
-        ]
-        if total is None:
-            return [*lines, tr("The data hold no figures for this metric.")]
-        lines.append(
-            tr("In all there are {}.").format(_counted(total, unit))
-            if unit != "GBP"
-            else tr("In all it is {}.").format(number(total, unit))
-        )
-        if not ranked:
-            return [*lines, tr("No hexagon has any.")]
-        named = ranked[:_MOST_NAMED]
-        most = _and(
-            [
-                tr("{} ({}, {})").format(plain_name(name), number(value, unit), _per_cent(value, total))
-                for name, value in named
-            ]
-        )
-        lines.append(
-            tr("Most are in {}.").format(most)
-            if ranked[1:]
-            else tr("All of it is in {}.").format(plain_name(ranked[0][0]))
-        )
-        without = [
-            plain_name(name) for name, value in zip(self.table.names, self.table.values[self.metric]) if not value > 0
-        ]
-        if without:
-            lines.append(tr("There are none, or none known, in {}.").format(_and(without)))
-        filled, cells, highest, where = self.cells
-        lines.append(
-            tr("{} of {} hexagons have a value; the highest has {} and lies in {}.").format(
-                number(filled), number(cells), _counted(highest, unit), plain_name(where)
-            )
-        )
-        if self.places:
-            lines.append(tr("Marked as well: {}.").format(_and(self.places)))
-        return lines
+        self.shot, self.facts, self.table, self.metrics = shot, shot.facts, shot.table, metrics_of(shot.facts)
+        self.title = title or headline(shot.facts, shot.metric, shot.table)
+        self.notes = (notes_by_authority if by_page else note_lines)(shot.facts, shot.metric, shot.layers)
+        self.sources = [source_line(shot.facts, on), *credit_lines(shot.facts, shot.shown, settings)]
 
     def authority_rows(self) -> list[list[Any]]:
-        """Header and one row an authority, with all metrics; a number that is not known is None."""
-        head = ["authority_code", "authority_name", *self.metrics]
-        columns = [self.table.values[one] for one in self.metrics]
-        return [
-            head,
-            *(
-                [code, name, *(_plain(column[row]) for column in columns)]
-                for row, (code, name) in enumerate(self._names())
-            ),
-        ]
-
-    def _names(self) -> Iterator[tuple[str, str]]:
-        return zip(self.table.codes, self.table.names)
+        """Header and one row an authority, with all metrics; a number that is not known, or hidden, is None."""
+        table, protected = self.table, bool(self.table.hidden)
+        last = [*(["suppressed_metrics"] if protected else []), *_sample_column(self.facts)]
+        head = ["authority_code", "authority_name", *self.metrics, *last]
+        rows: list[list[Any]] = [head]
+        for row, (code, name) in enumerate(zip(table.codes, table.names)):
+            hidden = ";".join(one for one in self.metrics if table.hidden_in(one)[row])
+            values = [_plain(table.values[one][row]) for one in self.metrics]
+            rows.append([code, name, *values, *([hidden] if protected else []), *_sample_cell(self.facts)])
+        return rows
 
 
-def _place_counts(layers: Mapping[str, QgsMapLayer], shown: Sequence[QgsMapLayer]) -> list[str]:
-    """How many places of each kind are on the map."""
-    layer = layers.get("places")
-    if layer is None or layer not in shown or layer.fields().lookupField("kind") < 0:
-        return []
-    kinds = [str(kind) for kind in QgsVectorLayerUtils.getValues(layer, "kind")[0]]
-    names = {
-        "university": (tr("{} university"), tr("{} universities")),
-        "innovation_hub": (tr("{} innovation hub"), tr("{} innovation hubs")),
-        "investment_atlas": (tr("{} UK Investment Atlas site"), tr("{} UK Investment Atlas sites")),
-    }
-    counts = ((kind, kinds.count(kind)) for kind in names)
-    return [names[kind][0 if count == 1 else 1].format(count) for kind, count in counts if count]
+def _sample_column(facts: MapFacts) -> list[str]:
+    return ["note"] if facts.sample else []
 
 
-def hexagon_counts(hexes: QgsMapLayer, metric: str) -> tuple[int, int, float, str]:
-    """Pieces with a value above nothing, all pieces, the highest value, the authority it lies in."""
-    values = np.array(
-        [
-            float(one) if isinstance(one, (int, float)) else np.nan
-            for one in QgsVectorLayerUtils.getValues(hexes, metric)[0]
-        ]
-    )
-    if not len(values) or not np.nan_to_num(values).any():
-        return 0, len(values), 0.0, ""
-    top = int(np.nanargmax(values))
-    names = QgsVectorLayerUtils.getValues(hexes, "authority_name")[0]
-    return int((np.nan_to_num(values) > 0).sum()), len(values), float(values[top]), str(names[top])
+def _sample_cell(facts: MapFacts) -> list[str]:
+    """Every row of a table of invented companies says so: rows are copied one by one."""
+    return [sample_line(facts)] if facts.sample else []
 
 
-def hexagon_rows(hexes: QgsMapLayer, metrics: Sequence[str]) -> Iterator[list[Any]]:
-    """Header and one row a hexagon (or part of one in an authority) that has any business or value; empty ones are left
-    out.
-    """
-    present = [one for one in metrics if hexes.fields().lookupField(one) >= 0]
-    first = [
-        one
-        for one in ("cell_id", "authority_code", "authority_name", "area_km2")
-        if hexes.fields().lookupField(one) >= 0
-    ]
-    yield [*first, *present]
-    request = QgsFeatureRequest(QgsExpression(" OR ".join(f'coalesce("{one}", 0) <> 0' for one in present)))
+def hexagon_rows(shot: Snapshot) -> Iterator[list[Any]]:
+    """Header and one row a hexagon (or part of one in an authority) that has any business, value or hidden figure."""
+    fields = shot.hexes.fields()
+    present = [one for one in metrics_of(shot.facts) if fields.lookupField(one) >= 0]
+    about = ("cell_id", "authority_code", "authority_name", "area_km2", *present, "suppressed_metrics")
+    index = [fields.lookupField(one) for one in about if fields.lookupField(one) >= 0]
+    yield [*(fields.at(one).name() for one in index), *_sample_column(shot.facts)]
+    any_of = [f'coalesce("{one}", 0) <> 0' for one in present]
+    any_of += ["coalesce(\"suppressed_metrics\", '') <> ''"] if fields.lookupField("suppressed_metrics") >= 0 else []
+    request = QgsFeatureRequest(QgsExpression(" OR ".join(any_of)))
     request.setFlags(QgsFeatureRequest.NoGeometry)
-    index = [hexes.fields().lookupField(one) for one in (*first, *present)]
-    for feature in hexes.getFeatures(request):
+    for feature in shot.hexes.getFeatures(request):
         values = feature.attributes()
-        yield [_plain(values[one]) for one in index]
+        yield [*(_plain(values[one]) for one in index), *_sample_cell(shot.facts)]
 
 
 def _plain(value: Any) -> Any:
@@ -298,11 +222,14 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
     it is).
     """
     facts = about.facts
-    parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.metric))}</p>"]
+    parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.shot.metric))}</p>"]
     warning = sample_line(facts)
     if warning:
         parts.append(f'<p class="warning">{escape(warning)}</p>')
-    parts += [f"<h2>{escape(tr('What the map shows'))}</h2>", *(f"<p>{escape(line)}</p>" for line in about.sentences())]
+    parts += [
+        f"<h2>{escape(tr('What the map shows'))}</h2>",
+        *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
+    ]
     parts += [f"<h2>{escape(tr('The data'))}</h2>", *([] if facts.instead else [_table(about)])]
     parts.append(
         "<ul>"
@@ -338,33 +265,13 @@ def _table(about: About) -> str:
     )
     rows = []
     for row, name in enumerate(about.table.names):
-        cells = "".join(f"<td>{escape(_value(about.table.values[one][row], one))}</td>" for one in about.metrics)
+        cells = "".join(f"<td>{escape(value_text(about.table, one, row))}</td>" for one in about.metrics)
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    totals = "".join(f"<td>{escape(_value(about.table.total(one), one))}</td>" for one in about.metrics)
+    totals = "".join(f"<td>{escape(value_text(about.table, one))}</td>" for one in about.metrics)
     foot = f'<tfoot><tr><th scope="row">{escape(tr("All"))}</th>{totals}</tr></tfoot>'
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     table = f"<table><caption>{escape(caption)}</caption>{body}{foot}</table>"
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
-
-
-def _value(value: float | None, metric: str) -> str:
-    return tr("not known") if value is None or not np.isfinite(value) else number(float(value), unit_of(metric))
-
-
-def _counted(value: float, unit: str) -> str:
-    return with_unit(value, unit)
-
-
-def _per_cent(value: float, total: float) -> str:
-    return tr("{} of all").format(f"{100 * value / total:.0f}%") if value / total >= 0.01 else tr("under 1% of all")
-
-
-def _and(wording: Sequence[str]) -> str:
-    return wording[0] if len(wording) == 1 else tr("{} and {}").format(", ".join(wording[:-1]), wording[-1])
-
-
-def _low(wording: str) -> str:
-    return wording if wording.startswith("Innovate UK") else wording[0].lower() + wording[1:]
 
 
 def _url(name: str) -> str:

@@ -33,7 +33,10 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ...core.base.i18n import tr
+from ...core.base.inert import label_text
+from ..record.roles import ROLE
 from ..thematic.choropleth import about_of
+from ..thematic.statistic_names import STATISTIC
 from .fitting import BOX, SIZE, box_of, note_box
 from .legend_entries import marks_for, needed
 
@@ -51,7 +54,10 @@ _LEGEND_TEXTS = (
     (QgsLegendStyle.Subgroup, 9.5, True),
     (QgsLegendStyle.SymbolLabel, 9, False),
 )
-IN_LEGEND = ("hexes", "area_data", "area_data_spread", "kernel_density", "spikes", "places", "place_areas")
+IN_LEGEND = (
+    "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places",
+    "place_areas",
+)  # fmt: skip
 PLACES = ("spikes", "places", "place_areas")  # what a page's key under the map shows
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
 
@@ -110,8 +116,8 @@ def text(layout: QgsPrintLayout, ident: str, wording: str, box: Iterable[float],
     """A text in a box; ``look`` is passed to ``text_format``."""
     label = QgsLayoutItemLabel(layout)
     label.setId(f"mc_{ident}")
-    label.setText(wording)
-    label.setCustomProperty(PROPOSED, wording)
+    label.setText(label_text(wording))
+    label.setCustomProperty(PROPOSED, label.text())
     _set_format(label, text_format(**look))
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
@@ -217,30 +223,38 @@ def fill_legend(
     tree: QgsLayerTree = item.model().rootGroup()
     tree.clear()
     drawn = {one.id() for one in shown}
-    there = [role for role in roles if role in layers and layers[role].id() in drawn]
+    there = [(role, one) for role in roles for one in _of_role(role, layers, shown) if one.id() in drawn]
     column = box_of(item)[2] / max(1, min(int(item.customProperty(_COLUMNS) or 1), len(there)))
     letters = 26 if column < 53 else 34 if column < 80 else 50
-    for role in there:
-        entries = needed(layers[role], item.linkedMap())
+    for role, layer in there:
+        entries = needed(layer, item.linkedMap())
         if entries == []:
             continue
-        node = tree.addLayer(layers[role])
-        for number, mark in marks_for(layers[role], item.linkedMap()).items():
+        node = tree.addLayer(layer)
+        for number, mark in marks_for(layer, item.linkedMap()).items():
             QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
             item.model().refreshLayerLegend(node)
-        if isinstance(layers[role], QgsRasterLayer):
-            _without_band(item, node, layers[role])
+        if isinstance(layer, QgsRasterLayer):
+            _without_band(item, node, layer)
         if role == "hexes":
-            node.setCustomProperty("legend/title-label", wrapped(title, letters))
-        elif about := about_of(layers[role]):
-            node.setCustomProperty("legend/title-label", wrapped(about["legend"], letters))
+            node.setCustomProperty("legend/title-label", label_text(wrapped(title, letters)))
+        elif about := about_of(layer):
+            name = layer.name() if role == STATISTIC else about["legend"]
+            node.setCustomProperty("legend/title-label", label_text(wrapped(name, letters)))
         else:
             QgsLegendRenderer.setNodeLegendStyle(
                 node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel
             )
     _fit_legend(item)
+
+
+def _of_role(role: str, layers: Mapping[str, QgsMapLayer], shown: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:
+    """The layers of a role: one of the map's, or all statistics on it."""
+    if role == STATISTIC:
+        return [one for one in shown if one.customProperty(ROLE) == STATISTIC]
+    return [layers[role]] if role in layers else []
 
 
 def _without_band(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
@@ -280,7 +294,7 @@ def _ways(item: QgsLayoutItemLegend) -> Iterator[tuple[float, int, bool]]:
     good = list(dict.fromkeys([*(base - step * _STEP for step in range(count + 1)), min(base, least)]))
     for split in (False, True):
         for scale in good:
-            for number in (columns, columns + 1, columns - 1):
+            for number in (columns, columns + 1, *range(columns - 1, 0, -1)):
                 if number > int(split):
                     yield scale, number, split
     small = good[-1] - _STEP

@@ -19,6 +19,8 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..map import page_age
+from ..map.page_age import TEMPLATE, pages_of
 from ..page_text.credits import acknowledgements, caveats, source_line
 from ..page_text.headline import headline
 from ..page_text.snapshot import Snapshot, metric_of, shown_layers, snapshot
@@ -27,7 +29,8 @@ from ..record.stored import saved
 from ..style.map_text import legend_title, subtitle
 from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
-from .filling import PREFIX, Page, fill
+from .filled_page import NOT_ON, PREFIX, Page
+from .filling import fill
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
 
@@ -37,7 +40,6 @@ __all__ = [
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"
-TEMPLATE = "midlands_clusters/template"  # on the layout: the template's id
 KIND = "midlands_clusters/kind"
 SHOWS = "midlands_clusters/shows"  # on the layout: the metric that its title speaks of
 WARNINGS = "midlands_clusters/warnings"
@@ -81,6 +83,7 @@ def make_layout(
     _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
     _remove_old(project, layout.name())
     project.layoutManager().addLayout(layout)
+    page_age.note_map(layout, group)
     drop_page_layers(project)
     return layout
 
@@ -119,17 +122,15 @@ def refresh(
     )
     _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
     drop_page_layers(page.project, layout)
+    page_age.note_map(layout, group)
     layout.refresh()
 
 
-def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
-    """The layouts that the plugin made from a template."""
-    return [one for one in project.layoutManager().printLayouts() if one.customProperty(TEMPLATE)]
-
-
-def is_stale(layout: QgsPrintLayout, metric: str) -> bool:
-    """Whether the layout's words still speak of another metric than the map shows; a sheet shows several anyway."""
-    return layout.customProperty(KIND) != "sheet" and layout.customProperty(SHOWS) != metric
+def is_stale(layout: QgsPrintLayout, metric: str = "") -> bool:
+    """Whether the map has changed since the page was made; ``metric`` is what the map shows."""
+    if page_age.is_stale(layout.project(), layout):
+        return True
+    return bool(metric) and layout.customProperty(KIND) != "sheet" and layout.customProperty(SHOWS) != metric
 
 
 def warnings_of(layout: QgsPrintLayout) -> list[str]:
@@ -161,7 +162,8 @@ def _page(
     *,
     renew: bool = False,
 ) -> Page:
-    return Page(project, layout, snapshot(group, project), kind, settings or load_settings(), on, title, renew, group)
+    shot = snapshot(group, project, without=NOT_ON.get(kind, ()))
+    return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group)
 
 
 def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:

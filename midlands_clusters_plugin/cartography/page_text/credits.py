@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ...core.base.i18n import on_day, tr
+from ...core.base.i18n import counted, on_day, tr
 from ..record.map_facts import MapFacts, PostcodeFacts
 from ..style.map_text import number
+
+_DOUBTS = 2  # doubts about the company file that a page says one by one
 
 REPORT = "Exploring the Investment Potential of Midlands Clusters (2023)"
 SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement names the year of supply
@@ -15,7 +17,7 @@ SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement 
 
 def source_line(facts: MapFacts, on: date | None = None) -> str:
     """Source, date and method in one line."""
-    if instead := facts.instead:
+    if (instead := facts.instead) and instead["source"]:
         made = tr("Made {day} with Midlands Clusters {version}.")
         return f"{instead['source']} {made.format(day=_day(on), version=facts.plugin)}"
     names = ", ".join(one.path for one in facts.inputs if one.path) or tr("company data")
@@ -27,12 +29,24 @@ def source_line(facts: MapFacts, on: date | None = None) -> str:
             "Clusters {}."
         )
         return wording.format(source, _day(on), facts.plugin)
-    wording = tr(
-        "Source: {}; {} rows read, {} placed, {} on this map. Each company counts in the hexagon of its postcode or "
-        "coordinates. "
-        "Made {} with Midlands Clusters {}."
+    if facts.subset:  # how many rows the filter leaves is not known
+        rows_read = counted("{n} row read", "{n} rows read", rows.read)
+        wording = tr(
+            "Source: {source}; {rows_read}. Each company counts in the hexagon of its postcode or coordinates. {made}"
+        )
+        made = tr("Made {day} with Midlands Clusters {version}.").format(day=_day(on), version=facts.plugin)
+        return wording.format(source=source, rows_read=rows_read, made=made)
+    wording = counted(
+        "Source: {source}; {n} row read, {placed} placed, {here} on this map. Each company counts in the hexagon of "
+        "its postcode or "
+        "coordinates. Made {day} with Midlands Clusters {version}.",
+        "Source: {source}; {n} rows read, {placed} placed, {here} on this map. Each company counts in the hexagon of "
+        "its postcode or "
+        "coordinates. Made {day} with Midlands Clusters {version}.",
+        rows.read,
     )
-    return wording.format(source, number(rows.read), number(rows.placed), number(rows.in_area), _day(on), facts.plugin)
+    placed, at_point = number(rows.placed), number(rows.in_area)
+    return wording.format(source=source, placed=placed, here=at_point, day=_day(on), version=facts.plugin)
 
 
 def _day(on: date | None) -> str:
@@ -61,13 +75,14 @@ def acknowledgements(facts: MapFacts, roles: Iterable[str]) -> list[str]:
     if roles & {"places", "place_areas"}:
         lines.append(tr("Places: {}, and public sources.").format(REPORT))
     for one in facts.area_data:
-        lines += [one["source"]] * (not facts.instead) + [line for line in one["rights"] if line not in " ".join(lines)]
+        lines += [one["source"]] * bool(one["source"] and not facts.instead)
+        lines += [line for line in one["rights"] if line not in " ".join(lines)]
     return lines
 
 
 def _companies_shown(facts: MapFacts) -> bool:
     """Whether the map is one of companies: as hexagons or as a surface of density, not areas in their place."""
-    return (facts.instead or {}).get("role", "kernel_density") == "kernel_density"
+    return (facts.instead or {}).get("role", "statistic") in ("kernel_density", "statistic")
 
 
 def own_directory(facts: MapFacts) -> PostcodeFacts | None:
@@ -94,6 +109,12 @@ def caveats(facts: MapFacts) -> list[str]:
         return lines
     if facts.sample:
         lines.append(tr("Illustrative sample: not real companies"))
+    lines += source_caveats(facts)
+    if len(facts.doubts) <= _DOUBTS:
+        lines.extend(facts.doubts)
+    else:
+        words = tr("{count} columns of the company file leave a doubt: see the reading contract in the report.")
+        lines.append(words.format(count=len(facts.doubts)))
     if facts.by_sic:
         lines.append(
             tr(
@@ -104,6 +125,14 @@ def caveats(facts: MapFacts) -> list[str]:
     if facts.boundaries.builtin:
         lines.append(tr("Boundaries are made from the postcode directory: generalised, not Ordnance Survey's line."))
     return lines
+
+
+def source_caveats(facts: MapFacts) -> list[str]:
+    """What must be known of the files that the companies are from: where they put them, whom they leave out."""
+    from ...core.companies.columns.formats import FORMATS  # pandas: not before it is needed
+
+    found = [note for one in facts.inputs if one.format in FORMATS for note in FORMATS[one.format].notes]
+    return list(dict.fromkeys(found))
 
 
 def licences(facts: MapFacts) -> list[str]:

@@ -12,6 +12,7 @@ import numpy as np
 from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from ...core.base.i18n import counted, tr
+from ...core.base.inert import label_text
 from ...core.catalogue.catalogue import metrics
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, number, plain_name, thing
@@ -285,6 +286,7 @@ def name_expression() -> str:
 
 def by_authority(by_code: Mapping[str, str]) -> str:
     """The text of the page's authority, as it stands in a label: texts by its code. What most pages say stands once."""
+    by_code = {code: label_text(text) for code, text in by_code.items()}
     texts = list(by_code.values())
     usual = max(dict.fromkeys(texts), key=texts.count, default="")
     own = {code: text for code, text in by_code.items() if text != usual}

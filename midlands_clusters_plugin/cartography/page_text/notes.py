@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 
 from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ...core.catalogue.catalogue import metrics
 from ...core.spikes.spike_text import percent
 from ...core.spikes.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
 from ..context.spike_layer import MOST, Spike, spikes_of
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.map_facts import MapFacts
-from ..style.map_text import number, plain_name, with_unit
+from ..style.map_text import metric_text, plain_name, with_unit
 from .credits import caveats
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
@@ -39,8 +39,9 @@ def map_notes(
     was capped, caveats.
     """
     if facts.instead:
-        return [*caveats(facts), *area_notes(facts)]
+        return [*filter_notes(facts), *caveats(facts), *area_notes(facts)]
     return [
+        *filter_notes(facts),
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric),
@@ -48,6 +49,15 @@ def map_notes(
         *caveats(facts),
         *area_notes(facts),
     ]
+
+
+def filter_notes(facts: MapFacts) -> list[str]:
+    """The user's filter on the hexagons, which all numbers of the page follow."""
+    return (
+        [tr("Only hexagons of a filter are shown and counted: {filter}").format(filter=facts.subset)]
+        if facts.subset
+        else []
+    )
 
 
 def area_notes(facts: MapFacts) -> list[str]:
@@ -73,14 +83,39 @@ def compact_spike_notes(layer: QgsMapLayer | None, metric: str, authority: str =
     on_map = spikes if authority else spikes[:MOST]
     lines = []
     for reason, wording in _reason_text().items():
-        found = [
-            f"{one.number} {plain_name(one.authority_name)} ({_share_of(one)})"
-            for one in on_map
-            if one.reason == reason
-        ]
+        found = [_short(one) for one in on_map if one.reason == reason]
         if found:
             lines.append(wording.format(", ".join(found)))
     return [*lines, *_how_many_more(len(spikes) - len(on_map))]
+
+
+def _short(spike: Spike) -> str:
+    return f"{spike.number} {plain_name(spike.authority_name)} ({_share_of(spike)})"
+
+
+def explained(layer: QgsMapLayer | None, metric: str, lines: Iterable[str], authority: str = "") -> list[Spike]:
+    """The spikes whose numbers these notes explain: a map bears no other number."""
+    text = "\n".join(lines)
+    spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
+    return [one for one in spikes if f"{one.number} {one.sentence}." in text or _short(one) in text]
+
+
+def sheet_spike_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
+    """The spikes of one of several maps, without numbers, which small maps do not bear: "Turnover: one company has most
+    ...".
+    """
+    lines = []
+    for reason, wording in _reason_text().items():
+        found = [
+            f"{plain_name(one.authority_name)} ({_share_of(one)})"
+            for one in spikes_of(layer, metric)[:MOST]
+            if one.reason == reason
+        ]
+        if found:
+            lines.append(
+                tr("{metric}: {note}").format(metric=metric_text(metric), note=wording.format(", ".join(found)))
+            )
+    return lines
 
 
 def _reason_text() -> dict[str, str]:
@@ -105,9 +140,13 @@ def _share_of(spike: Spike) -> str:
 def _how_many_more(more: int) -> list[str]:
     if not more:
         return []
-    if more == 1:
-        return [tr("One more hexagon is a spike; it is in the layer Spikes.")]
-    return [tr("{} more hexagons are spikes; they are in the layer Spikes.").format(more)]
+    return [
+        counted(
+            "{n} more hexagon is a spike; it is in the layer Spikes.",
+            "{n} more hexagons are spikes; they are in the layer Spikes.",
+            more,
+        )
+    ]
 
 
 def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
@@ -123,29 +162,29 @@ def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: st
     known = values_of(hexes, items, metric)
     reasons = {one.place: _short_reason(one) for one in spikes_of(layers.get("spikes"), metric)}
     lines = []
-    for how, (one_hexagon, several) in _left_out_text().items():
+    for how in ("map", "scale"):
         pieces = [
             (one, known[place])
             for one in items
             if one.how == how and (place := (one.cell_id, one.authority_code)) in known
         ]
         if pieces:
-            wording = one_hexagon if len(pieces) == 1 else several
-            lines.append(wording.format(len(pieces), _where(pieces, metric, reasons)))
+            lines.append(_left_out_line(how, len(pieces)).format(where=_where(pieces, metric, reasons)))
     if _nothing_left(hexes, items, metric):
         lines.append(tr("Every hexagon that has a value was left out: the map shows none of them."))
     return lines
 
 
-def _left_out_text() -> dict[str, tuple[str, str]]:
-    """For one hexagon, and for several."""
-    return {
-        "map": (tr("Left out of the map: {} hexagon {}."), tr("Left out of the map: {} hexagons, {}.")),
-        "scale": (
-            tr("Left out of the scale and drawn in the highest class: {} hexagon {}."),
-            tr("Left out of the scale and drawn in the highest class: {} hexagons, {}."),
-        ),
-    }
+def _left_out_line(how: str, count: int) -> str:
+    if how == "map":
+        return counted(
+            "Left out of the map: {n} hexagon {where}.", "Left out of the map: {n} hexagons, {where}.", count
+        )
+    return counted(
+        "Left out of the scale and drawn in the highest class: {n} hexagon {where}.",
+        "Left out of the scale and drawn in the highest class: {n} hexagons, {where}.",
+        count,
+    )
 
 
 def _where(
@@ -165,7 +204,9 @@ def _where(
 def _values_in_text(found: list[tuple[float | None, str]], metric: str) -> str:
     if len(found) > _EACH:
         whole = _with_unit(sum(value for value, _ in found if value is not None), metric)
-        return tr("{} hexagons, together {}").format(len(found), whole)
+        return counted("{n} hexagon, together {whole}", "{n} hexagons, together {whole}", len(found)).format(
+            whole=whole
+        )
     return "; ".join(", ".join(filter(None, (_with_unit(value, metric), reason))) for value, reason in found)
 
 
@@ -229,8 +270,15 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     if not about:
         return []
     cells, totals = about.cells_hidden.get(metric, 0), about.authority_totals_hidden.get(metric, 0)
-    counted = tr("Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.")
-    wording = [counted.format(number(cells), number(totals)), about.wording]
+    if not cells and not totals:
+        return [about.wording]
+    wording = [
+        tr("Hidden to protect businesses: {hexagons} and {totals}; hidden is not empty.").format(
+            hexagons=counted("{n} hexagon", "{n} hexagons", cells),
+            totals=counted("{n} authority total", "{n} authority totals", totals),
+        ),
+        about.wording,
+    ]
     if metric in about.area_totals_hidden:
         wording.append(tr("The total of the area is hidden too."))
     wording.append(tr("Safe beside the maps of the same ledger, and no others of these businesses."))
@@ -247,7 +295,9 @@ def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
     if found is None:
         return []
     cap, above = found
-    wording = _with_unit(cap, metric)
-    if above == 1:
-        return [tr("The scale ends at {}: 1 hexagon with more is marked.").format(wording)]
-    return [tr("The scale ends at {}: {} hexagons with more are marked.").format(wording, above)]
+    wording = counted(
+        "The scale ends at {cap}: {n} hexagon with more is marked.",
+        "The scale ends at {cap}: {n} hexagons with more are marked.",
+        above,
+    )
+    return [wording.format(cap=_with_unit(cap, metric))]

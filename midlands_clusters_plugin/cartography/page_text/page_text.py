@@ -16,7 +16,7 @@ from ..style.map_text import area_text, cell_text, legend_title, subtitle
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
 from .key_figures import metrics_of
-from .notes import compact_spike_notes, map_notes, spike_notes
+from .notes import compact_spike_notes, map_notes, sheet_spike_notes, spike_notes
 from .snapshot import Snapshot
 
 
@@ -55,6 +55,17 @@ def note_lines(
     warning = sample_line(facts)
     lines = map_notes(layers, facts, metric, authority, compact=compact)
     return [line for line in lines if line.rstrip(".") != warning.rstrip(".")]
+
+
+def sheet_note_lines(shot: Snapshot, shown: Iterable[str]) -> list[str]:
+    """The notes of a sheet: of each of its maps what stands out, was left out, is capped or hidden."""
+    lines = []
+    for metric in shown:
+        first = sheet_spike_notes(shot.layers.get("spikes"), metric)
+        rest = map_notes({**shot.layers, "spikes": None}, shot.facts, metric)
+        lines += [*first, *rest]
+    warning = sample_line(shot.facts).rstrip(".")
+    return [line for line in dict.fromkeys(lines) if line.rstrip(".") != warning]
 
 
 def spike_lines(

@@ -9,9 +9,10 @@ from html import escape
 
 import pandas as pd
 
+from ...core.base.i18n import shown as shown_text
 from ...core.base.i18n import tr, written
 from ...core.catalogue.catalogue import ecosystems
-from ...core.catalogue.scorecard_table import BENCHMARK, WARNING, Scorecard, compare, shown
+from ...core.catalogue.scorecard_table import BENCHMARK, WARNING, Scorecard, compare, sample_note, shown
 from .share_chart import WIDE, Frame, share_chart
 
 REPORT = "Exploring the Investment Potential of Midlands Clusters (The Midlands Engine, 2023)"
@@ -49,11 +50,17 @@ def card_html(card: Scorecard, *, whole: bool = True) -> str:
     tables = [_ecosystem_table(one.id, one.name, card) for one in ecosystems().values()]
     if not whole:
         return "".join(tables)
-    body = [f"<h1>{escape(title_of(card))}</h1>", f"<p>{escape(_intro(card))}</p>"]
+    body = [f"<h1>{escape(title_of(card))}</h1>", *_sample([card]), f"<p>{escape(_intro(card))}</p>"]
     chart = share_chart_of(card)
     if chart:
         body.append(f"<figure>{chart}<figcaption>{escape(_chart_caption(card))}</figcaption></figure>")
     return _page(title_of(card), [*body, *tables, _sources()])
+
+
+def _sample(cards: Sequence[Scorecard]) -> list[str]:
+    """The notice of invented companies."""
+    note = sample_note(cards)
+    return [f'<p class="flag"><b>{escape(note)}</b></p>'] if note else []
 
 
 def _intro(card: Scorecard) -> str:
@@ -123,7 +130,7 @@ def compare_html(cards: Sequence[Scorecard]) -> str:
     titles = list(dict.fromkeys(title for title, _ in table.columns if title))
     wording = {"printed": tr("report, 2023"), "loaded": tr("loaded")}
     heads = [tr("No."), tr("Metric"), *(f"{title}: {wording[kind]}" for title, kind in table.columns if title)]
-    body = [f"<h1>{escape(tr('Side by side'))}</h1>", f"<p><b>{escape(WARNING)}</b></p>"]
+    body = [f"<h1>{escape(tr('Side by side'))}</h1>", *_sample(cards), f"<p><b>{escape(shown_text(WARNING))}</b></p>"]
     for name, part in table.groupby(("", "ecosystem"), sort=False):
         lines = "".join(
             _side_by_side(row) for row in part.drop(columns=[("", "ecosystem")]).itertuples(index=False, name=None)

@@ -5,7 +5,7 @@ CSV alike.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
@@ -15,7 +15,8 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts, facts_of
-from ..record.roles import METRIC, PLACES_SHOWN, groups, layers_of
+from ..record.results import is_outdated
+from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of
 from ..style.styles import breaks_of, renew_classes
 from ..thematic.choropleth import with_area_data
 from .key_figures import AuthorityTable, authority_table, metrics_of, subset_of
@@ -45,8 +46,11 @@ class Snapshot:
         return self.layers["hexes"]
 
 
-def snapshot(group: QgsLayerTreeGroup, project: QgsProject | None = None, metric: str = "") -> Snapshot:
-    """The map of a group as it is now; ``metric`` in place of the one that the hexagons show.
+def snapshot(
+    group: QgsLayerTreeGroup, project: QgsProject | None = None, metric: str = "", without: Iterable[str] = ()
+) -> Snapshot:
+    """The map of a group as it is now; ``metric`` in place of the one that the hexagons show, ``without`` roles that a
+    page leaves out.
 
     Raises UserError where the group has lost its hexagons or what it says of itself.
     """
@@ -58,8 +62,12 @@ def snapshot(group: QgsLayerTreeGroup, project: QgsProject | None = None, metric
         raise UserError(
             tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}"
         )
-    shown = shown_layers(group, project)
-    facts = replace(with_area_data(facts, shown), subset=subset_of(layers))
+    subset = subset_of(layers)
+    if subset:  # the marks of hexagons that the filter hides would lie on nothing
+        without = (*without, "spikes")
+    layers = {role: layer for role, layer in layers.items() if role not in without}
+    shown = [one for one in shown_layers(group, project) if one.customProperty(ROLE) not in without]
+    facts = replace(with_area_data(facts, shown), subset=subset)
     return Snapshot(facts, layers, tuple(shown), metric, authority_table(facts, layers, metrics_of(facts)))
 
 
@@ -90,10 +98,14 @@ def metric_of(layers: Mapping[str, QgsMapLayer]) -> str:
 def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) -> list[QgsMapLayer]:
     """The layers that are switched on and have something to draw, the uppermost first.
 
-    With a project, also the user's own layers that are visible under the group: their base map.
+    A statistic of an earlier map is none of them. With a project, also the user's own layers that are visible under the
+    group: their base
+    map.
     """
-    nodes = [node for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
-    mine = [node.layer() for node in nodes if not isinstance(node.layer(), QgsVectorLayer) or node.layer().isSpatial()]
+    facts = facts_of(group)
+    visible = [node.layer() for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
+    mine = [one for one in visible if not isinstance(one, QgsVectorLayer) or one.isSpatial()]
+    mine = [one for one in mine if facts is None or not is_outdated(one, facts)]
     return mine + (_below(group, project) if project is not None else [])
 
 

@@ -60,6 +60,7 @@ def base_facts(hexmap: HexMap) -> MapFacts:
         # Where a company has an SIC code and no one has named its cluster, its codes decided. A file that holds both
         # keeps the caveat.
         by_sic=report["cluster"] in clusters() and not sample and bool(companies["sic"].fillna("").ne("").any()),
+        doubts=tuple(one["doubt"] for one in report.get("contract", ()) if one["doubt"]),
         located_by_postcode=bool(companies["postcode"].notna().any()),
         postcodes=postcode_facts(report.get("postcodes")),
         disclosure=disclosure_facts(report.get("disclosure")),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import label_text
 from ...core.classes.breaks import Breaks
 from .roles import FACTS
 from .stored import known_fields, saved
@@ -73,7 +74,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class PostcodeFacts:
-    """The postcode directory that placed the companies; ``words`` names it in a line."""
+    """The postcode directory that placed the companies; ``wording`` names it in a line."""
 
     wording: str = ""
     builtin: bool = True
@@ -83,7 +84,7 @@ class PostcodeFacts:
 
 @dataclass(frozen=True)
 class DisclosureFacts:
-    """The disclosure rule of a protected map: ``words`` and ``one_grid`` are sentences, the counts are by metric."""
+    """The disclosure rule of a protected map: ``wording`` and ``one_grid`` are sentences, the counts are by metric."""
 
     wording: str = ""
     one_grid: str = ""
@@ -114,7 +115,7 @@ class MapFacts:
     rows : None where no report of the run is known (a map from a file alone).
     sample : invented companies: whatever leaves the plugin says so.
     by_sic : the cluster was found by SIC codes.
-    caveats : what the source says of itself, whole sentences ("Employers of 250 or more only.").
+    doubts : what the reading of the company file left open, whole sentences.
     area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
     the hexagons' place,
         and the user's filter on the hexagons.
@@ -136,7 +137,7 @@ class MapFacts:
     located_by_postcode: bool
     postcodes: PostcodeFacts | None = None
     disclosure: DisclosureFacts | None = None
-    caveats: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     metrics: Mapping[str, MetricFacts] = field(default_factory=dict)
     area_data: tuple[Mapping[str, Any], ...] = ()
     instead: Mapping[str, Any] | None = None
@@ -161,7 +162,7 @@ class MapFacts:
         data["rows_known"] = self.rows is not None
         for name in ("area_data", "instead", "subset"):
             del data[name]
-        return json.dumps(data, sort_keys=True)
+        return label_text(json.dumps(data, sort_keys=True))  # its texts go onto pages
 
     def loaded(self) -> Loaded:
         """What a scorecard compares the report's figures with."""
@@ -190,7 +191,7 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
             bounds=(left, bottom, right, top),
             postcodes=postcode_facts(data.get("postcodes")),
             disclosure=disclosure_facts(data.get("disclosure")),
-            caveats=tuple(map(str, data.get("caveats", ()))),
+            doubts=tuple(map(str, data.get("doubts", ()))),
             metrics={str(name): _metric(one) for name, one in data["metrics"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -217,16 +218,21 @@ def input_facts(inputs: Any) -> tuple[InputFacts, ...]:
     return tuple(InputFacts(**known_fields(InputFacts, one)) for one in inputs)
 
 
+def _with_wording(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Reports, and projects of the first versions, call it words."""
+    return {"wording": str(data.get("words", "")), **data}
+
+
 def postcode_facts(data: Mapping[str, Any] | None) -> PostcodeFacts | None:
     """The directory of a report."""
-    return PostcodeFacts(**known_fields(PostcodeFacts, data)) if data else None
+    return PostcodeFacts(**known_fields(PostcodeFacts, _with_wording(data))) if data else None
 
 
 def disclosure_facts(data: Mapping[str, Any] | None) -> DisclosureFacts | None:
     """The disclosure rule of a report."""
     if not data:
         return None
-    known = known_fields(DisclosureFacts, data)
+    known = known_fields(DisclosureFacts, _with_wording(data))
     return DisclosureFacts(**{**known, "area_totals_hidden": tuple(known.get("area_totals_hidden", ()))})
 
 

@@ -4,13 +4,14 @@ page needs, together.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from qgis.core import QgsSettings
 
 from ...core.base import settings as declared
+from ...core.base.inert import label_text
 from ...core.base.settings import PREFIX as PREFIX
 
 
@@ -50,7 +51,11 @@ class PageSettings:
 def load_settings() -> PageSettings:
     """The settings as they are kept; one that cannot be read has its default."""
     store = QgsSettings()
-    return PageSettings(**{one.name: declared.read(one.name, store) for one in fields(PageSettings)})
+    found = PageSettings(**{one.name: declared.read(one.name, store) for one in fields(PageSettings)})
+    texts: dict[str, Any] = {
+        name: label_text(getattr(found, name)) for name in ("organisation", "os_licence", "watermark")
+    }
+    return replace(found, **texts)
 
 
 def save_settings(settings: PageSettings) -> PageSettings:

@@ -143,8 +143,11 @@ def scale_names() -> dict[str, str]:
     return {"linear": tr("Linear"), "sqrt": tr("Square root"), "log": tr("Logarithm")}
 
 
-def height_text(heights: Heights) -> str:
-    """What the heights mean, for a legend: which scale, and the tallest column's value."""
+def height_text(heights: Heights, at_point: float | None = None) -> str:
+    """What the heights mean, for a legend: which scale, and the tallest column's value; ``here`` is the highest value
+    of a page that
+    shows a part of the map.
+    """
     how = {
         "linear": tr("Column height is proportional to the value."),
         "sqrt": tr("Column height goes with the square root of the value."),
@@ -153,4 +156,10 @@ def height_text(heights: Heights) -> str:
     if not heights.highest > 0:
         return tr("There are no columns: no value is above zero.")
     unit = metrics()[heights.metric].unit if heights.metric in metrics() else ""
-    return sentences(how, tr("The tallest column: {}.").format(with_unit(heights.highest, unit)))
+    tallest = with_unit(heights.highest, unit)
+    if at_point is None:
+        return sentences(how, tr("The tallest column: {}.").format(tallest))
+    if not at_point > 0:
+        return tr("There are no columns on this page: no value is above zero.")
+    wording = tr("The highest on this page: {here}; on the whole map, whose heights these are: {tallest}.")
+    return sentences(how, wording.format(here=with_unit(at_point, unit), tallest=tallest))

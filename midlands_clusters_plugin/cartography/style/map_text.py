@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...core.base.i18n import counted, shown, tr, written
+from ...core.base.inert import label_text
 from ...core.base.numbers import plain
 from ...core.catalogue.catalogue import metrics
 
@@ -25,21 +26,22 @@ def _exactly(value: float, unit: str) -> str:
 
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:
-    """One label a class: "1 business", "3 to 4 businesses", "£10m to under £50m": no two share a bound.
+    """One label a class: "1 business", "3 to 4 businesses", "£10m to under £50m"; with all digits where short ones
+    would make two alike.
 
-    With all digits where short ones would make two alike.
+    No two classes share a bound: one that reaches up to where the next begins says "under".
     """
     ends = [_ends(breaks, index, unit) for index in range(len(breaks))]
-    labels = [_with_unit(*one, unit) for one in ends]
+    labels = [_with_unit(*end, unit) for end in ends]
     if len(set(labels)) < len(labels) or any(
         low < high and number(low, unit) == number(high, unit) for low, high, _ in ends
     ):
-        labels = [_with_unit(*one, unit, exact=True) for one in ends]
+        labels = [_with_unit(*end, unit, exact=True) for end in ends]
     return labels
 
 
 def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
-    """Lowest and highest value of a class, and whether the latter is where the next class begins."""
+    """The lowest and highest value that a class names, and whether the highest is the next class's lowest."""
     low, high = breaks.bounds[index], breaks.bounds[index + 1]
     last, top = index == len(breaks) - 1, breaks.tops[index]
     if not last and breaks.method not in ("own", "equal"):
@@ -52,7 +54,7 @@ def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
     by_ones = breaks.whole and unit != "GBP"  # "£200,000 to under £1m", but "3 to 4 businesses"
     if by_ones and not last and high - 1 >= low:
         return low, high - 1, False
-    return low, high, not last
+    return low, high, not last and high > low
 
 
 def capped_label(cap: float, count: int, unit: str) -> str:
@@ -148,7 +150,7 @@ def cell_text(grid: GridFacts) -> str:
 
 def plain_name(name: str) -> str:
     """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire"."""
-    return name.partition(",")[0]
+    return label_text(name.partition(",")[0])
 
 
 def listed(names: Sequence[str]) -> str:

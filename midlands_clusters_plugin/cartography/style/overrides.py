@@ -73,7 +73,7 @@ def _if_page(yes: str, no: str) -> QgsProperty:
     return QgsProperty.fromExpression(f"if({_THIS}, {yes}, {no})")
 
 
-_BELOW_MARKS = ("towns", "companies", "place_areas", "authorities")
+_BELOW_MARKS = ("spikes", "towns", "companies", "place_areas", "authorities")
 
 
 def in_order(layers: Iterable[QgsMapLayer], item: QgsLayoutItemMap) -> list[QgsMapLayer]:

@@ -15,6 +15,7 @@ from qgis.core import QgsGraduatedSymbolRenderer, QgsLayerMetadata, QgsMapLayer,
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr, written
+from ...core.base.inert import described, label_text, tip
 from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
 from ..record.map_facts import MapFacts
@@ -23,6 +24,7 @@ from ..style.map_text import class_labels, number, plain_name
 from ..style.marks import fill, kind_of
 from ..style.palette import outline_of, positions, ramp
 from ..style.styles import renderer
+from .statistic_names import COVERING, STATISTIC
 
 if TYPE_CHECKING:
     from ...core.area_data.join import AreaMap
@@ -266,7 +268,7 @@ def _aliases(made: AreaMap) -> dict[str, str]:
 def present(layer: QgsVectorLayer, about: About) -> None:
     """Give a loaded layer its role, words, look and metadata."""
     layer.setCustomProperty(ROLE, about.role)
-    layer.setCustomProperty(ABOUT, json.dumps(asdict(about)))
+    layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
     for field, name in about.aliases.items():
         index = layer.fields().lookupField(field)
         if index >= 0:
@@ -281,9 +283,11 @@ def present(layer: QgsVectorLayer, about: About) -> None:
     metadata.setLicenses([_OGL] if any("Open Government Licence" in line for line in about.rights) else [])
     metadata.setHistory(list(about.history))
     metadata.setCrs(layer.crs())
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
     _style(layer, about)
-    layer.setMapTipTemplate('<b>[% "name" %]</b>' if layer.fields().lookupField("name") >= 0 else "")
+    layer.setMapTipTemplate(
+        f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if layer.fields().lookupField("name") >= 0 else ""
+    )
     layer.triggerRepaint()
 
 
@@ -352,13 +356,33 @@ def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
 
 
 def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
-    """A map's facts with what the area layers on it say (``area_data``); where the hexagons are not on it, the
-    uppermost of them stands in
-    their place (``instead``), and its words are those of the page.
+    """A map's facts with what the area layers and statistics on it say (``area_data``); where they hide the hexagons,
+    or those are not on
+    the map, the uppermost of them stands in their place (``instead``), and its words are those of the page.
     """
     shown = list(shown)
-    found = [about_of(one) for one in shown if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY)]
-    if not found:
-        return facts
-    alone = all(one.customProperty(ROLE) != "hexes" for one in shown)
-    return replace(facts, area_data=tuple(found), instead=found[0] if alone else None)
+    found = [
+        (_about(one, facts), one)
+        for one in shown
+        if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY, STATISTIC)
+    ]
+    hexes = next((place for place, one in enumerate(shown) if one.customProperty(ROLE) == "hexes"), None)
+    instead = [
+        about for about, one in found if hexes is None or (about["column"] in COVERING and shown.index(one) < hexes)
+    ]
+    return (
+        replace(facts, area_data=tuple(about for about, _ in found), instead=instead[0] if instead else None)
+        if found
+        else facts
+    )
+
+
+def _about(layer: QgsMapLayer, facts: MapFacts) -> dict[str, Any]:
+    """What an area layer says; of a statistic under the name that the layer has, and with what it is of."""
+    about = about_of(layer)
+    if layer.customProperty(ROLE) != STATISTIC:
+        return about
+    of = {"name": layer.name(), "cluster": facts.cluster_name or tr("All sectors"), "area": facts.area_name}
+    title = tr("{name}. {cluster}, {area}").format(**of)
+    empty = {"column": "", "subtitle": "", "printed": (), "notes": (), "source": "", "rights": (), "role": STATISTIC}
+    return {**empty, **about, "legend": layer.name(), "title": title}

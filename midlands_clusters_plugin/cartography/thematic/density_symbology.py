@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
+from ...core.base.inert import described, label_text
 from ...core.classes.classes import classify
 from ..record.roles import ROLE
 from ..style.map_text import class_labels
@@ -57,7 +58,7 @@ def about_density(
 def present_density(layer: QgsRasterLayer, about: About) -> None:
     """Give a loaded raster its role, words, look and metadata."""
     layer.setCustomProperty(ROLE, about.role)
-    layer.setCustomProperty(ABOUT, json.dumps(asdict(about)))
+    layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
     metadata = QgsLayerMetadata()
     metadata.setIdentifier(f"midlands_clusters/{about.role}")
     metadata.setTitle(about.legend)
@@ -67,7 +68,7 @@ def present_density(layer: QgsRasterLayer, about: About) -> None:
     metadata.setRights(list(about.rights))
     metadata.setHistory(list(about.history))
     metadata.setCrs(layer.crs())
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
     _style(layer, about.unit)
     layer.triggerRepaint()
 

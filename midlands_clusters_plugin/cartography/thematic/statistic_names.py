@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+STATISTIC = "statistic"  # the role of a result
 HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH, DENSITY = (
     "hot_spots",
     "local_moran",
@@ -9,3 +10,4 @@ HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH, DENSITY = (
     "growth",
     "density_clusters",
 )
+COVERING = (HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH)  # areas that hide the hexagons beneath them

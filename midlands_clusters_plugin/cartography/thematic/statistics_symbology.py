@@ -4,8 +4,9 @@ of codes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from qgis.core import (
@@ -23,19 +24,18 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ...core.classes.classes import classify
 from ...qgis_io.layer_arrays import read
 from ..record.roles import ROLE
 from ..style.labels import labels, set_labels
 from ..style.marks import kind_of
 from ..style.styles import renderer
-from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT
+from .choropleth import ABOUT, About
+from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT, STATISTIC
 
 _NONE, _MISSING = "#f4f6f7", "#ffffff"
 _GREY = "#76797c"
-
-
-STATISTIC = "statistic"  # the role of a result
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,21 @@ class Provenance:
 def present(layer: QgsVectorLayer, about: Provenance) -> None:
     """Give a result its role, its look and its metadata."""
     layer.setCustomProperty(ROLE, STATISTIC)
+    stated = About(
+        STATISTIC,
+        about.look,
+        "",
+        about.title,
+        about.title,
+        about.wording,
+        (),
+        (about.wording,),
+        "",
+        about.rights,
+        (),
+        {},
+    )
+    layer.setCustomProperty(ABOUT, json.dumps(asdict(stated)))
     metadata = QgsLayerMetadata()
     metadata.setIdentifier(f"midlands_clusters/statistic/{about.look}")
     metadata.setTitle(about.title)
@@ -63,7 +78,7 @@ def present(layer: QgsVectorLayer, about: Provenance) -> None:
     metadata.setHistory(list(about.history))
     metadata.setRights(list(about.rights))
     metadata.setCrs(layer.crs())
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
     style_statistic(layer, about.look)
     layer.triggerRepaint()
 

@@ -136,7 +136,8 @@ def _name_peaks(
             continue
         taken.append(box)
         _leader(layout, QPointF(x, y - 0.6), QPointF(x, y - _LEADER + 0.2))
-        wording = f"{plain_name(columns.authority[index])}\n{with_unit(value, unit)}"
+        place = plain_name(columns.authority[index])
+        wording = tr("A hexagon of {place}:\n{value}").format(place=place, value=with_unit(value, unit))
         label = put.text(layout, f"peak_{len(taken) - 1}", wording, (box.x(), box.y(), *_LABEL), size=8)
         width = min(label.sizeForText().width() + 2.0, _LABEL[0])
         label.attemptSetSceneRect(QRectF(x - width / 2, box.y(), width, _LABEL[1]))

@@ -1,5 +1,6 @@
-"""Every setting of the plugin, declared once: key, kind, default and words. They are kept in QGIS's settings under
-``midlands_clusters/``.
+"""Every setting of the plugin, declared once in resources/catalogue/settings.json: key, kind, default and texts.
+
+They are kept in QGIS's settings under ``midlands_clusters/``.
 
 The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the officer never set
 comes from QGIS's
@@ -8,12 +9,15 @@ global settings file where IT has put it there, else from the default.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol, Union
 
 from .errors import UserError
-from .i18n import tr
+from .i18n import shown, tr
+from .resources import resource
 
 PREFIX = "midlands_clusters/"
 Value = Union[str, int, float, bool]
@@ -62,103 +66,18 @@ class Setting:
 
 def settings() -> dict[str, Setting]:
     """All settings by name, in the order of the options page, with words in the reader's language."""
-    page, new_map, files, online = tr("On every page"), tr("A new map"), tr("Files and folders"), tr("Online services")
-    table = (
-        Setting("organisation", TEXT, "", page, tr("Organisation"), tr("Stands at the foot of every page.")),
-        Setting("logo", FILE, "", page, tr("Logo"), tr("A picture (SVG or PNG) for the foot of every page.")),
-        Setting(
-            "os_licence",
-            TEXT,
-            "",
-            page,
-            tr("OS licence number"),
-            tr(
-                "Your council's number under the Public Sector Geospatial Agreement, such as AC0000123456: the credits "
-                "then name it."
-            ),
-        ),
-        Setting(
-            "watermark",
-            TEXT,
-            "",
-            page,
-            tr("Watermark"),
-            tr('A text across every map, such as "Draft"; empty for none.'),
-        ),
-        Setting(
-            "supply_year",
-            YEAR,
-            0,
-            page,
-            tr("Year of supply"),
-            tr("The year in acknowledgements of data that the council supplied; 0 for this year."),
-            0,
-            2100,
-        ),
-        Setting("area", AREA, "midlands_engine", new_map, tr("Area"), tr("The area that the panel begins with.")),
-        Setting(
-            "cell_size",
-            NUMBER,
-            1000.0,
-            new_map,
-            tr("Hexagon size (m)"),
-            tr("Metres between opposite sides of a hexagon that the panel begins with."),
-            250.0,
-            10_000.0,
-        ),
-        Setting(
-            "palette",
-            RAMP,
-            "yellow_purple",
-            new_map,
-            tr("Colours"),
-            tr("The colours of a new map; a map that is there keeps its own."),
-        ),
-        Setting(
-            "output_folder",
-            FOLDER,
-            "",
-            files,
-            tr("Folder for maps"),
-            tr("Where maps are written when no file is named; empty: beside the project, or in the QGIS profile."),
-        ),
-        Setting(
-            "layouts_folder",
-            FOLDER,
-            "",
-            files,
-            tr("Folder of page templates"),
-            tr("Your own .qpt templates, on a share too; empty: midlands_clusters/layouts in the QGIS profile."),
-        ),
-        Setting(
-            "clusters_file",
-            FILE,
-            "",
-            files,
-            tr("File of own clusters"),
-            tr("Clusters of your own as JSON, offered beside the report's when QGIS starts; empty for none."),
-        ),
-        Setting(
-            "cache_folder",
-            FOLDER,
-            "",
-            files,
-            tr("Folder for downloads"),
-            tr("Where downloaded boundaries are kept; empty: in the QGIS profile."),
-        ),
-        Setting(
-            "postcodes_io",
-            SWITCH,
-            True,
-            online,
-            tr("Allow postcodes.io"),
-            tr(
-                "Whether postcodes that the directory lacks may be looked up at postcodes.io, which sends them there. "
-                "Each run asks again."
-            ),
-        ),
-    )
-    return {one.name: one for one in table}
+    return {
+        row["name"]: Setting(
+            **{**row, "label": shown(row["label"]), "tip": shown(row["tip"])}, group=shown(heading["group"])
+        )
+        for heading in _table()
+        for row in heading["settings"]
+    }
+
+
+@lru_cache(maxsize=1)
+def _table() -> list[dict[str, Any]]:
+    return json.loads(resource("catalogue", "settings.json").read_text(encoding="utf-8"))
 
 
 def read(name: str, store: Store) -> Any:

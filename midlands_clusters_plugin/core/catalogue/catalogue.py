@@ -137,6 +137,17 @@ def name_ids(ids: Iterable[str]) -> None:
             _named[ident] = Cluster(ident, name, "not_stated", "", "own", tr("the company file"), taxonomy=NAMED)
 
 
+def kind_of(cluster: Cluster) -> str:
+    """``official`` (a published definition), ``proxy`` (a choice of codes that stands for it) or ``list`` (no code
+    describes it); of one without codes that holds others, what those are.
+    """
+    known = clusters()
+    rules = cluster.sic or [rule for one in held_by(cluster.id) if one in known for rule in known[one].sic]
+    if not rules:
+        return "list"
+    return "official" if all(rule.status == "official" for rule in rules) else "proxy"
+
+
 def by_column(cluster: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a database or a question looks for: ids in the column of clusters, and beginnings of SIC codes.
 

@@ -42,6 +42,7 @@ COLUMNS = (
     "ratio",
     "why",
 )
+SAMPLE = mark("Illustrative sample: not real companies")
 WARNING = mark(
     "Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for "
     "itself. This is not a ranking."
@@ -123,6 +124,9 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
     number = float(card["numeric"]) if card is not None and pd.notna(card["numeric"]) else np.nan
     total = loaded.totals.get(metric.id) if loaded else None
     value = np.nan if total is None else float(total)
+    comparable = (
+        loaded is not None and loaded.area == REPORT_AREA
+    )  # the whole Midlands less four authorities is no difference
     return {
         "number": metric.number,
         "metric": metric.id,
@@ -135,8 +139,8 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
         "context": _text(card, "context"),
         "flag": _text(card, "flag"),
         "loaded": value,
-        "difference": value - number,
-        "ratio": value / number if number else np.nan,
+        "difference": value - number if comparable else np.nan,
+        "ratio": value / number if number and comparable else np.nan,
         "why": " ".join(_why(metric, number, value, loaded)) if loaded else "",
     }
 
@@ -162,9 +166,10 @@ def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
     why = []
     if loaded.area != REPORT_AREA:
         why.append(
-            tr("Other area: the report counts the whole Midlands Engine area, this is {area_name}.").format(
-                area_name=loaded.area_name
-            )
+            tr(
+                "Other area: the report counts the whole Midlands Engine area, this is {area_name}: the two are not "
+                "subtracted."
+            ).format(area_name=loaded.area_name)
         )
     if loaded.by_sic:
         why.append(
@@ -198,8 +203,9 @@ def _shares(cluster: str) -> pd.DataFrame:
 
 
 def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
-    """Up to MOST cards side by side: one row a metric, two columns a card ("printed", "loaded"), under the card's
-    title.
+    """Up to MOST cards side by side: one row a metric, a column "loaded" a card under its title, and before it, once a
+    cluster, "printed"
+    under the cluster's name: what the report prints is of the whole Midlands Engine area, whatever place a card is of.
 
     Raises UserError for none or too many. Say WARNING wherever this is shown.
     """
@@ -217,16 +223,24 @@ def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
     }
     for title, card in zip(titles, cards):
         rows = card.rows.set_index("metric").reindex([one.id for one in whole])
-        table[(title, "printed")] = rows["printed"].fillna("").tolist()
+        printed = (_printed_title(card, title), "printed")
+        if printed not in table:
+            table[printed] = rows["printed"].fillna("").tolist()
         if card.loaded is not None:
             table[(title, "loaded")] = [shown(value, one.unit) for value, one in zip(rows["loaded"], whole)]
     return pd.DataFrame(table)
 
 
+def sample_note(cards: Sequence[Scorecard]) -> str:
+    """The notice that loaded figures are of invented companies; "" where none are."""
+    return i18n.shown(SAMPLE) if any(card.loaded is not None and card.loaded.sample for card in cards) else ""
+
+
 def card_table(cards: Sequence[Scorecard]) -> pd.DataFrame:
     """All rows of the cards under each other, with cluster and area in front, for a spreadsheet."""
     frame = pd.concat([card.rows.assign(cluster=card.name, area=card.place) for card in cards], ignore_index=True)
-    return frame[["cluster", "area", *COLUMNS]]
+    note = sample_note(cards)
+    return frame[["cluster", "area", *COLUMNS]].assign(**({"note": note} if note else {}))
 
 
 def write_cards(path: Path, cards: Sequence[Scorecard]) -> None:
@@ -245,6 +259,13 @@ def _titles(cards: Sequence[Scorecard]) -> list[str]:
         f"{card.name}, {card.place}" if names.count(card.name) > 1 and card.place else card.name for card in cards
     ]
     return [title if titles.count(title) == 1 else f"{title} ({index + 1})" for index, title in enumerate(titles)]
+
+
+def _printed_title(card: Scorecard, title: str) -> str:
+    """Over what the report prints: the cluster, with the report's area where the loaded figures are of another one."""
+    if card.loaded is None or card.loaded.area == REPORT_AREA:
+        return title
+    return tr("{cluster}, whole Midlands Engine area").format(cluster=card.name)
 
 
 def shown(value: float, unit: str) -> str:

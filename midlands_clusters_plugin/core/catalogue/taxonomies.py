@@ -43,10 +43,9 @@ def builtin_taxonomies() -> dict[str, Cluster]:
         )
         for sector in dict.fromkeys(row["sector"] for row in rows):
             own = [row for row in rows if row["sector"] == sector]
-            whole = next(
-                (row for row in own if row["kind"] == "sector"),
-                {"sic_prefixes": "", "certainty": NO_DEFINITION, "industry": ""},
-            )
+            defined = any(row["sic_prefixes"] for row in own)
+            nothing = {"sic_prefixes": "", "certainty": "official" if defined else NO_DEFINITION, "industry": ""}
+            whole = next((row for row in own if row["kind"] == "sector"), nothing)
             top = _entry(about, sector, whole, ())
             children = [_entry(about, row["industry"], row, (top.id,)) for row in own if row["industry"]]
             found.update({one.id: one for one in (top, *children)})

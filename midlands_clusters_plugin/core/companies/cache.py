@@ -38,6 +38,7 @@ from ..postcodes.directory import directory_in_use
 from ..rows import arrow_text
 from . import reader
 from .columns.column_names import DTYPES, EXTRA
+from .columns.plan import strictly
 from .files.opened import kind_of, parts_of, sha256_of
 from .placing import from_columns
 from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
@@ -46,7 +47,11 @@ LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole co
 _SUFFIX = ".companies"
 _REJECT_TEXTS = ("reason", "name", "postcode")
 _MAGIC = b"MCTABLE1"
-_DATA = ("columns.json", "company_formats.json")  # what columns are called, and by which a format is known
+_DATA = (
+    "columns.json",
+    "company_formats.json",
+    "sic_editions.json",
+)  # what columns are called, and by which a format is known
 _CODE = (
     "**/*.py",
     "../rows/*.py",
@@ -65,6 +70,8 @@ def read_companies_again(
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     dissolved: bool = False,
+    year: int = 0,
+    strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """As ``read_companies``, with the table kept in ``folder`` for the next time; without pyarrow, and of small files,
@@ -73,20 +80,28 @@ def read_companies_again(
     Raises UserError, Cancelled as ``read_companies`` does; never for anything that is wrong with the folder.
     """
     feedback = feedback or Feedback()
-    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
+    options: dict[str, Any] = {
+        "format": format,
+        "mapping": mapping,
+        "sites": sites,
+        "dissolved": dissolved,
+        "year": year,
+    }
     if not _worth_keeping(Path(path)):
-        return reader.read_companies(path, feedback=feedback, **options)
+        return reader.read_companies(path, feedback=feedback, strict=strict, **options)
     feedback.step(tr("Looking whether {file} has changed").format(file=Path(path).name))
     try:
         stored = Path(folder) / (_key(Path(path), options, feedback) + _SUFFIX)
     except OSError:  # a share that is gone, a part that is locked: the reader says so
-        return reader.read_companies(path, feedback=feedback, **options)
+        return reader.read_companies(path, feedback=feedback, strict=strict, **options)
     with arrow_text.lean_memory():
         table = _load(stored, feedback)
     if table is not None:
+        if strict:
+            strictly(table.contract)
         feedback.progress(1)
         return table
-    table = reader.read_companies(path, feedback=feedback, **options)
+    table = reader.read_companies(path, feedback=feedback, strict=strict, **options)
     feedback.check()
     _store(table, stored)
     return table
@@ -141,6 +156,7 @@ def _store(table: CompanyTable, path: Path) -> None:
             "notes": table.notes,
             "directory": table.directory,
         }
+        about["contract"] = table.contract
         about["remarks"] = (
             table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
         )
@@ -230,7 +246,16 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         os.utime(path)  # used last
         remarks = remark_table(**about["remarks"])
         notes, inputs = tuple(about["notes"]), tuple(about["inputs"])
-        return CompanyTable(companies, left_out, about["rows_read"], inputs, notes, about["directory"], remarks)
+        return CompanyTable(
+            companies,
+            left_out,
+            about["rows_read"],
+            inputs,
+            notes,
+            about["directory"],
+            remarks,
+            tuple(about["contract"]),
+        )
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 

@@ -18,22 +18,27 @@ from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..rows import arrow_text
 from .columns.convert import harmless_column
-from .columns.formats import FORMATS, GENERIC, Format, extra_columns, own_mapping, recognise
-from .columns.recognise import checked, places_companies, postcode_by_content, propose, rivals
+from .columns.figures import COMMA, POINT, UNKNOWN
+from .columns.formats import FORMATS, GENERIC, extra_columns
+from .columns.plan import Plan, make_plan, strictly
+from .columns.recognise import places_companies
 from .files import vector_file
-from .files.opened import header_notes, kind_of, left_out_notes, open_source, part_notes, parts_of, sha256_of
-from .files.raw_rows import read_files, read_rows, single
+from .files.opened import Source, header_notes, kind_of, left_out_notes, open_source, part_notes, parts_of, sha256_of
+from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns
 from .placing.company_table import CompanyTable
 from .placing.from_columns import company_table
+
+_LOOKED_AT, _ENOUGH = 200, 20  # rows looked at first, and filled cells of a column that begins with blanks
 
 
 @dataclass(frozen=True)
 class Detection:
     """What a file looks like, before it is read: format id, encoding ("" where it has none), delimiter, column names,
     the proposed mapping
-    {company table column: column of the file}, sentences on what is unsure (then a user should be asked), and the
-    layers to choose from.
+    {company table column: column of the file}, sentences on what is unsure (then a user should be asked), the layers to
+    choose from, and
+    the reading contract as far as it is known (plan.CONTRACT_COLUMNS).
     """
 
     format: str
@@ -43,6 +48,7 @@ class Detection:
     mapping: dict[str, str]
     unsure: tuple[str, ...]
     layers: tuple[str, ...] = ()
+    contract: tuple[dict, ...] = ()
 
 
 @guarded
@@ -53,49 +59,63 @@ def detect(path: str | Path) -> Detection:
         frame = vector_file.read_vector(path, Feedback(), layer, first=200).frame
         return replace(detect_frame(frame), layers=tuple(vector_file.layers(path)))
     source = open_source(path)
-    return _detection("auto", source.encoding, source.delimiter, source.names, source.first_rows)
+    samples = _samples(path, source)
+    plan = make_plan(source.names, samples, None, header=bool(source.rows_above))
+    return _detection(plan, source.names, samples, source.encoding, source.delimiter)
 
 
 @guarded
 def detect_frame(frame: pd.DataFrame) -> Detection:
     """The same of the first rows of a layer, as ``read_frame`` takes them."""
-    head = frame.head(200).apply(harmless_column).astype(object)
     names = [str(name) for name in frame.columns]
-    return _detection("auto", "", "", names, head.where(head.notna(), "").astype(str).to_numpy().tolist())
+    samples = _samples_of_frame(frame)
+    return _detection(make_plan(names, samples, None), names, samples)
 
 
-def _detection(wanted: str, encoding: str, delimiter: str, names: list[str], rows: list[list[str]]) -> Detection:
-    found = recognise(names) if wanted == "auto" else FORMATS[wanted]
-    mapping = own_mapping(found, names)
-    unsure = []
+def _detection(
+    plan: Plan, names: list[str], samples: Mapping[str, list[str]], encoding: str = "", delimiter: str = ""
+) -> Detection:
+    unsure = list(plan.doubts.values())
+    mapping = dict(plan.mapping)
+    cells = {column: samples.get(name.split("\n")[0]) for column, name in mapping.items()}
+    first = {column: (some[0][:80], "") for column, some in cells.items() if some}
+    if "address" in mapping:  # the window knows it as the postcode's column
+        mapping = {"postcode": mapping.pop("address"), **mapping}
     if not places_companies(mapping):
-        unsure = _rivals(names, mapping)
-        mapping = {
-            **{column: name for column, name in propose(names).items() if name not in mapping.values()},
-            **mapping,
-        }
-    if not places_companies(mapping):
-        guess = postcode_by_content(names, rows)
-        if guess:
-            mapping["postcode"] = guess
-            unsure.append(
-                tr('The column "{guess}" was taken for the postcode because of what stands in it.').format(guess=guess)
-            )
-        else:
-            unsure.append(tr("No column with postcodes or coordinates was recognised: choose it."))
-    return Detection(found.id, encoding, delimiter, tuple(names), mapping, tuple(unsure))
+        unsure.append(tr("No column with postcodes or coordinates was recognised: choose it."))
+    return Detection(
+        plan.format.id, encoding, delimiter, tuple(names), mapping, tuple(unsure), contract=plan.contract(first)
+    )
 
 
-def _rivals(names: list[str], sure: Mapping[str, str]) -> list[str]:
-    """A sentence for each column that several columns of the file fit, but for those that the format is sure of."""
-    taken = propose(names)
-    return [
-        tr('The column "{taken}" was taken, but by their names these may be meant as well: {others}.').format(
-            taken=taken[column], others=", ".join(f'"{name}"' for name in others)
-        )
-        for column, others in rivals(names).items()
-        if column not in sure
-    ]
+def _samples_of_frame(frame: pd.DataFrame) -> dict[str, list[str]]:
+    """Some filled cells of each column; of one that begins with blanks, from further down."""
+    samples = {}
+    for name in frame.columns:
+        column = frame[name]
+        cells = harmless_column(column.iloc[:_LOOKED_AT]).dropna()
+        cells = cells if len(cells) else harmless_column(column.dropna().iloc[:_LOOKED_AT])
+        texts = [str(cell) for cell in cells.astype(object)]
+        samples[str(name)] = [text for text in texts if text.strip()]
+    return samples
+
+
+def _samples(path: Path, source: Source) -> dict[str, list[str]]:
+    """Some filled cells of each column; where none of the first rows says where companies are, from further down."""
+    samples = source.samples()
+    plan = make_plan(source.names, samples, None, header=bool(source.rows_above))
+    empty = {number for number, name in enumerate(source.names) if not samples[name]}
+    rivals = [source.names.index(name) for name in plan.rivals.get("postcode", ()) if name in source.names]
+    if (places_companies(plan.mapping) or plan.from_address) and empty.isdisjoint(rivals):
+        return samples
+    for cells in further_rows(path, source):
+        for number in sorted(empty & set(range(len(cells)))):
+            if cells[number].strip():
+                samples[source.names[number]].append(cells[number])
+        empty = {number for number in empty if len(samples[source.names[number]]) < _ENOUGH}
+        if not empty:
+            break
+    return samples
 
 
 @guarded
@@ -106,6 +126,8 @@ def read_companies(
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     dissolved: bool = False,
+    year: int = 0,
+    strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """Read a file of companies.
@@ -122,6 +144,8 @@ def read_companies(
     sites : "share" or "first", see allocate.
     dissolved : whether dissolved companies of Companies House's file count; else they are rejected, with that as the
     reason.
+    year : of columns or rows of several years, the one that counts; 0 is the newest.
+    strict : refuse a file that leaves a doubt, instead of reading it as is most likely.
 
     Raises
     ------
@@ -140,13 +164,19 @@ def read_companies(
         if kind == "vector":
             rows = vector_file.read_vector(path, feedback, layer)
             options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
+            options |= {"year": year, "strict": strict}
             table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options)
             table = replace(table, notes=(*left_out_notes(path, feedback, layer), *rows.notes, *table.notes))
             return _with_input(table, path, digest, "", len(rows.frame))
         source = open_source(path)
-        found = recognise(source.names) if format == "auto" else FORMATS[format]
-        chosen = _mapping(source.names, source.first_rows, found, mapping)
-        chosen |= extra_columns(found, source.names)
+        plan = _planned(
+            source.names, _samples(path, source), mapping, form=format, header=bool(source.rows_above), year=year
+        )
+        found, encoding = plan.format, source.encoding
+        plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN
+        chosen = plan.mapping | extra_columns(found, source.names)
+        if strict:
+            strictly(plan.contract())
         raw, ragged, ends, postcodes = read_files(
             files, source, chosen, feedback.part(0.0, 0.85), whole=found.one_row_of_several
         )
@@ -165,13 +195,13 @@ def read_companies(
         held = [raw]
         del raw  # the only reference goes along: company_table lets go of what it has turned into columns
         rest = feedback.part(0.85, 1.0)
-        table = company_table(
-            held.pop(), ragged, found, chosen, sites, notes, rest, dissolved=dissolved, postcodes=postcodes
-        )
+        table = company_table(held.pop(), ragged, plan, sites, notes, rest, dissolved=dissolved, postcodes=postcodes)
+        if strict:
+            strictly(table.contract)
         if len(files) == 1:
-            return _with_input(table, path, digest, source.encoding, ends[-1])
+            return _with_input(table, path, digest, encoding, ends[-1])
         counts = np.diff([0, *ends])
-        about = {"format": found.id, "encoding": source.encoding}
+        about = {"format": found.id, "encoding": encoding}
         each = (
             {"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, counts)
         )
@@ -187,6 +217,8 @@ def read_frame(
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     dissolved: bool = True,
+    year: int = 0,
+    strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """Read companies from the rows of a layer: its attributes and, with ``points``, their ``easting`` and ``northing``
@@ -198,13 +230,13 @@ def read_frame(
     """
     feedback = feedback or Feedback()
     names = [str(name) for name in frame.columns]
-    found = recognise(names) if format == "auto" else FORMATS.get(format, FORMATS[GENERIC])
-    head = frame.head(200).apply(harmless_column).astype(object)
-    rows = head.where(head.notna(), "").astype(str).to_numpy().tolist()
-    chosen = _mapping(names, rows, found, mapping)
-    chosen |= extra_columns(found, names)
+    plan = _planned(names, _samples_of_frame(frame), mapping, form=format if format in FORMATS else "auto", year=year)
+    plan.default_decimal = POINT  # a layer's figures are numbers, or texts that were numbers
     if points:
-        chosen |= {"easting": "easting", "northing": "northing"}
+        plan.mapping |= {"easting": "easting", "northing": "northing"}
+    if strict:
+        strictly(plan.contract())
+    chosen = plan.mapping | extra_columns(plan.format, names)
     plain_frame = frame.reset_index(drop=True)
     large = len(frame) >= from_columns.COMPACT_FROM and arrow_text.have_pyarrow()
     quick = {key: arrow_text.compact(key, plain_frame[name]) for key, name in single(chosen)} if large else {}
@@ -213,7 +245,10 @@ def read_frame(
         for key, name in single(chosen)
     }
     raw = pd.DataFrame({**data, "row_number": np.arange(2, len(frame) + 2)}, copy=False)
-    return company_table(raw, [], found, chosen, sites, [], feedback, coordinates_first=points, dissolved=dissolved)
+    table = company_table(raw, [], plan, sites, [], feedback, coordinates_first=points, dissolved=dissolved)
+    if strict:
+        strictly(table.contract)
+    return table
 
 
 @guarded
@@ -247,24 +282,21 @@ def read_columns(
     )
 
 
-def _mapping(names: list[str], rows: list[list[str]], found: Format, given: Mapping[str, str] | None) -> dict[str, str]:
-    """The mapping to read with: the format's or the proposed one, with what the user said over it."""
-    detection = _detection(found.id, "", "", names, rows)
-    chosen = dict(detection.mapping)
-    if given:
-        stated = checked(given, names)
-        chosen = {column: name for column, name in chosen.items() if name not in stated.values()} | stated
-        chosen = {column: name for column, name in chosen.items() if name}
-        if stated.get("postcode") and not {"easting", "northing"} & set(stated):
-            chosen.pop("easting", None)
-            chosen.pop("northing", None)
-    if not places_companies(chosen):
+def _planned(names: list[str], samples: dict[str, list[str]], given: Mapping[str, str] | None, **how: Any) -> Plan:
+    """The plan to read with. Raises UserError where it cannot place companies."""
+    plan = make_plan(names, samples, given, **how)
+    if not places_companies(plan.mapping) and not plan.from_address:
         detail = "Columns: " + ", ".join(names[:100])
+        if not how.get("header", True):
+            raise UserError(
+                tr("The file has no header and no column of postcodes: write the names of the columns above them."),
+                detail,
+            )
         raise UserError(
             tr("The file has no column with postcodes or coordinates: choose the column in the list of columns."),
             detail,
         )
-    return chosen
+    return plan
 
 
 def _with_input(table: CompanyTable, path: Path, digest: str, encoding: str, rows: int) -> CompanyTable:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..base.i18n import counted, shown, written
-from ..catalogue.catalogue import ALL, REPORT, Cluster, SicRule, clusters, held_by
+from ..catalogue.catalogue import ALL, REPORT, SicRule, clusters, held_by
 from ..companies.columns.classify import has_word
 
 _NAMED = 3  # other clusters in a note
@@ -106,12 +106,3 @@ def _coded(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
         return column.cat.codes.to_numpy(), column.cat.categories
     codes, different = pd.factorize(column)
     return codes, pd.Index(different)
-
-
-def kind_of(cluster: Cluster) -> str:
-    """``official`` (a published definition), ``proxy`` (a choice of codes that stands for it) or ``list`` (no code
-    describes it).
-    """
-    if not cluster.sic:
-        return "list"
-    return "official" if all(rule.status == "official" for rule in cluster.sic) else "proxy"

@@ -110,6 +110,9 @@ def _report(report: Mapping[str, Any], protection: Protection, metrics: tuple[st
         "totals": {metric: _total(report["totals"][metric], metric, protection) for metric in report["totals"]},
         "spikes": {},
     }
+    made["contract"] = [
+        {**one, "sample": "", "value": ""} for one in report.get("contract", ())
+    ]  # cells of single companies
     if rule.round_to:
         made.update(_rounded_rows(report, made["totals"][COUNT], rule.round_to))
     made["disclosure"] = {
@@ -118,7 +121,7 @@ def _report(report: Mapping[str, Any], protection: Protection, metrics: tuple[st
         "cells_hidden": {metric: int(protection.hidden(metric).sum()) for metric in metrics},
         "authority_totals_hidden": {metric: int(protection.totals_hidden[metric].sum()) for metric in metrics},
         "area_totals_hidden": [metric for metric in metrics if protection.area_hidden[metric]],
-        "not_written": ["companies", "rejects", "spikes"],
+        "not_written": ["companies", "rejects", "remarks", "spikes"],
         "one_grid": ONE_GRID,
     }
     return made

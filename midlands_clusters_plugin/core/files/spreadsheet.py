@@ -30,6 +30,8 @@ def inert(text: str) -> str:
     Full-width forms of the signs and leading spaces count too. The text is otherwise unchanged; an inert text is left
     as it is.
     """
+    if text == "%":  # a unit, and no formula in any spreadsheet
+        return text
     seen = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\ufeff\u200b\0")[:1])
     return "'" + text if seen.startswith(_LIVE) or text[:1] in _LIVE else text
 

@@ -28,7 +28,7 @@ from ..postcodes.directory import directory_in_use
 from ..postcodes.postcode_store import current_index
 
 if TYPE_CHECKING:
-    from .engine import MapRequest
+    from .map_request import MapRequest
 
 _PLACED = 2  # kinds of the directory below this have a position
 _CHUNK = 200_000

@@ -24,7 +24,7 @@ from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
-from ..geography.areas import Area, Boundaries, get_area
+from ..geography.areas import Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
 from ..grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
@@ -33,12 +33,12 @@ from ..places.innovation_places import area_layer, site_layer
 from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
 from .country import country, is_country
+from .map_request import MapRequest
 from .report import Clock, reading_report, setting_report, spike_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
-    from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
 
@@ -48,31 +48,13 @@ _STORED_ROWS = 2_000_000  # of more companies the cells are found again for anot
 
 
 @dataclass(frozen=True)
-class MapRequest:
-    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of
-    H3.
-
-    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
-    the maps that
-    must not be subtracted from each other; without one, those of the same workspace.
-    """
-
-    cluster: str = ALL
-    area: Area = field(default_factory=lambda: get_area("midlands_engine"))
-    grid: str = "bng"
-    size: float = 1000.0
-    boundaries: Boundaries | None = None
-    rule: Rule | None = None
-    ledger: Ledger | None = None
-
-
-@dataclass(frozen=True)
 class HexMap:
     """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
 
     Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
     for publication).
-    ``companies`` and ``rejects`` are as read, for the officer, and are not among ``layers()`` then.
+    ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are not among
+    ``layers()`` then.
     """
 
     hexes: gpd.GeoDataFrame
@@ -83,6 +65,7 @@ class HexMap:
     spikes: gpd.GeoDataFrame
     _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
     protection: Protection | None = field(default=None, repr=False)
+    remarks: pd.DataFrame | None = field(default=None, repr=False)
 
     @cached_property
     def companies(self) -> gpd.GeoDataFrame:
@@ -106,6 +89,8 @@ class HexMap:
         orientation.
         """
         names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
+        if self.remarks is not None and len(self.remarks):
+            names.insert(names.index("rejects") + 1, "remarks")
         if self.protection is not None:
             _ = (
                 self.companies
@@ -189,7 +174,9 @@ class Workspace:
             report["spikes"] = spike_report(spikes)
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())
-        made = HexMap(hexes, authorities, self.table.rejects, stored, report, spikes, make_companies)
+        made = HexMap(
+            hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
+        )
         return made if request.rule is None else self._protected(made, request, pieces, placement, member, feedback)
 
     def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:

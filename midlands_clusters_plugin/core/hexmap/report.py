@@ -56,6 +56,7 @@ def reading_report(table: CompanyTable) -> dict:
         "rows_remarked": {
             str(remark): int(number) for remark, number in table.remarks["remark"].value_counts().sort_index().items()
         },
+        "contract": [dict(one) for one in table.contract],
         "inputs": [dict(one) for one in table.inputs],
         "postcodes": table.directory,
         "notes": list(table.notes),

@@ -25,6 +25,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr
 from ..base.reading import guarded
+from ..base.sql import joined, quoted_name, sql
 from .postcode_rows import COLUMNS, PostcodeRows
 
 _CHUNK = 25_000  # rows between looks at Cancel: it must stop within a second on a busy machine too
@@ -299,8 +300,8 @@ def _read_geopackage(path: Path, feedback: Feedback) -> Directory:
                 row[0] for row in base.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")
             ]
             for table in tables:
-                quoted = '"' + table.replace('"', '""') + '"'
-                fields = {str(row[1]).lower(): str(row[1]) for row in base.execute(f"PRAGMA table_info({quoted})")}
+                asked = sql("PRAGMA table_info({table})", table=quoted_name(table))
+                fields = {str(row[1]).lower(): str(row[1]) for row in base.execute(asked)}
                 if {names[0] for names in _GPKG.values()} <= set(fields):
                     return _geopackage_rows(path, base, table, fields, feedback)
     except sqlite3.Error as error:
@@ -329,10 +330,9 @@ def _geopackage_rows(
             f"srs_id {srs}",
         )
     wanted = [fields[names[0]] for names in _GPKG.values()]
-    listed = ", ".join('"' + one.replace('"', '""') + '"' for one in (*wanted, shape, table))
-    chosen, _, quoted = listed.rpartition(", ")
-    total = max(base.execute(f"SELECT count(*) FROM {quoted}").fetchone()[0], 1)  # nosec B608 - names quoted
-    cursor = base.execute(f"SELECT {chosen} FROM {quoted}")  # nosec B608
+    names, own = joined(", ", map(quoted_name, (*wanted, shape))), quoted_name(table)
+    total = max(base.execute(sql("SELECT count(*) FROM {table}", table=own)).fetchone()[0], 1)
+    cursor = base.execute(sql("SELECT {names} FROM {table}", names=names, table=own))
     rows = PostcodeRows()
     while chunk := cursor.fetchmany(_CHUNK):
         frame = pd.DataFrame(chunk, columns=[*_GPKG, "shape"], dtype=object)

@@ -11,11 +11,12 @@ from datetime import date
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.sql import Sql, joined
 
 LONGEST_NAME = 63  # bytes; PostgreSQL would cut a longer name without a word
 
 
-def identifier(name: str) -> str:
+def identifier(name: str) -> Sql:
     """The name of a schema, table, column or role, quoted. Raises UserError for one that PostgreSQL cannot hold."""
     if not name or "\0" in name:
         raise UserError(tr("A name for the database must not be empty or hold a NUL character."))
@@ -25,41 +26,41 @@ def identifier(name: str) -> str:
                 value=name[:40], longest_name=LONGEST_NAME
             )
         )
-    return '"' + name.replace('"', '""') + '"'
+    return Sql('"' + name.replace('"', '""') + '"')
 
 
-def qualified(schema: str, table: str) -> str:
+def qualified(schema: str, table: str) -> Sql:
     """Schema and table, quoted, with a dot between."""
-    return f"{identifier(schema)}.{identifier(table)}"
+    return joined(".", (identifier(schema), identifier(table)))
 
 
-def literal(value: str | bool | int | float | date | None) -> str:
+def literal(value: str | bool | int | float | date | None) -> Sql:
     """A value, quoted; floats to the last bit. Raises UserError for a text with a NUL character."""
     if value is None:
-        return "NULL"
+        return Sql("NULL")
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+        return Sql("TRUE" if value else "FALSE")
     if isinstance(value, int):
-        return str(value)
+        return Sql(value)
     if isinstance(value, float):
         return _real(value)
     if isinstance(value, date):
-        return f"DATE '{value.isoformat()}'"
+        return Sql(f"DATE '{value.isoformat()}'")
     return _text(value)
 
 
-def _real(value: float) -> str:
+def _real(value: float) -> Sql:
     if not math.isfinite(value):
         raise UserError(tr("A number for the database must be finite."), str(value))
-    return f"float8 '{value!r}'"
+    return Sql(f"float8 '{value!r}'")
 
 
-def _text(value: str) -> str:
+def _text(value: str) -> Sql:
     if "\0" in value:
         raise UserError(tr("A text for the database must not hold a NUL character."))
     # With a backslash in it the text means the same whatever standard_conforming_strings says only in the E form.
     mark = "E" if "\\" in value else ""
-    return mark + "'" + value.replace("\\", "\\\\").replace("'", "''") + "'"
+    return Sql(mark + "'" + value.replace("\\", "\\\\").replace("'", "''") + "'")
 
 
 def remark(text: str) -> str:

@@ -10,11 +10,12 @@ one of its own.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.sql import NO_SQL, Sql, joined, sql
 from ..catalogue.catalogue import by_column, clusters, metrics
 from ..grid.hexgrid import BngGrid
 from .quoting import derived, identifier, literal, qualified, remark
@@ -31,7 +32,7 @@ FIXED = {
 NO_JIT = "SET LOCAL jit TO off;"  # measured: seconds of compiling on each run, whatever the number of companies
 _SCALES = {"GBP": 100, "USD": 100, "EUR": 100}  # as in measures.py; a test compares the two
 _PARTS = 1_000_000
-_APART = "'FF*FF****'"  # the DE-9IM pattern of two shapes that share no point
+_APART = Sql("'FF*FF****'")  # the DE-9IM pattern of two shapes that share no point
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Job:
     provenance: tuple[str, ...] = ()
 
     @property
-    def name(self) -> str:
+    def name(self) -> Sql:
         """The result's table, quoted."""
         return qualified(self.schema, self.table)
 
@@ -108,13 +109,16 @@ def _create(job: Job) -> list[str]:
 
 
 def _fill(job: Job) -> list[str]:
-    names = ", ".join(identifier(name) for name in job.columns)
     return [
-        f"DELETE FROM {job.name};",
-        f"INSERT INTO {job.name} ({names}, geom)",
-        f"WITH {placement_ctes(job)},",
+        sql("DELETE FROM {name};", name=job.name),
+        sql("INSERT INTO {name} ({names}, geom)", name=job.name, names=_names(job.columns)),
+        sql("WITH {placement},", placement=placement_ctes(job)),
         _sums(job),
     ]
+
+
+def _names(columns: Iterable[str]) -> Sql:
+    return joined(", ", map(identifier, columns))
 
 
 def _describe(job: Job) -> list[str]:
@@ -127,15 +131,23 @@ def _describe(job: Job) -> list[str]:
     return lines
 
 
-def locate_ctes(grid: BngGrid, of: str, stored: Sequence[str]) -> str:
-    """``located``: rows of the table expression ``of`` (x, y, the columns ``kept``) with the cell's text;
+def locate_ctes(grid: BngGrid, of: Sql, stored: Sequence[str]) -> Sql:
+    """``located``: rows of the table expression ``of`` (x, y, the columns ``stored``) with the cell's text;
     BngGrid.locate, step by step.
     """
-    step, size, half = literal(grid.size * math.sqrt(3) / 2), literal(grid.size), literal(grid.size / 2)
-    names = ", ".join(identifier(name) for name in stored)
-    near = "left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"
-    prefix = literal(f"bng{grid.size:g}_")
-    return f"""located AS MATERIALIZED (
+    return sql(
+        _LOCATE,
+        names=_names(stored),
+        near=Sql("left_dx * left_dx + left_dy * left_dy < right_dx * right_dx + right_dy * right_dy"),
+        prefix=literal(f"bng{grid.size:g}_"),
+        of=of,
+        step=literal(grid.size * math.sqrt(3) / 2),
+        size=literal(grid.size),
+        half=literal(grid.size / 2),
+    )
+
+
+_LOCATE = """located AS MATERIALIZED (
     -- the nearest of two columns' nearest cells; on an edge the upper one, or the right-hand one where cells stand
     -- side by side
     SELECT {names}, x, y,
@@ -151,12 +163,12 @@ def locate_ctes(grid: BngGrid, of: str, stored: Sequence[str]) -> str:
 )"""
 
 
-def placement_ctes(job: Job) -> str:
+def placement_ctes(job: Job) -> Sql:
     """Everything up to ``counted``: each company of the cluster inside the area with its piece."""
     if job.grid.kind != "bng":
         raise UserError(tr("The database counts in hexagons of the British National Grid only: choose the grid bng."))
     columns = columns_of(job.chosen)
-    member, wanted = "", columns
+    member, wanted = NO_SQL, columns
     if job.cluster != "all":
         ids, prefixes = by_column(job.cluster)
         if prefixes:
@@ -164,21 +176,34 @@ def placement_ctes(job: Job) -> str:
                 "{cluster} is counted by SIC codes, which the database does not do: choose a cluster of the report."
             )
             raise UserError(stated.format(cluster=clusters()[job.cluster].name))
-        member = f"\n    WHERE ARRAY[{', '.join(map(literal, ids))}]::text[] && string_to_array(clusters, ';')"
+        member = sql(
+            "\n    WHERE ARRAY[{ids}]::text[] && string_to_array(clusters, ';')", ids=joined(", ", map(literal, ids))
+        )
         wanted = (*columns, "clusters")
     pieces, authorities = (
         qualified(job.schema, piece_table(job.table)),
         qualified(job.schema, authority_table(job.table)),
     )
-    stored = "".join(f", {identifier(name)}" for name in columns)
-    of_located = "".join(f", l.{identifier(name)}" for name in columns)
-    located = locate_ctes(job.grid, "members", ("company", "authority_code", *columns))
-    return f"""{source_ctes(job.source, wanted, authorities)},
+    return sql(
+        _PLACEMENT,
+        source=source_ctes(job.source, wanted, authorities),
+        stored=joined("", (sql(", {name}", name=identifier(name)) for name in columns)),
+        member=member,
+        located=locate_ctes(job.grid, Sql("members"), ("company", "authority_code", *columns)),
+        by_position=sql(_AUTHORITY, pieces=pieces, authorities=authorities, point=_POINT, apart=_APART),
+        authorities=authorities,
+        pieces=pieces,
+        of_located=joined("", (sql(", l.{name}", name=identifier(name)) for name in columns)),
+        nearest=sql(_NEAREST, pieces=pieces, srid=SRID, apart=_APART),
+    )
+
+
+_PLACEMENT = """{source},
 members AS (
     SELECT company, x, y, authority_code{stored} FROM companies{member}
 ),
 {located},
-{_authority_ctes(pieces, authorities)},
+{by_position},
 known AS MATERIALIZED (
     SELECT l.*, coalesce(a.authority, b.authority) AS own
     FROM located AS l
@@ -190,21 +215,20 @@ placed AS MATERIALIZED (
     FROM known AS l LEFT JOIN {pieces} AS p ON p.cell_id = l.cell_id AND p.authority = l.own
     WHERE l.own IS NOT NULL
 ),
-{_nearest_ctes(pieces)},
+{nearest},
 counted AS (
     SELECT l.company, coalesce(l.piece, n.piece) AS piece{of_located}
     FROM placed AS l LEFT JOIN nearest AS n ON n.company = l.company
 )"""
 
 
-def _authority_ctes(pieces: str, authorities: str) -> str:
-    """``by_position``: the authority of each company that has no code; aggregate.authority_by_position."""
-    point = f"ST_SetSRID(ST_MakePoint(l.x, l.y), {SRID})"
-    return f"""in_cell AS MATERIALIZED (
+# ``by_position``: the authority of each company that has no code; aggregate.authority_by_position.
+_POINT = sql("ST_SetSRID(ST_MakePoint(l.x, l.y), {srid})", srid=SRID)
+_AUTHORITY = """in_cell AS MATERIALIZED (
     -- by the pieces of its cell, the first by code
     SELECT l.company, min(p.authority) AS authority
     FROM located AS l JOIN {pieces} AS p ON p.cell_id = l.cell_id
-    WHERE l.authority_code IS NULL AND CASE WHEN p.alone THEN TRUE ELSE NOT ST_Relate(p.geom, {point}, {_APART}) END
+    WHERE l.authority_code IS NULL AND CASE WHEN p.alone THEN TRUE ELSE NOT ST_Relate(p.geom, {point}, {apart}) END
     GROUP BY l.company
 ),
 on_rim AS MATERIALIZED (
@@ -222,21 +246,19 @@ by_position AS MATERIALIZED (
     SELECT company, authority FROM in_cell
     UNION ALL
     SELECT l.company, min(a.authority)
-    FROM on_rim AS l JOIN {authorities} AS a ON a.geom && l.point AND NOT ST_Relate(a.geom, l.point, {_APART})
+    FROM on_rim AS l JOIN {authorities} AS a ON a.geom && l.point AND NOT ST_Relate(a.geom, l.point, {apart})
     GROUP BY l.company
 )"""
 
 
-def _nearest_ctes(pieces: str) -> str:
-    """``nearest``: the piece of those whose authority has none in their cell; aggregate._nearest, with GEOS's own
-    formula of distance.
-    """
-    return f"""homeless AS MATERIALIZED (
-    SELECT company, x, y, own, ST_SetSRID(ST_MakePoint(x, y), {SRID}) AS point FROM placed WHERE piece IS NULL
+# ``nearest``: the piece of those whose authority has none in their cell; aggregate._nearest, with GEOS's own formula of
+# distance.
+_NEAREST = """unmatched AS MATERIALIZED (
+    SELECT company, x, y, own, ST_SetSRID(ST_MakePoint(x, y), {srid}) AS point FROM placed WHERE piece IS NULL
 ),
 candidates AS MATERIALIZED (
     SELECT h.company, h.x, h.y, h.point, p.piece, p.geom
-    FROM homeless AS h
+    FROM unmatched AS h
     CROSS JOIN LATERAL (SELECT min(ST_Distance(q.geom, h.point)) AS metres
                         FROM {pieces} AS q WHERE q.authority = h.own) AS first
     JOIN {pieces} AS p ON p.authority = h.own AND ST_Distance(p.geom, h.point) <= first.metres + 0.001
@@ -262,21 +284,27 @@ distances AS (
 nearest AS MATERIALIZED (
     SELECT DISTINCT ON (c.company) c.company, c.piece
     FROM candidates AS c JOIN distances AS d ON d.company = c.company AND d.piece = c.piece
-    ORDER BY c.company, CASE WHEN ST_Relate(c.geom, c.point, {_APART}) THEN d.metres ELSE 0 END, c.piece
+    ORDER BY c.company, CASE WHEN ST_Relate(c.geom, c.point, {apart}) THEN d.metres ELSE 0 END, c.piece
 )"""
 
 
-def _sums(job: Job) -> str:
+def _sums(job: Job) -> Sql:
     """The sums by piece, and a row for every piece: 0 where there is no company, NULL where there are but none has a
     figure.
     """
-    pieces, authorities = (
-        qualified(job.schema, piece_table(job.table)),
-        qualified(job.schema, authority_table(job.table)),
+    names = [(one, identifier(one)) for one in job.chosen]
+    return sql(
+        _SUMS,
+        sums=joined("", (sql(",\n           {sum} AS {name}", sum=_sum(one), name=name) for one, name in names)),
+        shown=joined(
+            "", (sql(",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{name} END", name=name) for _, name in names)
+        ),
+        pieces=qualified(job.schema, piece_table(job.table)),
+        authorities=qualified(job.schema, authority_table(job.table)),
     )
-    sums = "".join(f",\n           {_sum(one)} AS {identifier(one)}" for one in job.chosen)
-    shown = "".join(f",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{identifier(one)} END" for one in job.chosen)
-    return f"""sums AS (
+
+
+_SUMS = """sums AS (
     SELECT piece{sums}
     FROM counted
     GROUP BY piece
@@ -289,13 +317,19 @@ LEFT JOIN sums AS s ON s.piece = p.piece
 ORDER BY p.piece;"""
 
 
-def _sum(one: str) -> str:
+def _sum(one: str) -> Sql:
     metric = metrics()[one]
     if not metric.column:
-        return "count(*)"
+        return sql("count(*)")
     column = identifier(metric.column)
     if metric.kind == "count":
-        holds = condition_sql(metric.condition) or "TRUE"
-        return f"CASE WHEN count({column}) > 0 THEN count(*) FILTER (WHERE {column} IS NOT NULL AND {holds}) END"
-    scale = literal(float(_SCALES.get(metric.unit, _PARTS)))
-    return f"sum(round({column} * {scale})::bigint)::float8 / {scale}"
+        return sql(
+            "CASE WHEN count({column}) > 0 THEN count(*) FILTER (WHERE {column} IS NOT NULL AND {holds}) END",
+            column=column,
+            holds=condition_sql(metric.condition) or sql("TRUE"),
+        )
+    return sql(
+        "sum(round({column} * {scale})::bigint)::float8 / {scale}",
+        column=column,
+        scale=literal(float(_SCALES.get(metric.unit, _PARTS))),
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import shapely
 
+from ..base.sql import Sql, joined, sql
 from ..geography.areas import Boundaries
 from ..grid.clip import Pieces
 from .quoting import derived, identifier, literal, qualified
@@ -103,10 +104,10 @@ def _pieces(schema: str, table: str, pieces: Pieces, boundaries: Boundaries) -> 
     yield f"ANALYZE {name};"
 
 
-def _inserts(name: str, columns: Sequence) -> Iterator[str]:
-    rows = ["(" + ", ".join(map(literal, row)) + ")" for row in zip(*columns)]
+def _inserts(name: Sql, columns: Sequence) -> Iterator[Sql]:
+    rows = [sql("({row})", row=joined(", ", map(literal, row))) for row in zip(*columns)]
     for start in range(0, len(rows), _ROWS):
-        yield f"INSERT INTO {name} VALUES\n" + ",\n".join(rows[start : start + _ROWS]) + ";"
+        yield sql("INSERT INTO {name} VALUES\n{rows};", name=name, rows=joined(",\n", rows[start : start + _ROWS]))
 
 
 def _shapes(geometry: np.ndarray) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from ..base.sql import NO_SQL, Sql, joined, sql
 from ..catalogue.catalogue import Metric, metrics
 from ..catalogue.conditions import Clause, parse
 from ..companies.columns.column_names import COLUMNS
@@ -18,10 +20,11 @@ DAYS = ("incorporated",)
 TEXTS = ("authority_code", "clusters")
 # as in sources/layers/company_layers.py: a point further than this from the position in its row was moved by hand
 _MOVED_M = 0.5
-_BLANKS = r"E' \t\n\r\f\v'"
+_BLANKS = sql(r"E' \t\n\r\f\v'")
 # As in core/companies/columns/convert.py, which reads the same columns on the desktop; a test compares them.
 _TRUE, _FALSE = ("true", "t", "yes", "y", "1", "1.0"), ("false", "f", "no", "n", "0", "0.0")
 _EARLIEST, _AHEAD_DAYS = "1600-01-01", 366
+_SIGNS = {"is": Sql("="), "=": Sql("="), ">=": Sql(">="), "<=": Sql("<="), ">": Sql(">"), "<": Sql("<")}
 _KINDS = {"number": NUMBERS, "flag": FLAGS, "day": DAYS, "text": TEXTS}
 _ACCEPTED = {"number": ("number",), "flag": ("flag", "text", "number"), "day": ("day",), "text": ("text",)}
 _TEXT = {"number": "numbers", "flag": "true or false", "day": "dates", "text": "text"}
@@ -40,7 +43,7 @@ class Source:
     table: str
     columns: Mapping[str, str]
     point: str = ""
-    where: str = ""
+    where: Sql = NO_SQL
 
     def check(self, cluster: str) -> None:
         """Raises UserError where the table cannot be added up in the database."""
@@ -70,30 +73,40 @@ class Source:
                     )
 
 
-def column_sql(source: Source, name: str) -> str:
+def column_sql(source: Source, name: str) -> Sql:
     """One column of the company table as SQL, of one type whatever the table's own; NULL where the table lacks it."""
     kind = next(kind for kind, names in _KINDS.items() if name in names)
     if name not in source.columns:
-        return {"number": "NULL::float8", "flag": "NULL::boolean", "day": "NULL::date", "text": "NULL::text"}[kind]
-    column = f"c.{identifier(name)}"
+        return {
+            "number": sql("NULL::float8"),
+            "flag": sql("NULL::boolean"),
+            "day": sql("NULL::date"),
+            "text": sql("NULL::text"),
+        }[kind]
+    column = sql("c.{name}", name=identifier(name))
     if kind == "number":
-        return f"CASE WHEN abs({column}::float8) < float8 'Infinity' THEN {column}::float8 END"
+        return sql("CASE WHEN abs({column}::float8) < float8 'Infinity' THEN {column}::float8 END", column=column)
     if kind == "flag" and source.columns[name] != "flag":
-        word = f"lower(btrim({column}::text, {_BLANKS}))"
-        return f"CASE WHEN {word} IN ({_text(_TRUE)}) THEN TRUE WHEN {word} IN ({_text(_FALSE)}) THEN FALSE END"
+        word = sql("lower(btrim({column}::text, {blanks}))", column=column, blanks=_BLANKS)
+        return sql(
+            "CASE WHEN {word} IN ({true}) THEN TRUE WHEN {word} IN ({false}) THEN FALSE END",
+            word=word,
+            true=joined(", ", map(literal, _TRUE)),
+            false=joined(", ", map(literal, _FALSE)),
+        )
     if kind == "text":
-        return f"nullif(btrim({column}::text, {_BLANKS}), '')"
+        return sql("nullif(btrim({column}::text, {blanks}), '')", column=column, blanks=_BLANKS)
     if kind == "day":
-        latest = f"CURRENT_DATE + {_AHEAD_DAYS}"
-        return f"CASE WHEN {column}::date BETWEEN DATE '{_EARLIEST}' AND {latest} THEN {column}::date END"
-    return f"{column}::boolean"
+        return sql(
+            "CASE WHEN {column}::date BETWEEN {earliest} AND CURRENT_DATE + {ahead} THEN {column}::date END",
+            column=column,
+            earliest=literal(date.fromisoformat(_EARLIEST)),
+            ahead=_AHEAD_DAYS,
+        )
+    return sql("{column}::boolean", column=column)
 
 
-def _text(wording: tuple[str, ...]) -> str:
-    return ", ".join(map(literal, wording))
-
-
-def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") -> str:
+def source_ctes(source: Source, wanted: tuple[str, ...], authorities: Sql = NO_SQL) -> Sql:
     """Two common table expressions, ``read`` and ``companies``: the rows that have a position, with ``wanted`` columns.
 
     ``companies`` has company (a number), x, y, authority_code and the wanted columns. With ``authorities``, the quoted
@@ -101,25 +114,41 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: str = "") 
     rows whose code is not in it are left out early.
     """
     names = list(dict.fromkeys(("authority_code", *wanted)))
-    columns = ",\n           ".join(
-        f"{column_sql(source, name)} AS {identifier(name)}" for name in ("easting", "northing", *names)
+    inside = sql(
+        "\n        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM "
+        "{authorities}))",
+        authorities=authorities,
     )
-    point = _point(source)
-    listed = f"authority_code IN (SELECT authority_code FROM {authorities})"
-    inside = f"\n        AND (moved_by_hand OR authority_code IS NULL OR {listed})" if authorities else ""
-    where = f"\n    WHERE {source.where}" if source.where else ""
-    stored = "".join(f", {identifier(name)}" for name in names if name != "authority_code")
-    return f"""read AS (
+    return sql(
+        _CTES,
+        columns=joined(
+            ",\n           ",
+            (
+                sql("{c} AS {name}", c=column_sql(source, name), name=identifier(name))
+                for name in ("easting", "northing", *names)
+            ),
+        ),
+        point=_point(source),
+        table=qualified(source.schema, source.table),
+        where=sql("\n    WHERE {where}", where=source.where) if source.where else NO_SQL,
+        moved=literal(_MOVED_M),
+        stored=joined("", (sql(", {name}", name=identifier(name)) for name in names if name != "authority_code")),
+        inside=inside if authorities else NO_SQL,
+    )
+
+
+# A coordinate whose square is nought (PostgreSQL calls that an error) is nought itself: the cell is the same.
+_CTES = """read AS (
     SELECT {columns},
            {point}
-    FROM {qualified(source.schema, source.table)} AS c{where}
+    FROM {table} AS c{where}
     OFFSET 0 -- keeps the planner from working out the same expressions again and again further down
 ),
 seen AS (
     -- a point that stands elsewhere than its row says was moved by hand: it counts where it is, in the authority
     -- around it
     SELECT *, coalesce(sqrt((point_x - easting) * (point_x - easting) + (point_y - northing) * (point_y - northing))
-                       > {literal(_MOVED_M)}, FALSE) AS moved_by_hand
+                       > {moved}, FALSE) AS moved_by_hand
     FROM read
     OFFSET 0
 ),
@@ -131,9 +160,11 @@ companies AS MATERIALIZED (
     SELECT row_number() OVER () AS company, x, y,
            CASE WHEN NOT moved_by_hand THEN authority_code END AS authority_code{stored}
     FROM (
-        SELECT *, {_squarable("x")} AS x, {_squarable("y")} AS y
+        SELECT *, CASE WHEN abs(raw_x) < 1e-100 THEN 0 ELSE raw_x END AS x,
+               CASE WHEN abs(raw_y) < 1e-100 THEN 0 ELSE raw_y END AS y
         FROM (
-            SELECT *, {_either("easting", "point_x")} AS raw_x, {_either("northing", "point_y")} AS raw_y
+            SELECT *, CASE WHEN as_written THEN easting ELSE point_x END AS raw_x,
+                   CASE WHEN as_written THEN northing ELSE point_y END AS raw_y
             FROM placed_somewhere OFFSET 0
         ) AS raw
         OFFSET 0
@@ -142,33 +173,26 @@ companies AS MATERIALIZED (
 )"""
 
 
-def _either(written: str, point: str) -> str:
-    return f"CASE WHEN as_written THEN {written} ELSE {point} END"
-
-
-def _squarable(axis: str) -> str:
-    """A coordinate whose square is nought (PostgreSQL calls that an error) is nought itself: the cell is the same."""
-    return f"CASE WHEN abs(raw_{axis}) < 1e-100 THEN 0 ELSE raw_{axis} END"
-
-
-def _point(source: Source) -> str:
+def _point(source: Source) -> Sql:
     if not source.point:
-        return "NULL::float8 AS point_x, NULL::float8 AS point_y"
-    shape = f"c.{identifier(source.point)}"
-    one = f"CASE WHEN ST_Dimension({shape}) = 0 AND ST_NumGeometries({shape}) = 1 THEN ST_GeometryN({shape}, 1) END"
-    return f"ST_X({one}) AS point_x,\n           ST_Y({one}) AS point_y"
+        return sql("NULL::float8 AS point_x, NULL::float8 AS point_y")
+    one = sql(
+        "CASE WHEN ST_Dimension(c.{shape}) = 0 AND ST_NumGeometries(c.{shape}) = 1 THEN ST_GeometryN(c.{shape}, 1) END",
+        shape=identifier(source.point),
+    )
+    return sql("ST_X({one}) AS point_x,\n           ST_Y({one}) AS point_y", one=one)
 
 
-def available_sql(source: Source) -> str:
+def available_sql(source: Source) -> Sql:
     """A query of one row: the rows read, the rows with a position, and how many of those know each column that a metric
     needs.
     """
     names = sorted({metric.column for metric in mappable() if metric.column})
-    counts = ", ".join(f"count({identifier(name)}) AS {identifier(name)}" for name in names)
-    return (
-        f"WITH {source_ctes(source, tuple(names))}\nSELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS "
-        f"rows_placed, {counts}"
-        " FROM companies"
+    return sql(
+        "WITH {ctes}\nSELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS rows_placed, {counts} FROM "
+        "companies",
+        ctes=source_ctes(source, tuple(names)),
+        counts=joined(", ", (sql("count({name}) AS {name}", name=identifier(name)) for name in names)),
     )
 
 
@@ -191,11 +215,15 @@ def columns_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(metrics()[one].column for one in chosen if metrics()[one].column))
 
 
-def condition_sql(text: str) -> str:
+def condition_sql(text: str) -> Sql:
     """A metric's condition (core/catalogue/conditions.py) as SQL; a missing value fulfils none."""
-    return " AND ".join(map(_clause, parse(text)))
+    return joined(" AND ", map(_clause, parse(text)))
 
 
-def _clause(clause: Clause) -> str:
-    sign = "=" if clause.operator == "is" else clause.operator
-    return f"{identifier(clause.column)} {sign} {literal(clause.value)}"
+def _clause(clause: Clause) -> Sql:
+    return sql(
+        "{column} {sign} {value}",
+        column=identifier(clause.column),
+        sign=_SIGNS[clause.operator],
+        value=literal(clause.value),
+    )

@@ -1,4 +1,5 @@
-"""Which rows of a table fulfil a question.
+"""Which rows of a table fulfil a question: its tree (tree.py), of which the QGIS expression is made too, asked of
+arrays.
 
 Conditions have three answers, as in SQL and in QGIS's expressions: yes, no, and not known. A company without a figure
 for employees has
@@ -11,18 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base.prepared import own_copy
-from ..catalogue.catalogue import ALL, by_column
 from . import question as q
-from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, bind, number_columns
+from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
-from .search_area import SearchArea
 from .texts import folded
+from .tree import AtRow, Call, Column, Fixed, Node, There, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker
@@ -61,54 +62,106 @@ def answer(question: q.Question, rows: Rows, places: pd.DataFrame | None = None)
     binding = bind(question, number_columns(rows.frame), places=places, cluster=rows.cluster)
     if question.where is None:
         return Answer(np.ones(len(rows), dtype=bool), 0, binding.notes)
-    yes, known = _Asker(rows, binding).ask(question.where, np.arange(len(rows)))
+    yes, known = _Asker(rows).ask(tree(binding), np.arange(len(rows)))
     return Answer(yes & known, int((~known).sum()), binding.notes)
 
 
 class _Asker:
-    """Asks conditions of some rows (``index``, ascending row numbers) of a table."""
+    """Asks the calls of a tree of some rows (``index``, ascending row numbers) of a table."""
 
-    def __init__(self, rows: Rows, binding: Binding) -> None:
-        self._rows, self._binding = rows, binding
-        self._by_centre = binding.question.cells_by == q.CENTRE
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
-    def ask(self, condition: q.Condition, index: np.ndarray) -> Truth:
-        if isinstance(condition, q.Not):
-            yes, known = self.ask(condition.part, index)
-            return known & ~yes, known
-        if isinstance(condition, q.All):
-            return self._all(condition.parts, index)
-        if isinstance(condition, q.Either):
-            # One of them holds unless all of their opposites do.
-            yes, known = self._all(tuple(q.Not(part) for part in condition.parts), index)
-            return known & ~yes, known
-        return _ASK[type(condition)](self, condition, index)
+    def ask(self, node: Node, index: np.ndarray) -> Truth:
+        """Yes and known, by row."""
+        if isinstance(node, Call):
+            return _ASK[node.name](self, node, index)
+        assert isinstance(node, Fixed)
+        return _known(np.full(len(index), bool(node.value)))
 
-    def _all(self, parts: tuple[q.Condition, ...], index: np.ndarray) -> Truth:
-        """Quick conditions first, and each only of the rows that are not out already."""
+    def negation(self, node: Call, index: np.ndarray) -> Truth:
+        """The opposite."""
+        yes, known = self.ask(node.arguments[0], index)
+        return known & ~yes, known
+
+    def either(self, node: Call, index: np.ndarray) -> Truth:
+        """One of them holds unless all of their opposites do."""
+        yes, known = self.all(Call("and", tuple(Call("not", (part,)) for part in node.arguments)), index)
+        return known & ~yes, known
+
+    def all(self, node: Call, index: np.ndarray) -> Truth:
+        """Quick conditions first, and only of the rows that are not out already, where these are so few that picking
+        them pays.
+        """
         out, unsure = np.zeros(len(index), dtype=bool), np.zeros(len(index), dtype=bool)
-        for part in sorted(parts, key=_cost):
+        for part in sorted(node.arguments, key=_cost):
             left = np.flatnonzero(~out)
-            yes, known = self.ask(part, index if len(left) == len(index) else index[left])
-            out[left] = known & ~yes
-            unsure[left] |= ~known
+            rows = left if 2 * len(left) < len(index) else slice(None)
+            yes, known = self.ask(part, index[rows])
+            out[rows] |= known & ~yes
+            unsure[rows] |= ~known
         return ~out & ~unsure, out | ~unsure
+
+    def compare(self, node: Call, index: np.ndarray) -> Truth:
+        """A number or a day beside a fixed one."""
+        what, fixed = node.arguments
+        assert isinstance(fixed, Fixed)
+        if isinstance(what, Call):
+            days = self._days(_name_of(what), index)
+            return _COMPARE[node.name](days, np.datetime64(fixed.value)), ~np.isnat(days)
+        values = self._numbers(_name_of(what), index)
+        return _COMPARE[node.name](values, fixed.value), ~np.isnan(values)
+
+    def contains(self, node: Call, index: np.ndarray) -> Truth:
+        """A part of a text, which is made ready as the tree says; each different text is asked once."""
+        what, part = node.arguments
+        assert isinstance(what, Call) and isinstance(part, Fixed)
+        ready = _READY[what.name]
+        code, texts = self._coded(_name_of(what), index)
+        answers = np.array([part.value in ready(_as_text(text)) for text in texts] + [False], dtype=bool)
+        return _known(answers[code])
+
+    def is_true(self, node: Call, index: np.ndarray) -> Truth:
+        """A flag in whatever form."""
+        code, values = self._coded(_name_of(node), index)
+        answers = np.array([str(value).lower() in _TRUE for value in values] + [False], dtype=bool)
+        return answers[code], code >= 0
+
+    def among(self, node: Call, index: np.ndarray) -> Truth:
+        """One of several texts: of a column, or of the authority that a position lies in."""
+        what, *values = node.arguments
+        wanted = [value.value for value in values if isinstance(value, Fixed)]
+        if isinstance(what, Column):
+            code, texts = self._coded(what.name, index)
+            return np.array([str(text) in wanted for text in texts] + [False], dtype=bool)[code], code >= 0
+        found = authority_at(self._rows.x[index], self._rows.y[index])
+        return np.isin(found.astype(str), wanted), self._rows.has_position[index]
+
+    def within(self, node: Call, index: np.ndarray) -> Truth:
+        """Within so many metres of a geometry."""
+        at_point, there, metres = node.arguments
+        assert isinstance(at_point, AtRow) and isinstance(there, There) and isinstance(metres, Fixed)
+        search_area, reach = there.geometry, float(metres.value)
+        known = self._rows.has_position[index]
+        yes = np.zeros(len(index), dtype=bool)
+        if self._rows.shapes is not None and not at_point.centre:
+            near = np.flatnonzero(_overlaps(self._rows.bounds[index], shapely.bounds(search_area), reach))
+            yes[near] = _shapes_within(self._rows.shapes[index[near]], search_area, reach)
+            return yes, known
+        all_x, all_y = self._rows.centres
+        x, y = (all_x, all_y) if len(index) == len(all_x) else (all_x[index], all_y[index])
+        xmin, ymin, xmax, ymax = shapely.bounds(search_area)
+        near = np.flatnonzero((x >= xmin - reach) & (x <= xmax + reach) & (y >= ymin - reach) & (y <= ymax + reach))
+        yes[near] = _points_within(x[near], y[near], search_area, reach)
+        return yes, known
 
     def _column(self, name: str, index: np.ndarray) -> pd.Series:
         column = self._rows.frame[name]
         return column if len(index) == len(column) else column.iloc[index]
 
-    def compare(self, one: q.Compare, index: np.ndarray) -> Truth:
-        values = self._numbers(self._binding.column(one.column), index)
-        known = ~np.isnan(values)
-        if one.operator == "between":
-            return (values >= one.value) & (values <= one.upper), known
-        return _COMPARE[one.operator](values, one.value), known
-
-    def size(self, one: q.SizeBand, index: np.ndarray) -> Truth:
-        low, high = q.SIZE_BANDS[one.band]
-        values = self._numbers(self._binding.column(EMPLOYEES), index)
-        return (values >= low) & (values < high), ~np.isnan(values)
+    def _coded(self, name: str, index: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The number of each row's value (-1 where it is missing) and the different values."""
+        return pd.factorize(self._column(name, index).to_numpy(dtype=object, na_value=None))
 
     def _numbers(self, name: str, index: np.ndarray) -> np.ndarray:
         column = self._column(name, index)
@@ -116,88 +169,31 @@ class _Asker:
             column = pd.to_numeric(column, errors="coerce")
         return column.to_numpy(dtype=np.float64, na_value=np.nan)
 
-    def cluster(self, one: q.InCluster, index: np.ndarray) -> Truth:
-        if one.cluster == ALL or self._binding.question.target == q.CELLS:
-            return _known(np.ones(len(index), dtype=bool))
-        ids, prefixes = by_column(one.cluster)
-        found, known = self._texts(CLUSTERS, index, lambda text: not set(ids).isdisjoint(_items(text)))
-        for prefix in prefixes:
-            found = found | self.sic(q.Sic(prefix), index)[0]
-        return found, known
-
-    def sic(self, one: q.Sic, index: np.ndarray) -> Truth:
-        return self._texts(SIC, index, lambda text: f";{one.prefix}" in f";{text.replace(' ', '')}")
-
-    def listed(self, one: q.Listed, index: np.ndarray) -> Truth:
-        return self._texts(one.column, index, lambda text: one.value in _items(text))
-
-    def text(self, one: q.HasText, index: np.ndarray) -> Truth:
-        wanted = folded(one.text)
-        return self._texts(one.column, index, lambda text: wanted in folded(text))
-
-    def _texts(self, name: str, index: np.ndarray, holds: Callable[[str], bool]) -> Truth:
-        """Ask each different text once."""
-        code, texts = pd.factorize(self._column(name, index).to_numpy(dtype=object, na_value=None))
-        answers = np.array([holds(_as_text(text)) for text in texts] + [False], dtype=bool)
-        return _known(answers[code])
-
-    def flag(self, one: q.Flag, index: np.ndarray) -> Truth:
-        code, values = pd.factorize(self._column(one.column, index).to_numpy(dtype=object, na_value=None))
-        answers = np.array([str(value).lower() in _TRUE for value in values] + [False], dtype=bool)
-        return answers[code], code >= 0
-
-    def incorporated(self, one: q.Incorporated, index: np.ndarray) -> Truth:
-        column = self._column(INCORPORATED, index)
+    def _days(self, name: str, index: np.ndarray) -> np.ndarray:
+        column = self._column(name, index)
         if not pd.api.types.is_datetime64_any_dtype(column.dtype):  # texts: only what cannot be read in two ways
             column = pd.to_datetime(column, format="%Y-%m-%d", errors="coerce")
-        days = column.dt.normalize().to_numpy(dtype="datetime64[s]")
-        yes = np.ones(len(index), dtype=bool)
-        if one.since is not None:
-            yes &= days >= np.datetime64(one.since)
-        if one.before is not None:
-            yes &= days < np.datetime64(one.before)
-        return yes, ~np.isnat(days)
+        return column.dt.normalize().to_numpy(dtype="datetime64[s]")
 
-    def area(self, one: q.InArea, index: np.ndarray) -> Truth:
-        wanted = list(self._binding.codes[one.area])
-        if self._binding.has_authority:
-            code, values = pd.factorize(self._column(AUTHORITY, index).to_numpy(dtype=object, na_value=None))
-            return np.array([str(value) in wanted for value in values] + [False], dtype=bool)[code], code >= 0
-        found = authority_at(self._rows.x[index], self._rows.y[index])
-        return np.isin(found.astype(str), wanted), self._rows.has_position[index]
 
-    def near(self, one: q.Near, index: np.ndarray) -> Truth:
-        return self._within(self._binding.grounds[one.spot], one.metres, index)
-
-    def inside(self, one: q.Inside, index: np.ndarray) -> Truth:
-        return self._within(self._binding.grounds[one.shape], 0.0, index)
-
-    def _within(self, search_area: SearchArea, metres: float, index: np.ndarray) -> Truth:
-        known = self._rows.has_position[index]
-        yes = np.zeros(len(index), dtype=bool)
-        if self._rows.shapes is not None and not self._by_centre:
-            around = self._rows.bounds[index]
-            near = np.flatnonzero(_overlaps(around, shapely.bounds(search_area.geometry), metres))
-            yes[near] = _shapes_within(self._rows.shapes[index[near]], search_area.geometry, metres)
-            return yes, known
-        all_x, all_y = self._rows.centres
-        x, y = (all_x, all_y) if len(index) == len(all_x) else (all_x[index], all_y[index])
-        xmin, ymin, xmax, ymax = shapely.bounds(search_area.geometry)
-        near = np.flatnonzero((x >= xmin - metres) & (x <= xmax + metres) & (y >= ymin - metres) & (y <= ymax + metres))
-        yes[near] = _points_within(x[near], y[near], search_area, metres)
-        return yes, known
+def _name_of(node: Node) -> str:
+    """The column that a node is about."""
+    while isinstance(node, Call):
+        node = node.arguments[0]
+    assert isinstance(node, Column)
+    return node.name
 
 
 def _known(yes: np.ndarray) -> Truth:
     return yes, np.ones(len(yes), dtype=bool)
 
 
-def _points_within(x: np.ndarray, y: np.ndarray, search_area: SearchArea, metres: float) -> np.ndarray:
-    spots = search_area.points
-    if spots is None or len(spots) > _FEW:
-        return _shapes_within(shapely.points(x, y), search_area.geometry, metres)
+def _points_within(x: np.ndarray, y: np.ndarray, search_area: shapely.Geometry, metres: float) -> np.ndarray:
+    spots = shapely.get_parts(search_area)
+    if len(spots) > _FEW or not (shapely.get_type_id(spots) == shapely.GeometryType.POINT).all():
+        return _shapes_within(shapely.points(x, y), search_area, metres)
     yes = np.zeros(len(x), dtype=bool)
-    for east, north in spots:
+    for east, north in shapely.get_coordinates(spots):
         dx, dy = x - east, y - north
         yes |= np.sqrt(dx * dx + dy * dy) <= metres  # as GEOS and QGIS compute it, to the last bit
     return yes
@@ -215,43 +211,39 @@ def _overlaps(bounds: np.ndarray, box: np.ndarray, metres: float) -> np.ndarray:
     return first & (bounds[:, 1] <= ymax + metres) & (bounds[:, 3] >= ymin - metres)
 
 
-def _items(text: str) -> list[str]:
-    return text.replace("; ", ";").split(";")
-
-
 def _as_text(value: object) -> str:
     """A value as QGIS writes it: a whole number without a decimal point."""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _cost(condition: q.Condition) -> int:
-    """Where a condition stands in the order of asking: arrays of numbers, then texts, then shapes."""
-    if isinstance(condition, q.Not):
-        return _cost(condition.part)
-    if isinstance(condition, (q.All, q.Either)):
-        return max(_cost(part) for part in condition.parts) + 1
-    if isinstance(condition, (q.Near, q.Inside)):
+def _cost(node: Node) -> int:
+    """Where a condition stands in the order of asking: places, then numbers, then texts."""
+    if not isinstance(node, Call) or node.name == "within":
         return 0
-    return 1 if isinstance(condition, (q.Compare, q.SizeBand)) else 3
+    if node.name in ("and", "or", "not"):
+        return max(_cost(part) for part in node.arguments) + (node.name != "not")
+    return 1 if isinstance(node.arguments[0], Column) and node.name in _COMPARE else 3
 
 
-_COMPARE: dict[str, Callable[[np.ndarray, float], np.ndarray]] = {
+_COMPARE: dict[str, Callable[[np.ndarray, Any], np.ndarray]] = {
     ">=": np.greater_equal,
     "<=": np.less_equal,
     ">": np.greater,
     "<": np.less,
     "=": np.equal,
 }
-_ASK: dict[type, Callable[..., Truth]] = {
-    q.Compare: _Asker.compare,
-    q.SizeBand: _Asker.size,
-    q.InCluster: _Asker.cluster,
-    q.Sic: _Asker.sic,
-    q.Incorporated: _Asker.incorporated,
-    q.Flag: _Asker.flag,
-    q.InArea: _Asker.area,
-    q.Listed: _Asker.listed,
-    q.HasText: _Asker.text,
-    q.Near: _Asker.near,
-    q.Inside: _Asker.inside,
+_READY: dict[str, Callable[[str], str]] = {
+    "codes": lambda text: f";{text.replace(' ', '')}",
+    "items": lambda text: f";{text.replace('; ', ';')};",
+    "folded": folded,
+}
+_ASK: dict[str, Callable[..., Truth]] = {
+    "and": _Asker.all,
+    "or": _Asker.either,
+    "not": _Asker.negation,
+    "contains": _Asker.contains,
+    "is_true": _Asker.is_true,
+    "in": _Asker.among,
+    "within": _Asker.within,
+    **dict.fromkeys(_COMPARE, _Asker.compare),
 }

@@ -5,8 +5,7 @@ is text here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Union
+from typing import Any, Union
 
 import shapely
 
@@ -27,7 +26,7 @@ class Column:
 class Fixed:
     """A value: text, number, date or truth."""
 
-    value: str | float | date | bool
+    value: Any  # str, float, date or bool
 
 
 @dataclass(frozen=True)
@@ -135,8 +134,9 @@ def _text(leaf: q.Leaf, binding: Binding) -> Node:
         return _sic(leaf.prefix)
     if isinstance(leaf, q.HasText):
         return Call("contains", (Call("folded", (Column(leaf.column),)), Fixed(folded(leaf.text))))
-    assert isinstance(leaf, q.Listed)
-    return _item(leaf.column, leaf.value)
+    if isinstance(leaf, q.Listed):
+        return _item(leaf.column, leaf.value)
+    raise TypeError(type(leaf).__name__)
 
 
 def _sic(prefix: str) -> Node:

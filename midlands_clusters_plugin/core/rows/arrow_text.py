@@ -10,6 +10,7 @@ Python's csv module.
 from __future__ import annotations
 
 import csv
+import itertools
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -83,19 +84,16 @@ def give_back() -> None:
         pa.system_memory_pool().release_unused()
 
 
-def header_of(raw: BinaryIO, encoding: str, delimiter: str) -> tuple[int, list[str]] | None:
-    """The header's row number and cells, read line by line; None where its lines end in two ways, so that blocks cannot
-    be cut at them.
+def header_of(raw: BinaryIO, encoding: str, delimiter: str, rows: int = 1) -> int | None:
+    """The row number of the last of some ``rows``, blank ones left out, read line by line; None where lines end in two
+    ways, so that blocks
+    cannot be cut at them.
     """
     try:
-        return next(
-            (
-                (number, row)
-                for number, row in enumerate(csv.reader(_HeaderLines(raw, encoding), delimiter=delimiter), 1)
-                if row
-            ),
-            None,
+        filled = (
+            number for number, row in enumerate(csv.reader(_HeaderLines(raw, encoding), delimiter=delimiter), 1) if row
         )
+        return next(itertools.islice(filled, rows - 1, None), None)
     except csv.Error:
         return None
 
@@ -149,10 +147,10 @@ class ArrowReader:
         """Rows of all files so far, the ragged ones too, without blank lines."""
         return len(self._numbers) + len(self.ragged)
 
-    def read_header(self, raw: BinaryIO, encoding: str) -> None:
-        """Pass over the header and the blank lines above it, which have numbers too."""
-        found = header_of(raw, encoding, self._delimiter)
-        self._row += found[0] - 1 if found else 0
+    def read_header(self, raw: BinaryIO, encoding: str, rows: int = 1) -> None:
+        """Pass over the rows up to and with the header and the blank lines among them, which have numbers too."""
+        found = header_of(raw, encoding, self._delimiter, rows)
+        self._row += found - 1 if found else 0
 
     def _quick(self, block: bytes) -> Any:
         """The block as an Arrow table, None where it must be read with care."""

@@ -9,6 +9,7 @@ import itertools
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -53,6 +54,7 @@ class TextFile:
     header: list[str]
     first_rows: list[list[str]] = field(repr=False)
     member: str = ""  # its name in a zip archive, "" for a file of its own
+    rows_above: int = 1  # rows up to and with the header, blank ones left out; 0 where the table has none
 
     def size(self) -> int:
         """Bytes of text."""
@@ -77,9 +79,10 @@ class TextFile:
             width = len(self.header)
             read = csv.reader(lines, delimiter=self.delimiter)
             reader = (row if len(row) <= width else _cut(row, width) for row in read)
-            number, row, last = 1, [], []  # the header's number
-            while _next_rows(reader, 1) == [[]]:
-                number += 1
+            number, row, last, left = 0, [], [], self.rows_above
+            while left:
+                above = _next_rows(reader, 1)
+                number, left = number + 1, left - 1 if above != [[]] else left
             while True:
                 before, lines.latest = read.line_num, []
                 rows = _next_rows(reader, CHUNK)
@@ -191,13 +194,15 @@ def _encoding(sample: bytes, path: Path) -> str:
 
 
 def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
-    """The delimiter that gives the header the most cells while the next rows agree with it."""
+    """The delimiter that gives most rows the same number of cells, and many of them; a title above the header has
+    fewer.
+    """
     best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
     for delimiter in _DELIMITERS:
         rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
         if rows:
-            agreeing = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-            score = (len(rows[0]) - 1) * agreeing
+            (width, agreeing), *_ = Counter(map(len, rows)).most_common(1)
+            score = (width - 1) * agreeing / len(rows)
             if score > best[0]:
                 best = (score, delimiter, rows)
     return best[1], best[2]

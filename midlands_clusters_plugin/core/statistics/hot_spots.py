@@ -61,7 +61,7 @@ def hot_spots(lattice: Lattice, values: np.ndarray, **how: Any) -> HotSpots:
     island = lattice.count == 0
     found = chances(lattice, values, z, island | ~np.isfinite(z), **how)
     by_draws = tr("Gi*, {draws:,} conditional permutations").format(draws=found.draws)
-    method = by_draws if found.draws else tr("Gi*, analytic p")
+    method = by_draws if found.draws else tr("Gi*, p from the normal distribution, which is approximate")
     kind = _kinds(z, found.q, island)
     return HotSpots(lattice.keys, values, lattice.count, statistic, z, found.p, found.q, kind, method, found.notes)
 

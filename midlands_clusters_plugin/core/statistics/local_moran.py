@@ -72,7 +72,7 @@ def local_moran(lattice: Lattice, values: np.ndarray, *, level: int = 95, **how:
     # the same tails.
     found = chances(lattice, values, z, island, score == 0, **how)
     by_draws = tr("Local Moran, {draws:,} conditional permutations").format(draws=found.draws)
-    method = by_draws if found.draws else tr("Local Moran, analytic p")
+    method = by_draws if found.draws else tr("Local Moran, p from the normal distribution, which is approximate")
     quadrant = np.where(island, "", np.char.add(np.where(score > 0, "H", "L"), np.where(lag > 0, "H", "L"))).astype(
         object
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -13,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,8 +23,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.base.i18n import tr
+from ...core.companies.columns.contract import details
 from ..widgets import saved_columns
 
+_SENTENCES = 3  # doubts that are said one by one
 LocalText = Mapping[str, tuple[str, str]]
 
 
@@ -48,6 +52,7 @@ def column_text() -> dict[str, tuple[str, str]]:
         "high_growth": (tr("High growth"), tr("Yes or no.")),
         "foreign_owned": (tr("Foreign-owned"), tr("Yes or no.")),
         "innovate_uk_gbp": (tr("Innovate UK funding"), tr("In pounds.")),
+        "year": (tr("Year"), tr("Where the file has one row a company and year, each company's newest counts.")),
     }
 
 
@@ -80,7 +85,8 @@ class ColumnsDialog(QDialog):
     header : the file's columns.
     mapping : company table column -> file column, as recognised or as confirmed before.
     doubts : sentences on what is unsure.
-    ready : mappings to choose from, by name; those that the officer saved are added.
+    ready : mappings to choose from, by name; those that the user saved are added.
+    contract : how each column is going to be read (core.companies.columns.plan.CONTRACT_COLUMNS).
     """
 
     def __init__(
@@ -92,14 +98,20 @@ class ColumnsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         ready: Mapping[str, Mapping[str, str]] | None = None,
+        contract: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(parent)
         self._header = [str(name) for name in header]
         self._spelling = {name.strip().casefold(): name for name in self._header}
         self.boxes: dict[str, QComboBox] = {}
         layout = QVBoxLayout(self)
-        for text in (about, *doubts):
-            layout.addWidget(_wrapped(text))
+        self._how = {str(one["column"]): details(one) for one in contract}
+        layout.addWidget(_wrapped(about))
+        if len(doubts) > _SENTENCES:
+            layout.addWidget(_listed(doubts))
+        else:
+            for text in doubts:
+                layout.addWidget(_wrapped(text))
         if ready is not None:
             layout.addLayout(self._choice_row(ready))
         self._dress()
@@ -216,7 +228,7 @@ class ColumnsDialog(QDialog):
         form.setVerticalSpacing(4)
         for column, (name, purpose) in self.wording.items():
             box = self._box(mapping.get(column, ""))
-            box.setToolTip(purpose)
+            box.setToolTip("\n".join(filter(None, (purpose, self._how.get(column, "")))))
             box.setAccessibleName(name)
             box.setObjectName(column)
             self.boxes[column] = box
@@ -261,6 +273,17 @@ class AccountsDialog(ColumnsDialog):
         self.enough = is_enough_of_accounts
         self.problem = tr("Choose the company number, and employees or turnover.")
         self.resize(420, 280)
+
+
+def _listed(texts: Sequence[str]) -> QListWidget:
+    """Many doubts as a list that scrolls."""
+    found = QListWidget()
+    found.setObjectName("doubts")
+    found.setAccessibleName(tr("Doubts about the file"))
+    found.setWordWrap(True)
+    found.setMaximumHeight(130)
+    found.addItems(list(texts))
+    return found
 
 
 def _wrapped(text: str) -> QLabel:

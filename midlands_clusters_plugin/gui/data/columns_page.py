@@ -143,7 +143,9 @@ class ColumnsPage(QObject):
         confirmed = self._company.mapping()
         mapping = {column: name for column, name in confirmed.items() if name} if confirmed else dict(found.mapping)
         header = [str(name) for name in found.header]
-        self.dialog = ColumnsDialog(_about(found), header, mapping, found.unsure, self._panel, ready=_ready(found))
+        self.dialog = ColumnsDialog(
+            _about(found), header, mapping, found.unsure, self._panel, ready=_ready(found), contract=found.contract
+        )
         self.dialog.accepted.connect(self._confirmed)
         self.dialog.open()
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
 from ...core.base.i18n import tr, written
+from ...core.companies.columns.contract import contract_rows
 
 
 class SummaryView(QTextBrowser):
@@ -43,6 +44,7 @@ def reason_text() -> dict[str, str]:
         "bad_coordinates": tr("coordinates not in Great Britain"),
         "dissolved": tr("dissolved companies, left out"),
         "withdrawn": tr("grants to participants that withdrew, left out"),
+        "another_year": tr("of another year than the one that counts"),
         "ragged_row": tr("more or fewer cells than the header"),
     }
 
@@ -63,6 +65,7 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
         _heading(tr("In the area")),
         _table(_totals(report, metric_names)),
         _notes(_remarks(report)),
+        _contract(report.get("contract", ())),
     ]
     return "".join(sections)
 
@@ -137,6 +140,20 @@ def _rejected(by_reason: Mapping[str, int]) -> str:
     rows = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
     return _heading(tr("Why rejected")) + _table(
         [(wording.get(key, key.replace("_", " ")), written(f"{n:,}")) for key, n in rows]
+    )
+
+
+def _contract(contract: Sequence[Mapping[str, Any]]) -> str:
+    """Which column of the file each column came from, and what was done to it."""
+    if not contract:
+        return ""
+    rows = [
+        (f"{row[0]} ← {row[1]}" if row[1] else row[0], "; ".join(cell for cell in row[2:] if cell))
+        for row in contract_rows(contract)
+    ]
+    cells = "".join(f"<tr><td>{_safe(name)}&nbsp;</td><td>{_safe(how)}</td></tr>" for name, how in rows)
+    return (
+        _heading(tr("How the file was read")) + f"<table width='100%' cellspacing='0' cellpadding='1'>{cells}</table>"
     )
 
 

@@ -217,20 +217,21 @@ class LayoutPage(MapPage):
             dialog.deleteLater()
 
     def _designer_opened(self, designer: Any) -> None:
-        """A page whose words speak of another metric than the map shows is brought up to date when it is opened."""
+        """A page whose map has changed since it was made is brought up to date, with its own map, when it is opened."""
         from ...cartography.page import pages
 
         page = designer.layout()
-        mine = isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) and self._group is not None
-        if mine and pages.is_stale(page, self._metric):
+        if isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) and pages.is_stale(page):
             QTimer.singleShot(0, lambda: self._renew(page))
 
     def _renew(self, page: QgsPrintLayout) -> None:
+        from ...cartography.map import page_age
         from ...cartography.page import pages
 
         with self._reported():
-            if self._group is not None and page in QgsProject.instance().layoutManager().layouts():
-                pages.refresh(page, self._group)
+            group = page_age.map_of(QgsProject.instance(), page)
+            if group is not None and page in QgsProject.instance().layoutManager().layouts():
+                pages.refresh(page, group)
 
     # --- the preview
 

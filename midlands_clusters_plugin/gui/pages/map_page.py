@@ -19,7 +19,7 @@ from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .shown_map import layers_of_map, map_about
+from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
 Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
@@ -193,9 +193,20 @@ class RunPage(MapPage):
 
 
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
-    """Put a layer into the project, just above or below the hexagons of a map."""
+    """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
+    there.
+    """
+    from ...cartography.record import results
+
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
-    ids = [node.layerId() if isinstance(node, QgsLayerTreeLayer) else "" for node in group.children()]
-    at = ids.index(hexes.id()) if hexes is not None and hexes.id() in ids else len(ids) if below else -1
+    nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]
+    beside = [
+        node
+        for node in nodes
+        if node.layer() is hexes or (not below and node.layer().customProperty(results.ROLE) in results.ROLES)
+    ]
+    at = group.children().index(beside[0]) if beside else len(group.children()) if below else -1
+    facts = facts_of_map(group)
+    results.belong(layer, facts.stamp if facts is not None else "")
     group.insertLayer(at + below if at >= 0 else 0, layer)

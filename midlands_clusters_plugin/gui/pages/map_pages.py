@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from qgis.core import QgsLayerTreeGroup
+from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..shell.help import HOME, HelpButton
 from ..shell.help_topics import TOPICS
@@ -109,11 +110,13 @@ class MapPages(QObject):
             if self._follows(ident, page):
                 page.show_map(group, metric)
                 yield
+        _follow_map(self._iface, group)
 
     def _page_changed(self, source: str) -> None:
         for ident, page in self._pages.items():
             if ident != source and self._follows(ident, page):
                 page.show_map(*self._map)
+        _follow_map(self._iface, self._map[0])
         self.changed.emit()
 
     def _follows(self, ident: str, page: Any) -> bool:
@@ -128,3 +131,25 @@ class MapPages(QObject):
             page.shut_down()
         self._pages = {}
         self._map = (None, "")
+
+
+def _follow_map(iface: Any, group: QgsLayerTreeGroup | None) -> None:
+    """A map arrived or changed: mark pages that are no longer true, renew the open ones, watch the map from now on."""
+    if group is None:
+        return
+    from ...cartography.map import page_age
+    from ...cartography.page import pages
+
+    project = QgsProject.instance()
+    page_age.watch(group)
+    stale = page_age.mark_stale_pages(project)
+    open_pages = (
+        [one.layout() for one in iface.openLayoutDesigners()] if stale and hasattr(iface, "openLayoutDesigners") else []
+    )
+    for page in stale:
+        of = page_age.map_of(project, page)
+        if of is not None and isinstance(page, QgsPrintLayout) and page in open_pages:
+            try:
+                pages.refresh(page, of)
+            except UserError:  # it stays marked
+                continue

@@ -219,17 +219,11 @@ class ScorecardPage(MapPage):
         dialog.show()
 
     def put_on_layout(self) -> None:
-        """Add the card as a page to the project's newest print layout and open that."""
-        from ...cartography.page.scorecard_item import put_scorecard
+        """Make the card a page of its own in the project's layouts, and open that."""
+        from ...cartography.page.scorecard_item import scorecard_layout
 
-        layouts = QgsProject.instance().layoutManager().printLayouts()
-        if not layouts:
-            messages.warn(
-                self._iface, tr("Make a print layout first, under Print and export: the card becomes a page of it.")
-            )
-            return
-        put_scorecard(layouts[-1], self._card)
-        self._iface.openLayoutDesigner(layouts[-1])
+        if self._card is not None:
+            self._iface.openLayoutDesigner(scorecard_layout(QgsProject.instance(), self._card))
 
     # --- out to a file
 

@@ -126,11 +126,11 @@ class SpikesPage(MapPage):
             return tr("There is no map yet: generate one to see which hexagons stand out.")
         spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
         if not spikes:
-            text = tr("No hexagon of this metric is made by one company, one group or one address.")
+            text = tr("No hexagon of this metric stands out because of one company, one group or one address.")
         else:
             text = counted(
-                "{n} hexagon is made by one company, one group or one address.",
-                "{n} hexagons are made by one company, one group or one address.",
+                "{n} hexagon stands out because of one company, one group or one address.",
+                "{n} hexagons stand out because of one company, one group or one address.",
                 spikes,
             )
         return sentences(text, counted("{n} is left out.", "{n} are left out.", out) if out else "")

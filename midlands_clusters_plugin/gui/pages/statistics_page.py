@@ -36,7 +36,7 @@ class StatisticsPage(RunPage):
         fill(self.statistic, ((one.name, one.id) for one in self._kinds.values()))
         fill(self.by, ((tr("Authorities"), "authority"), (tr("Hexagons"), "cell")))
         fill(self.level, (("95%", "95"), ("90%", "90"), ("99%", "99")))
-        fill(self.inference, ((tr("shuffling"), "permutation"), (tr("normal distribution"), "analytic")))
+        fill(self.inference, ((tr("normal distribution"), "analytic"), (tr("shuffling"), "permutation")))
         fill(self.rule, self._rules())
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
         self.rule.currentIndexChanged.connect(lambda _index: self._own_distance())

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from .asking import Outcome, answer_rows, chunks
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _empty(name: str, outcome: Outcome, kind: Any) -> QgsVectorLayer:
     metadata = layer.metadata()
     metadata.setTitle(outcome.wording)
     metadata.setAbstract("\n".join(answer_lines(outcome)))
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))
     return layer
 
 

@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -36,8 +34,7 @@ from ...core.query.query_rows import rows_of
 from ...core.query.question import Question
 from ...core.query.sentence import sentence
 from ...core.query.tree import reach
-from ...qgis_io.crs import national_grid
-from ...qgis_io.fields import python_values
+from ...qgis_io.crs import BNG, national_grid
 from ...qgis_io.plain_file import plain_file
 
 File = tuple[str, "str | None"]
@@ -221,52 +218,32 @@ def answer_rows(outcome: Outcome, feedback: Feedback) -> Any:
     """The rows of an answer as a GeoDataFrame in the layer's CRS, all columns but the feature id; in any thread."""
     asked = outcome.looked.asked
     names = [name for name in asked.fields.names() if name != "fid"]
-    return _frame(asked, names, chunks(outcome, feedback), asked.crs)
+    return _frame(asked, names, _answered(outcome), str(asked.crs.authid() or asked.crs.toWkt()), feedback)
 
 
 def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
     """Columns (those that the layer has) and shapes of all rows as a GeoDataFrame in EPSG:27700; in any thread."""
-    names = [name for name in columns if looked.fields.lookupField(name) >= 0]
     if looked.file is not None:
-        return read_file(looked.file, names)
-    asked = looked.asked
-    request = QgsFeatureRequest().setDestinationCrs(national_grid(), asked.transform_context)
-    return _frame(asked, names, _chunked(asked, request, asked.count, feedback), national_grid())
+        return read_file(looked.file, [name for name in columns if looked.fields.lookupField(name) >= 0])
+    request = QgsFeatureRequest().setDestinationCrs(national_grid(), looked.asked.transform_context)
+    return _frame(looked.asked, columns, request, BNG, feedback)
 
 
-def _frame(
-    asked: Any, names: list[str], features: Iterator[list[QgsFeature]], crs: QgsCoordinateReferenceSystem
-) -> Any:
+def _frame(asked: Any, names: list[str], request: QgsFeatureRequest, crs: str, feedback: Feedback) -> Any:
     import geopandas as gpd
 
-    index = [asked.fields.lookupField(name) for name in names]
-    values: list[list[Any]] = [[] for _ in names]
-    wkb: list[bytes | None] = []
-    for chunk in features:
-        for column, one in zip(values, index):
-            column.extend(python_values([feature.attribute(one) for feature in chunk]))
-        wkb.extend(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None for feature in chunk)
-    frame = pd.DataFrame(dict(zip(names, values)), columns=names)
-    return gpd.GeoDataFrame(frame, geometry=shapely.from_wkb(np.array(wkb, dtype=object)), crs=_crs_text(crs))
+    from ...services.query.query_run import read_rows
+
+    frame, _, shapes = read_rows(asked, names, request, feedback, shapes=True)
+    return gpd.GeoDataFrame(frame.infer_objects(), geometry=shapes, crs=crs)
 
 
 def chunks(outcome: Outcome, feedback: Feedback) -> Iterator[list[QgsFeature]]:
     """The features of an answer, some thousand at a time."""
-    request = QgsFeatureRequest().setFilterFids([int(one) for one in outcome.ids])
-    return _chunked(outcome.looked.asked, request, len(outcome.ids), feedback)
+    from ...services.query.query_run import chunks_of
+
+    return chunks_of(outcome.looked.asked, _answered(outcome), feedback)
 
 
-def _chunked(asked: Any, request: QgsFeatureRequest, count: int, feedback: Feedback) -> Iterator[list[QgsFeature]]:
-    iterator, done = iter(asked.features(request)), 0
-    while True:
-        feedback.check()
-        chunk = list(islice(iterator, _CHUNK))
-        if not chunk:
-            return
-        done += len(chunk)
-        feedback.progress(done / max(count, done))
-        yield chunk
-
-
-def _crs_text(crs: QgsCoordinateReferenceSystem) -> str:
-    return str(crs.authid() or crs.toWkt())
+def _answered(outcome: Outcome) -> QgsFeatureRequest:
+    return QgsFeatureRequest().setFilterFids([int(one) for one in outcome.ids])

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-TOPICS = {
-    "companies": "companies",
-    "companies_pages": "companies",
-    "cluster": "map",
-    "metric": "map",
-    "area": "map",
-    "authorities": "map",
-    "boundaries": "map",
-    "boundary_page": "map",
-    "postcodes": "companies",
-    "postgis_page": "companies",
-    "grid": "map",
-    "size_pages": "map",
-    "output": "map",
-    "summary": "result",
-    "rejects": "result",
-    "layout_button": "layout",
-    "generate": "map",
+_WIDGETS = {
+    "companies": "companies companies_pages postcodes postgis_page",
+    "map": "cluster metric area authorities boundaries boundary_page grid size_pages output generate",
+    "result": "summary rejects",
+    "layout": "layout_button layout_group",
     "disclosure": "disclosure",
-    # the pages of a finished map
-    "style_group": "style",
-    "spikes_group": "spikes",
-    "places_group": "places",
-    "statistics_group": "statistics",
-    "query_group": "questions",
-    "scorecard_group": "scorecard",
-    "view3d_group": "three_d",
-    "layout_group": "layout",
-    "area_data_group": "area_data",
+    "style": "style_group",
+    "spikes": "spikes_group",
+    "places": "places_group",
+    "statistics": "statistics_group",
+    "questions": "query_group",
+    "scorecard": "scorecard_group",
+    "three_d": "view3d_group",
+    "area_data": "area_data_group",
 }
+TOPICS = {widget: page for page, widgets in _WIDGETS.items() for widget in widgets.split()}

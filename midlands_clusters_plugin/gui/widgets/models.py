@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from ...core.base.i18n import shown, tr
-from ...core.catalogue.catalogue import NAMED, REPORT
+from ...core.catalogue.catalogue import NAMED, REPORT, kind_of
 from .grouped_combo import Entry, Group
 
 if TYPE_CHECKING:
@@ -54,29 +54,30 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     """
     certainty = certainty_text().get(cluster.certainty, cluster.certainty)
     parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
-    from ...core.counting.membership import kind_of  # pandas: not at QGIS's start
-
-    codes = sic_codes(cluster)
-    if marked:
+    kind, codes = kind_of(cluster), [code for code in sic_codes(cluster) if code != "*"]
+    if marked and cluster.taxonomy == REPORT:
         parts.append(tr("Companies are matched by the clusters that the data give them."))
-    elif codes:
-        parts.append(tr("Matched by SIC codes that begin with {}.").format(", ".join(codes)))
-        if cluster.keywords:
-            parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
-        parts.append(_kind_text()[kind_of(cluster)])
+    elif cluster.sic:
+        if codes:
+            parts.append(tr("Matched by SIC codes that begin with {}.").format(", ".join(codes)))
+            if cluster.keywords:
+                parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
+        else:
+            parts.append(tr("Matched by words in the company's name: {}.").format(", ".join(cluster.keywords)))
+        parts.append(_kind_text()[kind])
         if cluster.why:
             parts.append(
                 tr("Takes in {what}; misses {misses}.").format(what=shown(cluster.why), misses=shown(cluster.misses))
             )
-        parts.append(sic_warning())
+        if cluster.taxonomy == REPORT:
+            parts.append(sic_warning())
     elif cluster.rtic:
         parts.append(tr("Matched by The Data City's lists: {}.").format(", ".join(cluster.rtic)))
-    else:
+    elif kind == "list":
         parts.append(
             tr(
                 "Has no SIC definition: only companies that your file marks with it are found. Use a column of "
-                "clusters or RTICs, "
-                "The Data City's list, or a list of your own (Settings, Options)."
+                "clusters or RTICs, The Data City's list, or a list of your own (Settings, Options)."
             )
         )
     if cluster.holds_children and not marked:

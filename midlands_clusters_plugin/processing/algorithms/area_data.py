@@ -17,7 +17,7 @@ from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
 from ..statistics.hidden import check_nothing_hidden
 from ..support.area_parameter import find_area
-from ..support.inputs import feature_source
+from ..support.inputs import Inputs
 from ..support.on_load import on_load
 from ..support.outputs import check_writable, write_output
 
@@ -42,10 +42,10 @@ class AreaData(Algorithm):
     _sources: dict[str, PolygonSource] = {}
     _loaded: dict[str, About] = {}
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """A file or a layer; hexagons where spreading is asked for; outputs writable."""
-        path = self.parameterAsFile(parameters, "INPUT", context)
-        if bool(path) == (parameters.get("LAYER") not in (None, "")):
+        path = inputs.path("INPUT")
+        if bool(path) == (inputs.has("LAYER")):
             raise UserError(tr("Choose a file of figures or a layer of figures: one of the two."))
         if path and not Path(path).is_file():
             raise UserError(
@@ -53,69 +53,51 @@ class AreaData(Algorithm):
                     name=Path(path).name, folder=Path(path).parent
                 )
             )
-        if self.parameterAsBool(parameters, "SPREAD", context) and not self._given(parameters, "HEXAGONS"):
+        if inputs.yes("SPREAD") and not inputs.has("HEXAGONS"):
             raise UserError(tr("Choose the hexagon layer that the figures are to be spread over."))
-        self._area(parameters, context)
+        self._area(inputs)
         for name in ("OUTPUT", "HEXES", "REJECTS"):
-            check_writable(parameters, name)
+            check_writable(inputs, name)
 
-    @staticmethod
-    def _given(parameters: dict[str, Any], name: str) -> bool:
-        return parameters.get(name) not in (None, "")
-
-    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        text = self.parameterAsString(parameters, "AREA", context).strip()
+    def _area(self, inputs: Inputs) -> Any:
+        text = inputs.text("AREA").strip()
         return find_area(text) if text else None
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
         from ...sources.layers.area_table import table_source
-        from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS
 
-        self._table = (
-            table_source(feature_source(self, parameters, "LAYER", context))
-            if self._given(parameters, "LAYER")
-            else None
-        )
+        self._table = table_source(inputs.source("LAYER")) if inputs.has("LAYER") else None
         self._sources = {
-            name: polygon_source(feature_source(self, parameters, name, context), context.transformContext(), wanted)
+            name: inputs.polygons(name, wanted)
             for name, wanted in (("BOUNDARIES", AUTHORITIES), ("HEXAGONS", HEXAGONS))
-            if self._given(parameters, name)
+            if inputs.has(name)
         }
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, join, spread where asked for, write."""
         from ...cartography.thematic.choropleth import describe, describe_spread
         from ...core.area_data.spread import warning
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        spreading = self.parameterAsBool(parameters, "SPREAD", context)
-        made, column, shared = in_python_thread(
-            lambda: self._made(parameters, context, bridge.part(0.0, 0.8), spreading)
-        )
-        about = describe(made, column, self.parameterAsEnumString(parameters, "SHOW", context))
+        spreading = inputs.yes("SPREAD")
+        made, column, shared = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.8), spreading))
+        about = describe(made, column, inputs.choice("SHOW"))
         results: dict[str, Any] = {}
-        results["OUTPUT"] = write_output(
-            self, parameters, "OUTPUT", context, made.areas, fields_of(made.areas), bridge.part(0.8, 0.9)
-        )
+        results["OUTPUT"] = write_output(inputs, "OUTPUT", made.areas, fields_of(made.areas), bridge.part(0.8, 0.9))
         self._loaded = {str(results["OUTPUT"]): about}
         _say(made, about, feedback)
         if shared is not None:
-            warned = warning(self._by_companies(parameters, context))
+            warned = warning(self._by_companies(inputs))
             feedback.pushWarning(warned)
             feedback.pushInfo(shared.wording())
             fields = fields_of(shared.hexes)
-            results["HEXES"] = write_output(
-                self, parameters, "HEXES", context, shared.hexes, fields, bridge.part(0.9, 0.98)
-            )
+            results["HEXES"] = write_output(inputs, "HEXES", shared.hexes, fields, bridge.part(0.9, 0.98))
             self._loaded[str(results["HEXES"])] = describe_spread(made, column, shared.wording(), warned)
         rejects = made.table.rejects
-        results["REJECTS"] = write_output(
-            self, parameters, "REJECTS", context, rejects, fields_of(rejects), bridge.part(0.98, 1.0)
-        )
+        results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
         report = made.report
         numbers = {
             "ROWS_READ": report["rows_read"],
@@ -128,26 +110,24 @@ class AreaData(Algorithm):
         }
         return {key: value for key, value in {**results, **numbers}.items() if value is not None}
 
-    def _by_companies(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
-        return self.parameterAsEnumString(parameters, "WEIGHT", context) == "companies"
+    def _by_companies(self, inputs: Inputs) -> bool:
+        return inputs.choice("WEIGHT") == "companies"
 
-    def _made(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback, spreading: bool
-    ) -> tuple[AreaMap, str, Spread | None]:
+    def _made(self, inputs: Inputs, feedback: Feedback, spreading: bool) -> tuple[AreaMap, str, Spread | None]:
         """The joined figures, the column that is shown and, where asked for, the hexagons."""
         from ...core.area_data.area_polygons import polygons_from_frame
         from ...core.area_data.join import join
         from ...core.area_data.spread import spread
 
         feedback.step(tr("Reading the figures"))
-        table = self._read(parameters, context, feedback.part(0.0, 0.3))
+        table = self._read(inputs, feedback.part(0.0, 0.3))
         polygons = None
         if "BOUNDARIES" in self._sources:
             feedback.step(tr("Reading the boundaries"))
             frame = self._frame("BOUNDARIES", feedback.part(0.3, 0.6))
             polygons = polygons_from_frame(frame, table.geography, self._sources["BOUNDARIES"].name)
-        kind = self.parameterAsEnumString(parameters, "KIND", context)
-        made = join(table, polygons, kind=kind, area=self._area(parameters, context))
+        kind = inputs.choice("KIND")
+        made = join(table, polygons, kind=kind, area=self._area(inputs))
         column = next(iter(table.columns))
         if not spreading:
             return made, column, None
@@ -155,7 +135,7 @@ class AreaData(Algorithm):
             raise UserError(tr("A rate or an average cannot be spread over hexagons: show it by area."))
         feedback.step(tr("Spreading over hexagons"))
         hexes = self._frame("HEXAGONS", feedback.part(0.6, 0.8)).infer_objects()
-        weight = _WEIGHT if self._by_companies(parameters, context) else ""
+        weight = _WEIGHT if self._by_companies(inputs) else ""
         if weight:
             check_nothing_hidden(hexes, weight)
         keys = [name for name in ("cell_id", "authority_code", "authority_name", "area_km2", weight) if name in hexes]
@@ -166,19 +146,17 @@ class AreaData(Algorithm):
 
         return polygon_frame(self._sources[name], feedback)
 
-    def _read(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> AreaTable:
+    def _read(self, inputs: Inputs, feedback: Feedback) -> AreaTable:
         from ...core.area_data.area_reader import read_area_data, read_area_frame
         from ...sources.layers.area_table import table_frame
 
-        code = self.parameterAsString(parameters, "CODE", context).strip()
-        values = [
-            one.strip() for one in self.parameterAsString(parameters, "FIGURES", context).split(";") if one.strip()
-        ]
-        period = self.parameterAsString(parameters, "PERIOD", context).strip()
+        code = inputs.text("CODE").strip()
+        values = [one.strip() for one in inputs.text("FIGURES").split(";") if one.strip()]
+        period = inputs.text("PERIOD").strip()
         if self._table is not None:
             frame = table_frame(self._table, feedback)
             return read_area_frame(frame, self._table.name, code=code, values=values, period=period)
-        path = self.parameterAsFile(parameters, "INPUT", context)
+        path = inputs.path("INPUT")
         return read_area_data(path, code=code, values=values, period=period, feedback=feedback)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

@@ -11,10 +11,12 @@ from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProcessingContext, QgsPr
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.inert import described
 from ...core.base.threads import in_python_thread
 from ...sources.online.download_cache import Cached, DownloadCache
 from ...sources.online.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
 from ..base import Algorithm, FeedbackBridge
+from ..support.inputs import Inputs
 from ..support.on_load import on_load
 from ..support.outputs import check_writable, write_output
 
@@ -28,27 +30,25 @@ class DownloadBoundaries(Algorithm):
     ID = "downloadboundaries"
     _loaded: tuple[str, Service, Cached] | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """The edition is known, the output can be written."""
-        value = parameters.get("SERVICE")
+        value = inputs.raw("SERVICE")
         if isinstance(value, str):
             find_service(value)
-        check_writable(parameters, "OUTPUT")
+        check_writable(inputs, "OUTPUT")
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Download unless kept, read, write."""
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        service = find_service(self.parameterAsEnumString(parameters, "SERVICE", context))
-        refresh = self.parameterAsBoolean(parameters, "REFRESH", context)
+        service = find_service(inputs.choice("SERVICE"))
+        refresh = inputs.yes("REFRESH")
         feedback.pushInfo(sends())
         stored = boundaries(service, DownloadCache(), refresh=refresh, feedback=bridge.part(0.0, 0.8))
         self._say(service, stored, feedback)
         frame = in_python_thread(lambda: _read(stored))
-        output = write_output(self, parameters, "OUTPUT", context, frame, fields_of(frame), bridge.part(0.8, 1.0))
+        output = write_output(inputs, "OUTPUT", frame, fields_of(frame), bridge.part(0.8, 1.0))
         if output is not None:
             self._loaded = (output, service, stored)
         return {
@@ -101,4 +101,4 @@ def _describe(layer: QgsMapLayer, service: Service, stored: Cached) -> None:
     metadata.setCrs(layer.crs())
     line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
     metadata.setHistory([line.format(url=stored.url, date=stored.date, rows=stored.rows, sha256=stored.sha256)])
-    layer.setMetadata(metadata)
+    layer.setMetadata(described(metadata))

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayer,
@@ -27,6 +26,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.plain_file import file_of, plain_file
 from ..base import Algorithm
+from ..support.inputs import Inputs
 from ..support.outputs import check_writable
 
 AUTO, FORMATS = "auto", ("PDF", "PNG", "SVG")
@@ -44,36 +44,32 @@ class ExportMap(Algorithm):
         """Layouts belong to the window's thread."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Template, format and place can work."""
-        find_template(self.parameterAsString(parameters, "TEMPLATE", context) or DEFAULT)
-        if not _LEAST_DPI <= self.parameterAsInt(parameters, "DPI", context) <= _MOST_DPI:
+        find_template(inputs.text("TEMPLATE") or DEFAULT)
+        if not _LEAST_DPI <= inputs.integer("DPI") <= _MOST_DPI:
             raise UserError(tr("Choose 30 to 1200 dots per inch."))
-        check_writable(parameters, "OUTPUT")
+        check_writable(inputs, "OUTPUT")
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Make the page, export it, write what belongs beside it."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = inputs.layer("INPUT")
         if layer is None:
-            raise UserError(
-                tr("The layer given as INPUT cannot be read: choose another."), str(parameters.get("INPUT"))
-            )
+            raise UserError(tr("The layer given as INPUT cannot be read: choose another."), str(inputs.raw("INPUT")))
         # QGIS looks layers of expressions up in this one project, whatever project a layout is of.
         project = QgsProject.instance()
         group = group_of(project, layer)
         if group is not None and layers_of(group).get("hexes") is layer:
-            files, count = self._of_the_project(project, group, parameters, context, feedback)
+            files, count = self._of_the_project(project, group, inputs, feedback)
         else:
             with as_it_was(project):
-                files, count = self._of_a_file(project, layer, parameters, context, feedback)
+                files, count = self._of_a_file(project, layer, inputs, feedback)
         return {"OUTPUT": str(files[0]), "FILES": "\n".join(map(str, files)), "PAGES": count}
 
     def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
         """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
-        parameters, context, _feedback = rest
-        metric, marks = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "MARKS"))
+        inputs, _feedback = rest
+        metric, marks = (inputs.choice(name) for name in ("METRIC", "MARKS"))
         layers = layers_of(group)
         hexes = layers["hexes"]
         if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
@@ -94,10 +90,10 @@ class ExportMap(Algorithm):
         from ...cartography.map.group_layers import show_metric
         from ...cartography.map.map_files import add_file
 
-        parameters, context, _feedback = rest
+        inputs, _feedback = rest
         path, table, hexes = self._hexagons(layer)
-        metric, cluster = (self.parameterAsEnumString(parameters, name, context) for name in ("METRIC", "CLUSTER"))
-        report = self.parameterAsFile(parameters, "REPORT", context)
+        metric, cluster = (inputs.choice(name) for name in ("METRIC", "CLUSTER"))
+        report = inputs.path("REPORT")
         group = add_file(
             project,
             path,
@@ -108,7 +104,7 @@ class ExportMap(Algorithm):
             hexes=hexes,
             in_tree=False,
         )
-        marks, drawn = self.parameterAsEnumString(parameters, "MARKS", context), layers_of(group)["hexes"]
+        marks, drawn = inputs.choice("MARKS"), layers_of(group)["hexes"]
         if marks != SHOWN:
             set_marks(drawn, marks)
             show_metric(group, drawn.customProperty(METRIC))
@@ -135,42 +131,35 @@ class ExportMap(Algorithm):
         return file_of(layer) or Path(name), "", gpd.GeoDataFrame(table, geometry=geometry, crs=layer.crs().toWkt())
 
     def _export(
-        self,
-        project: QgsProject,
-        group: QgsLayerTreeGroup,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
     ) -> tuple[list[Path], int, QgsPrintLayout]:
         from ...cartography.page import pages as pages
 
-        path = self._path(parameters, context)
+        path = self._path(inputs)
         layout = pages.make_layout(
             project,
             group,
-            template=self.parameterAsString(parameters, "TEMPLATE", context) or DEFAULT,
+            template=inputs.text("TEMPLATE") or DEFAULT,
             name=tr("Exported: {}").format(path.stem),
-            title=self.parameterAsString(parameters, "TITLE", context),
+            title=inputs.text("TITLE"),
         )
         for warning in pages.warnings_of(layout):
             feedback.pushWarning(warning)
-        one_file = self.parameterAsEnumString(parameters, "ATLAS", context) == ONE_FILE
+        one_file = inputs.choice("ATLAS") == ONE_FILE
         feedback.setProgressText(tr("Printing"))
-        files = pages.export(
-            layout, path, dpi=self.parameterAsInt(parameters, "DPI", context), one_file=one_file, feedback=feedback
-        )
+        files = pages.export(layout, path, dpi=inputs.integer("DPI"), one_file=one_file, feedback=feedback)
         count = layout.atlas().count() if layout.atlas().enabled() else layout.pageCollection().pageCount()
-        if self.parameterAsBool(parameters, "ALTERNATIVE", context):
+        if inputs.yes("ALTERNATIVE"):
             from ...cartography.page.alternative import write_beside
 
             feedback.setProgressText(tr("Writing the text alternative and the tables"))
             files += write_beside(layout, group, path)
         return files, count, layout
 
-    def _path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
+    def _path(self, inputs: Inputs) -> Path:
         """The output with the ending of its format."""
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
-        wanted = self.parameterAsEnumString(parameters, "FORMAT", context)
+        path = Path(inputs.file_output("OUTPUT"))
+        wanted = inputs.choice("FORMAT")
         if wanted == AUTO:
             wanted = path.suffix.lstrip(".").upper() or FORMATS[0]
         if wanted not in FORMATS:

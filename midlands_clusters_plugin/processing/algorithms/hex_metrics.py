@@ -14,12 +14,11 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
-from ...core.catalogue.catalogue import ALL, clusters
 from ...core.geography.areas import Area
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.disclosure_parameters import ledger_of, rule_of
-from ..support.inputs import feature_source, layer_input
+from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.run_report import write_summary
 from ..support.styling import style_on_load
@@ -43,77 +42,63 @@ class HexMetrics(Algorithm):
     _loaded: dict[str, str | None] = {}
     _facts: MapFacts | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Grid, area, cluster, layers and outputs can work together."""
-        self._check_grid(parameters, context)
-        self._area(parameters, context)
-        rule_of(self, parameters, context)
-        cluster = parameters.get("CLUSTER", ALL)
-        if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
-            raise UserError(
-                tr("There is no cluster {cluster}: choose one from the list.").format(cluster=cluster),
-                ", ".join(clusters()),
-            )
+        self._check_grid(inputs)
+        self._area(inputs)
+        rule_of(inputs)
+        inputs.check_cluster()
         for name in ("OUTPUT", "SUMMARY"):
-            check_writable(parameters, name)
-        layer_input(self, parameters, "COMPANIES", context)
-        self._polygon_input(parameters, context)
+            check_writable(inputs, name)
+        inputs.companies("COMPANIES")
+        self._polygon_input(inputs)
 
-    def _check_grid(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def _check_grid(self, inputs: Inputs) -> None:
         from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
 
-        if self.parameterAsEnumString(parameters, "GRID", context) == H3:
+        if inputs.choice("GRID") == H3:
             if importlib.util.find_spec("h3") is None:
                 raise UserError(
                     tr("The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng.")
                 )
-            if self.parameterAsInt(parameters, "RESOLUTION", context) not in H3_RESOLUTIONS:
+            if inputs.integer("RESOLUTION") not in H3_RESOLUTIONS:
                 raise UserError(tr("Choose an H3 resolution of 7, 8 or 9."))
             return
-        size = self.parameterAsDouble(parameters, "SIZE", context)
+        size = inputs.number("SIZE")
         if 0 < size < 1:
             raise UserError(
                 tr(
                     "The cell size is in metres, and {size:g} looks like degrees: choose {min_size:g} to {max_size:g}."
                 ).format(size=size, min_size=MIN_SIZE, max_size=MAX_SIZE)
             )
-        if not MIN_SIZE <= size <= MAX_SIZE:
-            raise UserError(
-                tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
-                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
-                )
-            )
+        inputs.cell_size()
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
-        self._companies = layer_input(self, parameters, "COMPANIES", context)
-        self._polygons = self._polygon_input(parameters, context)
+        self._companies = inputs.companies("COMPANIES")
+        self._polygons = self._polygon_input(inputs)
 
-    def _polygon_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PolygonSource | None:
-        from ...sources.layers.boundary_layers import polygon_source
-
-        if parameters.get("BOUNDARIES") in (None, ""):
+    def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
+        if not inputs.has("BOUNDARIES"):
             return None
-        return polygon_source(feature_source(self, parameters, "BOUNDARIES", context), context.transformContext())
+        return inputs.polygons("BOUNDARIES")
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, add up, write."""
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        request = self._request(parameters, context)
-        result, facts = in_python_thread(lambda: self._map(request, bridge))
+        request, strict = self._request(inputs), inputs.yes("STRICT")
+        result, facts = in_python_thread(lambda: self._map(request, bridge, strict))
         say_result(result, feedback)
         bridge.step(tr("Writing"))
         hexes = result.hexes
-        output = write_output(self, parameters, "OUTPUT", context, hexes, fields_of(hexes), bridge.part(0.85, 1.0))
+        output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
         self._loaded, self._facts = {"hexes": output}, facts
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
-        return {"OUTPUT": output, **self._summary(parameters, context, result), **numbers}
+        return {"OUTPUT": output, **self._summary(inputs, result), **numbers}
 
-    def _map(self, request: MapRequest, bridge: FeedbackBridge) -> tuple[HexMap, MapFacts]:
+    def _map(self, request: MapRequest, bridge: FeedbackBridge, strict: bool) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
         from ...cartography.record.facts import map_facts
         from ...core.hexmap.engine import first_map
@@ -125,7 +110,9 @@ class HexMetrics(Algorithm):
         request = replace(request, boundaries=self._boundaries(bridge.part(0.0, 0.05)))
         bridge.step(tr("Reading companies"))
         _, result = first_map(
-            lambda feedback: companies_from_layer(source, feedback=feedback), request, bridge.part(0.05, 0.85)
+            lambda feedback: companies_from_layer(source, strict=strict, feedback=feedback),
+            request,
+            bridge.part(0.05, 0.85),
         )
         return result, map_facts(result)
 
@@ -142,28 +129,24 @@ class HexMetrics(Algorithm):
         feedback.step(tr("Reading boundaries"))
         return boundaries_from_source(self._polygons, feedback)
 
-    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
-        own = self.parameterAsString(parameters, "AUTHORITIES", context)
-        return find_area(own or self.parameterAsString(parameters, "AREA", context))
+    def _area(self, inputs: Inputs) -> Area:
+        own = inputs.text("AUTHORITIES")
+        return find_area(own or inputs.text("AREA"))
 
-    def _request(self, parameters: dict[str, Any], context: QgsProcessingContext) -> MapRequest:
+    def _request(self, inputs: Inputs) -> MapRequest:
         from ...core.hexmap.engine import MapRequest
 
-        grid = self.parameterAsEnumString(parameters, "GRID", context)
-        size = (
-            self.parameterAsInt(parameters, "RESOLUTION", context)
-            if grid == H3
-            else self.parameterAsDouble(parameters, "SIZE", context)
-        )
-        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        rule = rule_of(self, parameters, context)
-        ledger = None if rule is None else ledger_of(self, parameters, context)
-        return MapRequest(cluster, self._area(parameters, context), grid, size, rule=rule, ledger=ledger)
+        grid = inputs.choice("GRID")
+        size = inputs.integer("RESOLUTION") if grid == H3 else inputs.number("SIZE")
+        cluster = inputs.choice("CLUSTER")
+        rule = rule_of(inputs)
+        ledger = None if rule is None else ledger_of(inputs)
+        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger)
 
-    def _summary(self, parameters: dict[str, Any], context: QgsProcessingContext, result: HexMap) -> dict[str, str]:
-        if not asked_for(parameters, "SUMMARY"):
+    def _summary(self, inputs: Inputs, result: HexMap) -> dict[str, str]:
+        if not asked_for(inputs, "SUMMARY"):
             return {}
-        path = self.parameterAsFileOutput(parameters, "SUMMARY", context)
+        path = inputs.file_output("SUMMARY")
         write_summary(path, result.report)
         return {"SUMMARY": path}
 

@@ -14,8 +14,9 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
+from ...core.companies.columns.contract import contract_lines
 from ..base import Algorithm, FeedbackBridge
-from ..support.inputs import layer_input
+from ..support.inputs import Inputs
 from ..support.mapping import parse_mapping
 from ..support.outputs import check_writable, write_output
 from ..support.styling import style_on_load
@@ -40,12 +41,12 @@ class ImportCompanies(Algorithm):
         columns = {"MAPPING": MAPPABLE, "ACCOUNTS_COLUMNS": ACCOUNT_COLUMNS}.get(name)
         return text if columns is None else text.format(columns=", ".join(columns))
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """A file or a layer, mapping understood, outputs writable."""
-        path = self.parameterAsFile(parameters, "INPUT", context)
-        if bool(path) == (parameters.get("LAYER") not in (None, "")):
+        path = inputs.path("INPUT")
+        if bool(path) == (inputs.has("LAYER")):
             raise UserError(tr("Choose a company file or a layer of companies: one of the two."))
-        for given in (path, self.parameterAsFile(parameters, "ACCOUNTS", context)):
+        for given in (path, inputs.path("ACCOUNTS")):
             file = Path(given.partition("|layername=")[0])
             if given and not file.is_file():
                 raise UserError(
@@ -53,40 +54,36 @@ class ImportCompanies(Algorithm):
                         name=file.name, parent=file.parent
                     )
                 )
-        parse_mapping(parameters.get("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
-        parse_mapping(parameters.get("MAPPING"))
-        for name in ("OUTPUT", "REJECTS"):
-            check_writable(parameters, name)
+        parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
+        parse_mapping(inputs.raw("MAPPING"))
+        for name in ("OUTPUT", "REJECTS", "REMARKS"):
+            check_writable(inputs, name)
         if not path:
-            layer_input(self, parameters, "LAYER", context)
+            inputs.companies("LAYER")
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer, where one is given."""
-        given = parameters.get("LAYER") not in (None, "")
-        self._layer = layer_input(self, parameters, "LAYER", context) if given else None
+        given = inputs.has("LAYER")
+        self._layer = inputs.companies("LAYER") if given else None
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, place, write."""
         from ...core.companies.columns.column_names import COLUMNS, EXTRA
         from ...qgis_io.fields import company_fields, fields_of
 
         bridge = FeedbackBridge(feedback)
-        table, frame = self._read(parameters, context, bridge.part(0.0, 0.8))
+        table, frame = self._read(inputs, bridge.part(0.0, 0.8))
         for note in table.notes:
             feedback.pushInfo(note)
         say_reading(table, feedback)
         results: dict[str, Any] = {}
         columns = (*COLUMNS, *(name for name in EXTRA if name in frame))
-        results["OUTPUT"] = write_output(
-            self, parameters, "OUTPUT", context, frame, company_fields(columns), bridge.part(0.8, 0.98)
-        )
+        results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(columns), bridge.part(0.8, 0.98))
         rejects = table.rejects
-        results["REJECTS"] = write_output(
-            self, parameters, "REJECTS", context, rejects, fields_of(rejects), bridge.part(0.98, 1.0)
-        )
-        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"]}
+        results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
+        remarks = table.remarks
+        results["REMARKS"] = write_output(inputs, "REMARKS", remarks, fields_of(remarks), bridge.part(0.98, 1.0))
+        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"], "remarks": results["REMARKS"]}
         numbers = {
             "ROWS_READ": table.rows_read,
             "ROWS_PLACED": len(table.companies),
@@ -99,22 +96,22 @@ class ImportCompanies(Algorithm):
         style_on_load(context, self._loaded)
         return {}
 
-    def _read(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
-    ) -> tuple[CompanyTable, gpd.GeoDataFrame]:
+    def _read(self, inputs: Inputs, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
         from ...core.companies import read_accounts, read_companies_again, with_accounts
         from ...sources.layers.company_layers import companies_from_layer
         from ...sources.profile.stored_files import tables_folder
 
-        options = {
-            "format": self.parameterAsEnumString(parameters, "FORMAT", context),
-            "mapping": parse_mapping(parameters.get("MAPPING")),
-            "sites": self.parameterAsEnumString(parameters, "SITES", context),
+        options: dict[str, Any] = {
+            "format": inputs.choice("FORMAT"),
+            "mapping": parse_mapping(inputs.raw("MAPPING")),
+            "sites": inputs.choice("SITES"),
+            "year": inputs.integer("YEAR"),
+            "strict": inputs.yes("STRICT"),
         }
-        dissolved = self.parameterAsBool(parameters, "DISSOLVED", context)
-        path, layer = self.parameterAsFile(parameters, "INPUT", context), self._layer
-        accounts = self.parameterAsFile(parameters, "ACCOUNTS", context)
-        columns = parse_mapping(parameters.get("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
+        dissolved = inputs.yes("DISSOLVED")
+        path, layer = inputs.path("INPUT"), self._layer
+        accounts = inputs.path("ACCOUNTS")
+        columns = parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
         reading = feedback.part(0.0, 0.7) if accounts else feedback
 
         def read() -> tuple[CompanyTable, gpd.GeoDataFrame]:
@@ -137,6 +134,8 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
     if table.directory is not None:
         feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
+    for one in contract_lines(table.contract):
+        feedback.pushInfo("  " + one)
     for reason, number in table.rejects["reason"].value_counts().sort_index().items():
         feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
 

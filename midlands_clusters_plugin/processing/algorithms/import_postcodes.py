@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
@@ -14,7 +14,7 @@ from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ...sources.online import postcodes_io
 from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
 from ..base import Algorithm, FeedbackBridge
-from ..support.inputs import layer_input
+from ..support.inputs import Inputs
 
 if TYPE_CHECKING:
     from ...core.postcodes.postcode_store import Imported
@@ -33,12 +33,12 @@ class ImportPostcodes(Algorithm):
         """What is sent to postcodes.io is said where one says yes to it."""
         return sentences(postcodes_io.sends(), text) if name == "ONLINE" else text
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """One source; what is online was chosen."""
-        path, folder = (self._given(parameters, name, context) for name in ("INPUT", "FOLDER"))
-        online = self.parameterAsBoolean(parameters, "ONLINE", context)
-        rejects = parameters.get("REJECTS") not in (None, "")
-        if self._mode(parameters, context) == BUILTIN:
+        path, folder = (inputs.path(name) for name in ("INPUT", "FOLDER"))
+        online = inputs.yes("ONLINE")
+        rejects = inputs.has("REJECTS")
+        if self._mode(inputs) == BUILTIN:
             return
         if path and folder:
             raise UserError(tr("Choose a postcode directory or a folder: one of the two."))
@@ -59,32 +59,27 @@ class ImportPostcodes(Algorithm):
                 )
             )
 
-    def _mode(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return str(self.parameterAsEnumString(parameters, "MODE", context))
+    def _mode(self, inputs: Inputs) -> str:
+        return str(inputs.choice("MODE"))
 
-    def _given(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        return str(self.parameterAsFile(parameters, name, context) or "")
-
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the table, where one is given."""
-        given = parameters.get("REJECTS") not in (None, "")
-        self._rejects = layer_input(self, parameters, "REJECTS", context) if given else None
+        given = inputs.has("REJECTS")
+        self._rejects = inputs.companies("REJECTS") if given else None
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Import, look up, or go back."""
         from ...core.postcodes.postcode_store import import_directory
         from ...core.postcodes.postcodes import builtin_index
 
         target = saved_postcodes()
-        if self._mode(parameters, context) == BUILTIN:
+        if self._mode(inputs) == BUILTIN:
             return self._go_back(target, feedback)
-        chosen = self._given(parameters, "INPUT", context) or self._given(parameters, "FOLDER", context)
+        chosen = inputs.path("INPUT") or inputs.path("FOLDER")
         bridge = FeedbackBridge(feedback)
         about: Imported | None = None
         if chosen:
-            mode = self._mode(parameters, context)
+            mode = self._mode(inputs)
             about = in_python_thread(
                 lambda: import_directory(chosen, target, mode=mode, feedback=bridge.part(0.0, 0.8))
             )

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
-from ..support.inputs import feature_source
+from ..support.inputs import Inputs
 from ..support.outputs import check_writable, write_output
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ class ObliqueHexes(Algorithm):
     ID = "obliquehexes"
     _source: PolygonSource | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """The layer holds polygons and the column is one of its numbers."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
-        check_writable(parameters, "OUTPUT")
-        source = feature_source(self, parameters, "INPUT", context)
-        polygon_source(source, context.transformContext(), HEXAGONS)
-        field = self.column(parameters, "FIELD", context)
+        check_writable(inputs, "OUTPUT")
+        source = inputs.source("INPUT")
+        inputs.polygons("INPUT", HEXAGONS)
+        field = inputs.column("FIELD")
         index = source.fields().lookupField(field)
         if index < 0:
             raise UserError(
@@ -50,16 +50,13 @@ class ObliqueHexes(Algorithm):
         if not source.fields().at(index).isNumeric():
             raise UserError(tr("The column {field} holds no numbers: choose another.").format(field=field))
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
-        source = feature_source(self, parameters, "INPUT", context)
-        self._source = polygon_source(source, context.transformContext(), HEXAGONS)
+        self._source = inputs.polygons("INPUT", HEXAGONS)
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, raise, write."""
         import numpy as np
         import pandas as pd
@@ -68,11 +65,9 @@ class ObliqueHexes(Algorithm):
         from ...sources.layers.polygon_layers import hexagon_frame
 
         bridge = FeedbackBridge(feedback)
-        field = self.column(parameters, "FIELD", context)
-        scale = self.parameterAsEnumString(parameters, "SCALE", context)
-        times, tilt, azimuth = (
-            self.parameterAsDouble(parameters, name, context) for name in ("EXAGGERATION", "TILT", "AZIMUTH")
-        )
+        field = inputs.column("FIELD")
+        scale = inputs.choice("SCALE")
+        times, tilt, azimuth = (inputs.number(name) for name in ("EXAGGERATION", "TILT", "AZIMUTH"))
         bridge.step(tr("Reading hexagons"))
 
         def work() -> tuple[gpd.GeoDataFrame, np.ndarray, np.ndarray]:
@@ -86,7 +81,7 @@ class ObliqueHexes(Algorithm):
         table, values, rising = in_python_thread(work)
         say(values, rising, scale, feedback)
         bridge.step(tr("Writing"))
-        output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.7, 1.0))
+        output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.7, 1.0))
         highest = float(values[rising].max()) if rising.any() else 0.0
         return {"OUTPUT": output, "COLUMNS": int(rising.sum()), "HIGHEST": highest, "SCALE_USED": scale}
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
-from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ..base import Algorithm, FeedbackBridge
-from ..support.area_parameter import find_area
+from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
 
 
@@ -19,39 +18,30 @@ class PostgisHexMetrics(Algorithm):
 
     ID = "postgishexmetrics"
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Names, size, area and file can work; nothing is asked of the database yet."""
-        self._order(parameters, context).check()
-        check_writable(parameters, "SQL")
+        self._order(inputs).check()
+        check_writable(inputs, "SQL")
 
-    def _order(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Order:
-        from ...core.grid.hexgrid import MAX_SIZE, MIN_SIZE, BngGrid
+    def _order(self, inputs: Inputs) -> Order:
+        from ...core.grid.hexgrid import BngGrid
 
-        size = self.parameterAsDouble(parameters, "SIZE", context)
-        if not MIN_SIZE <= size <= MAX_SIZE:
-            raise UserError(
-                tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
-                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
-                )
-            )
         return Order(
-            self.parameterAsConnectionName(parameters, "CONNECTION", context),
-            self.parameterAsSchema(parameters, "SCHEMA", context),
-            self.parameterAsDatabaseTableName(parameters, "TABLE", context),
-            self.parameterAsExpression(parameters, "FILTER", context) or "",
-            self.parameterAsEnumString(parameters, "CLUSTER", context),
-            find_area(self.parameterAsString(parameters, "AREA", context)),
-            BngGrid(size),
-            self.parameterAsSchema(parameters, "OUTPUT_SCHEMA", context),
-            self.parameterAsDatabaseTableName(parameters, "OUTPUT_TABLE", context),
-            roles_of(self.parameterAsString(parameters, "GRANT_TO", context)),
+            self.parameterAsConnectionName(inputs.parameters, "CONNECTION", inputs.context),
+            self.parameterAsSchema(inputs.parameters, "SCHEMA", inputs.context),
+            self.parameterAsDatabaseTableName(inputs.parameters, "TABLE", inputs.context),
+            self.parameterAsExpression(inputs.parameters, "FILTER", inputs.context) or "",
+            inputs.choice("CLUSTER"),
+            inputs.area(),
+            BngGrid(inputs.cell_size()),
+            self.parameterAsSchema(inputs.parameters, "OUTPUT_SCHEMA", inputs.context),
+            self.parameterAsDatabaseTableName(inputs.parameters, "OUTPUT_TABLE", inputs.context),
+            roles_of(inputs.text("GRANT_TO")),
         )
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Look at the tables, cut the cells, let the database do the rest in one transaction."""
-        order, bridge = self._order(parameters, context), FeedbackBridge(feedback)
+        order, bridge = self._order(inputs), FeedbackBridge(feedback)
         plan = make_plan(order, bridge.part(0.0, 0.1), feedback)
         for sentence in plan.warnings:
             feedback.pushWarning(sentence)
@@ -60,18 +50,14 @@ class PostgisHexMetrics(Algorithm):
         feedback.pushInfo(plan.sql)
         numbers = carry_out(plan, bridge, feedback)
         _say(numbers["ROWS_READ"], numbers["ROWS_IN_AREA"], feedback)
-        return {
-            "RESULT": f"{order.output_schema}.{order.output_table}",
-            **numbers,
-            **self._write_sql(parameters, context, plan.sql),
-        }
+        return {"RESULT": f"{order.output_schema}.{order.output_table}", **numbers, **self._write_sql(inputs, plan.sql)}
 
-    def _write_sql(self, parameters: dict[str, Any], context: QgsProcessingContext, text: str) -> dict[str, str]:
+    def _write_sql(self, inputs: Inputs, text: str) -> dict[str, str]:
         from ...core.files.whole_file import write_text
 
-        if not asked_for(parameters, "SQL"):
+        if not asked_for(inputs, "SQL"):
             return {}
-        path = self.parameterAsFileOutput(parameters, "SQL", context)
+        path = inputs.file_output("SQL")
         write_text(path, text)
         return {"SQL": path}
 

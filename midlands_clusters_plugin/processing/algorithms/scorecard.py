@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -18,7 +18,7 @@ from ...core.catalogue.catalogue import ALL, clusters
 from ...core.geography.areas import Area
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
-from ..support.inputs import layer_input
+from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ class ScorecardAlgorithm(Algorithm):
     ID = "scorecard"
     _source: LayerSource | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Clusters and areas are known, and no more cards than can be read."""
         from ...core.catalogue.scorecard_table import MOST
 
-        cards = len(self._clusters(parameters, context)) * len(self._areas(parameters, context))
+        cards = len(self._clusters(inputs)) * len(self._areas(inputs))
         if not 1 <= cards <= MOST:
             raise UserError(
                 tr("This makes {cards} cards: choose clusters and areas for one to {most}.").format(
@@ -46,12 +46,12 @@ class ScorecardAlgorithm(Algorithm):
                 )
             )
         for name in ("OUTPUT", "TABLE"):
-            check_writable(parameters, name)
-        if parameters.get("COMPANIES") not in (None, ""):
-            layer_input(self, parameters, "COMPANIES", context)
+            check_writable(inputs, name)
+        if inputs.has("COMPANIES"):
+            inputs.companies("COMPANIES")
 
-    def _clusters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
-        given = parameters.get("CLUSTERS")
+    def _clusters(self, inputs: Inputs) -> list[str]:
+        given = inputs.raw("CLUSTERS")
         named = [given] if isinstance(given, str) else list(given or [])
         unknown = [one for one in named if isinstance(one, str) and one not in (ALL, *clusters()) and "," not in one]
         if unknown:
@@ -59,35 +59,31 @@ class ScorecardAlgorithm(Algorithm):
                 tr("There is no cluster {value}: choose one from the list.").format(value=unknown[0]),
                 ", ".join(clusters()),
             )
-        return list(dict.fromkeys(self.parameterAsEnumStrings(parameters, "CLUSTERS", context)))
+        return list(dict.fromkeys(inputs.choices("CLUSTERS")))
 
-    def _areas(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Area]:
-        texts = self.parameterAsString(parameters, "AREAS", context).split(_SEPARATOR)
+    def _areas(self, inputs: Inputs) -> list[Area]:
+        texts = inputs.text("AREAS").split(_SEPARATOR)
         return [find_area(text) for text in dict.fromkeys(text.strip() for text in texts) if text]
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        self._source = (
-            None if parameters.get("COMPANIES") in (None, "") else layer_input(self, parameters, "COMPANIES", context)
-        )
+        self._source = None if not inputs.has("COMPANIES") else inputs.companies("COMPANIES")
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Count, compare, write."""
         from ...cartography.page_text.scorecard_html import card_html, compare_html
         from ...core.catalogue.scorecard_table import write_cards
         from ...core.files.whole_file import write_text
 
-        wanted = list(product(self._clusters(parameters, context), self._areas(parameters, context)))
+        wanted = list(product(self._clusters(inputs), self._areas(inputs)))
         bridge = FeedbackBridge(feedback)
         cards = in_python_thread(lambda: self._cards(wanted, bridge))
         page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)
-        output = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        output = Path(inputs.file_output("OUTPUT"))
         write_text(output, page)
         result: dict[str, Any] = {"OUTPUT": str(output), "CARDS": len(cards)}
-        if asked_for(parameters, "TABLE"):
-            result["TABLE"] = self.parameterAsFileOutput(parameters, "TABLE", context)
+        if asked_for(inputs, "TABLE"):
+            result["TABLE"] = inputs.file_output("TABLE")
             write_cards(Path(result["TABLE"]), cards)
         return result
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateTransformContext,
     QgsExpressionContextScope,
     QgsFeatureRequest,
     QgsProcessingContext,
@@ -27,7 +28,7 @@ from ...core.catalogue.catalogue import ALL
 from ...core.query.question import ANY_PART, CELLS, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
-from ..support.inputs import feature_source
+from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
 
 if TYPE_CHECKING:
@@ -52,33 +53,31 @@ class SpatialQuery(Algorithm):
     _cluster_of_layer = ""
     _loaded: tuple[str | None, str, str] = (None, "", "")
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Layer, question, places, areas and outputs can work together."""
         from ...services.query.query_run import require_valid
 
         for name in ("OUTPUT", "SUMMARY"):
-            check_writable(parameters, name)
-        self._cluster_of_layer = self._cluster(parameters, context)
-        asked = self._look(parameters, context)
-        self._overlay_source(parameters, context)
-        own = self._own_expression(parameters, context)
+            check_writable(inputs, name)
+        self._cluster_of_layer = self._cluster(inputs)
+        asked = self._look(inputs)
+        self._overlay_source(inputs)
+        own = self._own_expression(inputs)
         if own:
             require_valid(own, asked.fields)
-        question = self._question(parameters, context, asked, None)
+        question = self._question(inputs, asked, None)
         self._bind(question, asked)
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
         from .. import functions
 
         functions.register()  # a question may need mc_authority, and the officer's expression any of them
-        self._cluster_of_layer = self._cluster(parameters, context)
-        self._asked = self._look(parameters, context)
-        self._overlay = self._overlay_source(parameters, context)
+        self._cluster_of_layer = self._cluster(inputs)
+        self._asked = self._look(inputs)
+        self._overlay = self._overlay_source(inputs)
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Ask, write, add up."""
         from ...core.query.sentence import sentence
         from ...services.query.query_expression import expression_of
@@ -86,8 +85,8 @@ class SpatialQuery(Algorithm):
         asked, bridge = self._asked, FeedbackBridge(feedback)
         if asked is None:
             raise UserError(tr("Choose a layer to ask."))
-        question, binding = in_python_thread(lambda: self._bound(parameters, context, asked, bridge))
-        own = self._own_expression(parameters, context)
+        question, binding = in_python_thread(lambda: self._bound(inputs, asked, bridge))
+        own = self._own_expression(inputs)
         wording = in_python_thread(lambda: sentence(question))
         if own:
             wording = tr("{sentence}, and with the expression: {expression}").format(sentence=wording, expression=own)
@@ -97,12 +96,10 @@ class SpatialQuery(Algorithm):
         # The line break ends a comment in the officer's own text.
         expression = f"({condition}) AND ({own}\n)" if own else condition
         bridge.step(tr("Asking the layer"))
-        output, ids = self._write(parameters, context, binding, expression, bridge.part(0.0, 0.6))
+        output, ids = self._write(inputs, asked, binding, expression, bridge.part(0.0, 0.6))
         say_count(len(ids), question, asked, feedback)
         self._loaded = (output, wording, asked.name)
-        summary = self._summary(
-            parameters, context, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback
-        )
+        summary = self._summary(inputs, asked, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback)
         return {
             "OUTPUT": output,
             **summary,
@@ -118,12 +115,12 @@ class SpatialQuery(Algorithm):
         describe_on_load(context, *self._loaded)
         return {}
 
-    def _look(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Asked:
+    def _look(self, inputs: Inputs) -> Asked:
         """What is to be known of the layer before it is read."""
         from ...qgis_io.crs import require_crs
         from ...services.query.query_run import Asked
 
-        source = feature_source(self, parameters, "INPUT", context)
+        source = inputs.source("INPUT")
         if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry:
             require_crs(source.sourceCrs(), source.sourceName())
 
@@ -132,7 +129,7 @@ class SpatialQuery(Algorithm):
 
         scope = QgsExpressionContextScope(tr("Layer"))
         scope.setVariable(_LAYER_CRS, source.sourceCrs().authid(), True)
-        expressions = self.createExpressionContext(parameters, context, source)
+        expressions = self.createExpressionContext(inputs.parameters, inputs.context, source)
         expressions.appendScope(scope)
         return Asked(
             source.sourceName(),
@@ -141,65 +138,59 @@ class SpatialQuery(Algorithm):
             source.featureCount(),
             features,
             expressions,
-            context.transformContext(),
+            inputs.transforms,
         )
 
-    def _overlay_source(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[str, QgsProcessingFeatureSource] | None:
+    def _overlay_source(self, inputs: Inputs) -> tuple[str, QgsProcessingFeatureSource] | None:
         from ...qgis_io.crs import require_crs
 
-        if parameters.get("OVERLAY") in (None, ""):
+        if not inputs.has("OVERLAY"):
             return None
-        source = feature_source(self, parameters, "OVERLAY", context)
+        source = inputs.source("OVERLAY")
         require_crs(source.sourceCrs(), source.sourceName())
         return source.sourceName(), source
 
-    def _cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def _cluster(self, inputs: Inputs) -> str:
         """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
         from ...cartography.record.map_facts import facts_of
 
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        project = context.project()
+        layer = inputs.layer("INPUT")
+        project = inputs.context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
             return ""
         group = group_of(project, layer)
         facts = facts_of(group)
         return facts.cluster if facts is not None else ""
 
-    def _question(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, overlay: Inside | None
-    ) -> Question:
+    def _question(self, inputs: Inputs, asked: Asked, overlay: Inside | None) -> Question:
         """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
         from ...core.query.codec import checked, from_json
         from ...core.query.question import Question
         from ...core.query.search_area import find_location
 
-        text = self.parameterAsString(parameters, "QUESTION", context).strip()
+        text = inputs.text("QUESTION").strip()
         given = from_json(_content(text)) if text else None
         parts = [] if given is None or given.where is None else [given.where]
-        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
+        cluster = inputs.choice("CLUSTER")
         if cluster and cluster != ALL:
             parts.append(InCluster(cluster))
-        place = self.parameterAsString(parameters, "PLACE", context).strip()
+        place = inputs.text("PLACE").strip()
         if place:
-            parts.append(Near(find_location(place), self.parameterAsDouble(parameters, "DISTANCE", context)))
+            parts.append(Near(find_location(place), inputs.number("DISTANCE")))
         if overlay is not None:
             parts.append(overlay)
-        area = self.parameterAsString(parameters, "AUTHORITY", context).strip()
+        area = inputs.text("AUTHORITY").strip()
         if area:
             parts.append(InArea(find_area(area).id))
-        cells_by = self.parameterAsEnumString(parameters, "CELLS_BY", context) or ANY_PART
+        cells_by = inputs.choice("CELLS_BY") or ANY_PART
         target, by, name = (
             (target_of(asked), cells_by, "") if given is None else (given.target, given.cells_by, given.name)
         )
         return checked(Question(target, joined(parts), by, name))
 
-    def _bound(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, asked: Asked, feedback: Feedback
-    ) -> tuple[Question, Binding]:
-        overlay = None if self._overlay is None else _inside(*self._overlay, context, feedback)
-        question = self._question(parameters, context, asked, overlay)
+    def _bound(self, inputs: Inputs, asked: Asked, feedback: Feedback) -> tuple[Question, Binding]:
+        overlay = None if self._overlay is None else _inside(*self._overlay, inputs.transforms, feedback)
+        question = self._question(inputs, asked, overlay)
         return question, self._bind(question, asked)
 
     def _bind(self, question: Question, asked: Asked) -> Binding:
@@ -207,38 +198,30 @@ class SpatialQuery(Algorithm):
 
         return bind_to_fields(question, asked.fields, cluster=self._cluster_of_layer, positions=asked.crs.isValid())
 
-    def _own_expression(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def _own_expression(self, inputs: Inputs) -> str:
         """The further condition as it was written: parameterAsExpression drops one that does not parse, and all
         features would be found.
         """
-        value = parameters.get("EXPRESSION")
+        value = inputs.raw("EXPRESSION")
         return (
             value.strip()
             if isinstance(value, str)
-            else str(self.parameterAsExpression(parameters, "EXPRESSION", context)).strip()
+            else str(self.parameterAsExpression(inputs.parameters, "EXPRESSION", inputs.context)).strip()
         )
 
     def _write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        binding: Binding,
-        expression: str,
-        feedback: Feedback,
+        self, inputs: Inputs, asked: Asked, binding: Binding, expression: str, feedback: Feedback
     ) -> tuple[str | None, np.ndarray]:
         """The answer into the output; its place and the features' ids."""
         from ...services.query.query_run import matching
-        from ..support.query_output import AnswerSink
+        from ..support.query_output import write_found
 
-        asked = self._asked
-        assert asked is not None
-        sink = AnswerSink(self, parameters, context)
-        return sink.write(matching(asked, binding, expression, feedback))
+        return write_found(inputs, matching(asked, binding, expression, feedback))
 
     def _summary(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        inputs: Inputs,
+        asked: Asked,
         stated: tuple[Binding, str, str],
         ids: np.ndarray,
         bridge: Feedback,
@@ -250,17 +233,15 @@ class SpatialQuery(Algorithm):
         from ...services.query.answer_html import how_many
         from ...services.query.query_run import count_unsure, read_columns
 
-        if not asked_for(parameters, "SUMMARY"):
+        if not asked_for(inputs, "SUMMARY"):
             return {}
-        asked = self._asked
-        assert asked is not None
         binding, expression, wording = stated
         bridge.step(tr("Adding up"))
         unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))
         frame, every = read_columns(asked, columns_needed(binding.question.target), bridge.part(0.3, 1.0))
         summary = summarise(binding.question.target, frame, np.isin(every, ids), unsure, binding.notes)
         feedback.pushInfo(how_many(summary, asked.name))
-        path = self.parameterAsFileOutput(parameters, "SUMMARY", context)
+        path = inputs.file_output("SUMMARY")
         write_answer(path, summary, wording, asked.name, expression, binding.question)
         return {"SUMMARY": path}
 
@@ -329,7 +310,9 @@ def _content(text: str) -> str:
         ) from error
 
 
-def _inside(name: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext, feedback: Feedback) -> Inside:
+def _inside(
+    name: str, source: QgsProcessingFeatureSource, transforms: QgsCoordinateTransformContext, feedback: Feedback
+) -> Inside:
     """The polygons of a layer as one condition. Raises UserError where there are none."""
     import numpy as np
     import shapely
@@ -337,7 +320,7 @@ def _inside(name: str, source: QgsProcessingFeatureSource, context: QgsProcessin
     from ...core.query.search_area import shape_of
     from ...qgis_io.crs import national_grid
 
-    request = QgsFeatureRequest().setDestinationCrs(national_grid(), context.transformContext()).setNoAttributes()
+    request = QgsFeatureRequest().setDestinationCrs(national_grid(), transforms).setNoAttributes()
     wkb = []
     for feature in source.getFeatures(request, _SIMPLE_FLAG):
         feedback.check()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
-from ..support.inputs import feature_source
+from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
 from .hidden import check_nothing_hidden
 
@@ -28,35 +28,31 @@ class ConcentrationAlgorithm(Algorithm):
     ID = "concentration"
     _source: PolygonSource | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """The layer has the metric and the key."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
-        check_writable(parameters, "OUTPUT")
-        source = feature_source(self, parameters, "INPUT", context)
-        polygon_source(source, context.transformContext(), HEXAGONS)
+        check_writable(inputs, "OUTPUT")
+        source = inputs.source("INPUT")
+        inputs.polygons("INPUT", HEXAGONS)
         names = source.fields().names()
-        for name in (self.column(parameters, "METRIC", context), self._key(parameters, context)):
+        for name in (inputs.column("METRIC"), self._key(inputs)):
             if name not in names:
                 raise UserError(
                     tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name),
                     ", ".join(names),
                 )
 
-    def _key(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return _KEYS[self.parameterAsEnumString(parameters, "BY", context)]
+    def _key(self, inputs: Inputs) -> str:
+        return _KEYS[inputs.choice("BY")]
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
-        self._source = polygon_source(
-            feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS
-        )
+        self._source = inputs.polygons("INPUT", HEXAGONS)
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, measure, say."""
         import pandas as pd
 
@@ -65,8 +61,8 @@ class ConcentrationAlgorithm(Algorithm):
         from ...core.statistics.concentration import concentration
         from ...sources.layers.polygon_layers import hexagon_frame
 
-        metric, key = self.column(parameters, "METRIC", context), self._key(parameters, context)
-        with_empty = self.parameterAsBool(parameters, "WITH_EMPTY", context)
+        metric, key = inputs.column("METRIC"), self._key(inputs)
+        with_empty = inputs.yes("WITH_EMPTY")
 
         def work() -> Concentration:
             if self._source is None:
@@ -87,8 +83,8 @@ class ConcentrationAlgorithm(Algorithm):
             "SUMMARY": wording,
         }
         result |= {f"TOP{number}": share for number, share in found.top}
-        if asked_for(parameters, "OUTPUT"):
-            result["OUTPUT"] = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        if asked_for(inputs, "OUTPUT"):
+            result["OUTPUT"] = inputs.file_output("OUTPUT")
             write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found))
         return result
 

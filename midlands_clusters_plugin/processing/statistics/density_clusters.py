@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext
-
 from ...cartography.thematic.statistic_names import DENSITY
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import ALL
 from ...core.geography.areas import Area
 from ...core.statistics.defaults import PRESETS
+from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic
 
 if TYPE_CHECKING:
@@ -36,12 +35,7 @@ class DensityClusters(CompanyStatistic):
     )
 
     def table(
-        self,
-        workspace: Workspace,
-        area: Area,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
         import numpy as np
@@ -50,11 +44,11 @@ class DensityClusters(CompanyStatistic):
         from ...core.density.density import density_clusters
         from ...core.hexmap.engine import MapRequest
 
-        cluster = self.cluster(parameters, context)
+        cluster = self.cluster(inputs)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
         everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
         x, y = own["easting"].to_numpy(dtype=np.float64), own["northing"].to_numpy(dtype=np.float64)
-        labels, margin, stated = self._labels(x, y, parameters, context, feedback.part(0.5, 0.9))
+        labels, margin, stated = self._labels(x, y, inputs, feedback.part(0.5, 0.9))
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
         wording = tr("{:,} density clusters with {:,} of {:,} sites.").format(
@@ -72,18 +66,13 @@ class DensityClusters(CompanyStatistic):
         return found.reset_index(drop=True), f"{wording} {named} {stated}".strip()
 
     def _labels(
-        self,
-        x: np.ndarray,
-        y: np.ndarray,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
+        self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
         from ...core.density.dbscan import dbscan, hdbscan
 
-        method = self.parameterAsEnumString(parameters, "METHOD", context)
-        fewest = self.parameterAsInt(parameters, "FEWEST", context)
-        distance, stated = self.parameterAsDouble(parameters, "DISTANCE", context), ""
+        method = inputs.choice("METHOD")
+        fewest = inputs.integer("FEWEST")
+        distance, stated = inputs.number("DISTANCE"), ""
         if method == _HDBSCAN:
             return hdbscan(x, y, fewest), 125.0, stated
         if method in PRESETS:

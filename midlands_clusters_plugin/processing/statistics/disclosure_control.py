@@ -15,9 +15,8 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
-from ..support.area_parameter import find_area
 from ..support.disclosure_parameters import ledger_of, rule_of
-from ..support.inputs import layer_input
+from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.styling import style_on_load
 
@@ -37,57 +36,46 @@ class DisclosureControl(Algorithm):
     _loaded: dict[str, str | None] = {}
     _facts: MapFacts | None = None
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Rule, area, size, layer and outputs can work together."""
-        from ...core.grid.hexgrid import MAX_SIZE, MIN_SIZE
-
         for name in ("OUTPUT", "AUTHORITIES", "REPORT"):
-            check_writable(parameters, name)
-        if rule_of(self, parameters, context) is None:
+            check_writable(inputs, name)
+        if rule_of(inputs) is None:
             raise UserError(tr("Give the smallest number of companies whose figures may be shown: 3 is usual."))
-        find_area(self.parameterAsString(parameters, "AREA", context))
-        size = self.parameterAsDouble(parameters, "SIZE", context)
-        if not MIN_SIZE <= size <= MAX_SIZE:
-            raise UserError(
-                tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
-                    size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
-                )
-            )
-        layer_input(self, parameters, "COMPANIES", context)
+        inputs.area()
+        inputs.cell_size()
+        inputs.companies("COMPANIES")
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        self._companies = layer_input(self, parameters, "COMPANIES", context)
+        self._companies = inputs.companies("COMPANIES")
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, protect, write."""
         from ...core.files.whole_file import write_text
         from ...core.hexmap.engine import MapRequest
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
-        area = find_area(self.parameterAsString(parameters, "AREA", context))
-        size = self.parameterAsDouble(parameters, "SIZE", context)
-        rule, ledger = rule_of(self, parameters, context), ledger_of(self, parameters, context)
-        request = MapRequest(cluster, area, "bng", size, rule=rule, ledger=ledger)
+        cluster = inputs.choice("CLUSTER")
+        area = inputs.area()
+        rule, ledger = rule_of(inputs), ledger_of(inputs)
+        request = MapRequest(cluster, area, "bng", inputs.cell_size(), rule=rule, ledger=ledger)
         made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
         wording = as_text(made)
         feedback.pushInfo(wording)
         feedback.pushInfo(made.report["disclosure"]["one_grid"])
         tables = {"OUTPUT": made.hexes, "AUTHORITIES": made.authorities}
         written = {
-            name: write_output(self, parameters, name, context, table, fields_of(table), bridge.part(0.8, 1.0))
+            name: write_output(inputs, name, table, fields_of(table), bridge.part(0.8, 1.0))
             for name, table in tables.items()
         }
         self._loaded = {"hexes": written["OUTPUT"], "authorities": written["AUTHORITIES"]}
         hidden, lost = (int(table["suppressed"].sum()) for table in tables.values())
         result: dict[str, Any] = {"SUMMARY": wording, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
         result |= {name: path for name, path in written.items() if path is not None}
-        if asked_for(parameters, "REPORT"):
-            result["REPORT"] = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if asked_for(inputs, "REPORT"):
+            result["REPORT"] = inputs.file_output("REPORT")
             write_text(result["REPORT"], _page(made, wording))
         return result
 

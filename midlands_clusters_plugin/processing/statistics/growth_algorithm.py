@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from qgis.core import QgsProcessingContext
+from typing import TYPE_CHECKING
 
 from ...cartography.thematic.statistic_names import GROWTH
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
 from ...core.geography.areas import Area
+from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
 
 if TYPE_CHECKING:
@@ -28,46 +27,39 @@ class Growth(CompanyStatistic):
     METHOD = "change = end - start; growth = 100 (end - start) / start"
 
     def table(
-        self,
-        workspace: Workspace,
-        area: Area,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from dates."""
         import pandas as pd
 
         from ...core.statistics.growth import growth_by_incorporation
 
-        hexmap = workspace.hexmap(self.request(self.cluster(parameters, context), area, parameters, context), feedback)
-        keys, places, companies = (
-            self.keys(parameters, context),
-            self.places(hexmap, parameters, context),
-            hexmap.companies,
-        )
+        hexmap = workspace.hexmap(self.request(self.cluster(inputs), area, inputs), feedback)
+        keys, places, companies = self.keys(inputs), self.places(hexmap, inputs), hexmap.companies
         names = pd.MultiIndex.from_frame(places[keys])
         at = names.get_indexer(pd.MultiIndex.from_frame(companies[keys]))
-        years = [self.parameterAsInt(parameters, name, context) for name in ("FIRST_YEAR", "LAST_YEAR")]
+        years = [inputs.integer(name) for name in ("FIRST_YEAR", "LAST_YEAR")]
         found = growth_by_incorporation(companies["incorporated"], at, len(names), *years)
         table = pd.concat([places[keys].reset_index(drop=True), found], axis=1)
         undated = int(found["undated"].sum())
         more = tr("{:,} companies without a date count in neither year.").format(undated) if undated else ""
+        if years[0] + 1 < years[1]:  # "since 2013" may be read in two ways
+            other = growth_by_incorporation(companies["incorporated"], at, len(names), years[0] + 1, years[1])
+            later = tr("Counted from the end of {year} it is {growth}.").format(
+                year=years[0] + 1, growth=_growth(other)[2]
+            )
+            more = f"{later} {more}".strip()
         return self._stated(table, keys, places, more=more)
 
     def between(
-        self,
-        first: gpd.GeoDataFrame,
-        second: gpd.GeoDataFrame,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from two maps."""
         import numpy as np
 
         from ...core.statistics.growth import growth_between
 
-        keys, metric = self.keys(parameters, context), self.parameterAsString(parameters, "METRIC", context)
+        keys, metric = self.keys(inputs), inputs.text("METRIC")
         first, second = numbers_of(first, keys, metric), numbers_of(second, keys, metric)
         found = growth_between(first, second, keys, metric)
         lost = int((~np.isfinite(found["change"].to_numpy(dtype=np.float64))).sum())
@@ -78,13 +70,18 @@ class Growth(CompanyStatistic):
         self, found: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame, more: str
     ) -> tuple[gpd.GeoDataFrame, str]:
         """The layer and the paragraph; places that one of the years lacks are in neither sum."""
-        import numpy as np
-
         from ...core.statistics.growth import REASONS
 
-        both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
-        start, end = float(both["start"].sum()), float(both["end"].sum())
-        grown = f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")
+        start, end, grown = _growth(found)
         wording = tr("From {:,.0f} at the start to {:,.0f} at the end in all: {}.").format(start, end, grown)
         found = found.assign(reason=found["reason"].map({key: shown(wording) for key, wording in REASONS.items()}))
         return on_places(found, keys, *layers), f"{wording} {more}".strip()
+
+
+def _growth(found: pd.DataFrame) -> tuple[float, float, str]:
+    """Start and end in all, and the growth in words; places that one of the years lacks are in neither sum."""
+    import numpy as np
+
+    both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
+    start, end = float(both["start"].sum()), float(both["end"].sum())
+    return start, end, f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")

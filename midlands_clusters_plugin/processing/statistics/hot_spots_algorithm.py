@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext
-
 from ...cartography.thematic.statistic_names import HOT_SPOTS
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ..support.inputs import Inputs
 from .of_cells import CellStatistic
 
 if TYPE_CHECKING:
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
 class NeighbourStatistic(CellStatistic):
     """What Gi* and local Moran have in common: rings of neighbours and how p values are found."""
 
-    def settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    def settings(self, inputs: Inputs) -> dict[str, Any]:
         """Keyword arguments for the core's function."""
         return {
-            "inference": self.parameterAsEnumString(parameters, "INFERENCE", context),
-            "permutations": self.parameterAsInt(parameters, "PERMUTATIONS", context),
-            "seed": self.parameterAsInt(parameters, "SEED", context),
-            "control_false_discoveries": self.parameterAsBool(parameters, "CONTROL", context),
+            "inference": inputs.choice("INFERENCE"),
+            "permutations": inputs.integer("PERMUTATIONS"),
+            "seed": inputs.integer("SEED"),
+            "control_false_discoveries": inputs.yes("CONTROL"),
         }
 
 
@@ -35,19 +34,12 @@ class HotSpotsAlgorithm(NeighbourStatistic):
     LOOK = HOT_SPOTS
     METHOD = "Ord, J. K. and Getis, A. (1995), Geographical Analysis 27(4), 286-306"
 
-    def result(
-        self,
-        cells: pd.Series,
-        lattice_of: Any,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
-    ) -> tuple[pd.DataFrame, str]:
+    def result(self, cells: pd.Series, lattice_of: Any, inputs: Inputs, feedback: Feedback) -> tuple[pd.DataFrame, str]:
         """Gi*, z, p, q and kind by cell."""
         from ...core.statistics.hot_spots import hot_spots
 
-        lattice, values = lattice_of(self.parameterAsInt(parameters, "RINGS", context))
-        found = hot_spots(lattice, values.to_numpy(), feedback=feedback, **self.settings(parameters, context))
+        lattice, values = lattice_of(inputs.integer("RINGS"))
+        found = hot_spots(lattice, values.to_numpy(), feedback=feedback, **self.settings(inputs))
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
         hot = int(table["kind"].str.startswith("hot").sum())
         cold = int(table["kind"].str.startswith("cold").sum())

@@ -15,10 +15,8 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import clusters
-from ...core.geography.areas import Area
 from ..base import Algorithm, FeedbackBridge
-from ..support.area_parameter import find_area
-from ..support.inputs import layer_input
+from ..support.inputs import Inputs
 from ..support.on_load import on_load
 from ..support.outputs import check_writable
 from .statistic_styling import Origins
@@ -45,32 +43,27 @@ class KernelDensity(Algorithm):
     _loaded: tuple[str, About] | None = None
     _sample = False
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Area, companies and output can work together."""
-        check_writable(parameters, "OUTPUT")
-        self._area(parameters, context)
-        layer_input(self, parameters, "COMPANIES", context)
+        check_writable(inputs, "OUTPUT")
+        inputs.area()
+        inputs.companies("COMPANIES")
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        self._companies = layer_input(self, parameters, "COMPANIES", context)
+        self._companies = inputs.companies("COMPANIES")
         self._origins = Origins()
-        self._origins.note(self, parameters, ["COMPANIES"], context)
+        self._origins.note(inputs, ["COMPANIES"])
 
-    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
-        return find_area(self.parameterAsString(parameters, "AREA", context))
-
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, smooth, write."""
         from ..support.rasters import write_raster
 
         bridge = FeedbackBridge(feedback)
-        made = in_python_thread(lambda: self._made(parameters, context, bridge.part(0.0, 0.95)))
-        path = str(self.parameterAsOutputLayer(parameters, "OUTPUT", context))
+        made = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.95)))
+        path = str(inputs.output_layer("OUTPUT"))
         write_raster(Path(path), made.values, made.west, made.north, made.pixel)
-        about = self._about(parameters, context, made)
+        about = self._about(inputs, made)
         wording = " ".join([f"{about.title}.", about.subtitle, *about.notes])
         feedback.pushInfo(wording)
         self._loaded = (path, about)
@@ -82,7 +75,7 @@ class KernelDensity(Algorithm):
             "SUMMARY": wording,
         }
 
-    def _made(self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback) -> DensityRaster:
+    def _made(self, inputs: Inputs, feedback: Feedback) -> DensityRaster:
         import numpy as np
         import shapely
 
@@ -96,16 +89,16 @@ class KernelDensity(Algorithm):
             raise UserError(tr("Choose a layer of companies."))
         feedback.step(tr("Reading companies"))
         workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.0, 0.4)))
-        rows = workspace.members(self.parameterAsEnumString(parameters, "CLUSTER", context))
+        rows = workspace.members(inputs.choice("CLUSTER"))
         table = workspace.table.companies[rows]
         self._sample = bool((table["source"] == SOURCE).any())
         weight = None
-        if self._by_employees(parameters, context):
+        if self._by_employees(inputs):
             weight = table["employees"].to_numpy(dtype=np.float64, na_value=np.nan)
-        outline = shapely.union_all(builtin_outlines_of(self._area(parameters, context).codes).geometry)
-        radius = self.parameterAsDouble(parameters, "RADIUS", context)
+        outline = shapely.union_all(builtin_outlines_of(inputs.area().codes).geometry)
+        radius = inputs.number("RADIUS")
         x, y = table["easting"].to_numpy(dtype=np.float64), table["northing"].to_numpy(dtype=np.float64)
-        masked = self.parameterAsBool(parameters, "MASK", context)
+        masked = inputs.yes("MASK")
         bounds = outline.bounds if masked else outline.buffer(radius, quad_segs=2).bounds
         feedback.step(tr("Computing"))
         return density_raster(
@@ -113,23 +106,22 @@ class KernelDensity(Algorithm):
             y,
             bounds,
             radius=radius,
-            pixel=self.parameterAsDouble(parameters, "PIXEL", context)
-            or max(radius / _PIXELS, min(_LEAST, radius / 4)),
+            pixel=inputs.number("PIXEL") or max(radius / _PIXELS, min(_LEAST, radius / 4)),
             weight=weight,
             outline=outline if masked else None,
             feedback=feedback.part(0.4, 1.0),
         )
 
-    def _by_employees(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
-        return self.parameterAsEnumString(parameters, "WEIGHT", context) == "employees"
+    def _by_employees(self, inputs: Inputs) -> bool:
+        return inputs.choice("WEIGHT") == "employees"
 
-    def _about(self, parameters: dict[str, Any], context: QgsProcessingContext, made: DensityRaster) -> About:
+    def _about(self, inputs: Inputs, made: DensityRaster) -> About:
         """What the layer says of itself."""
         from ...cartography.thematic.density_symbology import about_density
 
-        cluster = self.parameterAsEnumString(parameters, "CLUSTER", context)
+        cluster = inputs.choice("CLUSTER")
         name = shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
-        unit = tr("employees per km²") if self._by_employees(parameters, context) else tr("businesses per km²")
+        unit = tr("employees per km²") if self._by_employees(inputs) else tr("businesses per km²")
         title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
         wording = tr(
             "Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m."
@@ -147,8 +139,8 @@ class KernelDensity(Algorithm):
             tr("The highest is {value} {unit}.").format(value=written(f"{_highest(made):,.3g}"), unit=unit),
             rim,
         )
-        provenance = self._origins.provenance(self, parameters, "kernel_density", METHOD, wording)
-        area = self._area(parameters, context).name.partition(" (")[0]
+        provenance = self._origins.provenance(inputs, "kernel_density", METHOD, wording)
+        area = inputs.area().name.partition(" (")[0]
         return about_density(title, unit, area, wording, notes, provenance.history, provenance.rights)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

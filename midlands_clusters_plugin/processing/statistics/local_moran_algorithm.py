@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext
-
 from ...cartography.thematic.statistic_names import LOCAL_MORAN
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ..support.inputs import Inputs
 from .hot_spots_algorithm import NeighbourStatistic
 
 if TYPE_CHECKING:
@@ -22,22 +21,13 @@ class LocalMoranAlgorithm(NeighbourStatistic):
     LOOK = LOCAL_MORAN
     METHOD = "Anselin, L. (1995), Geographical Analysis 27(2), 93-115"
 
-    def result(
-        self,
-        cells: pd.Series,
-        lattice_of: Any,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
-    ) -> tuple[pd.DataFrame, str]:
+    def result(self, cells: pd.Series, lattice_of: Any, inputs: Inputs, feedback: Feedback) -> tuple[pd.DataFrame, str]:
         """I, z, p, q, quadrant and kind by cell."""
         from ...core.statistics.local_moran import local_moran
 
-        lattice, values = lattice_of(self.parameterAsInt(parameters, "RINGS", context))
-        level = int(self.parameterAsEnumString(parameters, "LEVEL", context))
-        found = local_moran(
-            lattice, values.to_numpy(), level=level, feedback=feedback, **self.settings(parameters, context)
-        )
+        lattice, values = lattice_of(inputs.integer("RINGS"))
+        level = int(inputs.choice("LEVEL"))
+        found = local_moran(lattice, values.to_numpy(), level=level, feedback=feedback, **self.settings(inputs))
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
         number = table["kind"].value_counts()
         stated = tr(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from qgis.core import QgsProcessingContext
+from typing import TYPE_CHECKING
 
 from ...cartography.thematic.statistic_names import QUOTIENT
 from ...core.base.errors import UserError
@@ -12,6 +10,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import sentences, shown, tr
 from ...core.catalogue.catalogue import ALL
 from ...core.geography.areas import Area
+from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
 
 if TYPE_CHECKING:
@@ -32,67 +31,50 @@ class LocationQuotient(CompanyStatistic):
     INSTEAD = ("INPUT", "EVERYTHING")
 
     def table(
-        self,
-        workspace: Workspace,
-        area: Area,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """LQ, its limits, shares, reliability and the reason in words, by place."""
-        cluster = self.cluster(parameters, context)
+        cluster = self.cluster(inputs)
         if cluster == ALL:
             raise UserError(tr("Choose one cluster: all companies cannot be specialised in all companies."))
-        metric = self.parameterAsEnumString(parameters, "METRIC", context)
-        own = workspace.hexmap(self.request(cluster, area, parameters, context), feedback.part(0.0, 0.5))
-        everyone = workspace.hexmap(self.request(ALL, area, parameters, context), feedback.part(0.5, 0.9))
+        metric = inputs.choice("METRIC")
+        own = workspace.hexmap(self.request(cluster, area, inputs), feedback.part(0.0, 0.5))
+        everyone = workspace.hexmap(self.request(ALL, area, inputs), feedback.part(0.5, 0.9))
         if metric not in own.metrics:
             raise UserError(
                 tr("The companies have no figures for {metric}: choose another metric.").format(metric=metric),
                 ", ".join(own.metrics),
             )
-        return self._quotients(
-            self.places(own, parameters, context), self.places(everyone, parameters, context), parameters, context
-        )
+        return self._quotients(self.places(own, inputs), self.places(everyone, inputs), inputs)
 
     def between(
-        self,
-        first: gpd.GeoDataFrame,
-        second: gpd.GeoDataFrame,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
         """LQ from the layers of two maps."""
-        keys, metric = self.keys(parameters, context), self.parameterAsEnumString(parameters, "METRIC", context)
-        return self._quotients(numbers_of(first, keys, metric), numbers_of(second, keys, metric), parameters, context)
+        keys, metric = self.keys(inputs), inputs.choice("METRIC")
+        return self._quotients(numbers_of(first, keys, metric), numbers_of(second, keys, metric), inputs)
 
     def _quotients(
-        self,
-        own: gpd.GeoDataFrame,
-        everyone: gpd.GeoDataFrame,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
         from ...core.statistics.location_quotient import REASONS, quotient_table
 
-        keys, metric = self.keys(parameters, context), self.parameterAsEnumString(parameters, "METRIC", context)
-        fewest = self.parameterAsInt(parameters, "FEWEST", context)
-        found = quotient_table(
-            own, everyone, keys, metric, reference=self._reference(parameters, context), fewest=fewest
-        )
+        keys, metric = self.keys(inputs), inputs.choice("METRIC")
+        fewest = inputs.integer("FEWEST")
+        found = quotient_table(own, everyone, keys, metric, reference=self._reference(inputs), fewest=fewest)
         found["reason"] = found["reason"].map({key: shown(wording) for key, wording in REASONS.items()})
         placed = on_places(found, keys, everyone)
         return placed, _text(placed)
 
-    def _reference(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Reference | None:
+    def _reference(self, inputs: Inputs) -> Reference | None:
         from ...core.statistics.location_quotient import Reference
 
-        given = [parameters.get(name) not in (None, "") for name in ("UK_CLUSTER", "UK_ALL")]
+        given = [inputs.has(name) for name in ("UK_CLUSTER", "UK_ALL")]
         if not any(given):
             return None
         if not all(given):
             raise UserError(tr("Give both UK totals, or none: a share needs two numbers."))
-        cluster, everything = (self.parameterAsDouble(parameters, name, context) for name in ("UK_CLUSTER", "UK_ALL"))
+        cluster, everything = (inputs.number(name) for name in ("UK_CLUSTER", "UK_ALL"))
         return Reference(cluster, everything, "UK")
 
 

@@ -13,7 +13,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
-from ..support.inputs import feature_source
+from ..support.inputs import Inputs
 from ..support.outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .statistic_styling import Origins, look_on_load
@@ -39,30 +39,23 @@ class CellStatistic(Algorithm):
     _origins: Origins
     _look: tuple[str | None, Provenance | None] = (None, None)
 
-    def result(
-        self,
-        cells: pd.Series,
-        lattice_of: Any,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
-    ) -> tuple[pd.DataFrame, str]:
+    def result(self, cells: pd.Series, lattice_of: Any, inputs: Inputs, feedback: Feedback) -> tuple[pd.DataFrame, str]:
         """Columns by cell id (the index), and what they say. ``lattice_of(rings)`` gives the lattice and the cells'
         values in its order.
         """
         raise NotImplementedError
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """The layer holds hexagons of a map and the metric is one of its numbers."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
-        check_writable(parameters, "OUTPUT")
-        source = feature_source(self, parameters, "INPUT", context)
-        polygon_source(source, context.transformContext(), HEXAGONS)
+        check_writable(inputs, "OUTPUT")
+        source = inputs.source("INPUT")
+        inputs.polygons("INPUT", HEXAGONS)
         names = source.fields().names()
         if CELL not in names:
             raise UserError(tr("The layer has no column cell_id: choose the hexagon layer of a map."), ", ".join(names))
-        metric = self.column(parameters, "METRIC", context)
+        metric = inputs.column("METRIC")
         index = source.fields().lookupField(metric)
         if index < 0 or not source.fields().at(index).isNumeric():
             raise UserError(
@@ -72,25 +65,21 @@ class CellStatistic(Algorithm):
                 ", ".join(names),
             )
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
-        self._source = polygon_source(
-            feature_source(self, parameters, "INPUT", context), context.transformContext(), HEXAGONS
-        )
+        self._source = inputs.polygons("INPUT", HEXAGONS)
         self._origins = Origins()
-        self._origins.note(self, parameters, ["INPUT"], context)
+        self._origins.note(inputs, ["INPUT"])
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute on whole cells, write the pieces."""
         from ...core.grid.lattice import merge_pieces
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        metric = self.column(parameters, "METRIC", context)
+        metric = inputs.column("METRIC")
         bridge.step(tr("Reading hexagons"))
 
         def work() -> tuple[gpd.GeoDataFrame, str]:
@@ -98,15 +87,15 @@ class CellStatistic(Algorithm):
             cells = merge_pieces(frame[CELL].to_numpy(dtype=object), frame[[metric]])[metric]
             bridge.step(tr("Computing"))
             columns, wording = self.result(
-                cells, lambda rings: lattice_and_values(cells, rings), parameters, context, bridge.part(0.4, 0.8)
+                cells, lambda rings: lattice_and_values(cells, rings), inputs, bridge.part(0.4, 0.8)
             )
             return joined(frame, columns), wording
 
         table, wording = in_python_thread(work)
         feedback.pushInfo(wording)
         bridge.step(tr("Writing"))
-        output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.8, 1.0))
-        self._look = (output, self._origins.provenance(self, parameters, self.LOOK, self.METHOD, wording))
+        output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.8, 1.0))
+        self._look = (output, self._origins.provenance(inputs, self.LOOK, self.METHOD, wording))
         return {"OUTPUT": output, "SUMMARY": wording}
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:

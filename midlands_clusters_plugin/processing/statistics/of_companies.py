@@ -12,11 +12,9 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
-from ...core.catalogue.catalogue import ALL, clusters
 from ...core.geography.areas import Area
 from ..base import Algorithm, FeedbackBridge
-from ..support.area_parameter import find_area
-from ..support.inputs import feature_source, layer_input
+from ..support.inputs import Inputs
 from ..support.outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .statistic_styling import Origins, look_on_load
@@ -46,77 +44,49 @@ class CompanyStatistic(Algorithm):
     INSTEAD: tuple[str, ...] = ()  # two layers of maps that may be given instead of companies
 
     def between(
-        self,
-        first: gpd.GeoDataFrame,
-        second: gpd.GeoDataFrame,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
         """The result from the two layers of ``INSTEAD``."""
         raise NotImplementedError
 
     def table(
-        self,
-        workspace: Workspace,
-        area: Area,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: Feedback,
+        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """The result's rows, EPSG:27700, and what they say."""
         raise NotImplementedError
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, inputs: Inputs) -> None:
         """Area, cluster, size and layers can work together."""
-        from ...core.grid.hexgrid import MAX_SIZE, MIN_SIZE
-
-        check_writable(parameters, "OUTPUT")
-        self._area(parameters, context)
-        cluster = parameters.get("CLUSTER", "aerospace")
-        if isinstance(cluster, str) and cluster != ALL and cluster not in clusters():
-            raise UserError(
-                tr("There is no cluster {cluster}: choose one from the list.").format(cluster=cluster),
-                ", ".join(clusters()),
-            )
+        check_writable(inputs, "OUTPUT")
+        inputs.area()
+        inputs.check_cluster()
         if self.parameterDefinition("SIZE") is not None:
-            size = self.parameterAsDouble(parameters, "SIZE", context)
-            if not MIN_SIZE <= size <= MAX_SIZE:
-                raise UserError(
-                    tr("The cell size is {size:g} m: choose {min_size:g} to {max_size:g} m.").format(
-                        size=size, min_size=MIN_SIZE, max_size=MAX_SIZE
-                    )
-                )
-        if not self._two(parameters):
-            if self.INSTEAD and parameters.get("COMPANIES") in (None, ""):
+            inputs.cell_size()
+        if not self._two(inputs):
+            if self.INSTEAD and not inputs.has("COMPANIES"):
                 raise UserError(tr("Choose companies, or the two layers of maps."), ", ".join(self.INSTEAD))
-            layer_input(self, parameters, "COMPANIES", context)
+            inputs.companies("COMPANIES")
 
-    def _two(self, parameters: dict[str, Any]) -> bool:
+    def _two(self, inputs: Inputs) -> bool:
         """Whether two layers were given instead of companies. Raises UserError for one alone."""
-        given = [parameters.get(name) not in (None, "") for name in self.INSTEAD]
+        given = [inputs.has(name) for name in self.INSTEAD]
         if any(given) and not all(given):
             raise UserError(tr("Give both layers of maps, or neither."), ", ".join(self.INSTEAD))
         return any(given)
 
-    def prepare_run(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
-        from ...sources.layers.polygon_layers import HEXAGONS, polygon_source
+        from ...sources.layers.polygon_layers import HEXAGONS
 
         self._origins = Origins()
-        if self._two(parameters):
-            transform = context.transformContext()
-            self._layers = [
-                polygon_source(feature_source(self, parameters, name, context), transform, HEXAGONS)
-                for name in self.INSTEAD
-            ]
-            self._origins.note(self, parameters, self.INSTEAD, context)
+        if self._two(inputs):
+            self._layers = [inputs.polygons(name, HEXAGONS) for name in self.INSTEAD]
+            self._origins.note(inputs, self.INSTEAD)
             return
-        self._companies = layer_input(self, parameters, "COMPANIES", context)
-        self._origins.note(self, parameters, ["COMPANIES"], context)
+        self._companies = inputs.companies("COMPANIES")
+        self._origins.note(inputs, ["COMPANIES"])
 
-    def run_core(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute, write."""
         from ...core.hexmap.engine import Workspace
         from ...qgis_io.fields import fields_of
@@ -124,7 +94,7 @@ class CompanyStatistic(Algorithm):
         from ...sources.layers.polygon_layers import hexagon_frame
 
         bridge = FeedbackBridge(feedback)
-        area = self._area(parameters, context)
+        area = inputs.area()
 
         def work() -> tuple[gpd.GeoDataFrame, str]:
             if self._layers:
@@ -132,19 +102,19 @@ class CompanyStatistic(Algorithm):
                 first, second = (
                     hexagon_frame(one, bridge.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._layers)
                 )
-                return self.between(first, second, parameters, context)
+                return self.between(first, second, inputs)
             if self._companies is None:
                 raise UserError(tr("Choose a layer of companies."))
             bridge.step(tr("Reading companies"))
             workspace = Workspace(companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.4)))
             bridge.step(tr("Computing"))
-            return self.table(workspace, area, parameters, context, bridge.part(0.4, 0.85))
+            return self.table(workspace, area, inputs, bridge.part(0.4, 0.85))
 
         table, wording = in_python_thread(work)
         feedback.pushInfo(wording)
         bridge.step(tr("Writing"))
-        output = write_output(self, parameters, "OUTPUT", context, table, fields_of(table), bridge.part(0.85, 1.0))
-        self._look = (output, self._origins.provenance(self, parameters, self.LOOK, self.METHOD, wording))
+        output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.85, 1.0))
+        self._look = (output, self._origins.provenance(inputs, self.LOOK, self.METHOD, wording))
         return {"OUTPUT": output, "SUMMARY": wording, **self.numbers(table)}
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
@@ -156,30 +126,25 @@ class CompanyStatistic(Algorithm):
         look_on_load(context, *self._look)
         return {}
 
-    def _area(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Area:
-        return find_area(self.parameterAsString(parameters, "AREA", context))
-
-    def cluster(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    def cluster(self, inputs: Inputs) -> str:
         """The cluster's id."""
-        return self.parameterAsEnumString(parameters, "CLUSTER", context)
+        return inputs.choice("CLUSTER")
 
-    def keys(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+    def keys(self, inputs: Inputs) -> list[str]:
         """The columns that name a place. A hexagon's part in each authority is a place of its own, so that no figure
         stands twice.
         """
-        return KEYS[self.parameterAsEnumString(parameters, "BY", context)]
+        return KEYS[inputs.choice("BY")]
 
-    def places(self, hexmap: HexMap, parameters: dict[str, Any], context: QgsProcessingContext) -> gpd.GeoDataFrame:
+    def places(self, hexmap: HexMap, inputs: Inputs) -> gpd.GeoDataFrame:
         """The map's authorities or pieces of hexagons."""
-        return hexmap.authorities if len(self.keys(parameters, context)) == 1 else hexmap.hexes
+        return hexmap.authorities if len(self.keys(inputs)) == 1 else hexmap.hexes
 
-    def request(
-        self, cluster: str, area: Area, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> MapRequest:
+    def request(self, cluster: str, area: Area, inputs: Inputs) -> MapRequest:
         """The map to count on."""
         from ...core.hexmap.engine import MapRequest
 
-        return MapRequest(cluster, area, "bng", self.parameterAsDouble(parameters, "SIZE", context))
+        return MapRequest(cluster, area, "bng", inputs.number("SIZE"))
 
 
 def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

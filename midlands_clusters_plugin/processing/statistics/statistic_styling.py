@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
 from ...core.base.i18n import tr
 from ...core.base.resources import plugin_version
-from ..base import Algorithm
+from ..support.inputs import Inputs
 from ..support.on_load import on_load
 
 if TYPE_CHECKING:
@@ -39,29 +39,23 @@ class Origins:
         self.history: list[str] = []
         self.rights: list[str] = []
 
-    def note(
-        self, algorithm: Algorithm, parameters: dict[str, Any], names: Iterable[str], context: QgsProcessingContext
-    ) -> None:
+    def note(self, inputs: Inputs, names: Iterable[str]) -> None:
         """The names, histories and rights of the layers given for some parameters."""
         for name in names:
-            layer = (
-                algorithm.parameterAsVectorLayer(parameters, name, context)
-                if parameters.get(name) not in (None, "")
-                else None
-            )
+            layer = inputs.layer(name) if inputs.has(name) else None
             if layer is not None:
                 lines = [tr("Made from the layer {}").format(layer.name()), *layer.metadata().history()]
                 self.history += [line for line in lines if line not in self.history]
                 self.rights += [line for line in layer.metadata().rights() if line not in self.rights]
 
-    def provenance(
-        self, algorithm: Algorithm, parameters: dict[str, Any], look: str, method: str, wording: str
-    ) -> Provenance:
+    def provenance(self, inputs: Inputs, look: str, method: str, wording: str) -> Provenance:
         """All that the result's metadata says."""
         from ...cartography.thematic.statistics_symbology import Provenance
 
-        asked = [one for one in algorithm.parameterDefinitions() if one.type() not in _NO_SETTINGS]
-        chosen = [f"{one.name()} = {parameters.get(one.name(), one.defaultValue())}" for one in asked]
-        made = tr("{} by Midlands Clusters {}: {}").format(algorithm.displayName(), plugin_version(), ", ".join(chosen))
+        asked = [one for one in inputs.algorithm.parameterDefinitions() if one.type() not in _NO_SETTINGS]
+        chosen = [f"{one.name()} = {inputs.raw(one.name(), one.defaultValue())}" for one in asked]
+        made = tr("{} by Midlands Clusters {}: {}").format(
+            inputs.algorithm.displayName(), plugin_version(), ", ".join(chosen)
+        )
         history = (*self.history, made, tr("Method: {}").format(method))
-        return Provenance(look, algorithm.displayName(), wording, history, tuple(self.rights))
+        return Provenance(look, inputs.algorithm.displayName(), wording, history, tuple(self.rights))

@@ -5,13 +5,12 @@ figures.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from typing import TYPE_CHECKING
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
+from .inputs import Inputs
 from .outputs import asked_for, plain_file
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _ROUNDING = [str(base) for base in BASES]
 
 
-def ledger_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Ledger:
+def ledger_of(inputs: Inputs) -> Ledger:
     """The ledger of published maps: the one asked for, else beside the output or the project; of this run alone where
     neither is a file.
 
@@ -28,21 +27,19 @@ def ledger_of(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], con
     """
     from ...core.disclosure.ledger import FILE, Ledger
 
-    if asked_for(parameters, "LEDGER"):
-        return Ledger(Path(algorithm.parameterAsFile(parameters, "LEDGER", context)))
-    output = plain_file(parameters.get("OUTPUT"))
-    home = context.project().absolutePath() if context.project() is not None else ""
+    if asked_for(inputs, "LEDGER"):
+        return Ledger(Path(inputs.path("LEDGER")))
+    output = plain_file(inputs.raw("OUTPUT"))
+    home = inputs.context.project().absolutePath() if inputs.context.project() is not None else ""
     folder = output.parent if output is not None else Path(home) if home else None
     return Ledger(folder / FILE if folder is not None else None)
 
 
-def rule_of(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> Rule | None:
+def rule_of(inputs: Inputs) -> Rule | None:
     """The rule that was asked for, None for none. Raises UserError where the parameters do not fit together."""
-    fewest = algorithm.parameterAsInt(parameters, "THRESHOLD", context)
-    largest = algorithm.parameterAsDouble(parameters, "DOMINANCE", context)
-    base = algorithm.parameterAsEnumString(parameters, "ROUNDING", context) or _ROUNDING[0]
+    fewest = inputs.integer("THRESHOLD")
+    largest = inputs.number("DOMINANCE")
+    base = inputs.choice("ROUNDING") or _ROUNDING[0]
     if base not in _ROUNDING:
         raise UserError(tr("Round to 3, 5, 10 or 100, or not at all (0)."), base)
     if not fewest:

@@ -8,7 +8,8 @@ a table in a file) goes through QGIS's own sinks, opened only when all is comput
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,6 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProperty,
@@ -33,7 +33,8 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.files.whole_check import NotWholeError
-from ...core.files.whole_file import write_beside
+from ...core.files.whole_file import LONGEST_NAME, refuse, write_beside
+from .inputs import Inputs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,18 +49,11 @@ _COUNTED = (
     "FlatGeobuf",
     "CSV",
 )  # formats whose features are counted without a guess
+_ODD = re.compile(r"[^\w .+~=()&@-]")
 _NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
-def write_output(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    frame: pd.DataFrame,
-    fields: QgsFields,
-    feedback: Feedback,
-) -> str | None:
+def write_output(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFields, feedback: Feedback) -> str | None:
     """Write a frame (points, polygons or none; EPSG:27700) to the destination of parameter ``name``; returns QGIS's id
     or path of it.
 
@@ -67,21 +61,24 @@ def write_output(
     """
     from ...core.files.geopackage import write_layers
 
-    if asked_for(parameters, name) is None:
+    if asked_for(inputs, name) is None:
         return None
     feedback.check()
-    path = plain_geopackage(parameters.get(name))
+    path = plain_geopackage(inputs.raw(name))
     if path is None:
-        return _write_sink(algorithm, parameters, name, context, frame, fields, feedback)
-    in_python_thread(lambda: write_layers(path, {path.stem: frame}, feedback))
-    return str(algorithm.parameterAsOutputLayer(parameters, name, context))
+        return _write_frame(inputs, name, frame, fields, feedback)
+    in_python_thread(lambda: write_layers(path, {_layer_name(path): frame}, feedback))
+    return inputs.output_layer(name)
 
 
-def asked_for(parameters: Mapping[str, Any], name: str) -> str | None:
+def asked_for(inputs: Inputs, name: str) -> str | None:
     """The destination as text, None where the output is skipped; "" for one that only QGIS can resolve (an expression
     of a model).
     """
-    value = parameters.get(name)
+    return _destination(inputs.raw(name))
+
+
+def _destination(value: Any) -> str | None:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
@@ -96,7 +93,7 @@ def plain_geopackage(value: Any) -> Path | None:
     """
     if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
         return None
-    text = asked_for({"": value}, "")
+    text = _destination(value)
     if (
         not text
         or "|" in text
@@ -113,7 +110,7 @@ def plain_file(value: Any) -> Path | None:
     """
     if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
         return None
-    text = asked_for({"": value}, "")
+    text = _destination(value)
     if not text or "|" in text or text.startswith(("ogr:", "memory:", "postgres", "spatialite:")):
         return None
     path = Path(text)
@@ -137,7 +134,7 @@ def write_features(
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName, options.fileEncoding = (
             driver,
-            path.stem,
+            _layer_name(path),
             context.defaultEncoding() or "UTF-8",
         )
         options.datasourceOptions = QgsVectorFileWriter.defaultDatasetOptions(driver)
@@ -163,73 +160,52 @@ def write_features(
     write_beside(path, write, family=True)
 
 
+def _layer_name(path: Path) -> str:
+    """The file's name as a name of its layer, without the signs that GDAL refuses."""
+    return _ODD.sub("_", path.stem) or "layer"
+
+
 def is_spreadsheet(destination: str | None) -> bool:
     """Whether a destination is a file that spreadsheet programs open, where a text may be run as a formula."""
     return (destination or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
 
 
-def check_writable(parameters: Mapping[str, Any], name: str) -> None:
+def check_writable(inputs: Inputs, name: str) -> None:
     """Raises UserError if the destination is a file whose folder, or the file itself, cannot be written."""
-    text = asked_for(parameters, name)
+    text = asked_for(inputs, name)
     if not text or text in _NOT_FILES or ":" in text.partition(os.sep)[0][2:]:
         return
     path = Path(text)
     folder = path.parent
-    while not folder.exists() and folder != folder.parent:
+    while not os.path.exists(folder) and folder != folder.parent:
         folder = folder.parent
-    locked = path.is_dir() or (path.exists() and not os.access(path, os.W_OK))
-    if not folder.is_dir() or not os.access(folder, os.W_OK) or locked:
-        raise UserError(
-            tr("{name} cannot be written in {parent}: choose another folder.").format(
-                name=path.name, parent=path.parent
-            )
-        )
+    locked = os.path.isdir(path) or (os.path.exists(path) and not os.access(path, os.W_OK))
+    too_long = len(os.fsencode(path.name)) > LONGEST_NAME
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or locked or too_long:
+        refuse(path)
 
 
-def _write_sink(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Mapping[str, Any],
+def write_chunks(
+    inputs: Inputs,
     name: str,
-    context: QgsProcessingContext,
-    frame: pd.DataFrame,
-    fields: QgsFields,
-    feedback: Feedback,
+    about: tuple[QgsFields, Any, QgsCoordinateReferenceSystem],
+    chunks: Iterable[list[QgsFeature]],
 ) -> str:
-    kind, geometry, crs = _geometry(frame)
-    if is_spreadsheet(asked_for(parameters, name)):
-        from ...core.files.spreadsheet import inert_table
+    """Features into an output, whatever it is: a file whole or not at all, all else through QGIS's own sinks; QGIS's id
+    or path of it.
 
-        frame = inert_table(frame)  # GDAL writes texts as they are
-    if (path := plain_file(parameters.get(name))) is not None:
-
-        def chunks() -> Iterator[list[QgsFeature]]:
-            for start in range(0, len(frame), _CHUNK):
-                feedback.progress(start / len(frame))
-                piece = slice(start, start + _CHUNK)
-                yield _features(frame.iloc[piece], None if geometry is None else geometry[piece], fields)
-
-        write_features(path, context, (fields, kind, crs), chunks())
-        return str(algorithm.parameterAsOutputLayer(parameters, name, context))
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, kind, crs)
+    ``about``: fields, kind of geometry, reference system. Raises UserError where it cannot be written.
+    """
+    path = plain_file(inputs.raw(name))
+    if path is not None:
+        write_features(path, inputs.context, about, chunks)
+        return inputs.output_layer(name)
+    sink, destination = inputs.sink(name, *about)
     if sink is None:
-        detail = asked_for(parameters, name) or ""
-        raise UserError(
-            tr("The output {name} cannot be written: close programs that use it, or choose another place.").format(
-                name=name
-            ),
-            detail,
-        )
-    may_stop = (
-        str(asked_for(parameters, name)) in _NOT_FILES
-    )  # a file that is begun is finished: half a file is worse than a second's wait
-    for start in range(0, len(frame), _CHUNK):
-        if may_stop:
-            feedback.progress(start / len(frame))
-        else:
-            feedback.on_progress(start / len(frame))
-        stop = start + _CHUNK
-        features = _features(frame.iloc[start:stop], None if geometry is None else geometry[start:stop], fields)
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+        sentence = tr("The output {name} cannot be written: close programs that use it, or choose another place.")
+        raise UserError(sentence.format(name=name), asked_for(inputs, name) or "")
+    for chunk in chunks:
+        if not sink.addFeatures(chunk, QgsFeatureSink.Flag.FastInsert):
             raise UserError(
                 tr("The output {name} could not be written to the end: is the disk full?").format(name=name),
                 sink.lastError(),
@@ -237,6 +213,24 @@ def _write_sink(
     if hasattr(sink, "finalize"):  # 3.38+
         sink.finalize()
     return str(destination)
+
+
+def _write_frame(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFields, feedback: Feedback) -> str:
+    kind, geometry, crs = _geometry(frame)
+    if is_spreadsheet(asked_for(inputs, name)):
+        from ...core.files.spreadsheet import inert_table
+
+        frame = inert_table(frame)  # GDAL writes texts as they are
+    # A table in a file or database that is begun is finished: half of it is worse than a second's wait.
+    may_stop = plain_file(inputs.raw(name)) is not None or str(asked_for(inputs, name)) in _NOT_FILES
+
+    def chunks() -> Iterator[list[QgsFeature]]:
+        for start in range(0, len(frame), _CHUNK):
+            (feedback.progress if may_stop else feedback.on_progress)(start / len(frame))
+            piece = slice(start, start + _CHUNK)
+            yield _features(frame.iloc[piece], None if geometry is None else geometry[piece], fields)
+
+    return write_chunks(inputs, name, (fields, kind, crs), chunks())
 
 
 def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinateReferenceSystem]:

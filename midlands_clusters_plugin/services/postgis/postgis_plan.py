@@ -14,6 +14,7 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import grouped, tr
 from ...core.base.resources import plugin_version
+from ...core.base.sql import sql
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL, clusters
 from ...core.geography.areas import Area
@@ -223,7 +224,9 @@ def _has_sample(database: Database, order: Order) -> bool:
     from ...core.companies.sample import SOURCE as SAMPLE
 
     name = qualified(order.schema, order.table)
-    return bool(database.run(f"SELECT 1 FROM {name} WHERE source = {literal(SAMPLE)} LIMIT 1"))
+    return bool(
+        database.run(sql("SELECT 1 FROM {name} WHERE source = {sample} LIMIT 1", name=name, sample=literal(SAMPLE)))
+    )
 
 
 def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Boundaries) -> str:
@@ -242,5 +245,7 @@ def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Bounda
         types.pop("geom", None)
         if list(types.items()) != list(job.columns.items()):
             parts.append(replace_sql(job))
-    numbers = f"SELECT count(*), count(DISTINCT cell_id), coalesce(sum(business_count), 0)::bigint FROM {job.name};"
+    numbers = sql(
+        "SELECT count(*), count(DISTINCT cell_id), coalesce(sum(business_count), 0)::bigint FROM {name};", name=job.name
+    )
     return "\n".join([*parts, refresh_sql(job), numbers])

@@ -101,7 +101,8 @@ def _call(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
 def _within(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
     at_point, there, metres = node.arguments
     first, second = _render(at_point, crs), _render(there, crs)
-    assert isinstance(metres, Fixed)
+    if not isinstance(metres, Fixed):
+        raise TypeError(type(metres).__name__)
     test = (
         f"{_function('distance', first, second)} <= {_value(metres.value)}"
         if metres.value

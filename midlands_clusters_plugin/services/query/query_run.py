@@ -4,13 +4,14 @@ a summary needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -56,7 +57,7 @@ def matching(asked: Asked, binding: Binding, expression: str, feedback: Feedback
     request = _request(asked, binding, expression)
     if request is None:
         return
-    yield from _chunks(asked, request, feedback)
+    yield from chunks_of(asked, request, feedback)
 
 
 def count_unsure(asked: Asked, binding: Binding, expression: str, feedback: Feedback) -> int:
@@ -77,21 +78,34 @@ def count_unsure(asked: Asked, binding: Binding, expression: str, feedback: Feed
 
 def _count(asked: Asked, request: QgsFeatureRequest, expression: str, feedback: Feedback) -> int:
     request.setSubsetOfAttributes([asked.fields.lookupField(name) for name in _columns(expression, asked.fields)])
-    return sum(len(chunk) for chunk in _chunks(asked, request, feedback))
+    return sum(len(chunk) for chunk in chunks_of(asked, request, feedback))
 
 
 def read_columns(asked: Asked, columns: tuple[str, ...], feedback: Feedback) -> tuple[pd.DataFrame, np.ndarray]:
     """The columns that the layer has, of all features, and the features' ids."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    frame, ids, _ = read_rows(asked, columns, request, feedback)
+    return frame, ids
+
+
+def read_rows(
+    asked: Asked, columns: Sequence[str], request: QgsFeatureRequest, feedback: Feedback, *, shapes: bool = False
+) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
+    """Columns (those that the layer has), ids and, if asked for, geometries of the features of a request."""
     names = [name for name in columns if asked.fields.lookupField(name) >= 0]
     index = [asked.fields.lookupField(name) for name in names]
-    request = QgsFeatureRequest().setSubsetOfAttributes(index).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(index)
     ids: list[int] = []
+    wkb: list[bytes | None] = []
     values: list[list[Any]] = [[] for _ in names]
-    for chunk in _chunks(asked, request, feedback):
+    for chunk in chunks_of(asked, request, feedback):
         ids.extend(feature.id() for feature in chunk)
         for column, one in zip(values, index):
             column.extend(python_values([feature.attribute(one) for feature in chunk]))
-    return pd.DataFrame(dict(zip(names, values)), index=range(len(ids)), dtype=object), np.array(ids, dtype=np.int64)
+        if shapes:
+            wkb.extend(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None for feature in chunk)
+    frame = pd.DataFrame(dict(zip(names, values)), index=range(len(ids)), columns=names, dtype=object)
+    return frame, np.array(ids, dtype=np.int64), shapely.from_wkb(np.array(wkb, dtype=object))
 
 
 def _request(asked: Asked, binding: Binding, expression: str) -> QgsFeatureRequest | None:
@@ -123,7 +137,8 @@ def _in_crs(rectangle: QgsRectangle, asked: Asked) -> QgsRectangle | None:
         return None
 
 
-def _chunks(asked: Asked, request: QgsFeatureRequest, feedback: Feedback) -> Iterator[list[QgsFeature]]:
+def chunks_of(asked: Asked, request: QgsFeatureRequest, feedback: Feedback) -> Iterator[list[QgsFeature]]:
+    """The features of a request, some thousand at a time. Raises Cancelled."""
     iterator = iter(asked.features(request))
     done = 0
     while True:

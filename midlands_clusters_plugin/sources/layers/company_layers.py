@@ -44,6 +44,8 @@ def companies_from_layer(
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     format: str = "auto",  # noqa: A002 - the reader's own word
+    year: int = 0,
+    strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
     """Read a layer's companies.
@@ -60,7 +62,7 @@ def companies_from_layer(
     if is_company_layer(source):
         return restored(read_layer(source, (*COLUMNS, *EXTRA), feedback), source)
     table = read_layer(source, None, feedback.part(0.0, 0.5))
-    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites}
+    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "year": year, "strict": strict}
     result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
     return replace(result, notes=(*table.notes, *result.notes))
 

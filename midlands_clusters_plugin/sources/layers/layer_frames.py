@@ -160,7 +160,9 @@ def read_layer(
     wanted = [name for name in source.fields.names() if columns is None or name in columns]
     reading = feedback.part(0.0, 0.8)
     parts = list(
-        _from_file(source, wanted, reading) if source.file and have_arrow() else _from_features(source, wanted, reading)
+        _from_file(source.file, source, wanted, reading)
+        if source.file and have_arrow()
+        else _from_features(source, wanted, reading)
     )
     frame = pd.concat([frame for frame, _ in parts], ignore_index=True) if parts else pd.DataFrame(columns=wanted)
     if not source.has_points:
@@ -221,13 +223,14 @@ def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, Positions]]:
+def _from_file(
+    file: tuple[str, str | None], source: LayerSource, columns: list[str], feedback: Feedback
+) -> Iterator[tuple[pd.DataFrame, Positions]]:
     """Batches straight from the file: several times faster than feature by feature."""
     import pyogrio
     import pyogrio.errors
 
-    assert source.file is not None
-    path, layer = source.file
+    path, layer = file
     done = 0
     try:
         in_file = set(pyogrio.read_info(path, layer=layer)["fields"])

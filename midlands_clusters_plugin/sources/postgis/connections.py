@@ -23,6 +23,7 @@ from qgis.core import (
 
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
+from ...core.base.sql import NO_SQL, Sql, sql
 from ...core.postgis.quoting import identifier, literal, qualified
 from ...core.postgis.setup import MARK, SRID
 from ..layers.layer_frames import LayerSource, layer_source
@@ -92,7 +93,7 @@ class Database:
         uri = QgsDataSourceUri(self._connection.uri())
         return bool(uri.password()) and not uri.authConfigId()
 
-    def run(self, sql: str, feedback: QgsFeedback | None = None) -> list[list[Any]]:
+    def run(self, statement: str, feedback: QgsFeedback | None = None) -> list[list[Any]]:
         """Run statements, all in one transaction, and give the rows of the last.
 
         PostgreSQL takes several statements sent together as one transaction. They hold no BEGIN: after an error
@@ -103,7 +104,7 @@ class Database:
         UserError : the server's own words, without statement and password. Cancelled.
         """
         try:
-            rows = self._connection.executeSql(sql, feedback)
+            rows = self._connection.executeSql(statement, feedback)
         except Exception as error:  # SIP gives either class of QGIS's exceptions, by version
             if type(error).__name__ not in ("QgsException", "QgsProviderConnectionException"):
                 raise
@@ -139,7 +140,7 @@ class Database:
 
     def table(self, schema: str, name: str) -> Table:
         """Columns of a table or view. Raises UserError where there is none that the user may read."""
-        rows = self.run(_TABLE_SQL.format(schema=literal(schema), table=literal(name)))
+        rows = self.run(sql(_TABLE_SQL, schema=literal(schema), table=literal(name)))
         if not rows:
             raise UserError(
                 tr(
@@ -155,7 +156,7 @@ class Database:
 
     def tables(self) -> list[tuple[str, str]]:
         """Schema and name of the tables and views that the user may read, PostGIS's and the plugin's own left out."""
-        return [(str(row[0]), str(row[1])) for row in self.run(_TABLES_SQL)]
+        return [(str(row[0]), str(row[1])) for row in self.run(sql(_TABLES_SQL, mark=literal(MARK)))]
 
     def schemas(self) -> list[str]:
         """The schemas in which the user may make tables."""
@@ -163,7 +164,7 @@ class Database:
 
     def has_schema(self, schema: str) -> bool:
         """Whether there is a schema of that name."""
-        return bool(self.run(f"SELECT 1 FROM pg_namespace WHERE nspname = {literal(schema)}"))
+        return bool(self.run(sql("SELECT 1 FROM pg_namespace WHERE nspname = {schema}", schema=literal(schema))))
 
     def has_postgis(self) -> bool:
         """Whether the database has PostGIS."""
@@ -177,9 +178,12 @@ class Database:
     def comment(self, schema: str, name: str) -> str | None:
         """The comment of a table ("" without one), None where there is nothing of that name."""
         rows = self.run(
-            "SELECT coalesce(obj_description(t.oid, 'pg_class'), '') FROM pg_class AS t JOIN pg_namespace AS n ON "
-            "n.oid = t.relnamespace "
-            f"WHERE n.nspname = {literal(schema)} AND t.relname = {literal(name)}"
+            sql(
+                "SELECT coalesce(obj_description(t.oid, 'pg_class'), '') FROM pg_class AS t "
+                "JOIN pg_namespace AS n ON n.oid = t.relnamespace WHERE n.nspname = {schema} AND t.relname = {name}",
+                schema=literal(schema),
+                name=literal(name),
+            )
         )
         return str(rows[0][0]) if rows else None
 
@@ -196,20 +200,23 @@ class Database:
             )
         return comment
 
-    def layer(self, table: Table, where: str = "") -> QgsVectorLayer:
+    def layer(self, table: Table, where: Sql = NO_SQL) -> QgsVectorLayer:
         """A layer of a table or view, in no project; ``where`` is a condition about its rows called ``c``, applied by
         the database.
 
         Raises UserError where QGIS cannot read it.
         """
         uri = QgsDataSourceUri(self._connection.uri())
-        named = qualified(table.schema, table.name)
         if table.has_row_ids and not where:
             uri.setDataSource(table.schema, table.name, table.point or "", "", "")
         else:  # rows of a view have no name of their own: QGIS is given one
             key = _free_name("row_id", table.columns)
-            condition = f" WHERE {where}" if where else ""
-            query = f"(SELECT row_number() OVER () AS {identifier(key)}, c.* FROM {named} AS c{condition})"
+            query = sql(
+                "(SELECT row_number() OVER () AS {key}, c.* FROM {table} AS c WHERE {where})",
+                key=identifier(key),
+                table=qualified(table.schema, table.name),
+                where=where or sql("TRUE"),
+            )
             uri.setDataSource("", query, table.point or "", "", key)
         if table.point:
             uri.setSrid(str(SRID))
@@ -275,7 +282,7 @@ def _free_name(wanted: str, taken: Mapping[str, str]) -> str:
 
 
 _POINT = re.compile(rf"\bgeometry\((?:Multi)?Point(?:Z|M|ZM)?,{SRID}\)", re.IGNORECASE)
-_TABLES_SQL = f"""
+_TABLES_SQL = """
 SELECT n.nspname::text, r.relname::text
 FROM pg_class AS r
 JOIN pg_namespace AS n ON n.oid = r.relnamespace
@@ -283,7 +290,7 @@ WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_' AND n.nspna
   AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(r.oid, 'SELECT')
   AND NOT EXISTS (SELECT 1 FROM pg_depend AS d
                   WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.deptype = 'e')
-  AND NOT starts_with(coalesce(obj_description(r.oid, 'pg_class'), ''), {literal(MARK)})
+  AND NOT starts_with(coalesce(obj_description(r.oid, 'pg_class'), ''), {mark})
 ORDER BY n.nspname, r.relname"""
 _SCHEMAS_SQL = """
 SELECT nspname::text FROM pg_namespace

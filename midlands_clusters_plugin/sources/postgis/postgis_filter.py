@@ -26,13 +26,14 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.sql import NO_SQL, Sql, joined, sql
 from ...core.postgis.quoting import identifier, literal
 
-_JOINS = {"AND": "AND", "OR": "OR"}
-_COMPARES = {"=": "=", "<>": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
-_LIKES = {"LIKE": "LIKE", "NOT LIKE": "NOT LIKE", "ILIKE": "ILIKE", "NOT ILIKE": "NOT ILIKE"}
-_SAMES = {"IS": "IS NOT DISTINCT FROM", "IS NOT": "IS DISTINCT FROM"}
-_SUMS = {"+": "+", "-": "-", "*": "*"}
+_JOINS = {"AND": Sql("AND"), "OR": Sql("OR")}
+_COMPARES = {"=": Sql("="), "<>": Sql("<>"), "<": Sql("<"), "<=": Sql("<="), ">": Sql(">"), ">=": Sql(">=")}
+_LIKES = {"LIKE": Sql("LIKE"), "NOT LIKE": Sql("NOT LIKE"), "ILIKE": Sql("ILIKE"), "NOT ILIKE": Sql("NOT ILIKE")}
+_SAMES = {"IS": Sql("IS NOT DISTINCT FROM"), "IS NOT": Sql("IS DISTINCT FROM")}
+_SUMS = {"+": Sql("+"), "-": Sql("-"), "*": Sql("*")}
 _ORDERED = ("number", "day")  # text is put in order by each program's own language rules
 
 
@@ -50,7 +51,7 @@ class NotTranslatableError(UserError):
         )
 
 
-def filter_sql(text: str, columns: Mapping[str, str]) -> str:
+def filter_sql(text: str, columns: Mapping[str, str]) -> Sql:
     """The condition, quoted, about rows of a table called ``c``; "" for an empty expression.
 
     Parameters
@@ -63,7 +64,7 @@ def filter_sql(text: str, columns: Mapping[str, str]) -> str:
     UserError : the text is no expression or names a column that is not there. NotTranslatableError.
     """
     if not text.strip():
-        return ""
+        return NO_SQL
     expression = QgsExpression(text)
     if expression.hasParserError():
         raise UserError(
@@ -74,13 +75,13 @@ def filter_sql(text: str, columns: Mapping[str, str]) -> str:
         raise UserError(
             tr("The table has no column {value}: check the filter.").format(value=missing[0]), ", ".join(missing)
         )
-    kind, sql = _node(expression.rootNode(), columns)
+    kind, condition = _node(expression.rootNode(), columns)
     if kind != "flag":
         raise NotTranslatableError(text)
-    return sql
+    return condition
 
 
-def _node(node: QgsExpressionNode, columns: Mapping[str, str]) -> tuple[str, str]:
+def _node(node: QgsExpressionNode, columns: Mapping[str, str]) -> tuple[str, Sql]:
     """(kind, SQL) of a part of the expression."""
     if isinstance(node, QgsExpressionNodeLiteral):
         return _literal(node)
@@ -97,7 +98,7 @@ def _node(node: QgsExpressionNode, columns: Mapping[str, str]) -> tuple[str, str
     raise NotTranslatableError(node.dump())
 
 
-def _literal(node: QgsExpressionNodeLiteral) -> tuple[str, str]:
+def _literal(node: QgsExpressionNodeLiteral) -> tuple[str, Sql]:
     value: Any = node.value()
     if isinstance(value, bool):
         return "flag", literal(value)
@@ -105,57 +106,59 @@ def _literal(node: QgsExpressionNodeLiteral) -> tuple[str, str]:
         return "number", literal(float(value))
     if isinstance(value, str):
         return "text", literal(value)
-    return "null", "NULL"
+    return "null", literal(None)
 
 
-def _column(name: str, columns: Mapping[str, str]) -> tuple[str, str]:
-    kind, column = columns[name], f"c.{identifier(name)}"
-    casts = {"number": "::float8", "text": "::text", "flag": "", "day": ""}
+def _column(name: str, columns: Mapping[str, str]) -> tuple[str, Sql]:
+    kind, column = columns[name], sql("c.{name}", name=identifier(name))
+    casts = {"number": Sql("::float8"), "text": Sql("::text"), "flag": NO_SQL, "day": NO_SQL}
     if kind not in casts:
         return "other", column
-    return kind, column + casts[kind]
+    return kind, joined("", (column, casts[kind]))
 
 
-def _unary(node: QgsExpressionNodeUnaryOperator, columns: Mapping[str, str]) -> tuple[str, str]:
-    kind, sql = _node(node.operand(), columns)
+def _unary(node: QgsExpressionNodeUnaryOperator, columns: Mapping[str, str]) -> tuple[str, Sql]:
+    kind, operand = _node(node.operand(), columns)
     if node.op() == QgsExpressionNodeUnaryOperator.UnaryOperator.uoNot and kind == "flag":
-        return "flag", f"(NOT {sql})"
+        return "flag", sql("(NOT {operand})", operand=operand)
     if node.op() == QgsExpressionNodeUnaryOperator.UnaryOperator.uoMinus and kind == "number":
-        return "number", f"(- {sql})"
+        return "number", sql("(- {operand})", operand=operand)
     raise NotTranslatableError(node.dump())
 
 
-def _among(node: QgsExpressionNodeInOperator, columns: Mapping[str, str]) -> tuple[str, str]:
-    kind, sql = _node(node.node(), columns)
+def _among(node: QgsExpressionNodeInOperator, columns: Mapping[str, str]) -> tuple[str, Sql]:
+    kind, value = _node(node.node(), columns)
     found = [_node(one, columns) for one in node.list().list()]
     if kind not in ("number", "text") or not found or any(other != kind for other, _ in found):
         raise NotTranslatableError(node.dump())
-    return "flag", f"({sql} {'NOT IN' if node.isNotIn() else 'IN'} ({', '.join(one for _, one in found)}))"
+    among = Sql("NOT IN") if node.isNotIn() else Sql("IN")
+    return "flag", sql(
+        "({value} {among} ({listed}))", value=value, among=among, listed=joined(", ", (one for _, one in found))
+    )
 
 
-def _binary(node: QgsExpressionNodeBinaryOperator, columns: Mapping[str, str]) -> tuple[str, str]:
+def _binary(node: QgsExpressionNodeBinaryOperator, columns: Mapping[str, str]) -> tuple[str, Sql]:
     sign = node.text()
     (kind, left), (other, right) = _node(node.opLeft(), columns), _node(node.opRight(), columns)
     if sign in _SAMES and other == "null":
-        return "flag", f"({left} {sign} NULL)"
+        return "flag", sql("({left} {sign} NULL)", left=left, sign=Sql("IS") if sign == "IS" else Sql("IS NOT"))
     if kind != other or kind in ("other", "null"):
         raise NotTranslatableError(node.dump())
-    if sign in _JOINS and kind == "flag":
-        return "flag", f"({left} {_JOINS[sign]} {right})"
-    if sign in ("=", "<>") or (sign in _COMPARES and kind in _ORDERED):
-        return "flag", f"({left} {_COMPARES[sign]} {right})"
-    if sign in _SAMES:
-        return "flag", f"({left} {_SAMES[sign]} {right})"
-    if sign in _LIKES and kind == "text":
-        return "flag", f"({left} {_LIKES[sign]} {right})"
-    if sign in _SUMS and kind == "number":
-        return "number", f"({left} {_SUMS[sign]} {right})"
     if sign == "/" and kind == "number":
-        return "number", f"({left} / nullif({right}, 0))"
+        return "number", sql("({left} / nullif({right}, 0))", left=left, right=right)
+    for signs, result, fits in (
+        (_JOINS, "flag", kind == "flag"),
+        (_COMPARES, "flag", sign in ("=", "<>") or kind in _ORDERED),
+        (_SAMES, "flag", True),
+        (_LIKES, "flag", kind == "text"),
+        (_SUMS, "number", kind == "number"),
+    ):
+        if sign in signs and fits:
+            return result, sql("({left} {sign} {right})", left=left, sign=signs[sign], right=right)
     raise NotTranslatableError(node.dump())
 
 
-def _function(node: QgsExpressionNodeFunction) -> tuple[str, str]:
+def _function(node: QgsExpressionNodeFunction) -> tuple[str, Sql]:
     arguments = node.args().list() if node.args() is not None else []
     name = QgsExpression.Functions()[node.fnIndex()].name()
     plain = all(isinstance(one, QgsExpressionNodeLiteral) for one in arguments)

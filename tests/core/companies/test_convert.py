@@ -47,7 +47,7 @@ def test_nothing_written_is_missing_and_no_fault(text):
     assert unread == 0
 
 
-@pytest.mark.parametrize("text", ["many", "10 to 20", "1,5", "#REF!", "12 13x", "--5"])
+@pytest.mark.parametrize("text", ["many", "10 to 20", "1.2.3", "#REF!", "12 13x", "--5"])
 def test_what_cannot_be_read_is_missing_and_counted(text):
     value, unread = one(text)
     assert np.isnan(value)

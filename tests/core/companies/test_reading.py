@@ -66,12 +66,13 @@ def test_several_columns_that_fit_are_stated(tmp_path):
         "Staff",
         "Employees 2023",
     ]
-    found = detect(write(tmp_path, text(header, ["A Ltd", PLACED, PLACED, "1", "2", "3", "4"])))
-    assert found.mapping["postcode"] == "Registered office postcode"
-    assert (found.mapping["turnover_gbp"], found.mapping["employees"]) == ("Turnover 2022", "Staff")
+    found = detect(write(tmp_path, text(header, ["A Ltd", PLACED, "DE1 2GR", "1", "2", "3", "4"])))
+    assert found.mapping["postcode"] == "Trading postcode"
+    assert (found.mapping["turnover_gbp"], found.mapping["employees"]) == ("Turnover 2023", "Staff")
     assert found.unsure == (
-        'The column "Registered office postcode" was taken, but by their names these may be meant as well: "Trading postcode".',
-        'The column "Turnover 2022" was taken, but by their names these may be meant as well: "Turnover 2023".',
+        'The postcode was taken from "Trading postcode", but these hold postcodes too: "Registered office postcode" '
+        "(in the first rows: 1, 1).",
+        'The column "Turnover 2023" was taken, but by their names these may be meant as well: "Turnover 2022".',
     )
 
 

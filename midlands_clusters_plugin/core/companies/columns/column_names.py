@@ -62,5 +62,7 @@ MAPPABLE = (
     "investment_jobs",
     "project",
     "source_country",
+    "year",
+    "address",
 )
 ACCOUNT_COLUMNS = ("company_id", "employees", "turnover_gbp", "date")

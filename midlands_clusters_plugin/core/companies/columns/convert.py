@@ -8,6 +8,7 @@ of cells that held something unreadable.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,44 +17,16 @@ import pandas as pd
 
 from ...postcodes.postcode_text import harmless
 from ...rows.arrow_text import is_arrow, plain, through, with_missing
+from . import figures
 
-_NUMBER = re.compile(
-    r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d,\s]*(?:\.\d+)?|\.\d+)(?P<power>k|m|bn|b|thousand|million|billion)?"
-)
-_AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
-_POWERS = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
-_NOTHING = {
-    "",
-    "n/a",
-    "na",
-    "nan",
-    "none",
-    "null",
-    "-",
-    "–",
-    "unknown",
-    "not available",
-    "not provided",
-    "not known",
-    "nil return",
-    "#n/a",
-    ".",
-}
 _ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays of a layer give
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
-_DATES = (
-    "%Y-%m-%d",
-    "%d/%m/%Y",
-    "%Y/%m/%d",
-    "%d-%m-%Y",
-    "%d.%m.%Y",
-    "%d-%b-%Y",
-    "%d %b %Y",
-    "%d %B %Y",
-    "%d/%m/%y",
-    "%Y%m%d",
-)
+_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%Y%m%d")
+_DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y")
+_MONTH_FIRST = tuple(form.replace("%d", "%D").replace("%m", "%d").replace("%D", "%m") for form in _DAY_FIRST)
+_IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})")
+DAY, MONTH, EITHER, MIXED = "day", "month", "either", "mixed"  # which stands first in a column of dates
 _EIGHT_DIGITS = r"[0-9]{8}"  # pandas would read "201912" as 2 January 2019
 try:
     _EARLIEST = pd.Timestamp("1600-01-01")
@@ -100,49 +73,90 @@ def harmless_column(column: pd.Series) -> pd.Series:
     return pd.Series(cells, dtype=object)
 
 
-def numbers(column: pd.Series, low: float, high: float) -> tuple[np.ndarray, int]:
-    """float64, nan where missing, unreadable or outside low..high (no company has -5 employees, none has 50
-    million).
+def numbers(
+    column: pd.Series, low: float, high: float, decimal: str = "", *, bands: bool = False
+) -> tuple[np.ndarray, int]:
+    """float64, nan where missing, unreadable or outside low..high (no company has -5 employees, none has 50 million).
+
+    ``decimal`` is the sign before decimals, "" where the column itself decides; with ``bands`` "10 to 49" counts as 10.
     """
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
         values = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
         written = np.isfinite(values)
     elif isinstance(column.dtype, pd.CategoricalDtype):
         code, cells = coded(column)
-        values = np.append(numbers(pd.Series(cells, dtype=object), -np.inf, np.inf)[0], np.nan)[:-1][code]
-        written = np.array([bool(_number("" if pd.isna(cell) else str(cell))[1]) for cell in cells], dtype=bool)[code]
+        inner, unread = _of_cells(cells, decimal, bands)
+        values, written = inner[code], unread[code]
     else:
-        cells = column.to_numpy(dtype=object)
-        blocks = range(0, max(len(cells), 1), _BLOCK)
-        read_blocks = [pd.to_numeric(cells[start : start + _BLOCK], errors="coerce") for start in blocks]
-        values = np.concatenate([np.asarray(block, dtype=np.float64) for block in read_blocks])
-        written = np.ones(len(cells), dtype=bool)
-        odd = np.flatnonzero(~np.isfinite(values))
-        if len(odd):
-            code, different = pd.factorize(cells[odd], use_na_sentinel=False)
-            read = [_number("" if pd.isna(cell) else str(cell)) for cell in different]
-            values[odd] = np.array([value for value, _ in read], dtype=np.float64)[code]
-            written[odd] = np.array([is_written for _, is_written in read], dtype=bool)[code]
+        values, written = _of_cells(column.to_numpy(dtype=object), decimal, bands)
     values[~((values >= low) & (values <= high))] = np.nan
     return values, int((written & np.isnan(values)).sum())
 
 
-def _number(text: str) -> tuple[float, bool]:
-    """The number in a cell (nan if none) and whether the cell holds anything at all."""
-    plain = text.strip().casefold()
-    if plain in _NOTHING:
-        return np.nan, False
-    negative = plain.startswith("(") and plain.endswith(")")
-    match = _NUMBER.fullmatch(re.sub(r"\s+", "", _AROUND.sub("", plain.strip("()"))))
-    if not match or re.search(r"\d,\d{1,2}(?!\d)", match["figure"]):  # "1,5" may be a decimal comma: not guessed
-        return np.nan, True
-    value = float(match["figure"].replace(",", "")) * _POWERS[match["power"] or ""]
-    return (-value if negative or match["sign"] else value), True
+def _of_cells(cells: np.ndarray, decimal: str, bands: bool) -> tuple[np.ndarray, np.ndarray]:
+    """The figures of cells, and which cells hold anything. What pandas reads is plain; the rest goes by the column's
+    habit.
+    """
+    values, written = np.full(len(cells), np.nan), np.ones(len(cells), dtype=bool)
+    if decimal in ("", figures.POINT) and not _may_be_commas(cells, decimal):
+        blocks = range(0, len(cells), _BLOCK)
+        read = [pd.to_numeric(cells[start : start + _BLOCK], errors="coerce") for start in blocks]
+        values = np.concatenate([np.asarray(block, dtype=np.float64) for block in read]) if read else values
+    odd = np.flatnonzero(~np.isfinite(values))
+    if len(odd):
+        code, different = pd.factorize(cells[odd], use_na_sentinel=False)
+        sign = decimal or figures.decimal_sign(figures.evidence(different))[0]
+        found = [_figure(cell, sign, bands) for cell in different]
+        values[odd] = np.array([value for value, _, _ in found], dtype=np.float64)[code]
+        written[odd] = np.array([is_written for _, is_written, _ in found], dtype=bool)[code]
+    return values, written
 
 
-def dates(column: pd.Series) -> tuple[pd.Series, int]:
-    """datetime64[s], NaT where missing or unreadable. Day before month; Excel's serial numbers; nothing before 1600 or
-    far ahead.
+def _figure(cell: object, sign: str, bands: bool) -> tuple[float, bool, bool]:
+    if isinstance(cell, str):
+        return figures.figure(cell, sign, bands=bands)
+    missing = pd.isna(cell)  # type: ignore[call-overload]  # a number of its own
+    return figures.figure("" if missing else str(cell), figures.POINT)
+
+
+def _may_be_commas(cells: np.ndarray, decimal: str) -> bool:
+    """Whether a point may part thousands here, because a comma in the column parts decimals."""
+    if decimal:
+        return False
+    return (
+        figures.decimal_sign(figures.evidence(cell for cell in pd.unique(cells) if isinstance(cell, str)))[0]
+        != figures.POINT
+    )
+
+
+def date_order(cells: Iterable[object]) -> str:
+    """What stands first in dates such as 03/14/2011; EITHER where no cell tells, MIXED where they contradict each
+    other.
+    """
+    found = set()
+    for cell in cells:
+        match = _IN_FIGURES.match(cell.strip()) if isinstance(cell, str) else None
+        if match:
+            first, second = int(match[1]), int(match[3])
+            by_day, by_month = first <= 31 and 0 < second <= 12, second <= 31 and 0 < first <= 12
+            found.add(
+                EITHER
+                if by_day and by_month and first != second
+                else DAY
+                if by_day > by_month
+                else MONTH
+                if by_month > by_day
+                else ""
+            )
+    if {DAY, MONTH} <= found:
+        return MIXED
+    return DAY if DAY in found else MONTH if MONTH in found else EITHER if EITHER in found else DAY
+
+
+def dates(column: pd.Series, order: str = "") -> tuple[pd.Series, int]:
+    """datetime64[s], NaT where missing or unreadable. Excel's serial numbers; nothing before 1600 or far ahead.
+
+    ``order`` is what stands first, "" where the column itself decides; a column that could be either has the day first.
     """
     if pd.api.types.is_datetime64_any_dtype(column):
         plain = column.dt.tz_localize(None) if getattr(column.dtype, "tz", None) is not None else column
@@ -150,21 +164,32 @@ def dates(column: pd.Series) -> tuple[pd.Series, int]:
         return read, int((column.notna() & read.isna()).sum())
     code, different = coded(column)
     texts = pd.Series(["" if pd.isna(cell) else str(cell).strip() for cell in different], dtype=str)
-    texts = texts.str.replace(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True)
+    texts = texts.str.replace(
+        r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True
+    )
+    order = order or date_order(different)
+    read = _read_dates(texts, (*_DATES, *(_MONTH_FIRST if order == MONTH else _DAY_FIRST)))
+    if order == MIXED:
+        other = _read_dates(texts, (*_DATES, *_MONTH_FIRST))
+        read = read.where(other.isna() | (other == read), pd.NaT).fillna(other.where(read.isna()))
+    serial = pd.to_numeric(texts.where(read.isna()), errors="coerce")
+    serial = serial.where((serial >= 10_000) & (serial < 73_000))  # 1927 to 2099: smaller numbers may be years
+    read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))
+    read = _possible(read)
+    unread = read.isna() & ~texts.str.casefold().isin(figures.NOTHING)
+    return pd.Series(read.to_numpy()[code]), int(unread.to_numpy()[code].sum())
+
+
+def _read_dates(texts: pd.Series, forms: tuple[str, ...]) -> pd.Series:
     read = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[s]")
-    for form in _DATES:
+    for form in forms:
         left = read.isna()
         if form == "%Y%m%d":
             left &= texts.str.fullmatch(_EIGHT_DIGITS)
         if left.any():
             found = pd.to_datetime(texts[left], format=form, errors="coerce").astype("datetime64[s]")
             read[left] = _this_century_or_last(found) if form.endswith("%y") else found
-    serial = pd.to_numeric(texts.where(read.isna()), errors="coerce")
-    serial = serial.where((serial >= 10_000) & (serial < 73_000))  # 1927 to 2099: smaller numbers may be years
-    read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))
-    read = _possible(read)
-    unread = read.isna() & ~texts.str.casefold().isin(_NOTHING)
-    return pd.Series(read.to_numpy()[code]), int(unread.to_numpy()[code].sum())
+    return read
 
 
 def _today() -> pd.Timestamp:
@@ -189,7 +214,7 @@ def flags(column: pd.Series) -> tuple[pd.Series, int]:
     wording = ["" if pd.isna(cell) else str(cell).strip().casefold() for cell in different]
     read = pd.array([True if word in _TRUE else False if word in _FALSE else None for word in wording], dtype="boolean")
     unread = np.array(
-        [word not in _TRUE and word not in _FALSE and word not in _NOTHING for word in wording], dtype=bool
+        [word not in _TRUE and word not in _FALSE and word not in figures.NOTHING for word in wording], dtype=bool
     )
     return pd.Series(read[code]), int(unread[code].sum())
 

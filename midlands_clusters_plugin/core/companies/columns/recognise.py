@@ -1,23 +1,47 @@
-"""Which column of a file is which column of the company table: by its name, from data, and by what stands in it."""
+"""Which column of a file is which column of the company table: by its heading, from data, and by what stands in it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-
-import numpy as np
 
 from ...base.errors import UserError
 from ...base.i18n import tr
 from ...base.reading import MOST_COLUMNS, check_columns
 from ...base.resources import resource
+from . import figures
 from .column_names import MAPPABLE
+from .headings import heading
+from .sic import holds_codes
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
-_TEXT = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|%")  # "TurnoverGrowth" has two
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
+ADDRESS = re.compile(r"(?=.*[A-Za-z]{3}).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL)
+_LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(19[5-9][0-9]|20[0-4][0-9])([-/](20)?[0-9]{2})?(\.0)?")
+MONEY = ("turnover_gbp", "innovate_uk_gbp")
+_FIGURES = ("employees", *MONEY)
+_ENOUGH = 0.5  # share of a column's filled cells that must be what its heading says
+
+Samples = Mapping[str, Sequence[str]]  # column of the file -> some of its filled cells
+
+
+@dataclass
+class Found:
+    """Columns that were found: ``mapping``; ``rivals``, others that fit as well; ``foreign``, figures in another
+    currency that were passed
+    over; ``others``, columns of other years or editions; ``sure``, "name", "heading" or "values": by what each was
+    recognised.
+    """
+
+    mapping: dict[str, str] = field(default_factory=dict)
+    rivals: dict[str, list[str]] = field(default_factory=dict)
+    foreign: dict[str, str] = field(default_factory=dict)
+    others: dict[str, list[str]] = field(default_factory=dict)
+    sure: dict[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
@@ -27,8 +51,13 @@ def plain(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _aliases() -> dict[str, dict]:
-    return json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))["columns"]
+def _data() -> dict:
+    return json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))
+
+
+def is_weak_number(name: str) -> bool:
+    """Whether a heading may be the number of something else than companies ("ID")."""
+    return plain(name) in map(plain, _data()["weak"])
 
 
 def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
@@ -52,63 +81,192 @@ def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
 
 def propose(names: Sequence[str]) -> dict[str, str]:
     """Company table column -> column of the file, by name. Several SIC columns are joined by a line break."""
-    return {column: "\n".join(taken) for column, (taken, _) in _candidates(names).items()}
+    return find(names).mapping
 
 
-def rivals(names: Sequence[str]) -> dict[str, list[str]]:
-    """Company table column -> the columns of the file that its name fits as well as the one that ``propose`` takes,
-    where there are any.
+def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) -> Found:
+    """The columns of the company table among a file's: by their headings and, with ``samples``, by what stands in them.
+
+    Of columns of several years the newest is taken, or that of ``year``.
     """
-    return {column: others for column, (_, others) in _candidates(names).items() if others}
-
-
-def _candidates(names: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
-    """Company table column -> the columns of the file that are taken for it, and others that might have been."""
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    used: set[str] = set()
-    for column, rule in _aliases().items():
-        hits = [name for name in _hits(names, rule) if name not in used]
-        if hits:
-            exact = plain(hits[0]) in map(
-                plain, rule["exact"]
-            )  # an exact alias goes before those after it: nothing is unsure
-            stored = hits if rule.get("several") else hits[:1]
-            used.update(stored)
-            found[column] = (stored, [] if exact else hits[len(stored) :])
-    if "northing" not in found or "easting" not in found:  # one coordinate alone places nothing
-        found.pop("northing", None)
-        found.pop("easting", None)
+    found, used, samples = Found(), set(), samples or {}
+    for column, rule in _data()["columns"].items():
+        hits = [name for name in _hits(names, rule) if name not in used and _says(column, name, samples.get(name, ()))]
+        if column in MONEY:
+            foreign = [name for name in hits if heading(name).currency not in ("", "GBP")]
+            hits = [name for name in hits if name not in foreign]
+            if foreign and not hits:
+                found.foreign[column] = foreign[0]
+        if not hits:
+            continue
+        exact = [name for name in hits if plain(name) in {plain(alias) for alias in rule["exact"]}]
+        hits, others = (
+            _one_edition(hits)
+            if column == "sic"
+            else _one_year(hits, exact, year)
+            if column in _FIGURES
+            else (hits, [])
+        )
+        if column == "postcode":
+            hits = sorted(
+                hits,
+                key=lambda name: (
+                    not _holds_postcodes(samples.get(name, ()), name in samples),
+                    heading(name).place_rank,
+                ),
+            )
+            exact = [] if len(hits) > 1 else exact
+        stored = hits if rule.get("several") else hits[:1]
+        used.update(stored)
+        found.mapping[column] = "\n".join(stored)
+        found.sure[column] = "name" if stored[0] in exact else "heading"
+        rivals = [name for name in hits[len(stored) :] if samples.get(name, ()) != samples.get(stored[0], (name,))]
+        if rivals and stored[0] not in exact:  # an exact alias goes before those after it: nothing is unsure
+            found.rivals[column] = rivals
+        if others:
+            found.others[column] = others
+    if "northing" not in found.mapping or "easting" not in found.mapping:  # one coordinate alone places nothing
+        found.mapping.pop("northing", None)
+        found.mapping.pop("easting", None)
+    if "name" not in found.mapping:
+        _find_name(names, samples, used, found)
     return found
+
+
+def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Found) -> None:
+    """A column that reads like a name, where none has one of the usual headings; those that say "name" go first."""
+    hits = [
+        name
+        for name in names
+        if name not in used and heading(name).reads_like_a_name and _says("name", name, samples.get(name, ()))
+    ]
+    hits.sort(key=lambda name: ("name" not in heading(name).wording, heading(name).place_rank))
+    hits = [name for name in hits if ("name" in heading(name).wording) == ("name" in heading(hits[0]).wording)]
+    if hits:
+        found.mapping["name"], found.sure["name"] = hits[0], "heading"
+        used.add(hits[0])
+        if len(hits) > 1:
+            found.rivals["name"] = hits[1:]
+
+
+def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:
+    """The columns of SIC 2007, or else those of the latest other edition; and the rest."""
+    for edition in ("", "2003", "older"):
+        stored = [name for name in hits if heading(name).edition == edition]
+        if stored:
+            return stored, [name for name in hits if name not in stored]
+    return hits, []
+
+
+def _one_year(hits: list[str], exact: list[str], year: int) -> tuple[list[str], list[str]]:
+    """The columns of one year, the newest or the one that is asked for, and those of the others."""
+    dated = [name for name in hits if heading(name).year]
+    if not dated or (exact and not year):
+        return [name for name in hits if name not in dated] or hits, []
+    wanted = year if any(heading(name).year == year for name in dated) else max(heading(name).year for name in dated)
+    stored = [name for name in dated if heading(name).year == wanted]
+    undated = [name for name in hits if name not in dated]
+    return [*stored, *undated], [name for name in dated if name not in stored]
+
+
+def _says(column: str, name: str, cells: Sequence[str]) -> bool:
+    """Whether the cells of a column may be what its heading says; without cells they may."""
+    if column == "year":
+        return bool(cells) and _share(cells, lambda cell: bool(_YEAR.fullmatch(cell.strip()))) > 0.9
+    if not cells or column in ("postcode", "address"):
+        return True
+    if column in _FIGURES:
+        years = heading(name).may_be_years and _share(cells, lambda cell: bool(_YEAR.fullmatch(cell.strip()))) > 0.9
+        return not years and _share(cells, lambda cell: _is_figure(cell, column == "employees")) >= _ENOUGH
+    if column in ("easting", "northing"):
+        return _share(cells, lambda cell: _is_figure(cell, False)) >= _ENOUGH
+    if column == "sic":
+        return _share(cells, holds_codes) > 0.3 or not any(any(sign.isdigit() for sign in cell) for cell in cells)
+    return (
+        column != "name"
+        or _share(cells, lambda cell: bool(_LETTER.search(cell)) and not _POSTCODE.fullmatch(cell)) >= _ENOUGH
+    )
+
+
+def _is_figure(cell: str, bands: bool) -> bool:
+    value, written, _ = figures.figure(cell, figures.UNKNOWN, bands=bands)
+    return value == value or not written or bool(re.fullmatch(r"\s*\d{1,3}\.\d{3}\s*", cell))
+
+
+def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, cells)) / max(len(cells), 1)
+
+
+def _holds_postcodes(cells: Sequence[str], looked_at: bool) -> bool:
+    return not looked_at or not cells or max(postcodes_in(cells), addresses_in(cells)) > 0.3
+
+
+def postcodes_in(cells: Sequence[str]) -> float:
+    """Share of cells that look like a postcode."""
+    return _share(cells, lambda cell: bool(_POSTCODE.fullmatch(cell)))
+
+
+def addresses_in(cells: Sequence[str]) -> float:
+    """Share of cells that are a text with a postcode at its end."""
+    return _share(cells, lambda cell: not _POSTCODE.fullmatch(cell) and bool(ADDRESS.fullmatch(cell[-200:])))
 
 
 def _hits(names: Sequence[str], rule: dict) -> list[str]:
     exact = [plain(alias) for alias in rule["exact"]]
-    unlike = set(rule.get("not", ()))
-    able = [(plain(name), i) for i, name in enumerate(names) if unlike.isdisjoint(_text(name))]
+    unlike, wording = set(rule.get("not", ())), set(rule.get("word", ()))
+    able = [(plain(name), i) for i, name in enumerate(names) if unlike.isdisjoint(heading(name).wording)]
     hits = sorted((exact.index(name), i) for name, i in able if name in exact)
-    if hits and not rule.get("several"):
-        return [names[i] for _, i in hits]
     begins, ends = tuple(map(plain, rule.get("begins", ()))), tuple(map(plain, rule.get("ends", ())))
-    rest = [i for name, i in able if (begins and name.startswith(begins)) or (ends and name.endswith(ends))]
-    return [names[i] for i in sorted({*rest, *(i for _, i in hits)})]
+    rest = [
+        i
+        for name, i in able
+        if (begins and name.startswith(begins))
+        or (ends and name.endswith(ends))
+        or not wording.isdisjoint(heading(names[i]).wording)
+    ]
+    if rule.get("several"):
+        return [names[i] for i in sorted({*rest, *(i for _, i in hits)})]
+    return [names[i] for i in dict.fromkeys([*(i for _, i in hits), *rest])]
 
 
-@lru_cache(maxsize=MOST_COLUMNS * 2)
-def _text(name: str) -> set[str]:
-    """The words of a column name, and its percent signs."""
-    return {word.lower() for word in _TEXT.findall(str(name))}
+def by_content(names: Sequence[str], samples: Samples) -> Found:
+    """Columns of a file told by what stands in them alone: postcodes, else addresses that end with one."""
+    found = Found()
+    for share in (postcodes_in, addresses_in):
+        hits = [name for name in names if samples.get(name) and share(samples[name]) > 0.6]
+        hits.sort(key=lambda name: heading(name).place_rank)
+        if hits:
+            found.mapping["postcode"], found.sure["postcode"] = hits[0], "values"
+            if len(hits) > 1:
+                found.rivals["postcode"] = hits[1:]
+            break
+    return found
 
 
-def postcode_by_content(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str | None:
-    """The one column in which most of the filled cells of the first rows look like postcodes, if there is exactly
-    one.
-    """
-    found = []
-    for i, name in enumerate(names):
-        cells = [row[i] for row in rows if i < len(row) and row[i].strip()]
-        if len(cells) >= 1 and np.mean([bool(_POSTCODE.fullmatch(cell)) for cell in cells]) > 0.6:
-            found.append(name)
-    return found[0] if len(found) == 1 else None
+def without_header(names: Sequence[str], samples: Samples) -> Found:
+    """Columns of a file that names none: postcodes, SIC codes, and the first column of different texts as the name."""
+    found = by_content(names, samples)
+    taken = {found.mapping.get("postcode"), *found.rivals.get("postcode", ())}
+    codes = [
+        name
+        for name in names
+        if samples.get(name) and _share(samples[name], holds_codes) == 1 and _share(samples[name], str.isdecimal) == 1
+    ]
+    texts = [
+        name
+        for name in names
+        if name not in taken
+        and samples.get(name)
+        and _share(samples[name], lambda cell: len(_LETTER.findall(cell)) > 2) > 0.9
+    ]
+    different = [name for name in texts if len(set(samples[name])) > 0.8 * len(samples[name])]
+    if codes:
+        found.mapping["sic"], found.sure["sic"] = codes[0], "values"
+    if different:
+        found.mapping["name"], found.sure["name"] = different[0], "values"
+        if len(different) > 1:
+            found.rivals["name"] = different[1:]
+    return found
 
 
 def checked(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:

@@ -1,52 +1,39 @@
 """SIC 2007 codes out of the cells of any file: several in one cell, text after the code, a lost leading zero, words
 instead of a code.
 
-How a number is read (there is no list of all valid codes to look up, so the rules use the structure of SIC 2007):
+How a number is read (the editions' codes are data: resources/catalogue/sic_editions.json):
 
 - Five digits are a subclass if the first two are a division of SIC 2007 ("30300"; "34100" is none). "99999", Companies
   House's mark
   of a dormant company, is no activity. Dots and strokes of the official spelling are taken out ("01.62/1", "30.30").
 - Four digits may be a class ("3030") or a subclass whose leading zero a spreadsheet dropped ("1610" for 01610). Only
   agriculture,
-  forestry, fishing and mining begin with a zero; their subclasses are listed below. The column decides, because one
-  file writes its
+  forestry, fishing and mining begin with a zero; the column decides, because one file writes its
   codes in one way: if every four-digit number in it reads as such a subclass, the zero was lost and is put back. If one
   does not
   ("3030"), the column holds classes, and a number that reads both ways ("1610") is one of them.
 - Anything shorter or longer is no code.
+- A column in which more codes are of SIC 2003 alone than of SIC 2007 alone is SIC 2003: each code becomes the one code
+  of 2007 that it
+  became in the ONS's correlation; one that was divided is left out, and counted. It is never read as a code of 2007.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Union
 
 import numpy as np
 import pandas as pd
 
+from ...base.resources import resource
+
 Cells = Union[pd.Series, np.ndarray, Sequence[object]]
 
-_DIVISIONS = frozenset(
-    f"{n:02d}"
-    for first, last in (
-        *((1, 3), (5, 9), (10, 33), (35, 39), (41, 43), (45, 47), (49, 53), (55, 56), (58, 66)),
-        *((68, 75), (77, 82), (84, 88), (90, 99)),
-    )
-    for n in range(first, last + 1)
-)
-# Subclasses of divisions 01 to 09 without their zero.
-_LOST_ZERO = frozenset(
-    re.findall(
-        r"\d{4}",
-        """
-        1110 1120 1130 1140 1150 1160 1190 1210 1220 1230 1240 1250 1260 1270 1280 1290 1300 1410 1420 1430 1440 1450
-        1460 1470 1490 1500 1610 1621 1629 1630 1640 1700 2100 2200 2300 2400 3110 3120 3210 3220 5101 5102 5200
-        6100 6200 7100 7210 7290
-        8110 8120 8910 8920 8930 8990 9100 9900
-        """,
-    )
-)
 _DORMANT = "99999"
 # [0-9], not the class of all digits: those of other scripts are no digits of a code.
 _OFFICIAL = re.compile(r"(?<![0-9.])([0-9][0-9])\.([0-9][0-9]?)(?:/([0-9]))?(?![0-9.])")
@@ -54,6 +41,58 @@ _FLOAT = re.compile(r"^\s*([0-9]{4,5})\.0+\s*$")
 _FIVE = r"(?<![0-9.])([0-9]{5})(?![0-9])"
 _FOUR = r"(?:^|[,;\n\r|\t/]|\band\b)\s*[\"'(\[]?\s*([0-9]{4})(?=\s*(?:$|[,;\n\r|\t/\-–:\"')\]]|and\b))"
 _CODE = re.compile(f"{_FIVE}|{_FOUR}")
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The codes of SIC 2007, and those of SIC 2003 with the one code that each became ("" where it was divided)."""
+
+    of_2007: frozenset[str]
+    of_2003: Mapping[str, str]
+    divisions: frozenset[str]
+    lost_zero: frozenset[str]  # subclasses of divisions 01 to 09 without their zero
+
+
+@lru_cache(maxsize=1)
+def editions() -> Editions:
+    """The editions, read from the catalogue when first asked for."""
+    table = json.loads(resource("catalogue", "sic_editions.json").read_text(encoding="utf-8"))
+    codes = frozenset(table["sic2007"].split())
+    became = {old: new for old, _, new in (pair.partition(":") for pair in table["sic2003"].split())}
+    return Editions(
+        codes, became, frozenset(code[:2] for code in codes), frozenset(code[1:] for code in codes if code[0] == "0")
+    )
+
+
+def holds_codes(cell: str) -> bool:
+    """Whether a cell holds a number that stands where a code stands, of either edition."""
+    known = editions()
+    return any(
+        code[:2] in known.divisions or code.ljust(5, "0") in known.of_2003 or code in known.lost_zero
+        for code in _codes(cell)
+    )
+
+
+def edition_of(*columns: Cells) -> tuple[str, bool]:
+    """The edition that more of the different codes are of alone, "2007" or "2003", and whether that leaves no doubt."""
+    known, old, new = editions(), 0, 0
+    for column in columns:
+        for code in {code.ljust(5, "0") for value in _factorised(column)[1] for code in _codes(_text(value))}:
+            of_2003, of_2007 = code in known.of_2003, code in known.of_2007
+            old, new = old + (of_2003 and not of_2007), new + (of_2007 and not of_2003)
+    return ("2003" if old > new else "2007"), 4 * min(old, new) <= max(old, new)
+
+
+def converted(*columns: Cells) -> tuple[np.ndarray, list[str], int]:
+    """As ``coded_sic`` of columns of SIC 2003; and the number of rows with a code that has no single successor."""
+    index, texts = coded_sic(*columns, of="2003")
+    became = editions().of_2003
+    lists = [[became.get(code, "") for code in text.split(";") if code] for text in texts]
+    lost = np.array([*(not all(codes) for codes in lists)], dtype=bool)
+    again, known = pd.factorize(
+        np.array([";".join(dict.fromkeys(filter(None, codes))) for codes in lists], dtype=object)
+    )
+    return again[index], list(known), int(lost[index].sum())
 
 
 def parse_sic(*columns: Cells) -> np.ndarray:
@@ -68,12 +107,12 @@ def parse_sic(*columns: Cells) -> np.ndarray:
     return np.array([*known, ""], dtype=object)[index]
 
 
-def coded_sic(*columns: Cells) -> tuple[np.ndarray, list[str]]:
-    """The same as codes of the rows and the different texts."""
+def coded_sic(*columns: Cells, of: str = "2007") -> tuple[np.ndarray, list[str]]:
+    """The same as codes of the rows and the different texts; ``of`` is the edition that the cells are of."""
     coded = [_factorised(column) for column in columns]
     found = [[_codes(_text(value)) for value in uniques] for _, uniques in coded]
     lost = _zeros_are_lost(code for column in found for codes in column for code in codes)
-    texts = [[";".join(dict.fromkeys(_finished(codes, lost))) for codes in column] for column in found]
+    texts = [[";".join(dict.fromkeys(_finished(codes, lost, of))) for codes in column] for column in found]
     return _joined([(index, [*column, ""]) for column, (index, _) in zip(texts, coded)])
 
 
@@ -101,12 +140,15 @@ def _codes(text: str) -> list[str]:
 
 def _zeros_are_lost(codes: Iterable[str]) -> bool:
     four = [code for code in codes if len(code) == 4 and not code.startswith("0")]
-    return bool(four) and all(code in _LOST_ZERO for code in four)
+    return bool(four) and all(code in editions().lost_zero for code in four)
 
 
-def _finished(codes: list[str], lost: bool) -> list[str]:
-    full = ["0" + code if lost and code in _LOST_ZERO else code for code in codes]
-    return [code for code in full if code[:2] in _DIVISIONS and code != _DORMANT]
+def _finished(codes: list[str], lost: bool, of: str) -> list[str]:
+    known = editions()
+    full = ["0" + code if lost and code in known.lost_zero else code for code in codes]
+    if of == "2003":  # a class without parts is written with four digits too
+        return [code.ljust(5, "0") for code in full if code != _DORMANT]
+    return [code for code in full if code[:2] in known.divisions and code != _DORMANT]
 
 
 def _joined(parts: list[tuple[np.ndarray, list[str]]]) -> tuple[np.ndarray, list[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -12,45 +14,46 @@ from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
 from ...catalogue.catalogue import clusters, name_clusters
 from .classify import classify_coded, own_names, unknown_names
-from .convert import dates, flags, numbers, texts
+from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, texts
 from .extras import extra_columns_of
-from .formats import Format
-from .sic import coded_sic, parse_sic
+from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figure
+from .formats import GENERIC
+from .headings import heading
+from .plan import Plan
+from .sic import coded_sic, converted, edition_of, parse_sic
 
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
+_WRITTEN_OUT = re.compile(r"\s*\d{1,3}\.\d\d0\s*")
 _ANY = float(np.finfo(np.float64).max)  # all that is finite
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
 
 
-def typed_columns(
-    raw: pd.DataFrame, found: Format, feedback: Feedback, headings: Mapping[str, str] | None = None
-) -> tuple[dict[str, object], list[str]]:
-    """Typed columns of the company table and notes on what could not be read."""
+def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
+    """Typed columns of the company table and notes on what could not be read; what whole columns say goes into the
+    plan.
+    """
     notes: list[str] = []
     columns: dict[str, object] = {"row_number": raw["row_number"].to_numpy()}
     for name in ("company_id", "site_id", "name", "status", "source"):
         if name in raw or name == "name":
             columns[name] = texts(raw[name]) if name in raw else _one_text(None, len(raw))
         feedback.check()
+    signs = _decimal_signs(raw, plan)
     for name, low, high in _LIMITS:
         if name in raw:
-            cells = found.employees(raw[name]) if name == "employees" else raw[name]
-            columns[name] = read_numbers(cells, name, notes, low, high)
+            columns[name] = _figures(raw[name], name, plan, notes, (low, high), signs.get(name, ""))
         feedback.check()
     if "incorporated" in raw:
-        columns["incorporated"] = read_dates(raw["incorporated"], notes)
+        columns["incorporated"] = read_dates(raw["incorporated"], notes, _order_of_dates(raw["incorporated"], plan))
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
             columns[name] = read_flags(raw[name], name, notes)
-    columns |= extra_columns_of(raw, dict(headings or {}), notes)
+    columns |= extra_columns_of(raw, plan.mapping, notes)
     feedback.check()
     cluster_notes: list[str] = []
     several = [name for name in raw if name == "sic" or name.startswith("sic ")]
-    if several and isinstance(raw["sic"].dtype, pd.CategoricalDtype):
-        columns["sic"] = pd.Categorical.from_codes(*coded_sic(*(raw[name] for name in several)))
-    else:
-        columns["sic"] = parse_sic(*(raw[name] for name in several)) if several else _one_text("", len(raw))
+    columns["sic"] = _codes([raw[name] for name in several], plan, notes) if several else _one_text("", len(raw))
     if several or "rtic" in raw or "clusters" in raw:
         columns["clusters"], cluster_notes = _clusters(raw, columns)
     else:
@@ -58,9 +61,138 @@ def typed_columns(
     return columns, notes + cluster_notes
 
 
-def read_numbers(column: pd.Series, name: str, notes: list[str], low: float = -_ANY, high: float = _ANY) -> np.ndarray:
+def _decimal_signs(raw: pd.DataFrame, plan: Plan) -> dict[str, str]:
+    """The sign before decimals of each column of figures: by its own cells, else by the other columns of figures."""
+    own = {name: evidence(_cells(raw[name])) for name, _, _ in _LIMITS if name in raw}
+    whole = sum(own.values(), Counter())
+    signs = {}
+    for name, found in own.items():
+        default = plan.default_decimal
+        if default == POINT and any(
+            _WRITTEN_OUT.fullmatch(cell) for cell in _cells(raw[name]) if isinstance(cell, str)
+        ):
+            default = UNKNOWN  # a number in a workbook ends in no zero: these are texts
+        signs[name], sure = decimal_sign(found, whole, default)
+        if signs[name] == COMMA and found:
+            plan.convert(name, tr("a comma before decimals, a point between thousands"))
+        if not sure:
+            wording = tr(
+                'In "{column}" 1.200 may be 1.2 or 1,200: such cells count as missing. Write its figures without '
+                "points."
+            )
+            plan.doubt(name, wording.format(column=plan.mapping.get(name, name)))
+    return signs
+
+
+def _cells(column: pd.Series) -> Iterable[object]:
+    """The different cells of a column of texts; nothing of one of numbers."""
+    if pd.api.types.is_numeric_dtype(column):
+        return ()
+    return coded(column)[1]
+
+
+def _figures(
+    column: pd.Series, name: str, plan: Plan, notes: list[str], limits: tuple[float, float], sign: str
+) -> np.ndarray:
+    """Figures in people or pounds."""
+    if name == "employees":
+        column = plan.format.employees(column)
+    factor = plan.factors.get(name, 1.0)
+    values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=name == "employees")
+    banded = name == "employees" and any(
+        figure(cell, sign or POINT, bands=True)[2] for cell in _cells(column) if isinstance(cell, str)
+    )
+    if banded:
+        plan.convert(name, tr("the lower bound of a band"))
+        plan.notes.append(
+            tr("Bands of employees count as their lower bound, so totals are the least that there can be.")
+        )
+    if name in plan.factors:  # in decimals, so that 1.1 million is no pound less
+        values = np.round(values * factor, 2)
+    return values
+
+
+def _order_of_dates(column: pd.Series, plan: Plan) -> str:
+    """What stands first in the dates of incorporation, a doubt where no cell tells."""
+    if plan.format.id != GENERIC:
+        return DAY
+    order = date_order(_cells(column))
+    name = plan.mapping.get("incorporated", "incorporated")
+    if order == MONTH:
+        plan.convert("incorporated", tr("the month stands first"))
+        plan.notes.append(
+            tr('The dates in "{column}" have the month first, as one of them can be read in no other way.').format(
+                column=name
+            )
+        )
+    elif order == EITHER:
+        wording = tr(
+            'The dates in "{column}" may have the day or the month first; they were read with the day first. Write '
+            "them as 2012-05-04."
+        )
+        plan.doubt("incorporated", wording.format(column=name))
+    elif order == MIXED:
+        wording = tr(
+            'In "{column}" some dates have the day first, others the month: what may be either is missing. Write them '
+            "as 2012-05-04."
+        )
+        plan.doubt("incorporated", wording.format(column=name))
+    return order
+
+
+def _codes(columns: list[pd.Series], plan: Plan, notes: list[str]) -> Any:
+    """SIC 2007 codes; those of SIC 2003 by the official correspondence, those of older editions not at all."""
+    headed = heading(plan.mapping.get("sic", "").split("\n")[0]).edition
+    edition, sure = (headed, True) if headed else ("2007", True) if plan.format.id != GENERIC else edition_of(*columns)
+    plan.edition = edition
+    if not sure:
+        plan.doubt(
+            "sic",
+            tr(
+                "Some SIC codes are of SIC 2003 alone and others of SIC 2007 alone: they were read as SIC {edition}."
+            ).format(edition=edition),
+        )
+    if edition == "older":
+        notes.append(
+            tr("SIC codes of an edition before 2003 were left out: there is no official way from them to SIC 2007.")
+        )
+        return _one_text("", len(columns[0]))
+    if edition == "2003":
+        plan.convert("sic", tr("SIC 2003 to SIC 2007 by the ONS's correlation"))
+        codes, known, lost = converted(*columns)
+        notes.append(
+            tr(
+                "The SIC codes are of SIC 2003; each became the one code of SIC 2007 that the ONS's correlation gives "
+                "it."
+            )
+        )
+        if lost:
+            notes.append(
+                counted(
+                    "{n} row has a code of SIC 2003 that has no single successor in SIC 2007; that code was left out.",
+                    "{n} rows have codes of SIC 2003 that have no single successor in SIC 2007; those codes were left "
+                    "out.",
+                    lost,
+                )
+            )
+        return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
+    if isinstance(columns[0].dtype, pd.CategoricalDtype):
+        return pd.Categorical.from_codes(*coded_sic(*columns))
+    return parse_sic(*columns)
+
+
+def read_numbers(
+    column: pd.Series,
+    name: str,
+    notes: list[str],
+    low: float = -_ANY,
+    high: float = _ANY,
+    decimal: str = "",
+    *,
+    bands: bool = False,
+) -> np.ndarray:
     """The figures of a column of the company table; what was written and is none is added to the notes."""
-    values, unread = numbers(column, low, high)
+    values, unread = numbers(column, low, high, decimal, bands=bands)
     if unread:
         notes.append(
             tr("{unread:,} cells of {value} were not a possible number and count as missing.").format(
@@ -70,9 +202,9 @@ def read_numbers(column: pd.Series, name: str, notes: list[str], low: float = -_
     return values
 
 
-def read_dates(column: pd.Series, notes: list[str]) -> pd.Series:
+def read_dates(column: pd.Series, notes: list[str], order: str = "") -> pd.Series:
     """The same for the dates of incorporation."""
-    days, unread = dates(column)
+    days, unread = dates(column, order)
     if unread:
         notes.append(tr("{unread:,} incorporation dates could not be read and count as missing.").format(unread=unread))
     return days

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...base.errors import UserError
@@ -16,6 +16,7 @@ from ...base.i18n import counted, tr
 from ...rows import parquet_file, text_file
 from ..columns.recognise import unique_names
 from . import vector_file, xlsx_file
+from .header import find_header
 
 _OLE, _ZIP, _SQLITE = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"SQLite format 3"
 _SHOWN = 5  # names in a note
@@ -33,6 +34,19 @@ class Source:
     renamed: int
     first_rows: list[list[str]]
     text: text_file.TextFile | None
+    rows_above: int = 1  # rows up to and with the header; 0 where the table has none
+
+    def samples(self) -> dict[str, list[str]]:
+        """Some filled cells of each column."""
+        return samples_of(self.names, self.first_rows)
+
+
+def samples_of(names: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
+    """The filled cells of each column of some rows."""
+    return {
+        name: [row[number] for row in rows if number < len(row) and row[number].strip()]
+        for number, name in enumerate(names)
+    }
 
 
 def kind_of(path: Path) -> str:
@@ -90,10 +104,16 @@ def open_source(path: Path) -> Source:
         if not rows:
             raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
-        return Source("xlsx", "", "", names, renamed, rows[1:], None)
+        headerless = not any(cell.strip() for cell in rows[0])
+        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, 0 if headerless else 1)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
-    names, renamed = unique_names(text.header)
-    return Source("text", text.encoding, text.delimiter, names, renamed, text.first_rows, text)
+    rows = [text.header, *text.first_rows]
+    header = find_header(rows)
+    names, renamed = unique_names(header.cells)
+    text = replace(text, header=header.cells, first_rows=rows[header.rows :], rows_above=header.rows)
+    return Source(
+        "text", text.encoding, text.delimiter, names, renamed if header.rows else 0, text.first_rows, text, header.rows
+    )
 
 
 def header_notes(source: Source) -> list[str]:

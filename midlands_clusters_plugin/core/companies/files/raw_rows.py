@@ -55,12 +55,13 @@ def _quick(sources: list[Source]) -> bool:
 
 
 def _header_is_a_line(text: text_file.TextFile) -> bool:
-    """Whether the file has line ends that blocks can be cut at; with carriage returns alone it is one line to its
-    end.
+    """Whether the file has a header and line ends that blocks can be cut at; with carriage returns alone it is one line
+    to its end.
     """
+    if not text.rows_above:
+        return False
     with text_file.raised_limit(), text.open() as raw:
-        found = arrow_text.header_of(raw, text.encoding, text.delimiter)
-    return found is not None and found[1] == text.header
+        return arrow_text.header_of(raw, text.encoding, text.delimiter, text.rows_above) is not None
 
 
 def _read_quickly(
@@ -76,10 +77,11 @@ def _read_quickly(
     ends: list[int] = []
     for number, one in enumerate(sources):
         text, part = one.text, feedback.part(number / len(sources), (number + 1) / len(sources))
-        assert text is not None
+        if text is None:
+            raise TypeError("a workbook is not read by blocks")
         size = text.size()
         with text_file.raised_limit(), text.open() as raw:
-            reader.read_header(raw, one.encoding)
+            reader.read_header(raw, one.encoding, text.rows_above)
             reader.read(raw, part, lambda raw=raw, size=size: raw.tell() / size)  # type: ignore[misc]
         ends.append(reader.rows_read)
     return reader.frame(feedback), reader.ragged, ends, postcodes
@@ -123,6 +125,12 @@ def read_rows(
     return frame, ragged
 
 
+def further_rows(path: Path, source: Source) -> Iterator[list[str]]:
+    """The cells of each row, from the first on."""
+    for _, rows in _chunks(path, source, Feedback()):
+        yield from rows
+
+
 def _fits(row: list[str], width: int, exact: bool) -> bool:
     """Whether a row has the header's cells; empty ones too many at its end do no harm, and a workbook leaves out those
     too few.
@@ -137,6 +145,6 @@ def _chunks(path: Path, source: Source, feedback: Feedback) -> Iterator[tuple[li
         yield from source.text.chunks(feedback)
         return
     rows = xlsx_file.company_rows(path, feedback)
-    next(rows, None)
+    next(rows, None)  # the header
     while chunk := list(itertools.islice(rows, text_file.CHUNK)):
         yield [number for number, _ in chunk], [cells for _, cells in chunk]

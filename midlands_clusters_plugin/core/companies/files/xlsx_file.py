@@ -14,12 +14,10 @@ from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...base.reading import check_unpacked
 from ...rows.xlsx_plain import NotReadableError, Workbook
-from ..columns.formats import GENERIC, recognise
-from ..columns.recognise import places_companies, propose, unique_names
+from .header import LOOKED_AT, Header, find_header
 from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable
 
 _LARGEST = 2 << 30  # bytes unpacked; a workbook beyond that would fill the memory
-_LOOKED_AT = 30  # rows of each sheet in which a header may stand below a title and its notes
 
 # What zipfile and the XML parser make of a workbook that is not what it says.
 _DAMAGED = (
@@ -88,18 +86,20 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
 
     That is the first row, on any visible sheet, that has the columns of a known format; else the first with a column of
     postcodes or
-    coordinates; else, as the officer has to say which columns are which, the first row of the first sheet.
+    coordinates; else, as the user has to say which columns are which, the first row of the first sheet. A sheet whose
+    first row is data
+    has a header of blanks.
     """
     book = open_workbook(path)
     try:
         found = _header(book, feedback)
         if found is None:
             return
-        sheet, first = found
-        width = 0
+        sheet, last, header = found
+        yield last, header.cells
+        width = len(header.cells)
         for number, cells in book.rows(sheet, feedback.progress):
-            if number >= first:
-                width = width or len(cells)
+            if number > last:
                 yield (
                     number,
                     cells if len(cells) <= width else cells[: width + 1],
@@ -121,9 +121,8 @@ def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
         found = _header(book, feedback) if len(book.sheets) > 1 else None
         if found is None:
             return "", []
-        read, number = found
-        header = next(cells for row, cells in book.rows(read) if row == number)
-        return read, [sheet for sheet in book.sheets if sheet != read and _holds_companies(book, sheet, header)]
+        read, _, header = found
+        return read, [sheet for sheet in book.sheets if sheet != read and _holds_companies(book, sheet, header.cells)]
     except _DAMAGED:  # in a sheet that is not read
         return "", []
     finally:
@@ -131,26 +130,21 @@ def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
 
 
 def _holds_companies(book: Workbook | GdalWorkbook, sheet: str, header: list[str]) -> bool:
-    """Whether a sheet has a row below a header that can place companies, or that is the one given."""
-    rows = itertools.islice(book.rows(sheet), _LOOKED_AT)
-    return any(cells == header or _places(unique_names(cells)[0]) for _, cells in rows) and next(rows, None) is not None
+    """Whether a sheet has rows below a header that can place companies, or that is the one given."""
+    rows = [cells for _, cells in itertools.islice(book.rows(sheet), LOOKED_AT + 1)]
+    found = find_header(rows) if rows else None
+    return found is not None and (found.rank > 1 or found.cells == header) and len(rows) > found.rows
 
 
-def _places(names: list[str]) -> bool:
-    return recognise(names).id != GENERIC or places_companies(propose(names))
-
-
-def _header(book: Workbook | GdalWorkbook, feedback: Feedback) -> tuple[str, int] | None:
-    """Sheet and row number of the header."""
-    places: tuple[str, int] | None = None
-    first: tuple[str, int] | None = None
+def _header(book: Workbook | GdalWorkbook, feedback: Feedback) -> tuple[str, int, Header] | None:
+    """Sheet, row number of the header's last row (0: it has none) and the header: the first of the best rank."""
+    best: tuple[str, int, Header] | None = None
     for sheet in book.sheets:
         feedback.check()
-        for number, cells in itertools.islice(book.rows(sheet), _LOOKED_AT):
-            first = first or (sheet, number)
-            names, _ = unique_names(cells)
-            if recognise(names).id != GENERIC:
-                return sheet, number
-            if places is None and places_companies(propose(names)):
-                places = sheet, number
-    return places or first
+        rows = list(itertools.islice(book.rows(sheet), 2 * LOOKED_AT))
+        if not rows:
+            continue
+        found = find_header([cells for _, cells in rows])
+        if best is None or found.rank > best[2].rank:
+            best = sheet, rows[found.rows - 1][0] if found.rows else 0, found
+    return best

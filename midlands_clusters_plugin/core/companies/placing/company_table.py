@@ -34,6 +34,7 @@ REASONS: dict[str, str] = {
     ),
     "dissolved": mark("The company is dissolved or closed; dissolved companies were left out."),
     "withdrawn": mark("The participant withdrew from the project; its grant was left out."),
+    "another_year": mark("The row is of another year than the one that counts."),
     "ragged_row": mark("The row has more or fewer cells than the header."),
 }
 
@@ -53,6 +54,8 @@ class CompanyTable:
     postcode directory placed them (geography.directory), None where none did or where it is not known any more.
     ``remarks`` has
     REMARK_COLUMNS: placed rows to look at, whose postcode was mended, not used, or contradicts their coordinates.
+    ``contract`` says of each column which column of the file it came from, in which unit, how sure that is
+    (plan.CONTRACT_COLUMNS).
     """
 
     companies: pd.DataFrame
@@ -62,6 +65,7 @@ class CompanyTable:
     notes: tuple[str, ...]
     directory: dict[str, Any] | None = None
     remarks: pd.DataFrame = field(default_factory=lambda: empty_remarks())
+    contract: tuple[dict, ...] = ()
 
     def __post_init__(self) -> None:
         if self.rows_read != len(self.companies) + len(self.rejects):

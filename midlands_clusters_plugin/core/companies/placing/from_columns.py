@@ -16,7 +16,7 @@ from ...postcodes.postcodes import NEAR
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import coded, is_arrow, texts
-from ..columns.formats import Format
+from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
 from .allocate import allocate, check_way
 from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed
@@ -24,6 +24,7 @@ from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
 from .sites import all_different, company_numbers, repeated_notes, site_ids
+from .whole_columns import prepared, sample_cells
 
 _CHUNK = 100_000
 _LISTED = 10  # row numbers in a note; the table of remarks has all
@@ -39,8 +40,7 @@ _GONE = (
 def company_table(
     raw: pd.DataFrame,
     ragged: list[int],
-    found: Format,
-    mapping: Mapping[str, str],
+    plan: Plan,
     sites: str,
     notes: list[str],
     feedback: Feedback,
@@ -52,18 +52,20 @@ def company_table(
     """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is
     given.
     """
+    found, mapping = plan.format, plan.mapping
+    raw, other_year = prepared(raw, plan)
     raw, shaping = reshaped(raw, found)
     notes = [*notes, *shaping]
     one_each = False
     if postcodes is None:
         places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
         feedback.step(tr("Reading figures, dates and SIC codes"))
-        columns, column_notes = typed_columns(raw, found, feedback.part(0.5, 0.9), mapping)
+        columns, column_notes = typed_columns(raw, plan, feedback.part(0.5, 0.9))
     else:
         feedback.step(tr("Reading figures, dates and SIC codes"))
         with ThreadPoolExecutor(1) as beside:  # numpy and pyarrow work outside Python's lock
             placing = beside.submit(postcodes.places, raw["postcode"].to_numpy(), feedback.part(0.0, 0.9))
-            columns, column_notes = typed_columns(raw, found, Feedback(), mapping)
+            columns, column_notes = typed_columns(raw, plan, Feedback())
             one_each = all_different(columns.get("company_id"))
             places = placing.result()
     if not dissolved and found.id == "companies_house" and "status" in raw:
@@ -76,6 +78,8 @@ def company_table(
                     "them."
                 ).format(left_out=left_out),
             ]
+    if other_year is not None and len(other_year) == len(raw):
+        _give_reason(places, other_year, "another_year")
     if "withdrawn" in raw:
         notes = [*notes, *_leave_out_the_withdrawn(places, withdrawn(raw))]
     good = places.reason == ""
@@ -84,6 +88,7 @@ def company_table(
     if postcodes is not None:
         lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
     remarks = _remarks(raw, places, postcodes)
+    shown_cells = _samples(raw, columns, places, plan, postcodes)
     length = len(raw)
     del raw
     columns |= {
@@ -110,9 +115,20 @@ def company_table(
         repeated = repeated_notes(companies, company)
         if not found.one_row_a_project:  # there each row has its own grants
             companies, site_notes = allocate(companies, sites, company)
-    all_notes = (*notes, *found.notes, *place_notes, *column_notes, *repeated, *site_notes, *_sic_note(mapping))
+    all_notes = (
+        *notes,
+        *found.notes,
+        *plan.all_notes(),
+        *place_notes,
+        *column_notes,
+        *repeated,
+        *site_notes,
+        *_sic_note(mapping),
+    )
     feedback.progress(1)
-    return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory, remarks)
+    return CompanyTable(
+        companies, rejects, length + len(ragged), (), all_notes, directory, remarks, plan.contract(shown_cells)
+    )
 
 
 def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None) -> pd.DataFrame:
@@ -146,6 +162,21 @@ def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None)
     return remark_table(*(found[name] for name in ("row_number", "remark", "name", "postcode", "taken", "distance_m")))
 
 
+def _samples(
+    raw: pd.DataFrame, columns: dict[str, Any], places: Places, plan: Plan, postcodes: PostcodeCodes | None
+) -> dict:
+    """A cell of each column and what it became."""
+    if postcodes is None:
+        return sample_cells(
+            raw, {**columns, "postcode": places.postcode, "easting": places.easting, "northing": places.northing}, plan
+        )
+    found = sample_cells(raw.drop(columns="postcode"), columns, plan)
+    head = postcodes.texts_of(raw["postcode"].to_numpy()[:1000])
+    taken = as_objects(places.postcode[:1000])
+    row = next((number for number, cell in enumerate(head) if cell), None)
+    return found if row is None else {**found, "postcode": (str(head[row]), str(taken[row] or ""))}
+
+
 def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
     """Some rows of a column, as plain objects where it is texts."""
     some = column.iloc[rows]
@@ -157,13 +188,18 @@ def _leave_out_the_gone(places: Places, status: Any) -> int:
     """Give the rows of dissolved companies that reason; how many there are."""
     codes, different = coded(pd.Series(status, copy=False))
     gone = np.array([str(text).casefold().startswith(_GONE) for text in different], dtype=bool)[codes]
+    _give_reason(places, gone, "dissolved")
+    return int(gone.sum())
+
+
+def _give_reason(places: Places, rows: np.ndarray, reason: str) -> None:
+    """Reject some rows."""
     if isinstance(places.reason, pd.Categorical):
         codes = places.reason.codes.copy()
-        codes[gone] = places.reason.categories.get_loc("dissolved")
+        codes[rows] = places.reason.categories.get_loc(reason)
         object.__setattr__(places, "reason", pd.Categorical.from_codes(codes, places.reason.categories))
     else:
-        places.reason[gone] = "dissolved"
-    return int(gone.sum())
+        places.reason[rows] = reason
 
 
 def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:

@@ -66,7 +66,7 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     index = current_index()
     match = index.match(frame["postcode"])
     reason = np.array([_REASON.get(Status(value), "") for value in range(len(Status))], dtype=object)[match.status]
-    cells = texts(frame["postcode"])
+    cells = as_objects(texts(frame["postcode"]))
     written = np.where(match.postcode == None, cells, match.postcode)  # noqa: E711 - an array of objects
     easting, northing, code, repaired = (
         match.easting.astype(float),
@@ -78,7 +78,7 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     if has_xy:
         x, y, _ = coordinates(frame)
         unsure = np.flatnonzero(np.isin(reason, _UNSURE) & np.isfinite(x))
-        at = index.decided(list(as_objects(cells)[unsure]), x[unsure], y[unsure])
+        at = index.decided(list(cells[unsure]), x[unsure], y[unsure])
         rows, at = unsure[at >= 0], at[at >= 0]
         written[rows], code[rows], easting[rows], northing[rows] = (
             index.postcodes(at), index.authority_codes(at), index.easting[at], index.northing[at],
@@ -90,7 +90,7 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
         guessed = stepped_in & repaired
         written[guessed], code[stepped_in], repaired[stepped_in], apart[stepped_in] = (
-            as_objects(cells)[guessed],
+            cells[guessed],
             None,
             False,
             np.nan,

@@ -1,7 +1,7 @@
 """The opponent: the fastest hexagon chain that an expert builds from QGIS's own algorithms.
 
 Grid one cell larger than the areas, areas subdivided, intersection, dissolve, one summary of all fields, GeoPackage out.
-Arguments: AREAS CODE_FIELD POINTS SUM_FIELDS(comma) OUT.gpkg. Run by the distribution's Python.
+AREAS POINTS OUT. Run by the distribution's Python.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import processing  # noqa: E402
 from processing.core.Processing import Processing  # noqa: E402
 
 Processing.initialize()
-areas_path, code, points_path, fields, out = sys.argv[1:6]
+areas_path, points_path, out = sys.argv[1:4]
+code, fields = "authority_code", ["employees", "turnover_gbp"]
 
 
 def run(algorithm: str, **parameters: object) -> object:
@@ -44,10 +45,10 @@ run(
     INPUT=pieces,
     PREDICATE=[1],
     JOIN=points,
-    JOIN_FIELDS=fields.split(","),
+    JOIN_FIELDS=fields,
     SUMMARIES=[0, 5],
     DISCARD_NONMATCHING=False,
     OUTPUT=out,
 )
-print(json.dumps({"qgis": Qgis.QGIS_VERSION.split("-")[0]}), flush=True)
+print(json.dumps({"version": f"the expert's chain, QGIS {Qgis.QGIS_VERSION.split('-')[0]}"}), flush=True)
 os._exit(0)

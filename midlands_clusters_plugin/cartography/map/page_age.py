@@ -1,0 +1,144 @@
+"""Pages are true or say that they are not: a page notes the map that it was made of, and bears a mark once that map has
+changed.
+
+A page is marked at once by whatever changes the map through the plugin, and by the signals of watched layers for what
+the user changes in
+QGIS itself (a filter, edits). Renewing the page takes the mark off.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from weakref import WeakSet
+
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ...core.base.i18n import tr
+from ..page_text.snapshot import stamp
+from ..record.roles import groups, layers_of
+
+STAMP = "midlands_clusters/stamp"  # on a layout: the stamp of the map that its words and figures are of
+PAGE_OF = "midlands_clusters/page_of"  # on a layout: id of that map's hexagons
+TEMPLATE = "midlands_clusters/template"  # on a layout: the template's id
+_MARK = "stale"
+_WATCHED: WeakSet[QgsVectorLayer] = WeakSet()
+_SIGNALS = ("subsetStringChanged", "styleChanged", "afterCommitChanges")
+
+
+def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
+    """The layouts that the plugin made from a template."""
+    return [one for one in project.layoutManager().printLayouts() if one.customProperty(TEMPLATE)]
+
+
+def note_map(layout: QgsPrintLayout, group: QgsLayerTreeGroup) -> None:
+    """The page has just been made, or renewed, of this map."""
+    layout.setCustomProperty(STAMP, stamp(group))
+    layout.setCustomProperty(PAGE_OF, layers_of(group)["hexes"].id())
+    for item in _marks(layout):
+        layout.removeLayoutItem(item)
+    watch(group)
+
+
+def map_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | None:
+    """The map that a page is of; of a page of an earlier version the one whose layers it shows. None where that map is
+    gone.
+    """
+    noted = layout.customProperty(PAGE_OF)
+    shown = (
+        {noted}
+        if noted
+        else {layer.id() for one in layout.items() if isinstance(one, QgsLayoutItemMap) for layer in one.layers()}
+    )
+    return next(
+        (group for group in groups(project) if any(layer.id() in shown for layer in layers_of(group).values())), None
+    )
+
+
+def is_stale(project: QgsProject, layout: QgsPrintLayout) -> bool:
+    """Whether a page's map has changed since, or is gone."""
+    group = map_of(project, layout)
+    if group is None:  # a map that no tree shows, as while a file is exported, cannot change
+        return project.mapLayer(str(layout.customProperty(PAGE_OF))) is None
+    return stamp(group) != layout.customProperty(STAMP)
+
+
+def mark_stale_pages(project: QgsProject) -> list[QgsPrintLayout]:
+    """Mark every page whose map has changed since it was made; one whose map is again as it was loses the mark. Returns
+    the stale ones.
+    """
+    stale = [layout for layout in pages_of(project) if is_stale(project, layout)]
+    for layout in pages_of(project):
+        marks = _marks(layout)
+        if layout in stale and not marks:
+            _mark(layout)
+        elif layout not in stale:
+            for item in marks:
+                layout.removeLayoutItem(item)
+    return stale
+
+
+def watch(group: QgsLayerTreeGroup) -> None:
+    """Have pages marked when the user changes a filter, a style or features of this map in QGIS."""
+    for role in ("hexes", "authorities", "places"):
+        layer = layers_of(group).get(role)
+        if isinstance(layer, QgsVectorLayer) and layer not in _WATCHED:
+            _WATCHED.add(layer)
+            for name in _SIGNALS:
+                getattr(layer, name).connect(partial(_changed, layer))
+
+
+def _changed(layer: QgsVectorLayer, *_: object) -> None:
+    project = None if sip.isdeleted(layer) else layer.project()
+    if project is not None:
+        mark_stale_pages(project)
+
+
+def _marks(layout: QgsPrintLayout) -> list[QgsLayoutItemLabel]:
+    ids = tuple(f"mc_{_MARK}_{page}" for page in range(layout.pageCollection().pageCount()))
+    return [one for one in layout.items() if isinstance(one, QgsLayoutItemLabel) and one.id() in ids]
+
+
+def _mark(layout: QgsPrintLayout) -> None:
+    """Across the top of each page, over everything: it cannot be printed by mistake."""
+    wording = tr("Made before the last change of the map: renew this page under Print and export.")
+    pages = layout.pageCollection()
+    for number in range(pages.pageCount()):
+        page = pages.page(number)
+        box = (0.0, page.pos().y(), page.pageSize().width(), 6.0)
+        label = QgsLayoutItemLabel(layout)
+        label.setId(f"mc_{_MARK}_{number}")
+        label.setText(wording)
+        _white(label)
+        label.attemptSetSceneRect(QRectF(*box))
+        layout.addLayoutItem(label)
+        label.setBackgroundEnabled(True)
+        label.setBackgroundColor(QColor("#801650"))
+        label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+        label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+        label.setZValue(10_000)
+
+
+def _white(label: QgsLayoutItemLabel) -> None:
+    font = QFont(label.font()) if not hasattr(label, "textFormat") else label.textFormat().font()
+    font.setBold(True)
+    font.setPointSizeF(10)
+    if not hasattr(label, "setTextFormat"):  # before 3.24
+        label.setFont(font)
+        label.setFontColor(QColor("#ffffff"))
+        return
+    form = label.textFormat()
+    form.setFont(font)
+    form.setNamedStyle("Bold")
+    form.setSize(10)
+    form.setColor(QColor("#ffffff"))
+    label.setTextFormat(form)

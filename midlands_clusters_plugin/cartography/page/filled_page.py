@@ -1,0 +1,286 @@
+"""A page that is being filled: what it is made from, and its texts in their labels, as large as they fit.
+
+Notes are printed in full where they fit, else shorter; what was left out, capped or hidden is printed in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayerUtils,
+)
+from qgis.PyQt.QtGui import QColor
+
+from ...core.base.i18n import counted
+from ...core.base.inert import label_text
+from ..context.spike_layer import NOTES
+from ..page_text import key_figures
+from ..page_text.notes import explained
+from ..page_text.page_text import note_lines, sheet_note_lines, spike_lines
+from ..page_text.snapshot import Snapshot
+from ..record.map_facts import MapFacts
+from ..record.page_settings import PageSettings
+from . import furniture as put
+from .fitting import FULL, box_of, fit_text, fits, font_of, wrapped_lines
+
+PREFIX = "mc_"
+ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
+OBLIQUE = ("oblique", "oblique_atlas")  # kinds of pages: columns over a tilted ground
+# Statistics would cover every panel of a sheet, or lie beside the columns of an oblique map.
+NOT_ON = dict.fromkeys(("sheet", *OBLIQUE), ("statistic", "kernel_density"))
+MAPS = 4  # on a cluster sheet
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page is made from: the layout, the map's group in it, and how it is to be shown."""
+
+    project: QgsProject
+    layout: QgsPrintLayout
+    shot: Snapshot
+    kind: str
+    settings: PageSettings
+    on: date | None = None
+    title: str | None = None  # the officer's; "" for the proposed one, None to leave what is there
+    renew: bool = False  # only the texts that are still ours
+    group: Any = None
+
+    @property
+    def facts(self) -> MapFacts:
+        """What the map says about itself."""
+        return self.shot.facts
+
+    @property
+    def layers(self) -> Mapping[str, QgsMapLayer]:
+        """The map's layers by role."""
+        return self.shot.layers
+
+    @property
+    def shown(self) -> list[QgsMapLayer]:
+        """The layers that are drawn."""
+        return list(self.shot.shown)
+
+    @property
+    def metric(self) -> str:
+        """What the hexagons show."""
+        return self.shot.metric
+
+    def item(self, ident: str) -> QgsLayoutItem | None:
+        """An item by its id without prefix."""
+        return self.layout.itemById(PREFIX + ident)
+
+    def numbered(self, ident: str, count: int) -> list[tuple[int, QgsLayoutItem]]:
+        """The items ``ident_1`` to ``ident_count`` that are there."""
+        found = ((index, self.item(f"{ident}_{index + 1}")) for index in range(count))
+        return [(index, item) for index, item in found if item is not None]
+
+
+def main_map(page: Page) -> QgsLayoutItemMap | None:
+    """The template's map: ``mc_map``, else, in a template of somebody else's, the largest map that is not one of
+    ours.
+    """
+    item = page.item("map")
+    if isinstance(item, QgsLayoutItemMap):
+        return item
+    others = [
+        one for one in page.layout.items() if isinstance(one, QgsLayoutItemMap) and not one.id().startswith(PREFIX)
+    ]
+    return max(others, key=lambda one: one.rect().width() * one.rect().height(), default=None)
+
+
+def on_sheet(page: Page) -> list[str]:
+    """The metrics that a sheet shows; its last map shows places."""
+    shown = [one for one in key_figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
+    return shown[: len(page.numbered("map", MAPS)) - 1]
+
+
+_GIVEN = "midlands_clusters/given"  # on the title: what the officer gave the plugin to put there
+_SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "watermark": 18.0}
+_SMALLEST_OTHER = 5.5
+
+
+def put_texts(page: Page, wording: Mapping[str, str]) -> None:
+    for ident, text in wording.items():
+        if ident == "legend":
+            continue
+        if ident == "title" and page.title is not None:
+            _put_title(page, text)
+        elif ident == "notes":
+            _put_notes(page)
+        else:
+            put_text(page, ident, text)
+
+
+def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
+    """Put words into a label; one whose words the officer has changed is left alone. Returns whether all of them are
+    shown.
+    """
+    item = page.item(ident)
+    if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
+        return True
+    if not page.layout.atlas().enabled():
+        wording = label_text(wording)
+    samples = _evaluated(page, wording) if "[%" in wording else ()
+    whole = fit_text(item, wording, _SMALLEST.get(ident, _SMALLEST_OTHER), samples=samples)
+    if own:
+        item.removeCustomProperty(put.PROPOSED)
+    else:
+        item.setCustomProperty(put.PROPOSED, item.text())
+    return whole
+
+
+def _put_title(page: Page, proposed: str) -> None:
+    """The officer's title, or the proposed one where theirs was taken back; one that was changed in the layout itself
+    is left alone.
+    """
+    item = page.item("title")
+    if not isinstance(item, QgsLayoutItemLabel):
+        return
+    if page.title:
+        put_text(replace(page, renew=False), "title", label_text(page.title), own=True)
+        item.setCustomProperty(_GIVEN, item.text())
+    elif item.text() == item.customProperty(_GIVEN):
+        put_text(replace(page, renew=False), "title", proposed)
+    else:
+        put_text(page, "title", proposed)
+
+
+def is_ours(item: QgsLayoutItemLabel) -> bool:
+    """Whether a label still has the words that the plugin proposed."""
+    proposed = item.customProperty(put.PROPOSED)
+    return proposed is not None and item.text() == proposed
+
+
+def full_text(item: QgsLayoutItemLabel) -> str:
+    """A label's words, whole where they had to be shortened, evaluated where they are an expression."""
+    if not isinstance(item, QgsLayoutItemLabel):
+        return ""
+    whole = item.customProperty(FULL)
+    return str(whole) if whole and item.text().endswith("…") and "[%" not in str(whole) else item.currentText()
+
+
+def _evaluated(page: Page, wording: str) -> list[str]:
+    """What an expression gives on the page, or on each page of the atlas. Those are not turned for it: that would
+    redraw all of them.
+    """
+    atlas = page.layout.atlas()
+    context = page.layout.createExpressionContext()
+    if atlas.coverageLayer() is None:
+        return [QgsExpression.replaceExpressionText(wording, context)]
+    scope = QgsExpressionContextScope("page")
+    scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
+    scope.setVariable("atlas_totalfeatures", atlas.count())
+    context.appendScope(scope)
+    context.setFields(atlas.coverageLayer().fields())
+    found = []
+    for feature in atlas.coverageLayer().getFeatures():
+        context.setFeature(feature)
+        scope.setVariable("atlas_feature", feature)
+        found.append(QgsExpression.replaceExpressionText(wording, context))
+    return found
+
+
+def _put_notes(page: Page) -> None:
+    """The notes in full; where they have no place, one line a reason; then fewer of those, and how many there are
+    more.
+    """
+    item = page.item("notes")
+    if not isinstance(item, QgsLayoutItemLabel):
+        return
+    if page.kind == "sheet":
+        put_text(page, "notes", "\n".join(sheet_note_lines(page.shot, on_sheet(page))))
+        return
+    codes = _codes(page) if page.kind in ATLASES else [""]
+    lines = {code: fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"], code) for code in codes}
+    texts = {code: "\n".join(one) for code, one in lines.items()}
+    put_text(page, "notes", key_figures.by_authority(texts) if page.kind in ATLASES else texts[""])
+    _number_only(page, lines)
+
+
+def _codes(page: Page) -> list[str]:
+    return [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
+
+
+def _number_only(page: Page, lines: Mapping[str, list[str]]) -> None:
+    """Have the page's map bear only the spikes' numbers that its notes explain: those that had no room are left out of
+    both.
+    """
+    themap, spikes = main_map(page), page.layers.get("spikes")
+    if themap is None:
+        return
+    found = [one for code, text in lines.items() for one in explained(spikes, page.metric, text, code)]
+    pairs = "".join(f"{one.authority_code}/{one.number}," for one in found)
+    QgsExpressionContextUtils.setLayoutItemVariable(themap, NOTES, f",{pairs}")
+
+
+def put_credits_somewhere(page: Page, wording: str) -> None:
+    """Acknowledgements are a condition of the licences: a template without a place for them gets one at the foot of its
+    page.
+    """
+    if isinstance(page.item("credits"), QgsLayoutItemLabel):
+        return
+    size = page.layout.pageCollection().page(0).pageSize()
+    label = put.text(
+        page.layout, "credits", "", (5, size.height() - 9, size.width() - 10, 8), size=6.5, shade="#3d3d3d"
+    )
+    label.setBackgroundEnabled(True)
+    label.setBackgroundColor(QColor(255, 255, 255, 215))
+    put_text(replace(page, renew=False), "credits", wording)
+
+
+def fitting(
+    label: QgsLayoutItemLabel,
+    facts: MapFacts,
+    metric: str,
+    layers: Mapping[str, QgsMapLayer],
+    smallest: float,
+    authority: str = "",
+) -> list[str]:
+    """The fullest notes that fit a label with letters of ``smallest`` points.
+
+    One line a spike; else one line a reason; else fewer of those, with how many notes more there are in the text
+    alternative and its
+    tables. The lines about hexagons that were left out, capped or hidden, and the caveats, are never dropped.
+    """
+    for compact in (False, True):
+        lines = note_lines(facts, metric, layers, authority, compact=compact)
+        if _fit(label, lines, smallest):
+            return lines
+    spikes = spike_lines(metric, layers, authority, compact=True)
+    others = [one for one in lines if one not in spikes]
+    for saved in range(len(spikes) - 1, -1, -1):
+        shorter = [*spikes[:saved], *others, *_more(len(spikes) - saved)]
+        if _fit(label, shorter, smallest):
+            return shorter
+    return [*others, *_more(len(spikes))]
+
+
+def _more(count: int) -> list[str]:
+    if not count:
+        return []
+    return [
+        counted(
+            "{n} more note stands in the text alternative of this map, the figures in its data tables.",
+            "{n} more notes stand in the text alternative of this map, the figures in its data tables.",
+            count,
+        )
+    ]
+
+
+def _fit(label: QgsLayoutItemLabel, lines: list[str], size: float) -> bool:
+    _, _, width, height = box_of(label)
+    font = font_of(label)
+    return fits(wrapped_lines("\n".join(lines), font, size, width), font, size, width, height)

@@ -1,0 +1,175 @@
+"""The maps of a page: layers, extent and, in an atlas, what follows the page's authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ..map.group_layers import CRS
+from ..page_text import key_figures
+from ..page_text.page_text import cells, notes_by_authority
+from ..record.roles import ROLE
+from ..style import overrides
+from ..style.map_text import area_text, metric_text
+from . import furniture as put
+from .filled_page import ATLASES, Page, on_sheet, put_text
+from .page_layers import page_layers
+
+_MARGIN = 1.04
+_ATLAS_MARGIN = 0.08
+_WITHOUT_NAMES = ("authorities", "neighbours")
+_NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
+
+
+def put_one_map(page: Page, item: QgsLayoutItemMap) -> None:
+    zoom(item, page.facts.bounds)
+    overrides.fix_layers(item, overrides.in_order(page.shown, item), {})
+    page.layout.setReferenceMap(item)
+
+
+def zoom(
+    item: QgsLayoutItemMap,
+    bounds: Iterable[float],
+    margin: float = _MARGIN,
+    crs: QgsCoordinateReferenceSystem | None = None,
+) -> None:
+    """Show the bounds in the middle of the map, whose size stays. A template may hold no extent to start from, as
+    zoomToExtent needs.
+
+    The map gets the reference system of the bounds, the National Grid where none is given: the project's may be any,
+    and may change.
+    """
+    item.setCrs(QgsCoordinateReferenceSystem(CRS) if crs is None else crs)
+    extent = QgsRectangle(*bounds)
+    extent.scale(margin)
+    box = item.rect()
+    per_mm = max(extent.width() / box.width(), extent.height() / box.height())
+    item.setExtent(QgsRectangle.fromCenterAndSize(extent.center(), box.width() * per_mm, box.height() * per_mm))
+
+
+def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
+    """Small multiples: the first maps show a metric each, the last one the places."""
+    table, wanted = page.shot.table, on_sheet(page)
+    background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
+    quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
+    hexes = page.layers["hexes"]
+    copies = page_layers(page.project, page.layout, hexes, wanted)
+    for index, item in enumerate(maps[:-1]):
+        metric = wanted[index] if index < len(wanted) else ""
+        copy = [copies[metric]] if metric else []
+        layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
+        zoom(item, page.facts.bounds)
+        overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
+        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
+        put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
+        _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
+    places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
+    overrides.fix_layers(maps[-1], places, quiet)
+    zoom(maps[-1], page.facts.bounds)
+    put_text(page, f"heading_{len(maps)}", tr("Places"))
+    _panel_legend(page, len(maps), {role: layer for role, layer in page.layers.items() if layer in places}, "")
+    page.layout.setReferenceMap(maps[0])
+
+
+def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:
+    item = page.item(f"legend_{index}")
+    if isinstance(item, QgsLayoutItemLegend):
+        item.setLinkedMap(page.item(f"map_{index}"))
+        put.fill_legend(item, layers, list(layers.values()), title)
+
+
+def put_atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
+    """Coverage, pages and the map that follows them; returns the texts that are expressions."""
+    coverage, wording = _by_authority(page)
+    styles = {coverage.id(): overrides.page_outline(coverage)}
+    overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
+    zoom(item, page.facts.bounds)
+    item.setAtlasDriven(True)
+    item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
+    item.setAtlasMargin(_ATLAS_MARGIN)
+    page.layout.setReferenceMap(item)
+    page.layout.atlas().first()
+    return wording
+
+
+def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
+    """Make the layout an atlas of the map's authorities; returns them and the texts that are expressions."""
+    coverage = page.layers.get("authorities")
+    if not isinstance(coverage, QgsVectorLayer):
+        raise UserError(
+            tr("The atlas needs the layer of authorities, which is no longer in the project: generate the map again.")
+        )
+    lacking = [one for one in page.facts.metrics if coverage.fields().lookupField(one) < 0]
+    if lacking:
+        raise UserError(
+            tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}"
+        )
+    atlas = page.layout.atlas()
+    atlas.setEnabled(True)
+    atlas.setCoverageLayer(coverage)
+    atlas.setHideCoverage(False)
+    atlas.setPageNameExpression("authority_name")
+    _only_filtered(page)
+    atlas.setSortFeatures(True)
+    atlas.setSortExpression("authority_name")
+    atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
+    atlas.updateFeatures()
+    heading = tr("Notes") if notes_by_authority(page.facts, page.metric, page.layers) else ""
+    title = key_figures.by_authority(
+        key_figures.page_titles(page.shot.table, page.metric, page.facts.cluster_name, area_text(page.facts))
+    )
+    return coverage, {
+        "title": title,
+        "notes_heading": heading,
+        "overview_heading": tr("{} in {}").format(
+            key_figures.embed(key_figures.name_expression()), area_text(page.facts)
+        ),
+    }
+
+
+def _only_filtered(page: Page) -> None:
+    """Under a filter on the hexagons an atlas has pages of the authorities that it leaves; a filter of the user's own
+    stays.
+    """
+    atlas, begins = page.layout.atlas(), '"authority_code" IN ('
+    ours = atlas.filterFeatures() and atlas.filterExpression().startswith(begins)
+    if page.facts.subset:
+        atlas.setFilterFeatures(True)
+        atlas.setFilterExpression(
+            begins + ", ".join(QgsExpression.quotedString(one) for one in page.shot.table.codes) + ")"
+        )
+    elif ours:
+        atlas.setFilterFeatures(False)
+
+
+def put_oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
+    """The oblique map's layers and what its heights mean."""
+    try:
+        from ..oblique.oblique_page import oblique_map
+    except ImportError as error:
+        raise UserError(
+            tr("The oblique map is not part of this version: choose another template."), str(error)
+        ) from error
+    pages = page.kind in ATLASES
+    made = oblique_map(page.project, page.group, metric=page.metric, pages=pages)
+    overrides.fix_layers(item, made.layers, {})
+    shown = made.extent  # page coordinates are no positions on earth: a PDF must not claim any
+    zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02, made.crs)
+    page.layout.setReferenceMap(item)
+    if not pages:
+        return {"words": made.wording}
+    _, wording = _by_authority(page)
+    made.follow_atlas(item)
+    page.layout.atlas().first()
+    return {**wording, "words": key_figures.by_authority(made.page_texts)}

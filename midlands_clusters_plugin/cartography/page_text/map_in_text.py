@@ -1,0 +1,153 @@
+"""What a map shows in sentences made from its snapshot, as somebody who sees it would tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerUtils
+
+from ...core.base.i18n import counted, tr
+from ..context.place_symbols import filter_of
+from ..style.map_text import area_text, cell_text, listed, metric_text, number, plain_name, with_unit
+from .key_figures import share_text, unit_of
+from .snapshot import Snapshot
+
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The hexagons of a map by one metric: how many there are, have a value, are hidden; the highest value and its
+    authority.
+    """
+
+    all: int
+    filled: int
+    hidden: int
+    highest: float
+    where: str
+
+
+def sentences(shot: Snapshot) -> list[str]:
+    """The sentences, the weightiest first."""
+    if shot.facts.instead:
+        return [tr("The map shades areas by one figure. {title}.").format(title=shot.facts.instead["title"])]
+    return [*_what(shot), *_figures(shot), *_places(shot)]
+
+
+def _what(shot: Snapshot) -> Iterator[str]:
+    count = len(shot.table.codes)
+    wording = counted(
+        "The map shows {metric} in {area}, in cells of one {cell} each, over {n} authority.",
+        "The map shows {metric} in {area}, in cells of one {cell} each, over {n} authorities.",
+        count,
+    )
+    yield wording.format(
+        metric=_low(metric_text(shot.metric)), area=area_text(shot.facts), cell=cell_text(shot.facts.grid)
+    )
+
+
+def _figures(shot: Snapshot) -> Iterator[str]:
+    table, metric, unit = shot.table, shot.metric, unit_of(shot.metric)
+    total, ranked = table.total(metric), table.ranked(metric)
+    if total is not None:
+        yield tr("In all: {}.").format(with_unit(total, unit))
+    elif table.is_hidden(metric):
+        yield tr("The total is hidden to protect businesses.")
+    else:
+        yield tr("No business on the map has this figure: it is not known.")
+        return
+    if ranked[1:]:
+        yield tr("The highest totals: {}.").format(
+            listed([_with_share(name, value, shot) for name, value in ranked[:_MOST_NAMED]])
+        )
+    elif ranked and total is not None and ranked[0][1] == total:
+        yield tr("All of it is in {}.").format(plain_name(ranked[0][0]))
+    yield from _without(shot)
+    yield from _cell_lines(cells_of(shot.hexes, metric), unit)
+
+
+def _with_share(name: str, value: float, shot: Snapshot) -> str:
+    total = shot.table.total(shot.metric)
+    figures = [
+        number(value, unit_of(shot.metric)),
+        *([tr("{} of all").format(share_text(value, total))] if total else []),
+    ]
+    return tr("{place} ({figures})").format(place=plain_name(name), figures=", ".join(figures))
+
+
+def _without(shot: Snapshot) -> Iterator[str]:
+    """Authorities that have none, of which it is not known, and whose total is hidden: each said as what it is."""
+    values, hidden = shot.table.values[shot.metric], shot.table.hidden_in(shot.metric)
+    for wording, mask in (
+        (tr("There are none in {}."), values == 0),
+        (tr("Not known in {}."), ~np.isfinite(values) & ~hidden),
+        (tr("Hidden to protect businesses in {}."), hidden),
+    ):
+        names = [plain_name(name) for name, one in zip(shot.table.names, mask) if one]
+        if names:
+            yield wording.format(listed(names))
+
+
+def _cell_lines(cells: Cells, unit: str) -> Iterator[str]:
+    if cells.hidden:
+        wording = counted(
+            "{n} of {all} hexagons has a hidden figure.", "{n} of {all} hexagons have a hidden figure.", cells.hidden
+        )
+        yield wording.format(all=number(cells.all))
+    if not cells.filled:
+        yield tr("No hexagon has any that is shown.") if cells.hidden else tr("No hexagon has any.")
+        return
+    wording = counted(
+        "{n} of {all} hexagons has a value; the highest value, {value}, lies in {place}.",
+        "{n} of {all} hexagons have a value; the highest value, {value}, lies in {place}.",
+        cells.filled,
+    )
+    yield wording.format(all=number(cells.all), value=with_unit(cells.highest, unit), place=plain_name(cells.where))
+
+
+def cells_of(hexes: QgsVectorLayer, metric: str) -> Cells:
+    """Whole hexagons: one that a boundary cuts is several pieces and counts once. The highest value is that of a piece,
+    as it is drawn.
+    """
+    values = np.array([float(one) if isinstance(one, (int, float)) else np.nan for one in _column(hexes, metric)])
+    cell = np.unique(np.array([str(one) for one in _column(hexes, "cell_id")], dtype=object), return_inverse=True)[1]
+    hidden = np.zeros(len(values), dtype=bool)
+    if hexes.fields().lookupField("suppressed_metrics") >= 0:
+        hidden = np.array(
+            [metric in str(one or "").split(";") for one in _column(hexes, "suppressed_metrics")], dtype=bool
+        )
+    filled = np.nan_to_num(values) > 0
+    top = int(np.nanargmax(values)) if filled.any() else -1
+    where = str(_column(hexes, "authority_name")[top]) if filled.any() else ""
+    count = [len(np.unique(cell[mask])) for mask in (np.ones(len(cell), dtype=bool), filled, hidden)]
+    return Cells(count[0], count[1], count[2], float(values[top]) if filled.any() else 0.0, where)
+
+
+def _column(layer: QgsVectorLayer, name: str) -> list:
+    return QgsVectorLayerUtils.getValues(layer, name)[0]
+
+
+def _places(shot: Snapshot) -> Iterator[str]:
+    """How many places of each kind are on the map."""
+    layer = shot.layers.get("places")
+    if layer is None or layer not in shot.shown or layer.fields().lookupField("kind") < 0:
+        return
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    if shown := filter_of(layer):
+        request.setFilterExpression(shown)
+    kinds = [str(one["kind"]) for one in layer.getFeatures(request)]
+    found: Sequence[tuple[str, str, str]] = (
+        ("university", "{n} university", "{n} universities"),
+        ("innovation_hub", "{n} innovation hub", "{n} innovation hubs"),
+        ("investment_atlas", "{n} UK Investment Atlas site", "{n} UK Investment Atlas sites"),
+    )
+    stated = [counted(one, many, kinds.count(kind)) for kind, one, many in found if kinds.count(kind)]
+    if stated:
+        yield tr("Marked as well: {}.").format(listed(stated))
+
+
+def _low(wording: str) -> str:
+    return wording if wording.startswith("Innovate UK") else wording[0].lower() + wording[1:]

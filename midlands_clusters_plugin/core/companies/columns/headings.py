@@ -1,0 +1,135 @@
+"""What the heading of a column says beside its name: a year, a unit, an edition, whose postcode it is, whether it names
+things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+def _set(wording: str) -> frozenset[str]:
+    return frozenset(wording.split())
+
+
+_TEXT = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[%£$€]")
+_YEAR = re.compile(r"(?<![0-9])(19[5-9][0-9]|20[0-4][0-9])(?![0-9])")
+_SHORT_YEAR = re.compile(r"\bfy *'?([0-9]{2})\b", re.IGNORECASE)
+_FACTORS = {
+    **dict.fromkeys(("th", "ths", "thou", "thous", "thousand", "thousands", "000", "000s"), 1e3),
+    **dict.fromkeys(("million", "millions", "mil", "mill", "mio", "mn", "mln"), 1e6),
+    **dict.fromkeys(("bn", "billion", "billions"), 1e9),
+}
+_OF_MONEY = {"k": 1e3, "m": 1e6, "pence": 0.01}
+_POUNDS = frozenset(("£", "gbp", "sterling", "pound", "pounds"))
+_OTHER_MONEY = {
+    **dict.fromkeys(("usd", "dollar", "dollars", "$"), "USD"),
+    **dict.fromkeys(("eur", "euro", "euros", "€"), "EUR"),
+    **{
+        code: code.upper()
+        for code in _set("aud cad chf jpy cny rmb inr sek nok dkk pln aed hkd sgd zar nzd krw brl mxn ils czk huf")
+    },
+}
+_ABOUT_YEARS = frozenset(("year", "years", "yr", "yrs"))
+_TRADING = _set(
+    "trading site location premises workplace operating operational delivery project practice branch store "
+    "establishment"
+)
+_LETTERS = _set(
+    "dpo agent registered registration correspondence previous former provider parent billing invoice owner head home "
+    "contact"
+)
+_EDITIONS = frozenset(("2003", "03", "1992", "92", "1980", "80", "1997", "97"))
+_NAMES = _set("name names")
+_NAMED = _set(
+    "ratepayer occupier charity employer organisation organization operator licensee supplier recipient "
+    "establishment practice premises proprietor company business firm school provider title trader tenant "
+    "undertaking manufacturer exhibitor member participant beneficiary contractor applicant brand shop "
+    "site facility outlet"
+)
+_NOT_NAMES = _set(
+    "street road town city county region ward district authority council country area file first last "
+    "surname forename user sector cluster industry sic column type class code id number no ref reference "
+    "url website web address date description status group constituency lsoa msoa place locality postcode "
+    "email phone telephone category field size band count project programme fund fax local nuts parish "
+    "village state nation product line lines contact person director manager officer signatory"
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading taken apart: ``words`` in small letters, the ``year`` it names (0: none), what one of its unit is
+    (``factor``), and its
+    ``currency``, "GBP", another's code, or "" where it names none.
+    """
+
+    wording: tuple[str, ...]
+    year: int
+    factor: float
+    currency: str
+    is_label: bool  # "LA (name)": the name of a code beside it
+
+    @property
+    def may_be_years(self) -> bool:
+        """Whether the heading speaks of years rather than of figures ("Turnover year")."""
+        return not _ABOUT_YEARS.isdisjoint(self.wording)
+
+    @property
+    def edition(self) -> str:
+        """Of a column of SIC codes, the year of the edition that it names if that is not 2007."""
+        found = [word for word in self.wording if word in _EDITIONS]
+        return (
+            ""
+            if not found or "2007" in self.wording or "07" in self.wording
+            else "2003"
+            if found[0].endswith("03")
+            else "older"
+        )
+
+    @property
+    def place_rank(self) -> int:
+        """Of several postcode columns, which goes first: where a company trades, a plain one, where its letters go."""
+        return 0 if not _TRADING.isdisjoint(self.wording) else 2 if not _LETTERS.isdisjoint(self.wording) else 1
+
+    @property
+    def reads_like_a_name(self) -> bool:
+        """Whether the column may hold what its rows are called."""
+        wording = set(self.wording)
+        return (
+            not self.is_label
+            and bool(wording & (_NAMES | _NAMED))
+            and not wording & _NOT_NAMES
+            and len(self.wording) < 6
+        )
+
+
+@lru_cache(maxsize=1 << 16)
+def heading(name: str) -> Heading:
+    """Take a heading apart."""
+    wording = tuple(word.lower() for word in _TEXT.findall(str(name).replace("'", "")))
+    year, short = _YEAR.search(str(name)), _SHORT_YEAR.search(str(name))
+    currency = next((_OTHER_MONEY[word] for word in wording if word in _OTHER_MONEY), "")
+    pounds = not _POUNDS.isdisjoint(wording)
+    factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
+    factor = max(factors, default=1.0) if 0.01 not in factors else 0.01
+    return Heading(
+        wording,
+        int(year[1]) if year else 2000 + int(short[1]) if short else 0,
+        factor,
+        "GBP" if pounds and not currency else currency,
+        str(name).rstrip().casefold().endswith("(name)"),
+    )
+
+
+def people_factor(name: str) -> float:
+    """What one of a column's unit is in people: "Employees (000s)"; a single letter such as M or K says something else
+    there.
+    """
+    return max((_FACTORS.get(word, 1.0) for word in heading(name).wording), default=1.0)
+
+
+def newest(names: Iterable[str]) -> int:
+    """The latest year that headings name, 0 where none does."""
+    return max((heading(name).year for name in names), default=0)

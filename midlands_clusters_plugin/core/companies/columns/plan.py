@@ -1,0 +1,288 @@
+"""How a file will be read: which column is what, in which unit, by what that is known, which rivals there were, what is
+in doubt.
+
+The plan is made before reading, from headings and first cells; what whole columns say (the sign before decimals, the
+order of dates, the
+edition of SIC codes) is added while they are read. What comes of it is the reading contract: one row a column of the
+company table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ...base.errors import UserError
+from ...base.i18n import counted, mark, shown, tr
+from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
+from .headings import heading, people_factor
+from .recognise import (
+    MONEY,
+    Found,
+    Samples,
+    addresses_in,
+    by_content,
+    checked,
+    find,
+    places_companies,
+    postcodes_in,
+    without_header,
+)
+
+CONTRACT_COLUMNS = ("column", "source", "unit", "conversion", "sure", "rivals", "doubt", "sample", "value")
+FOREIGN = mark(
+    'The column "{name}" is in {currency}, not in pounds: convert it in the file and name the currency in its heading.'
+)
+_MANY = 5  # doubts that are said one by one
+
+
+@dataclass
+class Plan:
+    """``mapping`` (company table column -> column of the file) and, by column of the company table: ``factors`` of
+    units, ``sure`` (how it
+    was recognised), ``rivals``, ``conversions`` and ``doubts``, open questions as sentences; ``notes`` on what was
+    decided.
+    """
+
+    format: Format
+    mapping: dict[str, str]
+    given: frozenset[str] = frozenset()  # columns that the user named: nothing is in doubt there
+    factors: dict[str, float] = field(default_factory=dict)
+    sure: dict[str, str] = field(default_factory=dict)
+    rivals: dict[str, list[str]] = field(default_factory=dict)
+    conversions: dict[str, list[str]] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    default_decimal: str = "?"
+    edition: str = ""
+    year: int = 0
+
+    def doubt(self, column: str, sentence: str) -> None:
+        """Open a question about a column, unless the user has named it."""
+        if column not in self.given:
+            self.doubts.setdefault(column, sentence)
+
+    def convert(self, column: str, how: str) -> None:
+        """Add what is done to the cells of a column."""
+        if how not in self.conversions.setdefault(column, []):
+            self.conversions[column].append(how)
+
+    @property
+    def from_address(self) -> bool:
+        """Whether the postcode stands at the end of an address."""
+        return "address" in self.mapping
+
+    def contract(self, cells: Mapping[str, tuple[str, str]] | None = None) -> tuple[dict, ...]:
+        """One row a column: CONTRACT_COLUMNS; ``cells`` are a cell of the file and what it became."""
+        rows = []
+        for column in [*self.mapping, *(name for name in self.doubts if name not in self.mapping)]:
+            ours = "postcode" if column == "address" else column
+            sample, value = (cells or {}).get(column, ("", ""))
+            rows.append(
+                {
+                    "column": ours,
+                    "source": ", ".join(self.mapping.get(column, "").split("\n")),
+                    "unit": _unit(column, self.factors.get(column, 1.0)),
+                    "conversion": "; ".join(self.conversions.get(column, ())),
+                    "sure": self.sure.get(column, "given" if column in self.given else "format"),
+                    "rivals": list(self.rivals.get(column, ())),
+                    "doubt": self.doubts.get(column, ""),
+                    "sample": sample,
+                    "value": value,
+                }
+            )
+        return tuple(rows)
+
+    def all_notes(self) -> list[str]:
+        """What was decided and what is in doubt, as sentences; of many doubts how many there are."""
+        doubts = list(self.doubts.values())
+        if len(doubts) > _MANY:
+            doubts = [
+                tr("{count} columns leave a doubt: {names}. The reading contract says what each is.").format(
+                    count=len(doubts), names=", ".join(self.doubts)
+                )
+            ]
+        return [*self.notes, *doubts]
+
+
+def make_plan(
+    names: list[str],
+    samples: Samples,
+    given: Mapping[str, str] | None,
+    *,
+    form: str = "auto",
+    header: bool = True,
+    year: int = 0,
+) -> Plan:
+    """The plan for a file with these columns and some of their filled cells; ``given`` is what the user said. Raises
+    UserError.
+    """
+    stated = checked(given, names) if given else {}
+    plan = Plan(
+        recognise(names) if form == "auto" else FORMATS[form],
+        {},
+        frozenset(column for column, name in stated.items() if name),
+        year=year,
+    )
+    found = without_header(names, samples) if not header else find(names, samples, year)
+    own = own_mapping(plan.format, names)
+    if places_companies(own):
+        plan.mapping = own
+        plan.sure = dict.fromkeys(own, "format")
+    else:
+        _take(plan, found, own, samples, names)
+    if not header:
+        plan.doubt(
+            "header",
+            tr(
+                "The file has no header: its columns were told by what stands in them. Write names above them to be "
+                "sure."
+            ),
+        )
+    for column, name in stated.items():
+        plan.mapping = {ours: theirs for ours, theirs in plan.mapping.items() if ours != column and theirs != name}
+        if name:
+            plan.mapping[column] = name
+    for column in (*stated, *(column for column in plan.rivals if column not in plan.mapping)):
+        for part in (plan.sure, plan.rivals, plan.doubts):
+            part.pop(column, None)
+    if stated.get("postcode") and not {"easting", "northing"} & set(stated):
+        plan.mapping.pop("easting", None)
+        plan.mapping.pop("northing", None)
+    _units(plan)
+    _postcode_or_address(plan, samples)
+    return plan
+
+
+def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, names: list[str]) -> None:
+    """What was found by headings and cells, with what the format is sure of over it."""
+    if "postcode" not in found.mapping:
+        by_cells = by_content(names, samples)
+        address = found.mapping.get("address")
+        if by_cells.mapping and not (address and addresses_in(samples.get(address, ())) > 0.6):
+            found.mapping |= by_cells.mapping
+            found.rivals |= by_cells.rivals
+            found.sure |= by_cells.sure
+        elif address and not places_companies(found.mapping):
+            found.mapping["postcode"], found.sure["postcode"] = address, found.sure["address"]
+    found.mapping.pop("address", None)
+    beside = {column: name for column, name in found.mapping.items() if name not in own.values()}
+    plan.mapping, plan.sure = {**beside, **own}, {**found.sure, **dict.fromkeys(own, "format")}
+    rivals = {column: others for column, others in found.rivals.items() if column not in own and column in plan.mapping}
+    plan.rivals = {column: list(others) for column, others in rivals.items()}
+    for column, others in rivals.items():
+        plan.doubt(column, _rivals_sentence(column, plan.mapping[column].split("\n")[0], others, samples))
+    if plan.sure.get("postcode") == "values" and "postcode" not in plan.rivals:
+        guess = tr('The column "{guess}" was taken for the postcode because of what stands in it.').format(
+            guess=plan.mapping["postcode"]
+        )
+        plan.doubt("postcode", guess)
+    for column, name in found.foreign.items():
+        if column not in own:
+            plan.doubt(column, shown(FOREIGN).format(name=name, currency=heading(name).currency))
+    for column, others in found.others.items():
+        if column in own:
+            continue
+        plan.rivals.setdefault(column, []).extend(others)
+        if column != "sic" and not plan.year:
+            plan.doubts.pop(column, None)
+            plan.doubt(column, _rivals_sentence(column, plan.mapping[column], plan.rivals[column], samples))
+            continue
+        taken = ", ".join(f'"{name}"' for name in plan.mapping[column].split("\n"))
+        wording = (
+            tr("Of the SIC codes of several editions, {taken} was taken; left out: {left}.")
+            if column == "sic"
+            else tr("Of the columns of several years, {taken} was taken; left out: {left}.")
+        )
+        plan.notes.append(wording.format(taken=taken, left=", ".join(f'"{name}"' for name in others)))
+
+
+def _rivals_sentence(column: str, taken: str, others: list[str], samples: Samples) -> str:
+    listed = ", ".join(f'"{name}"' for name in others)
+    if column != "postcode":
+        return tr('The column "{taken}" was taken, but by their names these may be meant as well: {others}.').format(
+            taken=taken, others=listed
+        )
+    counts = ", ".join(f"{_postcodes(samples.get(name, ())):,}" for name in (taken, *others))
+    return tr(
+        'The postcode was taken from "{taken}", but these hold postcodes too: {others} (in the first rows: {counts}).'
+    ).format(taken=taken, others=listed, counts=counts)
+
+
+def _postcodes(cells: Iterable[str]) -> int:
+    cells = list(cells)
+    return round(max(postcodes_in(cells), addresses_in(cells)) * len(cells))
+
+
+def _units(plan: Plan) -> None:
+    """Units that stand in headings. Raises UserError for another currency in a column that the user named."""
+    if plan.format.id != GENERIC:
+        return
+    for column in ("employees", *MONEY):
+        name = plan.mapping.get(column, "")
+        factor = people_factor(name) if column == "employees" else heading(name).factor
+        if column in MONEY and heading(name).currency not in ("", "GBP"):
+            raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
+        if name and factor != 1:
+            plan.factors[column] = factor
+            times = tr("times {factor:,}").format(factor=int(factor)) if factor > 1 else tr("divided by 100")
+            plan.convert(column, times)
+            plan.notes.append(
+                tr('"{name}" names its unit: its figures were multiplied by {factor:g}.').format(
+                    name=name, factor=factor
+                )
+            )
+
+
+def _postcode_or_address(plan: Plan, samples: Samples) -> None:
+    """Where the column of postcodes holds whole addresses, the postcode at their end is meant."""
+    name = plan.mapping.get("address") or plan.mapping.get("postcode", "")
+    cells = samples.get(name, ())
+    whole = "address" in plan.mapping or (bool(cells) and addresses_in(cells) > max(0.5, postcodes_in(cells)))
+    if plan.format.id != GENERIC or not name or not whole or ("address" in plan.mapping and "postcode" in plan.mapping):
+        plan.mapping.pop("address", None)
+        return
+    sure, rivals, doubt = (
+        plan.sure.pop("postcode", ""),
+        plan.rivals.pop("postcode", []),
+        plan.doubts.pop("postcode", ""),
+    )
+    plan.mapping = {
+        "address": name,
+        **{column: theirs for column, theirs in plan.mapping.items() if column not in ("postcode", "address")},
+    }
+    plan.sure["address"] = sure or "heading"
+    if rivals and doubt:
+        plan.rivals["address"], plan.doubts["address"] = rivals, doubt
+    plan.convert("address", tr("the postcode at the end of the text"))
+    plan.notes.append(tr('The postcodes were taken from the end of the addresses in "{name}".').format(name=name))
+
+
+def _unit(column: str, factor: float) -> str:
+    """The unit of a column of the file, as a word."""
+    if column not in ("employees", *MONEY):
+        return {
+            "easting": tr("metres or degrees"),
+            "northing": tr("metres or degrees"),
+            "incorporated": tr("date"),
+        }.get(column, "")
+    one = tr("people") if column == "employees" else tr("pounds")
+    if factor == 1:
+        return one
+    return {1e3: tr("thousand {unit}"), 1e6: tr("million {unit}"), 1e9: tr("billion {unit}")}.get(
+        factor, tr("pence")
+    ).format(unit=one)
+
+
+def strictly(contract: Iterable[Mapping]) -> None:
+    """Raise UserError where a doubt is open."""
+    doubts = [str(one["doubt"]) for one in contract if one["doubt"]]
+    if doubts:
+        wording = counted(
+            "The file leaves a doubt, and a strict run was asked for: {first} Choose the column yourself, or mend the "
+            "file.",
+            "The file leaves {n} doubts, and a strict run was asked for; the first: {first} Choose the columns "
+            "yourself, or mend the file.",
+            len(doubts),
+        )
+        raise UserError(wording.format(first=doubts[0]), "\n".join(doubts))

@@ -1,0 +1,130 @@
+"""What only whole columns say: postcodes at the end of addresses, rows of other years, a number that is no
+company's.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ...base.i18n import counted, tr
+from ...rows.arrow_text import as_objects, is_arrow
+from ..columns.convert import coded
+from ..columns.plan import Plan
+from ..columns.recognise import ADDRESS, is_weak_number
+
+_TAIL = 200  # characters of an address in which its postcode stands
+_YEAR = r"(19[5-9][0-9]|20[0-4][0-9])"
+
+
+def prepared(raw: pd.DataFrame, plan: Plan) -> tuple[pd.DataFrame, np.ndarray | None]:
+    """The columns as they are to be read, and which rows are of another year (None: none are); says so in the plan's
+    notes.
+    """
+    if plan.from_address and "address" in raw:
+        raw["postcode"] = postcodes_of(raw.pop("address"))
+    if "company_id" in raw and "name" in raw and _is_of_something_else(raw, plan):
+        name = plan.mapping.pop("company_id")
+        del raw["company_id"]
+        plan.notes.append(
+            tr('The column "{name}" repeats with different names: it is not the number of a company.').format(name=name)
+        )
+    return raw, _of_other_years(raw, plan) if "year" in raw else None
+
+
+def postcodes_of(addresses: pd.Series) -> pd.Series:
+    """The postcode at the end of each address; an address without one as it is."""
+    code, cells = coded(addresses)
+    found = [ADDRESS.fullmatch(cell[-_TAIL:]) if isinstance(cell, str) else None for cell in cells]
+    postcodes = [cell if match is None else match[1] for cell, match in zip(cells, found)]
+    return pd.Series(np.array([*postcodes, None], dtype=object)[:-1][code], dtype=object, index=addresses.index)
+
+
+def _is_of_something_else(raw: pd.DataFrame, plan: Plan) -> bool:
+    """Whether a column called "ID" or the like has numbers that repeat, most of them with different names."""
+    if "company_id" in plan.given or not is_weak_number(plan.mapping.get("company_id", "")):
+        return False
+    number, name = (pd.factorize(_objects(raw[column]))[0] for column in ("company_id", "name"))
+    there = (number >= 0) & (name >= 0)
+    pairs = np.unique(np.column_stack([number[there], name[there]]), axis=0)
+    rows, names = np.bincount(number[there]), np.bincount(pairs[:, 0])
+    repeated = rows > 1
+    return bool(repeated.any()) and (names[repeated] > 1).sum() > repeated.sum() / 2
+
+
+def _of_other_years(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
+    """Rows of a company's earlier years, where it has one row a year; or of all years but the one that is asked for."""
+    texts = pd.Series(_objects(raw["year"]), dtype=object).astype(str).str.extract(_YEAR)[0]
+    year = pd.to_numeric(texts, errors="coerce").fillna(0).to_numpy(dtype=np.int64)
+    key = next((column for column in ("company_id", "name") if column in raw), "")
+    company = pd.factorize(_objects(raw[key]))[0] if key else np.full(len(raw), -1)
+    known = (company >= 0) & (year > 0)
+    if not known.any():
+        return None
+    newest, oldest = np.zeros(company.max() + 1, np.int64), np.full(company.max() + 1, 9999, np.int64)
+    np.maximum.at(newest, company[known], year[known])
+    np.minimum.at(oldest, company[known], year[known])
+    if not (newest > oldest)[company[known]].any():  # one row a company: the year only says of when it is
+        return None
+    latest = int(newest.max())
+    if plan.year:
+        other = (year > 0) & (year != plan.year)
+        wanted = tr(
+            "Rows of {year} count, one row a company and year; those of other years are listed with the rejected rows."
+        ).format(year=plan.year)
+        return _noted(plan, other, wanted)
+    other = known & (year < newest[np.maximum(company, 0)])
+    wording = tr(
+        "The file has one row a company and year: each company's newest counts (up to {year}); the others are listed "
+        "with the rejects."
+    )
+    earlier = int((newest[np.unique(company[known])] < latest).sum())
+    if earlier:
+        plan.notes.append(
+            counted(
+                "{n} company has no row of {year}: an earlier one counts.",
+                "{n} companies have no row of {year}: an earlier one counts.",
+                earlier,
+            ).format(year=latest)
+        )
+    return _noted(plan, other, wording.format(year=latest))
+
+
+def _noted(plan: Plan, other: np.ndarray, note: str) -> np.ndarray:
+    plan.notes.append(note)
+    return other
+
+
+def _objects(column: pd.Series) -> Any:
+    compact = isinstance(column.dtype, pd.CategoricalDtype) or is_arrow(column)
+    return as_objects(column.array) if compact else column.to_numpy(dtype=object, na_value=None)
+
+
+def sample_cells(raw: pd.DataFrame, columns: dict[str, Any], plan: Plan) -> dict[str, tuple[str, str]]:
+    """A filled cell of each mapped column and what it became, for the contract."""
+    found = {}
+    head = raw.iloc[:1000]
+    for column in plan.mapping:
+        ours = "postcode" if column == "address" else column
+        if ours not in raw:
+            continue
+        cells = _objects(head[ours])
+        row = next((number for number, cell in enumerate(cells) if str(cell).strip() and not pd.isna(cell)), None)
+        if row is not None:
+            became = columns.get(ours)
+            value = None if became is None else (became.iloc[row] if isinstance(became, pd.Series) else became[row])
+            found[column] = (
+                str(cells[row])[:80],
+                "" if value is None or value is pd.NaT or value is pd.NA else _shown(value),
+            )
+    return found
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, (float, np.floating)):
+        return "" if np.isnan(value) else f"{value:.15g}"
+    return str(value)[:80]

@@ -1,0 +1,32 @@
+"""What map to make, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..catalogue.catalogue import ALL
+from ..geography.areas import Area, Boundaries, get_area
+
+if TYPE_CHECKING:
+    from ..disclosure.disclosure_rule import Rule
+    from ..disclosure.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class MapRequest:
+    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of
+    H3.
+
+    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
+    the maps that
+    must not be subtracted from each other; without one, those of the same workspace.
+    """
+
+    cluster: str = ALL
+    area: Area = field(default_factory=lambda: get_area("midlands_engine"))
+    grid: str = "bng"
+    size: float = 1000.0
+    boundaries: Boundaries | None = None
+    rule: Rule | None = None
+    ledger: Ledger | None = None

@@ -1,0 +1,63 @@
+"""Statements are made of our own words and of quoted pieces, and of nothing else."""
+
+import ast
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midlands_clusters_plugin.core.base.sql import NO_SQL, Sql, joined, quoted_name, sql
+
+PACKAGE = Path(__file__).parents[2] / "midlands_clusters_plugin"
+QUOTING = {"sql.py", "quoting.py"}  # what makes pieces of names and values
+
+
+@given(st.text())
+def test_a_text_is_no_piece(text):
+    with pytest.raises(TypeError, match="name"):
+        sql("SELECT {name}", name=text)
+    with pytest.raises(TypeError):
+        joined(", ", [Sql("a"), text])
+
+
+def test_pieces_are_put_together_as_they_are():
+    assert sql("SELECT {a} LIMIT {n}", a=joined(", ", [Sql("{b}"), Sql("c")]), n=3) == "SELECT {b}, c LIMIT 3"
+    assert not NO_SQL and isinstance(joined("", []), Sql)
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1, max_size=20))
+def test_a_quoted_name_is_that_name(name):
+    base = sqlite3.connect(":memory:")
+    base.execute(sql("CREATE TABLE t ({name} TEXT)", name=quoted_name(name)))
+    assert [row[1] for row in base.execute("PRAGMA table_info(t)")] == [name]
+    base.close()
+
+
+def test_the_wording_of_every_statement_stand_in_the_code():
+    """``sql`` and ``Sql`` are given constants, or names of constants of the module: never a text that was put together."""
+    calls = 0
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = {
+            target.id
+            for node in tree.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("sql", "Sql")
+                and node.args
+            ):
+                if path.name in QUOTING:
+                    continue
+                wording = node.args[0]
+                calls += 1
+                known = isinstance(wording, ast.Constant) or (isinstance(wording, ast.Name) and wording.id in constants)
+                assert known, f"{path.name}:{node.lineno}"
+    assert calls > 50
