@@ -92,9 +92,7 @@ class HexMap:
         if self.remarks is not None and len(self.remarks):
             names.insert(names.index("rejects") + 1, "remarks")
         if self.protection is not None:
-            _ = (
-                self.companies
-            )  # not written, but what the map says of itself asks for them, on the window's thread then
+            _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
         return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
 

@@ -1,1 +1,0 @@
-"""What leaves the plugin is true, whatever happens in the project."""
