@@ -26,7 +26,7 @@ export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint bench bench-quick gallery package run data guide fuzz mutants coverage clean
+.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint bench bench-quick gallery judge package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -102,6 +102,10 @@ bench-quick: setup build/bench/.peers  ## the maps and the peers alone, on a ten
 
 gallery: setup  ## every template for the four clusters of the sample and the atlas, into build/gallery with an index page
 	@$(XVFB) $(PY) tools/gallery.py --out build/gallery
+
+judge: setup  ## the pages of the gallery measured: status 1 where one misses a limit (CLUSTERS= METRICS= TEMPLATES= COMPANIES=)
+	@$(XVFB) $(PY) tools/judge_pages.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
+		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)")
 
 package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 	@$(PY) tools/package.py

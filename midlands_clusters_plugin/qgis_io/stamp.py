@@ -68,9 +68,9 @@ def catalogue_stamp() -> Stamp:
     """The clusters on offer, the user's own among them, and the postcode directory: what companies are sorted and
     placed by.
     """
-    from ..core.catalogue.catalogue import clusters
+    from ..core.catalogue.catalogue import lasting_clusters
 
-    return changes(), sha256(repr(sorted(clusters().items())).encode()).hexdigest()
+    return changes(), sha256(repr(sorted(lasting_clusters().items())).encode()).hexdigest()
 
 
 def _with_companions(path: Path) -> list[Path]:

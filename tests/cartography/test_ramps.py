@@ -10,8 +10,7 @@ from midlands_clusters_plugin.cartography.style import palette
 from midlands_clusters_plugin.cartography.style.marks import CODES, mark, symbol
 from midlands_clusters_plugin.cartography.style.palette import outline_of, positions, ramp, ramp_id, ramp_name, ramps
 from midlands_clusters_plugin.core.base import settings
-
-from .colours import SEEN_BY, ciede2000, contrast_on_white, lab, linear
+from tools.judge.colours import SEEN_BY, ciede2000, contrast_on_white, lab, linear
 
 SEQUENTIAL = [ident for ident, one in ramps().items() if one.kind == "sequential"]
 DIVERGING = [ident for ident, one in ramps().items() if one.kind == "diverging"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsSettings
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QInputDialog, QLabel
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QListWidget
 
 from midlands_clusters_plugin.core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
 from midlands_clusters_plugin.gui.data.columns_dialog import AccountsDialog, ColumnsDialog, account_text, column_text
@@ -141,3 +141,22 @@ def test_what_somebody_else_wrote_into_the_settings_is_passed_over(no_saved_colu
     QgsSettings().setValue("midlands_clusters/columns/remembered/abc", "[1]")
     assert saved_columns.named() == {}
     assert saved_columns.remembered("abc") is None
+
+
+def test_many_doubts_are_a_list_and_a_tooltip_says_how_a_column_is_read(qgis_app):
+    contract = [
+        {
+            **dict.fromkeys(("unit", "conversion", "doubt", "value"), ""),
+            "column": "employees",
+            "source": "Jobs",
+            "sure": "heading",
+            "rivals": ["Staff"],
+            "sample": "12",
+        }
+    ]
+    doubts = [f"Column {number} may be another." for number in range(40)]
+    dialog = ColumnsDialog("Recognised as CSV.", HEADER, {"employees": "Jobs"}, doubts, contract=contract)
+    assert dialog.findChild(QListWidget, "doubts").count() == 40
+    assert "Staff" in dialog.boxes["employees"].toolTip() and "12" in dialog.boxes["employees"].toolTip()
+    assert "year" in dialog.boxes
+    dialog.deleteLater()

@@ -19,6 +19,9 @@ PARAMETERS = {
         "DISSOLVED",
         "ACCOUNTS",
         "ACCOUNTS_COLUMNS",
+        "YEAR",
+        "STRICT",
+        "REMARKS",
     ],
     "hexmetrics": [
         "COMPANIES",
@@ -35,6 +38,7 @@ PARAMETERS = {
         "LEDGER",
         "OUTPUT",
         "SUMMARY",
+        "STRICT",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": [
@@ -164,7 +168,7 @@ NEEDED = {
     "disclosurecontrol": {"COMPANIES", "OUTPUT"},
 }
 OUTPUTS = {
-    "importcompanies": {"OUTPUT", "REJECTS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
+    "importcompanies": {"OUTPUT", "REJECTS", "REMARKS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
     "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},

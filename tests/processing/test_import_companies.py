@@ -201,3 +201,35 @@ def test_one_layer_of_several(tmp_path, run):
         )
         frame.to_file(path, layer=name, engine="pyogrio")
     assert run("importcompanies", {"INPUT": f"{path}|layername=two", "OUTPUT": "memory:"})["ROWS_PLACED"] == 2
+
+
+def two_postcodes(folder):
+    path = folder / "two.csv"
+    path.write_text(
+        "Location Name,Location Postal Code,Provider Postal Code,Employees 2019,Employees 2024\n"
+        "Alder Works,DE1 2GR,NG1 5DT,1,11\nBirch Forge,DEI 2GR,LE1 6RX,2,12\n",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def test_a_doubt_is_in_the_log_and_a_strict_run_refuses_it(run, tmp_path):
+    heard = Listener()
+    table = run("importcompanies", {"INPUT": two_postcodes(tmp_path), "OUTPUT": "memory:"}, feedback=heard)["OUTPUT"]
+    assert table.featureCount() == 2
+    log = "\n".join(heard.stated)
+    assert "postcode ← Location Postal Code" in log
+    assert "Provider Postal Code" in log
+    with pytest.raises(QgsProcessingException, match="2 doubts"):
+        run("importcompanies", {"INPUT": two_postcodes(tmp_path), "OUTPUT": "memory:", "STRICT": True})
+    settled = {"MAPPING": "postcode=Location Postal Code", "YEAR": 2019, "STRICT": True}
+    layer = run("importcompanies", {"INPUT": two_postcodes(tmp_path), "OUTPUT": "memory:", **settled})["OUTPUT"]
+    assert column(layer, "employees") == [1, 2]
+
+
+def test_rows_to_look_at_are_a_table(run, tmp_path):
+    asked = {"INPUT": two_postcodes(tmp_path), "OUTPUT": "memory:", "REMARKS": "memory:"}
+    table = run("importcompanies", asked)["REMARKS"]
+    assert [(row["row_number"], row["postcode"], row["taken"]) for row in table.getFeatures()] == [
+        (3, "DEI 2GR", "DE1 2GR")
+    ]

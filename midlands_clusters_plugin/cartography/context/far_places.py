@@ -26,15 +26,17 @@ from qgis.PyQt.QtGui import QColor
 from ...core.places.crowding import FAR, FAR_ICON_MM
 from ...core.places.region_places import places_with_room
 from ..record.roles import METRIC
-from ..style.graduated import REGION, Shape
-from ..style.highest import discs
+from ..style.graduated import Shape
+from ..style.highest import discs, highest
+from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
 from .place_icons import icon_colours
 
-NAMED = 10
+NAMED = 8
 _DRAWN, _NAMED = "midlands_clusters_far", "midlands_clusters_far_named"
 _SHAPES = {"university": "Circle", "innovation_hub": "Square", "investment_atlas": "Diamond"}
 _APART = 1.25  # of a glyph
+_PAGE = 1_350_000  # the scale of a region on a page of A4
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")
 _OTHER, _OUTSIDE = 4, 100  # ranks: places of other clusters, places outside the area
 
@@ -60,7 +62,7 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
     taken = np.array(_top_marks(hexes)).reshape(-1, 3)
     x, y = (np.array([getattr(point, axis)() for _, point, _, _ in rows], dtype=float) for axis in "xy")
     order = np.array([rank for _, _, rank, _ in rows], dtype=float)
-    room = places_with_room(x, y, order, FAR_ICON_MM * _APART * REGION / 1000, taken)
+    room = places_with_room(x, y, order, FAR_ICON_MM * _APART * _PAGE / 1000, taken)
     room &= order < _OUTSIDE if len(rows) else room
     drawn = [rows[index] for index in np.argsort(order, kind="stable") if room[index]]
     named = [ident for ident, _, rank, label in drawn if label and rank < _OTHER][:NAMED]
@@ -69,9 +71,21 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
     places.triggerRepaint()
 
 
+def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
+    """Towns whose name stands at one of the five highest hexagons are not named again on a map of the region."""
+    towns, hexes = layers.get("towns"), layers.get("hexes")
+    if not isinstance(towns, QgsVectorLayer) or not isinstance(hexes, QgsVectorLayer):
+        return
+    metric = str(hexes.customProperty(METRIC) or "")
+    rows = highest(hexes, metric, breaks_of(hexes, metric)) if metric else []
+    names = "|".join(sorted({plain_name(one.authority_name) for one in rows}))
+    QgsExpressionContextUtils.setLayerVariable(towns, "midlands_clusters_highest", f"|{names}|")
+    towns.triggerRepaint()
+
+
 def _top_marks(hexes: QgsMapLayer | None) -> list[tuple[float, float, float]]:
     metric = str(hexes.customProperty(METRIC)) if isinstance(hexes, QgsVectorLayer) else ""
-    return discs(hexes, metric, breaks_of(hexes, metric), REGION, FAR_ICON_MM / 2) if metric else []
+    return discs(hexes, metric, breaks_of(hexes, metric), _PAGE, FAR_ICON_MM / 2 + 0.2) if metric else []
 
 
 def _order(one: QgsFeature) -> int:

@@ -23,7 +23,13 @@ from ..style.palette import colour
 _LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
 _WIDE_MM = 30  # neighbours at least so wide are named on maps of a region
 _THUMBNAIL = 1_620_000
+_ROOM_MM = 13  # authorities at least so wide are named there; the others by their towns
 _METROPOLIS = 400_000  # of towns outside the area, these are named on maps of a region
+_AUTHORITY_IN_HEADLINE = (
+    "strpos(coalesce(@midlands_clusters_named, ''), '|' || regexp_replace(\"authority_name\", ',.*$', '') || '|') > 0"
+)
+# The five highest hexagons bear their town's name already: far_places.name_once.
+_NAMED_BY_DATA = "strpos(coalesce(@midlands_clusters_highest, ''), '|' || \"name\" || '|') > 0"
 _IN_HEADLINE = "strpos(coalesce(@midlands_clusters_named, ''), '|' || \"name\" || '|') > 0"  # a variable of the page
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
@@ -40,7 +46,7 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
     outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.2", "joinstyle": "round"}
     symbol = QgsFillSymbol.createSimple(outline)
     for what, far, near in (  # on maps of a region the data come first
-        (QgsSymbolLayer.PropertyStrokeWidth, "0.13", "0.2"),
+        (QgsSymbolLayer.PropertyStrokeWidth, "0.12", "0.2"),
         (QgsSymbolLayer.PropertyStrokeColor, f"'{colour('authority_far')}'", f"'{colour('authority')}'"),
     ):
         symbol.symbolLayer(0).setDataDefinedProperty(
@@ -48,8 +54,11 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
         )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True)
-    _in_shapes(settings, 6.0, 8.5)
-    settings.priority = 4
+    _in_shapes(settings, 6.5, 8.5)
+    wide = f"sqrt($area) / @map_scale * 1000 > {_ROOM_MM}"
+    define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR} OR {wide} OR {_AUTHORITY_IN_HEADLINE}")
+    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#6e6e6e', '{colour('authority_label')}')")
+    settings.priority = 3
     set_labels(layer, settings)
 
 
@@ -97,6 +106,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
     inside = "coalesce(attribute($currentfeature, 'inside'), true)"
     least = f"if(@map_scale >= {FAR}, if({inside}, {_MEDIUM}, {_METROPOLIS}), if(@map_scale >= {_NEAR}, {_SMALL}, 0))"
     shown = f'"population" >= {least} OR {_IN_HEADLINE}'
+    named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
     by_size = f'if(@map_scale > {FAR}, 0.9, if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1)))'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
@@ -107,15 +117,16 @@ def style_towns(layer: QgsVectorLayer) -> None:
     define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.0, 2.6)")  # icons are larger close to
     define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 2.2, 2)")
     leader_line(cities, colour("town"), away="0.6")
-    cities.priority, large.priority, small.priority = 9, 7, 7
+    cities.priority, large.priority, small.priority = 6, 5, 4
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
     always = QgsPalLayerSettings(cities)
+    always.priority = 9
     never_leave_out(always)  # on a thumbnail nothing is free, and a name of the headline must be found on the map
-    for settings in (cities, large, small):
+    for settings in (always, cities, large, small):
         settings.obstacleSettings().setIsObstacle(
             False
         )  # a name may lie on the dot of another town, or a conurbation has no names at all
-        define(settings, QgsPalLayerSettings.Show, shown)
+        define(settings, QgsPalLayerSettings.Show, named)
     least = f"if(@map_scale > {_THUMBNAIL}, {_LARGE}, {_METROPOLIS})"
     greatest = f'{inside} AND "population" >= {least} AND @map_scale > {FAR}'
     set_by_rule(
@@ -146,6 +157,7 @@ def _town_names() -> QgsPalLayerSettings:
     )
     define(settings, QgsPalLayerSettings.Bold, f'"population" >= {_LARGE} AND @map_scale <= {FAR}')
     define(settings, QgsPalLayerSettings.ZIndex, '"population"')
+    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#454545', '{colour('town')}')")
     return settings
 
 

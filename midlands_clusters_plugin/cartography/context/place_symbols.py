@@ -27,7 +27,7 @@ from ...core.places.crowding import FAR
 from ..record.roles import PLACES_SHOWN, layers_of
 from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
-from .far_places import DRAWN, NAMES, choose_far, with_glyph
+from .far_places import DRAWN, NAMES, choose_far, name_once, with_glyph
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
 
@@ -108,6 +108,7 @@ def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
 
 def choose_places(layers: Mapping[str, Any]) -> None:
     """Which of the shown places a map of the region has room for, beside the hexagons as they are drawn now."""
+    name_once(layers)
     if "places" in layers:
         choose_far(layers, filter_of(layers["places"]))
 
@@ -190,7 +191,7 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
     """
     soft, tint = QColor(shade), QColor(shade)
     soft.setAlphaF(0.22)
-    tint.setAlphaF(0.07)
+    tint.setAlphaF(0.025)
     wide, line = QgsSimpleLineSymbolLayer(soft), QgsSimpleLineSymbolLayer(QColor(shade))
     line.setUseCustomDashPattern(True)
     line.setCustomDashVector(dashes)
@@ -201,8 +202,8 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
         one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
         one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
     for what, near, far in (
-        (QgsSymbolLayer.PropertyStrokeWidth, 0.4, 0.22),
-        (QgsSymbolLayer.PropertyOffset, 0.5, 0.11),
+        (QgsSymbolLayer.PropertyStrokeWidth, 0.4, 0.16),
+        (QgsSymbolLayer.PropertyOffset, 0.5, 0.08),
     ):
         line.setDataDefinedProperty(what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})"))
     wide.setDataDefinedProperty(

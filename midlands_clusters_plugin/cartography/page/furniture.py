@@ -294,7 +294,7 @@ def _ways(item: QgsLayoutItemLegend) -> Iterator[tuple[float, int, bool]]:
     good = list(dict.fromkeys([*(base - step * _STEP for step in range(count + 1)), min(base, least)]))
     for split in (False, True):
         for scale in good:
-            for number in (columns, columns + 1, columns - 1):
+            for number in (columns, columns + 1, *range(columns - 1, 0, -1)):
                 if number > int(split):
                     yield scale, number, split
     small = good[-1] - _STEP

@@ -58,6 +58,11 @@ class Cluster:
     misses: str = ""
 
     @property
+    def distinct_name(self) -> str:
+        """The name with its taxonomy behind it: two taxonomies may use one name."""
+        return self.name if self.taxonomy in (REPORT, NAMED) else f"{self.name} ({self.taxonomy})"
+
+    @property
     def keywords(self) -> tuple[str, ...]:
         """The different keywords of the cluster's SIC rules, in order."""
         return tuple(dict.fromkeys(word for rule in self.sic for word in rule.keywords))

@@ -114,10 +114,9 @@ def _ranked(x: np.ndarray, y: np.ndarray, weight: np.ndarray, size: tuple[float,
         inside = across[0][column] & across[1][row]
         if not weight[inside].any():
             break
-        centre = [float(np.average(axis[inside], weights=weight[inside])) for axis in (x, y)]
-        made.append((weight[inside].sum(), Window(*centre, *size, SCALES[-1], 0.0)))
-    made = [(weight[one.holds(x, y)].sum(), one) for _, one in made]
-    return [one for _, one in sorted(made, key=lambda pair: (-pair[0], pair[1].x, pair[1].y))]
+        middle_x, middle_y = (float(np.average(axis[inside], weights=weight[inside])) for axis in (x, y))
+        made.append(Window(middle_x, middle_y, size[0], size[1], SCALES[-1], 0.0))
+    return sorted(made, key=lambda one: (-weight[one.holds(x, y)].sum(), one.x, one.y))
 
 
 def _scaled(

@@ -1,13 +1,9 @@
-"""Postcode text -> position, upper-tier authority, or the reason why not; without a network, from the ONS Postcode
-Directory.
+"""Postcode text -> position, upper-tier authority, or the reason why not: the ONS Postcode Directory, offline.
 
 The index (resources/geography/postcodes_*.npz, made by tools/build_postcodes.py) holds Great Britain's postcodes, live
-and terminated.
-LIVE means listed in the edition of OS Code-Point Open named in manifest.json; a postcode newer than that counts as
-TERMINATED, and is
-placed all the same. Northern Ireland's postcodes are recognised by their area, BT, and never placed: their positions
-are on the Irish Grid
-and under another licence. Jersey, Guernsey and the Isle of Man are recognised by JE, GY and IM.
+and terminated. LIVE: listed in the edition of OS Code-Point Open named in manifest.json; a postcode newer than that is
+TERMINATED, and placed all the same. Northern Ireland's postcodes are recognised by their area, BT, and never placed:
+their positions are on the Irish Grid and under another licence. JE, GY and IM are Jersey, Guernsey, the Isle of Man.
 """
 
 from __future__ import annotations
@@ -30,9 +26,8 @@ _INWARD = 10 * 26 * 26
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
 _NO_AUTHORITY = 255
 NEAR = 2000.0  # metres between a postcode and a row's own coordinates, beyond which they contradict each other
-_ONES = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(
-    axis=1, dtype=np.int32
-)  # bits that are set in a byte
+_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
+_ONES = _BITS.sum(axis=1, dtype=np.int32)  # bits that are set in a byte
 _BELOW = ((1 << np.arange(8)) - 1).astype(np.uint8)  # the bits below each bit
 _AREAS_ELSEWHERE = {"BT": 5, "JE": 7, "GY": 7, "IM": 7}  # values of Status
 
@@ -128,9 +123,7 @@ class PostcodeIndex:
         return formatted(characters, size + 3)
 
     def upper_tier_of(self, district_codes: Iterable[object]) -> np.ndarray:
-        """The upper-tier code of each GSS code (a district's county, an upper-tier code itself, else None); object
-        array.
-        """
+        """The upper-tier code of each GSS code (a district's county, an upper-tier code itself, else None)."""
         return authorities.upper_tier_of(district_codes)
 
     def match(self, texts: Sequence[object]) -> PostcodeMatch:
@@ -170,9 +163,8 @@ class PostcodeIndex:
             status[unfound] = _status_of_the_unfound(characters[unfound], length[unfound], formed)
             self._repair(characters, length, gap, row, status, repaired)
         found = row >= 0
-        status[found] = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)[
-            self.kind[row[found]]
-        ]
+        kinds = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)
+        status[found] = kinds[self.kind[row[found]]]
         return tuple(array[which] for array in self._answers(characters, length, row, status, repaired))
 
     def _answers(
@@ -262,8 +254,7 @@ class PostcodeIndex:
         """Which texts with a blank before the last two characters are a postcode without its third last ("DE12 GR")."""
         number, rows = self._outward_number(characters, length + 1), np.arange(len(characters))
         letters = np.stack([characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (2, 1)], axis=1)
-        digits = np.arange(48, 58, dtype=np.uint8)
-        inward = [np.column_stack([np.full(len(rows), digit, dtype=np.uint8), letters]) for digit in digits]
+        inward = [np.column_stack([np.full(len(rows), digit, np.uint8), letters]) for digit in range(48, 58)]
         return np.any([self._row_of(number, one) >= 0 for one in inward], axis=0)
 
     def _may_be_swapped(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
@@ -277,9 +268,7 @@ class PostcodeIndex:
         return answer
 
     def _may_be_cut(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
-        """Which texts without a gap may be a postcode of an existing outward code whose last letter or letters are
-        missing.
-        """
+        """Which texts without a gap may be a postcode of an existing outward code whose end is missing."""
         rows = np.arange(len(characters))
         last, before = (characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (1, 2))
         one = (self._outward_number(characters, length + 1) >= 0) & _is_digit(before) & (last >= 65)
@@ -318,7 +307,8 @@ class PostcodeIndex:
             elsewhere[rows] = np.maximum(elsewhere[rows], area)
         sure = np.flatnonzero((best >= 0) & ~several)
         twice = (text[sure] != characters[tried[sure]]).sum(axis=1) == 2
-        sure = sure[~(twice & self._may_be_swapped(characters[tried[sure]], length[tried[sure]]))]
+        rows = tried[sure[twice]]
+        sure = np.concatenate([sure[~twice], sure[twice][~self._may_be_swapped(characters[rows], length[rows])]])
         characters[tried[sure]], row[tried[sure]], repaired[tried[sure]] = text[sure], best[sure], True
 
 

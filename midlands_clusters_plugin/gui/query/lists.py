@@ -23,10 +23,10 @@ def kind_entries(target: str, columns: set[str]) -> list[Group]:
 
 def cluster_entries(first: str) -> list[Group]:
     """All clusters, that of the map first."""
-    from ...core.catalogue.catalogue import clusters
+    from ...core.catalogue.catalogue import REPORT, clusters
 
     entries = [
-        Entry(one.id, shown(one.name))
+        Entry(one.id, shown(one.name) if one.taxonomy == REPORT else one.distinct_name)
         for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))
     ]
     return [Group("", tuple(entries))]

@@ -48,7 +48,7 @@ def _authorities() -> Iterator[Target]:
 def _clusters() -> Iterator[Target]:
     from ...core.catalogue.catalogue import clusters
 
-    return (Target(CLUSTER, one.id, one.name, None) for one in clusters().values())
+    return (Target(CLUSTER, one.id, one.distinct_name, None) for one in clusters().values())
 
 
 def _places() -> Iterator[Target]:

@@ -115,7 +115,8 @@ def _of_cells(cells: np.ndarray, decimal: str, bands: bool) -> tuple[np.ndarray,
 def _figure(cell: object, sign: str, bands: bool) -> tuple[float, bool, bool]:
     if isinstance(cell, str):
         return figures.figure(cell, sign, bands=bands)
-    return figures.figure("" if pd.isna(cell) else str(cell), figures.POINT)  # type: ignore[call-overload]  # a number of its own
+    missing = pd.isna(cell)  # type: ignore[call-overload]  # a number of its own
+    return figures.figure("" if missing else str(cell), figures.POINT)
 
 
 def _may_be_commas(cells: np.ndarray, decimal: str) -> bool:

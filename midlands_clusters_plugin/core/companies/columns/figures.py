@@ -57,7 +57,8 @@ _LONGEST = 64  # characters of a cell that may hold a figure
 _AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
 _POWERS = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
 _PARTS = re.compile(
-    r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d.,\s'’]*|[.,]\d+)(?P<exponent>e[+-]?\d+)?(?P<power>k|mn?|bn?|thousand|million|billion)?(?P<minus>-?)"
+    r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d.,\s'’]*|[.,]\d+)(?P<exponent>e[+-]?\d+)?"
+    r"(?P<power>k|mn?|bn?|thousand|million|billion)?(?P<minus>-?)"
 )
 _BLANKS = re.compile(r"\d{1,3}(?:[\s'’]\d{3})+(?=[.,]|$)")
 _GROUPS = {sign: re.compile(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+") for sign in ".,"}

@@ -1,4 +1,4 @@
-"""Colour science for the tests: CIELAB, CIEDE2000, contrast, and how colour-blind readers and grey printers see a colour."""
+"""Colour science: CIELAB, CIEDE2000, contrast, and how colour-blind readers and grey printers see a colour."""
 
 import math
 

@@ -1,0 +1,109 @@
+"""Every measure of a page fails on a bad one."""
+
+import numpy as np
+import pytest
+
+from tools.judge import measures
+from tools.judge.page import BY_PAGES, LIMITS, misses
+from tools.judge_pages import verdict
+
+EXTENT = (0.0, 0.0, 100_000.0, 100_000.0)
+MM = 4.0  # pixels a millimetre
+INK = (45, 10, 69)
+
+
+def sheet(spots, size=400):
+    """A white picture with squares of ink at positions on the map: (x, y, pixels wide)."""
+    made = np.full((size, size, 3), 255, dtype=np.uint8)
+    for x, y, wide in spots:
+        column, row = int(x / 100_000 * size), int((1 - y / 100_000) * size)
+        made[row - wide // 2 : row + wide // 2, column - wide // 2 : column + wide // 2] = INK
+    return made
+
+
+def glance(picture, places, *, grey=False):
+    strength = measures.salience(picture, grey=grey)
+    return measures.hits(measures.strongest_spots(strength, MM, EXTENT), places)
+
+
+@pytest.mark.parametrize("grey", [False, True])
+def test_the_glance_falls_on_the_greatest_places_or_on_a_heap_of_icons(grey):
+    x, y = np.array([20e3, 21e3, 60e3, 80e3, 40e3]), np.array([20e3, 20e3, 60e3, 20e3, 90e3])
+    places = measures.greatest_places(x, y, np.array([5.0, 5.0, 8.0, 7.0, 1.0]))
+    assert places == [(20e3, 20e3), (60e3, 60e3), (80e3, 20e3)]
+    good = [(20e3, 20e3, 24), (60e3, 60e3, 20), (80e3, 20e3, 18)]
+    assert glance(sheet(good), places, grey=grey) == 3
+    assert glance(sheet([*good, (40e3, 90e3, 60)]), places, grey=grey) == 2, "icons elsewhere are stronger"
+    assert glance(sheet([(10e3, 80e3, 30)]), places, grey=grey) == 0
+
+
+def test_light_land_and_sea_are_ground():
+    made = sheet([(50e3, 50e3, 12)])
+    made[:100] = (237, 244, 250)
+    assert measures.hits(measures.strongest_spots(measures.salience(made), MM, EXTENT, 1), [(50e3, 50e3)]) == 1
+
+
+def test_marks_under_an_icon_are_covered():
+    alone = sheet([(50e3, 50e3, 40)])
+    page = alone.copy()
+    assert measures.covered(alone, page, INK) == 0
+    page[195:205, 180:220] = (244, 106, 37)
+    assert measures.covered(alone, page, INK) == pytest.approx(0.25)
+    assert measures.covered(np.full((9, 9, 3), 255), page[:9, :9], INK) == 0, "no mark, nothing covered"
+
+
+def test_ink_is_what_darkens_the_paper():
+    black = np.zeros((10, 10, 3), dtype=np.uint8)
+    assert measures.ink(black) == 100
+    assert measures.ink(black + 255) == 0
+
+
+def test_names_on_one_another_clash_and_names_side_by_side_do_not():
+    assert measures.clashes([("a", 0, 0, 10, 4), ("b", 9, 0, 20, 4)]) == [("a", "b")]
+    assert measures.clashes([("a", 0, 0, 10, 4), ("b", 10, 0, 20, 4), ("c", 0, 4, 10, 8)]) == []
+
+
+def test_an_empty_page_is_empty_and_one_with_a_map_is_not():
+    page = np.full((840, 1188, 3), 255, dtype=np.uint8)
+    assert measures.emptiness(page, MM, []) == 1
+    assert measures.emptiness(page, MM, [(10, 10, 277, 150)]) < 0.25
+    assert measures.emptiness(page, MM, [(10, 10, 100, 100)]) > 0.5
+
+
+def test_the_blues_of_0_2_0_are_not_told_apart_and_the_default_is():
+    blue = [(0x4E, 0x96, 0xD3), (0x20, 0x73, 0xBC), (0x16, 0x55, 0x93), (0x0F, 0x3A, 0x60), (0x0A, 0x25, 0x44)]
+    distance, lightness = measures.colours_apart(blue)
+    assert distance < LIMITS["colours"][0]
+    assert lightness < LIMITS["lightness"][0]
+    made = [(0xFF, 0xCC, 0x37), (0xDD, 0x80, 0x39), (0xCE, 0x20, 0x43), (0x8C, 0x1D, 0x47), (0x2D, 0x0A, 0x45)]
+    distance, lightness = measures.colours_apart(made)
+    assert distance >= LIMITS["colours"][0]
+    assert lightness >= LIMITS["lightness"][0]
+
+
+GOOD = {
+    "page": "p", "glance": 3, "glance_grey": 3, "least_mark": 1.2, "covered": 0.01, "ink": 1.4, "legend_rows": 5, "clashes": 0,
+    "missing_names": 0, "colours": 16.0, "lightness": 12.0, "empty": 0.1, "least_text": 6.5, "cut_texts": 0,
+}  # fmt: skip
+BAD = {
+    "glance": 2, "glance_grey": 1, "least_mark": 0.9, "covered": 0.2, "ink": 0.6, "legend_rows": 14, "clashes": 1,
+    "missing_names": 1, "colours": 9.0, "lightness": 6.0, "empty": 0.4, "least_text": 5.0, "cut_texts": 1,
+}  # fmt: skip
+
+
+def test_a_good_page_misses_nothing():
+    assert set(BAD) == set(LIMITS)
+    assert misses(GOOD) == []
+    assert verdict([GOOD] * 10) == []
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_each_measure_beyond_its_limit_is_a_miss(name):
+    page = {**GOOD, name: BAD[name]}
+    assert misses(page) == [name]
+    pages = [GOOD] * 9 + [page]
+    if name in BY_PAGES:
+        assert verdict(pages) == [], "one page of ten may be a difficult one"
+        assert verdict([GOOD] * 8 + [page, page]) == [f"{name}: 8 of 10 pages"]
+    else:
+        assert verdict(pages) == [f"p: {name}"]

@@ -1,0 +1,176 @@
+"""A page of the plugin measured: from its layout and what QGIS draws of it to one record of numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsGraduatedSymbolRenderer,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLegendStyle,
+    QgsMapRendererSequentialJob,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QSizeF
+from qgis.PyQt.QtGui import QColor, QImage
+
+from midlands_clusters_plugin.cartography.page.exporting import preview
+from midlands_clusters_plugin.cartography.page.fitting import FULL, font_of
+from midlands_clusters_plugin.cartography.page_text.headline import leading
+from midlands_clusters_plugin.cartography.page_text.snapshot import Snapshot
+from midlands_clusters_plugin.cartography.record.roles import ROLE
+from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of
+from midlands_clusters_plugin.cartography.style.map_text import plain_name
+from midlands_clusters_plugin.cartography.style.marks import kind_of
+from midlands_clusters_plugin.cartography.style.schemes import breaks_of, shown_values
+from tools.judge import measures
+
+DPI = 120
+LIMITS = {  # measure -> (least, most): what a page is held to
+    "glance": (3, None), "glance_grey": (3, None), "least_mark": (1.2, None), "covered": (None, 0.05), "ink": (1.0, None),
+    "legend_rows": (None, 7), "clashes": (None, 0), "missing_names": (None, 0), "colours": (15, None), "lightness": (10, None),
+    "empty": (None, 0.25), "least_text": (6.5, None), "cut_texts": (None, 0),
+}  # fmt: skip
+BY_PAGES = ("glance", "glance_grey")  # nine of ten pages must meet these, all pages the others
+_GROUND = ("neighbours", "sea", "base_map")
+
+
+def rgb(image: QImage) -> np.ndarray:
+    """A picture as an array."""
+    made = image.convertToFormat(QImage.Format.Format_RGB888)
+    bits = made.constBits()
+    bits.setsize(made.bytesPerLine() * made.height())
+    rows = np.frombuffer(bits, np.uint8).reshape(made.height(), made.bytesPerLine())
+    return rows[:, : made.width() * 3].reshape(made.height(), made.width(), 3).copy()
+
+
+def main_map(layout: Any) -> QgsLayoutItemMap:
+    """The largest map of a page."""
+    maps = [one for one in layout.items() if isinstance(one, QgsLayoutItemMap) and one.isVisible()]
+    return max(maps, key=lambda one: one.rect().width() * one.rect().height())
+
+
+def drawn(item: QgsLayoutItemMap, layers: list[Any], *, labels: bool = True) -> tuple[np.ndarray, list[Any]]:
+    """What a map of a page looks like with these layers, and its labels."""
+    size = QSizeF(item.rect().width() / 25.4 * DPI, item.rect().height() / 25.4 * DPI)
+    settings = item.mapSettings(item.extent(), size, DPI, True)
+    settings.setLayers(layers)
+    settings.setBackgroundColor(QColor("#ffffff"))
+    settings.setFlag(settings.DrawLabeling, labels)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    found = job.takeLabelingResults() if labels else None
+    return rgb(job.renderedImage()), found.labelsWithinRect(QgsRectangle(item.extent())) if found else []
+
+
+def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
+    """All measures of a page with one map."""
+    item, metric = main_map(layout), shot.metric
+    hexes = next(one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page"))
+    extent, mm = item.extent(), DPI / 25.4
+    bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    page, names = drawn(item, item.layers())
+    places = measures.greatest_places(*_values(hexes, metric))
+    spots = [measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds) for grey in (False, True)]
+    boxes = [(one.labelText, *_box(one.labelRect)) for one in names]
+    above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
+    rest, _ = drawn(item, above)
+    data, _ = drawn(item, [hexes])
+    far, lightness = measures.colours_apart([shade for _, shade in _classes(hexes)])
+    return {
+        "glance": measures.hits(spots[0], places) + 3 - len(places),
+        "glance_grey": measures.hits(spots[1], places) + 3 - len(places),
+        "least_mark": round(_least_mark(hexes, metric, item.scale()), 2),
+        "covered": round(_covered(item, hexes, page), 3),
+        "ink": round(measures.ink(data) / max(measures.ink(rest), 1.0), 2),
+        "legend_rows": _legend_rows(layout),
+        "clashes": len(measures.clashes(boxes)),
+        "missing_names": len(_missing(shot, [name for name, *_ in boxes])),
+        "colours": round(far, 1),
+        "lightness": round(lightness, 1),
+        "empty": round(_empty(layout), 2),
+        **_texts(layout),
+    }
+
+
+def misses(record: dict[str, Any]) -> list[str]:
+    """The measures of a page that are beyond their limits."""
+    found = []
+    for name, (least, most) in LIMITS.items():
+        value = record.get(name)
+        if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
+            found.append(name)
+    return found
+
+
+def _values(hexes: Any, metric: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    rows = [(one.geometry().boundingBox().center(), float(one[metric])) for one in hexes.getFeatures(f'"{metric}" > 0')]
+    return tuple(np.array(column, dtype=float) for column in zip(*((at.x(), at.y(), value) for at, value in rows)))
+
+
+def _box(rect: Any) -> tuple[float, float, float, float]:
+    return rect.xMinimum(), rect.yMinimum(), rect.xMaximum(), rect.yMaximum()
+
+
+def _classes(hexes: Any) -> list[tuple[int, tuple[int, int, int]]]:
+    """Number and colour of each class as QGIS paints it."""
+    ranges = hexes.renderer().ranges()
+    return [(n, one.symbol().color().getRgb()[:3]) for n, one in enumerate(ranges) if kind_of(one) == "class"]
+
+
+def _least_mark(hexes: Any, metric: str, scale: float) -> float:
+    begins, values = begins_on(hexes), shown_values(hexes, metric)
+    if begins is None or scale <= begins:
+        return cell_width(hexes) * 1000 / scale
+    return min(mark_mm(float(one), most_of(breaks_of(hexes, metric)), scale) for one in values[values > 0])
+
+
+def _covered(item: QgsLayoutItemMap, hexes: Any, page: np.ndarray) -> float:
+    """The highest class alone, against the same pixels on the page."""
+    number, shade = _classes(hexes)[-1]
+    alone, renderer = hexes.clone(), hexes.renderer().clone()
+    assert isinstance(renderer, QgsGraduatedSymbolRenderer)
+    for other in range(len(renderer.ranges())):
+        renderer.updateRangeRenderState(other, other == number)
+    alone.setRenderer(renderer)
+    picture, _ = drawn(item, [alone], labels=False)
+    return measures.covered(picture, page, shade)
+
+
+def _legend_rows(layout: Any) -> int:
+    item = layout.itemById("mc_legend")
+    if not isinstance(item, QgsLayoutItemLegend):
+        return 0
+    return sum(len(item.model().layerLegendNodes(node)) for node in item.model().rootGroup().findLayers())
+
+
+def _missing(shot: Snapshot, names: list[str]) -> list[str]:
+    """Places of the headline that no name on the map bears."""
+    text = " ".join(names).replace("\n", " ")
+    return [name for name in leading(shot.table, shot.metric) if plain_name(name) not in text]
+
+
+def _empty(layout: Any) -> float:
+    picture = rgb(preview(layout, 900))
+    size = layout.pageCollection().page(0).pageSize()
+    maps = [one for one in layout.items() if isinstance(one, QgsLayoutItemMap) and one.isVisible()]
+    boxes = [(one.pagePos().x(), one.pagePos().y(), one.rect().width(), one.rect().height()) for one in maps]
+    return measures.emptiness(picture, picture.shape[1] / size.width(), boxes)
+
+
+def _texts(layout: Any) -> dict[str, Any]:
+    """Size in points of the smallest letters, and how many texts had to be cut."""
+    sizes, cut = [], 0
+    for one in layout.items():
+        if isinstance(one, QgsLayoutItemLabel) and one.isVisible() and one.text():
+            sizes.append(one.textFormat().size() if hasattr(one, "textFormat") else font_of(one).pointSizeF())
+            whole = str(one.customProperty(FULL) or "")
+            cut += one.text().endswith("…") and whole != one.text()
+        elif isinstance(one, QgsLayoutItemLegend) and one.model().rootGroup().findLayers():
+            style = one.style(QgsLegendStyle.SymbolLabel)
+            sizes.append(style.textFormat().size() if hasattr(style, "textFormat") else style.font().pointSizeF())
+    return {"least_text": round(min(sizes, default=99.0), 1), "cut_texts": cut}
