@@ -1,7 +1,7 @@
 """The one place that makes other people's texts inert for what will show them: pages, map tips, layer metadata.
 
-Spreadsheets have ``files.spreadsheet.inert``, HTML has Python's ``html.escape``, GeoPackages and SVG are written by libraries that
-escape. A name out of a file may hold anything; here it stays the text that it is.
+Spreadsheets have ``files.spreadsheet.inert``, HTML has Python's ``html.escape``, GeoPackages and SVG are written by
+libraries that escape. A name out of a file may hold anything; here it stays the text that it is.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from .whole_check import NotWholeError, check_whole
 
 Moves = dict[Path, Path]  # final place -> temporary file
 _STALE = 24 * 3600  # seconds
-_LONGEST = 255  # bytes of a name on nearly every disk
+LONGEST_NAME = 255  # bytes of a name on nearly every disk
 _NO_ROOM = 65_536  # bytes left on a disk that is called full
 _FULL = ("no space", "disk is full", "database or disk")
 _ODD = re.compile(r"[^\w .+~=()&@-]")
@@ -202,19 +202,19 @@ def sweep(folder: Path, path: Path | None = None) -> None:
                 one.unlink(missing_ok=True)
 
 
-def why_not_written(path: Path, error: BaseException) -> str:
+def why_not_written(path: Path, error: BaseException | None = None) -> str:
     """The cause in one sentence, looked for on the disk: libraries seldom know it."""
     text, number = str(error).lower(), getattr(error, "errno", None)
     folder = path.parent
-    while not folder.exists() and folder != folder.parent:
+    while not os.path.exists(folder) and folder != folder.parent:  # Path.exists raises for a name too long
         folder = folder.parent
-    if number == errno.ENAMETOOLONG or len(os.fsencode(path.name)) > _LONGEST:
+    if number == errno.ENAMETOOLONG or len(os.fsencode(path.name)) > LONGEST_NAME:
         return tr("The name {} is too long: choose a shorter one.").format(path.name)
-    if path.is_dir():
+    if os.path.isdir(path):
         return tr("{} is a folder: give the file another name.").format(path.name)
     if number in (errno.ENOSPC, errno.EDQUOT) or any(wording in text for wording in _FULL) or _full(folder):
         return tr("The disk is full: {} was not written; free some space or choose another folder.").format(path.name)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return tr("{name} cannot be written: {folder} is a file and no folder; choose another folder.").format(
             name=path.name, folder=folder.name
         )
@@ -233,12 +233,17 @@ def why_not_written(path: Path, error: BaseException) -> str:
     return tr("{} cannot be written: close programs that use it, or choose another folder.").format(path.name)
 
 
+def refuse(path: Path) -> None:
+    """Raise UserError with the reason why a file cannot be written."""
+    raise UserError(why_not_written(path))
+
+
 def _check_place(path: Path) -> None:
     """What cannot work at the end is said before the work."""
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise OSError(errno.ENAMETOOLONG, "name too long", str(path))
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
-    if len(os.fsencode(path.name)) > _LONGEST:
-        raise OSError(errno.ENAMETOOLONG, "name too long", str(path))
 
 
 def _family(temporary: Path, path: Path) -> Moves:
@@ -357,7 +362,8 @@ def _flush_folder(folder: Path) -> None:
 
 def _full(folder: Path) -> bool:
     try:
-        return shutil.disk_usage(folder).free < _NO_ROOM
+        usage = shutil.disk_usage(folder)
+        return usage.total > 0 and usage.free < _NO_ROOM
     except OSError:
         return False
 

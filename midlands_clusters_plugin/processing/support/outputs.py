@@ -8,6 +8,7 @@ a table in a file) goes through QGIS's own sinks, opened only when all is comput
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.files.whole_check import NotWholeError
-from ...core.files.whole_file import write_beside
+from ...core.files.whole_file import LONGEST_NAME, refuse, write_beside
 from .inputs import Inputs
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _COUNTED = (
     "FlatGeobuf",
     "CSV",
 )  # formats whose features are counted without a guess
+_ODD = re.compile(r"[^\w .+~=()&@-]")
 _NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
@@ -65,7 +67,7 @@ def write_output(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFiel
     path = plain_geopackage(inputs.raw(name))
     if path is None:
         return _write_frame(inputs, name, frame, fields, feedback)
-    in_python_thread(lambda: write_layers(path, {path.stem: frame}, feedback))
+    in_python_thread(lambda: write_layers(path, {_layer_name(path): frame}, feedback))
     return inputs.output_layer(name)
 
 
@@ -132,7 +134,7 @@ def write_features(
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName, options.fileEncoding = (
             driver,
-            path.stem,
+            _layer_name(path),
             context.defaultEncoding() or "UTF-8",
         )
         options.datasourceOptions = QgsVectorFileWriter.defaultDatasetOptions(driver)
@@ -158,6 +160,11 @@ def write_features(
     write_beside(path, write, family=True)
 
 
+def _layer_name(path: Path) -> str:
+    """The file's name as a name of its layer, without the signs that GDAL refuses."""
+    return _ODD.sub("_", path.stem) or "layer"
+
+
 def is_spreadsheet(destination: str | None) -> bool:
     """Whether a destination is a file that spreadsheet programs open, where a text may be run as a formula."""
     return (destination or "").partition("|")[0].lower().endswith(_SPREADSHEETS)
@@ -170,15 +177,12 @@ def check_writable(inputs: Inputs, name: str) -> None:
         return
     path = Path(text)
     folder = path.parent
-    while not folder.exists() and folder != folder.parent:
+    while not os.path.exists(folder) and folder != folder.parent:
         folder = folder.parent
-    locked = path.is_dir() or (path.exists() and not os.access(path, os.W_OK))
-    if not folder.is_dir() or not os.access(folder, os.W_OK) or locked:
-        raise UserError(
-            tr("{name} cannot be written in {parent}: choose another folder.").format(
-                name=path.name, parent=path.parent
-            )
-        )
+    locked = os.path.isdir(path) or (os.path.exists(path) and not os.access(path, os.W_OK))
+    too_long = len(os.fsencode(path.name)) > LONGEST_NAME
+    if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or locked or too_long:
+        refuse(path)
 
 
 def write_chunks(
