@@ -42,7 +42,7 @@ KINDS = {
 # (rule, file): why it is none. A file "" stands for all.
 ACCEPTED = {
     ("MISSING_I18N", ""): "takes every text for one that a user sees; tests/tools/test_translations.py knows which are",
-    ("SPATIAL_INDEX", "cartography/page/filling.py"): "reads the atlas's one layer of authorities, whole",
+    ("SPATIAL_INDEX", "cartography/page/filled_page.py"): "reads the atlas's one layer of authorities, whole",
     ("SPATIAL_INDEX", "cartography/context/overview_map.py"): "reads the overview's authorities, whole",
     ("SPATIAL_INDEX", "cartography/three_d/column_arrays.py"): "every hexagon becomes a column",
 }

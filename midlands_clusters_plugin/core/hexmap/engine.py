@@ -24,6 +24,7 @@ from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
+from ..files.geopackage import ABOUT
 from ..geography.areas import Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
@@ -34,7 +35,7 @@ from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
 from .country import country, is_country
 from .map_request import MapRequest
-from .report import Clock, reading_report, setting_report, spike_report
+from .report import Clock, layer_about, reading_report, setting_report, spike_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
@@ -93,11 +94,12 @@ class HexMap:
         if self.remarks is not None and len(self.remarks):
             names.insert(names.index("rejects") + 1, "remarks")
         if self.protection is not None:
-            _ = (
-                self.companies
-            )  # not written, but what the map says of itself asks for them, on the window's thread then
+            _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
-        return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
+        found = {name: getattr(self, name) for name in names}
+        for name, frame in found.items():  # the file explains itself when it is mailed
+            frame.attrs[ABOUT] = layer_about(name, self.report)
+        return found | context_layers(self.report["area"]["codes"])
 
 
 class Workspace:
