@@ -11,10 +11,10 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsLayoutItemMap,
     QgsMapLayer,
-    QgsMarkerSymbol,
     QgsProject,
     QgsRectangle,
     QgsRuleBasedRenderer,
+    QgsSymbol,
     QgsVectorLayer,
 )
 
@@ -36,6 +36,8 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
         return []
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        if not layer.customProperty(METRIC) or not _is_far(layer, themap):
+            return None
         return list(marks_for(layer, themap)) or None  # empty land is white there and needs no line
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return None
@@ -48,22 +50,25 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
 
 
-def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsMarkerSymbol]:
+def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsSymbol]:
     """By the number of an entry: the mark of hexagons too small for the map, and which of its two looks a place has."""
     renderer = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
     if isinstance(renderer, QgsRuleBasedRenderer):
-        far = themap is not None and not themap.atlasDriven() and themap.scale() > FAR
+        far = themap is None or (not themap.atlasDriven() and themap.scale() > FAR)  # without one: an oblique map
         symbology = [rule.symbol() for rule in renderer.rootRule().children()]
         marks = {number: icon_or_glyph(one, far=far) for number, one in enumerate(symbology) if one is not None}
         return {number: one for number, one in marks.items() if one is not None}
-    if themap is None or themap.atlasDriven() or not isinstance(renderer, QgsGraduatedSymbolRenderer):
-        return {}
-    begins = begins_on(layer) if layer.customProperty(METRIC) else None
-    if begins is None or themap.scale() <= begins:
+    if not isinstance(renderer, QgsGraduatedSymbolRenderer) or not layer.customProperty(METRIC):
         return {}
     ranges = renderer.ranges()  # copies that own their symbols
-    marks = {number: in_legend(one.symbol()) for number, one in enumerate(ranges)}
+    marks = {number: in_legend(one.symbol(), far=_is_far(layer, themap)) for number, one in enumerate(ranges)}
     return {number: one for number, one in marks.items() if one is not None}
+
+
+def _is_far(layer: QgsVectorLayer, themap: QgsLayoutItemMap | None) -> bool:
+    """Whether a map shows a layer's hexagons as marks."""
+    begins = begins_on(layer)
+    return begins is not None and themap is not None and not themap.atlasDriven() and themap.scale() > begins
 
 
 def _any(layer: QgsVectorLayer, rule: QgsRuleBasedRenderer.Rule, extent: QgsRectangle | None) -> bool:

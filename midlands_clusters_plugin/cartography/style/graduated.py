@@ -141,11 +141,15 @@ def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins:
         made.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
 
 
-def in_legend(made: QgsSymbol) -> QgsMarkerSymbol | None:
-    """The mark of a symbol as a legend shows it, in the size that stands for its class; None where it has none."""
+def in_legend(made: QgsSymbol, *, far: bool) -> QgsSymbol | None:
+    """A symbol in a legend: its mark in the size that stands for the class, or the cell; None without a mark."""
     last = made.symbolLayer(made.symbolLayerCount() - 1)
     if not isinstance(last, QgsCentroidFillSymbolLayer):
         return None
+    if not far:
+        cell = made.clone()
+        _strip(cell)
+        return cell
     mark = last.subSymbol().clone()
     for one in mark.symbolLayers():
         one.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty())

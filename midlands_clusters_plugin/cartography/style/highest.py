@@ -142,7 +142,7 @@ def _names(rows: list[Highest], metric: str, unit: str, begins: float | None, mo
     define(settings, QgsPalLayerSettings.LabelDistance, _radius(metric, begins, most) + " + 0.6")
     settings.priority = 10
     never_leave_out(settings)
-    leader_line(settings, "#1a1a1a", away="0")
+    leader_line(settings, "#1a1a1a", away=_radius(metric, begins, most))
     return settings
 
 

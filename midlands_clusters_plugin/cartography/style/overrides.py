@@ -84,10 +84,9 @@ def in_order(layers: Iterable[QgsMapLayer], item: QgsLayoutItemMap) -> list[QgsM
     marked = next((one for one in layers if _is_marked(one, item.scale())), None)
     if marked is None:
         return layers
-    rest = [one for one in layers if one is not marked]
-    above = [index for index, one in enumerate(rest) if one.customProperty(ROLE) in _BELOW_MARKS]
-    at = min([layers.index(marked), *above])
-    return [*rest[:at], marked, *rest[at:]]
+    at = layers.index(marked)
+    lowered = [one for one in layers[:at] if one.customProperty(ROLE) in _BELOW_MARKS]
+    return [*(one for one in layers[:at] if one not in lowered), marked, *lowered, *layers[at + 1 :]]
 
 
 def _is_marked(layer: QgsMapLayer, scale: float) -> bool:

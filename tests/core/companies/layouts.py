@@ -65,6 +65,7 @@ def layouts() -> Iterator[Layout]:
     yield from _headings()
     yield from _units()
     yield from _numbers()
+    yield from _more_headings()
     yield from _dates()
     yield from _postcodes()
     yield from _names()
@@ -310,6 +311,15 @@ def _numbers() -> Iterator[Layout]:
         "signs": ["10-49", ">=1000", "10-49", "1000+", "<10", "500-999"],
     }.items():
         yield one(f"bands {name}", "Number of employees", bands, "employees", [10, 1000, 10, 1000, 0, 500])
+
+
+def _more_headings() -> Iterator[Layout]:
+    bands = ["10-49", "1000+", "10-49", "1000+", "0-9", "500-999"]
+    for heading in ("Employee size band", "Employees band", "Employment size band"):
+        yield one(f"bands under {heading}", heading, bands, "employees", [10, 1000, 10, 1000, 0, 500])
+    yield one("staff of a year", "Number of staff 2024", PEOPLE, "employees", PEOPLE)
+    yield one("sales", "Sales (£m)", [value / 1e6 for value in POUNDS], "turnover_gbp", POUNDS)
+    yield one("sales people are no sales", "Sales reps", PEOPLE, "turnover_gbp", None)
 
 
 def _dates() -> Iterator[Layout]:

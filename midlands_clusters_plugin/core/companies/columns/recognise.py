@@ -24,6 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(19[5-9][0-9]|20[0-4][0-9])([-/](20)?[0-9]{2})?(\.0)?")
 MONEY = ("turnover_gbp", "innovate_uk_gbp")
 _FIGURES = ("employees", *MONEY)
+_BANDS = {"band", "bands", "range"}
 _ENOUGH = 0.5  # share of a column's filled cells that must be what its heading says
 
 Samples = Mapping[str, Sequence[str]]  # column of the file -> some of its filled cells
@@ -92,6 +93,9 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     found, used, samples = Found(), set(), samples or {}
     for column, rule in _data()["columns"].items():
         hits = [name for name in _hits(names, rule) if name not in used and _says(column, name, samples.get(name, ()))]
+        if column == "employees" and not hits:  # a size band is a figure only where its cells are bands
+            banded = [name for name in _hits(names, {**rule, "not": set(rule["not"]) - _BANDS}) if name not in used]
+            hits = [name for name in banded if _share(samples.get(name, ()), _is_band) >= _ENOUGH]
         if column in MONEY:
             foreign = [name for name in hits if heading(name).currency not in ("", "GBP")]
             hits = [name for name in hits if name not in foreign]
@@ -186,6 +190,10 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
         column != "name"
         or _share(cells, lambda cell: bool(_LETTER.search(cell)) and not _POSTCODE.fullmatch(cell)) >= _ENOUGH
     )
+
+
+def _is_band(cell: str) -> bool:
+    return figures.figure(cell, figures.UNKNOWN, bands=True)[2]
 
 
 def _is_figure(cell: str, bands: bool) -> bool:

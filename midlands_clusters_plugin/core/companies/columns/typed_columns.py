@@ -76,10 +76,13 @@ def _decimal_signs(raw: pd.DataFrame, plan: Plan) -> dict[str, str]:
         if signs[name] == COMMA and found:
             plan.convert(name, tr("a comma before decimals, a point between thousands"))
         if not sure:
-            wording = tr(
-                'In "{column}" 1.200 may be 1.2 or 1,200: such cells count as missing. Write its figures without '
-                "points."
+            lost = tr(
+                'In "{column}" 1.200 may be 1.2 or 1,200: such cells are missing. Write the figures without points.'
             )
+            guess = tr(
+                'In "{column}" 1.200 may be 1.2 or 1,200: it was read as 1,200. Write the figures without signs.'
+            )
+            wording = guess if signs[name] == COMMA or not found["1.200"] else lost
             plan.doubt(name, wording.format(column=plan.mapping.get(name, name)))
     return signs
 
