@@ -40,6 +40,7 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
+    from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
 
@@ -93,9 +94,7 @@ class HexMap:
         if self.remarks is not None and len(self.remarks):
             names.insert(names.index("rejects") + 1, "remarks")
         if self.protection is not None:
-            _ = (
-                self.companies
-            )  # not written, but what the map says of itself asks for them, on the window's thread then
+            _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
         found = {name: getattr(self, name) for name in names}
         for name, frame in found.items():  # the file explains itself when it is mailed
@@ -181,7 +180,9 @@ class Workspace:
         made = HexMap(
             hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
         )
-        return made if request.rule is None else self._protected(made, request, pieces, placement, member, feedback)
+        if request.rule is None:
+            return made
+        return self._protected(made, request, request.rule, pieces, placement, member, feedback)
 
     def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
         """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
@@ -198,6 +199,7 @@ class Workspace:
         self,
         made: HexMap,
         request: MapRequest,
+        rule: Rule,
         pieces: Pieces,
         placement: Placement,
         member: np.ndarray,
@@ -210,8 +212,7 @@ class Workspace:
 
         feedback.step(tr("Hiding figures that would give businesses away"))
         self._ledger = self._ledger or Ledger()
-        ledger, rule = request.ledger or self._ledger, request.rule
-        assert rule is not None
+        ledger = request.ledger or self._ledger
         codes = [str(code) for code in made.authorities["authority_code"]]
         outlines = made.report["boundaries"]
         hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
