@@ -43,7 +43,7 @@ def archive(chance: random.Random) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", chance.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as packed:
         for _ in range(chance.choice([0, 1, 1, 1, 2])):
-            content = text(chance) * chance.choice([1, 1, 1, 200])
+            content = text(chance)[: _LONGEST // 200] * chance.choice([1, 1, 1, 200])
             packed.writestr(chance.choice(["a.csv", "../a.csv", "/a.txt", "a", "xl/workbook.xml", "é.csv"]), content)
     return made.getvalue()
 
