@@ -29,6 +29,7 @@ from ...core.files.geopackage import write_layers
 from ...core.geography.areas import areas, builtin_boundaries, get_area
 from ...core.geography.context import context_layers
 from ...core.grid.hexgrid import make_grid
+from ...core.grid.lattice import require_once
 from ..record.facts import cluster_name, metric_facts, suppressed
 from ..record.map_facts import (
     ROWS,
@@ -119,21 +120,6 @@ def _read(
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts.area_codes)}
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
-
-
-def require_once(hexes: pd.DataFrame, name: str) -> None:
-    """Raises UserError where a piece occurs twice, as in maps that were merged: its companies would be counted
-    twice.
-    """
-    twice = int(hexes.duplicated(["cell_id", "authority_code"]).sum())
-    if twice:
-        raise UserError(
-            tr(
-                "{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the "
-                "duplicates, or choose "
-                "one map."
-            ).format(name=name, twice=twice)
-        )
 
 
 def _layers(path: Path) -> list[str]:

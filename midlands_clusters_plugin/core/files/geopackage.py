@@ -30,6 +30,7 @@ _WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "la
 _GEOMETRY = "geom"
 _OLDEST_ARROW = 14
 _MISREAD = re.compile(r"[!;\t\r\n]")
+ABOUT = "about"  # in a frame's attrs: what its layer says of itself in the file: description, source, made_with
 _POLYGON = 3  # GEOS type id
 _TYPES = {0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon"}
 
@@ -84,6 +85,9 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback,
     if isinstance(frame, gpd.GeoDataFrame):
         options["geometry_type"] = _geometry_type(frame) if len(frame) else _WITHOUT_ROWS.get(name, "MultiPolygon")
         options["layer_options"] = {"SPATIAL_INDEX": "YES" if index else "NO"}
+    if about := frame.attrs.get(ABOUT):
+        options["layer_options"] = {**options.get("layer_options", {}), "DESCRIPTION": about["description"]}
+        options["layer_metadata"] = about
     if not path.exists():
         options["dataset_options"] = _DATASET
     if have_arrow():

@@ -29,6 +29,7 @@ from ..disclosure.disclosure_map import protect_map
 from ..disclosure.ledger import Ledger, refuse_other_hexagons
 from ..disclosure.map_figures import Figures
 from ..disclosure.published import Published, piece_names
+from ..files.geopackage import ABOUT
 from ..geography.areas import Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
 from ..geography.context import context_layers
@@ -39,11 +40,12 @@ from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
 from .country import country, is_country
 from .map_request import MapRequest
-from .report import Clock, reading_report, setting_report, spike_report
+from .report import Clock, layer_about, reading_report, setting_report, spike_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
+    from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
 
@@ -97,11 +99,12 @@ class HexMap:
         if self.remarks is not None and len(self.remarks):
             names.insert(names.index("rejects") + 1, "remarks")
         if self.protection is not None:
-            _ = (
-                self.companies
-            )  # not written, but what the map says of itself asks for them, on the window's thread then
+            _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
-        return {name: getattr(self, name) for name in names} | context_layers(self.report["area"]["codes"])
+        found = {name: getattr(self, name) for name in names}
+        for name, frame in found.items():  # the file explains itself when it is mailed
+            frame.attrs[ABOUT] = layer_about(name, self.report)
+        return found | context_layers(self.report["area"]["codes"])
 
 
 class Workspace:
@@ -182,7 +185,9 @@ class Workspace:
         made = HexMap(
             hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
         )
-        return made if request.rule is None else self._protected(made, request, pieces, placement, member, feedback)
+        if request.rule is None:
+            return made
+        return self._protected(made, request, request.rule, pieces, placement, member, feedback)
 
     def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
         """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
@@ -197,6 +202,7 @@ class Workspace:
         self,
         made: HexMap,
         request: MapRequest,
+        rule: Rule,
         pieces: Pieces,
         placement: Placement,
         member: np.ndarray,
@@ -205,8 +211,7 @@ class Workspace:
         """The map as it may be published, entered into the ledger. Raises UserError where it may not be."""
         feedback.step(tr("Hiding figures that would give businesses away"))
         self._ledger = self._ledger or Ledger()
-        ledger, rule = request.ledger or self._ledger, request.rule
-        assert rule is not None
+        ledger = request.ledger or self._ledger
         codes = [str(code) for code in made.authorities["authority_code"]]
         outlines = made.report["boundaries"]
         hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
