@@ -97,7 +97,8 @@ def _distance(row: Row, name: str, title: str, optional: bool) -> Any:
 
 def _field(row: Row, name: str, title: str, optional: bool) -> Any:
     numeric = qc.QgsProcessingParameterField.DataType.Numeric
-    return qc.QgsProcessingParameterField(name, title, row["default"], "INPUT", numeric, optional=optional)
+    # Optional, or QGIS asks for it although it has a default: Inputs.column takes that.
+    return qc.QgsProcessingParameterField(name, title, row["default"], "INPUT", numeric, optional=True)
 
 
 def _file(row: Row, name: str, title: str, optional: bool) -> Any:

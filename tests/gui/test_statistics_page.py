@@ -156,6 +156,6 @@ def test_a_new_statistic_lies_on_the_first_and_both_belong_to_the_map(made):
     first, second = (
         next(name for name in names if name.startswith(begin)) for begin in ("Hot spots", "Like and unlike")
     )
-    assert names.index(second) < names.index(first) < names.index("Hexagons")
+    assert names.index(second) < names.index(first) < names.index("Hexagons (illustrative sample)")
     layers = {node.layer().name(): node.layer() for node in group.findLayers()}
     assert layers[first].customProperty(OF_MAP) == layers[second].customProperty(OF_MAP) == facts_of(group).stamp

@@ -45,6 +45,7 @@ ORDER = (  # from the top of the map down; own_places is never in a result's fil
     "neighbours", "sea", "rejects", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
+_OF_COMPANIES = ("hexes", "authorities", "companies", "spikes", "rejects")
 _HIDDEN = ("companies",)
 
 
@@ -126,6 +127,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
             role_symbols.style(layer, role, _town_names(path) if role == "authorities" and "towns" in present else ())
         else:
             _point_at(layer, path, role)
+        _rename(layer, _name(role, facts))
         if role == "spikes":
             _show_spikes(layer, metric)
         describe(layer, role, facts)
@@ -265,7 +267,7 @@ def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: P
     """A layer of the file, in its place in the group."""
     options = QgsVectorLayer.LayerOptions(project.transformContext())
     options.loadDefaultStyle = False
-    layer = QgsVectorLayer(_source(path, role), _names()[role], "ogr", options)
+    layer = QgsVectorLayer(_source(path, role), _name(role, facts), "ogr", options)
     layer.setCustomProperty(ROLE, role)
     layer.setCustomProperty(NAME, layer.name())
     project.addMapLayer(layer, False)
@@ -310,6 +312,19 @@ def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) ->
 def _town_names(path: Path) -> list[str]:
     towns = QgsVectorLayer(_source(path, "towns"), "towns", "ogr")
     return [str(town["name"]) for town in towns.getFeatures()]
+
+
+def _name(role: str, facts: MapFacts) -> str:
+    """A layer's name; one with invented companies' figures says so wherever it goes."""
+    name = _names()[role]
+    return tr("{name} (illustrative sample)").format(name=name) if facts.sample and role in _OF_COMPANIES else name
+
+
+def _rename(layer: QgsMapLayer, name: str) -> None:
+    """Give a layer the name that its new data ask for, unless the user gave it one."""
+    if layer.name() == layer.customProperty(NAME):
+        layer.setName(name)
+        layer.setCustomProperty(NAME, name)
 
 
 def _names() -> dict[str, str]:

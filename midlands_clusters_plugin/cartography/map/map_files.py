@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
+from pyogrio.errors import DataSourceError
 from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ...core.base.errors import UserError
@@ -27,6 +29,7 @@ from ...core.files.geopackage import write_layers
 from ...core.geography.areas import areas, builtin_boundaries, get_area
 from ...core.geography.context import context_layers
 from ...core.grid.hexgrid import make_grid
+from ...core.grid.lattice import require_once
 from ..record.facts import cluster_name, metric_facts, suppressed
 from ..record.map_facts import (
     ROWS,
@@ -119,24 +122,7 @@ def _read(
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
 
 
-def require_once(hexes: pd.DataFrame, name: str) -> None:
-    """Raises UserError where a piece occurs twice, as in maps that were merged: its companies would be counted
-    twice.
-    """
-    twice = int(hexes.duplicated(["cell_id", "authority_code"]).sum())
-    if twice:
-        raise UserError(
-            tr(
-                "{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the "
-                "duplicates, or choose "
-                "one map."
-            ).format(name=name, twice=twice)
-        )
-
-
 def _layers(path: Path) -> list[str]:
-    from pyogrio.errors import DataSourceError
-
     try:
         return [str(one) for one in pyogrio.list_layers(path)[:, 0]]
     except DataSourceError as error:
@@ -234,8 +220,6 @@ def _facts(
 
 def _is_sample(inputs: list) -> bool:
     """Whether the company file was the plugin's own sample."""
-    from hashlib import sha256
-
     known = {str(one.get("sha256", "")) for one in inputs if one.get("path") == _SAMPLE_FILE}
     return bool(known) and sha256(resource("sample", _SAMPLE_FILE).read_bytes()).hexdigest() in known
 

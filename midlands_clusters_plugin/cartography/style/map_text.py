@@ -222,7 +222,9 @@ def legend_title(facts: MapFacts, metric: str) -> str:
 
 def group_name(facts: MapFacts) -> str:
     """The name of a map's layer group."""
-    wording = tr("{cluster}, {area} ({cells})")
+    wording = (
+        tr("{cluster}, {area} ({cells}): illustrative sample") if facts.sample else tr("{cluster}, {area} ({cells})")
+    )
     return wording.format(
         cluster=facts.cluster_name or tr("All companies"), area=facts.area_name, cells=_cells(facts.grid)
     )

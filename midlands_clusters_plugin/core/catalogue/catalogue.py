@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
-from .cluster import NAMED, REPORT, Cluster, SicRule
+from .cluster import NAMED, REPORT, Cluster, Ecosystem, Metric, SicRule, Tier
 from .conditions import parse
 from .taxonomies import builtin_taxonomies, read_taxonomy
 
@@ -53,53 +52,6 @@ _STATUSES = ("official", "derived", "suggested")
 _added: dict[str, Cluster] = {}
 _named: dict[str, Cluster] = {}  # clusters that company files name themselves
 _MOST_NAMED, _LONGEST_NAME = 300, 120  # beyond that a column holds descriptions, not clusters
-
-
-@dataclass(frozen=True)
-class Tier:
-    """A level of the report's hierarchy. ``stated_count`` is how many clusters the report says it has, in its words;
-    fewer may be
-    named.
-    """
-
-    id: str
-    name: str
-    stated_count: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Metric:
-    """One metric of the report's framework (or turnover, which the report maps without numbering it: ``number`` is "").
-
-    ``kind`` is count, sum or rate; ``grain`` is company (it can be put on hexagons), authority or region. ``column``
-    and ``condition``
-    say what of the company table it is; an ``optional`` one is offered only where the data has it; ``reason`` is one
-    sentence on why it
-    cannot be mapped by hexagon, "" if it can.
-    """
-
-    id: str
-    number: str
-    name: str
-    ecosystem: str
-    source: str
-    unit: str
-    kind: str
-    grain: str
-    column: str = ""
-    condition: str = ""
-    reason: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True)
-class Ecosystem:
-    """One of the four groups of metrics."""
-
-    id: str
-    number: str
-    name: str
 
 
 def clusters() -> dict[str, Cluster]:

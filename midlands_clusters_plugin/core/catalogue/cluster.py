@@ -1,4 +1,4 @@
-"""One cluster of a taxonomy and its rules: plain data."""
+"""The plain data of the catalogue: clusters with their rules, tiers, metrics, ecosystems."""
 
 from __future__ import annotations
 
@@ -66,3 +66,50 @@ class Cluster:
     def keywords(self) -> tuple[str, ...]:
         """The different keywords of the cluster's SIC rules, in order."""
         return tuple(dict.fromkeys(word for rule in self.sic for word in rule.keywords))
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A level of the report's hierarchy. ``stated_count`` is how many clusters the report says it has, in its words;
+    fewer may be
+    named.
+    """
+
+    id: str
+    name: str
+    stated_count: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric of the report's framework (or turnover, which the report maps without numbering it: ``number`` is "").
+
+    ``kind`` is count, sum or rate; ``grain`` is company (it can be put on hexagons), authority or region. ``column``
+    and ``condition``
+    say what of the company table it is; an ``optional`` one is offered only where the data has it; ``reason`` is one
+    sentence on why it
+    cannot be mapped by hexagon, "" if it can.
+    """
+
+    id: str
+    number: str
+    name: str
+    ecosystem: str
+    source: str
+    unit: str
+    kind: str
+    grain: str
+    column: str = ""
+    condition: str = ""
+    reason: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Ecosystem:
+    """One of the four groups of metrics."""
+
+    id: str
+    number: str
+    name: str

@@ -12,7 +12,9 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
+from pyogrio.raw import write_arrow
 
 from ..base.errors import Cancelled, UserError
 from ..base.feedback import Feedback
@@ -28,6 +30,7 @@ _WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "la
 _GEOMETRY = "geom"
 _OLDEST_ARROW = 14
 _MISREAD = re.compile(r"[!;\t\r\n]")
+ABOUT = "about"  # in a frame's attrs: what its layer says of itself in the file: description, source, made_with
 _POLYGON = 3  # GEOS type id
 _TYPES = {0: "Point", 1: "LineString", 3: "Polygon", 4: "MultiPoint", 5: "MultiLineString", 6: "MultiPolygon"}
 
@@ -82,6 +85,9 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback,
     if isinstance(frame, gpd.GeoDataFrame):
         options["geometry_type"] = _geometry_type(frame) if len(frame) else _WITHOUT_ROWS.get(name, "MultiPolygon")
         options["layer_options"] = {"SPATIAL_INDEX": "YES" if index else "NO"}
+    if about := frame.attrs.get(ABOUT):
+        options["layer_options"] = {**options.get("layer_options", {}), "DESCRIPTION": about["description"]}
+        options["layer_metadata"] = about
     if not path.exists():
         options["dataset_options"] = _DATASET
     if have_arrow():
@@ -93,8 +99,6 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback,
 
 def _append(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: Feedback) -> None:
     """Without pyarrow: all in one call where it is small, else piece after piece."""
-    import pyogrio
-
     for start in range(0, max(len(frame), 1), _CHUNK * 2):
         feedback.progress(start / max(len(frame), 1))
         piece = frame.iloc[start : start + _CHUNK * 2]
@@ -107,7 +111,6 @@ def _append(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: 
 def _stream(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: Feedback) -> None:
     """Batches made while GDAL writes them: one call, and no moment in which all is held twice."""
     import pyarrow as pa
-    from pyogrio.raw import write_arrow
 
     spatial = isinstance(frame, gpd.GeoDataFrame)
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name)) if spatial else frame

@@ -129,3 +129,17 @@ def merge_pieces(cell_ids: np.ndarray, values: pd.DataFrame) -> pd.DataFrame:
         missing = np.bincount(code[~known], minlength=len(names)) > 0
         merged[name] = np.where(missing & (total == 0), np.nan, total)
     return pd.DataFrame(merged, index=pd.Index(names, name="cell_id"))
+
+
+def require_once(pieces: pd.DataFrame, name: str) -> None:
+    """Raises UserError where a piece occurs twice, as in merged maps: its companies would be counted twice."""
+    if "authority_code" not in pieces:  # parts of a cell cannot be told from copies then
+        return
+    twice = int(pieces.duplicated(["cell_id", "authority_code"]).sum())
+    if twice:
+        raise UserError(
+            tr(
+                "{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the "
+                "duplicates, or choose one map."
+            ).format(name=name, twice=twice)
+        )

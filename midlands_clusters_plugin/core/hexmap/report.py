@@ -6,12 +6,14 @@ import platform
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.i18n import sentences, tr
 from ..base.resources import plugin_version
 from ..companies.placing.company_table import CompanyTable
 from ..geography.areas import Area, Boundaries
@@ -99,4 +101,29 @@ def setting_report(cluster: str, area: Area, grid: HexGrid, boundaries: Boundari
             "notes": list(boundaries.notes),
         },
         "versions": versions(),
+    }
+
+
+def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
+    """What a layer of a result says of itself in its GeoPackage: what it is, what it was made from and how."""
+    titles = {
+        "hexes": tr("Companies by hexagon"),
+        "authorities": tr("Companies by authority"),
+        "companies": tr("The companies that count on the map"),
+        "rejects": tr("Rows that could not be placed, with the reason"),
+        "spikes": tr("Hexagons that stand out because of one company, one group or one address"),
+    }
+    files = ", ".join(f"{one.get('path', '')} (sha256 {one.get('sha256', '')})" for one in report["inputs"])
+    sample = any(str(one.get("path", "")) == "sample_companies.csv" for one in report["inputs"])
+    what = tr("{layer}. Cluster: {cluster}. Area: {area}. {grid}.").format(
+        layer=titles.get(name, name),
+        cluster=report["cluster"],
+        area=report["area"]["name"],
+        grid=report["grid"]["description"].rstrip("."),
+    )
+    return {
+        "description": sentences(tr("Illustrative sample: not real companies.") if sample else "", what),
+        "source": files,
+        "boundaries": report["boundaries"]["source"],
+        "made_with": f"Midlands Clusters {report['versions'].get('plugin', '')}",
     }

@@ -22,6 +22,8 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..shell.help import HOME, HelpButton
 from ..shell.help_topics import TOPICS
+from ..widgets.canvas_notice import show_notice
+from .shown_map import facts_of_map
 
 
 class PageEntry(NamedTuple):
@@ -131,10 +133,13 @@ class MapPages(QObject):
             page.shut_down()
         self._pages = {}
         self._map = (None, "")
+        show_notice(self._iface, "")
 
 
 def _follow_map(iface: Any, group: QgsLayerTreeGroup | None) -> None:
     """A map arrived or changed: mark pages that are no longer true, renew the open ones, watch the map from now on."""
+    facts = facts_of_map(group)
+    show_notice(iface, tr("Illustrative sample: not real companies") if facts is not None and facts.sample else "")
     if group is None:
         return
     from ...cartography.map import page_age

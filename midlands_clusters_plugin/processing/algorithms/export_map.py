@@ -21,7 +21,6 @@ from qgis.core import (
 
 from ...cartography.page.templates import DEFAULT, find_template
 from ...cartography.record.roles import METRIC, group_of, layers_of
-from ...cartography.style.graduated import marks_of, set_marks
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.plain_file import file_of, plain_file
@@ -68,6 +67,8 @@ class ExportMap(Algorithm):
 
     def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
         """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
+        from ...cartography.style.graduated import marks_of, set_marks
+
         inputs, _feedback = rest
         metric, marks = (inputs.choice(name) for name in ("METRIC", "MARKS"))
         layers = layers_of(group)
@@ -89,6 +90,7 @@ class ExportMap(Algorithm):
         """A page of hexagons that are no map of the project's: nothing of it stays there."""
         from ...cartography.map.group_layers import show_metric
         from ...cartography.map.map_files import add_file
+        from ...cartography.style.graduated import set_marks
 
         inputs, _feedback = rest
         path, table, hexes = self._hexagons(layer)

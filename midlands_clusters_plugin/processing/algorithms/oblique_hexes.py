@@ -40,7 +40,7 @@ class ObliqueHexes(Algorithm):
         check_writable(inputs, "OUTPUT")
         source = inputs.source("INPUT")
         inputs.polygons("INPUT", HEXAGONS)
-        field = inputs.text("FIELD")
+        field = inputs.column("FIELD")
         index = source.fields().lookupField(field)
         if index < 0:
             raise UserError(
@@ -62,10 +62,10 @@ class ObliqueHexes(Algorithm):
         import pandas as pd
 
         from ...qgis_io.fields import fields_of
-        from ...sources.layers.polygon_layers import polygon_frame
+        from ...sources.layers.polygon_layers import hexagon_frame
 
         bridge = FeedbackBridge(feedback)
-        field = inputs.text("FIELD")
+        field = inputs.column("FIELD")
         scale = inputs.choice("SCALE")
         times, tilt, azimuth = (inputs.number(name) for name in ("EXAGGERATION", "TILT", "AZIMUTH"))
         bridge.step(tr("Reading hexagons"))
@@ -73,7 +73,7 @@ class ObliqueHexes(Algorithm):
         def work() -> tuple[gpd.GeoDataFrame, np.ndarray, np.ndarray]:
             if self._source is None:
                 raise UserError(tr("Choose a polygon layer."))
-            frame = polygon_frame(self._source, bridge.part(0.0, 0.6))
+            frame = hexagon_frame(self._source, bridge.part(0.0, 0.6))
             frame = frame[frame.geometry.notna() & ~frame.geometry.is_empty].reset_index(drop=True)
             values = pd.to_numeric(frame[field], errors="coerce").to_numpy(dtype=np.float64)
             return oblique_table(frame, values, scale, times, tilt, azimuth), values, np.isfinite(values) & (values > 0)

@@ -36,7 +36,7 @@ class ConcentrationAlgorithm(Algorithm):
         source = inputs.source("INPUT")
         inputs.polygons("INPUT", HEXAGONS)
         names = source.fields().names()
-        for name in (inputs.text("METRIC"), self._key(inputs)):
+        for name in (inputs.column("METRIC"), self._key(inputs)):
             if name not in names:
                 raise UserError(
                     tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name),
@@ -59,15 +59,15 @@ class ConcentrationAlgorithm(Algorithm):
         from ...core.files.whole_file import write_text
         from ...core.grid.lattice import merge_pieces
         from ...core.statistics.concentration import concentration
-        from ...sources.layers.polygon_layers import polygon_frame
+        from ...sources.layers.polygon_layers import hexagon_frame
 
-        metric, key = inputs.text("METRIC"), self._key(inputs)
+        metric, key = inputs.column("METRIC"), self._key(inputs)
         with_empty = inputs.yes("WITH_EMPTY")
 
         def work() -> Concentration:
             if self._source is None:
                 raise UserError(tr("Choose the hexagon layer of a map."))
-            frame = polygon_frame(self._source, FeedbackBridge(feedback))
+            frame = hexagon_frame(self._source, FeedbackBridge(feedback))
             check_nothing_hidden(frame, metric)
             numbers = pd.DataFrame({metric: pd.to_numeric(frame[metric], errors="coerce")})
             values = merge_pieces(frame[key].to_numpy(dtype=object), numbers)[metric].to_numpy()

@@ -55,7 +55,7 @@ class CellStatistic(Algorithm):
         names = source.fields().names()
         if CELL not in names:
             raise UserError(tr("The layer has no column cell_id: choose the hexagon layer of a map."), ", ".join(names))
-        metric = inputs.text("METRIC")
+        metric = inputs.column("METRIC")
         index = source.fields().lookupField(metric)
         if index < 0 or not source.fields().at(index).isNumeric():
             raise UserError(
@@ -79,7 +79,7 @@ class CellStatistic(Algorithm):
         from ...qgis_io.fields import fields_of
 
         bridge = FeedbackBridge(feedback)
-        metric = inputs.text("METRIC")
+        metric = inputs.column("METRIC")
         bridge.step(tr("Reading hexagons"))
 
         def work() -> tuple[gpd.GeoDataFrame, str]:
@@ -110,11 +110,11 @@ def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -
     import numpy as np
     import pandas as pd
 
-    from ...sources.layers.polygon_layers import polygon_frame
+    from ...sources.layers.polygon_layers import hexagon_frame
 
     if source is None:
         raise UserError(tr("Choose the hexagon layer of a map."))
-    frame = polygon_frame(source, feedback)
+    frame = hexagon_frame(source, feedback)
     if frame[CELL].isna().any():
         raise UserError(tr("A row of the layer has no cell_id: choose the hexagon layer of a map."))
     check_nothing_hidden(frame, metric)

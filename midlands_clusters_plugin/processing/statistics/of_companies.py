@@ -91,7 +91,7 @@ class CompanyStatistic(Algorithm):
         from ...core.hexmap.engine import Workspace
         from ...qgis_io.fields import fields_of
         from ...sources.layers.company_layers import companies_from_layer
-        from ...sources.layers.polygon_layers import polygon_frame
+        from ...sources.layers.polygon_layers import hexagon_frame
 
         bridge = FeedbackBridge(feedback)
         area = inputs.area()
@@ -100,7 +100,7 @@ class CompanyStatistic(Algorithm):
             if self._layers:
                 bridge.step(tr("Reading the layers"))
                 first, second = (
-                    polygon_frame(one, bridge.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._layers)
+                    hexagon_frame(one, bridge.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._layers)
                 )
                 return self.between(first, second, inputs)
             if self._companies is None:

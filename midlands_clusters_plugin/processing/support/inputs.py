@@ -48,6 +48,10 @@ class Inputs:
         """A text, "" where there is none."""
         return str(self.algorithm.parameterAsString(self.parameters, name, self.context))
 
+    def column(self, name: str) -> str:
+        """The name of a column; the default where it is left out or left empty."""
+        return self.text(name).strip() or str(self.algorithm.parameterDefinition(name).defaultValue() or "")
+
     def choice(self, name: str) -> str:
         """One of the choices."""
         return str(self.algorithm.parameterAsEnumString(self.parameters, name, self.context))

@@ -30,6 +30,7 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import mark, shown, tr
+from ...core.grid.lattice import require_once
 from ...qgis_io.crs import BNG, national_grid, require_crs
 from ...qgis_io.fields import python_value
 
@@ -96,6 +97,14 @@ def polygon_frame(source: PolygonSource, feedback: Feedback | None = None) -> gp
     geometry = shapely.from_wkb(np.array(wkb, dtype=object))
     _check_positions(geometry, source)
     return gpd.GeoDataFrame(pd.DataFrame(rows, columns=list(source.columns), dtype=object), geometry=geometry, crs=BNG)
+
+
+def hexagon_frame(source: PolygonSource, feedback: Feedback | None = None) -> gpd.GeoDataFrame:
+    """The same of a layer of hexagons. Raises UserError too where some of them occur twice."""
+    frame = polygon_frame(source, feedback)
+    if "cell_id" in frame:
+        require_once(frame, source.name)
+    return frame
 
 
 def _check_positions(geometry: np.ndarray, source: PolygonSource) -> None:

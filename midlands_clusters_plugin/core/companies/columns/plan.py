@@ -227,11 +227,8 @@ def _units(plan: Plan) -> None:
             plan.factors[column] = factor
             times = tr("times {factor:,}").format(factor=int(factor)) if factor > 1 else tr("divided by 100")
             plan.convert(column, times)
-            plan.notes.append(
-                tr('"{name}" names its unit: its figures were multiplied by {factor:g}.').format(
-                    name=name, factor=factor
-                )
-            )
+            wording = tr('"{name}" names its unit: its figures were multiplied by {factor}.')
+            plan.notes.append(wording.format(name=name, factor=f"{factor:,.0f}" if factor > 1 else factor))
 
 
 def _postcode_or_address(plan: Plan, samples: Samples) -> None:
