@@ -5,6 +5,7 @@ glued into another.
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from datetime import date
 
@@ -65,8 +66,6 @@ def processing_call(question: Question, layer: str) -> dict[str, str]:
 
 def _shell(word: str) -> str:
     """One word of a POSIX command line."""
-    import shlex
-
     return shlex.quote(word)
 
 
