@@ -26,7 +26,7 @@ export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint bench bench-quick gallery judge package run data guide fuzz mutants coverage clean
+.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint publish-check bench bench-quick gallery judge package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -84,7 +84,10 @@ build/.system_translations: | build/.system
 translations: setup build/.system_translations  ## the texts into i18n/*.ts and the translations into *.qm; make test says what is stale
 	@$(PY) tools/translations.py
 
-lint: setup  ## ruff, mypy, bandit, detect-secrets, the plugin checks
+publish-check: setup  ## the zip as plugins.qgis.org sees it: bandit, detect-secrets, files, metadata (RELEASE=1: no placeholder left)
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" RELEASE="$(RELEASE)" $(PY) tools/publish_check.py
+
+lint: setup  ## ruff, mypy, detect-secrets, the rules of QGIS and Qt 6
 	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" tools/lint.sh
 
 # The peers are measured where they can be installed; where not, their records say so.

@@ -64,7 +64,7 @@ FILES = {
 
 def package(name: str) -> dict[str, str]:
     """What a package is, and the sum of the very file that was read."""
-    return {"package": name, "version": pins()[name][0], "edition": EDITIONS[name], "sha256": sha256(wheel(name))}
+    return {"package": name, "version": pins()[name][0], "edition": EDITIONS[name], "sha256": "sha256:" + sha256(wheel(name))}
 
 
 def manifest() -> dict[str, object]:
@@ -80,7 +80,7 @@ def manifest() -> dict[str, object]:
                 "attribution": attribution,
                 "sources": list(sources),
                 "bytes": (FOLDER / name).stat().st_size,
-                "sha256": sha256(FOLDER / name),
+                "sha256": "sha256:" + sha256(FOLDER / name),
             }
             for name, (sources, licence, attribution, text) in FILES.items()
         },

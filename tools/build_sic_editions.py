@@ -39,7 +39,7 @@ def main(path: Path) -> None:
     )
     table = {
         "about": about,
-        "sha256": SHA256,
+        "sha256": f"sha256:{SHA256}",
         "sic2007": " ".join(sorted({new for _, new in pairs})),
         "sic2003": " ".join(
             old + (":" + next(iter(new)) if len(new) == 1 else "") for old, new in sorted(became.items())

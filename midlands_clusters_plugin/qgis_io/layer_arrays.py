@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
@@ -28,8 +29,6 @@ def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.Da
 
 
 def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
-    import pyogrio
-
     own = [name for name in names if name != "fid"]
     frame = pyogrio.read_dataframe(path, layer=table, columns=own, use_arrow=True)
     return frame.geometry.to_numpy(), pd.DataFrame(frame.drop(columns=frame.geometry.name))[own]

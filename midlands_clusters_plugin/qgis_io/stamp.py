@@ -13,6 +13,7 @@ from qgis.core import QgsVectorLayer
 
 from ..core.base.errors import UserError
 from ..core.base.i18n import tr
+from ..core.catalogue.catalogue import lasting_clusters
 from ..core.postcodes.chosen_index import changes
 from .plain_file import file_of
 
@@ -68,8 +69,6 @@ def catalogue_stamp() -> Stamp:
     """The clusters on offer, the user's own among them, and the postcode directory: what companies are sorted and
     placed by.
     """
-    from ..core.catalogue.catalogue import lasting_clusters
-
     return changes(), sha256(repr(sorted(lasting_clusters().items())).encode()).hexdigest()
 
 

@@ -96,8 +96,8 @@ def test_the_manifest_is_true():
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert set(manifest["files"]) == {path.name for path in folder.iterdir()} - {"manifest.json"}
     for name, entry in manifest["files"].items():
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == entry["sha256"], name
+        assert "sha256:" + hashlib.sha256((folder / name).read_bytes()).hexdigest() == entry["sha256"], name
         assert entry["licence"]
         assert entry["attribution"]
-        assert all(len(manifest["sources"][source]["sha256"]) == 64 for source in entry["sources"])
+        assert all(len(manifest["sources"][source]["sha256"]) == len("sha256:") + 64 for source in entry["sources"])
     assert (folder / "upper_tier.fgb").stat().st_size < 1e6

@@ -17,9 +17,12 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.files.spreadsheet import write_spreadsheet
+from midlands_clusters_plugin.core.files.whole_file import together, write_text
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.postcodes.postcode_store import FILE, Imported, _load, load_index, save_index
@@ -90,6 +93,27 @@ class Postcodes:
         return about.rows_read
 
 
+class Together:
+    """Tables, a report and a GeoPackage of one run: all of one version, whatever happens between their renames."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "set" / "table.csv"
+        self.table = pd.DataFrame({"n": range(3000), "name": "Firm"})
+
+    def write(self, version: int) -> None:
+        with together():
+            write_spreadsheet(self.path, self.table.assign(version=version))
+            write_layers(self.path.with_name("table.gpkg"), {"rows": self.table.assign(version=version)})
+            write_text(self.path.with_name("report.json"), json.dumps({"version": version}))
+
+    def version(self) -> int:
+        csv_versions = set(pd.read_csv(self.path)["version"])
+        package = geopackage_version(self.path.with_name("table.gpkg"), {"rows": len(self.table)})
+        report = json.loads(self.path.with_name("report.json").read_text(encoding="utf-8"))["version"]
+        assert csv_versions == {package} == {report}, (csv_versions, package, report)
+        return package
+
+
 def geopackage_version(path: Path, rows: dict[str, int]) -> int:
     """The one version that all rows of all layers are of; an AssertionError for a file that is not whole."""
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as base:
@@ -121,7 +145,7 @@ def attempt(write: Callable[[int], None], version: int, seconds: float | None) -
     return os.WIFEXITED(status)
 
 
-def run(work: Hexagons | Import | Postcodes, times: int, chance: random.Random) -> dict[str, object]:
+def run(work: Hexagons | Import | Postcodes | Together, times: int, chance: random.Random) -> dict[str, object]:
     """Stop the work ``times`` times; after each the file is whole, and either the earlier or the new one."""
     durations = []
     for _ in range(3):
@@ -150,7 +174,7 @@ def main(folder: Path, seed: int) -> None:
         json.dumps(
             {
                 kind.__name__: run(kind(folder), times, chance)
-                for kind, times in ((Hexagons, 100), (Import, 80), (Postcodes, 20))
+                for kind, times in ((Hexagons, 70), (Import, 50), (Postcodes, 20), (Together, 60))
             }
         )
     )

@@ -12,8 +12,8 @@ import pytest
 from qgis.core import QgsApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
-import check_release
 import package
+import publish_check
 import qgis_env
 import release
 
@@ -115,30 +115,47 @@ def test_a_changelog_of_another_version_is_refused(tmp_path):
 
 
 def test_what_the_plugin_site_would_refuse_is_found(archive, tmp_path):
-    assert check_release.zip_faults(archive) == []
+    assert publish_check.zip_faults(archive) == []
     wrong = tmp_path / "wrong.zip"
     with zipfile.ZipFile(wrong, "w") as opened:
         opened.writestr(f"{package.PLUGIN}/metadata.txt", "[general]\nname=x\nabout=100% sure\n")
         opened.writestr(f"{package.PLUGIN}/library.dll", "x")
         opened.writestr("other/.git/config", "x")
-    faults = "\n".join(check_release.zip_faults(wrong))
+    faults = "\n".join(publish_check.zip_faults(wrong))
     for wording in ("library.dll", "hidden", "more than one folder", "metadata.txt"):
         assert wording in faults
-    assert check_release.metadata_faults("[general]\nname=x\n") == [
-        f"metadata.txt: no {name}" for name in check_release.NEEDED[1:]
+    assert publish_check.metadata_faults("[general]\nname=x\n") == [
+        f"metadata.txt: no {name}" for name in publish_check.NEEDED[1:]
     ]
 
 
+def test_placeholders_stay_out_of_a_release(monkeypatch):
+    text = (package.ROOT / "metadata.txt").read_text(encoding="utf-8") + "changelog=x\n"
+    assert publish_check.metadata_faults(text) == []
+    monkeypatch.setenv("RELEASE", "1")
+    listed = (package.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for name in publish_check.ADDRESSES:
+        assert f"`{name}`" in listed
+    filled = publish_check.metadata_faults(text.replace(publish_check.PLACEHOLDER, "clusters.org"))
+    assert filled == [] and len(publish_check.metadata_faults(text)) <= len(publish_check.ADDRESSES)
+
+
+def test_no_comment_silences_the_plugin_sites_scanners(tmp_path):
+    (tmp_path / "bad.py").write_text(
+        "assert True  # nosec\nkey = 'AKIAQWERTYUIOPASDFGH'  # pragma: allowlist secret\n"
+    )  # pragma: allowlist secret
+    assert len(publish_check.bandit_faults(tmp_path)) == 1
+    assert len(publish_check.secret_faults(tmp_path)) >= 1
+
+
 def test_only_accepted_grave_findings_of_the_analyser_pass():
+    accepted = next(file for rule, file in publish_check.ACCEPTED if rule == "SPATIAL_INDEX")
     report = {
-        "a": [
-            {"type": "B608", "file": "core/postcodes/postcode_files.py", "severity": "high", "line": 1},
-            {"b": {"severity": "low"}},
-        ]
+        "a": [{"type": "SPATIAL_INDEX", "file": accepted, "severity": "high", "line": 1}, {"b": {"severity": "low"}}]
     }
-    assert check_release.grave(report) == []
+    assert publish_check.grave(report) == []
     report["a"].append({"type": "B608", "file": "gui/dock/panel.py", "severity": "high", "line": 7, "message": "m"})
-    assert check_release.grave(report) == ["gui/dock/panel.py:7: B608: m"]
+    assert publish_check.grave(report) == ["gui/dock/panel.py:7: B608: m"]
 
 
 def test_what_git_does_not_track_stays_out(tmp_path):

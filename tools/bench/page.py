@@ -1,4 +1,4 @@
-"""docs/performance.md from build/bench.json: MINUTES (that the run took). The one place of the documents where figures of speed stand."""
+"""docs/performance.md from build/bench.json: MINUTES (that the run took) LEFT_OUT. The one place of the documents where figures of speed stand."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Written by `make bench`; no figure here is typed, and none of speed stands in an
 
 - {day}, commit {commit}, {minutes} minutes
 - {machine}
-- {software}
+- {software}{left_out}
 
 Times are medians of whole processes unless the name says otherwise, ours and the other in turns. A ratio above 1 means that ours is quicker.
 Peaks are of our process. `make bench-quick` measures the maps and the peers alone, on a tenth of the rows.
@@ -108,6 +108,7 @@ def main() -> None:
         minutes=sys.argv[1],
         machine=machine(),
         software=software(),
+        left_out=f"\n- not measured in this run: {sys.argv[2]}" if sys.argv[2] else "",
         rows=known["rows"],
         authorities=len(known["authorities"]),
         inside=known["inside"],

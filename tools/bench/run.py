@@ -1,7 +1,7 @@
 """The measurements: build/bench.json and docs/performance.md, one record a comparison, each a ratio of medians measured in this one run.
 
 Records: name, rows, ours_s, other, other_s, ratio (other_s / ours_s), peak_mib (of our process); of the peers also what is wrong in their
-answers. REPEAT=n for more than three runs; BENCH=quick measures the maps and the peers alone, once, on a tenth of the rows, and writes
+answers. REPEAT=n for more than three runs; ONLY="maps national" some parts; BENCH=quick measures the maps and the peers alone, once, on a tenth of the rows, and writes
 build/bench_quick.json only.
 """
 
@@ -13,11 +13,13 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-AT_POINT = Path(__file__).resolve().parent
-ROOT = AT_POINT.parent.parent
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parent.parent
 WORK = ROOT / "build" / "bench"
 QUICK = os.environ.get("BENCH") == "quick"
 ROWS = int(os.environ.get("BENCH_ROWS", "100000" if QUICK else "1000000"))
@@ -26,7 +28,7 @@ SYSTEM_PYTHON = (
     "/usr/bin/python3"  # QGIS's own chain runs on the distribution's Python, without our virtual environment
 )
 PEERS_PYTHON = WORK / "venv" / "bin" / "python"  # requirements/bench.txt
-ANSWERS = AT_POINT / "peers" / "answers.json"
+ANSWERS = FOLDER / "peers" / "answers.json"
 PEERS = {
     "qgis": "the expert's chain of QGIS algorithms",
     "geopandas": "geopandas",
@@ -41,7 +43,7 @@ Run = "tuple[float, float, dict]"
 def run(script: str, *arguments: str, python: str | Path = sys.executable) -> Run:
     """Run one script as a process of its own: seconds from start to end, peak MiB, and what its last line of JSON says."""
     start = time.perf_counter()
-    child = subprocess.Popen([str(python), str(AT_POINT / script), *arguments], stdout=subprocess.PIPE, text=True)
+    child = subprocess.Popen([str(python), str(FOLDER / script), *arguments], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     output = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
@@ -56,7 +58,7 @@ def run(script: str, *arguments: str, python: str | Path = sys.executable) -> Ru
 def comparisons(script: str, **environment: str) -> list[dict]:
     """Records that a script measures itself, ours and the other in turns."""
     child = subprocess.run(
-        [sys.executable, str(AT_POINT / script)],
+        [sys.executable, str(FOLDER / script)],
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -181,17 +183,19 @@ def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     start = time.perf_counter()
     run("make_input.py", POINTS, AREAS, str(ROWS))
-    records = maps() + query_records()
-    if QUICK:
-        (ROOT / "build" / "bench_quick.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
-        print(f"written: build/bench_quick.json, after {time.perf_counter() - start:.0f} s")
-        return
-    for script in ("oblique.py", "atlas.py", "lattice.py", "startup.py"):
-        records += comparisons(script)
-    records += comparisons("national.py", BENCH="full")
-    (ROOT / "build" / "bench.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
-    run("page.py", f"{(time.perf_counter() - start) / 60:.0f}")
-    print("written: build/bench.json, docs/performance.md")
+    parts: dict[str, Callable[[], list[dict]]] = {"maps": maps, "query": query_records}
+    if not QUICK:
+        parts |= {name: partial(comparisons, f"{name}.py") for name in ("oblique", "atlas", "lattice", "startup")}
+        parts["national"] = partial(comparisons, "national.py", BENCH="full")
+    chosen = [name for name in parts if name in os.environ.get("ONLY", " ".join(parts)).split()]
+    records = [one for name in chosen for one in parts[name]()]
+    written = ROOT / "build" / ("bench_quick.json" if QUICK else "bench.json")
+    written.write_text(json.dumps(records, indent=1), encoding="utf-8")
+    if not QUICK:
+        run(
+            "page.py", f"{(time.perf_counter() - start) / 60:.0f}", ", ".join(one for one in parts if one not in chosen)
+        )
+    print(f"written: {written.relative_to(ROOT)}{'' if QUICK else ', docs/performance.md'}")
 
 
 if __name__ == "__main__":

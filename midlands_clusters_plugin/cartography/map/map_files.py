@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
+from pyogrio.errors import DataSourceError
 from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ...core.base.errors import UserError
@@ -121,8 +123,6 @@ def _read(
 
 
 def _layers(path: Path) -> list[str]:
-    from pyogrio.errors import DataSourceError
-
     try:
         return [str(one) for one in pyogrio.list_layers(path)[:, 0]]
     except DataSourceError as error:
@@ -220,8 +220,6 @@ def _facts(
 
 def _is_sample(inputs: list) -> bool:
     """Whether the company file was the plugin's own sample."""
-    from hashlib import sha256
-
     known = {str(one.get("sha256", "")) for one in inputs if one.get("path") == _SAMPLE_FILE}
     return bool(known) and sha256(resource("sample", _SAMPLE_FILE).read_bytes()).hexdigest() in known
 

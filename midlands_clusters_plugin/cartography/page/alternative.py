@@ -17,6 +17,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 from qgis.core import (
@@ -30,6 +31,7 @@ from qgis.core import (
 )
 
 from ...core.base.i18n import tr
+from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import together, write_text
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
@@ -193,8 +195,6 @@ def _plain(value: Any) -> Any:
 
 def as_csv(rows: Iterable[Sequence[Any]]) -> str:
     """Rows as CSV; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    from ...core.files.spreadsheet import inert
-
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     for row in rows:
@@ -275,6 +275,4 @@ def _table(about: About) -> str:
 
 
 def _url(name: str) -> str:
-    from urllib.parse import quote
-
     return quote(name)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from qgis.core import QgsLayoutItem, QgsLayoutItemLabel
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
 from ..record.stored import numbers, saved
@@ -142,6 +143,4 @@ def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:
 
 
 def _elide_right() -> object:
-    from qgis.PyQt.QtCore import Qt
-
     return Qt.TextElideMode.ElideRight

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...core.base.i18n import counted, on_day, tr
+from ...core.companies.columns.formats import FORMATS
 from ..record.map_facts import MapFacts, PostcodeFacts
 from ..style.map_text import number
 
@@ -129,8 +130,6 @@ def caveats(facts: MapFacts) -> list[str]:
 
 def source_caveats(facts: MapFacts) -> list[str]:
     """What must be known of the files that the companies are from: where they put them, whom they leave out."""
-    from ...core.companies.columns.formats import FORMATS  # pandas: not before it is needed
-
     found = [note for one in facts.inputs if one.format in FORMATS for note in FORMATS[one.format].notes]
     return list(dict.fromkeys(found))
 

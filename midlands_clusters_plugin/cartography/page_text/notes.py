@@ -14,6 +14,7 @@ from ..context.spike_layer import MOST, Spike, spikes_of
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, plain_name, with_unit
+from ..style.styles import capped
 from .credits import caveats
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
@@ -287,8 +288,6 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
 
 def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
     """Which values the colours no longer tell apart because the officer capped the scale."""
-    from ..style.styles import capped
-
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField(metric) < 0:
         return []
     found = capped(layer, metric)

@@ -9,6 +9,7 @@ marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
@@ -26,8 +27,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.classes.breaks import Breaks
 from .palette import LEAST_CONTRAST, colour, contrast_on_white, outline_of
+
+if TYPE_CHECKING:
+    from ...core.classes.breaks import Breaks
 
 Shape = (
     QgsSimpleMarkerSymbolLayer if hasattr(QgsSimpleMarkerSymbolLayer, "Hexagon") else Qgis.MarkerShape

@@ -120,8 +120,10 @@ def _top(metric: str, breaks: Breaks) -> str:
 
 
 def label_of(row: Highest, unit: str) -> str:
-    """What stands beside a hexagon: "Derby: 17"."""
-    return tr("{}: {}").format(plain_name(row.authority_name), number(row.value, unit))
+    """What stands beside a hexagon: "17 in a hexagon of Derby": the figure is the hexagon's, not the place's."""
+    return tr("{value} in a hexagon of {place}").format(
+        value=number(row.value, unit), place=plain_name(row.authority_name)
+    )
 
 
 def _names(rows: list[Highest], metric: str, unit: str, begins: float | None, most: float) -> QgsPalLayerSettings:

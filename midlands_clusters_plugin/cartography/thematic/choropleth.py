@@ -14,10 +14,14 @@ import numpy as np
 from qgis.core import QgsGraduatedSymbolRenderer, QgsLayerMetadata, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
+from ...core.area_data.area_codes import UPPER_TIER, wording
+from ...core.area_data.area_reader import counted_units
 from ...core.base.i18n import tr, written
 from ...core.base.inert import described, label_text, tip
+from ...core.base.resources import plugin_version
 from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
+from ...qgis_io.layer_arrays import read
 from ..record.map_facts import MapFacts
 from ..record.roles import ROLE
 from ..style.map_text import class_labels, number, plain_name
@@ -76,8 +80,6 @@ def shown_column(made: AreaMap, column: str, show: str) -> tuple[str, str]:
 
 def subject(made: AreaMap, column: str) -> str:
     """What is counted: "Local units", "Enterprises: Manufacture of food products", or the column's own name."""
-    from ...core.area_data.area_reader import counted_units
-
     own = re.sub(r"^\s*[\d.]+\s*:\s*", "", made.table.columns[column]).strip()
     if made.table.title and own == made.table.periods.get(column):  # a column a year is named after its year
         return made.table.title
@@ -93,8 +95,6 @@ def subject(made: AreaMap, column: str) -> str:
 
 def describe(made: AreaMap, column: str, show: str) -> About:
     """All words of a choropleth."""
-    from ...core.area_data.area_codes import UPPER_TIER, wording
-
     field, unit = shown_column(made, column, show)
     what, rate = subject(made, column), made.report["totals"][column]["kind"] == "rate"
     heading = {"per_km2": tr("{what} per km²"), "share": tr("{what}, share of the map's total")}.get(
@@ -146,8 +146,6 @@ def describe_spread(made: AreaMap, column: str, spread_text: str, warning: str) 
 
 def _printed(made: AreaMap, column: str, *, by_size: bool) -> Iterable[str]:
     """The notes of a page."""
-    from ...core.area_data.area_reader import counted_units
-
     report, total = made.report, made.report["totals"][column]
     if by_size:
         yield tr("Larger areas hold more: the colours follow the size of the areas too.")
@@ -232,8 +230,6 @@ def _rights(made: AreaMap) -> tuple[str, ...]:
 
 
 def _history(made: AreaMap) -> Iterable[str]:
-    from ...core.base.resources import plugin_version
-
     one = made.report["inputs"][0]
     yield tr("Read {}: {} rows, sha256 {}").format(one["path"], one["rows"], one["sha256"] or "-")
     yield from made.table.about
@@ -295,8 +291,6 @@ def _style(layer: QgsVectorLayer, about: About) -> None:
     """Classes of the coloured field. A format that changed its name (a shapefile) keeps QGIS's own style."""
     if layer.fields().lookupField(about.column) < 0:
         return
-    from ...qgis_io.layer_arrays import read  # pandas: not before it is needed
-
     _, table = read(layer, [about.column])
     values = table[about.column].astype(float).to_numpy()
     floor = _floor(values) if about.role == SPREAD else 0.0

@@ -13,7 +13,7 @@ from ..base.i18n import counted, tr
 from ..geography.authorities import upper_tier_of
 from ..geography.boundaries import builtin_boundaries, builtin_roles
 from ..geography.geometry_repair import as_polygons
-from .area_codes import codes_in, kind_of, wording
+from .area_codes import PREFIXES, codes_in, kind_of, wording
 
 CRS = 27700
 
@@ -110,8 +110,6 @@ def _only(codes: np.ndarray, fits: np.ndarray) -> np.ndarray:
 
 
 def _of_kind(codes: np.ndarray, geography: str) -> np.ndarray:
-    from .area_codes import PREFIXES
-
     return np.array([code is not None and code[:3] in PREFIXES.get(geography, ()) for code in codes], dtype=bool)
 
 

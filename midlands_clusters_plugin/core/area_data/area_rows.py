@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
@@ -64,9 +66,6 @@ def rows_of_frame(frame: pd.DataFrame) -> Rows:
 
 def _other(path: Path) -> pd.DataFrame:
     """A table that GDAL or pandas reads."""
-    import pyogrio
-    from pyogrio.errors import DataLayerError, DataSourceError
-
     try:
         if path.suffix.lower() == ".parquet":
             return pd.read_parquet(path)

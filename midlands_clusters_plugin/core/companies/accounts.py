@@ -29,6 +29,7 @@ from .columns.convert import dates, harmless_column, numbers
 from .columns.recognise import plain
 from .placing.allocate import allocate, check_way
 from .placing.company_table import CompanyTable
+from .reader import read_columns
 
 _FIGURES = {
     "employees": (0, 5e6),
@@ -110,8 +111,6 @@ def read_accounts(
     ------
     UserError : no company number, neither employees nor turnover, or a file that cannot be read. Cancelled.
     """
-    from .reader import read_columns
-
     feedback = feedback or Feedback()
     raw, about, ragged = read_columns(path, lambda names: _mapping(names, mapping, Path(path).name), feedback)
     return _accounts(raw, ragged, about)

@@ -42,6 +42,7 @@ from .columns.plan import strictly
 from .files.opened import kind_of, parts_of, sha256_of
 from .placing import from_columns
 from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
+from .placing.company_table import _nothing as nothing
 
 LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole country
 _SUFFIX = ".companies"
@@ -347,8 +348,6 @@ def _text_kind(kind: str) -> str:
 
 
 def _nothing(kind: str, length: int) -> Any:
-    from .placing.company_table import _nothing as nothing
-
     return nothing(kind, length)
 
 

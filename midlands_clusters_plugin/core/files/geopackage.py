@@ -12,7 +12,9 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
+from pyogrio.raw import write_arrow
 
 from ..base.errors import Cancelled, UserError
 from ..base.feedback import Feedback
@@ -97,8 +99,6 @@ def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback,
 
 def _append(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: Feedback) -> None:
     """Without pyarrow: all in one call where it is small, else piece after piece."""
-    import pyogrio
-
     for start in range(0, max(len(frame), 1), _CHUNK * 2):
         feedback.progress(start / max(len(frame), 1))
         piece = frame.iloc[start : start + _CHUNK * 2]
@@ -111,7 +111,6 @@ def _append(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: 
 def _stream(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: Feedback) -> None:
     """Batches made while GDAL writes them: one call, and no moment in which all is held twice."""
     import pyarrow as pa
-    from pyogrio.raw import write_arrow
 
     spatial = isinstance(frame, gpd.GeoDataFrame)
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name)) if spatial else frame

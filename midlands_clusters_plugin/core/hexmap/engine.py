@@ -24,6 +24,11 @@ from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
+from ..counting.shared_addresses import address_notes, crowded
+from ..disclosure.disclosure_map import protect_map
+from ..disclosure.ledger import Ledger, refuse_other_hexagons
+from ..disclosure.map_figures import Figures
+from ..disclosure.published import Published, piece_names
 from ..files.geopackage import ABOUT
 from ..geography.areas import Boundaries, get_area
 from ..geography.boundaries import builtin_outlines_of, few_names
@@ -40,6 +45,7 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure import Protection
+    from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
 
@@ -179,14 +185,14 @@ class Workspace:
         made = HexMap(
             hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
         )
-        return made if request.rule is None else self._protected(made, request, pieces, placement, member, feedback)
+        if request.rule is None:
+            return made
+        return self._protected(made, request, request.rule, pieces, placement, member, feedback)
 
     def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
         """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
         share.
         """
-        from ..counting.shared_addresses import address_notes, crowded
-
         if self._crowded is None:
             self._crowded = crowded(self.table.companies)
         notes = address_notes(self.table.companies, self._crowded, member, rows)
@@ -196,20 +202,16 @@ class Workspace:
         self,
         made: HexMap,
         request: MapRequest,
+        rule: Rule,
         pieces: Pieces,
         placement: Placement,
         member: np.ndarray,
         feedback: Feedback,
     ) -> HexMap:
         """The map as it may be published, entered into the ledger. Raises UserError where it may not be."""
-        from ..disclosure.disclosure_map import protect_map
-        from ..disclosure.ledger import Ledger, refuse_other_hexagons
-        from ..disclosure.published import Published
-
         feedback.step(tr("Hiding figures that would give businesses away"))
         self._ledger = self._ledger or Ledger()
-        ledger, rule = request.ledger or self._ledger, request.rule
-        assert rule is not None
+        ledger = request.ledger or self._ledger
         codes = [str(code) for code in made.authorities["authority_code"]]
         outlines = made.report["boundaries"]
         hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
@@ -249,8 +251,6 @@ class Workspace:
         )
 
     def _figures(self, placement: Placement, member: np.ndarray) -> Figures:
-        from ..disclosure.map_figures import Figures
-
         inside = np.flatnonzero(placement.piece != OUTSIDE)
         return Figures(
             self.table.companies["company_id"].to_numpy(dtype=object), inside, placement.piece[inside], member
@@ -260,8 +260,6 @@ class Workspace:
         self, request: MapRequest, codes: list[str], member: np.ndarray
     ) -> tuple[Figures, np.ndarray, np.ndarray]:
         """Where companies count in any authorities; the authority and the name of each piece."""
-        from ..disclosure.published import piece_names
-
         wanted = replace(request, area=get_area("+".join(codes)), rule=None)
         grid = make_grid(request.grid, request.size)
         boundaries = self._boundaries_for(wanted, grid, Feedback())

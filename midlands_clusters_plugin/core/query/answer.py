@@ -23,7 +23,7 @@ from . import question as q
 from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
 from .texts import folded
-from .tree import AtRow, Call, Column, Fixed, Node, There, tree
+from .tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker
@@ -76,8 +76,7 @@ class _Asker:
         """Yes and known, by row."""
         if isinstance(node, Call):
             return _ASK[node.name](self, node, index)
-        assert isinstance(node, Fixed)
-        return _known(np.full(len(index), bool(node.value)))
+        return _known(np.full(len(index), bool(of_kind(Fixed, node).value)))
 
     def negation(self, node: Call, index: np.ndarray) -> Truth:
         """The opposite."""
@@ -104,8 +103,7 @@ class _Asker:
 
     def compare(self, node: Call, index: np.ndarray) -> Truth:
         """A number or a day beside a fixed one."""
-        what, fixed = node.arguments
-        assert isinstance(fixed, Fixed)
+        what, fixed = node.arguments[0], of_kind(Fixed, node.arguments[1])
         if isinstance(what, Call):
             days = self._days(_name_of(what), index)
             return _COMPARE[node.name](days, np.datetime64(fixed.value)), ~np.isnat(days)
@@ -114,8 +112,7 @@ class _Asker:
 
     def contains(self, node: Call, index: np.ndarray) -> Truth:
         """A part of a text, which is made ready as the tree says; each different text is asked once."""
-        what, part = node.arguments
-        assert isinstance(what, Call) and isinstance(part, Fixed)
+        what, part = of_kind(Call, node.arguments[0]), of_kind(Fixed, node.arguments[1])
         ready = _READY[what.name]
         code, texts = self._coded(_name_of(what), index)
         answers = np.array([part.value in ready(_as_text(text)) for text in texts] + [False], dtype=bool)
@@ -139,8 +136,8 @@ class _Asker:
 
     def within(self, node: Call, index: np.ndarray) -> Truth:
         """Within so many metres of a geometry."""
-        at_point, there, metres = node.arguments
-        assert isinstance(at_point, AtRow) and isinstance(there, There) and isinstance(metres, Fixed)
+        first, second, third = node.arguments
+        at_point, there, metres = of_kind(AtRow, first), of_kind(There, second), of_kind(Fixed, third)
         search_area, reach = there.geometry, float(metres.value)
         known = self._rows.has_position[index]
         yes = np.zeros(len(index), dtype=bool)
@@ -180,8 +177,7 @@ def _name_of(node: Node) -> str:
     """The column that a node is about."""
     while isinstance(node, Call):
         node = node.arguments[0]
-    assert isinstance(node, Column)
-    return node.name
+    return of_kind(Column, node).name
 
 
 def _known(yes: np.ndarray) -> Truth:

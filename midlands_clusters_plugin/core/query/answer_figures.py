@@ -13,6 +13,7 @@ import pandas as pd
 from ..base.i18n import tr
 from ..companies.sample import SOURCE as SAMPLE
 from ..counting.aggregate import exact_sums
+from ..geography.authorities import upper_tier_names
 from . import question as q
 from .binding import AUTHORITY
 
@@ -146,8 +147,6 @@ def _authorities(frame: pd.DataFrame, mask: np.ndarray) -> pd.DataFrame:
 
 
 def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str]:
-    from ..geography.authorities import upper_tier_names
-
     known = upper_tier_names()
     if NAME in frame:
         first = pd.Series(frame[NAME].to_numpy(dtype=object, na_value=None)).groupby(code).first()

@@ -5,7 +5,7 @@ is text here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any, TypeVar, Union
 
 import shapely
 
@@ -58,7 +58,15 @@ class Call:
     arguments: tuple[Node, ...]
 
 
+Kind = TypeVar("Kind")
 Node = Union[Column, Fixed, AtRow, There, Call]
+
+
+def of_kind(kind: type[Kind], node: Node) -> Kind:
+    """The node, which is of that kind. Raises TypeError where it is not: a tree is made wrong."""
+    if not isinstance(node, kind):
+        raise TypeError(f"{type(node).__name__} for {kind.__name__}")
+    return node
 
 
 def tree(binding: Binding) -> Node:

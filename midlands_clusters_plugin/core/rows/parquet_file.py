@@ -15,6 +15,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr
 from ..base.reading import check_rows, check_unpacked
+from .text_file import AS_WINDOWS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -115,8 +116,6 @@ def _texts(column: pa.ChunkedArray) -> list[str | None]:
     try:
         return column.to_pylist()
     except UnicodeDecodeError:
-        from .text_file import AS_WINDOWS
-
         raw = column.cast(pa.large_binary()).to_pylist()
         return [None if one is None else one.decode("utf-8", AS_WINDOWS) for one in raw]
 

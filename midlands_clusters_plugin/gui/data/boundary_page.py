@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSi
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...qgis_io.stamp import layer_stamp
+from ...sources.online.download_cache import DownloadCache
 from ..tasks.job import BoundaryInput
 from ..tasks.task import WorkTask
 from ..tasks.work_row import WorkRow
@@ -156,8 +157,6 @@ class BoundaryPage(QWidget):
         return self._services[self.clip.currentData()]
 
     def _stored(self) -> Cached | None:
-        from ...sources.online.download_cache import DownloadCache
-
         return DownloadCache().find(self._service().id, unread=True)
 
     # --- the download
@@ -165,7 +164,6 @@ class BoundaryPage(QWidget):
     def start(self) -> None:
         """Download the chosen edition, again if it is kept."""
         from ...sources.online import ons_portal
-        from ...sources.online.download_cache import DownloadCache
 
         service = self._service()
         self._busy(True)

@@ -10,6 +10,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from ...cartography.record.roles import ROLE
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.stamp import layer_stamp
@@ -132,8 +133,6 @@ class CompanyPage(QObject):
 
     def _leave_out_own(self) -> None:
         """Of the plugin's own layers only companies are offered: hexagons, areas and places are none."""
-        from ...cartography.record.roles import ROLE
-
         roles = {
             layer: str(layer.customProperty(ROLE) or "companies")
             for layer in QgsProject.instance().mapLayers().values()

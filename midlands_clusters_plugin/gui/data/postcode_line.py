@@ -25,6 +25,12 @@ from qgis.PyQt.QtWidgets import (
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, on_day, tr, written
+from ...core.postcodes.chosen_index import changes
+from ...core.postcodes.directory import directory_in_use
+from ...core.postcodes.postcode_rows import PostcodeRows
+from ...core.postcodes.postcode_store import add_rows, remove_index
+from ...sources.online import postcodes_io
+from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
 from ..tasks.task import WorkTask
 from ..tasks.work_row import WorkRow
 from ..widgets import messages
@@ -104,8 +110,6 @@ class PostcodeLine(QWidget):
 
     def signature(self) -> int:
         """Another number where postcodes may be placed elsewhere."""
-        from ...core.postcodes.chosen_index import changes
-
         return changes()
 
     def set_missing(self, postcodes: list[str]) -> None:
@@ -117,8 +121,6 @@ class PostcodeLine(QWidget):
 
     def refresh(self) -> None:
         """Say which directory is in use; reads no directory, only what an imported one says of itself."""
-        from ...core.postcodes.directory import directory_in_use
-
         try:
             used = directory_in_use()
         except UserError as error:
@@ -161,8 +163,6 @@ class PostcodeLine(QWidget):
 
     def import_from(self, path: str) -> None:
         """Import a directory: it replaces the built-in one where it is a whole one, and is put over it otherwise."""
-        from ...sources.profile.postcode_profile import saved_postcodes
-
         target = saved_postcodes()
 
         def work(feedback: Feedback) -> Any:
@@ -184,9 +184,6 @@ class PostcodeLine(QWidget):
         self.wording.setToolTip("\n".join([self.wording.toolTip(), *about.notes]).strip())
 
     def _remove(self) -> None:
-        from ...core.postcodes.postcode_store import remove_index
-        from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
-
         try:
             remove_index(saved_postcodes())
         except UserError as error:
@@ -198,8 +195,6 @@ class PostcodeLine(QWidget):
 
     def _ask(self) -> None:
         """Nothing leaves the machine before the officer has read what, and said yes."""
-        from ...sources.online import postcodes_io
-
         number = counted("{n} postcode would be sent.", "{n} postcodes would be sent.", len(self._missing))
         box = QMessageBox(
             QMessageBox.Icon.Question, tr("Look up missing postcodes"), f"{postcodes_io.sends()} {number}", parent=self
@@ -211,8 +206,6 @@ class PostcodeLine(QWidget):
         box.open()
 
     def _send(self) -> None:
-        from ...sources.profile.postcode_profile import saved_postcodes
-
         target, wanted = saved_postcodes(), list(self._missing)
         self._run(tr("Asking postcodes.io"), lambda feedback: _look_up(wanted, target, feedback), self._looked_up)
 
@@ -232,8 +225,6 @@ class PostcodeLine(QWidget):
 
     def _run(self, title: str, work: Any, done: Any) -> None:
         def ended(task: WorkTask) -> None:
-            from ...sources.profile.postcode_profile import use_saved_postcodes
-
             self.button.setEnabled(True)
             use_saved_postcodes()
             self.refresh()
@@ -259,10 +250,6 @@ def _day(text: str) -> str:
 
 def _look_up(wanted: list[str], target: Path, feedback: Feedback) -> tuple[int, int]:
     """Ask, and add what was found to the directory in use; how many were found, how many asked."""
-    from ...core.postcodes.postcode_rows import PostcodeRows
-    from ...core.postcodes.postcode_store import add_rows
-    from ...sources.online import postcodes_io
-
     found = postcodes_io.look_up(wanted, feedback.part(0.0, 0.9))
     if len(found):
         rows = PostcodeRows()

@@ -28,6 +28,9 @@ from qgis.PyQt.QtWidgets import (
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import grouped, sentences, tr
+from ...core.files.whole_file import write_text
+from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
+from ...sources.postgis.connections import Database
 from ..tasks.task import WorkTask
 from ..tasks.work_row import WorkRow
 from ..widgets import messages
@@ -137,8 +140,6 @@ class PostgisDialog(QDialog):
     # --- what is asked for
 
     def _wanted(self) -> Any:
-        from ...services.postgis.postgis_plan import Order, roles_of
-
         order = Order(
             **self._order,
             output_schema=self.schema.currentText().strip(),
@@ -168,14 +169,10 @@ class PostgisDialog(QDialog):
 
     @staticmethod
     def _plan(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
-        from ...services.postgis.postgis_plan import make_plan
-
         return make_plan(order, feedback, cancel)
 
     @staticmethod
     def _carry_out(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
-        from ...services.postgis.postgis_plan import carry_out, make_plan
-
         plan = make_plan(order, feedback, cancel)
         return order, plan, carry_out(plan, feedback, cancel)
 
@@ -254,8 +251,6 @@ class PostgisDialog(QDialog):
 
     def save_to(self, path: str) -> None:
         """Write the SQL to a file, whole or not at all."""
-        from ...core.files.whole_file import write_text
-
         text = self.sql.text()
         try:
             write_text(path, text)
@@ -264,6 +259,4 @@ class PostgisDialog(QDialog):
 
 
 def _schemas(connection: str) -> list[str]:
-    from ...sources.postgis.connections import Database
-
     return Database.named(connection).schemas()

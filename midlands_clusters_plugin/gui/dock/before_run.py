@@ -12,6 +12,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
+from ...cartography.record.map_facts import facts_of
 from ...core.base.i18n import tr
 from ..tasks.job import SAMPLE, MapJob
 from ..widgets import messages
@@ -43,7 +44,6 @@ def settled(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
 def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
     """Invented companies never take the place of real ones unless the user says so."""
     from ...cartography.map.group_layers import group_in_use
-    from ...cartography.record.map_facts import facts_of
 
     group = group_in_use(QgsProject.instance()) if job.companies.kind == SAMPLE else None
     facts = facts_of(group) if group is not None else None

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
 
 from ...core.base.i18n import tr
+from ...core.disclosure.disclosure_rule import Rule
 
 if TYPE_CHECKING:
     from ...core.disclosure.disclosure_rule import Rule
@@ -90,8 +91,6 @@ class DisclosureBox(QGroupBox):
         """The rule, None while the box is not ticked."""
         if not self.isChecked():
             return None
-        from ...core.disclosure.disclosure_rule import Rule
-
         return Rule(
             fewest=self.threshold.value(),
             largest=self.dominance.value() or None,

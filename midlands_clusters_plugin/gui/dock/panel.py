@@ -14,9 +14,13 @@ from qgis.PyQt.QtCore import QEvent, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ...cartography.record.roles import groups, layers_of
+from ...cartography.style.styles import watch
 from ...core.base import settings
 from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
+from ...core.catalogue import catalogue
+from ...core.grid.hexgrid import H3_RESOLUTIONS, BngGrid, h3_available, make_grid
 from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ..data.area_page import AreaPage
 from ..data.columns_page import ColumnsPage
@@ -50,8 +54,6 @@ class Panel(QWidget):
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(UI), self)
-        from ...core.catalogue import catalogue
-
         self._iface = iface
         self._clusters, self._metrics = catalogue.clusters(), catalogue.metrics()
         self._workspaces = Workspaces()
@@ -106,8 +108,6 @@ class Panel(QWidget):
                 label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def _fill_grids(self) -> None:
-        from ...core.grid.hexgrid import H3_RESOLUTIONS, h3_available
-
         self.grid.addItem(tr("British National Grid"), "bng")
         if h3_available():
             self.grid.addItem(tr("H3"), "h3")
@@ -234,7 +234,6 @@ class Panel(QWidget):
 
     def _compute_in_database(self) -> None:
         """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
-        from ...core.grid.hexgrid import BngGrid
         from ..data.postgis_dialog import PostgisDialog
 
         try:
@@ -409,9 +408,6 @@ class Panel(QWidget):
 
     def _follow(self, group: QgsLayerTreeGroup | None) -> None:
         """Say which of several maps is worked on; know when another style brings another metric."""
-        from ...cartography.record.roles import groups, layers_of
-        from ...cartography.style.styles import watch
-
         count = len(groups(QgsProject.instance()))
         wording = tr("The project holds {count} maps: the pages below and Generate work on “{name}”, the uppermost.")
         self._note(
@@ -477,15 +473,11 @@ class Panel(QWidget):
         return tr("Up to date.")
 
     def _grid_text(self, kind: str) -> str:
-        from ...core.grid.hexgrid import make_grid
-
         wording = make_grid(kind, self._size()).describe()
         return wording[0].upper() + wording[1:] + "."
 
     def _offer_clusters(self) -> None:
         """The clusters of today in the list: the report's, the other taxonomies', those that files name."""
-        from ...core.catalogue import catalogue
-
         if self.cluster.count() and catalogue.clusters().keys() == self._clusters.keys():
             return
         self._clusters = catalogue.clusters()

@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject
 
+from ...cartography.record.roles import METRIC, groups, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.canvas import show_box
@@ -117,8 +118,6 @@ class Result(QObject):
         """The uppermost map in the project that still has its hexagons, and the metric they show; (None, "") without
         one.
         """
-        from ...cartography.record.roles import METRIC, groups, layers_of
-
         for group in groups(QgsProject.instance()):
             hexes = layers_of(group).get("hexes")
             if hexes is not None:

@@ -8,6 +8,9 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayerProxyModel, QgsProject
 
+from ...cartography.record.roles import ROLE, made_in, record
+from ...core.area_data.area_codes import wording
+from ...core.area_data.area_reader import contents_of
 from ...core.base.i18n import mark, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
@@ -73,8 +76,6 @@ class AreaDataPage(RunPage):
         wanted = Path(path.strip())
 
         def work(feedback: Any) -> Any:
-            from ...core.area_data.area_reader import contents_of
-
             return contents_of(wanted, feedback)
 
         self._stop_looking()
@@ -89,8 +90,6 @@ class AreaDataPage(RunPage):
         if task.ending.error is not None:
             say(self.wording, task.ending.sentence)
             return
-        from ...core.area_data.area_codes import wording
-
         holds = task.result
         self.figure.addItems(holds.figures)
         for period in holds.periods if len(holds.periods) > 1 else ():
@@ -139,8 +138,6 @@ class AreaDataPage(RunPage):
         """The results just below the hexagons of the map that they were made for, each in place of an earlier one of
         its kind.
         """
-        from ...cartography.record.roles import ROLE, made_in, record
-
         for path in (str(run.results[name]) for name in ("OUTPUT", "HEXES") if name in run.results):
             layer = run.loaded(path)
             role = str(layer.customProperty(ROLE))

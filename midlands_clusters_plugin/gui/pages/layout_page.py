@@ -13,6 +13,14 @@ from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog
 
+from ...cartography.map import page_age
+from ...cartography.page import pages
+from ...cartography.page.templates import kind_names, templates
+from ...cartography.page_text.headline import headline
+from ...cartography.page_text.page_text import proposed_file_name
+from ...cartography.page_text.snapshot import snapshot
+from ...cartography.record.map_facts import needed_facts
+from ...cartography.record.page_settings import PageSettings, load_settings, save_settings
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from ..widgets import messages
@@ -50,9 +58,6 @@ class LayoutPage(MapPage):
         self._template_chosen(self.template.current_id())
 
     def _fill(self) -> None:
-        from ...cartography.page.templates import kind_names, templates
-        from ...cartography.record.page_settings import load_settings
-
         self._templates = templates()
         self.template.set_groups(
             Group(
@@ -86,9 +91,6 @@ class LayoutPage(MapPage):
         """The title that the page would get."""
         if self._group is None:
             return ""
-        from ...cartography.page_text.headline import headline
-        from ...cartography.page_text.snapshot import snapshot
-
         try:
             shot = snapshot(self._group, metric=self._metric)
         except UserError:
@@ -110,8 +112,6 @@ class LayoutPage(MapPage):
 
     def current_layout(self) -> QgsPrintLayout:
         """The chosen template's page: the one in the project, brought up to date, or a new one. Raises UserError."""
-        from ...cartography.page import pages
-
         if self._group is None:
             raise UserError(tr("The map is no longer in the project: generate it again."))
         chosen, project, title = self._templates[self.template.current_id()], QgsProject.instance(), self.title.text()
@@ -140,9 +140,6 @@ class LayoutPage(MapPage):
         """Ask for a file and write the page."""
         if self._group is None:
             return
-        from ...cartography.page_text.page_text import proposed_file_name
-        from ...cartography.record.map_facts import needed_facts
-
         start = Path(QgsProject.instance().absolutePath() or Path.home()) / proposed_file_name(
             needed_facts(self._group), self._metric
         )
@@ -218,16 +215,11 @@ class LayoutPage(MapPage):
 
     def _designer_opened(self, designer: Any) -> None:
         """A page whose map has changed since it was made is brought up to date, with its own map, when it is opened."""
-        from ...cartography.page import pages
-
         page = designer.layout()
         if isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) and pages.is_stale(page):
             QTimer.singleShot(0, lambda: self._renew(page))
 
     def _renew(self, page: QgsPrintLayout) -> None:
-        from ...cartography.map import page_age
-        from ...cartography.page import pages
-
         with self._reported():
             group = page_age.map_of(QgsProject.instance(), page)
             if group is not None and page in QgsProject.instance().layoutManager().layouts():
@@ -260,8 +252,6 @@ class LayoutPage(MapPage):
     # --- settings
 
     def _save_settings(self, *_: object) -> None:
-        from ...cartography.record.page_settings import PageSettings, save_settings
-
         with messages.warned(self._iface):
             stored = save_settings(
                 PageSettings(

@@ -13,6 +13,7 @@ from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
+from ...cartography.record import results
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
@@ -196,8 +197,6 @@ def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: 
     """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
     there.
     """
-    from ...cartography.record import results
-
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
     nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]

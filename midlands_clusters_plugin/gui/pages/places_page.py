@@ -14,7 +14,21 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
+from ...cartography.context.base_map import (
+    base_map_of,
+    online_id,
+    online_layer,
+    online_maps,
+    set_base_map,
+    what_is_sent,
+)
+from ...cartography.context.own_place_layer import file_of, own_places_of, show_own_places
+from ...cartography.context.place_icons import icon
+from ...cartography.context.place_symbols import filter_of, icon_names, places_shown, show_places
+from ...cartography.record.roles import ROLE
 from ...core.base.i18n import tr
+from ...core.places.own_places import add_to_file, read_place_file
+from ...sources.layers.place_layers import place_source, places_from_source
 from ..widgets import messages
 from .map_page import MapPage, fill, say
 from .shown_map import facts_of_map, layers_of_map
@@ -45,9 +59,6 @@ class PlacesPage(MapPage):
         self.base_map.currentIndexChanged.connect(self._base_map_chosen)
 
     def _fill(self) -> None:
-        from ...cartography.context.base_map import online_maps, what_is_sent
-        from ...cartography.context.place_symbols import icon_names
-
         for kind, box in self._kinds.items():
             box.setIcon(_icon(kind))
             box.setIconSize(_ICON)
@@ -89,8 +100,6 @@ class PlacesPage(MapPage):
         )
 
     def _show_choice(self, layer: QgsVectorLayer) -> None:
-        from ...cartography.context.place_symbols import places_shown
-
         shown = places_shown(layer)
         for kind, box in self._kinds.items():
             box.setChecked(kind in shown.kinds)
@@ -120,8 +129,6 @@ class PlacesPage(MapPage):
 
     def _say_count(self, layer: QgsVectorLayer) -> None:
         """How many places the choice leaves; some seventy rows."""
-        from ...cartography.context.place_symbols import filter_of
-
         only = filter_of(layer)
         request = QgsFeatureRequest().setFilterExpression(only).setFlags(QgsFeatureRequest.Flag.NoGeometry)
         seen = sum(1 for _ in layer.getFeatures(request))
@@ -132,8 +139,6 @@ class PlacesPage(MapPage):
         layers = layers_of_map(self._group)
         if self._busy or "places" not in layers:
             return
-        from ...cartography.context.place_symbols import places_shown, show_places
-
         ticked = set(self.types.checkedItemsData())
         shown = replace(
             places_shown(layers["places"]),
@@ -154,8 +159,6 @@ class PlacesPage(MapPage):
 
     def _fill_menu(self) -> None:
         """A file, or one of the project's vector layers that are not the plugin's."""
-        from ...cartography.record.roles import ROLE
-
         menu = self.add.menu()
         menu.clear()
         menu.addAction(tr("From a CSV file…"), self._ask_file)
@@ -178,14 +181,10 @@ class PlacesPage(MapPage):
 
     def add_file(self, path: str) -> None:
         """Read places from a file in the background and put them on the map."""
-        from ...core.places.own_places import read_place_file
-
         self._add(lambda feedback: read_place_file(path, feedback))
 
     def add_layer(self, layer: QgsVectorLayer) -> None:
         """Read places from a layer of the project and put them on the map."""
-        from ...sources.layers.place_layers import place_source, places_from_source
-
         with messages.warned(self._iface):
             source = place_source(layer, QgsProject.instance().transformContext())
             self._add(lambda feedback: places_from_source(source, feedback))
@@ -194,14 +193,10 @@ class PlacesPage(MapPage):
         hexes = self.hexes()
         if hexes is None:
             return
-        from ...cartography.context.own_place_layer import file_of, own_places_of
-
         folder = file_of(hexes)
         old, icon = file_of(own_places_of(self._group)), str(self.icon.currentData())
 
         def work(feedback: Feedback) -> tuple[Path, str]:
-            from ...core.places.own_places import add_to_file
-
             places = read(feedback)
             return add_to_file(folder.parent if folder is not None else Path.cwd(), old, places, icon), places.sentence
 
@@ -214,8 +209,6 @@ class PlacesPage(MapPage):
     def _added(self, result: tuple[Path, str]) -> None:
         if self._group is None or sip.isdeleted(self._group):
             return
-        from ...cartography.context.own_place_layer import show_own_places
-
         path, sentence = result
         show_own_places(QgsProject.instance(), self._group, path)
         messages.tell(self._iface, sentence)
@@ -224,8 +217,6 @@ class PlacesPage(MapPage):
     # --- the base map
 
     def _show_base_map(self) -> None:
-        from ...cartography.context.base_map import base_map_of, online_id
-
         self.base_map.setExceptedLayerList(
             [one for role, one in layers_of_map(self._group).items() if role != "base_map"]
         )
@@ -241,8 +232,6 @@ class PlacesPage(MapPage):
     def _base_map_chosen(self, *_: object) -> None:
         if self._busy or self._group is None:
             return
-        from ...cartography.context.base_map import base_map_of, online_layer, set_base_map
-
         online = self._online.get(self.base_map.currentText()) if self.base_map.currentLayer() is None else None
         self._busy = True  # layers that come and go change the box itself
         with messages.warned(self._iface):
@@ -256,6 +245,4 @@ class PlacesPage(MapPage):
 
 def _icon(name: str) -> QIcon:
     """The icon as it is on the map, in its colour."""
-    from ...cartography.context.place_icons import icon
-
     return QgsSymbolLayerUtils.symbolPreviewIcon(icon(name, spread=False), _ICON)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import shapely
 from qgis.core import QgsGeometry, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
@@ -23,9 +24,12 @@ from ...core.query.sentence import sentence
 from ...qgis_io.canvas import show_box
 from ...qgis_io.crs import national_grid
 from ..query import conditions_list as listed
+from ..query.answer_outputs import answer_html, answer_lines, call_of, clipboard_table, memory_layer, write_answer
+from ..query.asking import ask, look
 from ..query.draft import ALL, EITHER, Draft, draft_of, question_of
 from ..query.saved import Origin, Saved, forget, load, save, saved_names
 from ..query.search_area_tool import POINT, Pointed, SearchAreaTool
+from ..query.shapes import read_shape, source_of
 from ..widgets import messages
 from .map_page import MapPage, fill, say
 from .shown_map import cluster_of_map, layers_of_map, map_about
@@ -216,8 +220,6 @@ class QueryPage(MapPage):
 
     def _write_condition(self, *, replace: bool) -> None:
         """The form's condition into the question, once its shape has been read from a layer where it has one."""
-        from ..query.shapes import read_shape
-
         with messages.warned(self._iface):
             source = self.form.source()
             if source is None:
@@ -264,8 +266,6 @@ class QueryPage(MapPage):
         tool.start()
 
     def _drawn(self, search_area: Pointed) -> None:
-        import shapely
-
         if search_area.kind == POINT:
             shape, name = shapely.Point(search_area.points[0]), tr("the point drawn")
         else:
@@ -295,8 +295,6 @@ class QueryPage(MapPage):
 
     def ask(self) -> None:
         """Put the question to the map's layer."""
-        from ..query.asking import ask, look
-
         layer, question = self._layer(), self.question()
         with messages.warned(self._iface):
             if layer is None or self._group is None:
@@ -331,8 +329,6 @@ class QueryPage(MapPage):
         self.answered.emit()
 
     def _set_outcome(self, outcome: Any) -> None:
-        from ..query.answer_outputs import answer_html
-
         self.outcome = outcome
         self.result.setText("" if outcome is None else answer_html(outcome))
         self.result.setVisible(outcome is not None)
@@ -359,8 +355,6 @@ class QueryPage(MapPage):
         return layer
 
     def _make_layer(self) -> None:
-        from ..query.answer_outputs import memory_layer
-
         outcome = self.outcome
         self._beside(tr("Making a layer"), lambda feedback: memory_layer(outcome, feedback), self._layer_made)
 
@@ -378,8 +372,6 @@ class QueryPage(MapPage):
 
     def export_to(self, path: Path) -> None:
         """Save the answer by the name's ending; the message bar says how it went."""
-        from ..query.answer_outputs import write_answer
-
         outcome = self.outcome
         reported = tr("The answer is in {}.").format(path.name)
         self._beside(
@@ -390,8 +382,6 @@ class QueryPage(MapPage):
 
     def copy(self, what: str) -> None:
         """Copy the answer ("table"), "summary", "expression", "python" or "command" to the clipboard."""
-        from ..query.answer_outputs import answer_lines, call_of, clipboard_table
-
         outcome = self.outcome
         if what == "table":
             self._beside(
@@ -456,8 +446,6 @@ class QueryPage(MapPage):
         self._read_anew()
 
     def _read_anew(self) -> None:
-        from ..query.shapes import read_shape, source_of
-
         with messages.warned(self._iface):
             sources = [
                 one

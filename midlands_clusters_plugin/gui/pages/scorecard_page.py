@@ -21,8 +21,16 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
+from ...cartography.page.scorecard_item import scorecard_layout
+from ...cartography.page_text.scorecard_html import card_html, compare_html, share_chart_of, title_of
+from ...cartography.page_text.share_chart import NARROW
+from ...cartography.record.roles import groups
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, shown, tr
+from ...core.catalogue.catalogue import clusters, ecosystems, scorecards
+from ...core.catalogue.scorecard_table import MOST, Loaded, scorecard, write_cards
+from ...core.catalogue.scorecard_table import shown as shown_value
+from ...core.files.whole_file import write_text
 from ..widgets import messages
 from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map, needed_facts_of_map
@@ -62,8 +70,6 @@ class ScorecardPage(MapPage):
             self.chart.hide()
             self.heading.setText(tr("Generate a map to see the scorecard of its cluster."))
             return
-        from ...core.catalogue.scorecard_table import scorecard
-
         card = scorecard(facts.cluster, facts.loaded())
         if self._card is None or (card.cluster, card.loaded) != (self._card.cluster, self._card.loaded):
             self._card = card
@@ -79,10 +85,6 @@ class ScorecardPage(MapPage):
     # --- the card
 
     def _show_card(self) -> None:
-        from ...cartography.page_text.scorecard_html import share_chart_of, title_of
-        from ...cartography.page_text.share_chart import NARROW
-        from ...core.catalogue.catalogue import ecosystems
-
         card = self._card
         note = "" if card.printed else tr("The 2023 report prints no scorecard for this cluster.")
         self.heading.setText(sentences(f"{title_of(card)}.", note))
@@ -104,8 +106,6 @@ class ScorecardPage(MapPage):
         self._fit_chart()
 
     def _add_ecosystem(self, name: str, rows: list[dict]) -> None:
-        from ...core.catalogue.scorecard_table import shown
-
         parent = QTreeWidgetItem([name])
         parent.setFirstColumnSpanned(True)
         bold = QFont(self.card.font())
@@ -116,7 +116,7 @@ class ScorecardPage(MapPage):
         for row in rows:
             printed = row["printed"] or "–"
             item = QTreeWidgetItem(
-                parent, [f"{row['number']} {row['name']}".strip(), printed, shown(row["loaded"], row["unit"])]
+                parent, [f"{row['number']} {row['name']}".strip(), printed, shown_value(row["loaded"], row["unit"])]
             )
             item.setData(0, _METRIC, row["metric"])
             for column in range(3):
@@ -160,8 +160,6 @@ class ScorecardPage(MapPage):
     # --- side by side
 
     def _fill_others(self, facts: MapFacts) -> None:
-        from ...core.catalogue.catalogue import clusters, scorecards
-
         self.others.clear()
         printed = set(scorecards()["cluster"]) | set(_maps_of_clusters())
         for cluster in clusters().values():
@@ -177,8 +175,6 @@ class ScorecardPage(MapPage):
 
     def cards(self) -> list[Any]:
         """This card and those to compare it with. Raises UserError for too many."""
-        from ...core.catalogue.scorecard_table import MOST
-
         chosen = [str(one) for one in self.others.checkedItemsData()]
         if len(chosen) >= MOST:
             raise UserError(
@@ -187,8 +183,6 @@ class ScorecardPage(MapPage):
         return [self._card, *(self._card_of(one) for one in chosen)]
 
     def _card_of(self, chosen: str) -> Any:
-        from ...core.catalogue.scorecard_table import scorecard
-
         if chosen.startswith(_AUTHORITY):
             return scorecard(self._card.cluster, _loaded_of_authority(self._group, chosen[len(_AUTHORITY) :]))
         cluster = chosen[len(_CLUSTER) :]
@@ -197,8 +191,6 @@ class ScorecardPage(MapPage):
 
     def show_comparison(self) -> None:
         """Open the page with the chosen cards."""
-        from ...cartography.page_text.scorecard_html import compare_html
-
         with messages.warned(self._iface):
             self._show_page(compare_html(self.cards()))
 
@@ -220,8 +212,6 @@ class ScorecardPage(MapPage):
 
     def put_on_layout(self) -> None:
         """Make the card a page of its own in the project's layouts, and open that."""
-        from ...cartography.page.scorecard_item import scorecard_layout
-
         if self._card is not None:
             self._iface.openLayoutDesigner(scorecard_layout(QgsProject.instance(), self._card))
 
@@ -237,10 +227,6 @@ class ScorecardPage(MapPage):
         """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; the message bar
         says how it went.
         """
-        from ...cartography.page_text.scorecard_html import card_html, compare_html
-        from ...core.catalogue.scorecard_table import write_cards
-        from ...core.files.whole_file import write_text
-
         with messages.warned(self._iface):
             cards = self.cards()
             if path.suffix.lower() in (".html", ".htm"):
@@ -266,8 +252,6 @@ def _detail_lines(row: Any) -> list[str]:
 
 def _maps_of_clusters() -> dict[str, MapFacts]:
     """Facts of the project's maps, by cluster, the uppermost of each."""
-    from ...cartography.record.roles import groups
-
     found: dict[str, MapFacts] = {}
     for group in groups(QgsProject.instance()):
         facts = facts_of_map(group)
@@ -286,8 +270,6 @@ def _authority_names(group: QgsLayerTreeGroup | None) -> dict[str, str]:
 
 def _loaded_of_authority(group: QgsLayerTreeGroup | None, code: str) -> Any:
     """What the map's companies add up to in one authority: its row of the authorities' layer."""
-    from ...core.catalogue.scorecard_table import Loaded
-
     layer: QgsVectorLayer | None = layers_of_map(group).get("authorities")
     facts = needed_facts_of_map(group)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 
+from ...cartography.record.map_facts import facts_of
+from ...cartography.record.roles import FACTS, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 
 def facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts | None:
     """The facts kept with a map; none where there is no map."""
-    from ...cartography.record.map_facts import facts_of
-
     return facts_of(group)
 
 
@@ -43,8 +43,6 @@ def cluster_of_map(group: QgsLayerTreeGroup | None) -> str:
 
 def layers_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
     """The map's layers by role; none where there is no map."""
-    from ...cartography.record.roles import layers_of
-
     return layers_of(group) if group is not None else {}
 
 
@@ -52,8 +50,6 @@ def map_about(group: QgsLayerTreeGroup | None) -> tuple[Any, ...]:
     """What a result of the map follows from: equal where the map, its data and their filters are the same."""
     if group is None or sip.isdeleted(group):
         return ()
-    from ...cartography.record.roles import FACTS
-
     found = [(role, layer.id(), layer.source()) for role, layer in sorted(layers_of_map(group).items())]
     return str(group.customProperty(FACTS)), *found
 

@@ -9,7 +9,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QModelIndex, QTimer
 from qgis.PyQt.QtWidgets import QHeaderView, QMenu
 
+from ...cartography.context.spike_layer import spikes_of
+from ...cartography.map.group_layers import show_metric
+from ...cartography.page_text.notes import values_of
+from ...cartography.record.left_out import LeftOut, left_out_of, set_left_out
+from ...cartography.record.roles import layers_of
+from ...cartography.style.map_text import with_unit
 from ...core.base.i18n import counted, sentences, tr
+from ...core.catalogue.catalogue import metrics
 from ...qgis_io.canvas import show_box
 from ..widgets import messages
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
@@ -85,11 +92,6 @@ class SpikesPage(MapPage):
 
     def _rows(self) -> list[Row]:
         """Spikes by number, then what else is left out, by authority."""
-        from ...cartography.context.spike_layer import spikes_of
-        from ...cartography.page_text.notes import values_of
-        from ...cartography.record.left_out import left_out_of
-        from ...cartography.record.roles import layers_of
-
         spikes = spikes_of(layers_of(self._group).get("spikes"), self._metric)
         out = {(one.cell_id, one.authority_code): one for one in left_out_of(self._layer)}
         self._at = {one.place: one.at for one in spikes}
@@ -115,9 +117,6 @@ class SpikesPage(MapPage):
         )
 
     def _figure(self, value: float) -> str:
-        from ...cartography.style.map_text import with_unit
-        from ...core.catalogue.catalogue import metrics
-
         unit = metrics()[self._metric].unit if self._metric in metrics() else ""
         return with_unit(value, unit)
 
@@ -171,17 +170,12 @@ class SpikesPage(MapPage):
         )
 
     def _leave_out(self, wanted: dict[tuple[str, str], str]) -> None:
-        from ...cartography.record.left_out import LeftOut, left_out_of
-
         if self._layer is None or sip.isdeleted(self._layer):
             return
         stored = [one for one in left_out_of(self._layer) if (one.cell_id, one.authority_code) not in wanted]
         self._set_left_out([*stored, *(LeftOut(*place, how) for place, how in wanted.items() if how)])
 
     def _set_left_out(self, items: list[Any]) -> None:
-        from ...cartography.map.group_layers import show_metric
-        from ...cartography.record.left_out import set_left_out
-
         if self._group is None or self._layer is None or sip.isdeleted(self._layer):
             return
         set_left_out(self._layer, items)

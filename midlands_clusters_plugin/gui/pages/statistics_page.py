@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 
+from ...cartography.record.roles import groups
+from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.i18n import mark, tr
 from ..tasks.algorithm_run import AlgorithmRun
@@ -158,8 +160,6 @@ class StatisticsPage(RunPage):
 
     def _add_layer(self, run: AlgorithmRun, group: QgsLayerTreeGroup, kind: Kind, metric: str) -> None:
         """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now."""
-        from ...cartography.style.map_text import metric_text
-
         if not kind.file:
             return
         about = metric_text(metric) if kind.needs == HEXES else ""
@@ -170,8 +170,6 @@ class StatisticsPage(RunPage):
 
 def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:
     """Another map of the project: of all companies, the same area and the same hexagons."""
-    from ...cartography.record.roles import groups
-
     for group in groups(QgsProject.instance()):
         other = facts_of_map(group)
         same = other is not None and (other.cluster, other.area_codes, other.grid) == (

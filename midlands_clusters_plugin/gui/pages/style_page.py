@@ -11,9 +11,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, QTimer
 from qgis.PyQt.QtGui import QIcon
 
+from ...cartography.style import graduated, map_text, palette, schemes, styles
+from ...cartography.style.map_text import number
+from ...cartography.style.styles import Scheme
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.typed_numbers import number_list
+from ...core.catalogue.catalogue import metrics
+from ...core.classes.classes import own_bounds, proposed_cap
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
 from .map_page import MapPage, fill, say
@@ -46,8 +51,6 @@ class StylePage(MapPage):
         self._connect()
 
     def _fill(self) -> None:
-        from ...cartography.style import palette
-
         for ident, (name, tip) in _methods().items():
             self.method.addItem(name, ident)
             self.method.setItemData(self.method.count() - 1, tip, 3)  # Qt::ToolTipRole
@@ -124,9 +127,6 @@ class StylePage(MapPage):
 
     def _show(self) -> None:
         """Show the scheme of the metric, and read its values."""
-        from ...cartography.style import graduated, styles
-        from ...core.catalogue.catalogue import metrics
-
         self._busy = True
         self.marks.setCurrentIndex(self.marks.findData(graduated.marks_of(self._layer)))
         self._unit = metrics()[self._metric].unit if self._metric in metrics() else ""
@@ -163,8 +163,6 @@ class StylePage(MapPage):
         self.cap.setEnabled(self.cap_on.isChecked())
 
     def _show_ramp(self) -> None:
-        from ...cartography.style import styles
-
         ident, used = styles.chosen_ramp(self._layer)
         self.ramp.setCurrentIndex(self.ramp.findData(ident))
         if used is not None:
@@ -175,8 +173,6 @@ class StylePage(MapPage):
     # --- the values
 
     def _read(self) -> Iterator[None]:
-        from ...cartography.style import schemes
-
         yield
         yield from schemes.read_steps(self._layer, self._metric)
         yield
@@ -193,9 +189,6 @@ class StylePage(MapPage):
             self._reading = None
 
     def _show_values(self) -> None:
-        from ...cartography.style import schemes
-        from ...core.classes.classes import proposed_cap
-
         values = schemes.shown_values(self._layer, self._metric)
         self.histogram.set_log(self.log_axis.isChecked())
         self.histogram.show_values(values, self._write)
@@ -217,8 +210,6 @@ class StylePage(MapPage):
         self._show_classes()
 
     def _show_classes(self) -> None:
-        from ...cartography.style import map_text, styles
-
         shades = styles.class_shades(self._layer, self._metric)
         breaks = styles.breaks_of(self._layer, self._metric)
         labels = map_text.class_labels(breaks, self._unit)
@@ -231,8 +222,6 @@ class StylePage(MapPage):
         say(self.histogram_note, wording)
 
     def _write(self, value: float) -> str:
-        from ...cartography.style.map_text import number
-
         return number(value, self._unit)
 
     # --- what the officer does
@@ -246,8 +235,6 @@ class StylePage(MapPage):
 
     def _bounds_of_now(self) -> str:
         """The classes that are drawn, to start from."""
-        from ...cartography.style import styles
-
         bounds = styles.breaks_of(self._layer, self._metric).bounds if self._layer is not None else ()
         return number_list(sorted(set(bounds))) if len(set(bounds)) > 1 else ""
 
@@ -258,9 +245,6 @@ class StylePage(MapPage):
 
     def scheme(self) -> Scheme:
         """What the widgets say. Raises UserError where the bounds are not ascending numbers."""
-        from ...cartography.style.styles import Scheme
-        from ...core.classes.classes import own_bounds
-
         method = self.method.currentData()
         return Scheme(
             method=method,
@@ -275,8 +259,6 @@ class StylePage(MapPage):
         self._wait.stop()
         if self._layer is None:
             return
-        from ...cartography.style import styles
-
         try:
             scheme = self.scheme()
         except UserError as error:
@@ -289,8 +271,6 @@ class StylePage(MapPage):
         self._restyle()
 
     def _restyle(self, own_ramp: Any = None) -> None:
-        from ...cartography.style import styles
-
         self._busy = True
         styles.restyle(self._layer, self._metric, own_ramp)
         self._show_ramp()
@@ -299,8 +279,6 @@ class StylePage(MapPage):
         self.changed.emit()
 
     def _ramp_chosen(self, _index: int) -> None:
-        from ...cartography.style import palette
-
         ident = self.ramp.currentData()
         if self._busy or self._layer is None:
             return
@@ -311,8 +289,6 @@ class StylePage(MapPage):
             self._restyle(palette.ramp(ident))
 
     def _marks_chosen(self, _index: int) -> None:
-        from ...cartography.style import graduated
-
         if not self._busy and self._layer is not None:
             graduated.set_marks(self._layer, self.marks.currentData())
             self._restyle()
@@ -325,8 +301,6 @@ class StylePage(MapPage):
         """The proposed classes, and the default colours that suit them."""
         if self._layer is None:
             return
-        from ...cartography.style import palette, styles
-
         self._wait.stop()
         styles.set_scheme(self._layer, self._metric, None)
         scheme = styles.scheme_of(self._layer, self._metric)

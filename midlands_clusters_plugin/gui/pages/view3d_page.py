@@ -8,6 +8,21 @@ from typing import Any
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 
+from ...cartography import three_d
+from ...cartography.record.left_out import left_out_of
+from ...cartography.record.map_facts import facts_of
+from ...cartography.record.roles import layers_of
+from ...cartography.style.heights import (
+    HIGHEST,
+    LOWEST,
+    chosen,
+    height_choice,
+    height_text,
+    scale_names,
+    set_height_choice,
+)
+from ...cartography.style.styles import class_shades
+from ...cartography.three_d import authorities_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..widgets import messages
@@ -26,8 +41,6 @@ class View3dPage(MapPage):
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""
-        from ...cartography.style.heights import HIGHEST, LOWEST, scale_names
-
         self._busy = False
         self._look: tuple | None = None
         fill(
@@ -78,8 +91,6 @@ class View3dPage(MapPage):
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric or its classes changed, or it is gone: the columns that are there follow."""
-        from ...cartography import three_d
-
         super().show_map(group, metric)
         why = self._why_not()
         say(self.why, why)
@@ -91,8 +102,6 @@ class View3dPage(MapPage):
             self._forget()
 
     def _why_not(self) -> str:
-        from ...cartography import three_d
-
         if not three_d.available():
             return tr(
                 "This QGIS was built without 3D: install the standard QGIS package to use this. Everything else works."
@@ -108,8 +117,6 @@ class View3dPage(MapPage):
 
     def _fill(self) -> None:
         """Show what the layer's choice is."""
-        from ...cartography.style.heights import height_choice
-
         choice = height_choice(self._hexes())
         self._busy = True
         self._fill_authorities()
@@ -120,9 +127,6 @@ class View3dPage(MapPage):
         self._preset_chosen()
 
     def _fill_authorities(self) -> None:
-        from ...cartography.record.roles import layers_of
-        from ...cartography.three_d import authorities_of
-
         names = authorities_of(layers_of(self._group).get("authorities"))
         if [self.authority.itemData(row) for row in range(self.authority.count())] == list(names):
             return
@@ -133,10 +137,6 @@ class View3dPage(MapPage):
 
     def _follow(self) -> None:
         """The columns of the 3D view, if there are any, and the words on heights."""
-        from ...cartography import three_d
-        from ...cartography.style.heights import chosen, height_text
-        from ...cartography.style.styles import class_shades
-
         try:
             if three_d.update(QgsProject.instance(), self._group, self._metric) is not None and self._news():
                 three_d.follow(self._iface, self._group)
@@ -151,11 +151,6 @@ class View3dPage(MapPage):
         """Whether the columns look otherwise than when this was last asked: an open view need not be drawn again for
         nothing.
         """
-        from ...cartography.record.left_out import left_out_of
-        from ...cartography.record.map_facts import facts_of
-        from ...cartography.style.heights import height_choice
-        from ...cartography.style.styles import class_shades
-
         hexes, facts = self._hexes(), facts_of(self._group)
         shades = [(low, high, shade.name()) for low, high, shade in class_shades(hexes, self._metric)]
         look = (
@@ -194,8 +189,6 @@ class View3dPage(MapPage):
 
     def _apply(self) -> None:
         """Keep the choice with the layer, and let the columns follow."""
-        from ...cartography.style.heights import set_height_choice
-
         if self._why_not():
             return
         set_height_choice(self._hexes(), self.scale.currentData(), self.factor.value())
@@ -212,33 +205,23 @@ class View3dPage(MapPage):
 
     def open_view(self) -> None:
         """Open QGIS's 3D view, or move its camera."""
-        from ...cartography import three_d
-
         with messages.warned(self._iface):
             three_d.open_view(self._iface, self._group, self.preset.currentData(), self.authority.currentData() or "")
 
     def make_picture(self) -> None:
         """Make the page with the 3D picture and open it."""
-        from ...cartography import three_d
-
         with messages.warned(self._iface):
             self._iface.openLayoutDesigner(three_d.make_layout(QgsProject.instance(), self._group))
 
     # --- what goes
 
     def _close_views(self) -> None:
-        from ...cartography import three_d
-
         three_d.close_views(self._iface.mainWindow())
 
     def _layers_go(self, layer_ids: list[str]) -> None:
         """Layers are about to be taken out: a view that shows one of them is closed first."""
-        from ...cartography import three_d
-
         if three_d.shows_any(QgsProject.instance(), layer_ids):
             self._close_views()
 
     def _forget(self) -> None:
-        from ...cartography import three_d
-
         three_d.forget(QgsProject.instance())

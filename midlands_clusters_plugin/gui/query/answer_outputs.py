@@ -14,6 +14,11 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.inert import described
+from ...core.base.numbers import plain
+from ...core.files.geopackage import write_layers
+from ...core.files.spreadsheet import inert_table, write_spreadsheet
+from ...services.query.answer_html import figure_names, how_many, percent
+from ...services.query.query_expression import processing_call
 from .asking import Outcome, answer_rows, chunks
 
 if TYPE_CHECKING:
@@ -26,8 +31,6 @@ _LONGEST_NAME = 80
 
 def answer_lines(outcome: Outcome) -> list[str]:
     """The answer in plain sentences."""
-    from ...services.query.answer_html import figure_names, how_many, percent
-
     summary, layer = outcome.summary, outcome.looked.asked.name
     if not summary.count:
         lines = [tr("Nothing in {layer} fulfils this question.").format(layer=layer)]
@@ -44,8 +47,6 @@ def answer_lines(outcome: Outcome) -> list[str]:
 
 
 def _figure_line(name: str, unit: str, one: Any, share: str) -> str:
-    from ...core.base.numbers import plain
-
     if one.value is None:
         return tr("{name}: not known").format(name=name)
     if one.known == one.rows:
@@ -55,8 +56,6 @@ def _figure_line(name: str, unit: str, one: Any, share: str) -> str:
 
 
 def _authority_lines(summary: Summary) -> list[str]:
-    from ...services.query.answer_html import percent
-
     rows = summary.authorities.to_dict("records")
     lines = [
         tr("{name}: {count:,} of {of:,} ({share})").format(
@@ -81,9 +80,6 @@ def write_answer(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
     """The answer's rows as CSV, XLSX or GeoPackage, by the name's ending; in any thread. Raises UserError and
     Cancelled.
     """
-    from ...core.files.geopackage import write_layers
-    from ...core.files.spreadsheet import write_spreadsheet
-
     kind = path.suffix.lower()
     if kind not in (".csv", ".xlsx", ".gpkg"):
         raise UserError(tr("Save the answer as .csv, .xlsx or .gpkg."), path.name)
@@ -97,8 +93,6 @@ def write_answer(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
 
 def clipboard_table(outcome: Outcome, feedback: Feedback) -> str:
     """The answer's rows with tabs between columns; no text becomes a formula where it is pasted. Raises UserError."""
-    from ...core.files.spreadsheet import inert_table
-
     if len(outcome.ids) > MOST_COPIED:
         raise UserError(tr("An answer of more than {:,} rows is too long to copy: export it.").format(MOST_COPIED))
     rows = answer_rows(outcome, feedback)
@@ -150,6 +144,4 @@ def _empty(name: str, outcome: Outcome, kind: Any) -> QgsVectorLayer:
 
 def call_of(outcome: Outcome) -> dict[str, str]:
     """The question as a call of the algorithm: "python" and "command"."""
-    from ...services.query.query_expression import processing_call
-
     return processing_call(outcome.question, outcome.looked.source)

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
+import pyogrio
+import pyogrio.errors
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -25,6 +28,8 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ...core.catalogue.catalogue import clusters
+from ...core.files.geopackage import have_arrow
 from ...core.query import question as q
 from ...core.query.answer import answer
 from ...core.query.answer_figures import Summary, columns_needed, summarise
@@ -34,8 +39,11 @@ from ...core.query.query_rows import rows_of
 from ...core.query.question import Question
 from ...core.query.sentence import sentence
 from ...core.query.tree import reach
-from ...qgis_io.crs import BNG, national_grid
+from ...processing import functions
+from ...qgis_io.crs import BNG, national_grid, require_crs
 from ...qgis_io.plain_file import plain_file
+from ...services.query.query_expression import bind_to_fields, expression_of
+from ...services.query.query_run import Asked, chunks_of, count_unsure, matching, read_columns, read_rows
 
 File = tuple[str, "str | None"]
 _NEGLIGIBLE_M2 = 10_000.0  # slivers between generalised boundaries
@@ -92,11 +100,6 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
     cluster : what the map counts, by its id.
     around : the layer of neighbouring authorities, to say when a question reaches beyond the map.
     """
-    from ...core.catalogue.catalogue import clusters
-    from ...processing import functions
-    from ...qgis_io.crs import require_crs
-    from ...services.query.query_run import Asked
-
     if not layer.isValid():
         raise UserError(tr("The layer {} cannot be read: repair its data source.").format(layer.name()))
     if layer.isSpatial():
@@ -114,8 +117,6 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
 
 def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
     """The answer, in any thread. Raises UserError and Cancelled."""
-    from ...services.query.query_expression import bind_to_fields, expression_of
-
     question = checked(question)
     binding = bind_to_fields(question, looked.fields, cluster=looked.cluster, positions=looked.crs.isValid())
     expression = expression_of(binding, looked.crs)
@@ -164,11 +165,6 @@ def _reaches_beyond(binding: Binding, looked: Looked) -> bool:
 
 def read_file(file: File, columns: list[str], box: tuple[float, float, float, float] | None = None) -> Any:
     """Columns and shapes of a layer's file as a GeoDataFrame whose index is the features' ids. Raises UserError."""
-    import pyogrio
-    import pyogrio.errors
-
-    from ...core.files.geopackage import have_arrow
-
     path, layer = file
     try:
         return pyogrio.read_dataframe(
@@ -199,8 +195,6 @@ def _from_features(
     asked: Any, question: Question, binding: Binding, expression: str, feedback: Feedback
 ) -> tuple[Any, ...]:
     """For a layer with a filter, unsaved edits or another CRS."""
-    from ...services.query.query_run import count_unsure, matching, read_columns
-
     extent, found = QgsRectangle(), []
     extent.setMinimal()
     for chunk in matching(asked, binding, expression, feedback.part(0.0, 0.4)):
@@ -230,18 +224,12 @@ def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
 
 
 def _frame(asked: Any, names: list[str], request: QgsFeatureRequest, crs: str, feedback: Feedback) -> Any:
-    import geopandas as gpd
-
-    from ...services.query.query_run import read_rows
-
     frame, _, shapes = read_rows(asked, names, request, feedback, shapes=True)
     return gpd.GeoDataFrame(frame.infer_objects(), geometry=shapes, crs=crs)
 
 
 def chunks(outcome: Outcome, feedback: Feedback) -> Iterator[list[QgsFeature]]:
     """The features of an answer, some thousand at a time."""
-    from ...services.query.query_run import chunks_of
-
     return chunks_of(outcome.looked.asked, _answered(outcome), feedback)
 
 

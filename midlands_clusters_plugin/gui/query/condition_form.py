@@ -14,8 +14,13 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ...core.query import question as q
+from ...core.query.codec import checked
+from ...core.query.question import Question
+from ...core.query.search_area import search_area_of
 from ..widgets.grouped_combo import GroupedComboBox
+from . import lists
 from .kinds import bands, kind_of, kinds, operators
+from .lists import kind_titles
 from .saved import Origin
 from .shapes import POLYGONS, SELECTED, ShapeSource, polygons_up_to, selected_shapes
 
@@ -93,8 +98,6 @@ class ConditionForm(QWidget):
 
     def set_target(self, target: str, layer: QgsVectorLayer | None, cluster: str, codes: list[str]) -> None:
         """Offer what can be asked of a layer: ``cluster`` and ``codes`` (authorities) are the map's."""
-        from . import lists
-
         fields = [] if layer is None else list(layer.fields())
         names = [one.name() for one in fields]
         if not self._target:
@@ -124,8 +127,6 @@ class ConditionForm(QWidget):
         box.setCurrentIndex(max(0, box.findData(before)))
 
     def _show_rows(self, *_: object) -> None:
-        from . import lists
-
         wanted = kinds().get(self.kind.current_id())
         idle = {"upper"} if self.operator.currentData() != "between" else set()
         idle |= set() if self.field.currentField() else {"limit"}
@@ -213,10 +214,6 @@ class ConditionForm(QWidget):
         lacks.
         """
         leaf = self._leaf(self.kind.current_id(), shape)
-        from ...core.query.codec import checked
-        from ...core.query.question import Question
-        from ...core.query.search_area import search_area_of
-
         checked(Question(self._target, leaf))
         if isinstance(leaf, q.Near):
             search_area_of(leaf.spot)  # a place without a position, a postcode that is none
@@ -337,8 +334,6 @@ class ConditionForm(QWidget):
 
 
 def _kinds_alone() -> tuple[str, ...]:
-    from .lists import kind_titles
-
     return tuple(kind_titles())
 
 

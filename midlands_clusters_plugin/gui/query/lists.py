@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...core.base.i18n import shown, tr
+from ...core.catalogue.catalogue import REPORT, clusters, metrics
+from ...core.geography.areas import areas
+from ...core.query.search_area import builtin_table, place_kinds
 from ..widgets.grouped_combo import Entry, Group
 from .kinds import kinds
 
@@ -23,8 +26,6 @@ def kind_entries(target: str, columns: set[str]) -> list[Group]:
 
 def cluster_entries(first: str) -> list[Group]:
     """All clusters, that of the map first."""
-    from ...core.catalogue.catalogue import REPORT, clusters
-
     entries = [
         Entry(one.id, shown(one.name) if one.taxonomy == REPORT else one.distinct_name)
         for one in sorted(clusters().values(), key=lambda one: (one.id != first, one.name))
@@ -34,8 +35,6 @@ def cluster_entries(first: str) -> list[Group]:
 
 def place_entries() -> list[Group]:
     """All built-in places by kind; those without a site are greyed. The id is kind, then name."""
-    from ...core.query.search_area import builtin_table
-
     table = builtin_table()
     groups = []
     for kind, title in kind_titles().items():
@@ -59,8 +58,6 @@ def kind_titles() -> dict[str, str]:
 
 def place_kind_entries(*, with_sites: bool) -> list[Group]:
     """Kinds, then types of place; ``with_sites`` leaves those out that no place of which has a site."""
-    from ...core.query.search_area import builtin_table, place_kinds
-
     table = builtin_table()
     there = table[~table["point_kind"].isin(_NO_SITE) & table["easting"].notna()] if with_sites else table
     titles, known = kind_titles(), set(place_kinds(there)) if len(there) else set()
@@ -76,8 +73,6 @@ def place_kind_entries(*, with_sites: bool) -> list[Group]:
 
 def area_entries(codes: Iterable[str]) -> list[Group]:
     """The map's authorities first, then all other areas."""
-    from ...core.geography.areas import areas
-
     inside, known = set(codes), areas()
     at_point = sorted((one for one in known.values() if one.id in inside), key=lambda one: one.name)
     others = [one for one in known.values() if one.id not in inside]
@@ -89,8 +84,6 @@ def area_entries(codes: Iterable[str]) -> list[Group]:
 
 def number_entries(target: str, fields: list[str]) -> dict[str, str]:
     """Columns of numbers that can be compared, with their names; metrics by the catalogue's."""
-    from ...core.catalogue.catalogue import metrics
-
     known = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "innovate_uk_funding"}
     found = {}
     for name in fields:

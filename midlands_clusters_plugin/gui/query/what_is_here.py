@@ -10,9 +10,12 @@ from html import escape as escape_html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import geopandas as gpd
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsLayerTreeGroup,
     QgsPointXY,
     QgsProject,
@@ -22,13 +25,18 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ...cartography.record.roles import layers_of
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr, written
+from ...core.base.numbers import plain
 from ...core.base.typed_numbers import marks, number_of
+from ...core.hexmap.point_figures import MapFigures
+from ...qgis_io.crs import national_grid
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
 from ..widgets import messages
+from .asking import all_rows, look
 from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
 
 if TYPE_CHECKING:
@@ -125,9 +133,6 @@ class PointPanel(QWidget):
         QgsApplication.taskManager().addTask(task)
 
     def _look(self) -> tuple[dict[str, Any], tuple[Any, ...] | None]:
-        from ...cartography.record.roles import layers_of
-        from .asking import look
-
         found = {} if self._group is None else layers_of(self._group)
         layers = {role: found.get(role) for role in _READ}
         for role in ("companies", "authorities", "hexes"):
@@ -290,11 +295,6 @@ class PointPanel(QWidget):
 
 
 def _prepare(looked: dict[str, Any], feedback: Feedback) -> MapFigures:
-    import geopandas as gpd
-
-    from ...core.hexmap.point_figures import MapFigures
-    from .asking import all_rows
-
     nothing = gpd.GeoDataFrame(geometry=[], crs=27700)
     frames = {}
     for role, columns in _READ.items():
@@ -313,8 +313,6 @@ def figures_of(at_point: MapFigures, search_area: Pointed) -> PointFigures | Non
 
 def wording_of(found: PointFigures | None, search_area: Pointed) -> str:
     """The figures as a few lines of HTML."""
-    from ...core.base.numbers import plain
-
     if found is None:
         return escape(tr("There is nothing of this map here."))
     title = {
@@ -360,8 +358,6 @@ def typed_position(text: str) -> tuple[float, float]:
     """Easting and northing of "437000, 331000" or, of two numbers of at most 180, of "52.87, -1.45" (latitude,
     longitude). UserError.
     """
-    from ...qgis_io.crs import national_grid
-
     parts = [one for one in re.split(r",\s+|;\s*|\s+", text.strip().replace("°", "")) if one]
     parts = parts[0].split(",") if len(parts) == 1 else parts
     numbers = [one.replace(",", "") if _GROUPED.fullmatch(one) else one for one in parts]
@@ -374,8 +370,6 @@ def typed_position(text: str) -> tuple[float, float]:
         if max(first, second) < _NO_PLACE and marks()[0] == ".":  # 437.000 of a reader who parts the thousands so
             first, second = (number_of(one) for one in parts)
         return first, second
-    from qgis.core import QgsCoordinateTransform, QgsCsException
-
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     try:
         point = QgsCoordinateTransform(degrees, national_grid(), QgsProject.instance()).transform(

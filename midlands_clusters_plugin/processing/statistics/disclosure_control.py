@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr, written
+from ...core.base.i18n import counted, sentences, tr, written
 from ...core.base.threads import in_python_thread
 from ..base import Algorithm, FeedbackBridge
 from ..support.disclosure_parameters import ledger_of, rule_of
@@ -99,13 +99,15 @@ class DisclosureControl(Algorithm):
 
 def as_text(made: HexMap) -> str:
     """What is hidden, and by which rule."""
-    count = made.hexes["business_count"]
-    used, hidden = int((count.isna() | count.gt(0)).sum()), int(made.hexes["suppressed"].sum())
-    lost = int(made.authorities["suppressed"].sum())
-    wording = tr(
-        "Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}"
-    )
-    return wording.format(used, hidden, len(made.authorities), lost, made.report["disclosure"]["words"])
+    cells = made.hexes["cell_id"]
+    hidden, lost = cells[made.hexes["suppressed"]].nunique(), int(made.authorities["suppressed"].sum())
+    hexagons = counted(
+        "{n} of {all:,} hexagons has a hidden figure.", "{n} of {all:,} hexagons have a hidden figure.", hidden
+    ).format(all=cells.nunique())
+    totals = counted(
+        "{n} of {all:,} authorities has a hidden total.", "{n} of {all:,} authorities have a hidden total.", lost
+    ).format(all=len(made.authorities))
+    return sentences(hexagons, totals, made.report["disclosure"]["words"])
 
 
 def reasons(made: HexMap) -> pd.DataFrame:

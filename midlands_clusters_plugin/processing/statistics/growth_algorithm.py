@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...cartography.thematic.statistic_names import GROWTH
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import shown, tr
+from ...core.base.i18n import counted, shown, tr
 from ...core.geography.areas import Area
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
@@ -42,7 +42,13 @@ class Growth(CompanyStatistic):
         found = growth_by_incorporation(companies["incorporated"], at, len(names), *years)
         table = pd.concat([places[keys].reset_index(drop=True), found], axis=1)
         undated = int(found["undated"].sum())
-        more = tr("{:,} companies without a date count in neither year.").format(undated) if undated else ""
+        more = ""
+        if undated:
+            more = counted(
+                "{n} company without a date counts in neither year.",
+                "{n} companies without a date count in neither year.",
+                undated,
+            )
         if years[0] + 1 < years[1]:  # "since 2013" may be read in two ways
             other = growth_by_incorporation(companies["incorporated"], at, len(names), years[0] + 1, years[1])
             later = tr("Counted from the end of {year} it is {growth}.").format(
@@ -63,7 +69,13 @@ class Growth(CompanyStatistic):
         first, second = numbers_of(first, keys, metric), numbers_of(second, keys, metric)
         found = growth_between(first, second, keys, metric)
         lost = int((~np.isfinite(found["change"].to_numpy(dtype=np.float64))).sum())
-        more = tr("{:,} places have a figure in one map only and do not count.").format(lost) if lost else ""
+        more = ""
+        if lost:
+            more = counted(
+                "{n} place has a figure in one map only and does not count.",
+                "{n} places have a figure in one map only and do not count.",
+                lost,
+            )
         return self._stated(found, keys, second, first, more=more)
 
     def _stated(

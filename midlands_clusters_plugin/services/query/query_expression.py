@@ -5,6 +5,7 @@ glued into another.
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from datetime import date
 
@@ -18,7 +19,7 @@ from ...core.query.binding import Binding, bind
 from ...core.query.codec import to_json
 from ...core.query.question import Question
 from ...core.query.texts import folded
-from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, tree
+from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
 from ...qgis_io.crs import BNG, national_grid
 
 _GEOMETRY = "$geometry"
@@ -65,8 +66,6 @@ def processing_call(question: Question, layer: str) -> dict[str, str]:
 
 def _shell(word: str) -> str:
     """One word of a POSIX command line."""
-    import shlex
-
     return shlex.quote(word)
 
 
@@ -99,10 +98,9 @@ def _call(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def _within(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
-    at_point, there, metres = node.arguments
+    at_point, there, third = node.arguments
+    metres = of_kind(Fixed, third)
     first, second = _render(at_point, crs), _render(there, crs)
-    if not isinstance(metres, Fixed):
-        raise TypeError(type(metres).__name__)
     test = (
         f"{_function('distance', first, second)} <= {_value(metres.value)}"
         if metres.value

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsExpression,
     QgsExpressionContext,
     QgsFeature,
     QgsFeatureRequest,
@@ -152,15 +153,11 @@ def chunks_of(asked: Asked, request: QgsFeatureRequest, feedback: Feedback) -> I
 
 
 def _columns(expression: str, fields: QgsFields) -> list[str]:
-    from qgis.core import QgsExpression
-
     return [name for name in QgsExpression(expression).referencedColumns() if fields.lookupField(name) >= 0]
 
 
 def require_valid(expression: str, fields: QgsFields) -> None:
     """Raises UserError for an expression that does not parse or that names a column which the layer lacks."""
-    from qgis.core import QgsExpression
-
     parsed = QgsExpression(expression)
     if parsed.hasParserError():
         raise UserError(

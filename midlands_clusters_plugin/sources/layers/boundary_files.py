@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.geography.boundaries import read_boundaries
 from ...qgis_io.stamp import file_stamp
 from ..online.download_cache import DownloadCache
+from ..online.ons_portal import LAYER, attribution
 
 if TYPE_CHECKING:
     from ...core.base.feedback import Feedback
@@ -29,8 +31,6 @@ class BoundaryFile:
 
     def read(self, feedback: Feedback) -> Boundaries:
         """Its polygons and codes. Raises UserError or Cancelled."""
-        from ...core.geography.boundaries import read_boundaries
-
         feedback.check()
         return read_boundaries(self.path)
 
@@ -49,9 +49,6 @@ class DownloadedBoundaries:
 
     def read(self, feedback: Feedback) -> Boundaries:
         """Its polygons and codes, with edition, day and acknowledgement. Raises UserError or Cancelled."""
-        from ...core.geography.boundaries import read_boundaries
-        from ..online.ons_portal import LAYER, attribution
-
         feedback.check()
         stored = DownloadCache().find(self.service.id)
         if stored is None:

@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyogrio
+import pyogrio.errors
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -227,9 +229,6 @@ def _from_file(
     file: tuple[str, str | None], source: LayerSource, columns: list[str], feedback: Feedback
 ) -> Iterator[tuple[pd.DataFrame, Positions]]:
     """Batches straight from the file: several times faster than feature by feature."""
-    import pyogrio
-    import pyogrio.errors
-
     path, layer = file
     done = 0
     try:

@@ -60,8 +60,12 @@ def _happened(column: pd.Series) -> pd.Series:
 def _figures(column: pd.Series, heading: str, notes: list[str]) -> np.ndarray:
     values, unread = numbers(_plain(column), 0, _MOST)
     if unread:
-        stated = tr("{unread:,} cells of {value} were not a possible number and count as missing.")
-        notes.append(stated.format(unread=unread, value=heading))
+        stated = counted(
+            "{n} cell of {value} was not a possible number and counts as missing.",
+            "{n} cells of {value} were not a possible number and count as missing.",
+            unread,
+        )
+        notes.append(stated.format(value=heading))
     return values
 
 

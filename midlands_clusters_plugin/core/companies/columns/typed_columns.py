@@ -198,9 +198,11 @@ def read_numbers(
     values, unread = numbers(column, low, high, decimal, bands=bands)
     if unread:
         notes.append(
-            tr("{unread:,} cells of {value} were not a possible number and count as missing.").format(
-                unread=unread, value=_CALLED[name]
-            )
+            counted(
+                "{n} cell of {value} was not a possible number and counts as missing.",
+                "{n} cells of {value} were not a possible number and count as missing.",
+                unread,
+            ).format(value=_CALLED[name])
         )
     return values
 
@@ -209,7 +211,13 @@ def read_dates(column: pd.Series, notes: list[str], order: str = "") -> pd.Serie
     """The same for the dates of incorporation."""
     days, unread = dates(column, order)
     if unread:
-        notes.append(tr("{unread:,} incorporation dates could not be read and count as missing.").format(unread=unread))
+        notes.append(
+            counted(
+                "{n} incorporation date could not be read and counts as missing.",
+                "{n} incorporation dates could not be read and count as missing.",
+                unread,
+            )
+        )
     return days
 
 
@@ -218,9 +226,11 @@ def read_flags(column: pd.Series, name: str, notes: list[str]) -> pd.Series:
     values, unread = flags(column)
     if unread:
         notes.append(
-            tr("{unread:,} cells of {replace} were neither yes nor no and count as missing.").format(
-                unread=unread, replace=name.replace("_", "-")
-            )
+            counted(
+                "{n} cell of {column} was neither yes nor no and counts as missing.",
+                "{n} cells of {column} were neither yes nor no and count as missing.",
+                unread,
+            ).format(column=name.replace("_", "-"))
         )
     return values
 

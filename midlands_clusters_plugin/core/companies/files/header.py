@@ -34,6 +34,8 @@ def find_header(rows: Sequence[Row]) -> Header:
     for test in (places_companies, _has_address):
         for number, row in enumerate(rows[: LOOKED_AT if first is None else first]):
             names = unique_names(row)[0]
+            if number and any(_is_number(cell) for cell in row):  # a row of data, whatever its texts are
+                continue
             known = recognise(names).id != GENERIC
             if known or (_filled(row) >= min(2, _width(rows)) and test(find(names).mapping)):
                 return _with_other_row(rows, number, 3 if known else 2)
@@ -46,6 +48,13 @@ def find_header(rows: Sequence[Row]) -> Header:
     if _filled(rows[0]) > 1 and _is_all_figures(rows[0]):
         return Header([""] * _width(rows), 0, 1)
     return Header(list(rows[number]), number + 1, 0)
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell is a number that is no year."""
+    return cell.strip().replace(".", "", 1).isdecimal() and not (
+        len(cell.strip()) == 4 and cell.strip()[:2] in ("19", "20")
+    )
 
 
 def _has_address(mapping: Mapping[str, str]) -> bool:

@@ -84,13 +84,14 @@ class GdalWorkbook:
         from ...files.geopackage import gdal_path  # geopandas: not at QGIS's start
 
         self._path, self._kind = gdal_path(path), _DRIVERS[kind]
-        self._reader = reader_of(self._kind)
-        if self._reader is None:
+        reader = reader_of(self._kind)
+        if reader is None:
             stated = tr(
                 "{name} needs a part of GDAL that this QGIS does not have: open it in Excel or LibreOffice and save it "
                 "as .xlsx or CSV."
             )
             raise UserError(stated.format(name=path.name))
+        self._reader = reader
         try:
             self.sheets = self._reader.sheets(str(path))
         except (RuntimeError, ValueError) as error:
@@ -100,7 +101,6 @@ class GdalWorkbook:
 
     def rows(self, sheet: str, progress: Callable[[float], None] | None = None) -> Iterator[tuple[int, list[str]]]:
         """Row numbers and cells of the rows that hold anything, the empty cells at their ends left out."""
-        assert self._reader is not None
         try:
             for number, cells in self._reader.rows(str(self._path), sheet):
                 texts = ["" if cell is None else str(cell).strip() for cell in cells]

@@ -8,6 +8,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyogrio
+from pyogrio import raw
+from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
@@ -52,9 +57,6 @@ def layers(path: Path) -> list[str]:
     """
     if parquet_file.is_parquet(path):
         return [path.stem]
-    import pyogrio
-    from pyogrio.errors import DataLayerError, DataSourceError
-
     gdal_path(path)
     try:
         found = [(str(name), kind) for name, kind in pyogrio.list_layers(path)]
@@ -74,9 +76,6 @@ def layers_left_out(path: Path) -> tuple[str, list[str]]:
 
 
 def _may_hold_companies(path: Path, layer: str) -> bool:
-    import pyogrio
-    from pyogrio.errors import DataLayerError, DataSourceError
-
     try:
         about = pyogrio.read_info(path, layer=layer)
     except (DataSourceError, DataLayerError, RuntimeError, ValueError):  # a layer that is not read does no harm
@@ -100,8 +99,6 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
     if parquet_file.is_parquet(path):
         columns, geometry, crs = parquet_file.read_parquet(path, feedback, first)
         return _placed(dict(columns), geometry, crs, path)
-    from pyogrio.errors import DataLayerError, DataSourceError
-
     there = layers(path)
     if not there:
         raise UserError(
@@ -145,8 +142,6 @@ def _unreadable(path: Path, error: Exception) -> UserError:
 
 
 def _columns(path: Path, layer: str, first: int | None) -> tuple[dict, dict[str, Any], Any]:
-    from pyogrio import raw
-
     few = {} if first is None else {"max_features": first}
     if have_arrow():
         meta, table = raw.read_arrow(path, layer=layer, **few)
@@ -170,9 +165,6 @@ def _positions(geometry: Any, crs: Any, path: Path) -> Positions:
 
 
 def _is_geographic(crs: Any) -> bool:
-    from pyproj import CRS
-    from pyproj.exceptions import ProjError
-
     try:
         return bool(crs) and CRS.from_user_input(crs).is_geographic
     except ProjError:
@@ -197,9 +189,6 @@ def _plain_points(column: Any) -> tuple[np.ndarray, np.ndarray] | None:
 
 
 def _on_grid(x: np.ndarray, y: np.ndarray, crs: Any, path: Path) -> tuple[np.ndarray, np.ndarray]:
-    from pyproj import CRS, Transformer
-    from pyproj.exceptions import ProjError
-
     unsaid = tr(
         "{name} does not say its coordinate reference system: set it in QGIS and export the layer again."
     ).format(name=path.name)

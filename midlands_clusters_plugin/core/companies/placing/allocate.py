@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ...base.errors import UserError
-from ...base.i18n import tr
+from ...base.i18n import counted, tr
 
 SHARED = {
     "employees": 1_000_000,
@@ -61,18 +61,19 @@ def allocate(
         changed |= touched
     if not changed.any():
         return companies, ()
-    wording = (
-        tr(
-            "{count:,} companies with several sites: each one's employees, turnover and funding were shared equally "
-            "over its sites."
-        )
-        if way == "share"
-        else tr(
-            "{count:,} companies with several sites: each one's employees, turnover and funding were kept at its first "
-            "site."
-        )
+    count = int(changed.sum())
+    shared = counted(
+        "{n} company with several sites: its employees, turnover and funding were shared equally over its sites.",
+        "{n} companies with several sites: each one's employees, turnover and funding were shared equally over its "
+        "sites.",
+        count,
     )
-    return companies, (wording.format(count=int(changed.sum())),)
+    first = counted(
+        "{n} company with several sites: its employees, turnover and funding were kept at its first site.",
+        "{n} companies with several sites: each one's employees, turnover and funding were kept at its first site.",
+        count,
+    )
+    return companies, (shared if way == "share" else first,)
 
 
 def check_way(way: str) -> None:

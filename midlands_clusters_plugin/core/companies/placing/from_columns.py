@@ -297,8 +297,10 @@ def _place_notes(places: Places, remarks: pd.DataFrame, coordinates_first: bool)
     stepped_in = int((places.by_coordinates & places.tried).sum())
     if stepped_in:
         notes.append(
-            tr("{stepped_in:,} companies were placed by their coordinates because their postcode could not be.").format(
-                stepped_in=stepped_in
+            counted(
+                "{n} company was placed by its coordinates because its postcode could not be.",
+                "{n} companies were placed by their coordinates because their postcode could not be.",
+                stepped_in,
             )
         )
     return notes

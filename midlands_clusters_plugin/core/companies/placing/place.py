@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from pyproj import Transformer
 
 from ...postcodes.postcode_store import current_index
 from ...postcodes.postcodes import NEAR, Status
@@ -157,6 +158,4 @@ def _within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
 
 @lru_cache(maxsize=1)
 def _to_grid() -> Any:
-    from pyproj import Transformer
-
     return Transformer.from_crs(4326, 27700, always_xy=True)

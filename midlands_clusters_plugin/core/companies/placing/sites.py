@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import tr
+from ...base.i18n import counted
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import is_arrow
@@ -69,9 +69,11 @@ def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
     same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
     return (
         [
-            tr(
-                "{same:,} rows are identical to an earlier one in every column that is used; they are kept and count."
-            ).format(same=same)
+            counted(
+                "{n} row is identical to an earlier one in every column that is used; it is kept and counts.",
+                "{n} rows are identical to an earlier one in every column that is used; they are kept and count.",
+                same,
+            )
         ]
         if same
         else []
