@@ -28,7 +28,7 @@ DATA = (441_000, 300_000, 447_000, 305_000)  # where the made map has its busine
 PAGES = ("map", "figures", "oblique")
 ASKED = ("page", "exportmap", "statistic", "question", "figures here", "3d")
 ROWS = [
-    pytest.param(SYSTEMS[(i + j) % 3], state, PAGES[i % 5] if asked == "page" else asked)
+    pytest.param(SYSTEMS[(i + j) % 3], state, PAGES[i % len(PAGES)] if asked == "page" else asked)
     for i, state in enumerate(STATES)
     for j, asked in enumerate(ASKED)
     if (state.__name__, asked) != ("filtered", "3d")  # its picture is nearly empty: the columns that a filter leaves
