@@ -27,7 +27,7 @@ from midlands_clusters_plugin.core.files import geopackage
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.grid import hexgrid
-from midlands_clusters_plugin.core.hexmap import engine, report
+from midlands_clusters_plugin.core.hexmap import cutting, engine, report
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.rows import arrow_text
 
@@ -87,7 +87,7 @@ def ratios(points: Path, folder: Path, rounds: int = ROUNDS) -> dict[str, float]
     """Each step of a first map and of the next ones, in times of the bare work beside it."""
     steps, bare = Best(), Best()
     for _ in range(rounds):
-        engine._CUT.clear()
+        cutting._CUT.clear()
         for _ in range(2):  # the first time it meets a cold file
             with bare.of("read"):
                 read_arrow(points)
@@ -156,16 +156,8 @@ def test_a_step_that_takes_three_times_as_long_is_seen(form, points, tmp_path, m
         reader: ("sha256_of", "read_frame"),
         vector_file: ("read_vector",),
         hexgrid.BngGrid: ("locate",),
-        engine: (
-            "clip_authority",
-            "_rank",
-            "authority_by_position",
-            "place",
-            "measure",
-            "hex_table",
-            "authority_table",
-            "find_spikes",
-        ),
+        cutting: ("clip_authority",),
+        engine: ("_rank", "authority_by_position", "place", "measure", "hex_table", "authority_table", "find_spikes"),
         geopackage: ("write_beside",),
     }.items():
         for name in names:

@@ -172,7 +172,9 @@ class Debian:
         shutil.rmtree(self.folder / VENV.relative_to("/"), ignore_errors=True)
         pins = self.folder / "mc" / REQUIREMENTS.name
         shutil.copyfile(REQUIREMENTS, pins)
-        lines = "".join(f"{name} = {value}\n" for name, value in settings.items() if name != "cert")
+        # A file of constraints is not there inside, and the pins name every package anyway.
+        apart = ("cert", "constraint")
+        lines = "".join(f"{name} = {value}\n" for name, value in settings.items() if name not in apart)
         (self.folder / "etc" / "pip.conf").write_text(f"[global]\n{lines}", encoding="utf-8")
         packages = [
             v

@@ -114,6 +114,10 @@ def renew_classes(layer: QgsVectorLayer) -> bool:
     )
     if not ours or known.get(STAMP) == data_stamp(layer) or layer.fields().lookupField(metric) < 0:
         return False
+    lows = [one["low"] for one in _stored_drawn(layer)["ranges"] if one["kind"] == "class"]
+    wanted = list(breaks_of(layer, metric).bounds[:-1])
+    if len(lows) == len(wanted) and np.allclose(lows, wanted):  # the file was only touched, or holds the same
+        return False
     restyle(layer, metric)
     return True
 

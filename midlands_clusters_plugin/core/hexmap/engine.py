@@ -4,21 +4,18 @@ instant.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import counted, tr
+from ..base.i18n import tr
 from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
@@ -29,22 +26,19 @@ from ..disclosure.disclosure_map import protect_map
 from ..disclosure.ledger import Ledger, refuse_other_hexagons
 from ..disclosure.map_figures import Figures
 from ..disclosure.published import Published, piece_names
-from ..files.geopackage import ABOUT
 from ..geography.areas import Boundaries, get_area
-from ..geography.boundaries import builtin_outlines_of, few_names
-from ..geography.context import context_layers
-from ..grid.clip import AuthorityPieces, Pieces, clip_authority, join_pieces
+from ..grid.clip import Pieces, join_pieces
 from ..grid.hexgrid import HexGrid, make_grid
-from ..places.innovation_places import area_layer, site_layer
 from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
 from .country import country, is_country
+from .cutting import cut_all, wanted_outlines
+from .hex_map import HexMap
 from .map_request import MapRequest
-from .report import Clock, layer_about, reading_report, setting_report, spike_report
+from .report import Clock, reading_report, setting_report, spike_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
-    from ..disclosure.disclosure import Protection
     from ..disclosure.disclosure_rule import Rule
     from ..disclosure.ledger import Ledger
     from ..disclosure.map_figures import Figures
@@ -52,59 +46,6 @@ if TYPE_CHECKING:
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
 _STORED_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
-
-
-@dataclass(frozen=True)
-class HexMap:
-    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
-
-    Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
-    for publication).
-    ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are not among
-    ``layers()`` then.
-    """
-
-    hexes: gpd.GeoDataFrame
-    authorities: gpd.GeoDataFrame
-    rejects: pd.DataFrame
-    metrics: tuple[str, ...]
-    report: dict
-    spikes: gpd.GeoDataFrame
-    _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
-    protection: Protection | None = field(default=None, repr=False)
-    remarks: pd.DataFrame | None = field(default=None, repr=False)
-
-    @cached_property
-    def companies(self) -> gpd.GeoDataFrame:
-        """The companies that count, as points; made when first asked for, because a map of hexagons does not need
-        them.
-        """
-        return self._make_companies()
-
-    @cached_property
-    def places(self) -> gpd.GeoDataFrame:
-        """Universities, innovation hubs and UK Investment Atlas sites."""
-        return site_layer(self.report["cluster"])
-
-    @cached_property
-    def place_areas(self) -> gpd.GeoDataFrame:
-        """Initiatives that cover whole authorities, as areas."""
-        return area_layer(self.report["cluster"])
-
-    def layers(self) -> dict[str, pd.DataFrame]:
-        """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for
-        orientation.
-        """
-        names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
-        if self.remarks is not None and len(self.remarks):
-            names.insert(names.index("rejects") + 1, "remarks")
-        if self.protection is not None:
-            _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
-            names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
-        found = {name: getattr(self, name) for name in names}
-        for name, frame in found.items():  # the file explains itself when it is mailed
-            frame.attrs[ABOUT] = layer_about(name, self.report)
-        return found | context_layers(self.report["area"]["codes"])
 
 
 class Workspace:
@@ -304,7 +245,7 @@ class Workspace:
         key = (id(request.boundaries), *request.area.codes)
         if key not in self._boundaries:
             self._boundaries[key] = (
-                _wanted(request),
+                wanted_outlines(request),
                 request.boundaries,
             )  # the whole is held, so that its id stays its own
         self._boundaries[key] = found = self._boundaries.pop(key)  # the newest stands last
@@ -324,7 +265,7 @@ class Workspace:
         feedback = feedback or Feedback()
         key = _key(grid, boundaries)
         if key not in self._pieces:
-            self._pieces[key] = join_pieces(grid, boundaries.codes, _cut_all(grid, boundaries, feedback))
+            self._pieces[key] = join_pieces(grid, boundaries.codes, cut_all(grid, boundaries, feedback))
         return self._pieces[key]
 
     def placement(
@@ -395,10 +336,6 @@ def _key(grid: HexGrid, boundaries: Boundaries) -> tuple:
     return (grid.kind, grid.size, tuple(boundaries.codes), id(boundaries))
 
 
-_CUT: OrderedDict[tuple, AuthorityPieces] = OrderedDict()  # cut authorities are the same for every company table
-_CUT_STORED = 250  # about ten sizes of the whole Midlands
-
-
 def first_map(
     read: Callable[[Feedback], CompanyTable], request: MapRequest, feedback: Feedback | None = None
 ) -> tuple[Workspace, HexMap]:
@@ -425,49 +362,7 @@ def _prepare(request: MapRequest, feedback: Feedback) -> None:
     if is_country(request):
         country(make_grid(request.grid, request.size), feedback)
         return
-    _cut_all(make_grid(request.grid, request.size), _wanted(request), feedback)
-
-
-def _wanted(request: MapRequest) -> Boundaries:
-    """The outlines of the area's authorities; those that a layer of the officer's lacks are named in its notes.
-
-    Raises UserError where it has none of them, or the plugin's own outlines not all of them.
-    """
-    if request.boundaries is None:
-        return builtin_outlines_of(request.area.codes)
-    whole = request.boundaries.subset(request.area.codes)
-    if not len(whole.codes):
-        raise UserError(
-            tr(
-                "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or "
-                "another area."
-            ),
-            ", ".join(request.area.codes),
-        )
-    missing = sorted(set(request.area.codes) - set(whole.codes))
-    if not missing:
-        return whole
-    note = counted(
-        "{n} authority of the area is not in the boundary layer and not on the map: {names}.",
-        "{n} authorities of the area are not in the boundary layer and not on the map: {names}.",
-        len(missing),
-    )
-    return replace(whole, notes=(*whole.notes, note.format(names=few_names(missing))))
-
-
-def _cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[AuthorityPieces]:
-    """The pieces of each authority; those cut before, for whatever map, are not cut again."""
-    each = []
-    for number, geometry in enumerate(boundaries.geometry):
-        key = (grid.kind, grid.size, shapely.to_wkb(geometry))
-        found = _CUT.get(key)
-        if found is None:
-            found = _CUT[key] = clip_authority(grid, geometry, feedback)
-            while len(_CUT) > _CUT_STORED:
-                _CUT.popitem(last=False)
-        each.append(found)
-        feedback.progress((number + 1) / len(boundaries.codes))
-    return each
+    cut_all(make_grid(request.grid, request.size), wanted_outlines(request), feedback)
 
 
 def _rank(pieces: Pieces, cell: np.ndarray) -> np.ndarray:

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import csv
 import itertools
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, BinaryIO, Callable
 
@@ -23,17 +21,13 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import shown, tr
-from ..base.reading import check_line
 from ..base.threads import ProcessSetting
 from ..files.geopackage import have_arrow
 from .long_columns import LongCategories, LongNumbers, LongTexts
+from .text_blocks import Blocks, HeaderLines, Lines, ends_closed
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
-BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
-_PIECE = 1 << 18  # bytes unpacked in one go
-_AHEAD = 3  # blocks: one is unpacked and one looked at while one is read
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
-_LONGEST_LINE = 1 << 20  # bytes of a header
 _LF, _CR = 10, 13
 _WHITE = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat and are kept as codes
@@ -91,7 +85,7 @@ def header_of(raw: BinaryIO, encoding: str, delimiter: str, rows: int = 1) -> in
     """
     try:
         filled = (
-            number for number, row in enumerate(csv.reader(_HeaderLines(raw, encoding), delimiter=delimiter), 1) if row
+            number for number, row in enumerate(csv.reader(HeaderLines(raw, encoding), delimiter=delimiter), 1) if row
         )
         return next(itertools.islice(filled, rows - 1, None), None)
     except csv.Error:
@@ -129,7 +123,7 @@ class ArrowReader:
 
     def read(self, raw: BinaryIO, feedback: Feedback, done: Callable[[], float]) -> None:
         """Read a file below its header, whose line has been read already. Raises UserError, Cancelled."""
-        stream = _Blocks(raw, self._quick)
+        stream = Blocks(raw, self._quick)
         try:
             while (found := stream.next())[0]:
                 feedback.progress(done())
@@ -158,7 +152,7 @@ class ArrowReader:
         from pyarrow import csv as arrow_csv
 
         lines = _plain_lines(block)
-        if lines is None or not _ends_closed(block, self._delimiter):
+        if lines is None or not ends_closed(block, self._delimiter):
             return None
         names = [str(number) for number in range(self._width)]
         text, repeating = pa.string(), pa.dictionary(pa.int32(), pa.string())
@@ -178,9 +172,9 @@ class ArrowReader:
             return None
         return table if table.num_rows == lines else None
 
-    def _careful(self, block: bytes, stream: _Blocks) -> None:
+    def _careful(self, block: bytes, stream: Blocks) -> None:
         """The same by the csv module, on into the next block where a row crosses its end."""
-        lines = _Lines(block, stream)
+        lines = Lines(block, stream)
         reader = csv.reader(lines, delimiter=self._delimiter)
         rows: list[list[str]] = []
         numbers: list[int] = []
@@ -288,141 +282,6 @@ def _categories(parts: list[Any]) -> pd.Categorical:
         codes[start : start + len(chunk)] = chunk.indices.fill_null(-1).to_numpy()
         start += len(chunk)
     return pd.Categorical.from_codes(codes, _index(known.to_numpy(zero_copy_only=False)))
-
-
-class _HeaderLines:
-    """Lines straight from the stream; one read by one, so that it stands right behind the last.
-
-    Raises csv.Error for a line that the careful reader would split at a lone carriage return: a file with no other line
-    ends is one line.
-    """
-
-    def __init__(self, raw: BinaryIO, encoding: str) -> None:
-        self._raw, self._encoding = raw, encoding
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._raw.readline(_LONGEST_LINE)
-        if not line:
-            raise StopIteration
-        if len(line) == _LONGEST_LINE or line.count(b"\r") > line.count(b"\r\n"):
-            raise csv.Error("no line ends that blocks can be cut at")
-        encoding, self._encoding = self._encoding, "utf-8"
-        return line.decode(encoding, "midlands_clusters_cp1252").replace("\x00", "")
-
-
-class _Blocks:
-    """Blocks of whole lines from a stream, each with what ``look`` makes of it.
-
-    One thread unpacks and one looks, some blocks ahead of the reader: both work outside Python's lock nearly all the
-    time.
-    """
-
-    def __init__(self, raw: BinaryIO, look: Callable[[bytes], Any]) -> None:
-        self._raw, self._look, self._carry, self._ended = raw, look, b"", False
-        self._unpacker, self._looker = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
-        self._ahead: deque[tuple[Future[bytes], Future[Any]]] = deque()
-
-    def next(self) -> tuple[bytes, Any]:
-        """The next whole lines, nothing at the end; and what was made of them."""
-        while len(self._ahead) < _AHEAD:
-            self._ahead.append(self._looked_at(self._unpacker.submit(self._cut)))
-        block, looked = self._ahead.popleft()
-        return block.result(), looked.result()
-
-    def put_back(self, lines: bytes) -> None:
-        """Give back whole lines that were not used."""
-        if lines:
-            block: Future[bytes] = Future()
-            block.set_result(lines)
-            self._ahead.appendleft(self._looked_at(block))
-
-    def close(self) -> None:
-        """Wait for the other threads."""
-        for pool in (self._unpacker, self._looker):
-            pool.shutdown(wait=True, cancel_futures=True)
-
-    def _looked_at(self, block: Future[bytes]) -> tuple[Future[bytes], Future[Any]]:
-        return block, self._looker.submit(lambda: self._look(block.result()) if block.result() else None)
-
-    def _cut(self) -> bytes:
-        """The next lines out of the stream, put together once from small pieces: each copy of a block costs as much as
-        a look at it.
-        """
-        pieces, size = [self._carry], len(self._carry)
-        self._carry = b""
-        while not self._ended:
-            piece = self._raw.read(min(_PIECE, BLOCK))
-            self._ended = not piece
-            size += len(piece)
-            check_line(size - BLOCK)
-            cut = piece.rfind(b"\n") + 1 if size >= BLOCK else 0
-            pieces.append(piece[:cut] if cut else piece)
-            if cut:
-                self._carry = piece[cut:]
-                break
-        return b"".join(pieces)
-
-
-class _Lines:
-    """The decoded lines of a block and, where a row needs them, of the blocks after it."""
-
-    def __init__(self, block: bytes, stream: _Blocks) -> None:
-        self._stream, self._lines, self.taken = stream, _split(block), 0
-        self._first_end = len(self._lines)
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        if self.taken == len(self._lines) and not self._more():
-            raise StopIteration
-        self.taken += 1
-        return self._lines[self.taken - 1].decode("utf-8", "midlands_clusters_cp1252").replace("\x00", "")
-
-    def _more(self) -> bool:
-        block, _ = self._stream.next()
-        self._lines.extend(_split(block))
-        return len(block) > 0
-
-    def left(self) -> bool:
-        """Whether lines of the first block are to be read."""
-        return self.taken < self._first_end
-
-    def at_end(self) -> bool:
-        """Whether the file is read to its end."""
-        return self.taken == len(self._lines) and not self._more()
-
-    def since(self, start: int) -> list[str]:
-        """The lines taken since a number."""
-        return [
-            line.decode("utf-8", "midlands_clusters_cp1252").replace("\x00", "")
-            for line in self._lines[start : self.taken]
-        ]
-
-    def rest(self) -> bytes:
-        """What was read from the stream and not taken."""
-        return b"".join(self._lines[self.taken :])
-
-
-def _split(block: bytes) -> list[bytes]:
-    """Lines as Python's text files split them, ends kept (bytes know no other line ends than these three)."""
-    return block.splitlines(keepends=True)
-
-
-def _ends_closed(block: bytes, delimiter: str) -> bool:
-    """Whether no quotation is open at the end of the last line."""
-    size = 1 << 12
-    while True:
-        last = block[-size:]
-        cut = last.rfind(b"\n", 0, len(last) - 1) + 1
-        if cut or len(last) == len(block):
-            break
-        size *= 8
-    last = last[cut:]
-    return closed([last.decode("utf-8", "replace")], delimiter)
 
 
 def is_arrow(column: pd.Series) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
+    QgsObjectCustomProperties,
     QgsPrintLayout,
     QgsProcessingAlgorithm,
     QgsProcessingFeedback,
@@ -31,6 +32,7 @@ from ..support.outputs import check_writable
 AUTO, FORMATS = "auto", ("PDF", "PNG", "SVG")
 ONE_FILE = "one_file"
 SHOWN, FROM_REPORT = "as_shown", "from_report"
+_FOLLOW_METRIC = ("hexes", "spikes", "towns", "places")  # layers that look otherwise when the metric changes
 _LEAST_DPI, _MOST_DPI = 30, 1200
 
 
@@ -79,11 +81,11 @@ class ExportMap(Algorithm):
         from ...cartography.map.group_layers import show_metric
         from ...cartography.page.page_layers import freeze
 
-        with symbology_stored([layers[role] for role in ("hexes", "spikes") if role in layers]):
+        with symbology_stored([layers[role] for role in _FOLLOW_METRIC if role in layers]):
             set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
             show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
             files, count, layout = self._export(project, group, *rest)
-            freeze(project, layout, [layers[role] for role in ("hexes", "spikes") if role in layers])
+            freeze(project, layout, [layers[role] for role in _FOLLOW_METRIC if role in layers])
         return files, count
 
     def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
@@ -187,19 +189,26 @@ def as_it_was(project: QgsProject) -> Iterator[None]:
 
 @contextmanager
 def symbology_stored(layers: list[QgsMapLayer]) -> Iterator[None]:
-    """Layers look afterwards as they did before: renderer, custom properties, metadata."""
-    properties_of = {one: {key: one.customProperty(key) for key in one.customPropertyKeys()} for one in layers}
-    before = [(one, one.renderer().clone(), properties_of[one], one.metadata()) for one in layers]
+    """Layers look afterwards as they did before: renderer, labels, custom properties, metadata."""
+    before = [
+        (
+            one,
+            one.renderer().clone(),
+            one.labeling().clone() if one.labeling() is not None else None,
+            one.labelsEnabled(),
+            QgsObjectCustomProperties(one.customProperties()),
+            one.metadata(),
+        )
+        for one in layers
+    ]
     try:
         yield
     finally:
-        for layer, renderer, properties, metadata in before:
+        for layer, renderer, labeling, labels_on, properties, metadata in before:
             layer.setRenderer(renderer)
-            for key in layer.customPropertyKeys():
-                if key not in properties:
-                    layer.removeCustomProperty(key)
-            for key, value in properties.items():
-                layer.setCustomProperty(key, value)
+            layer.setLabeling(labeling)
+            layer.setLabelsEnabled(labels_on)
+            layer.setCustomProperties(properties)
             layer.setMetadata(metadata)
             layer.triggerRepaint()
             layer.emitStyleChanged()

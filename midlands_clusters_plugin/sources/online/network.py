@@ -25,51 +25,14 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import mark, shown, tr
+from ...core.base.i18n import shown, tr
+from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
 _REDIRECTS = (301, 302, 303, 307, 308)
 _BUSY = (429, 503)
 _RETRIED = (500, 502, 504)
-_Error = QNetworkReply.NetworkError
-_NAME_UNKNOWN = mark(
-    "{host} was not found: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
-)
-_NO_ROUTE = mark(
-    "{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
-)
-_BROKEN = mark("The connection to {host} broke off: try again.")
-_PROXY = mark("The proxy cannot be reached: check it in QGIS under Settings, Options, Network.")
-_PROXY_ASKS = mark("The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network.")
-_CERTIFICATE = mark(
-    "The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects "
-    "connections."
-)
-_SAYINGS = {
-    _Error.HostNotFoundError: _NAME_UNKNOWN,
-    _Error.ConnectionRefusedError: _NO_ROUTE,
-    _Error.UnknownNetworkError: _NO_ROUTE,
-    _Error.NetworkSessionFailedError: _NO_ROUTE,
-    _Error.TemporaryNetworkFailureError: _NO_ROUTE,
-    _Error.RemoteHostClosedError: _BROKEN,
-    _Error.SslHandshakeFailedError: _CERTIFICATE,
-    _Error.ProxyConnectionRefusedError: _PROXY,
-    _Error.ProxyConnectionClosedError: _PROXY,
-    _Error.ProxyNotFoundError: _PROXY,
-    _Error.ProxyTimeoutError: _PROXY,
-    _Error.UnknownProxyError: _PROXY,
-    _Error.ProxyAuthenticationRequiredError: _PROXY_ASKS,
-}
-_STATUS = {
-    401: mark("{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser."),
-    403: mark(
-        "{host} refuses the download: the network may block it; ask your IT department, or download the file in a web "
-        "browser."
-    ),
-    404: mark("{host} does not have this any more: choose another edition."),
-    407: _PROXY_ASKS,
-}
 
 
 @dataclass(frozen=True)
@@ -237,8 +200,8 @@ def _seconds(text: str) -> float | None:
 def _failure(reply: _Reply, address: QUrl) -> UserError:
     detail = f"{address.toString()}: {reply.status or ''} {reply.text}".strip()
     if reply.secure_failure:
-        return UserError(shown(_CERTIFICATE).format(host=address.host()), detail)
-    stated = _STATUS.get(reply.status) or (_SAYINGS.get(reply.error) if not reply.status else None)
+        return UserError(shown(CERTIFICATE).format(host=address.host()), detail)
+    stated = BY_STATUS.get(reply.status) or (BY_ERROR.get(reply.error) if not reply.status else None)
     if stated:
         return UserError(shown(stated).format(host=address.host()), detail)
     if reply.status in _BUSY:
@@ -250,7 +213,7 @@ def _failure(reply: _Reply, address: QUrl) -> UserError:
             ),
             detail,
         )
-    return UserError(_BROKEN.format(host=address.host()), detail)
+    return UserError(BROKEN.format(host=address.host()), detail)
 
 
 class _Watch:
@@ -394,7 +357,7 @@ def _request(address: QUrl, authcfg: str) -> QNetworkRequest:
 def _reply(sent: QNetworkReply, content: bytes, bad_certificate: bool) -> _Reply:
     status = sent.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
     target = sent.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
-    failed = sent.error() != _Error.NoError
+    failed = sent.error() != QNetworkReply.NetworkError.NoError
     # A 200 whose body broke off is no 200.
     status = 0 if status is None or (int(status) == 200 and failed) else int(status)
     retry = bytes(sent.rawHeader(b"Retry-After")).decode("ascii", "replace")

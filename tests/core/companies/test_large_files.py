@@ -16,7 +16,7 @@ from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies import read_companies, read_frame
 from midlands_clusters_plugin.core.companies.placing import from_columns
 from midlands_clusters_plugin.core.companies.placing.company_table import plain_texts
-from midlands_clusters_plugin.core.rows import arrow_text, text_file
+from midlands_clusters_plugin.core.rows import arrow_text, text_blocks, text_file
 
 from .files import assert_one_sentence, assert_reconciles
 
@@ -76,7 +76,7 @@ def both(path, monkeypatch, block=64, **options):
     outcomes = []
     for size in (1 << 60, 0):
         monkeypatch.setattr(arrow_text, "FROM_SIZE", size)
-        monkeypatch.setattr(arrow_text, "BLOCK", block)
+        monkeypatch.setattr(text_blocks, "BLOCK", block)
         monkeypatch.setattr(text_file, "CHUNK", block // 8)  # rows of the careful reader
         try:
             outcomes.append(read_companies(path, **options))
@@ -263,6 +263,6 @@ def test_cancel_stops_between_blocks(national, monkeypatch):
             return self.seen > 20
 
     monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
-    monkeypatch.setattr(arrow_text, "BLOCK", 1 << 14)
+    monkeypatch.setattr(text_blocks, "BLOCK", 1 << 14)
     with pytest.raises(Cancelled):
         read_companies(national, feedback=Stop())

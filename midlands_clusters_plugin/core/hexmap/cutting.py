@@ -1,0 +1,64 @@
+"""The outlines of an area, cut into pieces; what was cut once is not cut again, for whatever map."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+
+import shapely
+
+from ..base.errors import UserError
+from ..base.feedback import Feedback
+from ..base.i18n import counted, tr
+from ..geography.areas import Boundaries
+from ..geography.boundaries import builtin_outlines_of, few_names
+from ..grid.clip import AuthorityPieces, clip_authority
+from ..grid.hexgrid import HexGrid
+from .map_request import MapRequest
+
+_CUT: OrderedDict[tuple, AuthorityPieces] = OrderedDict()  # cut authorities are the same for every company table
+
+
+_CUT_STORED = 250  # about ten sizes of the whole Midlands
+
+
+def wanted_outlines(request: MapRequest) -> Boundaries:
+    """The outlines of the area's authorities; those that a layer of the officer's lacks are named in its notes.
+
+    Raises UserError where it has none of them, or the plugin's own outlines not all of them.
+    """
+    if request.boundaries is None:
+        return builtin_outlines_of(request.area.codes)
+    whole = request.boundaries.subset(request.area.codes)
+    if not len(whole.codes):
+        raise UserError(
+            tr(
+                "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or "
+                "another area."
+            ),
+            ", ".join(request.area.codes),
+        )
+    missing = sorted(set(request.area.codes) - set(whole.codes))
+    if not missing:
+        return whole
+    note = counted(
+        "{n} authority of the area is not in the boundary layer and not on the map: {names}.",
+        "{n} authorities of the area are not in the boundary layer and not on the map: {names}.",
+        len(missing),
+    )
+    return replace(whole, notes=(*whole.notes, note.format(names=few_names(missing))))
+
+
+def cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[AuthorityPieces]:
+    """The pieces of each authority; those cut before, for whatever map, are not cut again."""
+    each = []
+    for number, geometry in enumerate(boundaries.geometry):
+        key = (grid.kind, grid.size, shapely.to_wkb(geometry))
+        found = _CUT.get(key)
+        if found is None:
+            found = _CUT[key] = clip_authority(grid, geometry, feedback)
+            while len(_CUT) > _CUT_STORED:
+                _CUT.popitem(last=False)
+        each.append(found)
+        feedback.progress((number + 1) / len(boundaries.codes))
+    return each

@@ -1,0 +1,72 @@
+"""A finished map: its tables, report and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+
+from ..files.geopackage import ABOUT
+from ..geography.context import context_layers
+from ..places.innovation_places import area_layer, site_layer
+from .report import layer_about
+
+if TYPE_CHECKING:
+    from ..disclosure.disclosure import Protection
+
+
+@dataclass(frozen=True)
+class HexMap:
+    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
+
+    Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
+    for publication).
+    ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are not among
+    ``layers()`` then.
+    """
+
+    hexes: gpd.GeoDataFrame
+    authorities: gpd.GeoDataFrame
+    rejects: pd.DataFrame
+    metrics: tuple[str, ...]
+    report: dict
+    spikes: gpd.GeoDataFrame
+    _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
+    protection: Protection | None = field(default=None, repr=False)
+    remarks: pd.DataFrame | None = field(default=None, repr=False)
+
+    @cached_property
+    def companies(self) -> gpd.GeoDataFrame:
+        """The companies that count, as points; made when first asked for, because a map of hexagons does not need
+        them.
+        """
+        return self._make_companies()
+
+    @cached_property
+    def places(self) -> gpd.GeoDataFrame:
+        """Universities, innovation hubs and UK Investment Atlas sites."""
+        return site_layer(self.report["cluster"])
+
+    @cached_property
+    def place_areas(self) -> gpd.GeoDataFrame:
+        """Initiatives that cover whole authorities, as areas."""
+        return area_layer(self.report["cluster"])
+
+    def layers(self) -> dict[str, pd.DataFrame]:
+        """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for
+        orientation.
+        """
+        names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
+        if self.remarks is not None and len(self.remarks):
+            names.insert(names.index("rejects") + 1, "remarks")
+        if self.protection is not None:
+            _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
+            names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
+        found = {name: getattr(self, name) for name in names}
+        for name, frame in found.items():  # the file explains itself when it is mailed
+            frame.attrs[ABOUT] = layer_about(name, self.report)
+        return found | context_layers(self.report["area"]["codes"])

@@ -1,0 +1,1 @@
+"""What leaves the plugin is true, whatever happens in the project."""

@@ -1,0 +1,194 @@
+"""Each state of a project with each thing that is asked of it, in turn in three reference systems, the kinds of pages
+in turn.
+
+Asked each time: ink in the map frame where the data lies; numbers that are those of the map's layer; everything that was
+there before as it was, byte for byte.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import numpy as np
+import pytest
+from qgis.core import QgsLayoutItemMap, QgsProject, QgsReadWriteContext, QgsVectorLayer
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtXml import QDomDocument
+
+from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page.exporting import export_png
+from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.three_d import api
+
+from .states import STATES, SYSTEMS, own_layer, put
+
+DPI = 40
+DATA = (441_000, 300_000, 447_000, 305_000)  # where the made map has its businesses
+PAGES = ("map", "figures", "oblique")
+ASKED = ("page", "exportmap", "statistic", "question", "figures here", "3d")
+ROWS = [
+    pytest.param(SYSTEMS[(i + j) % 3], state, PAGES[i % len(PAGES)] if asked == "page" else asked)
+    for i, state in enumerate(STATES)
+    for j, asked in enumerate(ASKED)
+    if (state.__name__, asked) != ("filtered", "3d")  # its picture is nearly empty: the columns that a filter leaves
+]
+
+
+_FRESH = re.compile(r"\{[0-9a-f-]{36}\}")  # keys that QGIS makes anew whenever it writes
+
+
+def total(layer, name):
+    """The sum of what a layer shows."""
+    return sum(one[name] for one in layer.getFeatures() if isinstance(one[name], (int, float)))
+
+
+def plain(doc):
+    """XML without what QGIS writes otherwise each time: fresh keys, and the order of attributes."""
+    return "\n".join(sorted(_FRESH.sub("", doc.toString()).split()))
+
+
+def looks(project, but=()):
+    """Layers with their styles, data, filters and edits; pages; the tree; the system."""
+    found = {}
+    for ident, layer in project.mapLayers().items():
+        if ident in but:
+            continue
+        doc = QDomDocument()
+        layer.exportNamedStyle(doc)
+        edits = (layer.subsetString(), layer.isModified()) if isinstance(layer, QgsVectorLayer) else ()
+        found[ident] = (layer.name(), layer.source(), plain(doc), *edits)
+    for page in project.layoutManager().layouts():
+        doc = QDomDocument()
+        doc.appendChild(page.writeLayoutXml(doc, QgsReadWriteContext()))
+        found[page.name()] = plain(doc)
+    tree = [(one.layerId(), one.itemVisibilityChecked()) for one in project.layerTreeRoot().findLayers()]
+    return {**found, "tree": tree, "crs": project.crs().authid()}
+
+
+def ink(path, frame=None, data=None, crs=None):
+    """Share of coloured pixels of a picture, or of the part of it where ``data`` lies on a map item."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    bits = image.bits()
+    bits.setsize(image.sizeInBytes())
+    pixels = np.frombuffer(bits, np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(int)
+    if frame is not None:
+        box, extent, per_mm = frame.sceneBoundingRect(), frame.extent(), DPI / 25.4
+        left, bottom, right, top = data or (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+        columns = [(x - extent.xMinimum()) / extent.width() * box.width() + box.x() for x in (left, right)]
+        rows = [(extent.yMaximum() - y) / extent.height() * box.height() + box.y() for y in (top, bottom)]
+        x, y = ([int(one * per_mm) for one in ends] for ends in (columns, rows))
+        pixels = pixels[y[0] : y[1], x[0] : x[1]]
+    assert pixels.size
+    return float((np.ptp(pixels, axis=2) > 25).mean())
+
+
+def first_difference(before, after):
+    """Where two looks part, for whoever reads the failure."""
+    one, two = ("\n".join(map(str, look if isinstance(look, (tuple, list)) else [look])) for look in (before, after))
+    pairs = zip(one.splitlines(), two.splitlines())
+    return next(((a, b) for a, b in pairs if a != b), (one[-200:], two[-200:]))
+
+
+def make_page(group, kind, folder):
+    page = pages.make_layout(QgsProject.instance(), group, template=f"{kind}_a4_landscape", name="asked")
+    return page, export_png(page, folder / "page.png", DPI)
+
+
+def number_of(text):
+    return float(text.replace(",", "").replace("£", ""))
+
+
+def check_page(group, kind, folder):
+    page, picture = make_page(group, kind, folder)
+    frame = page.itemById("mc_map") or page.itemById("mc_map_1")
+    assert isinstance(frame, QgsLayoutItemMap)
+    assert ink(picture, frame, None if kind in ("oblique", "atlas") else DATA) > 0.05
+    hexes = layers_of(group)["hexes"]
+    assert hexes.id() in [one.id() for one in frame.layers()] or kind in ("oblique", "sheet")
+    if kind == "figures":
+        texts = {ident: item.text() for ident, item in pages.items(page).items() if hasattr(item, "text")}
+        captions = {texts[f"caption_{n}"]: texts[f"value_{n}"] for n in range(1, 4)}
+        assert number_of(captions["Businesses"]) == total(hexes, "business_count")
+        assert number_of(captions["Employees (estimated)"]) == pytest.approx(total(hexes, "employees"))
+
+
+def check_export(group, run, folder):
+    hexes = layers_of(group)["hexes"]
+    before = hexes.renderer().dump()
+    out = folder / "board.png"
+    run("exportmap", {"INPUT": hexes, "METRIC": "employees", "DPI": DPI, "OUTPUT": str(out)})
+    page = QgsProject.instance().layoutManager().layoutByName("Exported: board")
+    assert ink(out, page.itemById("mc_map"), DATA) > 0.05
+    assert hexes.renderer().dump() == before
+    shown = [one for one in page.itemById("mc_map").layers() if one.customProperty("midlands_clusters/role") == "hexes"]
+    assert [one.customProperty("midlands_clusters/metric") for one in shown] == ["employees"]
+    with (folder / "board_hexagons.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert sum(float(one["business_count"]) for one in rows) == total(hexes, "business_count")
+    assert sum(float(one["employees"] or 0) for one in rows) == pytest.approx(total(hexes, "employees"))
+
+
+def check_statistic(group, run):
+    hexes = layers_of(group)["hexes"]
+    made = run("hotspots", {"INPUT": hexes, "INFERENCE": "analytic", "OUTPUT": "memory:"})["OUTPUT"]
+    assert total(made, "business_count") == total(hexes, "business_count")
+    assert made.featureCount() == sum(1 for _ in hexes.getFeatures())
+
+
+def check_question(group, run):
+    hexes = layers_of(group)["hexes"]
+    wanted = sum(1 for one in hexes.getFeatures() if one["business_count"] > 3)
+    options = {"INPUT": hexes, "EXPRESSION": '"business_count" > 3', "OUTPUT": "memory:"}
+    assert run("spatialquery", options)["COUNT"] == wanted > 0
+
+
+def check_here(group):
+    from midlands_clusters_plugin.qgis_io.layer_arrays import read
+
+    geometry, table = read(layers_of(group)["hexes"], ["business_count", "cell_id"])
+    assert int(table["business_count"].sum()) == total(layers_of(group)["hexes"], "business_count")
+    assert len(geometry) == sum(1 for _ in layers_of(group)["hexes"].getFeatures())
+
+
+def check_three_d(group, folder):
+    if not api.available():
+        pytest.skip("this QGIS has no 3D")
+    from midlands_clusters_plugin.cartography.three_d import picture
+
+    page = picture.make_layout(QgsProject.instance(), group)
+    assert ink(picture.export(page, folder / "three.png", DPI)) > 0.005
+
+
+def name_of(one):
+    return one.authid() if hasattr(one, "authid") else getattr(one, "__name__", str(one))
+
+
+@pytest.mark.parametrize(("system", "state", "asked"), ROWS, ids=name_of)
+def test_state(qgis_new_project, run, tmp_path, system, state, asked):
+    project = QgsProject.instance()
+    project.addMapLayer(own_layer(tmp_path, name="first layer"))
+    project.setCrs(system)
+    project.layerTreeRoot().findLayers()[0].setItemVisibilityChecked(False)
+    group = state(put(tmp_path, "map.gpkg"), tmp_path)
+    mine = {one.id() for one in layers_of(group).values()} if asked == "3d" else set()
+    before = looks(project, mine)
+    if asked in PAGES:
+        check_page(group, asked, tmp_path)
+    elif asked == "exportmap":
+        check_export(group, run, tmp_path)
+    elif asked == "statistic":
+        check_statistic(group, run)
+    elif asked == "question":
+        check_question(group, run)
+    elif asked == "figures here":
+        check_here(group)
+    else:
+        check_three_d(group, tmp_path)
+    after = looks(project, mine)
+    changed = [key for key in before if after.get(key) != before[key]]
+    assert not changed, [first_difference(before[key], after.get(key)) for key in changed]
+    for layer in project.mapLayers().values():  # or the next project asks what should become of them
+        if isinstance(layer, QgsVectorLayer) and layer.isEditable():
+            layer.rollBack()
+    project.clear()
