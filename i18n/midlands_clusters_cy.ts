@@ -5566,7 +5566,7 @@
         <translation>Dim</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/hexmap/engine.py"/>
+        <location filename="../midlands_clusters_plugin/core/hexmap/cutting.py"/>
         <source>None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or another area.</source>
         <translation>Nid yw'r un o awdurdodau'r ardal yn yr haen ffiniau: dewiswch haen â chodau GSS haen uchaf, neu ardal arall.</translation>
     </message>
@@ -8125,7 +8125,7 @@
         <translation>Maint y gell yw {size:g} m: dewiswch {min_size:g} i {max_size:g} m.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects connections.</source>
         <translation>Nid yw tystysgrif {host} yn ddilys, felly ni lwythwyd dim i lawr: gofynnwch i'ch adran TG a yw'n archwilio cysylltiadau.</translation>
     </message>
@@ -8344,7 +8344,7 @@
         <translation>Yr amodau. Dewiswch un i'w newid isod; dewiswch grŵp i ychwanegu ato.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>The connection to {host} broke off: try again.</source>
         <translation>Torrodd y cysylltiad â {host}: rhowch gynnig arall arni.</translation>
     </message>
@@ -9253,12 +9253,12 @@
         <translation>Mae {count} map yn y project: mae'r tudalennau isod a'r botwm Creu yn gweithio ar “{name}”, yr uchaf.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network.</source>
         <translation>Mae'r dirprwy weinydd yn gofyn am enw defnyddiwr a chyfrinair: rhowch nhw yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>The proxy cannot be reached: check it in QGIS under Settings, Options, Network.</source>
         <translation>Ni ellir cyrraedd y dirprwy weinydd: gwiriwch ef yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
@@ -12686,17 +12686,17 @@
         <translation>Mae {host} yn ateb yn rhy araf: rhowch gynnig arall arni yn nes ymlaen.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser.</source>
         <translation>Mae {host} yn gofyn am enw defnyddiwr a chyfrinair: holwch bwy bynnag sy'n ei redeg, neu llwythwch y ffeil i lawr mewn porwr gwe.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network.</source>
         <translation>Ni ellir cyrraedd {host}: gwiriwch y cysylltiad rhyngrwyd, neu'r dirprwy weinydd yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} does not have this any more: choose another edition.</source>
         <translation>Nid yw hwn gan {host} mwyach: dewiswch argraffiad arall.</translation>
     </message>
@@ -12726,7 +12726,7 @@
         <translation>Mae {host} yn pasio'r cais ymlaen yn ddiddiwedd: rhowch gynnig arall arni yn nes ymlaen.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} refuses the download: the network may block it; ask your IT department, or download the file in a web browser.</source>
         <translation>Mae {host} yn gwrthod y llwythiad: gall y rhwydwaith ei rwystro; gofynnwch i'ch adran TG, neu llwythwch y ffeil i lawr mewn porwr gwe.</translation>
     </message>
@@ -12736,7 +12736,7 @@
         <translation>Anfonodd {host} fwy na {most:,} MB, nad yw'r llwythiad hwn byth ei angen: ni chadwyd dim.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} was not found: check the internet connection, or the proxy in QGIS under Settings, Options, Network.</source>
         <translation>Ni chanfuwyd {host}: gwiriwch y cysylltiad rhyngrwyd, neu'r dirprwy weinydd yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
@@ -13243,7 +13243,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/hexmap/engine.py"/>
+        <location filename="../midlands_clusters_plugin/core/hexmap/cutting.py"/>
         <source>{n} authorities of the area are not in the boundary layer and not on the map: {names}.</source>
         <translation>
             <numerusform>Nid yw {n} o awdurdodau'r ardal yn yr haen ffiniau nac ar y map: {names}.</numerusform>
@@ -14794,6 +14794,16 @@
         <translation type="vanished">Ffeil Excel hen neu un â chyfrinair yw {name}: cadwch hi fel .xlsx heb gyfrinair, neu fel CSV.</translation>
     </message>
     <message numerus="yes">
+        <source>{n} UK Investment Atlas sites</source>
+        <translation type="vanished">
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} safle Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} dates and figures of {name} could not be read and count as missing.</source>
         <translation type="vanished">
             <numerusform>Ni ellid darllen {n} o ddyddiadau a ffigurau o {name} ac maent yn cyfrif fel rhai coll.</numerusform>
@@ -14811,6 +14821,26 @@
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} innovation hubs</source>
+        <translation type="vanished">
+            <numerusform>{n} o hybiau arloesi</numerusform>
+            <numerusform>{n} hwb arloesi</numerusform>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} universities</source>
+        <translation type="vanished">
+            <numerusform>{n} o brifysgolion</numerusform>
+            <numerusform>{n} brifysgol</numerusform>
+            <numerusform>{n} o brifysgolion</numerusform>
+            <numerusform>{n} o brifysgolion</numerusform>
+            <numerusform>{n} o brifysgolion</numerusform>
         </translation>
     </message>
     <message>
