@@ -225,10 +225,10 @@ def _units(plan: Plan) -> None:
             raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
         if name and factor != 1:
             plan.factors[column] = factor
-            times = tr("times {factor:,}").format(factor=int(factor)) if factor > 1 else tr("divided by 100")
+            times = tr("divided by 100") if factor == 0.01 else tr("times {factor:,}").format(factor=int(factor))
             plan.convert(column, times)
             wording = tr('"{name}" names its unit: its figures were multiplied by {factor}.')
-            plan.notes.append(wording.format(name=name, factor=f"{factor:,.0f}" if factor > 1 else factor))
+            plan.notes.append(wording.format(name=name, factor=f"{factor:,.10g}"))
 
 
 def _postcode_or_address(plan: Plan, samples: Samples) -> None:
