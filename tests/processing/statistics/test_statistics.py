@@ -146,7 +146,7 @@ def test_density_clusters_have_names_and_answers(companies, table):
 
 def test_nobody_crowds_in_an_empty_cluster(companies, table):
     _, rows, result = table(
-        "densityclusters", {"COMPANIES": companies, "CLUSTER": "transport_technology", "METHOD": "dbscan"}
+        "densityclusters", {"COMPANIES": companies, "CLUSTER": "rail", "METHOD": "dbscan"}
     )
     assert rows == [] and result["CLUSTERS"] == 0
 
