@@ -332,7 +332,7 @@ def figures_page(sheet: Sheet) -> None:
 
 def sheet_page(sheet: Sheet) -> None:
     """(c) Cluster sheet: four small maps."""
-    landscape = sheet.orientation == "landscape"
+    landscape, k = sheet.orientation == "landscape", sheet.line
     top, bottom = head(sheet, beside=72), foot(sheet)
     gap = 5.0
     each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
@@ -351,10 +351,14 @@ def sheet_page(sheet: Sheet) -> None:
             sheet.legend(f"legend_{number}", (left, up + 71.5, width, tall - 72), size=0.9, columns=columns)
     if landscape:
         sheet.scale_and_north(sheet.width - M - 36, bottom, 36)
-        sheet.text("caveat", (sheet.width - M - 70, 18.4, 70, 4.8), 9.5, bold=True, shade=WARNING, right=True)
+        sheet.text(
+            "caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True
+        )
     else:
         sheet.scale_and_north(sheet.width - M - 38, bottom, 38)
-        sheet.text("caveat", (sheet.width - M - 70, 28.4, 70, 4.8), 9.5, bold=True, shade=WARNING, right=True)
+        sheet.text(
+            "caveat", (sheet.width - M - 70, 7 + 21.4 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True
+        )
     watermark(sheet, (M, top, sheet.inner, bottom - top))
 
 

@@ -60,7 +60,9 @@ def test_coordinates_alone_need_no_postcode_line():
 )
 def test_what_a_source_says_of_itself_stands_on_the_page(kind, stated):
     made = facts(None, False)
-    vars(made).update(sample=False, by_sic=False, inputs=(InputFacts("x.csv", kind), InputFacts("y.csv", kind)))
+    vars(made).update(
+        sample=False, by_sic=False, doubts=(), inputs=(InputFacts("x.csv", kind), InputFacts("y.csv", kind))
+    )
     lines = caveats(made)
     assert len(lines) == len(set(lines)) and bool(lines) == bool(stated)
     assert stated in " ".join(lines)

@@ -364,7 +364,7 @@ def test_wording_say_what_may_not_be_measured(group):
 def test_a_map_with_nothing_on_it_is_flat_base_plane(tmp_path, metric):
     project = QgsProject.instance()
     project.clear()
-    nobody = Workspace(sample_companies()).hexmap(MapRequest("transport_technology"))
+    nobody = Workspace(sample_companies()).hexmap(MapRequest("rail"))
     write_layers(tmp_path / "none.gpkg", nobody.layers())
     found = oblique_map(project, add_map(project, tmp_path / "none.gpkg", map_facts(nobody), metric))
     assert by_role(found)["oblique_faces"].featureCount() == 0

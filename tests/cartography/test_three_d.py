@@ -138,7 +138,7 @@ def test_an_authority_that_is_not_on_the_map_is_stated_so(qgis_iface, group):
 def test_the_picture_names_the_peaks_and_says_the_scale(project, group):
     layout = three_d.make_layout(project, group)
     texts = {one.id(): one.text() for one in layout.items() if hasattr(one, "text") and hasattr(one, "id")}
-    assert texts["mc_peak_1"] == "West\n7 businesses"
+    assert texts["mc_peak_1"] == "A hexagon of West:\n7 businesses"
     assert "proportional" in texts["mc_heights"]
     assert "7 businesses" in texts["mc_heights"]
     assert project.layoutManager().layoutByName(picture.NAME) is not None

@@ -279,3 +279,13 @@ def test_causes(tmp_path):
             write_beside(path, write)
         assert sentence in caught.value.message, (path, caught.value.message)
     assert names(tmp_path) == ["file", "folder.pdf"]
+
+
+@pytest.mark.parametrize("name", [".json", ".a.b", "a.", "a..b.", "Makefile", "a.b.csv", ".profile", "..."])
+def test_a_name_of_dots_is_written_and_what_is_beside_it_stays(tmp_path, name):
+    others = [tmp_path / one for one in (".hidden", ".a", ".config.ini", "..x", "a")]
+    for one in others:
+        one.write_text("theirs", encoding="utf-8")
+    write_text(tmp_path / name, "x\n")
+    assert (tmp_path / name).read_text(encoding="utf-8") == "x\n"
+    assert names(tmp_path) == sorted([name, *(one.name for one in others)])

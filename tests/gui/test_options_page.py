@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMessageBox
@@ -9,6 +12,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMessageBox
 from midlands_clusters_plugin import classFactory
 from midlands_clusters_plugin.core.base import settings
 from midlands_clusters_plugin.core.base.settings import PREFIX
+from midlands_clusters_plugin.core.files.whole_file import temporary_beside
 from midlands_clusters_plugin.gui.shell.options_page import OptionsPage
 from midlands_clusters_plugin.sources.online import download_cache
 from midlands_clusters_plugin.sources.profile import postcode_profile
@@ -161,12 +165,18 @@ def test_what_is_not_the_caches_stays_wherever_the_cache_is(page, tmp_path, monk
     page.fields["cache_folder"].show(str(tmp_path))
     page.apply()
     cache = DownloadCache()
-    stored = cache.get(
-        "ctyua 2024", lambda path: path.write_bytes(b"x") and Downloaded("https://example.org", 1), suffix=".gpkg"
-    )
+
+    def download(path):
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("CREATE TABLE areas (code TEXT)")
+        return Downloaded("https://example.org", 1)
+
+    stored = cache.get("ctyua 2024", download, suffix=".gpkg")
     folder = downloads_folder()
-    (folder / f".ctyua_2024.new-{'0' * 8}.gpkg").write_bytes(b"left by a killed run")
-    assert {one.name for one in stored_files.stored_files()} >= {stored.path.name}
+    left = [f".ctyua_2024.new-{'0' * 8}.gpkg", temporary_beside(folder / "ctyua_2024.new.gpkg").name]
+    for name in left:  # of a version before 0.3 and of this one
+        (folder / name).write_bytes(b"left by a killed run")
+    assert {one.name for one in stored_files.stored_files()} >= {stored.path.name, *left}
     theirs = [
         folder / "aerospace_midlands_engine_1000m.gpkg",
         folder / "notes.json",

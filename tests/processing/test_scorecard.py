@@ -17,10 +17,13 @@ def test_without_companies_the_report_alone(run, tmp_path):
 
 def test_with_companies_their_figures_stand_beside(run, companies, tmp_path):
     page = tmp_path / "card.html"
-    run("scorecard", {"COMPANIES": companies, "CLUSTERS": ["aerospace"], "AREAS": "Derby", "OUTPUT": str(page)})
-    text = page.read_text(encoding="utf-8")
-    assert "Aerospace: scorecard, Derby" in text and "-1,523" in text
-    assert "SIC codes" in text
+    parameters = {"COMPANIES": companies, "CLUSTERS": ["aerospace"], "OUTPUT": str(page)}
+    run("scorecard", {**parameters, "AREAS": "Derby"})
+    derby = page.read_text(encoding="utf-8")
+    assert "Aerospace: scorecard, Derby" in derby and "SIC codes" in derby
+    assert "not subtracted" in derby and "-1,523" not in derby, "the whole Midlands less an authority says nothing"
+    run("scorecard", parameters)
+    assert "-1,523" in page.read_text(encoding="utf-8")
 
 
 def test_side_by_side(run, companies, tmp_path):

@@ -84,7 +84,7 @@ def test_a_copy_that_went_through_a_spreadsheet_keeps_its_days_and_figures(origi
         original["incorporated"][2:].notna()
     ].all()
     assert np.allclose(found["turnover_gbp"], original["turnover_gbp"], atol=0.005, equal_nan=True)
-    assert "1 incorporation dates could not be read and count as missing." in table.notes
+    assert "1 incorporation date could not be read and counts as missing." in table.notes
 
 
 def test_a_copy_in_degrees_is_the_same_companies(original, tmp_path):
@@ -102,7 +102,7 @@ def test_moved_points_count_where_they_are(original, tmp_path):
     assert table.companies["easting"].iloc[0] == original["easting"].iloc[0] + 2000
     assert pd.isna(table.companies["authority_code"].iloc[0])
     assert table.companies["authority_code"].iloc[1] == original["authority_code"].iloc[1]
-    assert any("1 companies" in note for note in table.notes)
+    assert any("1 compan" in note for note in table.notes)
 
 
 def test_rows_without_any_position_are_rejected_not_lost(original, tmp_path):
@@ -134,7 +134,7 @@ def test_from_a_csv_days_stay_days_and_what_cannot_be_read_is_stated(original, t
     assert table.companies["turnover_gbp"].fillna(-1).tolist() == [1500, 2e6, 1500.5, -1, -1, -3]
     assert table.companies["high_growth"].tolist() == [True, False, True, pd.NA, pd.NA, False]
     assert table.companies["row_number"].tolist() == original["row_number"].head(6).tolist()
-    for wording in ("1 incorporation dates could not be read", "1 cells of turnover", "1 cells of high-growth"):
+    for wording in ("1 incorporation date could not be read", "1 cell of turnover", "1 cell of high-growth"):
         assert sum(wording in note for note in table.notes) == 1, wording
     assert len(table.notes) == 3
 

@@ -175,7 +175,9 @@ def temporary_beside(path: Path) -> Path:
     for no address.
     """
     owner = f"{_host()}{os.getpid():x}"
-    return path.with_name(f".{_ODD.sub('_', path.stem)[:40]}-mc{owner}-{uuid.uuid4().hex[:8]}{path.suffix[:20]}")
+    # No dot within: where there is no ending, pathlib would take what follows the dot for one.
+    plain = _ODD.sub("_", path.stem)[:40].replace(".", "_")
+    return path.with_name(f".{plain}-mc{owner}-{uuid.uuid4().hex[:8]}{path.suffix[:20]}")
 
 
 def sweep(folder: Path, path: Path | None = None) -> None:

@@ -25,7 +25,9 @@ _BLOCK = 1 << 20
 _LARGEST_ENTRY = 1 << 16
 _ENTRY = {"file", "date", "sha256", "url", "rows"}
 # Data by the start of its hash; beside it what a killed run left, and what GDAL writes to a GeoPackage that is open.
-_OWN = re.compile(r"([a-z0-9_]+-[0-9a-f]{12}|[a-z0-9_]+\.new|\.[a-z0-9_.]+-[0-9a-f]{8})\.[a-z]+(-wal|-shm|-journal)?")
+_OWN = re.compile(
+    r"([a-z0-9_]+-[0-9a-f]{12}|[a-z0-9_]+\.new|\.[a-z0-9_.]+(-mc[0-9a-f]+)?-[0-9a-f]{8})\.[a-z]+(-wal|-shm|-journal)?"
+)
 
 
 def profile_folder() -> Path:
@@ -167,7 +169,7 @@ class DownloadCache:
 def _slug(key: str) -> str:
     """A file name for a key; different keys give different names."""
     plain = re.sub(r"[^a-z0-9]+", "_", key.lower()).strip("_")[:60]
-    return plain if plain == key else f"{plain}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+    return plain if plain and plain == key else f"{plain}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 def _sha256(path: Path) -> str:

@@ -65,12 +65,16 @@ def lattice_of(hexes, metric="business_count", rings=1):
 
 
 @pytest.mark.parametrize(
+    "inference", [{}, {"INFERENCE": "permutation", "PERMUTATIONS": 999}], ids=["analytic", "permutation"]
+)
+@pytest.mark.parametrize(
     ("name", "work", "column"), [("hotspots", hot_spots, "gi_star"), ("localmoran", local_moran, "local_i")]
 )
-def test_neighbours_agree_with_the_core(files, hexes, table, name, work, column):
-    layer, rows, result = table(name, {"INPUT": hexes, "METRIC": "business_count", "PERMUTATIONS": 999})
+def test_neighbours_agree_with_the_core(files, hexes, table, name, work, column, inference):
+    layer, rows, result = table(name, {"INPUT": hexes, "METRIC": "business_count", **inference})
     lattice, values = lattice_of(files[1].hexes)
-    mine = work(lattice, values.to_numpy(), permutations=999).frame().set_index(values.index)
+    how = {key.lower(): value for key, value in inference.items()} or {"inference": "analytic"}
+    mine = work(lattice, values.to_numpy(), **how).frame().set_index(values.index)
     assert len(rows) == len(files[1].hexes)
     for row in rows:
         theirs = mine.loc[row["cell_id"]]
@@ -145,10 +149,8 @@ def test_density_clusters_have_names_and_answers(companies, table):
 
 
 def test_nobody_crowds_in_an_empty_cluster(companies, table):
-    _, rows, result = table(
-        "densityclusters", {"COMPANIES": companies, "CLUSTER": "transport_technology", "METHOD": "dbscan"}
-    )
-    assert rows == [] and result["CLUSTERS"] == 0
+    _, rows, result = table("densityclusters", {"COMPANIES": companies, "CLUSTER": "rail", "METHOD": "dbscan"})
+    assert rows == [] and result["CLUSTERS"] == result["MEMBERS"] == 0
 
 
 def test_concentration(run, hexes, files, tmp_path):

@@ -24,6 +24,7 @@ from .recognise import (
     by_content,
     checked,
     find,
+    named_coordinates,
     places_companies,
     postcodes_in,
     without_header,
@@ -139,10 +140,8 @@ def make_plan(
                 "sure."
             ),
         )
-    for column, name in stated.items():
-        plan.mapping = {ours: theirs for ours, theirs in plan.mapping.items() if ours != column and theirs != name}
-        if name:
-            plan.mapping[column] = name
+    guessed = {ours: name for ours, name in plan.mapping.items() if ours not in stated and name not in stated.values()}
+    plan.mapping = guessed | {column: name for column, name in stated.items() if name}
     for column in (*stated, *(column for column in plan.rivals if column not in plan.mapping)):
         for part in (plan.sure, plan.rivals, plan.doubts):
             part.pop(column, None)
@@ -165,6 +164,9 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             found.sure |= by_cells.sure
         elif address and not places_companies(found.mapping):
             found.mapping["postcode"], found.sure["postcode"] = address, found.sure["address"]
+        if not places_companies(found.mapping):
+            named = named_coordinates(names)
+            found.mapping, found.sure = found.mapping | named, found.sure | dict.fromkeys(named, "name")
     found.mapping.pop("address", None)
     beside = {column: name for column, name in found.mapping.items() if name not in own.values()}
     plan.mapping, plan.sure = {**beside, **own}, {**found.sure, **dict.fromkeys(own, "format")}

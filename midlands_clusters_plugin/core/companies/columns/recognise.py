@@ -137,6 +137,13 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     return found
 
 
+def named_coordinates(names: Sequence[str]) -> dict[str, str]:
+    """Easting and northing by their very names, whatever stands in them: rows that cannot be read are rejected then."""
+    aliases = {ours: {plain(one) for one in _data()["columns"][ours]["exact"]} for ours in ("easting", "northing")}
+    hits = {ours: next((name for name in names if plain(name) in wanted), "") for ours, wanted in aliases.items()}
+    return hits if all(hits.values()) else {}
+
+
 def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Found) -> None:
     """A column that reads like a name, where none has one of the usual headings; those that say "name" go first."""
     hits = [
