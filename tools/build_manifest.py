@@ -64,7 +64,12 @@ FILES = {
 
 def package(name: str) -> dict[str, str]:
     """What a package is, and the sum of the very file that was read."""
-    return {"package": name, "version": pins()[name][0], "edition": EDITIONS[name], "sha256": "sha256:" + sha256(wheel(name))}
+    return {
+        "package": name,
+        "version": pins()[name][0],
+        "edition": EDITIONS[name],
+        "sha256": "sha256:" + sha256(wheel(name)),
+    }
 
 
 def manifest() -> dict[str, object]:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "catalogue" / "sic_editions.json"
-SHA256 = "a8b217eb1ae8edc5dbec66d30698f4be39fedb2387234428ce439e56dd45fd0d"
+SHA256 = "sha256:a8b217eb1ae8edc5dbec66d30698f4be39fedb2387234428ce439e56dd45fd0d"
 
 
 def _code(cell: object) -> str:
@@ -26,7 +26,7 @@ def main(path: Path) -> None:
     """Read the workbook and write the table."""
     import xlrd
 
-    if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
+    if f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" != SHA256:
         sys.exit(f"{path.name} is another edition of the workbook")
     sheet = xlrd.open_workbook(str(path)).sheet_by_index(0)
     pairs = [(_code(row[0]), _code(row[2])) for row in (sheet.row_values(n) for n in range(1, sheet.nrows))]
@@ -39,7 +39,7 @@ def main(path: Path) -> None:
     )
     table = {
         "about": about,
-        "sha256": f"sha256:{SHA256}",
+        "sha256": SHA256,
         "sic2007": " ".join(sorted({new for _, new in pairs})),
         "sic2003": " ".join(
             old + (":" + next(iter(new)) if len(new) == 1 else "") for old, new in sorted(became.items())

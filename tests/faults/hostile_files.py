@@ -23,11 +23,44 @@ from pathlib import Path
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.companies.reader import read_companies
 
-CELLS = ["A", "DE1 2FS", "B1 1BB", "", "\0", "=1", "9" * 400, "é" * 30, "\ud7ff", '"', '""', "'", "1e999", "-0", "NaN", "\r", "x" * 5000]
-HEADS = ["name", "postcode", "company_id", "employees", "turnover", "sic", "easting", "northing", "incorporated", "", "name", "?"]
+CELLS = [
+    "A",
+    "DE1 2FS",
+    "B1 1BB",
+    "",
+    "\0",
+    "=1",
+    "9" * 400,
+    "é" * 30,
+    "\ud7ff",
+    '"',
+    '""',
+    "'",
+    "1e999",
+    "-0",
+    "NaN",
+    "\r",
+    "x" * 5000,
+]
+HEADS = [
+    "name",
+    "postcode",
+    "company_id",
+    "employees",
+    "turnover",
+    "sic",
+    "easting",
+    "northing",
+    "incorporated",
+    "",
+    "name",
+    "?",
+]
 ENDS = [".csv", ".txt", ".tsv", ".zip", ".xlsx", ".parquet", ".gpkg", ".geojson", ".json", ".shp", ".kml", ".fgb", ""]
 _LONGEST = 4 << 20  # bytes
-SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
 
 
 def text(chance: random.Random) -> bytes:
@@ -36,7 +69,9 @@ def text(chance: random.Random) -> bytes:
     rows = [[chance.choice(HEADS) for _ in range(width)]]
     for _ in range(chance.choice([0, 1, 3, 30])):
         rows.append([chance.choice(CELLS) for _ in range(max(0, width + chance.choice([0, 0, 0, 1, -1, 50])))])
-    return end.join(sign.join(row) for row in rows).encode(chance.choice(["utf-8", "utf-16", "cp1252", "utf-8-sig"]), "replace")
+    return end.join(sign.join(row) for row in rows).encode(
+        chance.choice(["utf-8", "utf-16", "cp1252", "utf-8-sig"]), "replace"
+    )
 
 
 def archive(chance: random.Random) -> bytes:
@@ -56,8 +91,13 @@ def workbook(chance: random.Random) -> bytes:
         inner = f"<is><t>{value}</t></is>" if kind == "inlineStr" else f"<v>{value}</v>"
         return f'<c r="{where}" t="{kind}" s="{chance.choice(["0", "5", "99", "-1", "x"])}">{inner}</c>'
 
-    rows = [f'<row r="{chance.choice([n, 1, 0, -5, 10**7])}">{"".join(cell(n, m) for m in range(3))}</row>' for n in range(1, 6)]
-    head = "".join(f'<c r="{chr(65 + n)}1" t="inlineStr"><is><t>{name}</t></is></c>' for n, name in enumerate(HEADS[:4]))
+    rows = [
+        f'<row r="{chance.choice([n, 1, 0, -5, 10**7])}">{"".join(cell(n, m) for m in range(3))}</row>'
+        for n in range(1, 6)
+    ]
+    head = "".join(
+        f'<c r="{chr(65 + n)}1" t="inlineStr"><is><t>{name}</t></is></c>' for n, name in enumerate(HEADS[:4])
+    )
     parts = {
         "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" Target="worksheets/s.xml"/></Relationships>',
@@ -76,10 +116,16 @@ def workbook(chance: random.Random) -> bytes:
 def features(chance: random.Random) -> bytes:
     def geometry() -> object:
         place = chance.choice([[], [1], [435000, 336000], [1e300, 0], ["x", 1], [None, None], [-1.5, 52.9, 7], {}])
-        return chance.choice([None, {"type": "Point", "coordinates": place}, {"type": "MultiPoint", "coordinates": [place]}, 7, {}])
+        return chance.choice(
+            [None, {"type": "Point", "coordinates": place}, {"type": "MultiPoint", "coordinates": [place]}, 7, {}]
+        )
 
     listed = [
-        {"type": "Feature", "properties": chance.choice([{chance.choice(HEADS): chance.choice(CELLS)}, None, []]), "geometry": geometry()}
+        {
+            "type": "Feature",
+            "properties": chance.choice([{chance.choice(HEADS): chance.choice(CELLS)}, None, []]),
+            "geometry": geometry(),
+        }
         for _ in range(chance.choice([0, 1, 5]))
     ]
     return json.dumps({"type": "FeatureCollection", "features": listed}).encode()
@@ -93,7 +139,9 @@ def parquet(chance: random.Random) -> bytes:
     kinds: list[Callable[[], object]] = [
         lambda: pa.array([chance.choice(CELLS) for _ in range(rows)]),
         lambda: pa.array([chance.choice([0, -(10**6), 2**31 - 1]) for _ in range(rows)], pa.date32()),
-        lambda: pa.array([chance.choice([0, 2**62, -(2**62)]) for _ in range(rows)], pa.timestamp(chance.choice(["ms", "us", "ns"]))),
+        lambda: pa.array(
+            [chance.choice([0, 2**62, -(2**62)]) for _ in range(rows)], pa.timestamp(chance.choice(["ms", "us", "ns"]))
+        ),
         lambda: pa.array([chance.random() * 1e308 for _ in range(rows)]),
         lambda: pa.array([[1, 2]] * rows, pa.list_(pa.int64())),
         lambda: pa.array([{"a": 1}] * rows, pa.struct([("a", pa.int64())])),
@@ -149,7 +197,7 @@ def hostile(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
 
 
 def read(path: Path) -> str:
-    """"rows" or "sentence"; anything else is raised."""
+    """ "rows" or "sentence"; anything else is raised."""
     try:
         table = read_companies(path)
     except (UserError, Cancelled):
@@ -179,7 +227,9 @@ def main(count: int, seed: int) -> int:
             highest = max(highest, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
             path.unlink()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{count} files, {said}, not ours {wrong}, slowest {slowest[0]:.1f} s ({slowest[1]}), {highest:.0f} MiB more, {memory:.0f} MiB in all")
+    print(
+        f"{count} files, {said}, not ours {wrong}, slowest {slowest[0]:.1f} s ({slowest[1]}), {highest:.0f} MiB more, {memory:.0f} MiB in all"
+    )
     return wrong
 
 

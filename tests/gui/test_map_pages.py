@@ -6,12 +6,14 @@ import sys
 import types
 
 import pytest
+from qgis.core import QgsLayerTreeGroup
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from midlands_clusters_plugin.gui.pages import map_pages
 from midlands_clusters_plugin.gui.pages.map_pages import MapPages, PageEntry, entries
 
+GROUP = QgsLayerTreeGroup("group")
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
@@ -62,10 +64,10 @@ def test_a_page_is_made_once_and_shown_the_map_of_now(pages):
     one = box(container, "one")
     one.setCollapsed(False)
     one.setCollapsed(True)
-    list(made.show_map("group", "employees"))
+    list(made.show_map(GROUP, "employees"))
     assert made.page("one").shown == [(None, "")], "a closed page does no work"
     one.setCollapsed(False)
-    assert len(FakePage.made) == 1 and made.page("one").shown[-1] == ("group", "employees")
+    assert len(FakePage.made) == 1 and made.page("one").shown[-1] == (GROUP, "employees")
 
 
 def test_a_change_by_one_page_reaches_the_other_open_ones_and_the_panel(pages):
@@ -74,7 +76,7 @@ def test_a_change_by_one_page_reaches_the_other_open_ones_and_the_panel(pages):
     made.changed.connect(lambda: reported.append(True))
     for name in ("one", "two"):
         box(container, name).setCollapsed(False)
-    list(made.show_map("group", "employees"))
+    list(made.show_map(GROUP, "employees"))
     before = len(made.page("one").shown), len(made.page("two").shown)
     made.page("one").changed.emit()
     assert reported == [True]

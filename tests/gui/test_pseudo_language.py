@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.record.facts import map_facts
-from midlands_clusters_plugin.core.catalogue.catalogue import places
+from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, places
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import areas, get_area
@@ -63,8 +63,12 @@ def texts(panel):
 
 
 def left_out(found):
-    """Texts with a word in them and no bracket round it, without the names of places and what is QGIS's own."""
+    """Texts with a word in them and no bracket round it, without the names of places and of definitions that others
+    published, and what is QGIS's own.
+    """
+    published = {one for one in clusters().values() if one.taxonomy != REPORT}
     names = {area.name for area in areas().values()} | set(places()["name"]) | NOT_OURS
+    names |= {one.taxonomy for one in published} | {f"{one.name} ({one.taxonomy})" for one in published}
     return {
         (type(one).__name__, one.objectName(), text)
         for one, text in found

@@ -222,9 +222,10 @@ def test_several_statements_are_one_transaction(database, firms):
     assert database.run("SELECT n FROM public.one") == [[1]]
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"password": "Tr0ub4dor & 'quote'"}, {"password": "Tr0ub4dor", "port": 1}]
-)  # pragma: allowlist secret
+NO_PASSWORD = "Tr0ub4dor"  # pragma: allowlist secret
+
+
+@pytest.mark.parametrize("wrong", [{"password": f"{NO_PASSWORD} & 'quote'"}, {"password": NO_PASSWORD, "port": 1}])
 def test_no_message_holds_the_password(qgis_app, wrong, caplog):
     spoken: list[str] = []
     log = QgsApplication.messageLog()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -139,12 +139,12 @@ def _places(shot: Snapshot) -> Iterator[str]:
     if shown := filter_of(layer):
         request.setFilterExpression(shown)
     kinds = [str(one["kind"]) for one in layer.getFeatures(request)]
-    found: Sequence[tuple[str, str, str]] = (
-        ("university", "{n} university", "{n} universities"),
-        ("innovation_hub", "{n} innovation hub", "{n} innovation hubs"),
-        ("investment_atlas", "{n} UK Investment Atlas site", "{n} UK Investment Atlas sites"),
-    )
-    stated = [counted(one, many, kinds.count(kind)) for kind, one, many in found if kinds.count(kind)]
+    universities, hubs, sites = (kinds.count(kind) for kind in ("university", "innovation_hub", "investment_atlas"))
+    stated = [
+        *([counted("{n} university", "{n} universities", universities)] if universities else []),
+        *([counted("{n} innovation hub", "{n} innovation hubs", hubs)] if hubs else []),
+        *([counted("{n} UK Investment Atlas site", "{n} UK Investment Atlas sites", sites)] if sites else []),
+    ]
     if stated:
         yield tr("Marked as well: {}.").format(listed(stated))
 

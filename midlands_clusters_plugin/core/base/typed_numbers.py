@@ -50,7 +50,7 @@ def numbers_of(text: str) -> list[float]:
 
 def number_list(values: tuple[float, ...] | list[float]) -> str:
     """Numbers as ``numbers_of`` reads them, in the reader's language: "0.5, 1,000"."""
-    return ", ".join(written(_exact(value)) for value in values)
+    return ", ".join(_exact(value) for value in values)
 
 
 def _exact(value: float) -> str:
@@ -58,7 +58,7 @@ def _exact(value: float) -> str:
     if "e" in text or "E" in text:
         text = f"{value:.12f}".rstrip("0").rstrip(".")
     whole, _, rest = text.partition(".")
-    return f"{int(whole):,}" + (f".{rest}" if rest else "") if whole not in ("-0",) else text
+    return written(text if whole == "-0" else f"{int(whole):,}" + (f".{rest}" if rest else ""))
 
 
 def _without(digits: str, mark: str) -> str:

@@ -25,7 +25,7 @@ def check_whole(path: Path) -> None:
     if check is not None:
         with path.open("rb") as raw:
             if os.fstat(raw.fileno()).st_size == 0 or not check(raw):
-                raise NotWholeError(f"{path.name} breaks off after {path.stat().st_size:,} bytes")
+                raise NotWholeError(f"{path.name} breaks off after {path.stat().st_size} bytes")
 
 
 def _begins_and_ends(start: bytes, *ends: bytes) -> Callable[[BinaryIO], bool]:

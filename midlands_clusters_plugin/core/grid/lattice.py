@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..base.errors import UserError
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from .hexgrid import BngGrid, HexGrid, make_grid
 
 MAX_RINGS = 10
@@ -138,8 +138,11 @@ def require_once(pieces: pd.DataFrame, name: str) -> None:
     twice = int(pieces.duplicated(["cell_id", "authority_code"]).sum())
     if twice:
         raise UserError(
-            tr(
-                "{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the "
-                "duplicates, or choose one map."
-            ).format(name=name, twice=twice)
+            counted(
+                "{name} holds {n} hexagon more than once, as maps that overlap and were merged do: delete the "
+                "duplicate, or choose one map.",
+                "{name} holds {n} hexagons more than once, as maps that overlap and were merged do: delete the "
+                "duplicates, or choose one map.",
+                twice,
+            ).format(name=name)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from ...core.base.i18n import shown, tr
+from ...core.base.i18n import mark, shown, tr
 from ...core.catalogue.catalogue import NAMED, REPORT, kind_of
 from .grouped_combo import Entry, Group
 
@@ -17,6 +17,10 @@ ALL = "all"
 CHOSEN = "chosen"  # the area entry for a set of authorities that is no preset
 _PLACES = ("universities", "hubs")  # units of metrics that count places, which are shown as such
 _T = TypeVar("_T")
+
+
+# How sure a definition of a taxonomy is, as its file says it; shown beside the name.
+TAXONOMY_CERTAINTIES = (mark("official"), mark("no SIC definition exists"))
 
 
 def certainty_text() -> dict[str, str]:
@@ -148,8 +152,8 @@ def unit_text() -> dict[str, str]:
 
 def _short(reason: str) -> str:
     """The first clause of a reason, for a line of a list; the tooltip has all of it."""
-    for mark in (":", ";", ", and ", ", which ", ", who "):
-        reason = reason.split(mark)[0]
+    for end in (":", ";", ", and ", ", which ", ", who "):
+        reason = reason.split(end)[0]
     return reason.rstrip(".")
 
 

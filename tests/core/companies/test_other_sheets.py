@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import zipfile
-import zlib
 from pathlib import Path
 
 import pytest
@@ -20,17 +18,8 @@ _SHEETS = {
     "notes": [["hello"]],
     "firms": [["A title"], [], ["name", "postcode", "employees"], ["Alder", "DE1 2GR", 10], ["Birch", "DE1 2GR", 2]],
 }
-# The same two sheets as a workbook of Excel 97 (5,632 bytes).
-_XLS = (
-    "eNrtWE1oE0EU/mazaZLSn6SmQiuUULDW2Ev14qXGFmtOlpqLIkJNm5WGbrNlk0s9aLX2KAieFC+FXrxUvfiDHvTmQajoQRCEVI+eBAUPbdY3L7M10Rwa0Khlv2XezLx5387fm5"
-    "/dV2uR4vL97nX8hCPwoeSE0FShExRCbiYMKnccmXTjIAXHw3+FUJAmssmPJ60vA3IO5XyvQ8M9/TlJ4AOFs5jDmJUzYg3ECLchLWQbhoROvqfhNoU2dHG7OlhOsdzF8i7bPmV5"
-    "lDXXWA6RbVGcwVpiLH5Y+fFprZfL2kgKPGTOO9YMohMvpB9fui7Ktn4M29m0+W8W9OgtWAHNXNLIGXbaLCJKU7iCr04M+OKu1WcxT99YvQDpv1XrAzX0NzQdWIBzTkhHXEIrQr"
-    "os8SNnFYy8VEz4y4rzWXs2v4EUb8FBVmHaME2LZn84VsgWTIOoufSsQYVzVr4wZWUMsjVm50xr3jDyZD9sZgyb7I+NDsYOJlOkGcnaU9PNcmPnjSBctRG08vJoIZlBO6cjvEjC"
-    "VP/Gnc+vT0yOJyZYs8AtKh8Re2Wf4OCyZBC5baukLOPMOMDyCr91D6e7WUapXxT3jXeqxPFFtrnKpX1UzyHGm8S+inQ/pZc+nXzUs/QxsZ/Sq8n1C9HVt4ll9NJ4ZYgvn0UMiA"
-    "Fx66bE44QbC7WZvGfZ9cvGEtTCqu2OOgfbsYlmTkbKh6XWgQfSlDaeH2jEqLJv0FG900ZVKAuNe1dtobGFlOWcHD/fVk6jnK7YvhpsH7P9yt7HbDkrFzWZk+y4Yus12DqzA4qt"
-    "V7F1Zje7/oBa/uDBgwcPHjx48PDXIS9amrpC6upCKS80AfVfZ5NCyftNsmORgkVPgT5LR5Gj2MZ8Xf6zG37hvktsk+P+L5Q4RbXbmMEkt2Ombv+ljwxR2Z9tE8O/bwnVW3+pnn"
-    "b+4fq/A2LIBV4="
-)
+# The same two sheets as a workbook of Excel 97.
+_XLS = Path(__file__).parents[2] / "fixtures" / "two_sheets.xls"
 
 
 def _ods(path: Path, sheets: dict, *, manifest: str = "") -> Path:
@@ -58,7 +47,7 @@ def _written(folder: Path, kind: str) -> Path:
     path = folder / f"firms.{kind}"
     if kind == "ods":
         return _ods(path, _SHEETS)
-    path.write_bytes(zlib.decompress(base64.b64decode(_XLS)))
+    path.write_bytes(_XLS.read_bytes())
     return path
 
 

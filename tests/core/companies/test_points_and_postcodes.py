@@ -70,6 +70,4 @@ def test_no_postcode_is_stated_to_have_failed_where_none_was_looked_up(points):
 
 def test_coordinates_step_in_for_a_postcode_that_failed():
     table = read_frame(FRAME.assign(postcode=["ZZ99 9ZZ", PLACED, PLACED]))
-    assert stated_of_places(table) == [
-        "1 company was placed by its coordinates because its postcode could not be."
-    ]
+    assert stated_of_places(table) == ["1 company was placed by its coordinates because its postcode could not be."]

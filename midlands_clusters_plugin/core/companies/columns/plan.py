@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ...base.errors import UserError
-from ...base.i18n import counted, mark, shown, tr
+from ...base.i18n import counted, grouped, mark, shown, tr, written
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
 from .headings import heading, people_factor
 from .recognise import (
@@ -205,7 +205,7 @@ def _rivals_sentence(column: str, taken: str, others: list[str], samples: Sample
         return tr('The column "{taken}" was taken, but by their names these may be meant as well: {others}.').format(
             taken=taken, others=listed
         )
-    counts = ", ".join(f"{_postcodes(samples.get(name, ())):,}" for name in (taken, *others))
+    counts = ", ".join(grouped(_postcodes(samples.get(name, ()))) for name in (taken, *others))
     return tr(
         'The postcode was taken from "{taken}", but these hold postcodes too: {others} (in the first rows: {counts}).'
     ).format(taken=taken, others=listed, counts=counts)
@@ -227,10 +227,10 @@ def _units(plan: Plan) -> None:
             raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
         if name and factor != 1:
             plan.factors[column] = factor
-            times = tr("times {factor:,}").format(factor=int(factor)) if factor > 1 else tr("divided by 100")
+            times = tr("divided by 100") if factor == 0.01 else tr("times {factor:,}").format(factor=int(factor))
             plan.convert(column, times)
             wording = tr('"{name}" names its unit: its figures were multiplied by {factor}.')
-            plan.notes.append(wording.format(name=name, factor=f"{factor:,.0f}" if factor > 1 else factor))
+            plan.notes.append(wording.format(name=name, factor=written(f"{factor:,.10g}")))
 
 
 def _postcode_or_address(plan: Plan, samples: Samples) -> None:

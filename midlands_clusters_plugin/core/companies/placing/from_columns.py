@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ...base.feedback import Feedback
-from ...base.i18n import counted, tr
+from ...base.i18n import counted, grouped, tr
 from ...postcodes.directory import directory_in_use
 from ...postcodes.postcodes import NEAR
 from ...rows import arrow_text
@@ -258,7 +258,7 @@ def _directory(places: Places) -> dict[str, Any] | None:
 def _rows_of(remarks: pd.DataFrame, remark: str) -> tuple[int, str]:
     """How many rows have that remark, and the first of their numbers as a text."""
     numbers = remarks["row_number"][remarks["remark"] == remark]
-    return len(numbers), ", ".join(f"{number:,}" for number in numbers[:_LISTED]) + (
+    return len(numbers), ", ".join(grouped(number) for number in numbers[:_LISTED]) + (
         " ..." if len(numbers) > _LISTED else ""
     )
 
