@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sqlite3
 import sys
@@ -22,13 +23,13 @@ import pandas as pd
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.files.spreadsheet import write_spreadsheet
-from midlands_clusters_plugin.core.files.whole_file import together, write_text
+from midlands_clusters_plugin.core.files.whole_file import _JOURNAL, sweep, together, write_text
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.postcodes.postcode_store import FILE, Imported, _load, load_index, save_index
 from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
-AREA = "E06000015+E10000007+E06000018+E10000024"
+AREA = "E06000015+E06000018"
 
 
 class Hexagons:
@@ -57,7 +58,7 @@ class Import:
     def __init__(self, folder: Path) -> None:
         self.path, self.source = folder / "companies.gpkg", folder / "companies.csv"
         index = builtin_index()
-        postcodes = index.postcodes(np.arange(0, 400_000, 40))
+        postcodes = index.postcodes(np.arange(0, 400_000, 160))
         rows = [
             f"{n:08d},Firm {n} 🏠,{postcode if n % 10 else 'nowhere'},{n % 500}" for n, postcode in enumerate(postcodes)
         ]
@@ -128,7 +129,12 @@ def geopackage_version(path: Path, rows: dict[str, int]) -> int:
 
 
 def attempt(write: Callable[[int], None], version: int, seconds: float | None) -> bool:
-    """Write in a forked process, stopped after ``seconds`` (never, where None); whether it came to its end."""
+    """Write in a forked process, stopped after ``seconds`` (never, where None); whether it came to its end.
+
+    The process that renames a set outlives the writer: it holds the pipe too, so that its end is waited for.
+    """
+    ended, held = os.pipe()
+    os.set_inheritable(held, True)
     child = os.fork()
     if not child:
         status = 1
@@ -137,27 +143,37 @@ def attempt(write: Callable[[int], None], version: int, seconds: float | None) -
             status = 0
         finally:
             os._exit(status)
-    if seconds is not None:
-        time.sleep(seconds)
+    os.close(held)
+    if seconds is not None and not select.select([ended], [], [], seconds)[0]:
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
+    assert os.read(ended, 1) == b""
+    os.close(ended)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, status
     return os.WIFEXITED(status)
 
 
 def run(work: Hexagons | Import | Postcodes | Together, times: int, chance: random.Random) -> dict[str, object]:
-    """Stop the work ``times`` times; after each the file is whole, and either the earlier or the new one."""
+    """Stop the work ``times`` times; after each the file is whole, and either the earlier or the new one; a set whose
+    renames were begun is the new one once they are finished, as the next writer does.
+    """
     durations = []
     for _ in range(3):
         start = time.perf_counter()
         assert attempt(work.write, 1, None)
         durations.append(time.perf_counter() - start)
-    usual = sorted(durations)[1]
+    usual = sorted(durations)[1]  # follows the machine: every write that comes to its end tells how long one takes now
     before, replaced, stopped = work.version(), 0, 0
     for number in range(2, times + 2):
-        ended = attempt(work.write, number, chance.uniform(0.0, usual))
+        start = time.perf_counter()
+        ended = attempt(work.write, number, chance.uniform(0.0, 1.2 * usual))
+        usual = (usual + time.perf_counter() - start) / 2 if ended else usual
         after = work.version()
         assert after in ((number,) if ended else (before, number)), (before, after, number, ended)
+        if any(work.path.parent.glob(f".*{_JOURNAL}")):
+            sweep(work.path.parent)
+            after = work.version()
+            assert after == number, (before, after, number)
         stopped += not ended
         replaced += after == number
         before = after

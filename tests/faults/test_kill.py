@@ -22,5 +22,6 @@ def test_killed_at_two_hundred_random_moments(tmp_path):
     found = json.loads(done.stdout.strip().splitlines()[-1])
     print(found)
     assert sum(one["times"] for one in found.values()) == 200
+    assert any(one["replaced"] for one in found.values()), "some must have been stopped after their end"
     for name, one in found.items():
         assert one["stopped"] > one["times"] * 0.3, f"{name}: many of the attempts must have been stopped on their way"

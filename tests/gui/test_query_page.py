@@ -115,7 +115,7 @@ def test_the_worked_question_is_built_answered_and_shown(page, group, window):
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     assert node.isVisible()
     page.table.click()
-    assert window.shown == [("Companies", "is_selected()")]
+    assert window.shown == [("Companies (illustrative sample)", "is_selected()")]
 
 
 def test_hexagons_and_places_too(page, group):
@@ -165,7 +165,7 @@ def test_and_or_not_and_changing_a_condition(page):
 def test_no_answer_and_everything_are_sentences(page):
     add(page, "number", column="employees", operator=">", value=1e9)
     ask(page)
-    assert "Nothing in Companies fulfils this question" in page.result.text()
+    assert "Nothing in Companies (illustrative sample) fulfils this question" in page.result.text()
     assert not page.table.isEnabled() and not page.export_button.isEnabled()
     page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
     page.remove.click()
@@ -453,7 +453,7 @@ def test_the_keyboard_goes_from_the_top_down(page):
             break
     first = order.index("remove")
     assert order[first : first + 6] == ["remove", "kind", "distance", "place", "add", "change"]
-    assert order[-4:] == ["here", "mode", "at", "radius"]
+    assert order[-4:] == ["at_point", "mode", "at", "radius"]
 
 
 def test_an_answer_goes_when_the_question_changes(page):

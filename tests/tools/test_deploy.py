@@ -18,10 +18,10 @@ def test_links_are_made_renewed_and_removed(tmp_path):
     deploy.deploy(plugins)
     folder = plugins / qgis_env.PLUGIN
     assert (folder / "metadata.txt").read_text() == (qgis_env.ROOT / "metadata.txt").read_text()
-    assert (folder / "core" / "areas.py").resolve() == qgis_env.ROOT / qgis_env.PLUGIN / "core" / "areas.py"
+    assert (folder / "core" / "geography" / "areas.py").resolve() == qgis_env.ROOT / qgis_env.PLUGIN / "core" / "geography" / "areas.py"
     deploy.deploy(plugins, remove=True)
     assert list(plugins.iterdir()) == []
-    assert (qgis_env.ROOT / qgis_env.PLUGIN / "core" / "areas.py").exists()
+    assert (qgis_env.ROOT / qgis_env.PLUGIN / "core" / "geography" / "areas.py").exists()
     deploy.deploy(plugins, remove=True)
 
 
