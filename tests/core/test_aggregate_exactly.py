@@ -39,6 +39,7 @@ def asked(monkeypatch):
         numbers["polygons" if isinstance(geometry, shapely.Geometry) else "pieces"] += len(x)
         return intersects(geometry, x, y)
 
+    monkeypatch.setattr(aggregate, "prepare", shapely.prepare)  # which asks each geometry once, to be ready for threads
     monkeypatch.setattr(aggregate.shapely, "intersects_xy", counting)
     return numbers
 
