@@ -103,7 +103,7 @@ def test_heights_keep_the_order_and_the_largest_is_as_asked(scale):
 def test_thirty_seven_thousand_cells_take_about_a_second():
     cells = GRID.polygons(GRID.covering((316_000, 214_000, 510_000, 380_000)))
     assert len(cells) > 37_000
-    start = time.perf_counter()
+    start = time.process_time()  # of the process: another suite may share the machine
     faces = extrude(cells, np.full(len(cells), 300.0), View((420_000.0, 300_000.0)), hidden=True)
     assert len(faces.geometry) == 4 * len(cells)
-    assert time.perf_counter() - start < 3  # about 0.6 s on two idle cores
+    assert time.process_time() - start < 3  # about 0.6 s

@@ -50,7 +50,7 @@ def test_every_control_has_a_name_for_a_screen_reader(found):
     assert found["names"] == []
 
 
-def test_texts_stand_out_from_their_search_area(found):
+def test_texts_stand_out_from_their_background(found):
     assert found["contrast"] == []
 
 
