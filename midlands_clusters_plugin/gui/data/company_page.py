@@ -46,8 +46,7 @@ class CompanyPage(QObject):
         ui.company_file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         ui.company_file.setDialogTitle(tr("Choose a file of companies"))
         ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)  # premises may be outlines
-        QgsProject.instance().layersAdded.connect(self._leave_out_own)
-        self._leave_out_own()
+        self.leave_out_own()
         self.options = CompanyOptions(ui)
         ui.form.insertRow(2, self.options)
         self.options.show_for(file=False, anything=False)
@@ -131,7 +130,7 @@ class CompanyPage(QObject):
         layer = self._ui.company_layer.currentLayer() if self.kind == LAYER else None
         return [] if layer is None else list(layer.fields().names())
 
-    def _leave_out_own(self) -> None:
+    def leave_out_own(self, *_: object) -> None:
         """Of the plugin's own layers only companies are offered: hexagons, areas and places are none."""
         roles = {
             layer: str(layer.customProperty(ROLE) or "companies")

@@ -149,6 +149,7 @@ class Panel(QWidget):
             (project.readProject, self._adopt),
             (project.layersRemoved, self._maps_changed),
             (project.layersAdded, self._maps_changed),
+            (project.layersAdded, self._company.leave_out_own),
         ]
         for signal, slot in self._outside:
             signal.connect(slot)
