@@ -104,7 +104,7 @@ def test_what_is_not_stated_is_not_guessed(tmp_path: Path) -> None:
         "2 amounts of capital expenditure have no currency",
         "neither",
         "does not say which projects are forecasts",
-        "1 cells of Jobs",
+        "1 cell of Jobs",
     ):
         assert any(wording in note for note in table.notes), wording
     assert table.companies["fdi"].tolist() == [False, True]
