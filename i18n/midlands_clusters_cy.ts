@@ -11424,6 +11424,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>no SIC definition exists</source>
         <translation>nid oes diffiniad SIC</translation>
     </message>
@@ -11584,6 +11585,11 @@
         <location filename="../midlands_clusters_plugin/gui/shell/dependencies.py"/>
         <source>offers H3 cells beside the British National Grid</source>
         <translation>yn cynnig celloedd H3 ochr yn ochr â Grid Cenedlaethol Prydain</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>official</source>
+        <translation>swyddogol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
@@ -12970,10 +12976,16 @@
         <source>{name} holds {count:,} tables: unpack it and choose one of them.</source>
         <translation>Mae {count:,} tabl yn {name}: dadbaciwch ef a dewiswch un ohonynt.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/grid/lattice.py"/>
-        <source>{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the duplicates, or choose one map.</source>
-        <translation>Mae {twice:,} o hecsagonau yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygion, neu dewiswch un map.</translation>
+        <source>{name} holds {n} hexagons more than once, as maps that overlap and were merged do: delete the duplicates, or choose one map.</source>
+        <translation>
+            <numerusform>Mae {n} o hecsagonau yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygion, neu dewiswch un map.</numerusform>
+            <numerusform>Mae {n} hecsagon yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygyn, neu dewiswch un map.</numerusform>
+            <numerusform>Mae {n} o hecsagonau yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygion, neu dewiswch un map.</numerusform>
+            <numerusform>Mae {n} o hecsagonau yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygion, neu dewiswch un map.</numerusform>
+            <numerusform>Mae {n} o hecsagonau yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygion, neu dewiswch un map.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/files/other_sheets.py"/>
@@ -13207,6 +13219,17 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{number} {unit}</source>
         <translation>{number} {unit}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
+        <source>{n} UK Investment Atlas sites</source>
+        <translation>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} safle Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
@@ -13574,6 +13597,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
+        <source>{n} innovation hubs</source>
+        <translation>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+            <numerusform>{n} hwb arloesi</numerusform>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+            <numerusform>{n} o hybiau arloesi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <source>{n} more hexagons are spikes; they are in the layer Spikes.</source>
         <translation>
@@ -13846,6 +13880,17 @@
             <numerusform>{n} o resi wedi'u darllen</numerusform>
             <numerusform>{n} o resi wedi'u darllen</numerusform>
             <numerusform>{n} o resi wedi'u darllen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
+        <source>{n} universities</source>
+        <translation>
+            <numerusform>{n} o brifysgolion</numerusform>
+            <numerusform>{n} brifysgol</numerusform>
+            <numerusform>{n} o brifysgolion</numerusform>
+            <numerusform>{n} o brifysgolion</numerusform>
+            <numerusform>{n} o brifysgolion</numerusform>
         </translation>
     </message>
     <message>
@@ -14790,18 +14835,12 @@
         <translation type="vanished">Nid oes pwyntiau na thabl yn {name}: rhaid i gwmnïau fod yn bwyntiau, neu'n rhesi â chod post.</translation>
     </message>
     <message>
+        <source>{name} holds {twice:,} hexagons more than once, as maps that overlap and were merged do: delete the duplicates, or choose one map.</source>
+        <translation type="vanished">Mae {twice:,} o hecsagonau yn {name} fwy nag unwaith, fel sydd mewn mapiau sy'n gorgyffwrdd ac a unwyd: dilëwch y dyblygion, neu dewiswch un map.</translation>
+    </message>
+    <message>
         <source>{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.</source>
         <translation type="vanished">Ffeil Excel hen neu un â chyfrinair yw {name}: cadwch hi fel .xlsx heb gyfrinair, neu fel CSV.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} UK Investment Atlas sites</source>
-        <translation type="vanished">
-            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
-            <numerusform>{n} safle Atlas Buddsoddi'r DU</numerusform>
-            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
-            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
-            <numerusform>{n} o safleoedd Atlas Buddsoddi'r DU</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n} dates and figures of {name} could not be read and count as missing.</source>
@@ -14821,26 +14860,6 @@
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} innovation hubs</source>
-        <translation type="vanished">
-            <numerusform>{n} o hybiau arloesi</numerusform>
-            <numerusform>{n} hwb arloesi</numerusform>
-            <numerusform>{n} o hybiau arloesi</numerusform>
-            <numerusform>{n} o hybiau arloesi</numerusform>
-            <numerusform>{n} o hybiau arloesi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} universities</source>
-        <translation type="vanished">
-            <numerusform>{n} o brifysgolion</numerusform>
-            <numerusform>{n} brifysgol</numerusform>
-            <numerusform>{n} o brifysgolion</numerusform>
-            <numerusform>{n} o brifysgolion</numerusform>
-            <numerusform>{n} o brifysgolion</numerusform>
         </translation>
     </message>
     <message>

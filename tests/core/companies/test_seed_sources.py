@@ -106,7 +106,7 @@ def test_what_is_not_stated_is_not_guessed(tmp_path: Path) -> None:
         "does not say which projects are forecasts",
         "1 cell of Jobs",
     ):
-        assert any(wording in note for note in table.notes), wording
+        assert any(wording in note for note in table.notes), (wording, table.notes)
     assert table.companies["fdi"].tolist() == [False, True]
 
 

@@ -149,7 +149,7 @@ def test_a_pickle_in_the_file_is_never_run(tmp_path, target):
 _FULL = """
 import resource, signal, sys
 from midlands_clusters_plugin.core.base.errors import UserError
-from midlands_clusters_plugin.core.postcodes import postcode_store as postcode_store as store
+from midlands_clusters_plugin.core.postcodes import postcode_store as store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, resource.RLIM_INFINITY))
 try:
