@@ -15,11 +15,11 @@ from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.grid.hexgrid import BngGrid
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.gui.data import postgis_dialog
 from midlands_clusters_plugin.gui.data.postgis_dialog import PostgisDialog
 from midlands_clusters_plugin.gui.data.postgis_page import PostgisPage
 from midlands_clusters_plugin.gui.dock.dock import ClustersDock
 from midlands_clusters_plugin.gui.tasks.job import POSTGIS, CompanyInput
-from midlands_clusters_plugin.services.postgis import postgis_plan
 from midlands_clusters_plugin.sources.postgis.connections import Database
 from tests.postgis_server import server
 from tests.processing.test_postgis_hexes import COLUMNS, NAME, assert_identical, both, connection, store
@@ -210,7 +210,7 @@ def test_what_cannot_work_is_stated(dialog):
 
 def test_cancel_reaches_the_database(dialog, monkeypatch):
     monkeypatch.setattr(
-        postgis_plan,
+        postgis_dialog,
         "make_plan",
         lambda order, _feedback, cancel: Database.named(order.connection).run("SELECT pg_sleep(30), 1", cancel),
     )

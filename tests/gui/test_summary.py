@@ -7,6 +7,8 @@ import pytest
 from midlands_clusters_plugin.core.companies.placing.company_table import REASONS
 from midlands_clusters_plugin.gui.dock.run_summary import SummaryView, amount, reason_text, summary_html
 
+from .conftest import until
+
 REPORT = {
     "rows_read": 10531,
     "rows_placed": 10500,
@@ -85,10 +87,8 @@ def test_the_view_is_as_tall_as_its_text(qgis_app):
     view.resize(280, 50)
     view.show()
     view.setHtml(summary_html(REPORT, NAMES, "Aerospace"))
-    qgis_app.processEvents()
-    assert view.height() >= view.document().size().height()
+    until(lambda: view.height() >= view.document().size().height(), 10)  # Qt lays out a text bit by bit
     short = view.height()
     view.setHtml("<p>One line</p>")
-    qgis_app.processEvents()
-    assert view.height() < short
+    until(lambda: view.height() < short, 10)
     view.deleteLater()

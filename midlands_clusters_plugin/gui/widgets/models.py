@@ -56,7 +56,7 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     """Name, certainty and what companies are matched by, in a few sentences; ``marked``: the data say what clusters a
     company is of.
     """
-    certainty = certainty_text().get(cluster.certainty, cluster.certainty)
+    certainty = certainty_text().get(cluster.certainty, shown(cluster.certainty))
     parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
     kind, codes = kind_of(cluster), [code for code in sic_codes(cluster) if code != "*"]
     if marked and cluster.taxonomy == REPORT:

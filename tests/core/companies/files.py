@@ -22,13 +22,13 @@ def write(folder, content, name="companies.csv", encoding="utf-8"):
 
 
 def assert_reconciles(table):
-    """Every row read is placed or rejected, once; rows are numbered from 2 on in the order of the file; every reject has its sentence."""
+    """Every row read is placed or rejected, once; rows are numbered in the order of the file, from 2 on or, where it has no header, from 1; every reject has its sentence."""
     placed, rejected = table.companies["row_number"].tolist(), table.rejects["row_number"].tolist()
     assert table.rows_read == len(placed) + len(rejected)
     numbers = placed + rejected
     assert len(set(numbers)) == len(numbers)
-    first = 1 if any("has no header" in note for note in table.notes) else 2
-    assert all(number >= first for number in numbers)
+    headerless = any(row["column"] == "header" for row in table.contract)
+    assert all(number >= (1 if headerless else 2) for number in numbers)
     assert placed == sorted(placed)
     assert rejected == sorted(rejected)
     assert table.companies[["easting", "northing"]].notna().all().all()
