@@ -89,7 +89,7 @@ class MidlandsClustersPlugin:
         self._dock.setObjectName(DOCK)
         self._dock.setToggleVisibilityAction(self._action)
         self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._dock.hide()  # QGIS shows what it is given; whether the officer had it open, it restores after this
+        self._dock.hide()  # QGIS shows what it is given; whether the user had it open, it restores after this
         self._dock.placed = True
         self._iface.addToolBarIcon(self._action)
         self._iface.pluginMenu().addAction(

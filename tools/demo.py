@@ -150,7 +150,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
         publish(saved)
     left_out = [
         asdict(one) for one in left_out_of(layers_of(group)["hexes"])
-    ]  # none in a new project; the report is the officer's too
+    ]  # none in a new project; the report is the user's too
     report = {
         **with_left_out(hexmap.report, left_out),
         "metric": options.metric,

@@ -1,4 +1,4 @@
-"""Heights of columns: proposed from data and extent, changed by the officer, the same in arrays and in QGIS's expressions."""
+"""Heights of columns: proposed from data and extent, changed by the user, the same in arrays and in QGIS's expressions."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The printed page: what the PDF says, that the picture shows something, and that the officer's texts stay."""
+"""The printed page: what the PDF says, that the picture shows something, and that the user's texts stay."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""Hexagons that the officer left out are listed in the report beside an exported page."""
+"""Hexagons that the user left out are listed in the report beside an exported page."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def full(place):
 
 
 def own_template(tmp_path, change, source="map_a4_landscape"):
-    """A template with some of its text replaced, as an officer may have it."""
+    """A template with some of its text replaced, as a user may have it."""
     text = templates()[source].path.read_text(encoding="utf-8")
     path = tmp_path / "own.qpt"
     path.write_text(change(text), encoding="utf-8")
@@ -268,7 +268,7 @@ def test_sheet_of_data_with_few_figures_says_so(project, place):
     assert headings[1:] == ["No further figures in these data"] * 2 + ["Places"]
 
 
-# --- the officer's own and bad templates
+# --- the user's own and bad templates
 
 
 def test_own_templates_are_offered_with_and_without_a_manifest(tmp_path):

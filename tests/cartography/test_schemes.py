@@ -1,4 +1,4 @@
-"""Schemes, cap and left-out cells on the map: what is drawn is what core classed; what the officer changed stays."""
+"""Schemes, cap and left-out cells on the map: what is drawn is what core classed; what the user changed stays."""
 
 import json
 
@@ -71,7 +71,7 @@ def reopened(layer):
 
 
 def edited(layer, change):
-    """The officer's work in QGIS's styling panel: ``change(renderer, ranges)``."""
+    """The user's work in QGIS's styling panel: ``change(renderer, ranges)``."""
     mine = layer.renderer().clone()
     change(mine, mine.ranges())
     layer.setRenderer(mine)

@@ -1,4 +1,4 @@
-"""Restyling in place: classes, legend texts, what the officer changed, contrast."""
+"""Restyling in place: classes, legend texts, what the user changed, contrast."""
 
 import numpy as np
 import pytest

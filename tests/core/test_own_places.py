@@ -1,4 +1,4 @@
-"""The officer's own places: found columns, placed rows, honest rejects."""
+"""The user's own places: found columns, placed rows, honest rejects."""
 
 import pandas as pd
 import pytest

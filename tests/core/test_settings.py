@@ -1,4 +1,4 @@
-"""The table of settings: typed, checked, and nothing kept that is not the officer's choice."""
+"""The table of settings: typed, checked, and nothing kept that is not the user's choice."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_a_default_is_not_stored_so_that_a_preset_shows():
     assert settings.read("postcodes_io", store) is False
     settings.write("organisation", "Derby City Council", store)
     assert store == {}
-    settings.write("organisation", "", store)  # the officer wants none, whatever is preset
+    settings.write("organisation", "", store)  # the user wants none, whatever is preset
     assert settings.read("organisation", store) == ""
     settings.write("postcodes_io", True, store)
     assert settings.read("postcodes_io", store) is True

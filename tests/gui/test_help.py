@@ -1,4 +1,4 @@
-"""Help where the officer is: question marks, F1, the welcome card."""
+"""Help where the user is: question marks, F1, the welcome card."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ def test_emptying_the_cache_and_removing_everything(page, tmp_path, monkeypatch)
 
 
 def test_what_is_not_the_caches_stays_wherever_the_cache_is(page, tmp_path, monkeypatch):
-    """The officer gives downloads the project's folder, in which the maps are too."""
+    """The user gives downloads the project's folder, in which the maps are too."""
     from midlands_clusters_plugin.sources.online.download_cache import DownloadCache, Downloaded, downloads_folder
 
     page.fields["cache_folder"].show(str(tmp_path))

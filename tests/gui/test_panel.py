@@ -1,4 +1,4 @@
-"""The dock's contents, worked as an officer does, on the built-in sample and small files."""
+"""The dock's contents, worked as a user does, on the built-in sample and small files."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def page(window, group, monkeypatch):
 
 
 def add(page, kind, **values):
-    """As an officer does: the kind, the rows, the button."""
+    """As a user does: the kind, the rows, the button."""
     assert page.form.kind.set_current_id(kind), kind
     for name, value in values.items():
         box = getattr(page.form, name)

@@ -77,7 +77,7 @@ def picture(name: str) -> None:
 
 
 def choose(combo, entry: str) -> None:
-    """With the keyboard, as an officer does: type the name, press Return."""
+    """With the keyboard, as a user does: type the name, press Return."""
     combo.setFocus()
     if combo.isEditable():
         combo.lineEdit().selectAll()
@@ -97,7 +97,7 @@ def canvas_still() -> bool:
 
 
 def close_3d_view() -> None:
-    """As an officer closes it, on whatever QGIS."""
+    """As a user closes it, on whatever QGIS."""
     from midlands_clusters_plugin.cartography import three_d
 
     if hasattr(iface, "closeMapCanvas3D") and three_d.window.views(iface):

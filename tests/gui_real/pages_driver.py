@@ -336,7 +336,7 @@ def layout() -> Iterator[Condition]:
 
 
 def stored() -> Iterator[Condition]:
-    """The officer's choice of classes outlives a new run of another cluster."""
+    """The user's choice of classes outlives a new run of another cluster."""
     yield from open_group("style_group")
     own = page("style_group")
     choose(own.method, "Equal")

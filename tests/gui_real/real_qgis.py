@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import qgis_env  # noqa: E402
 
-SCREEN = "1366x768x24"  # the smallest laptop that officers use
+SCREEN = "1366x768x24"  # the smallest laptop that users use
 
 
 @contextmanager

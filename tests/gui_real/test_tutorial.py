@@ -1,4 +1,4 @@
-"""The tutorial and the first page of the user guide, done as an officer would do it: in a real QGIS window, in a fresh profile."""
+"""The tutorial and the first page of the user guide, done as a user would do it: in a real QGIS window, in a fresh profile."""
 
 from __future__ import annotations
 

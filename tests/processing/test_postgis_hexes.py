@@ -50,7 +50,7 @@ COLUMNS = {
 
 @pytest.fixture
 def connection(qgis_processing):
-    """A connection of QGIS's, stored as an officer stores it."""
+    """A connection of QGIS's, stored as a user stores it."""
     one, metadata = server(), QgsProviderRegistry.instance().providerMetadata("postgres")
     uri = QgsDataSourceUri()
     uri.setConnection(one.host, str(one.port), one.database, one.user, one.password)

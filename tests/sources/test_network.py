@@ -253,7 +253,7 @@ def test_a_self_signed_certificate_is_refused(tmp_path):
 
 @pytest.fixture
 def proxy():
-    """``proxy(port)`` makes QGIS use a proxy, as an officer's settings do."""
+    """``proxy(port)`` makes QGIS use a proxy, as a user's settings do."""
     manager = QgsNetworkAccessManager.instance()
     before, excluded, none = manager.fallbackProxy(), manager.excludeList(), manager.noProxyList()
 

@@ -18,7 +18,9 @@ def test_links_are_made_renewed_and_removed(tmp_path):
     deploy.deploy(plugins)
     folder = plugins / qgis_env.PLUGIN
     assert (folder / "metadata.txt").read_text() == (qgis_env.ROOT / "metadata.txt").read_text()
-    assert (folder / "core" / "geography" / "areas.py").resolve() == qgis_env.ROOT / qgis_env.PLUGIN / "core" / "geography" / "areas.py"
+    assert (
+        folder / "core" / "geography" / "areas.py"
+    ).resolve() == qgis_env.ROOT / qgis_env.PLUGIN / "core" / "geography" / "areas.py"
     deploy.deploy(plugins, remove=True)
     assert list(plugins.iterdir()) == []
     assert (qgis_env.ROOT / qgis_env.PLUGIN / "core" / "geography" / "areas.py").exists()

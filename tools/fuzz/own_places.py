@@ -1,4 +1,4 @@
-"""Places of the officer's as delimited text: rows read = placed + rejected by reason."""
+"""Places of the user's as delimited text: rows read = placed + rejected by reason."""
 
 from __future__ import annotations
 

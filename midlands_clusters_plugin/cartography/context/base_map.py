@@ -1,4 +1,4 @@
-"""A base map under the hexagons: the officer's own layer, or an online one that is off until it is chosen."""
+"""A base map under the hexagons: the user's own layer, or an online one that is off until it is chosen."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def online_layer(one: OnlineMap) -> QgsRasterLayer:
 
 
 def online_id(layer: QgsMapLayer) -> str:
-    """The id of the online map that a layer shows; "" for the officer's own layers."""
+    """The id of the online map that a layer shows; "" for the user's own layers."""
     return str(layer.customProperty(_ONLINE) or "")
 
 
@@ -93,7 +93,7 @@ def base_map_of(group: QgsLayerTreeGroup) -> QgsMapLayer | None:
 def set_base_map(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsMapLayer | None) -> None:
     """Put a layer at the bottom of the plugin's group, and let it be seen through the ground; None takes it away again.
 
-    The officer's own layer stays where it is in the layer tree and is shown a second time in the group; nothing of its
+    The user's own layer stays where it is in the layer tree and is shown a second time in the group; nothing of its
     look is changed.
     Empty hexagons, neighbours and sea become transparent; they get back what they had when the base map is taken away.
     """
@@ -124,7 +124,7 @@ def _remove(project: QgsProject, group: QgsLayerTreeGroup) -> None:
         node.parent().removeChildNode(node)
     if (
         project.layerTreeRoot().findLayer(old.id()) is None
-    ):  # a layer without a place in the tree would be lost to the officer
+    ):  # a layer without a place in the tree would be lost to the user
         project.layerTreeRoot().addLayer(old)
 
 

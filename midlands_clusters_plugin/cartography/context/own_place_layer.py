@@ -1,4 +1,4 @@
-"""The officer's own places in the project: one layer, one icon a source, kept with the map by every later run."""
+"""The user's own places in the project: one layer, one icon a source, kept with the map by every later run."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def style_own_places(layer: QgsVectorLayer) -> None:
 
 
 def _add_rules(layer: QgsVectorLayer) -> None:
-    """A rule for each source that has none yet; a renderer that the officer chose is left alone."""
+    """A rule for each source that has none yet; a renderer that the user chose is left alone."""
     renderer = layer.renderer().clone()
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return

@@ -40,7 +40,7 @@ def icon_colours() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def own_icons() -> tuple[str, ...]:
-    """Ids of the icons that are offered for the officer's own places."""
+    """Ids of the icons that are offered for the user's own places."""
     found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
     return tuple(found["own"])
 

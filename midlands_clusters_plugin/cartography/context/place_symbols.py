@@ -61,7 +61,7 @@ class PlacesShown:
 
 
 def places_shown(layer: QgsVectorLayer) -> PlacesShown:
-    """What a layer of places shows. Kinds that the officer switched off in the layer tree count as hidden."""
+    """What a layer of places shows. Kinds that the user switched off in the layer tree count as hidden."""
     known, usual = saved(layer, PLACES_SHOWN, {}), PlacesShown()
     labels_stored = str(known.get("labels", usual.labels))
     shown = PlacesShown(
@@ -85,7 +85,7 @@ def _text(value: object, usual: tuple[str, ...]) -> tuple[str, ...]:
 def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
     """Show these places: the rules of the layers' own renderers and labels are changed, their symbols stay.
 
-    ``layers`` are the group's, by role. Returns False where the officer gave the places a renderer without our rules:
+    ``layers`` are the group's, by role. Returns False where the user gave the places a renderer without our rules:
     that is left alone.
     """
     done = True
@@ -138,7 +138,7 @@ def filter_of(layer: QgsVectorLayer) -> str:
 
 
 def _filter(kind: str, shown: PlacesShown) -> str:
-    """The rule's filter, as the officer reads it in the layer's properties."""
+    """The rule's filter, as the user reads it in the layer's properties."""
     parts = {"zone": f"\"type\" = '{_ZONE}'", "opportunity": f"\"type\" <> '{_ZONE}'"}
     found = [parts.get(kind, f"\"kind\" = '{kind}'")]
     if shown.hidden_types:

@@ -110,7 +110,7 @@ def shown_on_map(spike: Spike) -> bool:
 
 
 def show(layer: QgsMapLayer | None, metric: str) -> None:
-    """Show the marks of one metric's spikes. Only a variable of the layer changes: what the officer did to its style
+    """Show the marks of one metric's spikes. Only a variable of the layer changes: what the user did to its style
     stays.
     """
     if not isinstance(layer, QgsVectorLayer):
@@ -122,7 +122,7 @@ def show(layer: QgsMapLayer | None, metric: str) -> None:
 
 
 def is_styled(layer: QgsVectorLayer) -> bool:
-    """Whether the layer has looks for spikes, the plugin's or the officer's: labels, and a renderer of points."""
+    """Whether the layer has looks for spikes, the plugin's or the user's: labels, and a renderer of points."""
     return layer.labeling() is not None
 
 

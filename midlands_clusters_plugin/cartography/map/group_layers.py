@@ -74,7 +74,7 @@ def add_steps(
 ) -> Iterator[None]:
     """Put a finished map into a project, one short step a ``next``.
 
-    The plugin's layers that are there already get the new data and keep the officer's style; layers that are missing
+    The plugin's layers that are there already get the new data and keep the user's style; layers that are missing
     are added. With
     ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its own; with
     ``fresh`` any does.
@@ -181,7 +181,7 @@ def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
 
 
 def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
-    """Show another metric of a map, or the same one after the officer changed its scheme or what is left out: hexagons
+    """Show another metric of a map, or the same one after the user changed its scheme or what is left out: hexagons
     and spikes.
 
     Raises UserError for a metric that the hexagons do not hold, and where they are no longer in the project.
@@ -300,7 +300,7 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
 
 
 def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
-    """Classes for the new data. A renderer that the officer chose instead of ours is left alone."""
+    """Classes for the new data. A renderer that the user chose instead of ours is left alone."""
     watch(layer)
     set_known(layer, {one: about.breaks.as_dict() for one, about in facts.metrics.items()})
     if keep and layer.renderer().type() != "graduatedSymbol":

@@ -231,7 +231,7 @@ def _area(hexes: pd.DataFrame) -> dict[str, Any]:
     if known is None:
         try:
             known = get_area("+".join(codes))
-        except UserError:  # authorities that the plugin does not know: the officer's own boundaries
+        except UserError:  # authorities that the plugin does not know: the user's own boundaries
             names = sorted(hexes["authority_name"].astype(str).unique())
             name = names[0] if len(names) == 1 else tr("{} authorities").format(len(names))
             return {"id": "+".join(codes), "name": name, "codes": list(codes)}

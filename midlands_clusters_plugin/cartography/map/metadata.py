@@ -50,7 +50,7 @@ def _disclosure_lines(facts: MapFacts) -> list[str]:
 
 
 def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
-    """Write into the hexagons' metadata what stands out on the map and what the officer left out or capped.
+    """Write into the hexagons' metadata what stands out on the map and what the user left out or capped.
 
     ``layers`` are the map's layers by role. The lines take the place of those of the last time, also for another
     metric.

@@ -62,7 +62,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Asked:
-    """How the officer wants it; "" and 0 are what is proposed."""
+    """How the user wants it; "" and 0 are what is proposed."""
 
     metric: str
     tilt: float = 0.5

@@ -123,7 +123,7 @@ def oblique_map(
     ----------
     metric : what rises; by default what the hexagons show.
     tilt, azimuth : see ``core.oblique.View``.
-    scale, exaggeration : of the heights, on top of what the officer chose for the layer
+    scale, exaggeration : of the heights, on top of what the user chose for the layer
     (``heights.set_height_choice``).
     pages : for an atlas (``ObliqueMap.follow_atlas``): each authority's columns can be shown alone.
 

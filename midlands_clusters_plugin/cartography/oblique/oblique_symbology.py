@@ -161,7 +161,7 @@ def page_labels(layer: QgsVectorLayer) -> None:
 
 
 def style_standing(layer: QgsVectorLayer, like: Any) -> None:
-    """Places look as on the flat map, the officer's filter included, but stand on pins; without names, which would hide
+    """Places look as on the flat map, the user's filter included, but stand on pins; without names, which would hide
     the columns.
     """
     if isinstance(like, QgsVectorLayer):

@@ -54,7 +54,7 @@ class Page:
     kind: str
     settings: PageSettings
     on: date | None = None
-    title: str | None = None  # the officer's; "" for the proposed one, None to leave what is there
+    title: str | None = None  # the user's; "" for the proposed one, None to leave what is there
     renew: bool = False  # only the texts that are still ours
     group: Any = None
 
@@ -107,7 +107,7 @@ def on_sheet(page: Page) -> list[str]:
     return shown[: len(page.numbered("map", MAPS)) - 1]
 
 
-_GIVEN = "midlands_clusters/given"  # on the title: what the officer gave the plugin to put there
+_GIVEN = "midlands_clusters/given"  # on the title: what the user gave the plugin to put there
 _SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "watermark": 18.0}
 _SMALLEST_OTHER = 5.5
 
@@ -125,7 +125,7 @@ def put_texts(page: Page, wording: Mapping[str, str]) -> None:
 
 
 def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
-    """Put words into a label; one whose words the officer has changed is left alone. Returns whether all of them are
+    """Put words into a label; one whose words the user has changed is left alone. Returns whether all of them are
     shown.
     """
     item = page.item(ident)
@@ -143,7 +143,7 @@ def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool
 
 
 def _put_title(page: Page, proposed: str) -> None:
-    """The officer's title, or the proposed one where theirs was taken back; one that was changed in the layout itself
+    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself
     is left alone.
     """
     item = page.item("title")

@@ -79,7 +79,7 @@ def _name_places(page: Page) -> None:
 
 
 def _not_for_areas(page: Page) -> list[str]:
-    """A page whose maps are of hexagons by their nature says so where the officer shows area data in their place."""
+    """A page whose maps are of hexagons by their nature says so where the user shows area data in their place."""
     if not page.facts.instead or page.kind == "map":
         return []
     return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]

@@ -43,9 +43,7 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
         return None
     extent = _extent(layer, themap)
     rules = renderer.rootRule().children()
-    if any(rule.children() for rule in rules) or len(rules) != len(
-        renderer.legendSymbolItems()
-    ):  # an officer's own style
+    if any(rule.children() for rule in rules) or len(rules) != len(renderer.legendSymbolItems()):  # a user's own style
         return None
     return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
 

@@ -1,4 +1,4 @@
-"""Printed pages: a template, filled with a group's map, in the project's layouts, where the officer can go on editing
+"""Printed pages: a template, filled with a group's map, in the project's layouts, where the user can go on editing
 it.
 """
 
@@ -68,7 +68,7 @@ def make_layout(
     template : a template's id, the path of a .qpt file, or the template itself.
     name : the layout's name in the project.
     on : the date in the source line; today by default.
-    title : the officer's title; the plugin proposes one where it is empty.
+    title : the user's title; the plugin proposes one where it is empty.
     settings : the organisation's; those of QGIS's settings by default.
 
     Raises UserError where the template cannot be used or the group has lost its hexagons.
@@ -112,9 +112,9 @@ def refresh(
     settings: PageSettings | None = None,
     title: str | None = None,
 ) -> None:
-    """After the map was restyled or made again: new map, legend and figures, and new texts where the officer left ours.
+    """After the map was restyled or made again: new map, legend and figures, and new texts where the user left ours.
 
-    ``title`` is the officer's; "" takes back one that was given before, None leaves the title as it is.
+    ``title`` is the user's; "" takes back one that was given before, None leaves the title as it is.
     """
     kind = str(layout.customProperty(KIND) or "map")
     page = _page(
@@ -134,7 +134,7 @@ def is_stale(layout: QgsPrintLayout, metric: str = "") -> bool:
 
 
 def warnings_of(layout: QgsPrintLayout) -> list[str]:
-    """What could not be put on the page when it was made: sentences for the officer."""
+    """What could not be put on the page when it was made: sentences for the user."""
     return [one for one in saved(layout, WARNINGS, []) if isinstance(one, str)]
 
 

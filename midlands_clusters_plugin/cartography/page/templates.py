@@ -1,4 +1,4 @@
-"""The pages' templates: the plugin's own .qpt files and those that the officer puts beside them."""
+"""The pages' templates: the plugin's own .qpt files and those that the user puts beside them."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ class Template:
 
 
 def own_folder() -> Path:
-    """Where the officer's own templates lie: in the folder of the options, else in the QGIS profile."""
+    """Where the user's own templates lie: in the folder of the options, else in the QGIS profile."""
     own = settings.read("layouts_folder", QgsSettings())
     return Path(own) if own else Path(QgsApplication.qgisSettingsDirPath()) / "midlands_clusters" / "layouts"
 
 
 def templates(own: Path | None = None) -> dict[str, Template]:
-    """All templates by id: the plugin's first, then the officer's, by name.
+    """All templates by id: the plugin's first, then the user's, by name.
 
-    The officer's manifest.json is optional; a .qpt that it does not name is offered by its file name, and one that is
+    The user's manifest.json is optional; a .qpt that it does not name is offered by its file name, and one that is
     broken or names a
     file that is gone is left out. An own template may replace one of the plugin's by having its id.
     """
@@ -60,7 +60,7 @@ def templates(own: Path | None = None) -> dict[str, Template]:
 
 
 def kind_names() -> dict[str, str]:
-    """The kinds as the officer reads them, in the order of the list."""
+    """The kinds as the user reads them, in the order of the list."""
     return {
         "map": tr("One map"),
         "figures": tr("Map with key figures"),
@@ -94,7 +94,7 @@ def _from_manifest(folder: Path, *, builtin: bool) -> list[Template]:
             raise UserError(
                 tr("A file of the Midlands Clusters plugin is damaged: install the plugin again."), str(path)
             ) from error
-        return []  # the officer's manifest is broken: their files are offered by their names
+        return []  # the user's manifest is broken: their files are offered by their names
 
 
 def _entry(folder: Path, one: dict, builtin: bool) -> Template:

@@ -151,7 +151,7 @@ def _how_many_more(more: int) -> list[str]:
 
 
 def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
-    """What the officer left out: one line for the scale, one for the map, each place with its value and the reason
+    """What the user left out: one line for the scale, one for the map, each place with its value and the reason
     where it is a spike.
     """
     hexes = layers.get("hexes")
@@ -287,7 +287,7 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
 
 
 def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
-    """Which values the colours no longer tell apart because the officer capped the scale."""
+    """Which values the colours no longer tell apart because the user capped the scale."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField(metric) < 0:
         return []
     found = capped(layer, metric)

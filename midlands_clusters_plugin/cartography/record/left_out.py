@@ -1,4 +1,4 @@
-"""Cells that the officer leaves out of the scale or of the map: one shared office or one giant must not make the others
+"""Cells that the user leaves out of the scale or of the map: one shared office or one giant must not make the others
 look alike.
 """
 
@@ -33,7 +33,7 @@ class LeftOut:
 
 
 def left_out_of(layer: QgsVectorLayer) -> tuple[LeftOut, ...]:
-    """What is left out of a layer of hexagons, in the officer's order."""
+    """What is left out of a layer of hexagons, in the user's order."""
     items = [known_fields(LeftOut, one) for one in saved(layer, LEFT_OUT, []) if isinstance(one, dict)]
     return tuple(
         LeftOut(**one)

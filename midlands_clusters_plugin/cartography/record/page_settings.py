@@ -1,4 +1,4 @@
-"""What the officer's organisation puts on every page: those of the plugin's settings (core/base/settings.py) that a
+"""What the user's organisation puts on every page: those of the plugin's settings (core/base/settings.py) that a
 page needs, together.
 """
 
@@ -21,7 +21,7 @@ class PageSettings:
 
     Parameters
     ----------
-    organisation : the officer's organisation, as it stands at the foot of a page.
+    organisation : the user's organisation, as it stands at the foot of a page.
     logo : path of a picture (SVG or PNG); "" for none.
     os_licence : the council's licence number under the Public Sector Geospatial Agreement ("AC0000NNNNNN"): it replaces
     the line for OS

@@ -27,7 +27,7 @@ NAME = "midlands_clusters/name"  # the name we gave; one that differs is the use
 GROUP = "group"
 RESULTS = ("area_data", "area_data_spread", "kernel_density", "statistic")  # what algorithms add, in or outside a group
 FREE = (*RESULTS, "base_map")  # roles that say nothing of the table a layer shows
-# The officer's choices, kept on a layer so that they are saved with the project and survive the next run (JSON).
+# The user's choices, kept on a layer so that they are saved with the project and survive the next run (JSON).
 SCHEMES = "midlands_clusters/schemes"  # hexes: metric -> how it is classed
 LEFT_OUT = "midlands_clusters/left_out"  # hexes: cells left out of the scale or of the map
 HEIGHTS = "midlands_clusters/heights"  # hexes: scale and exaggeration of columns, in 3D and in the oblique map

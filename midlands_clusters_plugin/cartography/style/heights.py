@@ -3,7 +3,7 @@
 A column is ``base + tallest * scaled(value) / scaled(highest)`` metres of the map high. The part above the base is what
 ``core.oblique.heights_for`` computes; the base is a plinth that only the 3D view needs, where columns that hardly rise
 would flicker
-through the ground. What the officer chooses (scale and exaggeration) is kept on the hexagons' layer.
+through the ground. What the user chooses (scale and exaggeration) is kept on the hexagons' layer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ..record.stored import is_number, saved
 from .map_text import with_unit
 
 SCALES = ("linear", "sqrt", "log")
-LOWEST, HIGHEST = 0.2, 5.0  # exaggerations that the officer can choose
+LOWEST, HIGHEST = 0.2, 5.0  # exaggerations that the user can choose
 _TALLEST = 0.16  # height of the tallest column as a share of the extent's longer side
 _PLINTH = 0.004  # the base, as such a share
 _LINEAR_TO = (
@@ -34,7 +34,7 @@ _EXPRESSION = {"linear": "{}", "sqrt": "sqrt({})", "log": "ln(1 + {})"}
 
 @dataclass(frozen=True)
 class HeightChoice:
-    """What the officer chose.
+    """What the user chose.
 
     Parameters
     ----------
@@ -111,13 +111,13 @@ def proposed(metric: str, highest: float, extent: QgsRectangle) -> Heights:
 
 
 def chosen(layer: QgsMapLayer, metric: str, highest: float, extent: QgsRectangle) -> Heights:
-    """The proposed heights, changed by what the officer chose for this layer."""
+    """The proposed heights, changed by what the user chose for this layer."""
     made, choice = proposed(metric, highest, extent), height_choice(layer)
     return replace(made, scale=choice.scale or made.scale, tallest=made.tallest * choice.exaggeration)
 
 
 def height_choice(layer: QgsMapLayer) -> HeightChoice:
-    """What the officer chose for this layer; the defaults where nothing, or nothing that can be read, is kept."""
+    """What the user chose for this layer; the defaults where nothing, or nothing that can be read, is kept."""
     known = saved(layer, HEIGHTS, {})
     scale, exaggeration = known.get("scale", ""), known.get("exaggeration", 1.0)
     return HeightChoice(
@@ -126,7 +126,7 @@ def height_choice(layer: QgsMapLayer) -> HeightChoice:
 
 
 def set_height_choice(layer: QgsMapLayer, scale: str = "", exaggeration: float = 1.0) -> None:
-    """Keep the officer's choice with the layer (and so with the project). It draws nothing. Raises ValueError for an
+    """Keep the user's choice with the layer (and so with the project). It draws nothing. Raises ValueError for an
     unknown scale.
     """
     if scale not in ("", *SCALES):
@@ -139,7 +139,7 @@ def _within(exaggeration: float) -> float:
 
 
 def scale_names() -> dict[str, str]:
-    """The scales as the officer reads them."""
+    """The scales as the user reads them."""
     return {"linear": tr("Linear"), "sqrt": tr("Square root"), "log": tr("Logarithm")}
 
 

@@ -82,7 +82,7 @@ def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = 
 
 
 def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:
-    """Labels by rules: (what the officer reads in the layer's properties, filter, settings)."""
+    """Labels by rules: (what the user reads in the layer's properties, filter, settings)."""
     root = QgsRuleBasedLabeling.Rule(None)
     for wording, only, settings in rules:
         root.appendChild(QgsRuleBasedLabeling.Rule(settings, 0, 0, only, wording))

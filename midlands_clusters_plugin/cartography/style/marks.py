@@ -77,7 +77,7 @@ def symbol(kind: str) -> QgsSymbol:
 
 
 def _empty() -> QgsFillSymbol:
-    """Very light; seen close to, with a fine outline, so that the officer sees the grid."""
+    """Very light; seen close to, with a fine outline, so that the user sees the grid."""
     made = fill(colour("empty"), colour("empty"))
     near = f"if(@map_scale > {_OUTLINES_FROM}, '{colour('empty')}', '{colour('empty_outline')}')"
     made.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeColor, QgsProperty.fromExpression(near))

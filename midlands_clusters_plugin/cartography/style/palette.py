@@ -61,7 +61,7 @@ def default_ramp(kind: str) -> QgsGradientColorRamp:
 
 
 def ramp_id(made: QgsColorRamp | None) -> str:
-    """Which of our ramps this is; "" for one of the officer's or QGIS's own."""
+    """Which of our ramps this is; "" for one of the user's or QGIS's own."""
     wanted = _symbology(made)
     return next((ident for ident in ramps() if _symbology(ramp(ident)) == wanted), "") if made is not None else ""
 

@@ -1,4 +1,4 @@
-"""How a metric is classed: the officer's choice, kept on the layer, and the classes that follow from it and the
+"""How a metric is classed: the user's choice, kept on the layer, and the classes that follow from it and the
 data.
 """
 
@@ -80,7 +80,7 @@ def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:
 
 
 def scheme_of(layer: QgsVectorLayer, metric: str) -> Scheme:
-    """The scheme of a metric: what the officer chose, else what suits the metric's kind."""
+    """The scheme of a metric: what the user chose, else what suits the metric's kind."""
     one = stored(layer).get(metric)
     found = None if one is None else _read(one)
     return proposed(layer, metric) if found is None else found

@@ -42,10 +42,8 @@ __all__ = [
     "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
 ]  # fmt: skip
 
-DRAWN = (
-    "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the officer's own
-)
-# JSON: metric -> the officer's own words for classes, by the value at which the class begins
+DRAWN = "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the user's own
+# JSON: metric -> the user's own words for classes, by the value at which the class begins
 LABELS = "midlands_clusters/labels"
 _WATCHED = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
 _NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
@@ -54,11 +52,11 @@ _NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved proje
 def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
     """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
 
-    What the officer changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a
+    What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a
     class, outlines, the
     looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the metric's own
     bounds. So does
-    everything that is not the renderer (opacity, labels, effects). A renderer of the officer's by another column stays
+    everything that is not the renderer (opacity, labels, effects). A renderer of the user's by another column stays
     when the same
     metric comes anew.
 
@@ -154,7 +152,7 @@ def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSym
 
 
 def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float, QColor]]:
-    """The classes of a metric as the 2D map colours them: lowest, highest value (in the data), colour, the officer's
+    """The classes of a metric as the 2D map colours them: lowest, highest value (in the data), colour, the user's
     changes included.
 
     A class holds low <= value < the next one's low. Values above the last one's highest (left out of the scale) have
@@ -165,7 +163,7 @@ def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float,
     if layer.customProperty(METRIC) != metric or not isinstance(made, QgsGraduatedSymbolRenderer):
         made = renderer(metric, breaks, made)
     classes = [one for one in made.ranges() if kind_of(one) == "class"]
-    if len(classes) != len(breaks):  # an officer's renderer with classes of its own
+    if len(classes) != len(breaks):  # a user's renderer with classes of its own
         return [(one.lowerValue(), one.upperValue(), QColor(one.symbol().color())) for one in classes]
     return [
         (low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, _highest(breaks), classes)
@@ -236,9 +234,9 @@ def _made(
     made.setSourceColorRamp(symbology.ramp.clone())
     made.setSourceSymbol(symbology.of_class(0.5))
     about = [_about(one, wording[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())]
-    for one in (
-        about
-    ):  # the colour that is ours, not one that the officer gave: that must be known for theirs the next time too
+    for (
+        one
+    ) in about:  # the colour that is ours, not one that the user gave: that must be known for theirs the next time too
         one["colour"] = (
             symbology.ramp.color(one["place"]) if one["kind"] == "class" else symbology.of_class(top).color()
         ).name()
@@ -315,7 +313,7 @@ def _below(high: float, top: float) -> float:
     return limit if top <= limit else (top + high) / 2
 
 
-# --- what the officer did in QGIS's styling panel
+# --- what the user did in QGIS's styling panel
 
 
 def _drawn(layer: QgsVectorLayer) -> dict[str, Any]:
@@ -342,7 +340,7 @@ def _is_range(one: object) -> bool:
 
 
 def _own_labels(layer: QgsVectorLayer) -> dict[str, dict[str, str]]:
-    """The officer's own words for classes, by metric."""
+    """The user's own words for classes, by metric."""
     labels = stored_by_name(layer, LABELS)
     return {
         metric: {key: text for key, text in wording.items() if isinstance(text, str)}
@@ -358,7 +356,7 @@ def _by_another_column(layer: QgsVectorLayer, metric: str) -> bool:
 
 
 def absorb(layer: QgsVectorLayer) -> None:
-    """Keep the class bounds and legend words that the officer changed in QGIS's styling panel, as the metric's own."""
+    """Keep the class bounds and legend words that the user changed in QGIS's styling panel, as the metric's own."""
     made, known = layer.renderer(), _stored_drawn(layer)
     metric = known["metric"]
     if not metric or not isinstance(made, QgsGraduatedSymbolRenderer) or metric not in made.classAttribute():
@@ -417,7 +415,7 @@ def _take_labels(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRan
 
 
 def _key(one: QgsRendererRange) -> str:
-    """By what an officer's own words for a class are known again: its kind, or the values between which it lies."""
+    """By what a user's own words for a class are known again: its kind, or the values between which it lies."""
     kind = kind_of(one)
     return kind if kind != "class" else f"{one.lowerValue():.9g} {one.upperValue():.8g}"
 
@@ -430,5 +428,5 @@ def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:
 
 
 def is_chosen(layer: QgsVectorLayer, metric: str) -> bool:
-    """Did the officer choose a scheme for this metric?"""
+    """Did the user choose a scheme for this metric?"""
     return metric in stored(layer)

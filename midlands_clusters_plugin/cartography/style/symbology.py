@@ -1,4 +1,4 @@
-"""Symbols of the classes: the plugin's own, or those of the renderer that is replaced, with what the officer changed in
+"""Symbols of the classes: the plugin's own, or those of the renderer that is replaced, with what the user changed in
 them.
 """
 
@@ -29,7 +29,7 @@ class Symbology:
     Parameters
     ----------
     old : the renderer that is replaced, if it is a graduated one.
-    drawn : how the plugin drew it: what differs from this is the officer's own.
+    drawn : how the plugin drew it: what differs from this is the user's own.
     wanted : a ramp to change to; None keeps the one that the renderer has.
     kind : "sequential" or "diverging": one of our ramps of the other kind gives way to the default of this kind.
     """
@@ -58,7 +58,7 @@ class Symbology:
         self._turned = bool(self._classes) and used is not None and _other_kind(self._old_ramp, kind)
 
     def of_kind(self, kind: str) -> QgsSymbol:
-        """The symbol of cells that are no class: the officer's if there was one, but for what a new ramp in QGIS's
+        """The symbol of cells that are no class: the user's if there was one, but for what a new ramp in QGIS's
         panel did to it.
         """
         for index, one in enumerate(self._ranges):
@@ -67,7 +67,7 @@ class Symbology:
         return symbol(kind)
 
     def marked(self, kind: str, place: float) -> QgsSymbol:
-        """The symbol of cells shown in the top class with a mark; the officer's own colour for them stays."""
+        """The symbol of cells shown in the top class with a mark; the user's own colour for them stays."""
         for index, one in enumerate(self._ranges):
             if (
                 kind_of(one) == kind
@@ -78,7 +78,7 @@ class Symbology:
         return mark(self.of_class(place), kind)
 
     def of_class(self, place: float, *, below: bool = False) -> QgsSymbol:
-        """The symbol for a place on the ramp, 0 to 1; a class whose colour the officer chose by hand gives it to the
+        """The symbol for a place on the ramp, 0 to 1; a class whose colour the user chose by hand gives it to the
         class at its place.
 
         ``below``: the class lies below the midpoint of a diverging scheme, which a fine hatch says in grey print too.
@@ -96,7 +96,7 @@ class Symbology:
         return mark(made, "below") if below else made
 
     def _by_hand(self, index: int) -> bool:
-        """Is the colour of this class the officer's own, and none that a ramp gave it?"""
+        """Is the colour of this class the user's own, and none that a ramp gave it?"""
         known = {ramp().color(place).name() for place in positions(len(self._classes))} | {self._by_qgis(index).name()}
         known |= {self._old_ramp.color(self._places[index]).name()}
         known |= {self._old_ramp.color(place).name() for place in positions(len(self._classes))}
@@ -128,7 +128,7 @@ def _width(shade: QColor) -> float:
 
 
 def _move_outline(made: QgsSymbol, before: QColor, shade: QColor) -> None:
-    """Let the outline follow the fill, unless the officer gave it a colour of its own."""
+    """Let the outline follow the fill, unless the user gave it a colour of its own."""
     first: QgsSymbolLayer | None = made.symbolLayer(0)
     if first is None or not isinstance(first, QgsSimpleFillSymbolLayer):
         return

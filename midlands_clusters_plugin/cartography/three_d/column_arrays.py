@@ -29,7 +29,7 @@ class Columns:
 
 
 def standing(layer: QgsVectorLayer, metric: str) -> str:
-    """The filter of the hexagons that get a column: those with a value that the officer has not left out of the map."""
+    """The filter of the hexagons that get a column: those with a value that the user has not left out of the map."""
     out = expression(one for one in left_out_of(layer) if one.how == "map")
     return f'"{metric}" > 0' + (f" AND NOT ({out})" if out else "")
 

@@ -195,7 +195,7 @@ def _copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str, data
 
 
 def _take_over(copy: QgsVectorLayer, layer: QgsVectorLayer, role: str, data: str) -> None:
-    """What the officer chose for the layer holds for its copy."""
+    """What the user chose for the layer holds for its copy."""
     chosen_at_point = {key: layer.customProperty(key) for key in layer.customPropertyKeys() if key.startswith(_OURS)}
     saved = (ROLE, COPY_OF, _COPIED, _DRAWN)
     for key in copy.customPropertyKeys():

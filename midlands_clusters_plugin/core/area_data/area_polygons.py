@@ -1,4 +1,4 @@
-"""Polygons by GSS code: the officer's, or the built-in outlines of upper-tier authorities."""
+"""Polygons by GSS code: the user's, or the built-in outlines of upper-tier authorities."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def builtin_polygons() -> AreaPolygons:
 
 
 def polygons_from_frame(frame: gpd.GeoDataFrame, geography: str, source: str, code: str = "") -> AreaPolygons:
-    """Polygons of the officer's by the column whose values are codes of the wanted kind of areas.
+    """Polygons of the user's by the column whose values are codes of the wanted kind of areas.
 
     Parts of one area are put together. Raises UserError where no column has such codes, or the layer has no CRS or no
     polygon.

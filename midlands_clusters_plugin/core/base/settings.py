@@ -2,7 +2,7 @@
 
 They are kept in QGIS's settings under ``midlands_clusters/``.
 
-The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the officer never set
+The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the user never set
 comes from QGIS's
 global settings file where IT has put it there, else from the default.
 """
@@ -24,7 +24,7 @@ Value = Union[str, int, float, bool]
 _LICENCE = re.compile(r"(AC)?\d{8,12}")
 _TRUE, _FALSE = ("true", "1", "yes"), ("false", "0", "no")
 
-# What the plugin remembers of its own accord: gone with it, as no choice of the officer's is.
+# What the plugin remembers of its own accord: gone with it, as no choice of the user's is.
 REMEMBERED = ("welcomed",)
 
 # Kinds beside Python's own types: how a value is chosen.

@@ -1,7 +1,7 @@
 """Clusters, metrics and ecosystems of the 2023 report, read from resources/catalogue; and the way to the scorecards and
 places.
 
-Nothing of the catalogue is written in code: tiers, certainty and SIC rules are data with a source each. An officer's
+Nothing of the catalogue is written in code: tiers, certainty and SIC rules are data with a source each. A user's
 own clusters come
 from a file
 of the same shape as clusters.json.
@@ -219,7 +219,7 @@ def remove_added_clusters() -> None:
 
 @guarded
 def read_clusters(path: str | Path) -> dict[str, Cluster]:
-    """Clusters of an officer's own JSON file: ``{"clusters": [{"id": ..., "name": ..., "sic": [{"prefix": "303"}]}]}``,
+    """Clusters of a user's own JSON file: ``{"clusters": [{"id": ..., "name": ..., "sic": [{"prefix": "303"}]}]}``,
     all else as in
     clusters.json.
 

@@ -8,7 +8,7 @@ values are equal (a class that nothing can be in), and because it lacks head/tai
 values above 0 are
 classed (a diverging scheme: all but 0), zero and missing are looks of their own; no class is empty, but for equal
 intervals, which
-would not be equal otherwise, and the officer's own bounds, which stay as given so that several maps can share a legend.
+would not be equal otherwise, and the user's own bounds, which stay as given so that several maps can share a legend.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from .natural_breaks import natural_breaks
 from .round_numbers import rounded_down, rounded_up, roundest
 
 METHODS = ("auto", "quantile", "jenks", "equal", "log", "head_tail", "own", "diverging")
-FEWEST, MOST = 2, 7  # classes that an officer may ask for: more are not told apart, least of all in grey
+FEWEST, MOST = 2, 7  # classes that a user may ask for: more are not told apart, least of all in grey
 _HEAD = 0.4  # head/tail goes on while the head is a minority of at most this share (Jiang 2013)
 _CAP_SHARE = 0.995
 _FAR_ABOVE = (
@@ -190,7 +190,7 @@ _STARTS: dict[str, Callable[[np.ndarray, np.ndarray, int], np.ndarray]] = {
 }
 
 
-# --- the officer's own
+# --- the user's own
 
 
 def own_bounds(text: str) -> tuple[float, ...]:

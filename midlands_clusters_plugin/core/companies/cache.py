@@ -1,7 +1,7 @@
 """A large file imported again: the table of the last time, where the file, the choices and everything that places
 companies are the same.
 
-The table is kept as one Arrow file in a folder of the officer's own profile (core is given the folder), named by a
+The table is kept as one Arrow file in a folder of the user's own profile (core is given the folder), named by a
 digest of all that it
 follows from: the file's bytes, the choices, the postcode directory, the catalogue, the language, and the code itself.
 Nothing in it is

@@ -13,7 +13,7 @@ SOURCE = "Illustrative sample: not real companies"
 
 def sample_companies(feedback: Feedback | None = None) -> CompanyTable:
     """The sample as a company table."""
-    with builtin_only():  # its totals are the report's: the officer's own directory must not change them
+    with builtin_only():  # its totals are the report's: the user's own directory must not change them
         return read_companies(resource("sample", "sample_companies.csv"), feedback=feedback)
 
 

@@ -158,7 +158,7 @@ def _rounded_rows(report: Mapping[str, Any], shown: int, base: int) -> dict[str,
 
 
 def reasons_table(protection: Protection, names: Mapping[str, str]) -> pd.DataFrame:
-    """How many figures are hidden and why, by metric, for the officer and not for publication.
+    """How many figures are hidden and why, by metric, for the user and not for publication.
 
     Columns metric, name, by_rule, to_protect_them, authority_totals, area_total (bool).
     """

@@ -1,4 +1,4 @@
-"""The rule of disclosure control that an officer chooses; disclosure_rules.py says what it means and applies it."""
+"""The rule of disclosure control that a user chooses; disclosure_rules.py says what it means and applies it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Places that the officer brings: newer postcode directories beside or instead of the built-in one."""
+"""Places that the user brings: newer postcode directories beside or instead of the built-in one."""

@@ -1,4 +1,4 @@
-"""Polygons of upper-tier authorities: the built-in set, and any layer or file of the officer's, matched by GSS code."""
+"""Polygons of upper-tier authorities: the built-in set, and any layer or file of the user's, matched by GSS code."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ def _likely_layer(path: str | Path) -> str | None:
 
 
 def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
-    """Boundaries from the officer's polygons.
+    """Boundaries from the user's polygons.
 
     The column of GSS codes is found by its name (CTYUA24CD and the like) or by its values; districts are joined to
     their county; codes of

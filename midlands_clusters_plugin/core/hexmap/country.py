@@ -7,7 +7,7 @@ authority of its postcodes, and one that holds postcodes of several is divided h
 as the built-in
 outlines are made). A cell without a postcode has no address in it, and is not there. Official boundaries of the whole
 country, where the
-officer has them, go before this.
+user has them, go before this.
 """
 
 from __future__ import annotations

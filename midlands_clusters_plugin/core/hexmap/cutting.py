@@ -23,7 +23,7 @@ _CUT_STORED = 250  # about ten sizes of the whole Midlands
 
 
 def wanted_outlines(request: MapRequest) -> Boundaries:
-    """The outlines of the area's authorities; those that a layer of the officer's lacks are named in its notes.
+    """The outlines of the area's authorities; those that a layer of the user's lacks are named in its notes.
 
     Raises UserError where it has none of them, or the plugin's own outlines not all of them.
     """

@@ -71,7 +71,7 @@ def spike_report(spikes: pd.DataFrame) -> dict[str, int]:
 
 
 def with_left_out(report: dict, left_out: Iterable[Mapping[str, str]]) -> dict:
-    """The report of a map from which an officer left hexagons out: each with ``cell_id``, ``authority_code`` and
+    """The report of a map from which a user left hexagons out: each with ``cell_id``, ``authority_code`` and
     ``how``.
     """
     found = [{key: str(one[key]) for key in ("cell_id", "authority_code", "how")} for one in left_out]

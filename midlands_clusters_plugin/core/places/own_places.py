@@ -1,4 +1,4 @@
-"""The officer's own places: a table with names and postcodes or coordinates -> points for a map, and what could not be
+"""The user's own places: a table with names and postcodes or coordinates -> points for a map, and what could not be
 placed.
 """
 
@@ -55,7 +55,7 @@ _REASON_TEXT = {**REASONS, "no_shape": mark("The feature has no shape that could
 
 @dataclass(frozen=True)
 class OwnPlaces:
-    """Places of the officer's.
+    """Places of the user's.
 
     ``places`` : name, type, postcode, source, point_kind (site, given or inside), label, offsets, free_to; points,
     EPSG:27700.

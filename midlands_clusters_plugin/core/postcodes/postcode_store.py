@@ -1,4 +1,4 @@
-"""The postcode directory in use: the built-in one, or one that the officer imported, kept as one .npz file in the
+"""The postcode directory in use: the built-in one, or one that the user imported, kept as one .npz file in the
 profile.
 
 The file is written beside and renamed into place: a broken import never replaces a good index.

@@ -74,7 +74,7 @@ def place_kinds(places: pd.DataFrame | None = None) -> tuple[str, ...]:
 
 
 def find_location(text: str, places: pd.DataFrame | None = None) -> Location:
-    """What an officer may write for a spot: a place's name, a kind or type of place, or a postcode. Raises
+    """What a user may write for a spot: a place's name, a kind or type of place, or a postcode. Raises
     UserError.
     """
     table = builtin_table() if places is None else places

@@ -1,4 +1,4 @@
-"""Which column of the officer's file is which? Shows what was recognised and lets it be confirmed or changed."""
+"""Which column of the user's file is which? Shows what was recognised and lets it be confirmed or changed."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from .company_page import CompanyPage
 
 
 class ColumnsPage(QObject):
-    """Detection of a file's columns, and the officer's word on them, which is remembered for files and tables of the
+    """Detection of a file's columns, and the user's word on them, which is remembered for files and tables of the
     same columns.
     """
 
@@ -51,7 +51,7 @@ class ColumnsPage(QObject):
         self._start(tr("Looking at the company file"), lambda: _detect(path), self._looked_at_layer)
 
     def _look_at_table(self) -> None:
-        """The officer wants to see the columns of a layer or a table: its first rows are read."""
+        """The user wants to see the columns of a layer or a table: its first rows are read."""
         try:
             chosen = self._company.company_input()
         except UserError as error:
@@ -98,7 +98,7 @@ class ColumnsPage(QObject):
         self.open()
 
     def _recall(self, key: str, found: Any) -> bool:
-        """Take the columns as the officer confirmed them last time, if he did and the file has them."""
+        """Take the columns as the user confirmed them last time, if he did and the file has them."""
         stated = saved_columns.remembered(key)
         header = {str(name) for name in found.header}
         self._remembered = stated is not None and all(
@@ -227,7 +227,7 @@ class AccountsColumns(QObject):
             self.open()
 
     def asks(self) -> bool:
-        """Whether the columns are not known without the officer."""
+        """Whether the columns are not known without the user."""
         from .columns_dialog import is_enough_of_accounts
 
         return not is_enough_of_accounts(self._mapping())

@@ -139,7 +139,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
         return self.accounts.filePath().strip().strip('"')
 
     def accounts_mapping(self) -> tuple[tuple[str, str], ...]:
-        """Its columns as the officer said them."""
+        """Its columns as the user said them."""
         return self._mapping
 
     def set_accounts_mapping(self, mapping: dict[str, str]) -> None:

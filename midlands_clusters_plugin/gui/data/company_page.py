@@ -25,7 +25,7 @@ class CompanyPage(QObject):
 
     ``changed`` comes when another input is chosen, ``file_chosen`` when a file is to be looked at, ``table_chosen``
     when another layer or
-    table is, ``columns_asked`` when the officer wants to see its columns.
+    table is, ``columns_asked`` when the user wants to see its columns.
     """
 
     changed = pyqtSignal()
@@ -79,7 +79,7 @@ class CompanyPage(QObject):
         return self._ui.company_file.filePath().strip().strip('"') if self.kind == FILE else ""
 
     def set_mapping(self, mapping: dict[str, str]) -> None:
-        """Columns as the officer confirmed them; empty where the file says it all."""
+        """Columns as the user confirmed them; empty where the file says it all."""
         new = tuple(sorted(mapping.items()))
         if new != self._mapping:
             self._mapping = new

@@ -194,7 +194,7 @@ class PostcodeLine(QWidget):
         self.changed.emit()
 
     def _ask(self) -> None:
-        """Nothing leaves the machine before the officer has read what, and said yes."""
+        """Nothing leaves the machine before the user has read what, and said yes."""
         number = counted("{n} postcode would be sent.", "{n} postcodes would be sent.", len(self._missing))
         box = QMessageBox(
             QMessageBox.Icon.Question, tr("Look up missing postcodes"), f"{postcodes_io.sends()} {number}", parent=self

@@ -1,4 +1,4 @@
-"""The disclosure rule of a run: a box that is off unless the officer ticks it."""
+"""The disclosure rule of a run: a box that is off unless the user ticks it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _USUAL = 3
 
 
 class DisclosureBox(QGroupBox):
-    """``rule()`` is what the officer chose; ``changed`` says that it is another."""
+    """``rule()`` is what the user chose; ``changed`` says that it is another."""
 
     changed = pyqtSignal()
 

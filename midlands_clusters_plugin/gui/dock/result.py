@@ -148,7 +148,7 @@ class Result(QObject):
             self._iface.showAttributeTable(layer)
 
     def open_layout(self) -> None:
-        """Open the print layout: a new one, or the one that is there, brought up to date: it may hold the officer's
+        """Open the print layout: a new one, or the one that is there, brought up to date: it may hold the user's
         work.
         """
         from ...cartography.page import pages

@@ -1,4 +1,4 @@
-"""What the officer is told after a run: what was read, placed, rejected and why, and what lies in the area."""
+"""What the user is told after a run: what was read, placed, rejected and why, and what lies in the area."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first thing that a new officer sees in the dock: what this is, and one button to a first map of the sample."""
+"""The first thing that a new user sees in the dock: what this is, and one button to a first map of the sample."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Welcome(QFrame):
         self.setVisible(not QgsSettings().value(SEEN, False, bool))
 
     def done(self) -> None:
-        """A map was made, or the officer closed the card: it does not come again."""
+        """A map was made, or the user closed the card: it does not come again."""
         if not self.isHidden():
             QgsSettings().setValue(SEEN, True)
             self.hide()

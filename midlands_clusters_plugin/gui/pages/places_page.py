@@ -1,4 +1,4 @@
-"""The dock's page of places and background: which are shown and named, the officer's own, what lies underneath."""
+"""The dock's page of places and background: which are shown and named, the user's own, what lies underneath."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ class PlacesPage(MapPage):
         self._say_count(layers["places"])
         self.changed.emit()
 
-    # --- the officer's own places
+    # --- the user's own places
 
     def _fill_menu(self) -> None:
         """A file, or one of the project's vector layers that are not the plugin's."""

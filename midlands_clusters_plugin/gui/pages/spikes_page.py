@@ -151,7 +151,7 @@ class SpikesPage(MapPage):
     def _selected(self, *_: object) -> None:
         self.leave_out.setEnabled(self._layer is not None and self._layer.selectedFeatureCount() > 0)
 
-    # --- what the officer does
+    # --- what the user does
 
     def _chosen(self, place: tuple[str, str], how: str) -> None:
         # Later: the combo box that was just used may be gone when the rows are made anew.

@@ -224,7 +224,7 @@ class StylePage(MapPage):
     def _write(self, value: float) -> str:
         return number(value, self._unit)
 
-    # --- what the officer does
+    # --- what the user does
 
     def _method_chosen(self) -> None:
         if self._busy:

@@ -58,7 +58,7 @@ class SearchAreaTool(QgsMapTool):
     def start(self) -> None:
         """Become the canvas' tool."""
         before = self._canvas.mapTool()
-        # One tool of ours follows another: the officer's own is what comes back.
+        # One tool of ours follows another: the user's own is what comes back.
         self._before = before._before if isinstance(before, SearchAreaTool) else before
         self._canvas.setMapTool(self)
         self._canvas.setFocus()

@@ -39,7 +39,7 @@ def leave(plugin: Any) -> None:
 
 
 def _forget(folder: Path, files: list[Path], folders: list[Path]) -> None:
-    """After an uninstallation: the cache and the marks that no officer made. Settings, maps, templates and an imported
+    """After an uninstallation: the cache and the marks that no user made. Settings, maps, templates and an imported
     directory stay.
     """
     if folder.exists():
@@ -50,5 +50,5 @@ def _forget(folder: Path, files: list[Path], folders: list[Path]) -> None:
         with suppress(OSError):
             path.unlink(missing_ok=True)
     for one in folders:
-        with suppress(OSError):  # it holds what is the officer's
+        with suppress(OSError):  # it holds what is the user's
             one.rmdir()

@@ -1,4 +1,4 @@
-"""What the officer is told when something did not work: one sentence in the message bar, the rest on request."""
+"""What the user is told when something did not work: one sentence in the message bar, the rest on request."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def warned(iface: Any) -> Iterator[None]:
 
 
 def tell(iface: Any, sentence: str) -> None:
-    """News that the officer need not act on."""
+    """News that the user need not act on."""
     iface.messageBar().pushMessage(TAG, _shown(sentence), Qgis.MessageLevel.Info, 8)
 
 

@@ -1,4 +1,4 @@
-"""Where a result goes when the officer names no file, and how a file that is in use is replaced."""
+"""Where a result goes when the user names no file, and how a file that is in use is replaced."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which column is which, as the officer said it: remembered for the same kind of file, and kept under names. In QGIS's
+"""Which column is which, as the user said it: remembered for the same kind of file, and kept under names. In QGIS's
 settings.
 """
 
@@ -23,7 +23,7 @@ def header_key(header: Sequence[str]) -> str:
 
 
 def remembered(key: str) -> dict[str, str] | None:
-    """What the officer confirmed for this header or table last time, None where he never did."""
+    """What the user confirmed for this header or table last time, None where he never did."""
     return _mapping(QgsSettings().value(f"{_REMEMBERED}/{key}", ""))
 
 
@@ -36,7 +36,7 @@ def remember(key: str, mapping: Mapping[str, str] | None) -> None:
 
 
 def named() -> dict[str, dict[str, str]]:
-    """Mappings that the officer saved, by name."""
+    """Mappings that the user saved, by name."""
     store = QgsSettings()
     store.beginGroup(_NAMED)
     try:

@@ -1,4 +1,4 @@
-"""The rows of the spikes' page: the metric's spikes, and whatever else the officer left out."""
+"""The rows of the spikes' page: the metric's spikes, and whatever else the user left out."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class SpatialQuery(Algorithm):
         """Look at the layers."""
         from .. import functions
 
-        functions.register()  # a question may need mc_authority, and the officer's expression any of them
+        functions.register()  # a question may need mc_authority, and the user's expression any of them
         self._cluster_of_layer = self._cluster(inputs)
         self._asked = self._look(inputs)
         self._overlay = self._overlay_source(inputs)
@@ -93,7 +93,7 @@ class SpatialQuery(Algorithm):
         for text in (wording, *binding.notes):
             feedback.pushInfo(text)
         condition = expression_of(binding, asked.crs)
-        # The line break ends a comment in the officer's own text.
+        # The line break ends a comment in the user's own text.
         expression = f"({condition}) AND ({own}\n)" if own else condition
         bridge.step(tr("Asking the layer"))
         output, ids = self._write(inputs, asked, binding, expression, bridge.part(0.0, 0.6))

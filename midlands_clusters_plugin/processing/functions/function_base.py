@@ -47,7 +47,7 @@ Value = Callable[[list[Any], "QgsExpressionContext | None"], Any]
 class Function(QgsExpressionFunction):
     """An expression function: its parameters and help stand in resources/catalogue/functions.json under its name.
 
-    ``value`` gets the arguments in their order and the context, and raises UserError for what the officer can mend;
+    ``value`` gets the arguments in their order and the context, and raises UserError for what the user can mend;
     None is NULL. A
     missing (NULL) argument gives NULL without asking it.
     """

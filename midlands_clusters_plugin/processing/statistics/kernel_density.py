@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...core.density.kernel_raster import DensityRaster
     from ...sources.layers.layer_frames import LayerSource
 
-_PIXELS = 20.0  # a radius has so many pixels where the officer gives none
+_PIXELS = 20.0  # a radius has so many pixels where the user gives none
 _LEAST = 50.0  # metres of a pixel then
 METHOD = (
     "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 "

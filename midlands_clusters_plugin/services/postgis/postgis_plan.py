@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Order:
-    """What the officer asked for."""
+    """What the user asked for."""
 
     connection: str
     schema: str

@@ -1,4 +1,4 @@
-"""Boundaries to cut hexagons to that come from a file: the officer's own, or a kept download of the ONS portal."""
+"""Boundaries to cut hexagons to that come from a file: the user's own, or a kept download of the ONS portal."""
 
 from __future__ import annotations
 

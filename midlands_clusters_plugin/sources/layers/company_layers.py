@@ -21,7 +21,7 @@ from ...core.companies.placing.company_table import CompanyTable, reject_table, 
 from ...qgis_io.crs import BNG
 from .layer_frames import LayerSource, LayerTable, read_layer
 
-# Columns that together no officer's own layer has.
+# Columns that together no user's own layer has.
 _SIGN = ("company_id", "site_id", "authority_code", "sic", "clusters", "turnover_gbp", "innovate_uk_gbp", "row_number")
 _NUMBERS = ("employees", "turnover_gbp", "innovate_uk_gbp")
 _FLAGS = ("high_growth", "foreign_owned")

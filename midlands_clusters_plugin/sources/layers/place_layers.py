@@ -1,4 +1,4 @@
-"""The officer's own places: from a file of text or from a layer of the project, in any CRS, points or larger shapes.
+"""The user's own places: from a file of text or from a layer of the project, in any CRS, points or larger shapes.
 
 As with companies, in two halves: :func:`place_source` looks at the layer on its own thread, :func:`places_from_source`
 reads in any.

@@ -61,7 +61,7 @@ class Table:
 
 
 class Database:
-    """A connection that the officer has made in QGIS, by its name."""
+    """A connection that the user has made in QGIS, by its name."""
 
     def __init__(self, connection: QgsAbstractDatabaseProviderConnection, name: str) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""The officer's own clusters, from the file of the options."""
+"""The user's own clusters, from the file of the options."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """What the plugin keeps of its own accord: downloads, tables of large files, the imported postcode directory. Maps are
-the officer's.
+the user's.
 """
 
 from __future__ import annotations

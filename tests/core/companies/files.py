@@ -38,7 +38,7 @@ def assert_reconciles(table):
 
 
 def assert_one_sentence(error):
-    """A message for an officer: one line, not a library's own words."""
+    """A message for a user: one line, not a library's own words."""
     message = error.message
     assert message.strip() == message
     assert message.endswith(".")

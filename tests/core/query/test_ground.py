@@ -1,4 +1,4 @@
-"""What an officer writes for a spot becomes a place, a kind, a postcode or a sentence; shapes are mended or refused."""
+"""What a user writes for a spot becomes a place, a kind, a postcode or a sentence; shapes are mended or refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The functions where officers use them: field calculator, labels, layouts, atlas pages, virtual layers, and threads that draw."""
+"""The functions where users use them: field calculator, labels, layouts, atlas pages, virtual layers, and threads that draw."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def classify(frame: pd.DataFrame) -> np.ndarray:
 
     The best evidence that a row has decides alone: names in ``clusters`` (an explicit column), else in ``rtic``, else
     its codes in ``sic``
-    ("30300;33160"). So a company that the officer has named as aerospace is not added to space technologies, whose SIC
+    ("30300;33160"). So a company that the user has named as aerospace is not added to space technologies, whose SIC
     code is the same.
     Names are compared without case, blanks and punctuation, with ids, names, aliases and RTIC names of the catalogue; a
     cell with no

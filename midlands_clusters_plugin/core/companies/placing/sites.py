@@ -62,7 +62,7 @@ def site_ids(companies: pd.DataFrame, company: np.ndarray | None) -> pd.Series:
 
 
 def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
-    """A note on rows that say the same as one before them. They are kept: only the officer knows whether they are one
+    """A note on rows that say the same as one before them. They are kept: only the user knows whether they are one
     site or two.
     """
     several = np.bincount(company)[company] > 1
