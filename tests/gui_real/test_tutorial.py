@@ -90,7 +90,7 @@ def test_the_page_is_a3_and_names_its_subject(found):
     size = next(line for line in stated.splitlines() if line.startswith("Page size"))
     wide, high = (float(word) for word in size.split()[2:5:2])
     assert (round(wide), round(high)) == (1191, 842), "A3 landscape in points"
-    text = subprocess.run(["pdftotext", page, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(subprocess.run(["pdftotext", page, "-"], capture_output=True, text=True, check=True).stdout.split())
     for wording in (
         "Aerospace",
         "Derbyshire",

@@ -235,7 +235,7 @@ def search_bar() -> Iterator[Condition]:
     view, index = _result("Nottinghamshire")
     view.setCurrentIndex(index)
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    yield pause(1.5)
+    yield lambda: iface.mapCanvas().extent().toString() != before
     found["search"] = {"before": before, "after": iface.mapCanvas().extent().toString(), "text": edit.text()}
     edit.clear()
     iface.mapCanvas().setFocus()

@@ -520,6 +520,12 @@ def warm_up() -> Iterator[None]:
         f"{_PACKAGE}.core.companies",
         f"{_PACKAGE}.core.hexmap.engine",
         f"{_PACKAGE}.core.files.geopackage",
+        f"{_PACKAGE}.core.companies.reader",
+        f"{_PACKAGE}.core.companies.sample",
+        f"{_PACKAGE}.cartography.context.role_symbols",
+        f"{_PACKAGE}.cartography.context.far_places",
+        f"{_PACKAGE}.cartography.map.group_layers",
+        f"{_PACKAGE}.cartography.page.pages",
     ):
         with suppress(ImportError):  # the optional ones may be missing; the others the run itself will ask for
             import_module(name)
