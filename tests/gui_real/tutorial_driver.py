@@ -247,7 +247,7 @@ def search_bar() -> Iterator[Condition]:
 def _result(name: str):
     """The list of results and the line of a name in it."""
     for view in QApplication.allWidgets():
-        if isinstance(view, QTreeView) and view.model() is not None:
+        if isinstance(view, QTreeView) and view.model() is not None and view.isVisible():
             for row in range(view.model().rowCount()):
                 index = view.model().index(row, 0)
                 if str(index.data()).startswith(name):
