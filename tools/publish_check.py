@@ -45,6 +45,7 @@ ACCEPTED = {
     ("SPATIAL_INDEX", "cartography/page/filled_page.py"): "reads the atlas's one layer of authorities, whole",
     ("SPATIAL_INDEX", "cartography/context/overview_map.py"): "reads the overview's authorities, whole",
     ("SPATIAL_INDEX", "cartography/three_d/column_arrays.py"): "every hexagon becomes a column",
+    ("SPATIAL_INDEX", "cartography/page/inset_maps.py"): "reads the towns of the map, whole",
 }
 
 
