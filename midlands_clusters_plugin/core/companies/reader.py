@@ -213,7 +213,7 @@ def read_frame(
     frame: pd.DataFrame,
     *,
     points: bool = False,
-    format: str = "auto",  # noqa: A002
+    format: str = "auto",  # noqa: A002 - the word of the interface
     mapping: Mapping[str, str] | None = None,
     sites: str = "share",
     dissolved: bool = True,

@@ -96,7 +96,7 @@ class PostcodeCodes:
             easting=easting,
             northing=northing,
             authority_code=pd.Categorical.from_codes(
-                authority,  # type: ignore[arg-type]
+                authority,  # type: ignore[arg-type]  # pandas takes arrays of codes
                 pd.Index(authorities, dtype=object),
             ),
             reason=pd.Categorical.from_codes(reason, reasons),  # type: ignore[arg-type]
