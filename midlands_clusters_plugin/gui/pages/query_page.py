@@ -55,6 +55,7 @@ class QueryPage(MapPage):
         self._tool: SearchAreaTool | None = None
         self._map: tuple[Any, ...] = ()
         self.outcome: Any = None
+        self._shown_by_answer = ""  # id of the layer that the answer switched on
         self._fill_boxes()
         self._connect()
         self._make_menus()
@@ -324,12 +325,18 @@ class QueryPage(MapPage):
         if outcome.summary.count:
             node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
             if node is not None:
+                self._shown_by_answer = "" if node.isVisible() else layer.id()
                 node.setItemVisibilityCheckedParentRecursive(True)
             self._zoom(layer, outcome.extent)
         self.answered.emit()
 
     def _set_outcome(self, outcome: Any) -> None:
         self.outcome = outcome
+        if outcome is None and self._shown_by_answer:  # dots that only the answer switched on go with it
+            node = QgsProject.instance().layerTreeRoot().findLayer(self._shown_by_answer)
+            if node is not None:
+                node.setItemVisibilityChecked(False)
+            self._shown_by_answer = ""
         self.result.setText("" if outcome is None else answer_html(outcome))
         self.result.setVisible(outcome is not None)
         self._enable()
