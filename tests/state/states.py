@@ -21,8 +21,8 @@ def put(folder, name, *, beside=False, metric="business_count", **options):
     """A run: the file and its layers in the project."""
     made = made_map(**options)
     sums = made.hexes.groupby("authority_code")[list(made.metrics)].sum().reindex(made.authorities["authority_code"])
-    for metric in made.metrics:  # as the engine gives them
-        made.authorities[metric] = sums[metric].to_numpy(dtype=float)
+    for one in made.metrics:  # as the engine gives them
+        made.authorities[one] = sums[one].to_numpy(dtype=float)
     made.hexes["cell_id"] = make_grid("bng", 1000.0).ids(made.hexes["cell_id"].astype("int64").to_numpy())
     path = write_map(made, Path(folder) / name)
     return group_layers.add_map(QgsProject.instance(), path, map_facts(made), metric, beside=beside)
