@@ -74,7 +74,8 @@ _pool = ProcessSetting(_use_system_memory, _use_pool)
 def give_back(rows: int = MANY_ROWS) -> None:
     """Let the system have the memory that was freed in work on so many ``rows``, where there is pyarrow.
 
-    Of few rows nothing is given back: in a QGIS that has been open for long the look through all memory takes longer than the work.
+    Of few rows nothing is given back: in a QGIS that has been open for long the look through all memory takes longer
+    than the work.
     """
     if rows >= MANY_ROWS and have_pyarrow():
         import pyarrow as pa
