@@ -107,9 +107,9 @@ class Workspace:
             pieces = self.pieces(grid, boundaries, feedback.part(0.3 if is_country(request) else 0.0, 0.4))
         with clock.step("place"):
             feedback.step(tr("Placing companies in hexagons"))
-            give_back()
+            give_back(len(self._x))
             placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
-            give_back()
+            give_back(len(self._x))
         with clock.step("aggregate"):
             feedback.step(tr("Adding up by hexagon"))
             rows = np.flatnonzero(member & (placement.piece != OUTSIDE))

@@ -16,6 +16,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from xml.parsers import expat
@@ -38,8 +39,9 @@ class Workbook:
     """A workbook open for reading; close it. Raises NotReadableError, zipfile's and zlib's errors."""
 
     def __init__(self, path: Path) -> None:
-        self._zip = zipfile.ZipFile(path)
+        self._open = ExitStack()
         try:
+            self._zip = self._open.enter_context(zipfile.ZipFile(self._open.enter_context(path.open("rb"))))
             self._names = set(self._zip.namelist())
             links = self._links()
             about = _Book()
@@ -52,7 +54,7 @@ class Workbook:
             self._kinds = self._formats()
             self._texts: list[str] | None = None
         except BaseException:
-            self._zip.close()
+            self.close()
             raise
 
     @property
@@ -85,7 +87,7 @@ class Workbook:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._zip.close()
+        self._open.close()
 
     def _parse(self, part: str, reader: _Reader) -> None:
         parser = _parser(reader)
