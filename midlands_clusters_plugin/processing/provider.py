@@ -12,6 +12,7 @@ from ..sources.profile.own_clusters import use_own_clusters
 from ..sources.profile.postcode_profile import use_saved_postcodes
 from .algorithms.area_data import AreaData
 from .algorithms.board_pack_algorithm import BoardPack
+from .algorithms.cluster_profile_algorithm import ClusterProfile
 from .algorithms.download_boundaries import DownloadBoundaries
 from .algorithms.export_map import ExportMap
 from .algorithms.hex_metrics import HexMetrics
@@ -30,6 +31,7 @@ ALGORITHMS = (
     ScorecardAlgorithm,
     ExportMap,
     BoardPack,
+    ClusterProfile,
     SpatialQuery,
     ObliqueHexes,
     DownloadBoundaries,

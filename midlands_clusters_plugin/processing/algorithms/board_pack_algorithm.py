@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProcessingFeedback, QgsProject
 
 from ...core.base.i18n import tr
 from ..support.inputs import Inputs
 from .export_map import SHOWN, ExportMap
+
+if TYPE_CHECKING:
+    from ...cartography.pack.board_pack import Asked
 
 
 class BoardPack(ExportMap):
@@ -24,7 +28,7 @@ class BoardPack(ExportMap):
         self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
     ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
         """Write the pack of a group's map; pages of another metric than the map's are made anew."""
-        from ...cartography.pack.board_pack import Asked, board_pack
+        from ...cartography.pack.board_pack import board_pack
 
         def moved(share: float) -> bool:
             feedback.setProgress(100.0 * share)
@@ -32,15 +36,18 @@ class BoardPack(ExportMap):
 
         path = Path(inputs.file_output("OUTPUT"))
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        asked = Asked(
-            inputs.choice("PAPER"),
-            inputs.choice("ORIENTATION"),
-            inputs.text("TITLE"),
-            inputs.integer("DPI"),
-            reuse=inputs.choice("METRIC") == SHOWN and inputs.choice("MARKS") == SHOWN,
-        )
+        reuse = inputs.choice("METRIC") == SHOWN and inputs.choice("MARKS") == SHOWN
         feedback.setProgressText(tr("Printing"))
-        pack = board_pack(project, group, path, asked, moved)
+        pack = board_pack(project, group, path, asked_of(inputs, path, reuse=reuse), moved)
         for warning in pack.warnings:
             feedback.pushWarning(warning)
         return [path], pack.count, pack.layouts
+
+
+def asked_of(inputs: Inputs, path: Path, *, reuse: bool) -> Asked:
+    """Paper, orientation, title and resolution of a document; new pages of another metric are called after its file."""
+    from ...cartography.pack.board_pack import Asked
+
+    label = "" if reuse else path.stem
+    paper, orientation = inputs.choice("PAPER"), inputs.choice("ORIENTATION")
+    return Asked(paper, orientation, inputs.text("TITLE"), inputs.integer("DPI"), reuse, label)
