@@ -111,6 +111,7 @@ def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
         "authorities": tr("Companies by authority"),
         "companies": tr("The companies that count on the map"),
         "rejects": tr("Rows that could not be placed, with the reason"),
+        "shared_addresses": tr("Companies of the cluster at addresses that very many companies share"),
         "spikes": tr("Hexagons that stand out because of one company, one group or one address"),
     }
     files = ", ".join(f"{one.get('path', '')} (sha256 {one.get('sha256', '')})" for one in report["inputs"])
