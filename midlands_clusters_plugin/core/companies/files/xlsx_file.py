@@ -39,7 +39,7 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
     if is_old_workbook(path):
         return GdalWorkbook(path, ".xls")
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as raw, zipfile.ZipFile(raw) as archive:
             names = archive.namelist()
             for part in archive.infolist():
                 check_unpacked(path.name, part.compress_size, part.file_size)
