@@ -20,7 +20,7 @@ ROOMS = {
     "core": "base files grid geography postcodes rows catalogue classes oblique companies.columns companies.placing"
     " companies.files companies places area_data counting disclosure spikes statistics density hexmap query postgis",
     "sources": "online layers postgis profile",
-    "cartography": "record style context thematic page_text map oblique page three_d",
+    "cartography": "record style context thematic page_text map oblique page pack three_d",
     "services": "query postgis",
     "processing": "support . functions statistics algorithms provider",
     "gui": "widgets tasks shell data query pages dock",

@@ -55,6 +55,7 @@ PARAMETERS = {
         "REPORT",
         "OUTPUT",
     ],
+    "boardpack": ["INPUT", "METRIC", "PAPER", "ORIENTATION", "TITLE", "DPI", "MARKS", "CLUSTER", "REPORT", "OUTPUT"],
     "spatialquery": [
         "INPUT",
         "QUESTION",
@@ -152,6 +153,7 @@ NEEDED = {
     "hexmetrics": {"COMPANIES", "OUTPUT"},
     "scorecard": {"OUTPUT"},
     "exportmap": {"INPUT", "OUTPUT"},
+    "boardpack": {"INPUT", "OUTPUT"},
     "spatialquery": {"INPUT", "OUTPUT"},
     "downloadboundaries": {"OUTPUT"},
     "importpostcodes": set(),
@@ -172,6 +174,7 @@ OUTPUTS = {
     "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
+    "boardpack": {"OUTPUT", "FILES", "PAGES"},
     "spatialquery": {"OUTPUT", "SUMMARY", "COUNT", "SENTENCE", "EXPRESSION_TEXT"},
     "downloadboundaries": {"OUTPUT", "COUNT", "DATE", "SHA256", "FRESH"},
     "importpostcodes": {"OUTPUT", "POSTCODES", "ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT"},

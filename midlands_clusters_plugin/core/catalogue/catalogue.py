@@ -37,6 +37,7 @@ __all__ = [
     "add_clusters",
     "cluster_by_name",
     "clusters",
+    "forget_named_clusters",
     "ecosystems",
     "metrics",
     "normalised",
@@ -215,6 +216,11 @@ def lasting_clusters() -> dict[str, Cluster]:
 def remove_added_clusters() -> None:
     """Take out what add_clusters put in."""
     _added.clear()
+
+
+def forget_named_clusters() -> None:
+    """No longer offer the clusters that company files named."""
+    _named.clear()
 
 
 @guarded

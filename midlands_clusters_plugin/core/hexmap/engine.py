@@ -29,8 +29,10 @@ from ..disclosure.published import Published, piece_names
 from ..geography.areas import Boundaries, get_area
 from ..grid.clip import Pieces, join_pieces
 from ..grid.hexgrid import HexGrid, make_grid
+from ..postcodes.postcode_districts import districts_of
 from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
+from .belonging import Belonging, belonging, nearest_outline, outlines_overlap
 from .country import country, is_country
 from .cutting import cut_all, wanted_outlines
 from .hex_map import HexMap
@@ -74,6 +76,7 @@ class Workspace:
         )
         self._boundaries: dict[tuple, tuple[Boundaries, Boundaries | None]] = {}
         self._ledger: Ledger | None = None
+        self._lower: tuple[np.ndarray, np.ndarray] | None = None
 
     def measures(self) -> list[Measure]:
         """The metrics that this table can give, in the catalogue's order."""
@@ -104,9 +107,9 @@ class Workspace:
             pieces = self.pieces(grid, boundaries, feedback.part(0.3 if is_country(request) else 0.0, 0.4))
         with clock.step("place"):
             feedback.step(tr("Placing companies in hexagons"))
-            give_back()
+            give_back(len(self._x))
             placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
-            give_back()
+            give_back(len(self._x))
         with clock.step("aggregate"):
             feedback.step(tr("Adding up by hexagon"))
             rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
@@ -156,7 +159,8 @@ class Workspace:
         codes = [str(code) for code in made.authorities["authority_code"]]
         outlines = made.report["boundaries"]
         hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
-        earlier = ledger.about(codes, lambda cluster: self._nested(member, cluster))
+        overlaps = outlines_overlap(self._boundaries_for(request, pieces.grid, Feedback()))
+        earlier = ledger.about([*codes, *overlaps], lambda cluster: self._nested(member, cluster))
         refuse_other_hexagons(earlier, hexagons)
         others = {one.cluster for one in earlier} - {request.cluster, ALL}
         published = Published(
@@ -180,7 +184,7 @@ class Workspace:
             feedback,
             published=published,
         )
-        ledger.record(published.entry(found, request.cluster, hexagons))
+        ledger.record(replace(published.entry(found, request.cluster, hexagons), overlaps=list(overlaps)))
         nothing = made.spikes.iloc[:0]
         return replace(
             made,
@@ -201,7 +205,9 @@ class Workspace:
         self, request: MapRequest, codes: list[str], member: np.ndarray
     ) -> tuple[Figures, np.ndarray, np.ndarray]:
         """Where companies count in any authorities; the authority and the name of each piece."""
-        wanted = replace(request, area=get_area("+".join(codes)), rule=None)
+        own = request.boundaries is not None and request.boundaries.membership is not None
+        area = replace(request.area, codes=tuple(codes)) if own else get_area("+".join(codes))
+        wanted = replace(request, area=area, rule=None)
         grid = make_grid(request.grid, request.size)
         boundaries = self._boundaries_for(wanted, grid, Feedback())
         pieces = self.pieces(grid, boundaries)
@@ -302,15 +308,27 @@ class Workspace:
     ) -> np.ndarray:
         key = (id(boundaries),)
         if key not in self._authority:
-            authority = authority_index(pieces.codes, np.array([*self._codes, None], dtype=object)).astype(np.int16)[
-                self._code_of
-            ]
-            asked = np.flatnonzero(self._by_position)
+            found = self._belonging(boundaries)
+            authority = authority_index(pieces.codes, found.codes).astype(np.int16)[found.code_of]
+            asked = np.flatnonzero(self._by_position | found.asked)
             if len(asked):
                 at = (cell[asked], self._x[asked], self._y[asked])
-                authority[asked] = authority_by_position(pieces, boundaries.geometry, *at, feedback, rank[asked])
+                where = authority_by_position(pieces, boundaries.geometry, *at, feedback, rank[asked])
+                authority[asked] = np.where(where == OUTSIDE, authority[asked], where)
+            lost = np.flatnonzero(found.asked & found.inside & (authority == OUTSIDE))
+            authority[lost] = nearest_outline(boundaries.geometry, self._x[lost], self._y[lost])
             self._authority[key] = authority.astype(np.int16, copy=False)
         return self._authority[key]
+
+    def _belonging(self, boundaries: Boundaries) -> Belonging:
+        """What the directory says of each company, in the codes of these outlines."""
+        membership = boundaries.membership
+        if membership is None:
+            return Belonging(np.array([*self._codes, None], dtype=object), self._code_of)
+        if self._lower is None:
+            frame = self.table.companies
+            self._lower = _factorised(pd.Series(districts_of(frame["postcode"], frame["authority_code"])))
+        return belonging(membership, *self._lower)
 
     def _report(
         self, request: MapRequest, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray

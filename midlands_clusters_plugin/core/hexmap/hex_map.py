@@ -69,4 +69,4 @@ class HexMap:
         found = {name: getattr(self, name) for name in names}
         for name, frame in found.items():  # the file explains itself when it is mailed
             frame.attrs[ABOUT] = layer_about(name, self.report)
-        return found | context_layers(self.report["area"]["codes"])
+        return found | context_layers(self.report["area"]["codes"], self.authorities.geometry.to_numpy())

@@ -7,12 +7,15 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
+from ...files.held_file import HeldFile, held
 from ...rows import parquet_file, text_file
 from ..columns.recognise import unique_names
 from ..columns.units import line_with_unit
@@ -51,13 +54,25 @@ def samples_of(names: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
     }
 
 
-def kind_of(path: Path) -> str:
+@contextmanager
+def opened(path: Path) -> Iterator[HeldFile]:
+    """The file held open, as often as it is then read. Raises UserError where there is none."""
+    _check_there(path)
+    with held(path) as one:
+        yield one
+
+
+def _check_there(path: Path) -> None:
     if not path.is_file():
         raise UserError(
             tr("{name} is not there any more: choose the file again.").format(name=path.name)
             if path.name
             else tr("Choose a file of companies.")
         )
+
+
+def kind_of(path: Path) -> str:
+    _check_there(path)
     with path.open("rb") as raw:
         start = raw.read(16)
     if start.startswith(_OLE):
@@ -107,7 +122,8 @@ def open_source(path: Path) -> Source:
             raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
         headerless = not any(cell.strip() for cell in rows[0])
-        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, 0 if headerless else 1)
+        above = "" if headerless else line_with_unit(xlsx_file.lines_above(path, Feedback()))
+        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, int(not headerless), above)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
     rows = [text.header, *text.first_rows]
     header = find_header(rows)

@@ -103,7 +103,7 @@ def company_table(
     )
     directory = _directory(places)
     del places
-    arrow_text.give_back()
+    arrow_text.give_back(length)
     companies = typed(columns, length, good, compact=length >= COMPACT_FROM)
     feedback.progress(0.95)
     check_way(sites)
