@@ -39,6 +39,8 @@ PARAMETERS = {
         "OUTPUT",
         "SUMMARY",
         "STRICT",
+        "ADDRESSES",
+        "SHARED",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": [
@@ -171,7 +173,7 @@ NEEDED = {
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "REMARKS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
-    "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
+    "hexmetrics": {"OUTPUT", "SUMMARY", "SHARED", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
     "boardpack": {"OUTPUT", "FILES", "PAGES"},
