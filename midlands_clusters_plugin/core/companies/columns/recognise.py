@@ -14,8 +14,8 @@ from ...base.reading import MOST_COLUMNS, check_columns
 from ...base.resources import resource
 from . import figures
 from .column_names import MAPPABLE
+from .convert import is_period
 from .headings import heading, short_year
-from .panel_years import is_period
 from .sic import holds_codes
 from .units import are_units
 

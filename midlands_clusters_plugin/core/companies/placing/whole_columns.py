@@ -11,8 +11,7 @@ import pandas as pd
 
 from ...base.i18n import counted, tr
 from ...rows.arrow_text import as_objects, is_arrow
-from ..columns.convert import coded
-from ..columns.panel_years import period
+from ..columns.convert import coded, period
 from ..columns.plan import Plan
 from ..columns.recognise import ADDRESS, is_weak_number
 
