@@ -24,6 +24,7 @@ from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_for
 
 _INWARD = 10 * 26 * 26
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
+_DIGITS = np.arange(10, dtype=np.int32) * 676
 _NO_AUTHORITY = 255
 NEAR = 2000.0  # metres between a postcode and a row's own coordinates, beyond which they contradict each other
 _BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
@@ -154,7 +155,7 @@ class PostcodeIndex:
         characters, length, gap = squeeze(list(unique))
         row = np.where(gap == SIGNS, -1, self._find(characters, length))
         short = np.flatnonzero((gap == SHORT) & (row >= 0))
-        row[short[self._may_lack_a_digit(characters[short], length[short])]] = -1
+        row[short[self._may_lack_a_digit(characters[short], length[short], row[short])]] = -1
         repaired = (gap >= MOVED) & (row >= 0)
         status = np.zeros(len(unique), dtype=np.int8)
         unfound = np.nonzero(row < 0)[0]
@@ -206,10 +207,17 @@ class PostcodeIndex:
         digit, first, second = (inward[:, k].astype(np.int32) - start for k, start in enumerate((48, 65, 65)))
         good = (number >= 0) & (digit >= 0) & (digit < 10) & (first >= 0) & (first < 26) & (second >= 0) & (second < 26)
         key = np.where(good, number.astype(np.int32) * _INWARD + (digit * 676 + first * 26 + second), 0)
-        (eights, before), eight, bit = self._ranks, key >> 3, (key & 7).astype(np.uint8)
-        byte = eights[eight]
-        row = before[eight] + _ONES[byte & _BELOW[bit]]
-        return np.where(good & ((byte >> bit) & 1).view(bool), row, -1)
+        return np.where(good & self._there(key), self._rows_before(key), -1)
+
+    def _there(self, key: np.ndarray) -> np.ndarray:
+        """Whether each key is a postcode's."""
+        return ((self._ranks[0][key >> 3] >> (key & 7).astype(np.uint8)) & 1).view(bool)
+
+    def _rows_before(self, key: np.ndarray) -> np.ndarray:
+        """The number of postcodes before each key, which is the row of one that is there."""
+        eights, before = self._ranks
+        eight = key >> 3
+        return before[eight] + _ONES[eights[eight] & _BELOW[key & 7]]
 
     @cached_property
     def _ranks(self) -> tuple[np.ndarray, np.ndarray]:
@@ -250,12 +258,18 @@ class PostcodeIndex:
         tried = np.flatnonzero(unsure & (row < 0) & (gap < MOVED))
         return tried[(gap[tried] == CLEAN) | ~self._may_be_cut(characters[tried], length[tried])]
 
-    def _may_lack_a_digit(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
-        """Which texts with a blank before the last two characters are a postcode without its third last ("DE12 GR")."""
-        number, rows = self._outward_number(characters, length + 1), np.arange(len(characters))
-        letters = np.stack([characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (2, 1)], axis=1)
-        inward = [np.column_stack([np.full(len(rows), digit, np.uint8), letters]) for digit in range(48, 58)]
-        return np.any([self._row_of(number, one) >= 0 for one in inward], axis=0)
+    def _may_lack_a_digit(self, characters: np.ndarray, length: np.ndarray, row: np.ndarray) -> np.ndarray:
+        """Which texts with a blank before the last two characters may be a postcode of another authority than that of
+        ``row`` without its third last character ("DE12 GR").
+        """
+        number, answer = self._outward_number(characters, length + 1), np.zeros(len(characters), dtype=bool)
+        rows = np.flatnonzero(number >= 0)
+        first, second = (characters[rows, length[rows] - back].astype(np.int32) - 65 for back in (2, 1))
+        key = number[rows, None].astype(np.int32) * _INWARD + (first * 26 + second)[:, None] + _DIGITS
+        text, digit = np.nonzero(self._there(key))
+        found = self._rows_before(key[text, digit])
+        answer[rows[text[self.authority[found] != self.authority[row[rows[text]]]]]] = True
+        return answer
 
     def _may_be_swapped(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Which texts are a postcode with a letter and a digit beside it the wrong way round ("DE1 G2R")."""
