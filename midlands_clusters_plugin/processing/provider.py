@@ -11,6 +11,7 @@ from ..qgis_io.old_sheets import use_qgis_gdal
 from ..sources.profile.own_clusters import use_own_clusters
 from ..sources.profile.postcode_profile import use_saved_postcodes
 from .algorithms.area_data import AreaData
+from .algorithms.board_pack_algorithm import BoardPack
 from .algorithms.download_boundaries import DownloadBoundaries
 from .algorithms.export_map import ExportMap
 from .algorithms.hex_metrics import HexMetrics
@@ -28,6 +29,7 @@ ALGORITHMS = (
     HexMetrics,
     ScorecardAlgorithm,
     ExportMap,
+    BoardPack,
     SpatialQuery,
     ObliqueHexes,
     DownloadBoundaries,

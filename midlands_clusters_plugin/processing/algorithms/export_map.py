@@ -48,6 +48,9 @@ class ExportMap(Algorithm):
     def check(self, inputs: Inputs) -> None:
         """Template, format and place can work."""
         find_template(inputs.text("TEMPLATE") or DEFAULT)
+        self._check_print(inputs)
+
+    def _check_print(self, inputs: Inputs) -> None:
         if not _LEAST_DPI <= inputs.integer("DPI") <= _MOST_DPI:
             raise UserError(tr("Choose 30 to 1200 dots per inch."))
         check_writable(inputs, "OUTPUT")
@@ -76,7 +79,7 @@ class ExportMap(Algorithm):
         layers = layers_of(group)
         hexes = layers["hexes"]
         if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
-            files, count, _layout = self._export(project, group, *rest)
+            files, count, _layouts = self._export(project, group, *rest)
             return files, count
         from ...cartography.map.group_layers import show_metric
         from ...cartography.page.page_layers import freeze
@@ -84,8 +87,9 @@ class ExportMap(Algorithm):
         with symbology_stored([layers[role] for role in _FOLLOW_METRIC if role in layers]):
             set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
             show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
-            files, count, layout = self._export(project, group, *rest)
-            freeze(project, layout, [layers[role] for role in _FOLLOW_METRIC if role in layers])
+            files, count, layouts = self._export(project, group, *rest)
+            for layout in layouts:
+                freeze(project, layout, [layers[role] for role in _FOLLOW_METRIC if role in layers])
         return files, count
 
     def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
@@ -112,7 +116,7 @@ class ExportMap(Algorithm):
         if marks != SHOWN:
             set_marks(drawn, marks)
             show_metric(group, drawn.customProperty(METRIC))
-        files, count, _layout = self._export(project, group, *rest)
+        files, count, _layouts = self._export(project, group, *rest)
         return files, count
 
     def _hexagons(self, layer: QgsVectorLayer) -> tuple[Path, str, Any]:
@@ -136,7 +140,8 @@ class ExportMap(Algorithm):
 
     def _export(
         self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
-    ) -> tuple[list[Path], int, QgsPrintLayout]:
+    ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
+        """Write the page of a group's map; returns the files, how many pages they have, and the layouts."""
         from ...cartography.page import pages as pages
 
         path = self._path(inputs)
@@ -158,7 +163,7 @@ class ExportMap(Algorithm):
 
             feedback.setProgressText(tr("Writing the text alternative and the tables"))
             files += write_beside(layout, group, path)
-        return files, count, layout
+        return files, count, [layout]
 
     def _path(self, inputs: Inputs) -> Path:
         """The output with the ending of its format."""

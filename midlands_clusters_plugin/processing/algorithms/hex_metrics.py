@@ -46,9 +46,10 @@ class HexMetrics(Algorithm):
         """Grid, area, cluster, layers and outputs can work together."""
         self._check_grid(inputs)
         self._area(inputs)
-        rule_of(inputs)
+        if rule_of(inputs) is not None and asked_for(inputs, "SHARED"):
+            raise UserError(tr("Companies cannot be listed under a disclosure rule: leave their table out."))
         inputs.check_cluster()
-        for name in ("OUTPUT", "SUMMARY"):
+        for name in ("OUTPUT", "SUMMARY", "SHARED"):
             check_writable(inputs, name)
         inputs.companies("COMPANIES")
         self._polygon_input(inputs)
@@ -95,8 +96,13 @@ class HexMetrics(Algorithm):
         hexes = result.hexes
         output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
         self._loaded, self._facts = {"hexes": output}, facts
+        shared = {}
+        if asked_for(inputs, "SHARED"):
+            table = result.shared_addresses
+            shared["SHARED"] = write_output(inputs, "SHARED", table, fields_of(table), bridge)
+            self._loaded["shared_addresses"] = shared["SHARED"]
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
-        return {"OUTPUT": output, **self._summary(inputs, result), **numbers}
+        return {"OUTPUT": output, **shared, **self._summary(inputs, result), **numbers}
 
     def _map(self, request: MapRequest, bridge: FeedbackBridge, strict: bool) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
@@ -141,7 +147,8 @@ class HexMetrics(Algorithm):
         cluster = inputs.choice("CLUSTER")
         rule = rule_of(inputs)
         ledger = None if rule is None else ledger_of(inputs)
-        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger)
+        addresses = inputs.choice("ADDRESSES")
+        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger, addresses=addresses)
 
     def _summary(self, inputs: Inputs, result: HexMap) -> dict[str, str]:
         if not asked_for(inputs, "SUMMARY"):

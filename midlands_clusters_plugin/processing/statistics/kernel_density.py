@@ -81,7 +81,7 @@ class KernelDensity(Algorithm):
 
         from ...core.companies.sample import SOURCE
         from ...core.density.kernel_raster import density_raster
-        from ...core.geography.boundaries import builtin_outlines_of
+        from ...core.geography.districts import outlines_of
         from ...core.hexmap.engine import Workspace
         from ...sources.layers.company_layers import companies_from_layer
 
@@ -95,7 +95,7 @@ class KernelDensity(Algorithm):
         weight = None
         if self._by_employees(inputs):
             weight = table["employees"].to_numpy(dtype=np.float64, na_value=np.nan)
-        outline = shapely.union_all(builtin_outlines_of(inputs.area().codes).geometry)
+        outline = shapely.union_all(outlines_of(inputs.area().codes).geometry)
         radius = inputs.number("RADIUS")
         x, y = table["easting"].to_numpy(dtype=np.float64), table["northing"].to_numpy(dtype=np.float64)
         masked = inputs.yes("MASK")
