@@ -69,7 +69,7 @@ class QueryPage(MapPage):
         self.conditions.currentItemChanged.connect(lambda now, _: self._choose(listed.draft_at(now)))
         self.negate.clicked.connect(self._negate)
         self.group_button.clicked.connect(self._group_chosen)
-        self.remove.clicked.connect(lambda: self._question_changed(self.writing.remove()))
+        self.remove.clicked.connect(self._remove)
         for button, replace in ((self.add, False), (self.change, True)):
             button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
         self.form.draw_asked.connect(self._draw)
@@ -85,9 +85,8 @@ class QueryPage(MapPage):
         self.result.linkActivated.connect(lambda _: self._hand_on.show_reasons())
         self.table.clicked.connect(self._show_table)
         self.new_layer.clicked.connect(self._put_on_map)
-        project = QgsProject.instance()
-        project.readProject.connect(self._fill_saved)
-        project.cleared.connect(self._fill_saved)
+        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
+            signal.connect(self._fill_saved)
 
     # --- the map
 
@@ -210,6 +209,10 @@ class QueryPage(MapPage):
         if chosen is not None:
             self.writing.chosen = draft.put_in_group(chosen, ALL if draft.joiner == EITHER else EITHER)
             self._question_changed()
+
+    def _remove(self) -> None:
+        self.writing.remove()
+        self._question_changed()
 
     def _with_typed(self, then: Callable[[], None]) -> None:
         """Do something with the question once what stands in the form alone is in its list."""
@@ -388,9 +391,8 @@ class QueryPage(MapPage):
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""
-        project = QgsProject.instance()
-        project.readProject.disconnect(self._fill_saved)
-        project.cleared.disconnect(self._fill_saved)
+        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
+            signal.disconnect(self._fill_saved)
         self.drawing.stop()
         self._on_map.shut_down()
         self.at_point_panel.shut_down()

@@ -225,8 +225,8 @@ class ConditionForm(QWidget):
     def _say(self, *_: object) -> None:
         wording, kind = "", self.kind.current_id()
         if kind == SELECTED:
-            there = self._watched is not None and not sip.isdeleted(self._watched)
-            number = self._watched.selectedFeatureCount() if there else 0
+            watched = self._watched
+            number = 0 if watched is None or sip.isdeleted(watched) else watched.selectedFeatureCount()
             wording = counted("{n} feature is selected.", "{n} features are selected.", number)
         elif kind == "drawn":
             wording = tr("Nothing is drawn yet.") if self._drawn is None else tr("Drawn: {}.").format(self._drawn.name)
