@@ -20,9 +20,9 @@ import pandas as pd
 
 from ..base.resources import resource
 from ..geography import authorities
+from .packed import INWARD, keys, pack, position
 from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_form, plain_texts, readings, squeeze
 
-_INWARD = 10 * 26 * 26
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
 _DIGITS = np.arange(10, dtype=np.int32) * 676
 _NO_AUTHORITY = 255
@@ -113,7 +113,7 @@ class PostcodeIndex:
         second.
         """
         key = self.key if rows is None else self.key[rows]
-        number, inward = np.divmod(key, _INWARD)
+        number, inward = np.divmod(key, INWARD)
         out = self.outward.view(np.uint8).reshape(-1, 4)[number]
         size = (out > 0).sum(axis=1)
         characters = np.zeros((len(key), 7), dtype=np.uint8)
@@ -186,7 +186,7 @@ class PostcodeIndex:
         """Number of each row's outward code; -1 where the directory has none such."""
         size = length - 3
         outward = np.where(np.arange(4) < size[:, None], characters[:, :4], 0)
-        number = self._number[_pack(outward)]
+        number = self._number[pack(outward)]
         return np.where((size >= 2) & (size <= 4), number, -1)
 
     def _find(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
@@ -201,12 +201,12 @@ class PostcodeIndex:
         ----------
         outward, inward : uint8, shapes (n, 4) and (n, 3), ASCII codes; 0 after the end of a shorter outward code.
         """
-        return self._row_of(self._number[_pack(outward)], inward)
+        return self._row_of(self._number[pack(outward)], inward)
 
     def _row_of(self, number: np.ndarray, inward: np.ndarray) -> np.ndarray:
         digit, first, second = (inward[:, k].astype(np.int32) - start for k, start in enumerate((48, 65, 65)))
         good = (number >= 0) & (digit >= 0) & (digit < 10) & (first >= 0) & (first < 26) & (second >= 0) & (second < 26)
-        key = np.where(good, number.astype(np.int32) * _INWARD + (digit * 676 + first * 26 + second), 0)
+        key = np.where(good, number.astype(np.int32) * INWARD + (digit * 676 + first * 26 + second), 0)
         return np.where(good & self._there(key), self._rows_before(key), -1)
 
     def _there(self, key: np.ndarray) -> np.ndarray:
@@ -226,7 +226,7 @@ class PostcodeIndex:
 
         A postcode's row is the number of those before it: counted so, it is found in a few steps wherever it stands.
         """
-        there = np.zeros(len(self.outward) * _INWARD, dtype=bool)
+        there = np.zeros(len(self.outward) * INWARD, dtype=bool)
         there[self.key] = True
         eights = np.packbits(there, bitorder="little")
         ones = np.cumsum(_ONES[eights], dtype=np.int32)
@@ -265,7 +265,7 @@ class PostcodeIndex:
         number, answer = self._outward_number(characters, length + 1), np.zeros(len(characters), dtype=bool)
         rows = np.flatnonzero(number >= 0)
         first, second = (characters[rows, length[rows] - back].astype(np.int32) - 65 for back in (2, 1))
-        key = number[rows, None].astype(np.int32) * _INWARD + (first * 26 + second)[:, None] + _DIGITS
+        key = number[rows, None].astype(np.int32) * INWARD + (first * 26 + second)[:, None] + _DIGITS
         text, digit = np.nonzero(self._there(key))
         found = self._rows_before(key[text, digit])
         answer[rows[text[self.authority[found] != self.authority[row[rows[text]]]]]] = True
@@ -346,68 +346,19 @@ def _status_of_the_unfound(characters: np.ndarray, length: np.ndarray, formed: n
     return np.where(length == 0, Status.BLANK, status).astype(np.int8)
 
 
-def _pack(outward: np.ndarray) -> np.ndarray:
-    """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; anything else as 0, which is no
-    outward code.
-    """
-    packed = sum(_SHARE_OF[place][outward[:, place]] for place in range(4))
-    return np.maximum(packed, 0)
-
-
-def _shares() -> np.ndarray:
-    """What a character adds to the number of an outward code, by place and character; far below 0 for one that stands
-    in none.
-    """
-    small = np.full(256, -(37**5), dtype=np.int32)
-    small[0], small[48:58], small[65:91] = 0, np.arange(1, 11), np.arange(11, 37)
-    return np.array([np.where(small < 0, small, small * 37**power) for power in (3, 2, 1, 0)], dtype=np.int32)
-
-
-_SHARE_OF = _shares()
-
-
-def _whole(planes: np.ndarray) -> np.ndarray:
-    """Byte planes, the lowest first, as uint32."""
-    value = planes[-1].astype(np.uint32)
-    for plane in planes[-2::-1]:
-        value <<= 8
-        value |= plane
-    return value
-
-
-def _position(planes: np.ndarray) -> np.ndarray:
-    """Zigzag-coded differences in byte planes, as the positions themselves; int32."""
-    value = _whole(planes)
-    step = (value >> 1).astype(np.int32)
-    np.negative(value & 1, out=value)  # all ones for a negative step
-    step ^= value.view(np.int32)
-    return np.cumsum(step, dtype=np.int32)
-
-
-def _keys(planes: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Differences within an outward code, as the keys themselves; uint32."""
-    step = _whole(planes)
-    total = np.cumsum(step, dtype=np.uint32)
-    start = np.concatenate([[0], np.cumsum(count, dtype=np.int64)[:-1]])
-    first = np.arange(len(count), dtype=np.uint32) * np.uint32(_INWARD)
-    before = total[start] - step[start]
-    total += np.repeat(first - before, count)
-    return total
-
-
 @lru_cache(maxsize=1)
 def builtin_index() -> PostcodeIndex:
     """The index that the plugin brings, read once (well under a second). Raises UserError where the file is missing."""
     with ThreadPoolExecutor(2) as pool, np.load(resource("geography", "postcodes_2.npz")) as two:
-        east = pool.submit(lambda: _position(two["easting"]))
+        east = pool.submit(lambda: position(two["easting"]))
         north_file = resource("geography", "postcodes_2.npz")
         with np.load(north_file) as again, np.load(resource("geography", "postcodes_1.npz")) as one:
-            northing = _position(again["northing"])
+            northing = position(again["northing"])
             outward = one["outward"]
             number = np.full(37**4, -1, dtype=np.int16)
-            number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+            number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
             codes = np.char.decode(one["codes"], "ascii").astype(object)
-            key = _keys(one["step"], one["count"])
+            key = keys(one["step"], one["count"])
             authority, kind = one["authority"], one["kind"]
         easting = east.result()
     return PostcodeIndex(key, easting, northing, authority, codes, kind, outward, number)
