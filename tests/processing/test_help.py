@@ -223,7 +223,7 @@ def test_parameters_keep_their_names_and_new_ones_have_defaults(provider, name):
 
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_help_for_the_algorithm_and_every_parameter(provider, name):
-    algorithm = provider.algorithm(name)
+    algorithm = provider.algorithm(name).create()
     text = re.sub("<[^>]+>", " ", algorithm.shortHelpString())
     assert len(text) > 500
     assert len(algorithm.shortDescription()) > 20

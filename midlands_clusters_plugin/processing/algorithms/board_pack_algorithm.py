@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProcessingFeedback, QgsProject
 
+from ...cartography.pack.board_pack import Asked, board_pack
 from ...core.base.i18n import tr
 from ..support.inputs import Inputs
 from .export_map import SHOWN, ExportMap
@@ -24,7 +25,6 @@ class BoardPack(ExportMap):
         self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
     ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
         """Write the pack of a group's map; pages of another metric than the map's are made anew."""
-        from ...cartography.pack.board_pack import Asked, board_pack
 
         def moved(share: float) -> bool:
             feedback.setProgress(100.0 * share)
