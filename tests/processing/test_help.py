@@ -39,6 +39,8 @@ PARAMETERS = {
         "OUTPUT",
         "SUMMARY",
         "STRICT",
+        "ADDRESSES",
+        "SHARED",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": [
@@ -192,7 +194,7 @@ NEEDED = {
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "REMARKS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
-    "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
+    "hexmetrics": {"OUTPUT", "SUMMARY", "SHARED", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
     "boardpack": {"OUTPUT", "FILES", "PAGES"},
@@ -243,7 +245,7 @@ def test_parameters_keep_their_names_and_new_ones_have_defaults(provider, name):
 
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_help_for_the_algorithm_and_every_parameter(provider, name):
-    algorithm = provider.algorithm(name)
+    algorithm = provider.algorithm(name).create()
     text = re.sub("<[^>]+>", " ", algorithm.shortHelpString())
     assert len(text) > 500
     assert len(algorithm.shortDescription()) > 20

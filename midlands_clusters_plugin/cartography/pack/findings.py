@@ -14,7 +14,7 @@ import shapely
 from qgis.core import QgsVectorLayer
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import shown, tr
+from ...core.base.i18n import sentences, shown, tr
 from ...core.density.dbscan import dbscan
 from ...core.density.density import density_clusters
 from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
@@ -72,7 +72,7 @@ def crowds(companies: pd.DataFrame | None) -> Found:
         fewest=PRESET.fewest, distance=PRESET.distance, rule=shown(PRESET.name), certain=shown(PRESET.certain)
     )
     if not len(found):
-        return Found(tr("No companies stand that close together.") + " " + rule)
+        return Found(sentences(tr("No companies stand that close together."), rule))
     heads = (tr("Density cluster"), tr("Sites"), tr("Companies"), tr("Employees"), tr("Largest company's share"))
     rows = [
         (one.name, one.sites, one.companies, one.employees, _percent(one.largest_share_employees))

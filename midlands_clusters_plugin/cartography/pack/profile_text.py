@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ...core.base.i18n import counted, shown, tr
+from ...core.base.i18n import sentences as sentences_of
 from ...core.catalogue import report_facts
 from ...core.catalogue.catalogue import clusters, kind_of, tiers
 from ...core.catalogue.cluster import REPORT, Cluster
@@ -52,7 +53,7 @@ def figures_html(about: About, card: Scorecard) -> str:
             if row["metric"] in shot.table.values
             else figure_text(row["loaded"], row["unit"]),
             row["printed"] or "–",
-            " ".join(filter(None, (why, row["flag"] and f"{tr('In the report itself:')} {row['flag']}"))),
+            " ".join(filter(None, (why, row["flag"] and sentences_of(tr("In the report itself:"), row["flag"])))),
         )
         for row, why in zip(rows.to_dict("records"), own)
     ]

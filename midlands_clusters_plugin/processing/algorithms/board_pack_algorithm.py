@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProcessingFeedback, QgsProject
 
+from ...cartography.pack.board_pack import Asked, board_pack
 from ...core.base.i18n import tr
 from ..support.inputs import Inputs
 from .export_map import SHOWN, ExportMap
-
-if TYPE_CHECKING:
-    from ...cartography.pack.board_pack import Asked
 
 
 class BoardPack(ExportMap):
@@ -28,7 +25,6 @@ class BoardPack(ExportMap):
         self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
     ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
         """Write the pack of a group's map; pages of another metric than the map's are made anew."""
-        from ...cartography.pack.board_pack import board_pack
 
         def moved(share: float) -> bool:
             feedback.setProgress(100.0 * share)
@@ -46,8 +42,6 @@ class BoardPack(ExportMap):
 
 def asked_of(inputs: Inputs, path: Path, *, reuse: bool) -> Asked:
     """Paper, orientation, title and resolution of a document; new pages of another metric are called after its file."""
-    from ...cartography.pack.board_pack import Asked
-
     label = "" if reuse else path.stem
     paper, orientation = inputs.choice("PAPER"), inputs.choice("ORIENTATION")
     return Asked(paper, orientation, inputs.text("TITLE"), inputs.integer("DPI"), reuse, label)

@@ -7,24 +7,28 @@ from __future__ import annotations
 import shutil
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProcessingFeedback, QgsProcessingUtils, QgsProject
 
+from ...cartography.map.group_layers import add_map, new_group
+from ...cartography.pack.profile import cluster_profile
+from ...cartography.record.facts import map_facts
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL, clusters, taxonomies
+from ...core.companies.placing.company_table import CompanyTable
+from ...core.files.geopackage import write_layers
+from ...core.hexmap.engine import HexMap, MapRequest, Workspace
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
 from ..base import FeedbackBridge
 from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
 from .board_pack_algorithm import asked_of
 from .export_map import SHOWN, ExportMap, as_it_was
-
-if TYPE_CHECKING:
-    from ...core.hexmap.engine import HexMap
-    from ...sources.layers.layer_frames import LayerSource
 
 
 class ClusterProfile(ExportMap):
@@ -74,8 +78,6 @@ class ClusterProfile(ExportMap):
         part: tuple[float, float],
         reuse: bool,
     ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
-        from ...cartography.pack.profile import cluster_profile
-
         def moved(share: float) -> bool:
             feedback.setProgress(100.0 * (part[0] + (part[1] - part[0]) * share))
             return not feedback.isCanceled()
@@ -93,8 +95,6 @@ class ClusterProfile(ExportMap):
 
     def _of_companies(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> tuple[list[Path], int, int]:
         """Profiles from companies: of one cluster as the file asked for, of several in a folder of its name."""
-        from ...core.hexmap.engine import MapRequest, Workspace
-
         bridge, wanted, path = FeedbackBridge(feedback), wanted_clusters(inputs), self._file(inputs)
         bridge.step(tr("Reading companies"))
         workspace = in_python_thread(lambda: Workspace(self._companies(bridge)))
@@ -122,9 +122,7 @@ class ClusterProfile(ExportMap):
             raise UserError(tr("No company of these clusters is in the area: choose other clusters or another area."))
         return files, count, pages
 
-    def _companies(self, bridge: FeedbackBridge) -> Any:
-        from ...sources.layers.company_layers import companies_from_layer
-
+    def _companies(self, bridge: FeedbackBridge) -> CompanyTable:
         if self._source is None:
             raise UserError(tr("Choose a layer of companies."))
         return companies_from_layer(self._source, feedback=bridge.part(0.0, 0.2))
@@ -133,10 +131,6 @@ class ClusterProfile(ExportMap):
         self, hexmap: HexMap, path: Path, inputs: Inputs, feedback: QgsProcessingFeedback, part: tuple[float, float]
     ) -> tuple[list[Path], int]:
         """The profile of a map that no project keeps."""
-        from ...cartography.map.group_layers import add_map, new_group
-        from ...cartography.record.facts import map_facts
-        from ...core.files.geopackage import write_layers
-
         metric = inputs.choice("METRIC")
         folder, project = Path(QgsProcessingUtils.tempFolder()) / f"profile_{uuid4().hex}", QgsProject.instance()
         folder.mkdir(parents=True)

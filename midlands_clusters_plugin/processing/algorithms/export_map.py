@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -20,10 +21,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...cartography.map.group_layers import show_metric
+from ...cartography.map.map_files import add_file
+from ...cartography.page import pages as pages
+from ...cartography.page.page_layers import freeze
 from ...cartography.page.templates import DEFAULT, find_template
 from ...cartography.record.roles import METRIC, group_of, layers_of
+from ...cartography.style.graduated import marks_of, set_marks
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...qgis_io.layer_arrays import read
 from ...qgis_io.plain_file import file_of, plain_file
 from ..base import Algorithm
 from ..support.inputs import Inputs
@@ -72,8 +79,6 @@ class ExportMap(Algorithm):
 
     def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
         """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
-        from ...cartography.style.graduated import marks_of, set_marks
-
         inputs, _feedback = rest
         metric, marks = (inputs.choice(name) for name in ("METRIC", "MARKS"))
         layers = layers_of(group)
@@ -81,8 +86,6 @@ class ExportMap(Algorithm):
         if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
             files, count, _layouts = self._export(project, group, *rest)
             return files, count
-        from ...cartography.map.group_layers import show_metric
-        from ...cartography.page.page_layers import freeze
 
         with symbology_stored([layers[role] for role in _FOLLOW_METRIC if role in layers]):
             set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
@@ -94,10 +97,6 @@ class ExportMap(Algorithm):
 
     def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
         """A page of hexagons that are no map of the project's: nothing of it stays there."""
-        from ...cartography.map.group_layers import show_metric
-        from ...cartography.map.map_files import add_file
-        from ...cartography.style.graduated import set_marks
-
         inputs, _feedback = rest
         path, table, hexes = self._hexagons(layer)
         metric, cluster = (inputs.choice(name) for name in ("METRIC", "CLUSTER"))
@@ -123,8 +122,6 @@ class ExportMap(Algorithm):
         """File and table of a layer that shows just these; else its name and the rows that it shows. Raises
         UserError.
         """
-        from ...qgis_io.layer_arrays import read
-
         name = layer.name()
         if not layer.isSpatial():
             raise UserError(
@@ -133,7 +130,6 @@ class ExportMap(Algorithm):
         plain = plain_file(layer)
         if plain is not None:
             return Path(plain[0]), plain[1] or "", None
-        import geopandas as gpd
 
         geometry, table = read(layer, [one for one in layer.fields().names() if one != "fid"])
         return file_of(layer) or Path(name), "", gpd.GeoDataFrame(table, geometry=geometry, crs=layer.crs().toWkt())
@@ -142,8 +138,6 @@ class ExportMap(Algorithm):
         self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
     ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
         """Write the page of a group's map; returns the files, how many pages they have, and the layouts."""
-        from ...cartography.page import pages as pages
-
         path = self._path(inputs)
         layout = pages.make_layout(
             project,
