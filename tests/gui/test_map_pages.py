@@ -71,10 +71,10 @@ def test_the_way_back_leads_to_the_line_that_was_chosen(pages):
     QTest.mouseClick(pages.back_button, Qt.MouseButton.LeftButton)
     assert pages.current == "" and pages.list.isVisible()
     assert pages.list.currentItem().text() == "Two"
-    pages.open("one")
-    pages.open("three")  # from one page to another, without a second way back
+    for name in ("one", "three", "two", "two", "one"):  # QGIS 3.22 ends where a panel is shown again as it is
+        pages.open(name)
     pages.back()
-    assert pages.list.isVisible()
+    assert pages.list.isVisible() and pages.current == ""
 
 
 def test_a_widget_that_is_there_already_is_a_page_and_can_go(pages):

@@ -9,6 +9,7 @@ signal ``changed``, sent after the page itself changed the map; one whose work s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -179,7 +180,6 @@ class MapPages(QObject):
         panel.setObjectName(entry.id)
         panel.setAccessibleName(entry.title)
         panel.setProperty(TOPIC, TOPICS.get(entry.id, HOME))
-        panel.panelAccepted.connect(lambda _panel: self._closed())
         scroll = QScrollArea(panel)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -208,7 +208,11 @@ class MapPages(QObject):
                 layout.addStretch()  # what there is stands at the top, not spread over the dock
             tab_after(self.back_button, page)
         self._open = ident
-        self._main.openPanel(self._panels[ident])
+        panel = self._panels[ident]
+        with suppress(TypeError):  # QGIS 3.22 connects a panel at each opening, and would close it as often
+            panel.panelAccepted.disconnect()
+        self._main.openPanel(panel)
+        panel.panelAccepted.connect(lambda _panel: self._closed())
         if ident in self._pages:
             self._pages[ident].show_map(*self._map)
         self.back_button.setFocus(Qt.FocusReason.TabFocusReason)
