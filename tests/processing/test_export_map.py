@@ -130,3 +130,16 @@ def test_polygons_that_are_no_hexagons_are_one_sentence(run, clean, tmp_path, cl
     with pytest.raises(QgsProcessingException, match="holds no hexagons"):
         run("exportmap", {"INPUT": layer, "OUTPUT": str(tmp_path / "m.pdf")})
     assert not clean.mapLayers()
+
+
+def test_a_pack_of_a_file_leaves_no_trace_and_one_of_the_project_its_pages(run, clean, hexes, tmp_path):
+    result = run("boardpack", {"INPUT": hexes, "CLUSTER": "aerospace", "DPI": 40, "OUTPUT": str(tmp_path / "pack")})
+    assert result["OUTPUT"] == str(tmp_path / "pack.pdf")
+    assert result["PAGES"] == (tmp_path / "pack.pdf").read_bytes().count(b"/Type /Page\n")
+    assert clean.layoutManager().layouts() == []
+    hexmap = made_map()
+    group = add_map(clean, write_map(hexmap, tmp_path / "m.gpkg"), map_facts(hexmap), "business_count")
+    options = {"INPUT": layers_of(group)["hexes"], "DPI": 40, "METRIC": "turnover"}
+    run("boardpack", {**options, "OUTPUT": str(tmp_path / "turnover.pdf")})
+    assert len(clean.layoutManager().layouts()) == 4
+    assert layers_of(group)["hexes"].customProperty("midlands_clusters/metric") == "business_count"
