@@ -15,7 +15,7 @@ from ...core.base.i18n import counted, tr
 from ..tasks.job import FILE, POSTGIS, CompanyInput
 from ..tasks.task import WorkTask
 from ..widgets import messages, saved_columns
-from ..widgets.fitting import say
+from ..widgets.narrow_dock import say
 from .columns_dialog import AccountsDialog, ColumnsDialog
 from .company_page import CompanyPage
 

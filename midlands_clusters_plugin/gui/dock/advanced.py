@@ -13,8 +13,8 @@ from ...core.base import settings
 from ...core.base.i18n import tr, written
 from ...core.grid.hexgrid import H3_RESOLUTIONS, h3_available, make_grid
 from ..data.area_page import AreaPage
-from ..widgets.fitting import say
 from ..widgets.models import CHOSEN
+from ..widgets.narrow_dock import say
 from ..widgets.output_path import default_file, with_suffix
 
 _GRIDS = ("bng", "h3")

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QLabel
 from ...cartography.record.roles import groups, layers_of
 from ...cartography.style.styles import watch
 from ...core.base.i18n import tr
-from ..widgets.fitting import say
+from ..widgets.narrow_dock import say
 
 
 class Following(QObject):

@@ -11,8 +11,8 @@ from ...core.base.i18n import shown, tr
 from ...core.catalogue import catalogue
 from ..data.company_page import CompanyPage
 from ..tasks.job import SAMPLE
-from ..widgets.fitting import say
 from ..widgets.models import ALL, cluster_groups, cluster_tip, metric_groups, metric_tip
+from ..widgets.narrow_dock import say
 
 
 class Head(QObject):

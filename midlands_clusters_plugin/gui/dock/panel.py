@@ -18,6 +18,7 @@ from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ..data.area_page import AreaPage
 from ..data.columns_page import ColumnsPage
 from ..data.company_page import CompanyPage
+from ..data.in_database import open_dialog
 from ..pages.map_pages import MapPages, PageEntry
 from ..pages.shown_map import facts_of_map
 from ..shell.help import HOME, TOPIC, close_help, is_help_key, show_help, topic_of
@@ -25,9 +26,10 @@ from ..shell.help_topics import TOPICS
 from ..tasks.job import FILE, Made, MapJob, Workspaces
 from ..tasks.steps import Steps
 from ..tasks.task import Ending, WorkTask
+from ..tasks.warm_up import warm_up
 from ..widgets import messages
-from ..widgets.fitting import let_shrink, say, tab_after
-from . import choices, in_database
+from ..widgets.narrow_dock import let_shrink, say, tab_after
+from . import choices
 from .advanced import Advanced
 from .before_run import settled
 from .disclosure_box import DisclosureBox
@@ -36,7 +38,6 @@ from .head import Head
 from .result import Result
 from .run_summary import headline, summary_html
 from .step_bar import DATA, USE
-from .warm_up import warm_up
 from .welcome import Welcome
 
 UI = Path(__file__).parents[1] / "ui" / "dock.ui"
@@ -191,7 +192,7 @@ class Panel(QWidget):
         """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
         with messages.warned(self._iface):
             name = self._head.cluster_name(self.cluster.current_id())
-            in_database.open_dialog(self, self._iface, self._area, name)
+            open_dialog(self, self._iface, self._area, name)
 
     # --- the run
 

@@ -20,7 +20,7 @@ from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from ..widgets.fitting import let_shrink, say
+from ..widgets.narrow_dock import let_shrink, say
 from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0

@@ -33,7 +33,7 @@ from ...core.base.i18n import tr
 from ..shell.help import HOME, TOPIC
 from ..shell.help_topics import TOPICS
 from ..widgets.canvas_notice import show_notice
-from ..widgets.fitting import tab_after
+from ..widgets.narrow_dock import tab_after
 from .shown_map import facts_of_map
 
 _ID = Qt.ItemDataRole.UserRole

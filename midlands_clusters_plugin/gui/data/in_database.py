@@ -7,12 +7,12 @@ from typing import Any
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.grid.hexgrid import BngGrid
-from ..data.area_page import AreaPage
+from .area_page import AreaPage
 
 
 def open_dialog(panel: Any, iface: Any, area_page: AreaPage, cluster_name: str) -> None:
     """Open it. Raises UserError where the database cannot count what is chosen."""
-    from ..data.postgis_dialog import PostgisDialog
+    from .postgis_dialog import PostgisDialog
 
     connection, schema, table, wanted = panel.postgis_page.chosen()
     area = area_page.area()
