@@ -25,6 +25,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.places.crowding import FAR, FAR_ICON_MM
 from ...core.places.region_places import places_with_room
+from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import Shape
 from ..style.highest import discs, highest
@@ -33,8 +34,14 @@ from ..style.schemes import breaks_of
 from .place_icons import icon_colours
 
 NAMED = 8
-_DRAWN, _NAMED = "midlands_clusters_far", "midlands_clusters_far_named"
-_SHAPES = {"university": "Circle", "innovation_hub": "Square", "investment_atlas": "Diamond"}
+_DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
+_SHAPES = {
+    "university": "Circle",
+    "innovation_hub": "Square",
+    "investment_atlas": "Diamond",
+    "strategy_zone": "Pentagon",
+    "anchor": "Cross",
+}
 _APART = 1.25  # of a glyph
 _PAGE = 1_350_000  # the scale of a region on a page of A4
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")
@@ -79,7 +86,7 @@ def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
     metric = str(hexes.customProperty(METRIC) or "")
     rows = highest(hexes, metric, breaks_of(hexes, metric)) if metric else []
     names = "|".join(sorted({plain_name(one.authority_name) for one in rows}))
-    QgsExpressionContextUtils.setLayerVariable(towns, "midlands_clusters_highest", f"|{names}|")
+    QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, f"|{names}|")
     towns.triggerRepaint()
 
 

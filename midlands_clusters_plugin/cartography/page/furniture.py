@@ -33,6 +33,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.i18n import tr
 from ...core.base.inert import label_text
+from ...qgis_io import entries
 from ..record.roles import ROLE
 from ..style.labels import own_font
 from ..thematic.choropleth import about_of
@@ -41,8 +42,8 @@ from .fitting import BOX, SIZE, box_of, note_box
 from .legend_entries import marks_for, needed
 
 GREY = QColor("#9a9a9a")
-PROPOSED = "midlands_clusters/proposed"
-_COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
+PROPOSED = entries.PROPOSED
+_COLUMNS = entries.LEGEND_COLUMNS
 _LEAST = 7.5  # points: the smallest letters of a legend, unless even those would run into what stands beside it
 _STEP = 0.04
 _TINIEST = 0.45

@@ -24,7 +24,6 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ...core.base.i18n import tr
 
-
 FONT = "Arial"
 
 
