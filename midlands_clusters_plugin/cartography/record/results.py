@@ -22,7 +22,9 @@ def belong(layer: QgsMapLayer, stamp: str) -> None:
 
 
 def stamp_of(layer: QgsMapLayer) -> str:
-    """The stamp of the project's map that a layer is of; "" for any other layer."""
+    """The stamp of the project's map that a layer is of, or that it was computed from; "" for any other layer."""
+    if layer.customProperty(ROLE) in ROLES:
+        return str(layer.customProperty(OF_MAP) or "")
     project = layer.project()
     group = group_of(project, layer) if project is not None else None
     facts = facts_of(group) if group is not None else None
