@@ -222,7 +222,7 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
     it is).
     """
     facts = about.facts
-    parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.shot.metric))}</p>"]
+    parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.shot.metric, grid=True))}</p>"]
     warning = sample_line(facts)
     if warning:
         parts.append(f'<p class="warning">{escape(warning)}</p>')
