@@ -205,7 +205,9 @@ def test_upper_tier_of():
     ]
 
 
-@pytest.mark.parametrize("table", ["universities", "innovation_hubs", "investment_atlas"])
+@pytest.mark.parametrize(
+    "table", ["universities", "innovation_hubs", "investment_atlas", "industrial_strategy_zones", "anchors"]
+)
 def test_known_places_are_where_code_point_open_has_them(table):
     """The places' positions come from Code-Point Open, the index's from the ONS directory: two sources that must agree."""
     with resource("places", f"{table}.csv").open(encoding="utf-8") as file:
@@ -214,7 +216,7 @@ def test_known_places_are_where_code_point_open_has_them(table):
             for row in csv.DictReader(file)
             if row["postcode"] and row["easting"] and row.get("point_kind", "site") == "site"
         ]
-    assert len(rows) >= 10
+    assert len(rows) >= 3
     match = INDEX.match([row["postcode"] for row in rows])
     distance = np.hypot(
         match.easting - [float(row["easting"]) for row in rows],
