@@ -10,6 +10,8 @@ from hypothesis import settings
 from qgis.core import Qgis, QgsMapLayer
 from qgis.PyQt import sip
 
+from midlands_clusters_plugin.core.catalogue import catalogue
+
 # Two suites run side by side in CI: how long one example takes says nothing there. pytest-timeout ends what hangs.
 settings.register_profile("shared_machine", deadline=None)
 settings.load_profile("shared_machine")
@@ -32,6 +34,13 @@ def closed() -> Iterator[Callable[[QgsMapLayer], QgsMapLayer]]:
     for layer in stored:
         if not sip.isdeleted(layer):
             sip.delete(layer)
+
+
+@pytest.fixture(autouse=True)
+def _files_name_no_clusters_to_others() -> Iterator[None]:
+    """Clusters that a company file names are offered until QGIS is closed: here, until the test is over."""
+    yield
+    catalogue.forget_named_clusters()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

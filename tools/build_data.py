@@ -8,7 +8,14 @@ from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent
 # A process each: a later step reads, through the plugin's own caches, what an earlier one wrote.
-STEPS = ("build_postcodes.py", "build_boundaries.py", "build_towns.py", "build_manifest.py", "build_sample.py")
+STEPS = (
+    "build_postcodes.py",
+    "build_boundaries.py",
+    "build_districts.py",
+    "build_towns.py",
+    "build_manifest.py",
+    "build_sample.py",
+)
 
 
 def main() -> None:

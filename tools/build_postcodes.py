@@ -69,7 +69,12 @@ def authorities() -> dict[str, dict[str, str]]:
     rows = json.loads(member(LOOKUP, "qlacref_authorities/records.json"))
     upper = {**{row["UTLA21CD"]: row["UTLA21NM"] for row in rows}, **NEW_AUTHORITIES}
     districts = {row["LTLA21CD"]: row["UTLA21CD"] for row in rows if row["LTLA21CD"].startswith("E07")}
-    return {"upper_tier": dict(sorted(upper.items())), "districts": dict(sorted(districts.items()))}
+    names = {row["LTLA21CD"]: row["LTLA21NM"] for row in rows if row["LTLA21CD"] in districts}
+    return {
+        "upper_tier": dict(sorted(upper.items())),
+        "districts": dict(sorted(districts.items())),
+        "district_names": dict(sorted(names.items())),
+    }
 
 
 def superseded(upper: dict[str, str], current: set[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import csv
 import json
 import re
 import shutil
@@ -48,7 +49,8 @@ DATA = (
     ("catalogue/metrics.json", "metrics/*/reason"),
     ("catalogue/clusters.json", "tiers/*/name"),
     ("catalogue/clusters.json", "clusters/*/name"),
-    ("catalogue/clusters.json", "clusters/*/certainty"),
+    *(("catalogue/clusters.json", f"clusters/*/{key}") for key in ("certainty", "why", "misses")),
+    ("catalogue/report_facts.csv", "*/text"),
     ("catalogue/question_texts.json", "*"),
     ("catalogue/ecosystems.json", "ecosystems/*/name"),
     ("catalogue/services.json", "products/*/name"),
@@ -97,7 +99,9 @@ def extract() -> Texts:
             texts.put(source, path.relative_to(ROOT).as_posix())
     for pattern, way in DATA:
         for path in sorted((ROOT / "resources").glob(pattern)):
-            for source in _follow(json.loads(path.read_text(encoding="utf-8")), way.split("/")):
+            text = path.read_text(encoding="utf-8")
+            data = list(csv.DictReader(text.splitlines())) if path.suffix == ".csv" else json.loads(text)
+            for source in _follow(data, way.split("/")):
                 if source and source not in _SIGNS:
                     texts.put(source, path.relative_to(ROOT).as_posix())
     return texts

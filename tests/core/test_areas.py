@@ -53,7 +53,9 @@ def test_single_authorities_and_sums():
     assert both.codes == ("E06000015", "E10000007")
     assert both.kind == "custom"
     assert get_area("E06000015+ca_east_midlands").codes == areas()["ca_east_midlands"].codes
-    assert get_area("E07000032").codes == ("E10000007",)  # a district stands for its county
+    assert get_area("E07000032").codes == ("E07000032",)  # a district of the Midlands is an area of its own
+    assert get_area("E07000032+E10000007").codes == ("E10000007",)  # counted once, in its county
+    assert get_area("E07000223").codes == ("E10000032",)  # one without an outline stands for its county
     assert get_area("E06000011").name == "East Riding of Yorkshire"  # a neighbour
 
 

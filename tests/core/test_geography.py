@@ -100,4 +100,5 @@ def test_the_manifest_is_true():
         assert entry["licence"]
         assert entry["attribution"]
         assert all(len(manifest["sources"][source]["sha256"]) == len("sha256:") + 64 for source in entry["sources"])
-    assert (folder / "upper_tier.fgb").stat().st_size < 1e6
+    for name in ("upper_tier.fgb", "districts.fgb", "districts.npz"):
+        assert (folder / name).stat().st_size < 1e6

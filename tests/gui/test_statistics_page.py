@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QPushButton, QToolButton
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.record.facts import map_facts
@@ -93,14 +94,101 @@ def test_each_statistic_is_computed_beside_the_window(made, ident):
     assert compute(page, ident) == wording, "a second time into a file of its own"
 
 
-def test_a_quotient_needs_a_map_of_all_companies(made):
+def quotient(page):
+    page.compute("locationquotient")
+    until(lambda: page._task is None and page._running is None, 60)
+    return page.wording.text()
+
+
+def test_a_quotient_reads_all_companies_of_the_maps_file_by_itself(made, workspace):
+    """One click, one layer; the figures are those of two maps made by hand."""
     page, map_of = made
     group = map_of("aerospace")
     page.show_map(group, "business_count")
-    assert "map of all companies" in compute(page, "locationquotient")
+    before = len(QgsProject.instance().mapLayers())
+    alone = quotient(page)
+    everyone = workspace.hexmap(MapRequest("all", get_area(AREA), "bng", 5000.0)).report["rows_in_area"]
+    assert f"Compared with all {everyone:,} companies" in alone, alone
+    assert len(QgsProject.instance().mapLayers()) == before + 1
+    layer = layers_of(group)["statistic"]
+    assert layer.name() == "Location quotient: Businesses" and layer.featureCount() == 2
+    read = {one["authority_code"]: one["lq"] for one in layer.getFeatures()}
+    folder = page._everything[1].path.parent
+    page.remove("locationquotient")
+    assert len(QgsProject.instance().mapLayers()) == before and "statistic" not in layers_of(group)
     map_of("all")
-    assert "specialised" in compute(page, "locationquotient")
-    assert layers_of(group)["statistic"].featureCount() == 2
+    assert alone.startswith(quotient(page)), "a map of all companies that is there is taken"
+    assert {one["authority_code"]: one["lq"] for one in layers_of(group)["statistic"].getFeatures()} == read
+    page.shut_down()
+    assert not folder.exists()
+
+
+def test_a_map_whose_file_has_gone_or_changed_says_so(made, tmp_path):
+    from midlands_clusters_plugin.gui.tasks.job import FILE, CompanyInput
+    from midlands_clusters_plugin.gui.tasks.map_source import SOURCE, store_source
+
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    store_source(group, CompanyInput(FILE, path=str(tmp_path / "gone.csv"), mapping=(("sic", "Codes"),)))
+    assert "gone.csv is no longer where it was" in quotient(page)
+    other = tmp_path / "other.csv"
+    other.write_text("name,postcode,sic\nA,DE24 9FU,30300\n", encoding="utf-8")
+    store_source(group, CompanyInput(FILE, path=str(other)))
+    quotient(page)
+    assert "has changed since this map was made" in page._iface.messages()[0]
+    group.setCustomProperty(SOURCE, '{"kind": "layer", "layer": "none"}')
+    assert "does not say where all its companies came from" in quotient(page)
+    assert "statistic" not in layers_of(group)
+
+
+def test_where_companies_came_from_is_read_back_as_it_was_stored(qgis_new_project, tmp_path):
+    from midlands_clusters_plugin.gui.tasks.job import FILE, CompanyInput
+    from midlands_clusters_plugin.gui.tasks.map_source import source_of, store_source
+
+    for name in ("a.gpkg", "b.csv"):
+        (tmp_path / name).touch()
+    stored = CompanyInput(
+        FILE,
+        path=f"{tmp_path / 'a.gpkg'}|layername=firms",
+        mapping=(("name", "Firm"), ("postcode", "PC")),
+        sites="main",
+        dissolved=True,
+        accounts=str(tmp_path / "b.csv"),
+        accounts_mapping=(("employees", "Emp"),),
+    )
+    group = QgsProject.instance().layerTreeRoot().addGroup("map")
+    store_source(group, stored)
+    assert source_of(group) == stored
+
+
+def test_one_click_each_and_the_same_again_takes_its_place(made):
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    button, remover = page.findChild(QPushButton, "compute_hotspots"), page.findChild(QToolButton, "remove_hotspots")
+    assert remover.isHidden()
+    for _ in range(2):
+        button.click()
+        until(lambda: page._running is None, 60)
+    names = [node.layer().name() for node in group.findLayers()]
+    assert names.count("Hot spots (Gi*): Businesses") == 1 and not remover.isHidden()
+    layers_of(group)["statistic"].setName("mine")
+    button.click()
+    until(lambda: page._running is None, 60)
+    assert "mine" in [node.layer().name() for node in group.findLayers()], "one that the user named stays"
+    remover.click()
+    assert "statistic" not in layers_of(group) and remover.isHidden() and page.wording.isHidden()
+
+
+def test_what_the_messages_advise_can_be_set(made):
+    page, map_of = made
+    page.show_map(map_of("aerospace"), "business_count")
+    page.inference.setCurrentIndex(page.inference.findData("permutation"))
+    assert page.permutations.isEnabled()
+    page.permutations.setValue(199)
+    page.control.setChecked(False)
+    assert "199" in compute(page, "hotspots")
 
 
 def test_a_protected_map_is_refused_in_a_sentence(made):

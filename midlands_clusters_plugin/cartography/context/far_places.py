@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.places.crowding import FAR, FAR_ICON_MM
 from ...core.places.region_places import places_with_room
+from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import Shape
 from ..style.highest import discs, highest
@@ -34,8 +35,14 @@ from ..style.schemes import breaks_of
 from .place_icons import icon_colours
 
 NAMED = 8
-_DRAWN, _NAMED = "midlands_clusters_far", "midlands_clusters_far_named"
-_SHAPES = {"university": "Circle", "innovation_hub": "Square", "investment_atlas": "Diamond"}
+_DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
+_SHAPES = {
+    "university": "Circle",
+    "innovation_hub": "Square",
+    "investment_atlas": "Diamond",
+    "strategy_zone": "Pentagon",
+    "anchor": "Cross",
+}
 _APART = 1.25  # of a glyph
 _MAP_MM = (190.0, 132.0)  # of the map on a page of A4: its scale is the one that the places are chosen for
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")
@@ -81,7 +88,7 @@ def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
     metric = str(hexes.customProperty(METRIC) or "")
     rows = highest(hexes, metric, breaks_of(hexes, metric)) if metric else []
     names = "|".join(sorted({plain_name(one.authority_name) for one in rows}))
-    QgsExpressionContextUtils.setLayerVariable(towns, "midlands_clusters_highest", f"|{names}|")
+    QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, f"|{names}|")
     towns.triggerRepaint()
 
 

@@ -28,11 +28,12 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.i18n import tr
 from ...core.base.inert import tip
 from ...core.spikes.spike_marks import DISC
+from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.labels import define, labels, never_leave_out, set_by_rule, unlabelled
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
-VARIABLE = "midlands_clusters_metric"
+VARIABLE = entries.METRIC_VARIABLE
 _NUMBER = '"number"'
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"

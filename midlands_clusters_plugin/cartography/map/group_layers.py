@@ -42,10 +42,10 @@ if TYPE_CHECKING:
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
     "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
-    "neighbours", "sea", "rejects", "remarks",
+    "neighbours", "sea", "rejects", "shared_addresses", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
-_OF_COMPANIES = ("hexes", "authorities", "companies", "spikes", "rejects")
+_OF_COMPANIES = ("hexes", "authorities", "companies", "spikes", "rejects", "shared_addresses")
 _HIDDEN = ("companies",)
 
 
@@ -340,5 +340,6 @@ def _names() -> dict[str, str]:
         "sea": tr("Sea"),
         "companies": tr("Companies"),
         "rejects": tr("Rejected rows"),
+        "shared_addresses": tr("Shared addresses"),
         "remarks": tr("Rows to look at"),
     }

@@ -118,7 +118,11 @@ def _read(
     authorities = _authorities(hexes, present)
     facts = _facts(path, hexes, companies, stated, cluster, present, [float(one) for one in authorities.total_bounds])
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
-    frames = {"hexes": hexes, "authorities": authorities, **context_layers(facts.area_codes)}
+    frames = {
+        "hexes": hexes,
+        "authorities": authorities,
+        **context_layers(facts.area_codes, authorities.geometry.to_numpy()),
+    }
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
 
 

@@ -30,6 +30,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.files.geopackage import write_layers
 from ...core.oblique.oblique_scene import Bounds
+from ...qgis_io import entries
 from ...qgis_io.plain_file import file_of
 from ..record.roles import MAP, METRIC, ROLE, layers_of
 from ..style import overrides
@@ -40,7 +41,7 @@ from .oblique_data import Asked, Scene, scene, seen_from
 from .oblique_frames import PAGE
 
 PREFIX = "oblique_"
-_OWNER = "midlands_clusters/oblique"  # which map (group) and metric a layer belongs to
+_OWNER = entries.OBLIQUE
 _TOP_DOWN = ("labels", "own_places", "places", "faces", "page_faces", "ground", "base")
 
 

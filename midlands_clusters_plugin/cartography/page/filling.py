@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...qgis_io import entries
 from ..context.overview_map import locator
 from ..page_text import key_figures
 from ..page_text.headline import leading
@@ -75,7 +76,7 @@ def _name_places(page: Page) -> None:
     read).
     """
     named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
-    QgsExpressionContextUtils.setLayoutVariable(page.layout, "midlands_clusters_named", f"|{named}|")
+    QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
 
 
 def _not_for_areas(page: Page) -> list[str]:

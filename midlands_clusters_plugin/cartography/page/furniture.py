@@ -34,6 +34,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ...core.base.i18n import tr
 from ...core.base.inert import label_text
+from ...qgis_io import entries
 from ..record.roles import ROLE
 from ..thematic.choropleth import about_of
 from ..thematic.statistic_names import STATISTIC
@@ -41,9 +42,9 @@ from .fitting import BOX, SIZE, box_of, note_box
 from .legend_entries import marks_for, needed
 
 GREY = QColor("#9a9a9a")
-PROPOSED = "midlands_clusters/proposed"
+PROPOSED = entries.PROPOSED
 FONT = "Arial"
-_COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
+_COLUMNS = entries.LEGEND_COLUMNS
 _LEAST = 7.5  # points: the smallest letters of a legend, unless even those would run into what stands beside it
 _STEP = 0.04
 _TINIEST = 0.45

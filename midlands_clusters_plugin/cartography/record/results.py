@@ -7,11 +7,12 @@ from __future__ import annotations
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer
 
 from ...core.base.i18n import tr
+from ...qgis_io import entries
 from .map_facts import MapFacts, facts_of
 from .roles import ROLE
 
-OF_MAP = "midlands_clusters/of_map"  # on a result: the stamp of the map's facts that it was computed from
-_NAMED = "midlands_clusters/named"  # on a result put away: the name that it had
+OF_MAP = entries.OF_MAP
+_NAMED = entries.NAMED
 ROLES = ("statistic", "kernel_density", "area_data_spread")
 
 

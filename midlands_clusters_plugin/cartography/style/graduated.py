@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ...qgis_io import entries
 from .palette import LEAST_CONTRAST, colour, contrast_on_white, outline_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 Shape = (
     QgsSimpleMarkerSymbolLayer if hasattr(QgsSimpleMarkerSymbolLayer, "Hexagon") else Qgis.MarkerShape
 )  # moved in 3.24
-MARKS = "midlands_clusters/marks"  # on the hexagons: a key of MODES that the user chose
+MARKS = entries.MARKS
 MODES = ("auto", "true", "graduated")
 LEAST, GREATEST = 1.2, 5.4  # mm across flats of a mark
 SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a screen of 96 dpi these are 6 pixels

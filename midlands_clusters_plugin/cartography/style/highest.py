@@ -17,6 +17,7 @@ from qgis.core import (
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
+from ...qgis_io import entries
 from ..record.left_out import expression, left_out_of
 from .graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
 from .labels import define, labels, leader_line, never_leave_out, unlabelled
@@ -24,7 +25,7 @@ from .map_text import number, plain_name, with_unit
 
 COUNT = 5
 _APART = 5_000.0  # metres
-_KEY = "midlands_clusters/highest"  # key of our rule: other labels are the user's
+_KEY = entries.HIGHEST
 _FIELDS = ("cell_id", "authority_code", "authority_name")
 
 

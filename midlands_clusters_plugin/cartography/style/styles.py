@@ -17,6 +17,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
+from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import METRIC, STAMP
@@ -42,10 +43,10 @@ __all__ = [
     "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
 ]  # fmt: skip
 
-DRAWN = "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the user's own
+DRAWN = entries.DRAWN
 # JSON: metric -> the user's own words for classes, by the value at which the class begins
-LABELS = "midlands_clusters/labels"
-_WATCHED = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
+LABELS = entries.LABELS
+_WATCHED = entries.WATCHED_OBJECT
 _NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 

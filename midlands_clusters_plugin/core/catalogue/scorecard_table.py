@@ -22,6 +22,7 @@ from ..base.numbers import plain
 from ..files.spreadsheet import write_spreadsheet
 from .catalogue import clusters, ecosystems, metrics, scorecards
 from .reference import uk_shares
+from .report_facts import caveats
 
 BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick for a share (line 882 of its text)
 MOST = 4  # cards side by side: more cannot be read, in the dock or on a page
@@ -124,6 +125,7 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
     number = float(card["numeric"]) if card is not None and pd.notna(card["numeric"]) else np.nan
     total = loaded.totals.get(metric.id) if loaded else None
     value = np.nan if total is None else float(total)
+    known = () if card is None or loaded is None else caveats(str(card["cluster"]), metric.id)
     comparable = (
         loaded is not None and loaded.area == REPORT_AREA
     )  # the whole Midlands less four authorities is no difference
@@ -141,7 +143,7 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
         "loaded": value,
         "difference": value - number if comparable else np.nan,
         "ratio": value / number if number and comparable else np.nan,
-        "why": " ".join(_why(metric, number, value, loaded)) if loaded else "",
+        "why": " ".join([*_why(metric, number, value, loaded), *known]) if loaded else "",
     }
 
 

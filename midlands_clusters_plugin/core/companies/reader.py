@@ -5,6 +5,7 @@ reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,17 @@ from .columns.formats import FORMATS, GENERIC, extra_columns
 from .columns.plan import Plan, make_plan, strictly
 from .columns.recognise import places_companies
 from .files import vector_file
-from .files.opened import Source, header_notes, kind_of, left_out_notes, open_source, part_notes, parts_of, sha256_of
+from .files.opened import (
+    Source,
+    header_notes,
+    kind_of,
+    left_out_notes,
+    open_source,
+    opened,
+    part_notes,
+    parts_of,
+    sha256_of,
+)
 from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns
 from .placing.company_table import CompanyTable
@@ -55,12 +66,13 @@ class Detection:
 def detect(path: str | Path) -> Detection:
     """Look at a file without reading it all. Raises UserError for one that cannot hold companies."""
     path, layer = vector_file.split_layer(path)
-    if kind_of(path) == "vector":
-        frame = vector_file.read_vector(path, Feedback(), layer, first=200).frame
-        return replace(detect_frame(frame), layers=tuple(vector_file.layers(path)))
-    source = open_source(path)
-    samples = _samples(path, source)
-    plan = make_plan(source.names, samples, None, header=bool(source.rows_above))
+    with opened(path) as file:
+        if kind_of(file) == "vector":
+            frame = vector_file.read_vector(file, Feedback(), layer, first=200).frame
+            return replace(detect_frame(frame), layers=tuple(vector_file.layers(file)))
+        source = open_source(file)
+        samples = _samples(file, source)
+    plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
     return _detection(plan, source.names, samples, source.encoding, source.delimiter)
 
 
@@ -154,10 +166,11 @@ def read_companies(
     (path, layer), feedback = vector_file.split_layer(path), feedback or Feedback()
     if format != "auto" and format not in FORMATS:
         raise UserError(tr("Choose a format from the list."), f"format: {format}")
-    with arrow_text.lean_memory():
+    with arrow_text.lean_memory(), ExitStack() as open_files:
         feedback.step(tr("Reading {name}").format(name=path.name))
+        path = open_files.enter_context(opened(path))
         kind = kind_of(path)
-        files = parts_of(path)
+        files = [path if one == path else open_files.enter_context(opened(one)) for one in parts_of(path)]
         # Not on another thread: three threads that want Python's lock starve the window's.
         digests = [sha256_of(one, feedback) for one in files]
         digest = digests[0]
@@ -170,7 +183,13 @@ def read_companies(
             return _with_input(table, path, digest, "", len(rows.frame))
         source = open_source(path)
         plan = _planned(
-            source.names, _samples(path, source), mapping, form=format, header=bool(source.rows_above), year=year
+            source.names,
+            _samples(path, source),
+            mapping,
+            form=format,
+            header=bool(source.rows_above),
+            year=year,
+            above=source.unit_above,
         )
         found, encoding = plan.format, source.encoding
         plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN

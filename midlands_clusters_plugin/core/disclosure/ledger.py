@@ -50,6 +50,7 @@ class Publication:
     known: dict[str, Sets] = field(repr=False)
     totals: dict[str, dict[str, float | None]] = field(repr=False)
     cells: dict[str, dict[str, float | None]] = field(repr=False)
+    overlaps: list[str] = field(default_factory=list)  # upper-tier authorities that its districts or other outlines cut
 
 
 class Ledger:
@@ -77,9 +78,9 @@ class Ledger:
             )
 
     def about(self, codes: Iterable[str], clusters: Callable[[str], bool]) -> list[Publication]:
-        """The maps that share an authority with these, of clusters for which ``clusters`` is true."""
+        """The maps that share an authority with these, or cut one, of clusters for which ``clusters`` is true."""
         mine = set(codes)
-        return [one for one in self.publications if mine & set(one.codes) and clusters(one.cluster)]
+        return [one for one in self.publications if mine & {*one.codes, *one.overlaps} and clusters(one.cluster)]
 
 
 def refuse_other_hexagons(published: Iterable[Publication], hexagons: str) -> None:

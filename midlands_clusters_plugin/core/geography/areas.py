@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.resources import resource
-from .authorities import superseded_codes, upper_tier_names, upper_tier_of
+from .authorities import current_names, district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 
 if TYPE_CHECKING:
     from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
@@ -24,6 +24,7 @@ __all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boun
 _WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
 COUNTRY = "great_britain"  # its hexagons need no boundaries: country.py
 _SINGLE = "One upper-tier authority, ONS code and name"
+_DISTRICT = "One district, ONS code and name"
 
 
 def __getattr__(name: str) -> Any:
@@ -40,7 +41,7 @@ class Area:
     Attributes
     ----------
     codes : GSS codes, ascending.
-    kind : "preset", "lep", "combined_authority", "authority" or "custom".
+    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement" or "custom".
     date : the year that the set is true for.
     source : where the set comes from, one sentence.
     """
@@ -67,8 +68,17 @@ def areas() -> dict[str, Area]:
     return dict(_builtin())
 
 
+@lru_cache(maxsize=1)
+def districts() -> dict[str, Area]:
+    """The districts that can be mapped, by GSS code: those of the counties among the authorities offered."""
+    inside, names = set(_builtin()[_WIDEST].codes), current_names()
+    found = sorted(code for code, county in district_to_upper_tier().items() if county in inside)
+    return {code: Area(code, names[code], (code,), "district", "2025", _DISTRICT) for code in found}
+
+
 def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
-    """An area by id. A GSS code of any upper-tier authority or district is one, and so are several ids joined by "+".
+    """An area by id. A GSS code of any upper-tier authority is one, that of a district too (of one without an outline:
+    its county), and so are several ids joined by "+".
 
     Raises
     ------
@@ -80,7 +90,8 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
         raise UserError(tr("No area was chosen: choose one from the list, or give the GSS codes of its authorities."))
     if len(found) == 1:
         return found[0]
-    codes = sorted({code for area in found for code in area.codes})
+    every = {code for area in found for code in area.codes}
+    codes = sorted(code for code in every if district_to_upper_tier().get(code) not in every)  # counted in its county
     names = " + ".join(area.name for area in found)
     return Area(
         "+".join(area.id for area in found),
@@ -98,6 +109,8 @@ def _one(id: str) -> Area:  # noqa: A002
         return known[id.lower()]
     if id.lower() == COUNTRY:
         return _country()
+    if id.upper() in districts():
+        return districts()[id.upper()]
     code = upper_tier_of([id.upper()])[0]
     if code is None:
         raise UserError(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,24 @@ from ..base.resources import resource
 
 if TYPE_CHECKING:
     import numpy as np
+
+
+@dataclass(frozen=True)
+class Membership:
+    """How companies belong to outlines that are not upper-tier authorities: districts, authorities to come, polygons.
+
+    Attributes
+    ----------
+    codes : code of a district, or of an upper-tier authority without districts -> code of the outline.
+    split : codes of those whose companies are told apart by position.
+    by_position : every company is asked by its position.
+    overlaps : upper-tier codes whose maps could be subtracted from maps of these outlines.
+    """
+
+    codes: Mapping[str, str]
+    split: frozenset[str] = frozenset()
+    by_position: bool = False
+    overlaps: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -35,11 +55,35 @@ def district_to_upper_tier() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def current_names() -> dict[str, str]:
+    """GSS code -> name of every upper-tier authority and of every district, abolished ones included."""
+    return {**_table()["district_names"], **_table()["upper_tier"]}
+
+
+@lru_cache(maxsize=1)
 def superseded_codes() -> dict[str, str]:
     """GSS code that is out of use -> the one in use for the authority of the same name (Barnsley E08000016 ->
     E08000038).
     """
     return dict(_table()["superseded"])
+
+
+@lru_cache(maxsize=1)
+def changed_codes() -> dict[str, tuple[str, int, tuple[str, ...]]]:
+    """GSS code that went out of use from 2011 on -> its name, the year, and the codes that its area has had since
+    then.
+    """
+    lines = resource("geography", "code_changes.csv").read_text(encoding="utf-8").splitlines()
+    found = csv.DictReader(lines)
+    return {row["code"]: (row["name"], int(row["from"]), tuple(row["became"].split(";"))) for row in found}
+
+
+def _later(code: str) -> str:
+    """The code that one became which went out of use; the code itself where it did not, or was divided."""
+    changes = changed_codes()
+    while code in changes and len(changes[code][2]) == 1:
+        code = changes[code][2][0]
+    return code
 
 
 def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
@@ -53,6 +97,8 @@ def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
     import numpy as np
 
     counties, upper, newer = district_to_upper_tier(), upper_tier_names(), superseded_codes()
+    known = upper.keys() | counties.keys()
+    codes = [_later(code) if isinstance(code, str) and code not in known else code for code in codes]
     found = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
     answer = [newer.get(code, code) if code else None for code in found]
     return np.array([*answer, None], dtype=object)[:-1]  # the extra None keeps numpy from guessing another type

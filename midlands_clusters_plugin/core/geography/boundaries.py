@@ -22,7 +22,8 @@ from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..grid.clip import MIN_AREA
-from .authorities import superseded_codes, upper_tier_names, upper_tier_of
+from .authorities import Membership, current_names, superseded_codes, upper_tier_names, upper_tier_of
+from .code_changes import code_changes, years_wording
 from .geometry_repair import as_polygons
 
 CRS = 27700
@@ -44,7 +45,7 @@ _MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
 
 @dataclass(frozen=True)
 class Boundaries:
-    """Upper-tier polygons, one row an authority, sorted by code.
+    """Polygons, one row an authority (or a district, or an area of the user's), sorted by code.
 
     Attributes
     ----------
@@ -54,6 +55,7 @@ class Boundaries:
     known).
     builtin : the set that the plugin brings.
     notes : plain sentences on what was mended, matched or found wrong.
+    membership : where the codes are not those of upper-tier authorities, how companies belong to them.
     """
 
     codes: np.ndarray
@@ -64,6 +66,7 @@ class Boundaries:
     attribution: str
     builtin: bool
     notes: tuple[str, ...]
+    membership: Membership | None = None
 
     def subset(self, codes: Sequence[str]) -> Boundaries:
         """The authorities with these codes only; codes that are not here, or whose outline encloses nothing, are left
@@ -128,7 +131,7 @@ def builtin_outlines_of(codes: Sequence[str]) -> Boundaries:
 
 def few_names(codes: Sequence[str]) -> str:
     """The names of some authorities, of many the first five."""
-    known = upper_tier_names()
+    known = current_names()
     names = [known.get(code, code) for code in codes]
     return ", ".join(names[:5]) + (" ..." if len(names) > 5 else "")
 
@@ -297,6 +300,9 @@ def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarra
     districts = int(texts.str.startswith("E07").fillna(False).sum())
     if districts:
         notes.append(tr("{districts} districts were joined to their counties.").format(districts=districts))
+    changes = code_changes()
+    notes += [changes[text].wording for text, code in zip(texts.fillna(""), codes) if code is None and text in changes]
+    notes += [one for one in [years_wording(texts.dropna())] if one]
     return codes
 
 

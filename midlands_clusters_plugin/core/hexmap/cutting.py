@@ -11,7 +11,8 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..geography.areas import Boundaries
-from ..geography.boundaries import builtin_outlines_of, few_names
+from ..geography.boundaries import few_names
+from ..geography.districts import outlines_of
 from ..grid.clip import AuthorityPieces, clip_authority
 from ..grid.hexgrid import HexGrid
 from .map_request import MapRequest
@@ -28,7 +29,7 @@ def wanted_outlines(request: MapRequest) -> Boundaries:
     Raises UserError where it has none of them, or the plugin's own outlines not all of them.
     """
     if request.boundaries is None:
-        return builtin_outlines_of(request.area.codes)
+        return outlines_of(request.area.codes)
     whole = request.boundaries.subset(request.area.codes)
     if not len(whole.codes):
         raise UserError(

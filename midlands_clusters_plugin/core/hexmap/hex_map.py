@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..counting.shared_addresses import COUNT, TABLE
 from ..files.geopackage import ABOUT
 from ..geography.context import context_layers
 from ..places.innovation_places import area_layer, site_layer
@@ -40,6 +41,7 @@ class HexMap:
     _make_companies: Callable[[], gpd.GeoDataFrame] = field(repr=False)
     protection: Protection | None = field(default=None, repr=False)
     remarks: pd.DataFrame | None = field(default=None, repr=False)
+    _make_shared: Callable[[], pd.DataFrame] | None = field(default=None, repr=False)
 
     @cached_property
     def companies(self) -> gpd.GeoDataFrame:
@@ -47,6 +49,11 @@ class HexMap:
         them.
         """
         return self._make_companies()
+
+    @cached_property
+    def shared_addresses(self) -> pd.DataFrame:
+        """The cluster's companies at addresses that very many share (counting.shared_addresses)."""
+        return self._make_shared() if self._make_shared is not None else pd.DataFrame()
 
     @cached_property
     def places(self) -> gpd.GeoDataFrame:
@@ -70,10 +77,12 @@ class HexMap:
         names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
         if self.remarks is not None and len(self.remarks):
             names.insert(names.index("rejects") + 1, "remarks")
+        if self.protection is None and self.report["shared_addresses"]["treatment"] != COUNT:
+            names.insert(names.index("rejects") + 1, TABLE)
         if self.protection is not None:
             _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
         found = {name: getattr(self, name) for name in names}
         for name, frame in found.items():  # the file explains itself when it is mailed
             frame.attrs[ABOUT] = layer_about(name, self.report)
-        return found | context_layers(self.report["area"]["codes"])
+        return found | context_layers(self.report["area"]["codes"], self.authorities.geometry.to_numpy())

@@ -23,10 +23,11 @@ from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
 from .chosen_index import changes as changes
 from .chosen_index import use_index as use_index
+from .packed import pack
 from .postcode_files import Directory, read_directory
 from .postcode_index import check_positions, covered, extended, make_index
 from .postcode_rows import PostcodeRows
-from .postcodes import PostcodeIndex, _pack, builtin_index
+from .postcodes import PostcodeIndex, builtin_index
 
 _ENOUGH = 0.95  # of the built-in live postcodes: a directory that has fewer is a part of one
 _ARRAYS = {"key": "u4", "easting": "i4", "northing": "i4", "authority": "u1", "kind": "u1"}
@@ -191,7 +192,7 @@ def _checked(arrays: dict[str, np.ndarray]) -> PostcodeIndex:
     if not sound or not ((arrays["authority"] < len(arrays["codes"])) | (arrays["authority"] == 255)).all():
         raise ValueError("the arrays do not belong together")
     number = np.full(37**4, -1, dtype=np.int16)
-    number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+    number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
     codes = np.char.decode(arrays["codes"], "ascii").astype(object)
     return PostcodeIndex(
         key, arrays["easting"], arrays["northing"], arrays["authority"], codes, arrays["kind"], outward, number

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import shown, tr
@@ -76,8 +77,22 @@ def bind(
             if AUTHORITY not in numbers:
                 _need_positions(positions)
             codes[leaf.area] = get_area(leaf.area).codes
+            if any(code.startswith("E07") for code in codes[leaf.area]):  # a table names the upper tier alone
+                _need_positions(positions)
+                grounds[outline_of(leaf)] = _districts(leaf, codes[leaf.area])
     notes = dict.fromkeys(note for search_area in grounds.values() for note in search_area.notes)
     return Binding(question, numbers, grounds, codes, tuple(notes))
+
+
+def outline_of(leaf: q.InArea) -> q.Shape:
+    """By which the outline of an area with districts in it is found among the grounds."""
+    return q.Shape(leaf.area, "")
+
+
+def _districts(leaf: q.InArea, codes: tuple[str, ...]) -> SearchArea:
+    from ..geography.districts import outlines_of
+
+    return SearchArea(shapely.union_all(outlines_of(codes).geometry), (get_area(leaf.area).name,))
 
 
 def leaves(condition: q.Condition | None) -> Iterator[q.Leaf]:

@@ -11,7 +11,7 @@ import shapely
 
 from ..catalogue.catalogue import ALL, by_column
 from . import question as q
-from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding
+from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, outline_of
 from .texts import folded
 
 
@@ -97,6 +97,9 @@ def _leaf(leaf: q.Leaf, binding: Binding) -> Node:
         location, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
         at_point = AtRow(binding.question.cells_by == q.CENTRE)
         return Call("within", (at_point, There(binding.grounds[location].geometry), Fixed(metres)))
+    if isinstance(leaf, q.InArea) and outline_of(leaf) in binding.grounds:
+        at_row = AtRow(binding.question.cells_by == q.CENTRE)
+        return Call("within", (at_row, There(binding.grounds[outline_of(leaf)].geometry), Fixed(0.0)))
     if isinstance(leaf, q.InArea):
         owner: Node = Column(AUTHORITY) if binding.has_authority else Call("authority", (AtRow(),))
         return Call("in", (owner, *(Fixed(code) for code in binding.codes[leaf.area])))

@@ -28,6 +28,7 @@ from .text_blocks import Blocks, HeaderLines, Lines, ends_closed
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
+MANY_ROWS = 1_000_000  # from there on freed memory is worth giving back at once
 _LF, _CR = 10, 13
 _WHITE = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat and are kept as codes
@@ -70,9 +71,13 @@ def _use_pool(before: Any) -> None:
 _pool = ProcessSetting(_use_system_memory, _use_pool)
 
 
-def give_back() -> None:
-    """Let the system have the memory that was freed; where there is no pyarrow nothing happens."""
-    if have_pyarrow():
+def give_back(rows: int = MANY_ROWS) -> None:
+    """Let the system have the memory that was freed in work on so many ``rows``, where there is pyarrow.
+
+    Of few rows nothing is given back: in a QGIS that has been open for long the look through all memory takes longer
+    than the work.
+    """
+    if rows >= MANY_ROWS and have_pyarrow():
         import pyarrow as pa
 
         pa.system_memory_pool().release_unused()

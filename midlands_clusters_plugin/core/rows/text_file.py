@@ -60,7 +60,7 @@ class TextFile:
         """Bytes of text."""
         if not self.member:
             return max(self.path.stat().st_size, 1)
-        with zipfile.ZipFile(self.path) as archive:
+        with self.path.open("rb") as raw, zipfile.ZipFile(raw) as archive:
             return max(archive.getinfo(self.member).file_size, 1)
 
     def open(self) -> Any:
@@ -129,7 +129,7 @@ def member_of(path: Path) -> str:
     Nothing is unpacked to the disk, so a name that climbs out of the folder does no harm.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as raw, zipfile.ZipFile(raw) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
         raise UserError(
@@ -163,7 +163,7 @@ def _opened(path: Path, member: str) -> Iterator[BinaryIO]:
             yield plain
         return
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(member) as packed:
+        with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, archive.open(member) as packed:
             yield packed  # type: ignore[misc]
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
         raise UserError(

@@ -16,8 +16,10 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 from xml.parsers import expat
 
 _PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
@@ -37,9 +39,11 @@ class NotReadableError(ValueError):
 class Workbook:
     """A workbook open for reading; close it. Raises NotReadableError, zipfile's and zlib's errors."""
 
-    def __init__(self, path: Path) -> None:
-        self._zip = zipfile.ZipFile(path)
+    def __init__(self, path: Path | BinaryIO) -> None:
+        self._open = ExitStack()
         try:
+            raw = self._open.enter_context(path.open("rb")) if isinstance(path, Path) else path
+            self._zip = self._open.enter_context(zipfile.ZipFile(raw))
             self._names = set(self._zip.namelist())
             links = self._links()
             about = _Book()
@@ -52,7 +56,7 @@ class Workbook:
             self._kinds = self._formats()
             self._texts: list[str] | None = None
         except BaseException:
-            self._zip.close()
+            self.close()
             raise
 
     @property
@@ -85,7 +89,7 @@ class Workbook:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._zip.close()
+        self._open.close()
 
     def _parse(self, part: str, reader: _Reader) -> None:
         parser = _parser(reader)

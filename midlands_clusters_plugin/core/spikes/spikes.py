@@ -87,7 +87,7 @@ def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measur
     found = []
     for one in measures:
         found += [frame for frame in (_of_sum if one.is_sum else _of_count)(look, one, length) if len(frame)]
-        give_back()
+        give_back(len(companies))
     if not found:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in zip(COLUMNS, "iOOffiiOO")})
     table = pd.concat(found, ignore_index=True)

@@ -16,6 +16,7 @@ from ...qgis_io.canvas import show_box
 from ...qgis_io.plain_file import file_of
 from ..pages.shown_map import layers_of_map
 from ..tasks.job import Made
+from ..tasks.map_source import store_source
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
 from ..widgets import messages, output_path
@@ -63,6 +64,9 @@ class Result(QObject):
         path = self._take_place(made)
         yield None
         yield from group_layers.add_steps(project, path, made.hexmap, metric, fresh=made.job.beside)
+        group = self.map_shown()[0]
+        if group is not None:
+            store_source(group, made.job.companies)
         self._tell_of_copies(path)
         yield from after
 

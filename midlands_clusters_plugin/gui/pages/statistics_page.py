@@ -1,26 +1,33 @@
-"""The dock's page of statistics: choose one, set its few settings, compute beside the window, read the result in words
-and on the map.
+"""The dock's page of statistics: one click computes one beside the window, puts it on the map and says it in words;
+below stand the few settings that each has.
 """
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsLayerTreeGroup, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
-from ...cartography.record.roles import groups
+from ...cartography.record.roles import NAME, groups
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
-from ...core.base.i18n import mark, tr
+from ...core.base.i18n import counted, mark, shown, tr
+from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
-from .map_page import Order, RunPage, fill, insert_beside_hexes
-from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, needed_facts_of_map
-from .statistics_list import COMPANIES, HEXES, Kind, kinds
+from ..tasks.map_source import Everything, everything_of
+from .map_page import Order, RunPage, fill, insert_beside_hexes, say
+from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
+from .statistics_list import COMPANIES, HEXES, TWO_MAPS, Kind, kinds
 
 if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
+
+KIND = entries.STATISTIC
+_COMPARED = ("business_count", "employees", "turnover")  # what a location quotient can be of
 
 
 class StatisticsPage(RunPage):
@@ -33,16 +40,42 @@ class StatisticsPage(RunPage):
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""
+        self._stamp = ""  # of the map that is shown
+        self._everything: tuple[str, Everything] | None = None  # by that stamp
         super().set_up()
         self._kinds = {one.id: one for one in kinds()}
+        self._removers: dict[str, QToolButton] = {}
+        for one in self._kinds.values():
+            self._add_row(one)
         fill(self.statistic, ((one.name, one.id) for one in self._kinds.values()))
         fill(self.by, ((tr("Authorities"), "authority"), (tr("Hexagons"), "cell")))
         fill(self.level, (("95%", "95"), ("90%", "90"), ("99%", "99")))
         fill(self.inference, ((tr("normal distribution"), "analytic"), (tr("shuffling"), "permutation")))
         fill(self.rule, self._rules())
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
-        self.rule.currentIndexChanged.connect(lambda _index: self._own_distance())
+        for box in (self.rule, self.inference):
+            box.currentIndexChanged.connect(lambda _index: self._enable_settings())
         self._show_kind()
+
+    def _add_row(self, kind: Kind) -> None:
+        """A button that computes, and one that takes the result off the map again."""
+        button = QPushButton(kind.name, self)
+        button.setObjectName(f"compute_{kind.id}")
+        button.setAutoDefault(False)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setToolTip(f"{kind.says} {kind.unless}")
+        button.clicked.connect(lambda: self.compute(kind.id))
+        remover = self._removers[kind.id] = QToolButton(self)
+        remover.setObjectName(f"remove_{kind.id}")
+        remover.setText(tr("Remove"))
+        remover.setToolTip(tr("Take {name} off the map").format(name=kind.name))
+        remover.setAccessibleName(remover.toolTip())
+        remover.clicked.connect(lambda: self.remove(kind.id))
+        remover.hide()
+        row = QHBoxLayout()
+        row.addWidget(button, 1)
+        row.addWidget(remover)
+        self.rows.addLayout(row)
 
     def _rules(self) -> tuple[tuple[str, str], ...]:
         own = (tr("My own distance"), "dbscan")
@@ -56,8 +89,17 @@ class StatisticsPage(RunPage):
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
-        if group is None and self._running is None:
+        facts = facts_of_map(group)
+        stamp = facts.stamp if facts is not None else ""
+        if self._running is None and self._task is None and stamp != self._stamp:
             self.wording.hide()
+        self._stamp = stamp
+        self._show_removers()
+
+    def shut_down(self) -> None:
+        """Stop what runs; nothing is left behind."""
+        super().shut_down()
+        self._forget_everything()
 
     # --- what is shown
 
@@ -72,15 +114,100 @@ class StatisticsPage(RunPage):
             label = self.form.labelForField(field)
             for widget in filter(None, (field, label)):
                 widget.setVisible(field.objectName() in kind.settings)
-        self._own_distance()
+        self._enable_settings()
 
-    def _own_distance(self) -> None:
-        """A published rule has its distance and number in it."""
+    def _enable_settings(self) -> None:
+        """A published rule has its distance and number in it; only shuffling has a number of shuffles."""
         rule = self.rule.currentData()
         self.distance.setEnabled(rule == "dbscan")
         self.fewest.setEnabled(rule in ("dbscan", "hdbscan"))
+        self.permutations.setEnabled(self.inference.currentData() == "permutation")
+
+    def _show_removers(self) -> None:
+        for ident, button in self._removers.items():
+            button.setVisible(bool(self._layers(ident)))
+
+    def _layers(self, ident: str) -> list[QgsMapLayer]:
+        """The layers of a statistic that lie in the map's group."""
+        nodes = self._group.findLayers() if self._group is not None else []
+        layers = [node.layer() for node in nodes if node.layer() is not None]
+        return [one for one in layers if one.customProperty(KIND) == ident]
+
+    def remove(self, ident: str) -> None:
+        """Take a statistic off the map; its file stays where it is."""
+        QgsProject.instance().removeMapLayers([one.id() for one in self._layers(ident)])
+        self.wording.hide()
+        self._show_removers()
+        self.changed.emit()
 
     # --- running
+
+    def compute(self, ident: str) -> None:
+        """One click: the statistic with its settings as they stand."""
+        if self._running is None and self._task is None:
+            self.statistic.setCurrentIndex(self.statistic.findData(ident))
+            self.start()
+
+    def start(self) -> None:
+        """Begin, with all companies of the map's file first where they are needed; or, while one runs, stop it."""
+        if self._task is not None:
+            self._task.cancel()
+            return
+        try:
+            wanted = self._running is None and self._kind().needs == TWO_MAPS and self._needs_everything()
+            work = everything_of(self._group) if wanted and self._group is not None else None
+        except UserError as error:
+            say(self.wording, error.message)
+            return
+        if work is None:
+            super().start()
+            return
+        about, stamp = map_about(self._group), self._stamp
+        say(self.wording, tr("Reading all companies of the map's file to compare with…"))
+        self.work(
+            tr("Midlands Clusters: all companies"), work, lambda found: self._everything_read(about, stamp, found)
+        )
+        if self._task is not None:
+            self._task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+            self._task.ended.connect(self._reading_ended)
+
+    def _needs_everything(self) -> bool:
+        """Whether there is nothing yet to compare the map with. Raises UserError where there can be nothing."""
+        facts = needed_facts_of_map(self._group)
+        if facts.cluster == "all":
+            raise UserError(tr("Choose a map of one cluster: all companies cannot be specialised in all companies."))
+        if facts.disclosure is not None:
+            raise UserError(
+                tr(
+                    "This map hides figures of single businesses and keeps no companies: make it without the rule "
+                    "first."
+                )
+            )
+        return self._everything_at_hand() is None and _map_of_all(facts) is None
+
+    def _everything_at_hand(self) -> Everything | None:
+        return self._everything[1] if self._everything and self._everything[0] == self._stamp else None
+
+    def _everything_read(self, about: tuple[Any, ...], stamp: str, found: Everything) -> None:
+        if about != map_about(self._group):
+            shutil.rmtree(found.path.parent, ignore_errors=True)
+            say(
+                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
+            )
+            return
+        self._forget_everything()
+        self._everything = (stamp, found)
+        super().start()
+
+    def _reading_ended(self) -> None:
+        """A reading that was stopped or failed leaves no words of its own: the message bar has them."""
+        if self._running is None and self._everything_at_hand() is None:
+            self.wording.hide()
+
+    def _forget_everything(self) -> None:
+        if self._everything is not None:
+            shutil.rmtree(self._everything[1].path.parent, ignore_errors=True)
+            self._everything = None
 
     def order(self) -> Order:
         """The chosen statistic of the map and metric that are shown."""
@@ -88,36 +215,35 @@ class StatisticsPage(RunPage):
         parameters = self.parameters(kind)
         if kind.file:
             parameters["OUTPUT"] = file_beside(layer_of_map(self._group, "hexes"), kind.id)
-        return kind.id, parameters, partial(self._add_layer, kind=kind, metric=self._metric)
+        return kind.id, parameters, partial(self._arrived, kind=kind, name=self._name(kind, parameters))
+
+    def _name(self, kind: Kind, parameters: dict[str, Any]) -> str:
+        """What the layer is called: the statistic, and what it is of."""
+        detail = metric_text(str(parameters.get("METRIC", ""))) if kind.needs != COMPANIES else ""
+        if kind.id == "growth":
+            detail = f"{parameters['FIRST_YEAR']}–{parameters['LAST_YEAR']}"
+        return f"{kind.name}: {detail}" if detail else kind.name
 
     def parameters(self, kind: Kind) -> dict[str, Any]:
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks what the
         statistic needs.
         """
-        own = {
-            "BY": self.by.currentData(),
-            "RINGS": self.rings.value(),
-            "LEVEL": self.level.currentData(),
-            "INFERENCE": self.inference.currentData(),
-            "FIRST_YEAR": self.first_year.value(),
-            "LAST_YEAR": self.last_year.value(),
-            "METHOD": self.rule.currentData(),
-            "DISTANCE": self.distance.value(),
-            "WITH_EMPTY": self.with_empty.isChecked(),
+        settings = {
+            "by": ("BY", self.by.currentData()),
+            "rings": ("RINGS", self.rings.value()),
+            "level": ("LEVEL", self.level.currentData()),
+            "inference": ("INFERENCE", self.inference.currentData()),
+            "permutations": ("PERMUTATIONS", self.permutations.value()),
+            "control": ("CONTROL", self.control.isChecked()),
+            "first_year": ("FIRST_YEAR", self.first_year.value()),
+            "last_year": ("LAST_YEAR", self.last_year.value()),
+            "rule": ("METHOD", self.rule.currentData()),
+            "distance": ("DISTANCE", self.distance.value()),
+            "fewest": ("FEWEST", self.fewest.value()),
+            "fewest_sites": ("FEWEST", self.fewest_sites.value()),
+            "with_empty": ("WITH_EMPTY", self.with_empty.isChecked()),
         }
-        names = {
-            "BY": "by",
-            "RINGS": "rings",
-            "LEVEL": "level",
-            "INFERENCE": "inference",
-            "METHOD": "rule",
-            "DISTANCE": "distance",
-        }
-        names |= {"FIRST_YEAR": "first_year", "LAST_YEAR": "last_year", "WITH_EMPTY": "with_empty"}
-        found = {name: value for name, value in own.items() if names[name] in kind.settings}
-        for widget in ("fewest", "fewest_sites"):
-            if widget in kind.settings:
-                found["FEWEST"] = getattr(self, widget).value()
+        found = dict(settings[name] for name in kind.settings)
         if kind.needs == HEXES:
             return {**found, "INPUT": layer_of_map(self._group, "hexes"), "METRIC": self._metric}
         return {**found, **(self._of_companies() if kind.needs == COMPANIES else self._of_two_maps())}
@@ -142,41 +268,62 @@ class StatisticsPage(RunPage):
         }
 
     def _of_two_maps(self) -> dict[str, Any]:
-        facts = needed_facts_of_map(self._group)
-        if facts.cluster == "all":
-            raise UserError(tr("Choose a map of one cluster: all companies cannot be specialised in all companies."))
-        other = _map_of_all(facts)
-        if other is None:
-            raise UserError(
-                tr("Make a map of all companies too, of the same area and hexagons: the quotient compares with it.")
-            )
         role = "authorities" if self.by.currentData() == "authority" else "hexes"
-        metric = self._metric if self._metric in ("business_count", "employees", "turnover") else "business_count"
-        return {"INPUT": layer_of_map(self._group, role), "EVERYTHING": layers_of_map(other)[role], "METRIC": metric}
+        metric = self._metric if self._metric in _COMPARED else _COMPARED[0]
+        return {"INPUT": layer_of_map(self._group, role), "EVERYTHING": self._all_companies(role), "METRIC": metric}
+
+    def _all_companies(self, role: str) -> QgsMapLayer:
+        """The layer of all companies that the map's is compared with."""
+        other, read = _map_of_all(needed_facts_of_map(self._group)), self._everything_at_hand()
+        if other is not None:
+            return layers_of_map(other)[role]
+        if read is None:
+            raise UserError(tr("The map is no longer in the project: generate it again."))
+        name = tr("all companies of {name}").format(name=read.name)
+        return QgsVectorLayer(f"{read.path}|layername={role}", name, "ogr")
 
     def show_busy(self, busy: bool) -> None:
         """Another statistic is chosen when this one is there."""
         self.statistic.setEnabled(not busy)
+        self.one_click.setEnabled(not busy)
+        self.progress.setVisible(busy)
+        self.run.setText(tr("&Stop") if busy else shown(self.START))
 
-    def _add_layer(self, run: AlgorithmRun, group: QgsLayerTreeGroup, kind: Kind, metric: str) -> None:
-        """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now."""
+    def _arrived(self, run: AlgorithmRun, group: QgsLayerTreeGroup, kind: Kind, name: str) -> None:
+        """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now,
+        in place of the one before unless the user named that.
+        """
+        read = self._everything_at_hand()
+        if kind.needs == TWO_MAPS and read is not None:
+            wording = counted(
+                "Compared with the {n} company of {name} in this area.",
+                "Compared with all {n} companies of {name} in this area.",
+                read.companies,
+            )
+            say(self.wording, f"{self.wording.text()} {wording.replace('{name}', read.name)}")
         if not kind.file:
             return
-        about = metric_text(metric) if kind.needs == HEXES else ""
-        layer = run.loaded(str(run.results["OUTPUT"]), f"{kind.name}: {about}" if about else kind.name)
+        layer = run.loaded(str(run.results["OUTPUT"]), name)
+        layer.setCustomProperty(KIND, kind.id)
+        layer.setCustomProperty(NAME, name)
+        before = [node.layer() for node in group.findLayers() if node.layer() is not None]
+        replaced = [one.id() for one in before if one.customProperty(KIND) == kind.id and one.name() == name]
+        QgsProject.instance().removeMapLayers(replaced)
         insert_beside_hexes(group, layer, below=False)
+        self._show_removers()
         self.changed.emit()
 
 
 def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:
-    """Another map of the project: of all companies, the same area and the same hexagons."""
+    """Another map of the project: of all companies of the same files, the same area and the same hexagons."""
+    wanted = ("all", facts.area_codes, facts.grid, _files(facts))
     for group in groups(QgsProject.instance()):
         other = facts_of_map(group)
-        same = other is not None and (other.cluster, other.area_codes, other.grid) == (
-            "all",
-            facts.area_codes,
-            facts.grid,
-        )
+        same = other is not None and (other.cluster, other.area_codes, other.grid, _files(other)) == wanted
         if same and {"authorities", "hexes"} <= set(layers_of_map(group)):
             return group
     return None
+
+
+def _files(facts: MapFacts) -> tuple[tuple[str, str, int | None], ...]:
+    return tuple((one.path, one.sha256, one.rows) for one in facts.inputs)

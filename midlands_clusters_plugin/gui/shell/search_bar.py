@@ -19,7 +19,7 @@ from ...qgis_io.crs import national_grid
 AUTHORITY, TOWN, PLACE, CLUSTER = "authority", "town", "place", "cluster"
 _TOWN_MARGIN, _PLACE_MARGIN = 8_000.0, 3_000.0  # metres shown round a town, round a place
 _FEW = 2  # letters from which on a search begins without the prefix
-_PLACE_FILES = ("universities", "innovation_hubs", "investment_atlas")
+_PLACE_FILES = ("universities", "innovation_hubs", "investment_atlas", "industrial_strategy_zones", "anchors")
 
 
 class Target(NamedTuple):

@@ -202,6 +202,7 @@ class MapJob:
     output: Path
     boundaries: BoundaryInput | None = None
     rule: Rule | None = None
+    addresses: str = "count"  # what becomes of addresses that very many share: core.counting.shared_addresses
     beside: bool = False  # the map gets a group of its own in the project
     workspaces: Workspaces = field(default_factory=Workspaces)
 
@@ -231,5 +232,7 @@ class MapJob:
             from ...core.disclosure.ledger import FILE, Ledger
 
             ledger = Ledger(self.output.with_name(FILE))
-        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger)
+        request = MapRequest(
+            self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger, self.addresses
+        )
         return workspace.hexmap(request, feedback.part(0.65, 1.0))

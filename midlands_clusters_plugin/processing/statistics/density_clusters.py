@@ -4,23 +4,25 @@ name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
 
 from ...cartography.thematic.statistic_names import DENSITY
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import ALL
+from ...core.density.dbscan import NOISE, dbscan, hdbscan
+from ...core.density.density import density_clusters
 from ...core.geography.areas import Area
+from ...core.hexmap.engine import MapRequest, Workspace
 from ...core.statistics.defaults import PRESETS
+from ...core.statistics.dsit import four_tests, kind
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import numpy as np
-    import pandas as pd
-
-    from ...core.hexmap.engine import Workspace
 
 _HDBSCAN = "hdbscan"
 
@@ -38,12 +40,6 @@ class DensityClusters(CompanyStatistic):
         self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
-        import numpy as np
-
-        from ...core.density.dbscan import NOISE
-        from ...core.density.density import density_clusters
-        from ...core.hexmap.engine import MapRequest
-
         cluster = self.cluster(inputs)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
         everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
@@ -68,8 +64,6 @@ class DensityClusters(CompanyStatistic):
     def _labels(
         self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
-        from ...core.density.dbscan import dbscan, hdbscan
-
         method = inputs.choice("METHOD")
         fewest = inputs.integer("FEWEST")
         distance, stated = inputs.number("DISTANCE"), ""
@@ -89,13 +83,6 @@ def _with_tests(
     found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, everyone: pd.DataFrame
 ) -> gpd.GeoDataFrame:
     """DSIT's four tests and kind of each cluster, as columns with yes, no or cannot be known."""
-    import geopandas as gpd
-    import numpy as np
-    import pandas as pd
-    import shapely
-
-    from ...core.statistics.dsit import four_tests, kind
-
     points = shapely.points(
         everyone["easting"].to_numpy(dtype=np.float64), everyone["northing"].to_numpy(dtype=np.float64)
     )

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
+from ...cartography.thematic.statistics_symbology import Provenance, present
 from ...core.base.i18n import tr
 from ...core.base.resources import plugin_version
 from ..support.inputs import Inputs
 from ..support.on_load import on_load
-
-if TYPE_CHECKING:
-    from ...cartography.thematic.statistics_symbology import Provenance
 
 _NO_SETTINGS = ("source", "sink", "vector", "fileDestination", "vectorDestination")
 
@@ -26,8 +23,6 @@ def look_on_load(context: QgsProcessingContext, destination: str | None, provena
 
 
 def _present(layer: QgsMapLayer, provenance: Provenance) -> None:
-    from ...cartography.thematic.statistics_symbology import present
-
     if isinstance(layer, QgsVectorLayer):
         present(layer, provenance)
 
@@ -50,8 +45,6 @@ class Origins:
 
     def provenance(self, inputs: Inputs, look: str, method: str, wording: str) -> Provenance:
         """All that the result's metadata says."""
-        from ...cartography.thematic.statistics_symbology import Provenance
-
         asked = [one for one in inputs.algorithm.parameterDefinitions() if one.type() not in _NO_SETTINGS]
         chosen = [f"{one.name()} = {inputs.raw(one.name(), one.defaultValue())}" for one in asked]
         made = tr("{} by Midlands Clusters {}: {}").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.geography.areas import Area, areas, get_area
+from ...core.geography.areas import Area, areas, districts, get_area
 
 DEFAULT = "midlands_engine"
 
@@ -13,11 +13,13 @@ def area_names() -> list[str]:
 
 
 def find_area(text: str) -> Area:
-    """The area of an id (``midlands_engine``), a name (``Derby``), a GSS code, or several of them joined by "+".
+    """The area of an id (``midlands_engine``), a name (``Derby``, ``Chesterfield``), a GSS code, or several of them
+    joined by "+".
 
     Names are found whatever their capitals. Raises UserError, saying which part is unknown.
     """
-    ids = {area.name.casefold(): area.id for area in reversed(list(areas().values()))}
+    known = [*areas().values(), *districts().values()]
+    ids = {area.name.casefold(): area.id for area in reversed(known)}
     whole = text.strip()
     if whole.casefold() in ids:  # a name may have a plus sign in it
         return get_area(ids[whole.casefold()])

@@ -178,10 +178,14 @@ def _coded(column: pd.Series) -> tuple[np.ndarray, Iterable[object]]:
     return pd.factorize(column)
 
 
+def word_pattern(keywords: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of the keywords at the beginning of a word."""
+    return re.compile(rf"\b(?ai:{'|'.join(re.escape(word) for word in keywords)})")
+
+
 def has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
     """Which names have one of the keywords at the beginning of a word, whatever its capitals (bool)."""
-    pattern = "|".join(re.escape(word) for word in keywords)
-    exact = re.compile(rf"\b(?ai:{pattern})")
+    pattern, exact = "|".join(re.escape(word) for word in keywords), word_pattern(keywords)
     texts = chunks(names.array) if is_arrow(names) else _as_arrow(names)
     if texts is None:
         found = np.ones(len(names), dtype=bool)

@@ -7,14 +7,18 @@ from __future__ import annotations
 import hashlib
 import itertools
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
+from ...files.held_file import HeldFile, held
 from ...rows import parquet_file, text_file
 from ..columns.recognise import unique_names
+from ..columns.units import line_with_unit
 from . import vector_file, xlsx_file
 from .header import find_header
 
@@ -35,6 +39,7 @@ class Source:
     first_rows: list[list[str]]
     text: text_file.TextFile | None
     rows_above: int = 1  # rows up to and with the header; 0 where the table has none
+    unit_above: str = ""  # a line above the header that says a unit of money
 
     def samples(self) -> dict[str, list[str]]:
         """Some filled cells of each column."""
@@ -49,13 +54,25 @@ def samples_of(names: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
     }
 
 
-def kind_of(path: Path) -> str:
+@contextmanager
+def opened(path: Path) -> Iterator[HeldFile]:
+    """The file held open, as often as it is then read. Raises UserError where there is none."""
+    _check_there(path)
+    with held(path) as one:
+        yield one
+
+
+def _check_there(path: Path) -> None:
     if not path.is_file():
         raise UserError(
             tr("{name} is not there any more: choose the file again.").format(name=path.name)
             if path.name
             else tr("Choose a file of companies.")
         )
+
+
+def kind_of(path: Path) -> str:
+    _check_there(path)
     with path.open("rb") as raw:
         start = raw.read(16)
     if start.startswith(_OLE):
@@ -105,14 +122,24 @@ def open_source(path: Path) -> Source:
             raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
         headerless = not any(cell.strip() for cell in rows[0])
-        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, 0 if headerless else 1)
+        above = "" if headerless else line_with_unit(xlsx_file.lines_above(path, Feedback()))
+        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, int(not headerless), above)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
     rows = [text.header, *text.first_rows]
     header = find_header(rows)
     names, renamed = unique_names(header.cells)
+    above = line_with_unit(" ".join(row) for row in rows[: max(header.rows - 1, 0)])
     text = replace(text, header=header.cells, first_rows=rows[header.rows :], rows_above=header.rows)
     return Source(
-        "text", text.encoding, text.delimiter, names, renamed if header.rows else 0, text.first_rows, text, header.rows
+        "text",
+        text.encoding,
+        text.delimiter,
+        names,
+        renamed if header.rows else 0,
+        text.first_rows,
+        text,
+        header.rows,
+        above,
     )
 
 

@@ -44,7 +44,7 @@ def _start_of(path: Path, member: str, names: list[str]) -> bytes:
     """As much of a part of an archive as tells what it is."""
     if member not in names:
         return b""
-    with zipfile.ZipFile(path) as archive, archive.open(member) as part:
+    with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, archive.open(member) as part:
         return part.read(1 << 20)
 
 

@@ -39,7 +39,7 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
     if is_old_workbook(path):
         return GdalWorkbook(path, ".xls")
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as raw, zipfile.ZipFile(raw) as archive:
             names = archive.namelist()
             for part in archive.infolist():
                 check_unpacked(path.name, part.compress_size, part.file_size)
@@ -108,6 +108,19 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
         raise UserError(
             tr("{name} is damaged: save it again as .xlsx or CSV.").format(name=path.name), str(error)
         ) from error
+    finally:
+        book.close()
+
+
+def lines_above(path: Path, feedback: Feedback) -> list[str]:
+    """The rows above the header of the sheet that ``company_rows`` reads, each as one line."""
+    book = open_workbook(path)
+    try:
+        found = _header(book, feedback)
+        above = itertools.takewhile(lambda row: row[0] < found[1], book.rows(found[0])) if found else ()
+        return [" ".join(filter(None, cells)) for _, cells in above]
+    except _DAMAGED:  # said when its rows are read
+        return []
     finally:
         book.close()
 

@@ -1,0 +1,88 @@
+"""A file of companies is opened once, whatever looks at it: what it is, its fingerprint, its header, its rows."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from midlands_clusters_plugin.core.companies import detect, read_companies
+from midlands_clusters_plugin.core.files.held_file import HeldFile, held
+
+HEADER = ["Company Name", "Company Number", "Postcode", "Employees"]
+ROWS = [[f"Firm {number}", f"{number:08d}", "DE1 2GR", str(number)] for number in range(1, 400)]
+TEXT = "\n".join(",".join(row) for row in [HEADER, *ROWS])
+
+
+def text(folder: Path) -> Path:
+    (folder / "firms.csv").write_text(TEXT)
+    return folder / "firms.csv"
+
+
+def zipped(folder: Path) -> Path:
+    with zipfile.ZipFile(folder / "firms.zip", "w") as archive:
+        archive.writestr("firms.csv", TEXT)
+    return folder / "firms.zip"
+
+
+def workbook(folder: Path) -> Path:
+    book = openpyxl.Workbook()
+    for row in [HEADER, *ROWS]:
+        book.active.append(row)
+    book.create_sheet("Notes").append(["Postcode", "Remark"])
+    book.save(folder / "firms.xlsx")
+    return folder / "firms.xlsx"
+
+
+def parts(folder: Path) -> Path:
+    for number in (1, 2):
+        with zipfile.ZipFile(folder / f"BasicCompanyData-2026-11-01-part{number}_2.zip", "w") as archive:
+            archive.writestr("data.csv", TEXT)
+    return folder / "BasicCompanyData-2026-11-01-part1_2.zip"
+
+
+@pytest.fixture
+def opens(monkeypatch) -> Counter:
+    counted: Counter = Counter()
+    ordinary = io.open
+
+    def counting(file, *given, **named):
+        counted[Path(file).name if isinstance(file, (str, Path)) else ""] += 1
+        return ordinary(file, *given, **named)
+
+    monkeypatch.setattr(io, "open", counting)
+    monkeypatch.setattr(builtins, "open", counting)
+    return counted
+
+
+@pytest.mark.parametrize("make", [text, zipped, workbook, parts])
+@pytest.mark.parametrize("look", [detect, read_companies])
+def test_one_opening_serves_all_looks(tmp_path, opens, make, look):
+    path = make(tmp_path)
+    opens.clear()
+    look(path)
+    read = {name: times for name, times in opens.items() if (tmp_path / name).is_file() and name}
+    assert set(read.values()) == {1}
+    assert len(read) == (2 if make is parts and look is read_companies else 1)
+
+
+def test_a_held_file_begins_anew_for_each_reader_and_survives_their_closing(tmp_path):
+    path = text(tmp_path)
+    with held(path) as file:
+        assert isinstance(file, HeldFile) and file == path
+        with file.open("rb") as first:
+            assert first.read(7) == b"Company"
+        wrapped = io.TextIOWrapper(file.open("rb"))
+        assert wrapped.readline().startswith("Company Name")
+        wrapped.close()
+        with held(file) as again, again.open("rb") as second:
+            assert second.read() == TEXT.encode()
+        with file.with_name("other.csv").open("wb") as other:
+            other.write(b"x")
+    with file.open("rb") as after:  # let go of, it is a path like any other
+        assert after.read(7) == b"Company"
