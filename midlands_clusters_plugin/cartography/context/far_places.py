@@ -35,7 +35,13 @@ from .place_icons import icon_colours
 
 NAMED = 8
 _DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
-_SHAPES = {"university": "Circle", "innovation_hub": "Square", "investment_atlas": "Diamond"}
+_SHAPES = {
+    "university": "Circle",
+    "innovation_hub": "Square",
+    "investment_atlas": "Diamond",
+    "strategy_zone": "Pentagon",
+    "anchor": "Cross",
+}
 _APART = 1.25  # of a glyph
 _PAGE = 1_350_000  # the scale of a region on a page of A4
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")

@@ -32,7 +32,13 @@ from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
 
 LABELS = ("none", "some", "all")
-_TEXT_SHADES = {"university": "#801650", "innovation_hub": "#8a360a", "investment_atlas": "#0b5f58"}
+_TEXT_SHADES = {
+    "university": "#801650",
+    "innovation_hub": "#8a360a",
+    "investment_atlas": "#0b5f58",
+    "strategy_zone": "#5b3a8c",
+    "anchor": "#3d3d3d",
+}
 _ZONE = "Investment Zone"
 _ZONE_SHADE, _OPPORTUNITY_SHADE = "#0b5f58", "#5b3a8c"
 
@@ -43,6 +49,8 @@ def kind_names() -> dict[str, str]:
         "university": tr("University"),
         "innovation_hub": tr("Innovation hub"),
         "investment_atlas": tr("UK Investment Atlas site"),
+        "strategy_zone": tr("Industrial Strategy Zone"),
+        "anchor": tr("Company or organisation named in the report"),
     }
 
 
@@ -160,6 +168,8 @@ def style_places(layer: QgsVectorLayer) -> None:
             (kind, with_glyph(icon(kind), kind), name, _filter(kind, shown)) for kind, name in kind_names().items()
         )
     )
+    for kind, rule in _rules(layer).items():
+        rule.setActive(kind in shown.kinds)
     _label_places(layer, shown)
     describe_fields(layer)
 

@@ -9,7 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
-from ...core.base.i18n import tr, written
+from ...core.base.i18n import counted, tr, written
 from ...core.companies.columns.contract import contract_rows
 
 
@@ -68,6 +68,15 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
         _contract(report.get("contract", ())),
     ]
     return "".join(sections)
+
+
+def headline(report: Mapping[str, Any], cluster_name: str) -> str:
+    """What a run came to, in a sentence or two."""
+    about = tr("{cluster}, {area}:").format(cluster=cluster_name, area=report["area"]["name"])
+    inside = counted("{n} company in the area.", "{n} companies in the area.", report["rows_in_area"])
+    rejected = report["rows_rejected"]
+    lost = counted("{n} row could not be placed.", "{n} rows could not be placed.", rejected) if rejected else ""
+    return " ".join(part for part in (about, inside, lost) if part)
 
 
 def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ _FULL = re.compile(r"\s*[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}\s*", re.IGNOREC
 _BEGINS = re.compile(r"\s*[A-Z]{1,2}[0-9].*", re.IGNORECASE)
 _AS_AREA = 1  # the action of an authority beside going there
 _FEW = 2  # letters from which on a search begins without the prefix
-_PLACE_FILES = ("universities", "innovation_hubs", "investment_atlas")
+_PLACE_FILES = ("universities", "innovation_hubs", "investment_atlas", "industrial_strategy_zones", "anchors")
 
 
 class Target(NamedTuple):
