@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.postcodes import postcodes
-from midlands_clusters_plugin.core.postcodes.packed import _whole, keys, pack, position
+from midlands_clusters_plugin.core.postcodes.packed import _shares, _whole, keys, pack, position
 from midlands_clusters_plugin.core.postcodes.postcode_text import squeeze
 from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, builtin_index
 
@@ -293,7 +293,7 @@ def test_the_built_in_index_read_afresh():
 def test_the_shares_of_an_outward_code_are_its_number_in_base_37():
     """Made when the module is imported: asked for again here, so that a fault in the making shows."""
     signs = {0: 0, **{ord(sign): number for number, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1)}}
-    shares = postcodes._shares()
+    shares = _shares()
     assert shares.shape == (4, 256) and shares.dtype == np.int32
     for place, power in enumerate((3, 2, 1, 0)):
         for sign in range(256):
