@@ -14,6 +14,7 @@ from ...core.area_data.area_reader import contents_of
 from ...core.base.i18n import mark, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
+from ..widgets.typed_path import when_settled
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
 from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 
@@ -46,7 +47,7 @@ class AreaDataPage(RunPage):
         self.warning.setText(
             tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so.")
         )
-        self.file.fileChanged.connect(self._look)
+        when_settled(self.file, self._look)
         self.spread.toggled.connect(self.warning.setVisible)
         self.show_busy(False)
 
