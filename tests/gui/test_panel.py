@@ -159,6 +159,23 @@ def test_authorities_can_be_ticked_with_the_keyboard(panel):
     assert set(panel._area.codes()) == {"E06000015", "E10000007"}
 
 
+def test_all_and_none_are_one_click_each(panel):
+    QTest.mouseClick(panel.no_authority, Qt.MouseButton.LeftButton)
+    assert panel._area.codes() == ()
+    QTest.mouseClick(panel.all_authorities, Qt.MouseButton.LeftButton)
+    assert len(panel._area.codes()) == 26
+    panel.area.set_current_id("midlands_engine")
+    assert len(panel._area.codes()) == 24
+
+
+def test_a_warning_goes_when_its_cause_is_gone(panel, window):
+    panel.companies.setCurrentIndex(1)
+    run(panel)
+    assert window.messages() == ["Choose a file of companies."]
+    panel.companies.setCurrentIndex(0)
+    assert window.messages() == []
+
+
 def test_no_authority_is_a_sentence_not_a_run(panel, window):
     panel.area.set_current_id("E06000015")
     panel.authorities.setItemCheckState(panel.authorities.findData("E06000015"), Qt.CheckState.Unchecked)

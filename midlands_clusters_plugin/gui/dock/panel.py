@@ -10,14 +10,14 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ..data.area_page import AreaPage
 from ..data.columns_page import ColumnsPage
-from ..data.company_page import CompanyPage
+from ..data.company_page import KINDS, CompanyPage
 from ..data.in_database import open_dialog
 from ..pages.map_pages import MapPages, PageEntry
 from ..pages.shown_map import facts_of_map
@@ -104,7 +104,9 @@ class Panel(QWidget):
     def _connect(self) -> None:
         asks = self._company.changed, self._area.changed, self.cluster.chosen, self.disclosure.changed
         for signal in (*asks, *self._advanced.changed):
-            signal.connect(self._settings_changed)
+            signal.connect(self._asked_otherwise)
+        self.all_authorities.clicked.connect(self._area.tick_all)
+        self.no_authority.clicked.connect(self._area.tick_none)
         self.metric.chosen.connect(self._metric_chosen)
         self._following.style_switched.connect(self._style_switched)
         self.generate.clicked.connect(self.start)
@@ -114,6 +116,7 @@ class Panel(QWidget):
         self.help_button.clicked.connect(lambda: show_help(self._topic(), self._iface, self.window()))
         self.welcome.guide_asked.connect(lambda: show_help(HOME, self._iface, self.window()))
         self.welcome.sample_asked.connect(self._map_the_sample)
+        self.welcome.file_asked.connect(self._choose_file)
         project = QgsProject.instance()
         self._outside = [
             (project.homePathChanged, self._settings_changed),
@@ -188,6 +191,11 @@ class Panel(QWidget):
         self.cluster.set_current_id("aerospace")
         self.start()
 
+    def _choose_file(self) -> None:
+        """The welcome card's other button: QGIS's window to choose a file."""
+        self.companies.setCurrentIndex(KINDS.index(FILE))
+        self.company_file.findChild(QToolButton, "mFileWidgetButton").click()
+
     def _compute_in_database(self) -> None:
         """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
         with messages.warned(self._iface):
@@ -200,6 +208,7 @@ class Panel(QWidget):
         """Generate."""
         if self.running:
             return
+        messages.clear_warnings(self._iface)
         try:
             job = self.job()
         except UserError as error:
@@ -366,6 +375,11 @@ class Panel(QWidget):
     def _maps_changed(self, *_: object) -> None:
         if not self.running and self._result.map_shown()[0] is not self._pages.group:
             self._show_pages()
+
+    def _asked_otherwise(self, *_: object) -> None:
+        """The user changed a choice: what was warned of before may not hold any more."""
+        messages.clear_warnings(self._iface)
+        self._settings_changed()
 
     def _settings_changed(self, *_: object) -> None:
         """Something that decides the map changed: say what it means, and whether the map on the screen still answers
