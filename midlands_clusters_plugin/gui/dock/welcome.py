@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ...core.base.i18n import tr
+from ..data.company_page import KINDS
+from ..tasks.job import FILE, SAMPLE
 
 SEEN = "midlands_clusters/welcomed"
 
@@ -61,3 +65,16 @@ class Welcome(QFrame):
         if not self.isHidden():
             QgsSettings().setValue(SEEN, True)
             self.hide()
+
+
+def map_the_sample(panel: Any) -> None:
+    """The first button: the invented companies, the report's first cluster, and go."""
+    panel.companies.setCurrentIndex(KINDS.index(SAMPLE))
+    panel.cluster.set_current_id("aerospace")
+    panel.start()
+
+
+def choose_own_file(panel: Any) -> None:
+    """The second: QGIS's window to choose a file."""
+    panel.companies.setCurrentIndex(KINDS.index(FILE))
+    panel.company_file.findChild(QToolButton, "mFileWidgetButton").click()
