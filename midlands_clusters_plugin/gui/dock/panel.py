@@ -182,6 +182,10 @@ class Panel(QWidget):
         """Choose a cluster by its id, as the search bar does."""
         self.cluster.set_current_id(cluster)
 
+    def choose_area(self, code: str) -> None:
+        """Choose one authority as the area by its code, as the search bar does."""
+        self._area.set_codes((code,))
+
     def _map_the_sample(self) -> None:
         """The welcome card's button: the invented companies, the report's first cluster, and go."""
         self.companies.setCurrentIndex(0)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted
 from ...core.companies import is_sample, read_frame
 from ...core.companies.columns.column_names import COLUMNS, EXTRA
 from ...core.companies.columns.contract import STORED, from_json
@@ -95,9 +95,11 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     companies = typed(columns, len(frame))
     if moved.any():
         notes.append(
-            tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
-                number=int(moved.sum()), name=source.name
-            )
+            counted(
+                "{n} company of {name} was moved on the map: it counts where it is now.",
+                "{n} companies of {name} were moved on the map: they count where they are now.",
+                int(moved.sum()),
+            ).format(name=source.name)
         )
     placed = np.isfinite(x) & np.isfinite(y)
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}

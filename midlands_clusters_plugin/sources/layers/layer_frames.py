@@ -29,7 +29,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ...core.companies.files.outlines import Positions, outline_notes, positions_of, refuse_areas
 from ...core.files.geopackage import have_arrow
 from ...qgis_io import entries
@@ -222,15 +222,19 @@ def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
         )
     if lacking:
         notes.append(
-            tr("{lacking:,} features of {name} have no single place (empty, or several points).").format(
-                lacking=lacking, name=source.name
-            )
+            counted(
+                "{n} feature of {name} has no single place (empty, or several points).",
+                "{n} features of {name} have no single place (empty, or several points).",
+                lacking,
+            ).format(name=source.name)
         )
     if failed:
         notes.append(
-            tr("{failed:,} points of {name} could not be converted to {bng}.").format(
-                failed=failed, name=source.name, bng=BNG
-            )
+            counted(
+                "{n} point of {name} could not be converted to {bng}.",
+                "{n} points of {name} could not be converted to {bng}.",
+                failed,
+            ).format(name=source.name, bng=BNG)
         )
     return tuple(notes)
 
