@@ -19,6 +19,7 @@ ALGORITHMS = {
     "scorecard": ("algorithms.scorecard", "ScorecardAlgorithm"),
     "exportmap": ("algorithms.export_map", "ExportMap"),
     "boardpack": ("algorithms.board_pack_algorithm", "BoardPack"),
+    "clusterprofile": ("algorithms.cluster_profile_algorithm", "ClusterProfile"),
     "spatialquery": ("algorithms.spatial_query", "SpatialQuery"),
     "obliquehexes": ("algorithms.oblique_hexes", "ObliqueHexes"),
     "downloadboundaries": ("algorithms.download_boundaries", "DownloadBoundaries"),

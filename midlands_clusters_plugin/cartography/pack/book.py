@@ -37,12 +37,14 @@ _MARGIN = 10.0  # mm round a text
 _FOOT = 14.0  # mm below it
 _NUMBER = 7.0  # points: the page's number and the line beside it
 _STYLE = (
-    "h1{font-size:19pt;margin-top:0px;margin-bottom:2px} "
-    "h2{font-size:12.5pt;margin-top:14px;margin-bottom:4px;color:#12436d} "
-    "h3{font-size:10pt;margin-top:10px;margin-bottom:2px} "
-    "p,li{margin-top:2px;margin-bottom:3px} .warning{color:#801650;font-weight:bold} .small{font-size:8pt} "
-    "caption{font-weight:bold} th{text-align:left;font-weight:bold} td,th{font-size:8.5pt;vertical-align:top}"
+    "h1{{font-size:{:g}pt;margin-top:0px;margin-bottom:2px}} "
+    "h2{{font-size:{:g}pt;margin-top:14px;margin-bottom:4px;color:#12436d}} "
+    "h3{{font-size:{:g}pt;margin-top:10px;margin-bottom:2px}} td,th{{font-size:{:g}pt;vertical-align:top}} "
+    "p,li{{margin-top:2px;margin-bottom:3px}} .warning{{color:#801650;font-weight:bold}} "
+    "caption{{font-weight:bold}} .after{{padding-left:14px}} th{{text-align:left;font-weight:bold}}"
 )
+_LETTERS = (9.5, 8.5, 7.5)  # points: smaller ones where a document would have too many pages
+_HEADS = (2.0, 1.3, 1.05, 0.9)  # times these: headings, and the cells of tables
 Moved = Callable[[float], bool]  # told how much is done; returns whether to go on
 
 
@@ -73,9 +75,17 @@ class About:
 
 
 def write_book(
-    path: Path, parts: Sequence[Part], about: About, *, paper: Paper, dpi: float = 300, moved: Moved = lambda _: True
+    path: Path,
+    parts: Sequence[Part],
+    about: About,
+    *,
+    paper: Paper,
+    dpi: float = 300,
+    moved: Moved = lambda _: True,
+    most: int = 0,
 ) -> int:
-    """Write the parts into one PDF, whole or not at all; returns how many pages it has.
+    """Write the parts into one PDF, whole or not at all; returns how many pages it has. Where these would be more than
+    ``most``, letters are made smaller, as far as they can be read.
 
     A part with the HTML ``CONTENTS`` becomes the list of all others. Raises UserError where the file cannot be written,
     Cancelled where ``moved`` says so.
@@ -83,7 +93,7 @@ def write_book(
     counts: list[int] = []
 
     def write(made: Path) -> None:
-        counts[:] = _write(made, parts, about, paper, dpi, moved)
+        counts[:] = _write(made, parts, about, paper, dpi, moved, most)
         add_outline(made, list(zip((one.title for one in parts), first_pages(counts))))
 
     write_beside(path, write)
@@ -98,21 +108,18 @@ def first_pages(counts: Sequence[int]) -> list[int]:
     return [1 + sum(counts[:index]) for index in range(len(counts))]
 
 
-def _write(path: Path, parts: Sequence[Part], about: About, paper: Paper, dpi: float, moved: Moved) -> list[int]:
+def _write(
+    path: Path, parts: Sequence[Part], about: About, paper: Paper, dpi: float, moved: Moved, most: int
+) -> list[int]:
     writer = QPdfWriter(str(path))
     writer.setTitle(about.title)
     writer.setCreator("QGIS, Midlands Clusters")
     writer.setResolution(int(dpi))
     _set_page(writer, paper.width, paper.height)
-    texts = {index: _document(one.html, writer, paper) for index, one in enumerate(parts) if one.layout is None}
-    counts = [
-        texts[index].pageCount() if one.layout is None else one.layout.pageCollection().pageCount()
-        for index, one in enumerate(parts)
-    ]
-    for index, one in enumerate(parts):
-        if one.html.startswith(CONTENTS):
-            texts[index] = _document(one.html + _contents(parts, counts, index), writer, paper)
-            counts[index] = texts[index].pageCount()
+    for size in _LETTERS:
+        texts, counts = _laid_out(parts, writer, paper, size)
+        if not most or sum(counts) <= most:
+            break
     _set_page(writer, *_size(parts[0], 0, paper))
     painter = QPainter()
     if not painter.begin(writer):
@@ -136,6 +143,22 @@ def _write(path: Path, parts: Sequence[Part], about: About, paper: Paper, dpi: f
     finally:
         painter.end()
     return counts
+
+
+def _laid_out(
+    parts: Sequence[Part], writer: QPdfWriter, paper: Paper, size: float
+) -> tuple[dict[int, QTextDocument], list[int]]:
+    """The texts by the number of their part, and the pages of every part; the list of contents is made last."""
+    texts = {index: _document(one.html, writer, paper, size) for index, one in enumerate(parts) if one.layout is None}
+    counts = [
+        texts[index].pageCount() if one.layout is None else one.layout.pageCollection().pageCount()
+        for index, one in enumerate(parts)
+    ]
+    for index, one in enumerate(parts):
+        if one.html.startswith(CONTENTS):
+            texts[index] = _document(one.html + _contents(parts, counts, index), writer, paper, size)
+            counts[index] = texts[index].pageCount()
+    return texts, counts
 
 
 def _size(part: Part, page: int, paper: Paper) -> tuple[float, float]:
@@ -183,14 +206,14 @@ def _simpler() -> QgsVectorSimplifyMethod:
     return made
 
 
-def _document(html: str, writer: QPdfWriter, paper: Paper) -> QTextDocument:
+def _document(html: str, writer: QPdfWriter, paper: Paper, size: float) -> QTextDocument:
     """A text laid out for the PDF's own resolution, page by page."""
     made = QTextDocument()
     made.documentLayout().setPaintDevice(writer)
     font = QFont(put.own_font())
-    font.setPointSizeF(9.5)
+    font.setPointSizeF(size)
     made.setDefaultFont(font)
-    made.setDefaultStyleSheet(_STYLE)
+    made.setDefaultStyleSheet(_STYLE.format(*(round(size * one, 1) for one in _HEADS)))
     made.setHtml(_as_qt_reads(html))
     per_mm = writer.resolution() / _MM
     made.setDocumentMargin(0)

@@ -30,11 +30,11 @@ class Cells:
     where: str
 
 
-def sentences(shot: Snapshot) -> list[str]:
-    """The sentences, the weightiest first."""
+def sentences(shot: Snapshot, *, places: bool = True) -> list[str]:
+    """The sentences, the weightiest first; without those on places for a document that lists them."""
     if shot.facts.instead:
         return [tr("The map shades areas by one figure. {title}.").format(title=shot.facts.instead["title"])]
-    return [*_what(shot), *_figures(shot), *_places(shot)]
+    return [*_what(shot), *_figures(shot), *(_places(shot) if places else ())]
 
 
 def _what(shot: Snapshot) -> Iterator[str]:

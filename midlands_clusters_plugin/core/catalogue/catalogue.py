@@ -45,6 +45,7 @@ __all__ = [
     "read_clusters",
     "remove_added_clusters",
     "scorecards",
+    "taxonomies",
     "tiers",
 ]
 
@@ -88,6 +89,15 @@ def name_ids(ids: Iterable[str]) -> None:
         if ident.startswith(f"{NAMED}_") and ident not in _named and len(_named) < 10 * _MOST_NAMED:
             name = ident[len(NAMED) + 1 :].replace("_", " ").capitalize()
             _named[ident] = Cluster(ident, name, "not_stated", "", "own", tr("the company file"), taxonomy=NAMED)
+
+
+def taxonomies() -> dict[str, list[str]]:
+    """The clusters of each taxonomy, by ``all_of_`` and its short name."""
+    found: dict[str, list[str]] = {}
+    for one in clusters().values():
+        short = "".join(sign if sign.isalnum() else "_" for sign in one.taxonomy.casefold())
+        found.setdefault("all_of_" + short, []).append(one.id)
+    return found
 
 
 def kind_of(cluster: Cluster) -> str:

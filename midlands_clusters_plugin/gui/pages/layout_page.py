@@ -50,6 +50,7 @@ class LayoutPage(MapPage):
         self.documents.title, self.documents.paper = self.title.text, self._paper
         self.page_layout.insertWidget(self.page_layout.indexOf(self.buttons) + 1, self.documents)
         QWidget.setTabOrder(self.export_page, self.documents.board_pack)
+        QWidget.setTabOrder(self.documents.board_pack, self.documents.cluster_profile)
         self._fill()
         self.template.chosen.connect(self._template_chosen)
         self.show_preview.clicked.connect(self.preview_page)

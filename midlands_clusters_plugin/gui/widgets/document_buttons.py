@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt
@@ -16,9 +16,12 @@ from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from . import messages
 
+if TYPE_CHECKING:
+    from ...cartography.pack.board_pack import Pack
+
 
 class DocumentButtons(QWidget):
-    """Board pack of the map that ``show_map`` named last.
+    """Board pack and cluster profile of the map that ``show_map`` named last.
 
     ``title``, ``paper`` and ``orientation`` are asked when a button is pressed.
     """
@@ -36,6 +39,12 @@ class DocumentButtons(QWidget):
             tr("&Board pack…"),
             tr("Write the map, key figures, cluster sheet, oblique map and text alternative as one PDF with contents."),
             lambda: self.ask(tr("Write the board pack"), "_board_pack", self.write_board_pack),
+        )
+
+        self.cluster_profile = self._button(
+            tr("Cluster pro&file…"),
+            tr("Write what map, companies and the 2023 report say of the cluster as one PDF and as a web page."),
+            lambda: self.ask(tr("Write the cluster profile"), "_profile", self.write_profile),
         )
 
     def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
@@ -65,18 +74,17 @@ class DocumentButtons(QWidget):
 
     def write_board_pack(self, path: Path) -> list[Path]:
         """Write the board pack; returns the files, none where it failed."""
-        from ...cartography.pack.board_pack import Asked, board_pack
+        from ...cartography.pack.board_pack import board_pack
 
-        def write(moved: Callable[[float], bool]) -> tuple[list[Path], list[str]]:
-            paper, orientation = self.paper()
-            asked = Asked(paper, orientation, self.title())
-            return [path], board_pack(QgsProject.instance(), self._group, path, asked, moved).warnings
+        return self._written(tr("Printing the board pack"), board_pack, path)
 
-        return self._written(tr("Printing the board pack"), write)
+    def write_profile(self, path: Path) -> list[Path]:
+        """Write the cluster profile; returns the files, none where it failed."""
+        from ...cartography.pack.profile import cluster_profile
 
-    def _written(
-        self, heading: str, write: Callable[[Callable[[float], bool]], tuple[list[Path], list[str]]]
-    ) -> list[Path]:
+        return self._written(tr("Printing the cluster profile"), cluster_profile, path)
+
+    def _written(self, heading: str, write: Callable[..., Pack], path: Path) -> list[Path]:
         """Write under a progress dialog with Cancel; one sentence where it did not work, and what was left out."""
         dialog = QProgressDialog(heading, tr("Cancel"), 0, 100, self.window())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -87,11 +95,15 @@ class DocumentButtons(QWidget):
             QCoreApplication.processEvents()
             return not dialog.wasCanceled()
 
+        from ...cartography.pack.board_pack import Asked
+
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         files: list[Path] = []
         try:
-            files, warnings = write(moved)
-            for warning in warnings:
+            asked = Asked(*self.paper(), self.title())
+            pack = write(QgsProject.instance(), self._group, path, asked, moved)
+            files = pack.files
+            for warning in pack.warnings:
                 messages.warn(self._iface, warning)
             messages.tell(self._iface, tr("Exported: {}").format(", ".join(one.name for one in files)))
         except UserError as error:

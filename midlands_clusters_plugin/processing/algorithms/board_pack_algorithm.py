@@ -32,15 +32,16 @@ class BoardPack(ExportMap):
 
         path = Path(inputs.file_output("OUTPUT"))
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        asked = Asked(
-            inputs.choice("PAPER"),
-            inputs.choice("ORIENTATION"),
-            inputs.text("TITLE"),
-            inputs.integer("DPI"),
-            reuse=inputs.choice("METRIC") == SHOWN and inputs.choice("MARKS") == SHOWN,
-        )
+        reuse = inputs.choice("METRIC") == SHOWN and inputs.choice("MARKS") == SHOWN
         feedback.setProgressText(tr("Printing"))
-        pack = board_pack(project, group, path, asked, moved)
+        pack = board_pack(project, group, path, asked_of(inputs, path, reuse=reuse), moved)
         for warning in pack.warnings:
             feedback.pushWarning(warning)
         return [path], pack.count, pack.layouts
+
+
+def asked_of(inputs: Inputs, path: Path, *, reuse: bool) -> Asked:
+    """Paper, orientation, title and resolution of a document; new pages of another metric are called after its file."""
+    label = "" if reuse else path.stem
+    paper, orientation = inputs.choice("PAPER"), inputs.choice("ORIENTATION")
+    return Asked(paper, orientation, inputs.text("TITLE"), inputs.integer("DPI"), reuse, label)

@@ -85,7 +85,7 @@ def test_outline_title_and_layouts(packed):
     told = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True)
     assert not told.stderr, "the file is whole for a strict reader"
     assert "Aerospace for the board" in told.stdout
-    assert layouts[0] == "Board pack: One map, A4 landscape"
+    assert layouts[0] == "Aerospace, Testshire: One map, A4 landscape"
     assert len(layouts) == 4
 
 
@@ -99,7 +99,9 @@ def test_a_stale_page_of_the_users_is_renewed_and_used(group, project, tmp_path)
     text = pages_of_pdf(tmp_path / "p.pdf")[1]
     assert "Changed by hand" in text
     assert "Aerospace employees" in text
-    assert "Board pack: One map, A4 landscape" not in [one.name() for one in project.layoutManager().layouts()]
+    assert "Aerospace, Testshire: One map, A4 landscape" not in [
+        one.name() for one in project.layoutManager().layouts()
+    ]
 
 
 def test_a_page_that_cannot_be_made_is_named_and_the_rest_is_there(group, project, tmp_path, monkeypatch):
