@@ -90,6 +90,8 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
         raise UserError(tr("No area was chosen: choose one from the list, or give the GSS codes of its authorities."))
     if len(found) == 1:
         return found[0]
+    if any(area.kind == "arrangement" for area in found) and not _together(found):
+        raise UserError(tr("New authorities of an arrangement cannot be joined with other areas: choose one of them."))
     every = {code for area in found for code in area.codes}
     codes = sorted(code for code in every if district_to_upper_tier().get(code) not in every)  # counted in its county
     names = " + ".join(area.name for area in found)
@@ -111,6 +113,8 @@ def _one(id: str) -> Area:  # noqa: A002
         return _country()
     if id.upper() in districts():
         return districts()[id.upper()]
+    if id.lower().startswith("new-"):
+        return _new(id.lower())
     code = upper_tier_of([id.upper()])[0]
     if code is None:
         raise UserError(
@@ -119,6 +123,26 @@ def _one(id: str) -> Area:  # noqa: A002
             ).format(id=id)
         )
     return known.get(code) or _single(code)
+
+
+def _new(id: str) -> Area:  # noqa: A002
+    """An arrangement by its id, or one of its new authorities by its key."""
+    from .arrangements import arrangement_of, arrangements
+
+    found = arrangements().get(id) or arrangement_of(id)
+    if found is None:
+        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."), id)
+    codes = (id,) if id in found.authorities else tuple(sorted(found.authorities))
+    name = found.authorities.get(id, found.name)
+    return Area(id, name, codes, "arrangement", found.date, found.source)
+
+
+def _together(several: list[Area]) -> bool:
+    """Whether areas are new authorities of one arrangement."""
+    from .arrangements import arrangement_of
+
+    found = [arrangement_of(area.codes[0]) for area in several]
+    return found[0] is not None and all(one is found[0] for one in found)
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,11 @@ def building_blocks() -> Boundaries:
 
 
 def outlines_of(codes: Sequence[str]) -> Boundaries:
-    """The built-in outlines of upper-tier authorities and districts. Raises UserError for those that have none."""
+    """The outlines of upper-tier authorities, districts or new authorities. Raises UserError for those without."""
+    if any(str(code).startswith("new-") for code in codes):
+        from .arrangement_outlines import arrangement_outlines  # which stands on this module
+
+        return arrangement_outlines(codes)
     small = [code for code in codes if str(code).startswith("E07")]
     if not small:
         return builtin_outlines_of(codes)
