@@ -11,6 +11,7 @@ from ..qgis_io.old_sheets import use_qgis_gdal
 from ..sources.profile.own_clusters import use_own_clusters
 from ..sources.profile.postcode_profile import use_saved_postcodes
 from .algorithms.area_data import AreaData
+from .algorithms.compare_arrangements import CompareArrangements
 from .algorithms.download_boundaries import DownloadBoundaries
 from .algorithms.export_map import ExportMap
 from .algorithms.hex_metrics import HexMetrics
@@ -34,6 +35,7 @@ ALGORITHMS = (
     ImportPostcodes,
     PostgisHexMetrics,
     AreaData,
+    CompareArrangements,
     *STATISTICS,
 )
 

@@ -5,75 +5,39 @@ Boundaries are in boundaries.py and can be had from here too.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..base.resources import resource
-from .authorities import current_names, district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
+from .area_table import Area, areas, builtin_areas, districts, single_authority
+from .arrangements import arrangement_of, arrangements
+from .authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 
 if TYPE_CHECKING:
     from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
 
-__all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boundaries", "get_area", "read_boundaries"]
+_HEAVY = ("Boundaries", "boundaries_from_frame", "builtin_boundaries", "read_boundaries")
+__all__ = [
+    "Area",
+    "Boundaries",
+    "areas",
+    "boundaries_from_frame",
+    "builtin_boundaries",
+    "districts",
+    "get_area",
+    "read_boundaries",
+]
 
-_WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
 COUNTRY = "great_britain"  # its hexagons need no boundaries: country.py
-_SINGLE = "One upper-tier authority, ONS code and name"
-_DISTRICT = "One district, ONS code and name"
 
 
 def __getattr__(name: str) -> Any:
     """The names of boundaries.py, imported when first asked for: they need geopandas, and a list of areas does not."""
-    if name not in __all__:
+    if name not in _HEAVY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(".boundaries", __package__), name)
-
-
-@dataclass(frozen=True)
-class Area:
-    """A named set of upper-tier authorities.
-
-    Attributes
-    ----------
-    codes : GSS codes, ascending.
-    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement" or "custom".
-    date : the year that the set is true for.
-    source : where the set comes from, one sentence.
-    """
-
-    id: str
-    name: str
-    codes: tuple[str, ...]
-    kind: str
-    date: str
-    source: str
-
-
-@lru_cache(maxsize=1)
-def _builtin() -> dict[str, Area]:
-    records = json.loads(resource("catalogue", "areas.json").read_text(encoding="utf-8"))
-    found = {record["id"]: Area(**{**record, "codes": tuple(sorted(record["codes"]))}) for record in records}
-    return {**found, **{code: _single(code) for code in found[_WIDEST].codes}}
-
-
-def areas() -> dict[str, Area]:
-    """The areas offered, by id: the Midlands Engine first, its variant, LEPs, combined authorities, single authorities
-    (id: GSS code).
-    """
-    return dict(_builtin())
-
-
-@lru_cache(maxsize=1)
-def districts() -> dict[str, Area]:
-    """The districts that can be mapped, by GSS code: those of the counties among the authorities offered."""
-    inside, names = set(_builtin()[_WIDEST].codes), current_names()
-    found = sorted(code for code, county in district_to_upper_tier().items() if county in inside)
-    return {code: Area(code, names[code], (code,), "district", "2025", _DISTRICT) for code in found}
 
 
 def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
@@ -106,7 +70,7 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
 
 
 def _one(id: str) -> Area:  # noqa: A002
-    known = _builtin()
+    known = builtin_areas()
     if id.lower() in known:
         return known[id.lower()]
     if id.lower() == COUNTRY:
@@ -122,13 +86,11 @@ def _one(id: str) -> Area:  # noqa: A002
                 '"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.'
             ).format(id=id)
         )
-    return known.get(code) or _single(code)
+    return known.get(code) or single_authority(code)
 
 
 def _new(id: str) -> Area:  # noqa: A002
     """An arrangement by its id, or one of its new authorities by its key."""
-    from .arrangements import arrangement_of, arrangements
-
     found = arrangements().get(id) or arrangement_of(id)
     if found is None:
         raise UserError(tr("The arrangement of these authorities is not known here: read its file again."), id)
@@ -139,8 +101,6 @@ def _new(id: str) -> Area:  # noqa: A002
 
 def _together(several: list[Area]) -> bool:
     """Whether areas are new authorities of one arrangement."""
-    from .arrangements import arrangement_of
-
     found = [arrangement_of(area.codes[0]) for area in several]
     return found[0] is not None and all(one is found[0] for one in found)
 
@@ -159,7 +119,3 @@ def _country() -> Area:
         "2025",
         tr("Upper-tier authorities of England, Wales and Scotland"),
     )
-
-
-def _single(code: str) -> Area:
-    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", _SINGLE)

@@ -5,86 +5,22 @@ divided; and areas that are polygons without any codes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from .arrangements import Arrangement, arrangement_of, slug, upper_of
+from .area_table import upper_of
+from .arrangements import Arrangement, arrangement_of, slug
 from .authorities import Membership
-from .boundaries import Boundaries, builtin_boundaries, in_metres
-from .districts import building_blocks
+from .boundaries import Boundaries, building_blocks, builtin_boundaries, in_metres
 from .geometry_repair import as_polygons
 
-_GSS = r"^[ENSW]\d{8}$"
 _MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
 _TOUCHED, _REST = 0.02, 0.1  # share of a district from which polygons divide it, and up to which the rest is rounding
-_SHORT = 200  # signs of a text that may be a name
-
-
-@dataclass(frozen=True, eq=False)
-class MemberPolygons:
-    """Polygons of the user's by every text that stands with them. ``columns``: name -> text -> rows, codes first."""
-
-    source: str
-    columns: Mapping[str, Mapping[str, list[int]]]
-    geometry: np.ndarray
-    notes: tuple[str, ...]
-
-    def find(self, member: str) -> list[int]:
-        """The rows whose code or name it is; of none nothing. Raises UserError for a name that several have."""
-        text = _folded(member)
-        for column, rows in self.columns.items():
-            found = rows.get(text, [])
-            if len(found) > 1 and self._codes(found) > 1:
-                raise UserError(
-                    tr(
-                        'The layer {layer} has {count} polygons called "{member}", with different codes: '
-                        "write the code."
-                    ).format(layer=self.source, count=len(found), member=member),
-                    column,
-                )
-            if found:
-                return found
-        return []
-
-    def _codes(self, rows: list[int]) -> int:
-        """How many different codes some rows have; one where the layer has no codes."""
-        first = next(iter(self.columns), "")
-        own = [text for text, there in self.columns.get(first, {}).items() if set(there) & set(rows)]
-        return len(own) if own and pd.Series(own).str.upper().str.match(_GSS).all() else 1
-
-
-def member_polygons(frame: gpd.GeoDataFrame, source: str) -> MemberPolygons:
-    """A layer's polygons as members of new authorities. Raises UserError where it has no text to name them by."""
-    notes: list[str] = []
-    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
-    columns: dict[str, dict[str, list[int]]] = {}
-    shares = {}
-    for name in frame.columns:
-        if name == frame.geometry.name:
-            continue
-        texts = frame[name].astype("string").fillna("").str.strip()
-        if texts.str.len().max() > _SHORT or not texts.str.contains("[A-Za-z]", regex=True).any():
-            continue
-        shares[str(name)] = float(texts.str.upper().str.match(_GSS).mean())
-        columns[str(name)] = {}
-        for row, text in enumerate(texts):
-            if text:
-                columns[str(name)].setdefault(_folded(text), []).append(row)
-    if not columns:
-        raise UserError(
-            tr("The layer {layer} has no column of names or codes: choose a layer whose polygons have names.").format(
-                layer=source
-            )
-        )
-    order = sorted(columns, key=lambda name: -shares[name])
-    return MemberPolygons(source, {name: columns[name] for name in order}, geometry, tuple(notes))
 
 
 def arrangement_outlines(codes: Iterable[str]) -> Boundaries:
@@ -275,7 +211,3 @@ def _source(made: Arrangement) -> str:
         about = tr("{name}, {status}, made of districts and of the layer {layer}")
     layer = made.polygons.source if made.polygons is not None else ""
     return about.format(name=made.name, status=made.status_wording, layer=layer)
-
-
-def _folded(text: str) -> str:
-    return " ".join(str(text).casefold().split())

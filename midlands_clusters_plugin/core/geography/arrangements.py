@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.resources import resource
+from .area_table import blocks_known, upper_of
 from .arrangement_file import ArrangementRow, read_arrangement_rows, rows_of_table
-from .authorities import current_names, district_to_upper_tier, plain_name, superseded_codes
+from .authorities import current_names, plain_name, superseded_codes
 
 if TYPE_CHECKING:
-    from .arrangement_outlines import MemberPolygons
+    from .member_polygons import MemberPolygons
 
 IN_FORCE, OPTION, DECIDED, NOT_STATED = "in force", "option", "decided", ""
 STATUSES = (IN_FORCE, OPTION, DECIDED)
@@ -73,22 +74,6 @@ class Arrangement:
             OPTION: tr("an option for {date}, not a decision"),
             DECIDED: tr("decided, from {date}"),
         }.get(self.status, tr("from {date}, status not stated")).format(date=self.date or tr("a date not stated"))
-
-
-def upper_of(code: str) -> str:
-    """The upper-tier authority of a district, or the code itself."""
-    return district_to_upper_tier().get(code, code)
-
-
-@lru_cache(maxsize=1)
-def blocks_known() -> dict[str, str]:
-    """Code -> name of what new authorities can be made of: districts and authorities without, that have outlines."""
-    from .areas import areas, districts
-
-    names = {code: area.name for code, area in districts().items()}
-    counties = {upper_of(code) for code in names}
-    whole = {area.id: area.name for area in areas().values() if area.kind == "authority" and area.id not in counties}
-    return {**names, **whole}
 
 
 def slug(name: str) -> str:

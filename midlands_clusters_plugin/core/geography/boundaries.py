@@ -124,6 +124,22 @@ def builtin_outlines_of(codes: Sequence[str]) -> Boundaries:
     return builtin_boundaries().subset(codes)
 
 
+@lru_cache(maxsize=1)
+def building_blocks() -> Boundaries:
+    """The 48 districts of the counties and the unitaries and metropolitan districts beside them, by code; no gap, no
+    overlap.
+    """
+    frame = gpd.read_file(resource("geography", "districts.fgb"), engine="pyogrio")
+    counties = set(frame["county"])
+    whole = [code for code, role in builtin_roles().items() if role != "neighbour" and code not in counties]
+    rest = builtin_boundaries().subset(whole)
+    codes = np.concatenate([frame["code"].to_numpy(dtype=object), rest.codes])
+    order = np.argsort(codes.astype(str))
+    names = np.concatenate([frame["name"].to_numpy(dtype=object), rest.names])
+    geometry = np.concatenate([frame.geometry.to_numpy(), rest.geometry])
+    return replace(rest, codes=codes[order], names=names[order], geometry=geometry[order])
+
+
 def few_names(codes: Sequence[str]) -> str:
     """The names of some authorities, of many the first five."""
     known = current_names()

@@ -13,14 +13,15 @@ import pandas as pd
 
 from ..base.feedback import Feedback
 from ..base.i18n import counted, sentences, tr
+from ..companies.sample import SOURCE
 from ..counting.aggregate import OUTSIDE, counts
 from ..counting.measures import Measure
 from ..disclosure.disclosure_rule import Rule
 from ..disclosure.ledger import Ledger
 from ..disclosure.map_figures import COUNT
+from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area, get_area
 from ..geography.boundaries import Boundaries, builtin_roles
-from ..geography.districts import outlines_of
 from ..grid.hexgrid import make_grid
 from .engine import Workspace
 from .hex_map import HexMap
@@ -106,6 +107,7 @@ def old_and_new(
     feedback.step(tr("Counting by the new authorities"))
     later = workspace.hexmap(new, feedback.part(0.4, 0.8))
     pairs = _pairs(workspace, old, new, earlier, later)
+    later.report["sample"] = bool((workspace.table.companies["source"] == SOURCE).any())
     if rule is None:
         return made_of_pairs(pairs, workspace.measures(), earlier, later, None)
     feedback.step(tr("Hiding figures that would give businesses away"))

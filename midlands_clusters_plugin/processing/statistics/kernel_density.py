@@ -81,7 +81,7 @@ class KernelDensity(Algorithm):
 
         from ...core.companies.sample import SOURCE
         from ...core.density.kernel_raster import density_raster
-        from ...core.geography.districts import outlines_of
+        from ...core.geography.area_outlines import outlines_of
         from ...core.hexmap.engine import Workspace
         from ...sources.layers.company_layers import companies_from_layer
 

@@ -14,23 +14,18 @@ from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure_rule import Rule
 from midlands_clusters_plugin.core.disclosure.ledger import Ledger
+from midlands_clusters_plugin.core.geography.area_list import blocks_known, upper_of
 from midlands_clusters_plugin.core.geography.areas import get_area
-from midlands_clusters_plugin.core.geography.arrangement_outlines import (
-    member_polygons,
-    outlines_of_arrangement,
-    polygon_area,
-)
+from midlands_clusters_plugin.core.geography.arrangement_outlines import outlines_of_arrangement, polygon_area
 from midlands_clusters_plugin.core.geography.arrangements import (
     arrangements,
-    blocks_known,
     example_arrangements,
     forget_arrangements,
     read_arrangements,
-    upper_of,
     use_arrangements,
 )
-from midlands_clusters_plugin.core.geography.boundaries import builtin_boundaries
-from midlands_clusters_plugin.core.geography.districts import building_blocks
+from midlands_clusters_plugin.core.geography.boundaries import building_blocks, builtin_boundaries
+from midlands_clusters_plugin.core.geography.member_polygons import member_polygons
 from midlands_clusters_plugin.core.hexmap.engine import Workspace
 from midlands_clusters_plugin.core.hexmap.map_request import MapRequest
 from midlands_clusters_plugin.core.hexmap.old_and_new import ALL_OF_THEM, NOWHERE, old_and_new
