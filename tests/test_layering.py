@@ -1,6 +1,7 @@
 """The house: core knows no QGIS, imports run one way, Qt is reached through qgis.PyQt only."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ ROOMS = {
     "core": "base files grid geography postcodes rows catalogue classes oblique companies.columns companies.placing"
     " companies.files companies places area_data counting disclosure spikes statistics density hexmap query postgis",
     "sources": "online layers postgis profile",
-    "cartography": "record style context thematic page_text map oblique page three_d",
+    "cartography": "record style context thematic page_text map oblique page pack three_d",
     "services": "query postgis",
     "processing": "support . functions statistics algorithms provider",
     "gui": "widgets tasks shell data query pages dock",
@@ -120,3 +121,22 @@ def test_folders_are_small_and_names_mean_one_thing():
     assert not {name for name in names if names.count(name) > 1}
     folders = [path.parent for path in FILES]
     assert not {str(folder.relative_to(PACKAGE)) for folder in folders if folders.count(folder) > 14}
+
+
+def test_one_module_knows_what_the_plugin_writes_into_a_project():
+    """Names of custom properties, of variables and of project entries stand in qgis_io/entries.py."""
+    written = re.compile(r'"(midlands_clusters[/_][a-z0-9_]+)"')
+    known = set(written.findall((PACKAGE / "qgis_io" / "entries.py").read_text(encoding="utf-8")))
+    assert len(known) > 40
+    wrong = {
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in FILES
+        if path.name != "entries.py"
+        for name in written.findall(path.read_text(encoding="utf-8"))
+        if name in known
+        or (name.startswith("midlands_clusters/") and path.relative_to(PACKAGE).parts[0] == "cartography")
+    }
+    assert not wrong
+    text = "\n".join(path.read_text(encoding="utf-8") for path in FILES if path.name != "entries.py")
+    entries = re.findall(r"^([A-Z_0-9]+) = ", (PACKAGE / "qgis_io" / "entries.py").read_text(encoding="utf-8"), re.M)
+    assert not [name for name in entries if f"entries.{name}" not in text]  # none that nobody writes

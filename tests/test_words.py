@@ -9,7 +9,7 @@ DIALECT = {"words", "told", "said", "kept", "officer", "officers", "looks", "gro
 # The name of the tool in the toolbar, "What is here?", and so of its module.
 NAMES_OF_TOOLS = {"what_is_here"}
 # Still to be divided: two widgets whose handlers share their state, and the classes of a renderer with what the user does to them.
-LARGE = {"gui/dock/panel.py", "gui/pages/query_page.py", "cartography/style/styles.py"}
+LARGE = {"cartography/style/styles.py"}
 
 
 def parts_of(name: str) -> set[str]:

@@ -24,7 +24,8 @@ _ABOUT = """# Postcodes that are written wrongly
 
 A postcode is mended only where it cannot be another one: the blank, the number of characters and every sign inside a half are evidence. A
 reading that moves the boundary of the halves, or that drops a sign where a character was, is none. What was mended, from what to what,
-stands in the table *Rows to look at* beside the rejected rows.
+stands in the table *Rows to look at* beside the rejected rows. A blank before the last two
+characters is a moved blank, unless a digit may be missing there and that postcode would be in another authority.
 
 Each of the {count:,} live postcodes of the Midlands (24 authorities of the Midlands Engine, and Northamptonshire) in the built-in directory
 was written wrongly in each of these ways. *Right*: its own postcode. *Rejected*: listed, with its row number; with coordinates in the row
@@ -58,7 +59,9 @@ KINDS: dict[str, Callable[[str], list[str]]] = {
     "last letter cut": lambda text: [text[:-1]],
     "last two cut": lambda text: [text[:-2]],
     "last letter cut, no blank": lambda text: [text[:-1].replace(" ", "")],
-    "blank moved": lambda text: [_moved(text, -1), _moved(text, 1)],
+    "blank moved to the left": lambda text: [_moved(text, -1)],
+    "blank moved to the right": lambda text: [_moved(text, 1)],
+    "third last sign missing": lambda text: [text[:-3] + text[-2:]],
     "two neighbours swapped": _swapped,
     "a sign (! or -) for a digit": _signs,
     "letter O for 0, 0 for O": lambda text: _each(text, "0", "O") + _each(text, "O", "0"),

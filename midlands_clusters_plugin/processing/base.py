@@ -160,6 +160,25 @@ class Algorithm(QgsProcessingAlgorithm):
             return {}
 
 
+class Listed(Algorithm):
+    """An algorithm in QGIS's list: its names, help and parameters, from its table. What runs is an instance of the
+    ``kind`` in ``module`` (from this folder), which is imported when the first is asked for: QGIS starts without it.
+    """
+
+    def __init__(self, identifier: str, module: str, kind: str) -> None:
+        super().__init__()
+        self.ID, self._module, self._kind = identifier, module, kind
+
+    def createInstance(self) -> Algorithm:
+        """A new one that can run, on the window's thread."""
+        load_libraries()
+        return getattr(import_module(f".{self._module}", __package__), self._kind)()
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """What the one that runs says."""
+        return self.create().checkParameterValues(parameters, context)
+
+
 def _exception(error: UserError, feedback: QgsProcessingFeedback) -> QgsProcessingException:
     """QGIS's exception with the one sentence; the details go to the log of the run."""
     if error.detail:

@@ -22,7 +22,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterDefinition
 from ..cartography.page.templates import templates
 from ..core.base.i18n import shown
 from ..core.base.resources import resource
-from ..core.catalogue.catalogue import ALL, clusters, metrics
+from ..core.catalogue.catalogue import ALL, clusters, metrics, taxonomies
 from ..core.geography.arrangements import example_arrangements
 from ..core.statistics.defaults import PRESETS
 from ..sources.online.ons_portal import services
@@ -35,6 +35,7 @@ _LISTS: dict[str, Callable[[], list[str]]] = {
     "arrangements": lambda: ["", *(one.name for one in example_arrangements().values())],
     "any_area": lambda: ["", *area_names()],
     "clusters": lambda: [ALL, *clusters()],
+    "taxonomies_and_clusters": lambda: [ALL, *taxonomies(), *clusters()],
     "report_or_clusters": lambda: ["from_report", ALL, *clusters()],
     "metrics": lambda: ["as_shown", *(one.id for one in metrics().values() if not one.reason)],
     "services": lambda: list(services()),

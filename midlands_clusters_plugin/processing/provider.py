@@ -10,34 +10,32 @@ from ..core.base.resources import plugin_version, resource
 from ..qgis_io.old_sheets import use_qgis_gdal
 from ..sources.profile.own_clusters import use_own_clusters
 from ..sources.profile.postcode_profile import use_saved_postcodes
-from .algorithms.area_data import AreaData
-from .algorithms.compare_arrangements import CompareArrangements
-from .algorithms.download_boundaries import DownloadBoundaries
-from .algorithms.export_map import ExportMap
-from .algorithms.hex_metrics import HexMetrics
-from .algorithms.import_companies import ImportCompanies
-from .algorithms.import_postcodes import ImportPostcodes
-from .algorithms.oblique_hexes import ObliqueHexes
-from .algorithms.postgis_hexes import PostgisHexMetrics
-from .algorithms.scorecard import ScorecardAlgorithm
-from .algorithms.spatial_query import SpatialQuery
-from .base import plugin_icon
-from .statistics import STATISTICS
+from .base import Listed, plugin_icon
 
-ALGORITHMS = (
-    ImportCompanies,
-    HexMetrics,
-    ScorecardAlgorithm,
-    ExportMap,
-    SpatialQuery,
-    ObliqueHexes,
-    DownloadBoundaries,
-    ImportPostcodes,
-    PostgisHexMetrics,
-    AreaData,
-    CompareArrangements,
-    *STATISTICS,
-)
+# Id -> the module and the class that do the work: imported when QGIS first asks for one to run or to show.
+ALGORITHMS = {
+    "importcompanies": ("algorithms.import_companies", "ImportCompanies"),
+    "hexmetrics": ("algorithms.hex_metrics", "HexMetrics"),
+    "scorecard": ("algorithms.scorecard", "ScorecardAlgorithm"),
+    "exportmap": ("algorithms.export_map", "ExportMap"),
+    "boardpack": ("algorithms.board_pack_algorithm", "BoardPack"),
+    "clusterprofile": ("algorithms.cluster_profile_algorithm", "ClusterProfile"),
+    "spatialquery": ("algorithms.spatial_query", "SpatialQuery"),
+    "obliquehexes": ("algorithms.oblique_hexes", "ObliqueHexes"),
+    "downloadboundaries": ("algorithms.download_boundaries", "DownloadBoundaries"),
+    "importpostcodes": ("algorithms.import_postcodes", "ImportPostcodes"),
+    "postgishexmetrics": ("algorithms.postgis_hexes", "PostgisHexMetrics"),
+    "areadata": ("algorithms.area_data", "AreaData"),
+    "comparearrangements": ("algorithms.compare_arrangements", "CompareArrangements"),
+    "locationquotient": ("statistics.location_quotient_algorithm", "LocationQuotient"),
+    "growth": ("statistics.growth_algorithm", "Growth"),
+    "hotspots": ("statistics.hot_spots_algorithm", "HotSpotsAlgorithm"),
+    "localmoran": ("statistics.local_moran_algorithm", "LocalMoranAlgorithm"),
+    "densityclusters": ("statistics.density_clusters", "DensityClusters"),
+    "kerneldensity": ("statistics.kernel_density", "KernelDensity"),
+    "concentration": ("statistics.concentration_algorithm", "ConcentrationAlgorithm"),
+    "disclosurecontrol": ("statistics.disclosure_control", "DisclosureControl"),
+}
 
 
 class MidlandsClustersProvider(QgsProcessingProvider):
@@ -75,5 +73,5 @@ class MidlandsClustersProvider(QgsProcessingProvider):
         use_saved_postcodes()
         use_own_clusters()
         use_qgis_gdal()
-        for algorithm in ALGORITHMS:
-            self.addAlgorithm(algorithm())
+        for identifier in ALGORITHMS:
+            self.addAlgorithm(Listed(identifier, *ALGORITHMS[identifier]))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 
 import pytest
 
 from midlands_clusters_plugin.cartography.page_text.credits import acknowledgements, caveats
-from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, InputFacts, postcode_facts
+from midlands_clusters_plugin.cartography.record.facts import base_facts
+from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, InputFacts, from_dict, postcode_facts
+from midlands_clusters_plugin.core.companies import read_companies
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.postcodes.directory import BUILTIN_EDITION, InUse
 
 BUILTIN = InUse("ONS Postcode Directory", BUILTIN_EDITION, "", "builtin", None)
@@ -61,7 +66,11 @@ def test_coordinates_alone_need_no_postcode_line():
 def test_what_a_source_says_of_itself_stands_on_the_page(kind, stated):
     made = facts(None, False)
     vars(made).update(
-        sample=False, by_sic=False, doubts=(), inputs=(InputFacts("x.csv", kind), InputFacts("y.csv", kind))
+        sample=False,
+        by_sic=False,
+        doubts=(),
+        without_shared=False,
+        inputs=(InputFacts("x.csv", kind), InputFacts("y.csv", kind)),
     )
     lines = caveats(made)
     assert len(lines) == len(set(lines)) and bool(lines) == bool(stated)
@@ -84,3 +93,17 @@ def test_facts_are_read_back_as_they_were_stored():
     assert made.disclosure.wording == rule["words"] and made.postcodes.wording == NEWER.wording
     assert from_dict(loads(made.to_json())) == made
     assert from_dict({"cluster": "aerospace"}) is None, "half of the entries are none"
+
+
+def test_a_page_says_that_companies_at_shared_addresses_are_left_out_and_pages_of_others_stay_as_they_are(tmp_path):
+    rows = [f"A{n},DE24 9FU,30300" for n in range(500)] + ["B,DE1 2GR,30300"]
+    (tmp_path / "firms.csv").write_text("\n".join(["name,postcode,sic", *rows]), encoding="utf-8")
+    workspace = Workspace(read_companies(tmp_path / "firms.csv"))
+    made = [
+        base_facts(workspace.hexmap(MapRequest("aerospace", get_area("E06000015"), "bng", 5000.0, addresses=one)))
+        for one in ("count", "leave_out")
+    ]
+    sentence = "Companies at addresses that 500 or more companies share are not counted."
+    assert [sentence in caveats(one) for one in made] == [False, True]
+    assert "without_shared" not in made[0].to_json() and made[0].stamp != made[1].stamp
+    assert from_dict(json.loads(made[1].to_json())).without_shared

@@ -41,7 +41,7 @@ def test_any_two_icons_differ_in_grey():
     from midlands_clusters_plugin.cartography.context.place_icons import icon_colours
 
     pictures = {name: in_grey(name) for name in icon_colours()}
-    assert len(pictures) == 6
+    assert len(pictures) == 8
     differences = {(a, b): np.abs(pictures[a] - pictures[b]).mean() for a, b in combinations(pictures, 2)}
     assert min(differences.values()) > 35, differences  # of 255, the mean over all pixels
 

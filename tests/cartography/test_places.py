@@ -51,11 +51,16 @@ def seen(layer):
     return [one["name"] for one in layer.getFeatures(request)]
 
 
-def test_all_are_shown_at_first(mapped):
+def test_those_of_the_area_are_shown_at_first_and_those_outside_when_asked_for(mapped):
     found = layers_of(mapped)
+    inside = {one["name"] for one in found["places"].getFeatures("in_area")}
+    assert set(seen(found["places"])) <= inside
+    assert 0 < len(seen(found["places"])) < 74
+    show_in(mapped, PlacesShown(outside=True))
     assert len(seen(found["places"])) == 74
+    assert places_shown(found["places"]).outside
     assert len(seen(found["place_areas"])) == 5
-    assert [rule.label() for rule in found["places"].renderer().rootRule().children()] == [
+    assert [rule.label() for rule in found["places"].renderer().rootRule().children() if rule.active()] == [
         "University",
         "Innovation hub",
         "UK Investment Atlas site",
@@ -64,7 +69,7 @@ def test_all_are_shown_at_first(mapped):
 
 def test_only_the_clusters_and_one_kind(mapped):
     found = layers_of(mapped)
-    shown = PlacesShown(kinds=("university",), relevant=True, labels="all")
+    shown = PlacesShown(kinds=("university",), relevant=True, labels="all", outside=True)
     assert show_in(mapped, shown)
     assert len(seen(found["places"])) == 9
     assert "University of Derby" not in seen(found["places"])
@@ -85,6 +90,16 @@ def test_a_kind_that_the_user_switches_off_in_the_tree_counts(mapped):
     renderer = layer.renderer()
     renderer.checkLegendSymbolItem("innovation_hub", False)
     assert places_shown(layer).kinds == ("university", "investment_atlas")
+
+
+def test_zones_of_today_and_companies_of_the_report_are_shown_when_asked_for(mapped):
+    layer = layers_of(mapped)["places"]
+    rules = {rule.ruleKey(): rule.active() for rule in layer.renderer().rootRule().children()}
+    assert rules["investment_atlas"] and not rules["strategy_zone"] and not rules["anchor"]
+    assert "Timet, Witton, Birmingham" not in seen(layer)
+    show_in(mapped, PlacesShown(kinds=("strategy_zone", "anchor")))
+    assert len(seen(layer)) == 15 and "Explore Park, Worksop (East Midlands Investment Zone)" in seen(layer)
+    assert "As of today" in layer.mapTipTemplate()
 
 
 def test_the_choice_and_the_symbology_survive_a_new_run(project, mapped, tmp_path):

@@ -256,12 +256,13 @@ def test_a_missing_or_binary_cluster_file_gets_a_sentence(tmp_path):
 
 def test_places_are_complete_and_say_how_sure_they_are():
     table = catalogue.places()
-    assert table["kind"].value_counts().to_dict() == {"university": 26, "innovation_hub": 29, "investment_atlas": 24}
+    kinds = {"university": 26, "innovation_hub": 29, "investment_atlas": 24, "anchor": 10, "strategy_zone": 5}
+    assert table["kind"].value_counts().to_dict() == kinds
     assert table[["easting", "northing", "in_area"]].notna().all().all()
     assert set(table["confidence"]) == {"high", "medium", "low"}
     assert (table["source_note"] != "").all()
     assert set(table["point_kind"]) == {"site", "town", "area"}
-    assert (table.loc[table["postcode"].isna(), "point_kind"] == "area").all()
+    assert table.loc[table["postcode"].isna(), "point_kind"].isin(["area", "town"]).all()
     assert sorted(table.loc[~table["in_area"] & (table["kind"] == "university"), "name"]) == [
         "Cranfield University",
         "University of Northampton",
@@ -269,6 +270,42 @@ def test_places_are_complete_and_say_how_sure_they_are():
     used = {cluster for text in table["clusters"] for cluster in text.split(";") if cluster}
     assert used <= set(catalogue.clusters())
     assert "food_agriculture" in used
+
+
+def test_zones_have_a_date_and_a_status_and_every_link_a_certainty():
+    table = catalogue.places()
+    assert set(zip(table["kind"], table["status"], table["date"])) == {
+        ("university", "", ""),
+        ("innovation_hub", "", ""),
+        ("anchor", "", ""),
+        ("investment_atlas", "atlas", "2023"),
+        ("strategy_zone", "today", "2025-06"),
+    }
+    for links, sure in zip(table["clusters"], table["link_certainty"]):
+        assert links.count(";") == sure.count(";") and bool(links) == bool(sure)
+        assert set(sure.split(";")) <= {"stated", "name", "inferred", ""}
+    sites = table[table["name"].str.contains("East Midlands Investment Zone)", regex=False)]
+    assert sites["name"].str.split("[,(]").str[0].str.strip().tolist() == [
+        "Infinity Park Derby",
+        "Explore Park",
+        "Hartington",
+    ]
+    assert (sites.loc[sites["postcode"].isna(), "confidence"] == "low").all()
+    infinity = table[table["postcode"] == "DE24 9FU"]
+    assert set(infinity["link_certainty"]) == {"stated;stated"}
+
+
+@pytest.mark.parametrize("cluster", ["aerospace", "agri_tech", "health_life_sciences", "space_technologies"])
+def test_a_university_s_link_is_stated_where_the_report_s_scorecard_names_it(cluster):
+    table, cards = catalogue.places(), catalogue.scorecards()
+    rows = cards[(cards["cluster"] == cluster) & cards["metric"].isin(["hei_research", "high_ranking_departments"])]
+    printed = " ".join(rows["value"])
+    for row in table[table["kind"] == "university"].itertuples():
+        links = dict(zip(row.clusters.split(";"), row.link_certainty.split(";")))
+        named = re.sub(r"University of |University|\(.*\)", "", row.name).split(",")[0].strip()
+        exactly = re.search(rf"(?<!Nottingham )\b{re.escape(named)}\b(?! Trent| City)", printed)
+        if links.get(cluster) == "stated":
+            assert exactly, (row.name, printed)
 
 
 def test_only_a_name_that_is_no_cluster_is_passed_over():

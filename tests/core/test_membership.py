@@ -18,8 +18,7 @@ from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, 
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.companies.columns.classify import classify, has_word
 from midlands_clusters_plugin.core.counting.membership import members, shared_with
-from midlands_clusters_plugin.core.geography.areas import get_area
-from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.hexmap.engine import Workspace
 
 FACTS = resource("catalogue", "taxonomies", "industrial_strategy_2025.csv")
 CODES = [
@@ -229,19 +228,3 @@ def test_a_column_of_descriptions_names_no_clusters(tmp_path: Path) -> None:
     rows = "".join(f"A{n},DE24 9FU,what firm number {n} does\n" for n in range(400))
     (tmp_path / "firms.csv").write_text("name,postcode,sector\n" + rows, encoding="utf-8")
     assert set(read_companies(tmp_path / "firms.csv").companies["clusters"]) == {""}
-
-
-def test_addresses_that_many_share_are_counted_and_named(tmp_path: Path) -> None:
-    rows = [f"A{n},DE24 9FU,30300" for n in range(501)] + ["B,DE1 2GR,30300", "C,CF14 8LH,30300", "D,CF14 8LH,62012"]
-    (tmp_path / "firms.csv").write_text("\n".join(["name,postcode,sic", *rows]), encoding="utf-8")
-    hexmap = Workspace(read_companies(tmp_path / "firms.csv")).hexmap(
-        MapRequest("aerospace", get_area("E06000015"), "bng", 5000.0)
-    )
-    notes = " ".join(hexmap.report["notes"])
-    assert (
-        "501 of these companies (99.8%) stand at addresses that 500 or more companies share: DE24 9FU (501)." in notes
-    )
-    assert "1 company of this cluster has Companies House's default address (CF14 8LH, Cardiff)" in notes
-    assert (
-        "502 of these companies are in other clusters too: Advanced Manufacturing 502, Space Technologies 502." in notes
-    )

@@ -11,6 +11,7 @@ from midlands_clusters_plugin.core.catalogue.catalogue import clusters, places
 from midlands_clusters_plugin.core.geography.areas import builtin_boundaries
 from midlands_clusters_plugin.core.places import innovation_places as module
 from midlands_clusters_plugin.core.places.innovation_places import (
+    MORE_KINDS,
     area_layer,
     family,
     is_relevant,
@@ -22,7 +23,7 @@ from midlands_clusters_plugin.core.places.innovation_places import (
 
 def test_every_place_is_a_site_or_an_area_and_none_both():
     sites, areas = site_layer(), area_layer()
-    assert len(sites) + len(areas) == len(places()) == 79
+    assert len(sites) + len(areas) == len(places()) == 94
     assert sorted([*sites["name"], *areas["name"]]) == sorted(places()["name"])
     assert set(sites["point_kind"]) == {"site", "town", "approximate"}
     assert {"Investment Zone"} < set(areas["type"])
@@ -64,7 +65,8 @@ def test_relevance_reaches_down_and_not_up():
     assert is_relevant(column, "space_technologies").tolist() == [True, False, False, False, False]
     assert is_relevant(column, "transport_technology").tolist() == [True, True, True, False, True]
     assert is_relevant(column, "all").all()
-    assert site_layer("aerospace")["relevant"].sum() == 26
+    made = site_layer("aerospace")
+    assert made.loc[~made["kind"].isin(MORE_KINDS), "relevant"].sum() == 26 and made["relevant"].sum() == 36
 
 
 @given(st.sampled_from(sorted(clusters())))
@@ -85,7 +87,7 @@ def test_a_name_stands_once_at_a_location():
     labels = short_labels(["Campus", "campus (hub)", "Campus", "Other"], np.array([0, 0, 1, 0]), np.array([1, 0, 0, 0]))
     assert labels == ["", "campus", "Campus", "Other"]
     made = site_layer()
-    assert made.loc[made["label"] == "", "kind"].eq("investment_atlas").all()
+    assert made.loc[made["label"] == "", "kind"].isin(["investment_atlas", "strategy_zone"]).all()
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,13 @@ def test_a_name_stands_once_at_a_location():
 )
 def test_short_names(name, short):
     assert short_name(name) == short
+
+
+def test_zones_of_today_and_companies_of_the_report_move_no_other_icon(monkeypatch):
+    whole = site_layer()
+    frame = places()
+    monkeypatch.setattr(module, "places", lambda: frame[~frame["kind"].isin(MORE_KINDS)].reset_index(drop=True))
+    before = site_layer()
+    columns = ["name", "label", "offsets", "free_to"]
+    pd.testing.assert_frame_equal(whole.loc[~whole["kind"].isin(MORE_KINDS), columns], before[columns])
+    assert whole.loc[whole["kind"].isin(MORE_KINDS), "offsets"].str.len().gt(0).all()

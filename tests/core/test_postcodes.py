@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.geography.areas import areas
-from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, _pack, builtin_index
+from midlands_clusters_plugin.core.postcodes.packed import pack
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, builtin_index
 
 INDEX = builtin_index()
 ROWS = np.flatnonzero(INDEX.has_position)
@@ -128,7 +129,7 @@ def test_what_has_no_reading_is_left_alone(text):
 def small_index(keys, outward):
     """An index of our own, with every row live at (0, 0)."""
     number = np.full(37**4, -1, dtype=np.int16)
-    number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+    number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
     zero, small = np.zeros(len(keys), dtype=np.int32), np.zeros(len(keys), dtype=np.uint8)
     return PostcodeIndex(keys, zero, zero, small, np.array(["E06000001"], dtype=object), small, outward, number)
 
@@ -204,7 +205,9 @@ def test_upper_tier_of():
     ]
 
 
-@pytest.mark.parametrize("table", ["universities", "innovation_hubs", "investment_atlas"])
+@pytest.mark.parametrize(
+    "table", ["universities", "innovation_hubs", "investment_atlas", "industrial_strategy_zones", "anchors"]
+)
 def test_known_places_are_where_code_point_open_has_them(table):
     """The places' positions come from Code-Point Open, the index's from the ONS directory: two sources that must agree."""
     with resource("places", f"{table}.csv").open(encoding="utf-8") as file:
@@ -213,7 +216,7 @@ def test_known_places_are_where_code_point_open_has_them(table):
             for row in csv.DictReader(file)
             if row["postcode"] and row["easting"] and row.get("point_kind", "site") == "site"
         ]
-    assert len(rows) >= 10
+    assert len(rows) >= 3
     match = INDEX.match([row["postcode"] for row in rows])
     distance = np.hypot(
         match.easting - [float(row["easting"]) for row in rows],

@@ -7,7 +7,7 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QGroupBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit, QWidget
 
 from midlands_clusters_plugin.gui.dock.welcome import SEEN, Welcome
 from midlands_clusters_plugin.gui.shell import help as guide
@@ -50,20 +50,6 @@ def test_the_topic_of_a_widget_is_that_of_the_nearest_around_it(qgis_app):
     middle.setProperty(guide.TOPIC, "style")
     assert guide.topic_of(inner) == "style"
     assert guide.topic_of(None) == guide.HOME
-
-
-def test_the_question_mark_stays_at_the_right_end_of_its_group(window, qgis_app):
-    box = QGroupBox("Spikes")
-    button = guide.HelpButton(box, "Spikes", "spikes", window)
-    for width in (200, 460):
-        box.resize(width, 100)
-        QApplication.sendPostedEvents()
-        box.show()
-        assert 0 <= width - button.geometry().right() < 8
-    assert "Spikes" in button.accessibleName()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert shown()[0].browser.source().fileName() == "spikes.html"
-    box.close()
 
 
 @pytest.mark.parametrize(

@@ -124,3 +124,44 @@ def test_it_fits_a_narrow_dock_and_every_widget_has_a_name(page):
     for widget in (page.template, page.title, page.dpi, page.one_file, page.alternative, page.logo, page.os_licence):
         assert widget.accessibleName()
         assert widget.toolTip()
+
+
+def test_the_board_pack_is_one_click_on_the_templates_paper(page, group, tmp_path, window, monkeypatch):
+    assert not page.documents.isEnabled()
+    page.show_map(group, "business_count")
+    page.template.set_current_id("sheet_a3_portrait")
+    page.title.setText("For the board")
+    asked = {}
+
+    def pack(_project, of, path, options, moved):
+        asked.update(of=of, paper=options.paper, orientation=options.orientation, title=options.title)
+        assert moved(0.5)
+        path.write_text("x", encoding="utf-8")
+        return type("Pack", (), {"warnings": ["Oblique map is not in this document."], "files": [path]})
+
+    monkeypatch.setattr("midlands_clusters_plugin.cartography.pack.board_pack.board_pack", pack)
+    monkeypatch.setattr(
+        "midlands_clusters_plugin.gui.widgets.document_buttons.QFileDialog.getSaveFileName",
+        lambda *_: (str(tmp_path / "board"), ""),
+    )
+    page.documents.board_pack.click()
+    assert asked == {"of": group, "paper": "a3", "orientation": "portrait", "title": "For the board"}
+    assert (tmp_path / "board.pdf").is_file()
+    assert any("board.pdf" in text for text in window.messages())
+    assert any("not in this document" in text for text in window.messages())
+
+
+def test_the_cluster_profile_is_one_click(page, group, tmp_path, window, monkeypatch):
+    page.show_map(group, "business_count")
+    files = [tmp_path / "p.pdf", tmp_path / "p.html"]
+    monkeypatch.setattr(
+        "midlands_clusters_plugin.cartography.pack.profile.cluster_profile",
+        lambda _project, of, path, *_: type("Pack", (), {"warnings": [], "files": files if of is group else [path]}),
+    )
+    monkeypatch.setattr(
+        "midlands_clusters_plugin.gui.widgets.document_buttons.QFileDialog.getSaveFileName", lambda *_: ("", "")
+    )
+    page.documents.cluster_profile.click()
+    assert not any("Exported" in text for text in window.messages()), "no file was chosen"
+    assert page.documents.write_profile(files[0]) == files
+    assert any("p.pdf, p.html" in text for text in window.messages())

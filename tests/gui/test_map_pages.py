@@ -6,9 +6,11 @@ import sys
 import types
 
 import pytest
-from qgis.core import QgsLayerTreeGroup
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.core import QgsApplication, QgsLayerTreeGroup
+from qgis.gui import QgsPanelWidgetStack
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from midlands_clusters_plugin.gui.pages import map_pages
 from midlands_clusters_plugin.gui.pages.map_pages import MapPages, PageEntry, entries
@@ -39,58 +41,71 @@ def pages(qgis_iface, monkeypatch):
     module = types.ModuleType("fake_page")
     module.FakePage = FakePage
     monkeypatch.setitem(sys.modules, f"{map_pages.__package__}.fake_page", module)
-    container = QWidget()
+    stack = QgsPanelWidgetStack()
     wanted = [PageEntry(name, name.title(), "fake_page", "FakePage") for name in ("one", "two", "three")]
-    made = MapPages(qgis_iface, container, wanted)
-    container.show()  # QGIS's group boxes tell of opening only when they are on the screen
-    yield made, container
-    container.deleteLater()
+    made = MapPages(qgis_iface, stack, wanted, {PageEntry("zero", "Zero", "", ""): QLabel("read")})
+    stack.show()
+    yield made
+    stack.deleteLater()
 
 
-def box(container, name):
-    return next(child for child in container.children() if child.objectName() == name)
-
-
-def test_nothing_is_made_before_a_group_is_opened(pages):
-    made, container = pages
-    list(made.show_map(None, ""))
-    assert FakePage.made == [] and made.page("one") is None
-    box(container, "one").setCollapsed(False)
-    assert len(FakePage.made) == 1 and made.page("one").shown == [(None, "")]
+def test_nothing_is_made_before_a_page_is_opened(pages):
+    list(pages.show_map(None, ""))
+    assert FakePage.made == [] and pages.page("one") is None
+    pages.open("one")
+    assert len(FakePage.made) == 1 and pages.page("one").shown == [(None, "")]
+    assert pages.current == "one" and pages.page("one").isVisible() and not pages.list.isVisible()
 
 
 def test_a_page_is_made_once_and_shown_the_map_of_now(pages):
-    made, container = pages
-    one = box(container, "one")
-    one.setCollapsed(False)
-    one.setCollapsed(True)
-    list(made.show_map(GROUP, "employees"))
-    assert made.page("one").shown == [(None, "")], "a closed page does no work"
-    one.setCollapsed(False)
-    assert len(FakePage.made) == 1 and made.page("one").shown[-1] == (GROUP, "employees")
+    pages.open("one")
+    assert pages.back() and not pages.back()
+    list(pages.show_map(GROUP, "employees"))
+    assert pages.page("one").shown == [(None, "")], "a closed page does no work"
+    pages.open("one")
+    assert len(FakePage.made) == 1 and pages.page("one").shown[-1] == (GROUP, "employees")
 
 
-def test_a_change_by_one_page_reaches_the_other_open_ones_and_the_panel(pages):
-    made, container = pages
+def test_the_way_back_leads_to_the_line_that_was_chosen(pages):
+    pages.open("two")
+    QTest.mouseClick(pages.back_button, Qt.MouseButton.LeftButton)
+    assert pages.current == "" and pages.list.isVisible()
+    assert pages.list.currentItem().text() == "Two"
+    for name in ("one", "three", "two", "two", "one"):  # QGIS 3.22 ends where a panel is shown again as it is
+        pages.open(name)
+    pages.back()
+    assert pages.list.isVisible() and pages.current == ""
+
+
+def test_a_widget_that_is_there_already_is_a_page_and_can_go(pages):
+    pages.open("zero")
+    assert pages.current == "zero"
+    pages.show_row("zero", False)
+    assert pages.current == "" and pages.list.isRowHidden(0)
+
+
+def test_a_change_by_the_open_page_reaches_those_that_stay_on_the_screen_and_the_panel(pages, monkeypatch):
     reported = []
-    made.changed.connect(lambda: reported.append(True))
-    for name in ("one", "two"):
-        box(container, name).setCollapsed(False)
-    list(made.show_map(GROUP, "employees"))
-    before = len(made.page("one").shown), len(made.page("two").shown)
-    made.page("one").changed.emit()
+    pages.changed.connect(lambda: reported.append(True))
+    pages.open("two")
+    monkeypatch.setattr(FakePage, "always_reported", True, raising=False)
+    pages.open("one")
+    list(pages.show_map(GROUP, "employees"))
+    before = len(pages.page("one").shown), len(pages.page("two").shown)
+    pages.page("one").changed.emit()
     assert reported == [True]
-    assert (len(made.page("one").shown), len(made.page("two").shown)) == (before[0], before[1] + 1)
+    assert (len(pages.page("one").shown), len(pages.page("two").shown)) == (before[0], before[1] + 1)
 
 
 def test_shut_down_reaches_every_page(pages):
-    made, container = pages
-    box(container, "one").setCollapsed(False)
-    page = made.page("one")
-    made.shut_down()
-    assert page.shut and made.page("one") is None
+    pages.open("one")
+    page = pages.page("one")
+    pages.shut_down()
+    assert page.shut and pages.page("one") is None
 
 
-def test_the_entries_have_their_own_ids_and_titles():
+def test_the_entries_have_their_own_ids_titles_icons_and_say_what_they_are_for(qgis_app):
     found = entries()
     assert len({one.id for one in found}) == len({one.title for one in found}) == len(found) >= 5
+    assert all(one.tip for one in found)
+    assert not [one.icon for one in found if QgsApplication.getThemeIcon(one.icon).isNull()]

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QD
 
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.gui.dock.dock import ClustersDock
+from midlands_clusters_plugin.gui.pages.map_pages import entries
 
 from .conftest import flush, until
 
@@ -86,9 +87,11 @@ def test_it_fits_300_pixels_without_scrolling_sideways(panel):
     for kind in range(panel.companies.count()):
         panel.companies.setCurrentIndex(kind)
         panel.cluster.set_current_id("aerospace")
-        flush()
-        assert panel.parent().width() <= 300
-        assert panel.scroll.horizontalScrollBar().maximum() == 0
+        for step in range(3):
+            panel.steps.setCurrentIndex(step)
+            flush()
+            assert panel.parent().width() <= 300
+            assert panel.scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_every_control_has_a_name_and_a_tooltip(panel):
@@ -106,17 +109,17 @@ def test_every_control_has_a_name_and_a_tooltip(panel):
 
 
 def test_tab_goes_through_the_form_from_top_to_bottom(panel):
-    order = ["companies", "cluster", "metric", "area", "authorities", "boundaries", "grid", "size", "generate"]
+    order = ["cluster", "metric", "area", "companies", "authorities", "boundaries", "grid", "size", "uses", "generate"]
     panel.window().activateWindow()
-    panel.companies.setFocus()
+    panel.cluster.setFocus()
     seen = []
-    at = panel.companies
-    for _ in range(120):
+    at = panel.cluster
+    for _ in range(200):
         name = at.objectName()
         if name in order and name not in seen and at.isEnabled():
             seen.append(name)
         at = at.nextInFocusChain()
-    enabled = [name for name in order if getattr(panel, name).isEnabled()]
+    enabled = [name for name in order if name == "uses" or getattr(panel, name).isEnabled()]
     assert [name for name in seen if name in enabled] == enabled
 
 
@@ -168,6 +171,7 @@ def test_a_cluster_by_sic_warns_but_not_for_the_sample(panel, tmp_path):
     assert "will not reproduce" not in panel.cluster_note.text()
     choose_file(panel, write_file(tmp_path / "firms.csv"))
     assert "will not reproduce the report's counts" in panel.cluster_note.text()
+    panel.steps.setCurrentIndex(1)
     assert panel.cluster_note.isVisible()
 
 
@@ -308,13 +312,41 @@ def test_rejects_open_as_a_table(small, window):
     assert len(window.tables) == 1
 
 
-def test_the_layout_opens_and_is_not_made_twice(small, window):
+def test_the_first_map_leads_to_its_uses_and_the_next_leaves_the_page_alone(small):
     run(small)
-    QTest.mouseClick(small.layout_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(small.layout_button, Qt.MouseButton.LeftButton)
-    assert window.messages() == []
-    assert len(window.layouts) == 2
-    assert len(QgsProject.instance().layoutManager().layouts()) == 1
+    assert small.steps.currentIndex() == 2 and small._pages.list.isVisible()
+    assert "Derby" in small._pages.headline.text() and "1 company in the area" in small._pages.headline.text()
+    small.steps.setCurrentIndex(1)
+    small.size.setValue(2000)
+    run(small)
+    assert small.steps.currentIndex() == 1
+
+
+def test_cluster_metric_area_and_generate_are_in_sight_on_every_page(small):
+    run(small)
+    for ident in [one.id for one in entries()]:
+        small._pages.open(ident)
+        flush()
+        for name in ("steps", "cluster", "metric", "area", "generate", "state"):
+            assert not getattr(small, name).visibleRegion().isEmpty(), (ident, name)
+
+
+def test_escape_leads_back_to_the_list(small):
+    run(small)
+    small._pages.open("spikes_group")
+    QTest.keyClick(small._pages.page("spikes_group"), Qt.Key.Key_Escape)
+    assert small._pages.current == "" and small._pages.list.isVisible()
+
+
+def test_advanced_says_in_one_line_what_is_folded_away(panel):
+    panel.steps.setCurrentIndex(1)
+    assert panel.advanced.isCollapsed() and panel.advanced_note.isVisible()
+    for wording in ("1,000 m", "Built-in outlines", "ONS Postcode Directory"):
+        assert wording in panel.advanced_note.text()
+    panel.size.setValue(5000)
+    assert "5,000 m" in panel.advanced_note.text()
+    panel.advanced.setCollapsed(False)
+    assert panel.size.isVisible() and not panel.advanced_note.isVisible()
 
 
 def test_another_metric_restyles_without_a_run(small):
@@ -415,7 +447,7 @@ def test_a_new_project_forgets_the_map(small):
     run(small)
     QgsProject.instance().clear()
     assert small._report is None
-    assert not small.result.isVisible()
+    assert not small.result.isVisible() and small.no_map.isVisible()
     assert small.state.text().startswith("Choose what to map")
 
 

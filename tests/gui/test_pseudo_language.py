@@ -82,8 +82,11 @@ def test_no_text_of_the_panel_is_left_out(pseudo, qgis_app):
     from tests.gui.conftest import Window
 
     panel = Panel(Window())
-    assert not left_out(texts(panel))
-    assert any(text.startswith("[") for _, text in texts(panel))
+    try:
+        assert not left_out(texts(panel))
+        assert any(text.startswith("[") for _, text in texts(panel))
+    finally:
+        panel.shut_down()
 
 
 @pytest.fixture(scope="module")

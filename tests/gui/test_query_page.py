@@ -96,7 +96,7 @@ def test_without_a_map_it_says_why(window):
 
 
 def test_the_worked_question_is_built_answered_and_shown(page, group, window):
-    assert page.sentence.text() == "All companies"
+    assert page.sentence.text() == "Companies within 5 km of Infinity Park Derby", "what the form says counts"
     worked(page)
     assert page.sentence.text() == "Companies in Aerospace within 5 km of Infinity Park Derby"
     outcome = ask(page)
@@ -111,7 +111,7 @@ def test_the_worked_question_is_built_answered_and_shown(page, group, window):
     assert outcome.summary.figures["turnover_gbp"].value == pytest.approx(expected["turnover_gbp"].sum(), abs=0.01)
     assert f"{len(expected):,} of the {len(frame):,}" in page.result.text() and "Derby:" in page.result.text()
     extent = window.mapCanvas().extent()
-    assert extent.width() < 40_000 and extent.contains(*location)
+    assert extent.height() < 20_000 and extent.contains(*location)
     node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
     assert node.isVisible()
     page.table.click()
@@ -144,7 +144,7 @@ def test_and_or_not_and_changing_a_condition(page):
     assert page.sentence.text() == "Companies of large size (250 or more employees) and that are not foreign-owned"
     assert page.conditions.topLevelItem(1).text(0) == "that are not foreign-owned"
     page.group_button.click()
-    assert page._chosen.is_group
+    assert page.writing.chosen.is_group
     add(page, "sic", sic="303")
     assert "(either that are not foreign-owned or with a SIC code that begins with 303)" in page.sentence.text()
     frame = sample_map().companies
@@ -305,7 +305,7 @@ def test_escape_ends_drawing(page, window):
     page.form.draw_point.click()
     assert canvas.mapTool() is not before
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert canvas.mapTool() is before and page._tool is None
+    assert canvas.mapTool() is before and page.drawing.tool is None
 
 
 def test_saved_opened_after_its_layer_is_gone_and_repeated_on_new_data(page, group, window, tmp_path):
@@ -391,12 +391,135 @@ def test_it_is_copied_and_becomes_a_layer(page, window):
     assert "midlandsclusters:spatialquery" in clipboard.text()
     page.copy("command")
     assert clipboard.text().startswith("qgis_process run midlandsclusters:spatialquery")
+
+
+def test_the_answer_and_its_search_area_become_layers_that_pages_print(page, group):
+    from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
+    from midlands_clusters_plugin.cartography.record.results import OF_MAP
+
+    worked(page)
+    outcome = ask(page)
+    dots = QgsProject.instance().layerTreeRoot().findLayer(layers_of(group)["companies"].id())
+    assert dots.isVisible() and page._on_map._items
     page.new_layer.click()
     until(lambda: page._task is None)
-    made = [one for one in QgsProject.instance().mapLayers().values() if one.providerType() == "memory"]
-    assert len(made) == 1 and made[0].featureCount() == outcome.summary.count
-    assert made[0].name() == "Companies in Aerospace within 5 km of Infinity Park Derby"
-    assert made[0].crs().authid() == "EPSG:27700"
+    assert not dots.isVisible() and not page._on_map._items, "dots and ring would lie there twice"
+    assert page.outcome is outcome and not page.result.isHidden()
+    found, area = (node.layer() for node in group.findLayers()[:2])
+    assert found.name() == outcome.wording and found.featureCount() == outcome.summary.count
+    assert area.name() == f"Search area: {outcome.summary.count} companies" and area.crs().authid() == "EPSG:27700"
+    assert next(area.getFeatures()).geometry().area() == pytest.approx(np.pi * 5000**2, rel=0.01)
+    assert found.customProperty(OF_MAP) == area.customProperty(OF_MAP) != ""
+    page.show_map(group, "employees")
+    assert page.outcome is outcome, "a layer more is no other map"
+    shot = snapshot(group, QgsProject.instance())
+    assert shot.shown[:2] == (found, area)
+    assert [one["legend"] for one in shot.facts.area_data[:2]] == [found.name(), area.name()]
+    assert shot.facts.instead is None, "the hexagons stay the story of the page"
+
+
+def test_what_stands_in_the_form_counts(page, window):
+    """The form is filled and Answer pressed: nothing is added by hand."""
+    frame = sample_map().companies
+    page.form.kind.set_current_id("number")
+    page.form.column.setCurrentIndex(page.form.column.findData("employees"))
+    page.form.value.setValue(250)
+    assert page.sentence.text() == "Companies with 250 or more employees"
+    assert ask(page).summary.count == int((frame["employees"] >= 250).sum())
+    assert page.conditions.topLevelItemCount() == 1 and not page.writing.typed
+    page.form.value.setValue(50)
+    assert page.outcome is None, "another question"
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+    page.form.value.setValue(50)
+    assert ask(page).summary.count == int((frame["employees"] >= 50).sum())
+    assert page.conditions.topLevelItemCount() == 1, "the chosen one was changed"
+    page.form.kind.set_current_id("foreign_owned")
+    assert "50 or more employees and" in page.sentence.text()
+    both = (frame["employees"] >= 50) & frame["foreign_owned"].astype("boolean").fillna(False)
+    assert ask(page).summary.count == int(both.sum()) and page.conditions.topLevelItemCount() == 2
+    page.form.kind.set_current_id("size")
+    page.saved.setEditText("kept")
+    page.save.click()
+    page.open_saved("kept")
+    assert "of micro size" in page.sentence.text(), "saved with what was typed"
+    assert ask(page).question.where == page.question().where
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "typed", "refused"),
+    [
+        ("near_postcode", "postcode", "", "Type a postcode"),
+        ("near_postcode", "postcode", "ZZ9 9ZZ", "not in the postcode directory"),
+        ("near_place", "place", "No such park", "There is no “No such park” in the list"),
+        ("area", "area", "Atlantis", "There is no “Atlantis” in the list"),
+        ("drawn", "", "", "Draw a point or a polygon"),
+        ("selected", "", "", "first"),
+        ("sic", "sic", "abc", "SIC"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_and_never_passed_over(page, window, kind, row, typed, refused):
+    page.show()
+    page.form.kind.set_current_id(kind)
+    box = getattr(page.form, row) if row else None
+    if box is not None:
+        line = box.lineEdit() if hasattr(box, "lineEdit") else box
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, typed) if typed else line.clear()
+        line.editingFinished.emit()
+    assert refused in page.sentence.text()
+    ask(page)
+    assert page.outcome is None and refused in window.messages()[0]
+    assert page.conditions.topLevelItemCount() == 0
+    if kind == "near_place":
+        page.form.place.set_current_id("university|University of Derby")
+        assert ask(page) is not None
+
+
+def test_the_ring_is_drawn_with_its_count_and_all_of_it_goes_again(page, group, window):
+    canvas = window.mapCanvas()
+    items = len(canvas.scene().items())
+    layer = layers_of(group)["companies"]
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    assert not node.itemVisibilityChecked()
+    outcome = ask(page)
+    band, label = page._on_map._items
+    assert label._text == f"{outcome.summary.count} companies"
+    ring = band.asGeometry().boundingBox()
+    assert (ring.width(), ring.height()) == pytest.approx((10_000, 10_000), abs=1)
+    assert canvas.extent().contains(ring), "the place asked about is on the screen, whatever the answer"
+    assert node.itemVisibilityChecked() and layer.selectedFeatureCount() == outcome.summary.count
+    page.clear_answer.click()
+    assert len(canvas.scene().items()) == items and layer.selectedFeatureCount() == 0
+    assert not node.itemVisibilityChecked() and page.outcome is None and page.clear_answer.isHidden()
+    add(page, "number", column="employees", operator=">", value=1e9)
+    add(page, "near_place", place="university|University of Derby", distance=1)
+    ask(page)
+    assert page._on_map._items[1]._text == "0 companies" and canvas.extent().height() < 20_000
+
+
+def test_of_many_places_the_rings_near_the_map_are_shown(page, window):
+    page.form.kind.set_current_id("near_kind")
+    page.form.distance.setValue(2)
+    page.form.place_kind.set_current_id("university")
+    outcome = ask(page)
+    x1, y1, x2, y2 = outcome.area.bounds
+    box = outcome.extent.buffered(4_001)
+    assert box.xMinimum() < x1 < x2 < box.xMaximum() and box.yMinimum() < y1 < y2 < box.yMaximum()
+
+
+def test_which_clusters_and_why(page, window, monkeypatch):
+    worked(page)
+    outcome = ask(page)
+    shown = []
+    monkeypatch.setattr(messages, "show_details", lambda iface, sentence, detail: shown.append((sentence, detail)))
+    assert 'href="why"' in page.result.text()
+    page.result.linkActivated.emit("why")
+    until(lambda: page._task is None and bool(shown))
+    sentence, detail = shown[0]
+    names = [line for line in detail.split("\n") if line and not line.startswith(" ")]
+    assert "and why" in sentence and len(names) == outcome.summary.count
+    assert detail.count("Aerospace: ") >= outcome.summary.count
 
 
 def test_the_other_ways_to_read_a_layer_answer_the_same(page, group):
@@ -467,6 +590,19 @@ def test_an_answer_goes_when_the_question_changes(page):
     assert page.outcome is None and page.result.isHidden() and not page.table.isEnabled()
 
 
+def test_dots_that_an_answer_switched_on_go_with_it_and_others_stay(page, group):
+    node = group.findLayer(layers_of(group)["companies"].id())
+    for on_before in (False, True):
+        node.setItemVisibilityChecked(on_before)
+        worked(page)
+        ask(page)
+        assert node.isVisible()
+        page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+        page.negate.click()
+        assert page.outcome is None and node.isVisible() is on_before
+        page.remove.click()
+
+
 def test_every_place_and_kind_offered_has_a_site(page):
     from midlands_clusters_plugin.core.query.search_area import search_area_of
 
@@ -490,7 +626,7 @@ def test_what_is_at_point_takes_over_from_drawing_and_gives_back_the_users_tool(
     page.at_point_panel.at_point.setChecked(True)
     until(lambda: page.at_point_panel._tool is not None)
     flush()
-    assert page._tool is None
+    assert page.drawing.tool is None
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.mapTool() is own
 
@@ -503,7 +639,7 @@ def test_nothing_is_left_behind(window, group):
     page = QueryPage(window)
     page.show_map(group, "business_count")
     page.form.draw_asked.emit("polygon")
-    tool = page._tool
+    tool = page.drawing.tool
     page.shut_down()
     page.deleteLater()
     flush()

@@ -44,8 +44,20 @@ def scenario() -> Iterator[Condition]:
     yield lambda: not panel().running
     yield canvas_still
     look_at("dock", panel())
-    for box in boxes():
-        yield from open_by_keyboard(box)
+    for step in (0, 1):
+        panel().steps.setFocus()
+        while panel().steps.currentIndex() != step:
+            QTest.keyClick(panel().steps, Qt.Key.Key_Left if panel().steps.currentIndex() > step else Qt.Key.Key_Right)
+        yield pause(0.3)
+        found["sideways"][f"step_{step}"] = panel().scroll.horizontalScrollBar().maximum()
+        look_at(f"step_{step}", panel())
+        shot(f"step_{step}")
+    QTest.keyClick(panel().steps, Qt.Key.Key_Right)
+    uses = panel()._pages.list
+    yield pause(0.2)
+    shot("uses")
+    for row in range(uses.count()):
+        yield from open_by_keyboard(uses, row)
     found["screen"] = [window().width(), window().height(), window().devicePixelRatioF()]
     found["done"] = True
     write()
@@ -57,15 +69,9 @@ def shot(name: str) -> None:
     write()
 
 
-def boxes() -> list[QWidget]:
-    return [
-        one for one in panel().pages.children() if isinstance(one, QWidget) and one.findChild(QWidget, "collapseButton")
-    ]
-
-
 def to_generate() -> Iterator[Condition]:
     """From the first field, Tab alone comes to Generate."""
-    at: QWidget = panel().companies
+    at: QWidget = panel().cluster
     at.setFocus()
     passed = []
     for _ in range(MOST_TABS):
@@ -79,20 +85,24 @@ def to_generate() -> Iterator[Condition]:
     yield pause(0.2)
 
 
-def open_by_keyboard(box: QWidget) -> Iterator[Condition]:
-    """Space on the group's arrow opens it."""
-    arrow = box.findChild(QWidget, "collapseButton")
-    found.setdefault("arrows", {})[box.objectName()] = bool(arrow.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    arrow.setFocus()
-    QTest.keyClick(arrow, Qt.Key.Key_Space)
-    yield lambda: panel()._pages.page(box.objectName()) is not None
+def open_by_keyboard(uses: QWidget, row: int) -> Iterator[Condition]:
+    """Arrows and Return in the list open a page; Escape leads back."""
+    uses.setFocus()
+    QTest.keyClick(uses, Qt.Key.Key_Home)
+    for _ in range(row):
+        QTest.keyClick(uses, Qt.Key.Key_Down)
+    ident = uses.currentItem().data(Qt.ItemDataRole.UserRole)
+    QTest.keyClick(uses, Qt.Key.Key_Return)
+    yield lambda: panel()._pages.current == ident
     yield pause(0.6)
-    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
-    yield pause(0.3)
-    found["sideways"][box.objectName()] = panel().scroll.horizontalScrollBar().maximum()
-    look_at(box.objectName(), box)
-    shot(box.objectName())
-    QTest.keyClick(arrow, Qt.Key.Key_Space)
+    found.setdefault("opened", []).append(ident)
+    found["sideways"][ident] = panel().scroll.horizontalScrollBar().maximum()
+    look_at(ident, panel().pages.findChild(QWidget, ident))
+    shot(ident)
+    bar = panel().scroll.verticalScrollBar()
+    found.setdefault("taller", {})[ident] = bar.maximum()
+    QTest.keyClick(panel().pages.findChild(QWidget, ident), Qt.Key.Key_Escape)
+    yield lambda: not panel()._pages.current
     yield pause(0.2)
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QMenu, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget, QMenu, QToolBar, QWidget
 
 OUT = Path(os.environ["MC_RESULT"])
 SCREENS = Path(os.environ["MC_SCREENS"])
@@ -32,11 +32,11 @@ QGIS_SAYS = (
 PATIENCE_S = 40  # for any one thing to happen
 ROLE = "midlands_clusters/role"
 iface = qgis.utils.iface
+Condition = Callable[[], object]
 found: dict = {"done": False, "steps": [], "log": []}
 QgsApplication.messageLog().messageReceived.connect(
     lambda text, tag, _level: tag == "Midlands Clusters" and found["log"].append(text)
 )
-Condition = Callable[[], object]
 
 
 def window() -> QWidget:
@@ -63,7 +63,50 @@ def roles() -> list[str]:
 
 
 def click(widget: QWidget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    """In the middle; of a check box on its box, for only that and its text answer."""
+    at = QPoint(10, widget.height() // 2) if isinstance(widget, QCheckBox) else widget.rect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def show_step(number: int) -> None:
+    """Click a step of the dock: 0 Data, 1 Map, 2 Use."""
+    bar = panel().steps
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(number).center())
+
+
+def page(ident: str):
+    """What the panel of a page holds; None while it was never opened."""
+    return panel()._pages.page(ident)
+
+
+def page_box(ident: str) -> QWidget:
+    """The panel that a page stands in."""
+    return panel().pages.findChild(QWidget, ident)
+
+
+def open_page(ident: str) -> Iterator[Condition]:
+    """From wherever the dock is: the step Use, its list, the page's line in it."""
+    if panel().steps.currentIndex() != 2:
+        show_step(2)
+    if panel()._pages.current != ident:
+        if panel()._pages.current:
+            show_step(2)
+        uses = panel()._pages.list
+        item = next(
+            uses.item(row) for row in range(uses.count()) if uses.item(row).data(Qt.ItemDataRole.UserRole) == ident
+        )
+        uses.scrollToItem(item)
+        at = uses.visualItemRect(item).center()
+        QTest.mouseClick(uses.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    yield lambda: panel()._pages.current == ident
+    yield pause(0.4)
+    found.setdefault("sideways", {})[ident] = panel().scroll.horizontalScrollBar().maximum()
+
+
+def close_page(_ident: str = "") -> Iterator[Condition]:
+    """Back to the list, by the arrow."""
+    click(panel()._pages.back_button)
+    yield lambda: not panel()._pages.current
 
 
 def write() -> None:

@@ -36,6 +36,7 @@ from acting import (
     pause,
     picture,
     roles,
+    show_step,
     write,
 )
 from heartbeat import Heartbeat
@@ -95,6 +96,7 @@ def run_and_wait(key: str, seconds: float = 120) -> Iterator[Condition]:
 
 def sample_run() -> Iterator[Condition]:
     yield from run_and_wait("sample")
+    found["after_first_map"] = panel().steps.currentIndex()
     yield pause(1.0)
     yield canvas_still
     picture("sample")
@@ -122,7 +124,6 @@ def second_map() -> Iterator[Condition]:
     choose(panel().cluster, "aerospace")
     found["stale"] = panel().state.text()
     yield pause(0.1)
-    panel().scroll.verticalScrollBar().setValue(0)
     picture("needs_updating")
     yield from run_and_wait("second")
     yield pause(0.5)
@@ -131,6 +132,7 @@ def second_map() -> Iterator[Condition]:
 
 
 def choose_file(path: str) -> Iterator[Condition]:
+    show_step(0)
     panel().companies.setFocus()
     QTest.keyClick(panel().companies, Qt.Key.Key_Home)
     QTest.keyClick(panel().companies, Qt.Key.Key_Down)
@@ -146,7 +148,6 @@ def file_run(name: str) -> Iterator[Condition]:
     choose(panel().cluster, "all companies")
     yield from choose_file(FILES[name])
     found[f"{name}_about"] = panel().companies_note.text()
-    panel().scroll.verticalScrollBar().setValue(0)
     yield pause(0.2)
     picture(f"{name}_chosen")
     yield from run_and_wait(name)

@@ -11,7 +11,7 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 sys.path.insert(
     0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
@@ -25,11 +25,14 @@ from acting import (
     choose,
     click,
     close_3d_view,
+    close_page,
     found,
     iface,
     layer,
     loaded,
+    open_page,
     opened,
+    page,
     panel,
     pause,
     picture,
@@ -57,35 +60,11 @@ def scenario() -> Iterator[Condition]:
     write()
 
 
-def page(ident: str):
-    return panel()._pages.page(ident)
-
-
-def open_group(ident: str) -> Iterator[Condition]:
-    """Open a page by its arrow and bring it into view."""
-    box = next(one for one in panel().pages.findChildren(QWidget) if one.objectName() == ident)
-    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
-    yield pause(0.2)
-    click(box.findChild(QWidget, "collapseButton"))
-    yield lambda: page(ident) is not None
-    yield pause(0.5)
-    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
-    yield pause(0.3)
-    found.setdefault("sideways", {})[ident] = panel().scroll.horizontalScrollBar().maximum()
-
-
-def close_group(ident: str) -> Iterator[Condition]:
-    box = next(one for one in panel().pages.findChildren(QWidget) if one.objectName() == ident)
-    click(box.findChild(QWidget, "collapseButton"))
-    yield pause(0.2)
-
-
 def legend() -> list[str]:
     return [item.label() for item in layer("hexes").renderer().legendSymbolItems()]
 
 
 def map_of(cluster: str) -> Iterator[Condition]:
-    panel().scroll.verticalScrollBar().setValue(0)
     choose(panel().cluster, cluster)
     yield pause(0.2)
     click(panel().generate)
@@ -101,7 +80,7 @@ def map_of(cluster: str) -> Iterator[Condition]:
 
 
 def colours() -> Iterator[Condition]:
-    yield from open_group("style_group")
+    yield from open_page("style_group")
     before = legend()
     own = page("style_group")
     yield pause(1.0)
@@ -114,13 +93,13 @@ def colours() -> Iterator[Condition]:
     click(own.reset)
     yield pause(1.0)
     found["colours"]["reset"] = legend()
-    yield from close_group("style_group")
+    yield from close_page("style_group")
 
 
 def spikes() -> Iterator[Condition]:
     choose(panel().metric, "Turnover")
     yield pause(0.5)
-    yield from open_group("spikes_group")
+    yield from open_page("spikes_group")
     own = page("spikes_group")
     rows = own.table.model().rowCount()
     picture("spikes")
@@ -142,11 +121,11 @@ def spikes() -> Iterator[Condition]:
     found["spikes"]["reset"] = legend()
     choose(panel().metric, "1.1")
     yield pause(0.5)
-    yield from close_group("spikes_group")
+    yield from close_page("spikes_group")
 
 
 def places() -> Iterator[Condition]:
-    yield from open_group("places_group")
+    yield from open_page("places_group")
     own = page("places_group")
     shown = [node.isVisible() for node in [own.university]]
     click(own.university)
@@ -157,7 +136,7 @@ def places() -> Iterator[Condition]:
     click(own.university)
     yield pause(0.5)
     found["places"]["again"] = _shown_rules()
-    yield from close_group("places_group")
+    yield from close_page("places_group")
 
 
 def _shown_rules() -> dict[str, bool]:
@@ -166,7 +145,7 @@ def _shown_rules() -> dict[str, bool]:
 
 def statistics() -> Iterator[Condition]:
     """Hot spots of the map, as a layer of its group."""
-    yield from open_group("statistics_group")
+    yield from open_page("statistics_group")
     own = page("statistics_group")
     picture("statistics")
     click(own.run)
@@ -186,7 +165,7 @@ def statistics() -> Iterator[Condition]:
     }
     picture("hot_spots")
     QgsProject.instance().removeMapLayer(made.id())
-    yield from close_group("statistics_group")
+    yield from close_page("statistics_group")
 
 
 def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
@@ -204,7 +183,7 @@ def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
 
 def questions() -> Iterator[Condition]:
     """The worked question is built, answered, saved and opened again; then "What is here?"."""
-    yield from open_group("query_group")
+    yield from open_page("query_group")
     own = page("query_group")
     yield from add_condition(own, "cluster", cluster="aerospace")
     yield from add_condition(own, "near_place", place="innovation_hub|Infinity Park Derby", distance=5)
@@ -233,7 +212,7 @@ def questions() -> Iterator[Condition]:
     found["question"]["reopened"] = own.sentence.text()
     yield from what_is_here(own.at_point_panel)
     layer("companies").removeSelection()
-    yield from close_group("query_group")
+    yield from close_page("query_group")
 
 
 def what_is_here(at_point) -> Iterator[Condition]:
@@ -259,14 +238,14 @@ def what_is_here(at_point) -> Iterator[Condition]:
 
 
 def scorecard() -> Iterator[Condition]:
-    yield from open_group("scorecard_group")
+    yield from open_page("scorecard_group")
     own = page("scorecard_group")
     found["scorecard"] = {
         "heading": own.heading.text(),
         "rows": sum(own.card.topLevelItem(i).childCount() for i in range(own.card.topLevelItemCount())),
     }
     picture("scorecard")
-    yield from close_group("scorecard_group")
+    yield from close_page("scorecard_group")
 
 
 def screen(name: str) -> None:
@@ -282,7 +261,7 @@ def view_3d() -> Iterator[Condition]:
     if not three_d.available():
         found["view_3d"] = {"available": False}
         return
-    yield from open_group("view3d_group")
+    yield from open_page("view3d_group")
     own = page("view3d_group")
     start = time.perf_counter()
     click(own.open_button)
@@ -303,11 +282,11 @@ def view_3d() -> Iterator[Condition]:
     found["view_3d"]["docks"] = len(three_d.window.views(iface))
     close_3d_view()
     yield pause(0.5)
-    yield from close_group("view3d_group")
+    yield from close_page("view3d_group")
 
 
 def layout() -> Iterator[Condition]:
-    yield from open_group("layout_group")
+    yield from open_page("layout_group")
     own = page("layout_group")
     yield pause(0.3)
     click(own.show_preview)
@@ -332,12 +311,12 @@ def layout() -> Iterator[Condition]:
         "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
     }
     picture("layout_exported")
-    yield from close_group("layout_group")
+    yield from close_page("layout_group")
 
 
 def stored() -> Iterator[Condition]:
     """The user's choice of classes outlives a new run of another cluster."""
-    yield from open_group("style_group")
+    yield from open_page("style_group")
     own = page("style_group")
     choose(own.method, "Equal")
     yield pause(1.0)

@@ -25,14 +25,19 @@ from acting import (
     choose,
     click,
     close_3d_view,
+    close_page,
     dock,
     found,
     iface,
     layer,
     loaded,
+    open_page,
     opened,
+    page,
+    page_box,
     panel,
     pause,
+    show_step,
     window,
     write,
 )
@@ -67,31 +72,6 @@ def shot(widget: QWidget, name: str) -> None:
     write()
 
 
-def box_of(ident: str) -> QWidget:
-    return next(one for one in panel().pages.findChildren(QWidget) if one.objectName() == ident)
-
-
-def open_page(ident: str) -> Iterator[Condition]:
-    box = box_of(ident)
-    if panel()._pages.page(ident) is None or box.isCollapsed():
-        panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
-        yield pause(0.2)
-        click(box.findChild(QWidget, "collapseButton"))
-        yield lambda: panel()._pages.page(ident) is not None
-    yield pause(0.6)
-    panel().scroll.verticalScrollBar().setValue(panel().pages.y() + box.y())
-    yield pause(0.3)
-
-
-def close_page(ident: str) -> Iterator[Condition]:
-    click(box_of(ident).findChild(QWidget, "collapseButton"))
-    yield pause(0.2)
-
-
-def page(ident: str):
-    return panel()._pages.page(ident)
-
-
 # --- the guide's first page: a map in three clicks
 
 
@@ -116,23 +96,25 @@ def first_map() -> Iterator[Condition]:
     yield pause(3.0)
     found["first_map"]["layouts"] = [one.name() for one in QgsProject.instance().layoutManager().layouts()]
     if GUIDE:
-        shot(box_of("layout_group"), "layout")
+        shot(page_box("layout_group"), "layout")
     yield from close_page("layout_group")
-    panel().scroll.verticalScrollBar().setValue(0)
     yield pause(0.3)
     shot(window(), "first_map")
 
 
 def pictures_of_settings() -> Iterator[Condition]:
-    panel().scroll.verticalScrollBar().setValue(0)
+    show_step(1)
     yield pause(0.3)
     shot(dock(), "settings")
+    show_step(0)
     panel().companies.setCurrentIndex(1)
     yield pause(0.3)
     shot(dock(), "companies")
     panel().companies.setCurrentIndex(0)
     yield pause(0.2)
-    shot(panel().result, "result")
+    yield from open_page("result_group")
+    shot(dock(), "result")
+    yield from close_page()
 
 
 def _nothing() -> Iterator[Condition]:
@@ -184,7 +166,7 @@ def picture_of_page(name: str, entry: tuple) -> Iterator[Condition]:
     yield from open_page(ident)
     yield from prepare()
     if name != "three_d":
-        shot(box_of(ident), name)
+        shot(page_box(ident), name)
     statistic = layer("statistic")
     if statistic is not None:
         QgsProject.instance().removeMapLayer(statistic.id())
@@ -215,7 +197,8 @@ def help_opens() -> Iterator[Condition]:
         "ours": override.isAccepted(),
         "text": browser.toPlainText()[:60],
     }
-    click(box_of("spikes_group").findChild(QWidget, "help_button"))
+    yield from open_page("spikes_group")
+    click(panel().help_button)
     yield pause(0.3)
     found["help"]["question_mark"] = browser.source().fileName()
     found["help"]["windows"] = len(guides())
@@ -259,7 +242,7 @@ def _result(name: str):
 
 
 def two_counties() -> Iterator[Condition]:
-    panel().scroll.verticalScrollBar().setValue(0)
+    show_step(1)
     choose(panel().cluster, "aerospace")
     choose(panel().metric, "1.1")
     panel().authorities.deselectAllOptions()

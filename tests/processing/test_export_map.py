@@ -130,3 +130,36 @@ def test_polygons_that_are_no_hexagons_are_one_sentence(run, clean, tmp_path, cl
     with pytest.raises(QgsProcessingException, match="holds no hexagons"):
         run("exportmap", {"INPUT": layer, "OUTPUT": str(tmp_path / "m.pdf")})
     assert not clean.mapLayers()
+
+
+def test_a_pack_of_a_file_leaves_no_trace_and_one_of_the_project_its_pages(run, clean, hexes, tmp_path):
+    result = run("boardpack", {"INPUT": hexes, "CLUSTER": "aerospace", "DPI": 40, "OUTPUT": str(tmp_path / "pack")})
+    assert result["OUTPUT"] == str(tmp_path / "pack.pdf")
+    assert result["PAGES"] == (tmp_path / "pack.pdf").read_bytes().count(b"/Type /Page\n")
+    assert clean.layoutManager().layouts() == []
+    hexmap = made_map()
+    group = add_map(clean, write_map(hexmap, tmp_path / "m.gpkg"), map_facts(hexmap), "business_count")
+    options = {"INPUT": layers_of(group)["hexes"], "DPI": 40, "METRIC": "turnover"}
+    run("boardpack", {**options, "OUTPUT": str(tmp_path / "turnover.pdf")})
+    assert len(clean.layoutManager().layouts()) == 4
+    assert layers_of(group)["hexes"].customProperty("midlands_clusters/metric") == "business_count"
+
+
+def test_profiles_of_several_clusters_go_into_a_folder_all_or_none(run, clean, company_file, tmp_path):
+    companies = run("importcompanies", {"INPUT": str(company_file), "OUTPUT": str(tmp_path / "c.gpkg")})["OUTPUT"]
+    options = {"COMPANIES": companies, "AREA": "Derby+Nottingham", "DPI": 40, "OUTPUT": str(tmp_path / "all.pdf")}
+    listener = Listener()
+    result = run("clusterprofile", {**options, "CLUSTERS": ["aerospace", "rail", "automotive"]}, listener)
+    names = sorted(one.relative_to(tmp_path).as_posix() for one in (tmp_path / "all").iterdir())
+    assert names == ["all/aerospace.html", "all/aerospace.pdf", "all/rail.html", "all/rail.pdf"]
+    assert result["PROFILES"] == 2
+    assert any("Automotive" in text and "no company" in text for text in listener.warned)
+    assert clean.layoutManager().layouts() == []
+    assert not [one for one in clean.mapLayers().values() if "oblique" in one.name()]
+    with pytest.raises(QgsProcessingException, match="No company of these clusters"):
+        run("clusterprofile", {**options, "CLUSTERS": "automotive", "OUTPUT": str(tmp_path / "none.pdf")})
+    assert not (tmp_path / "none.pdf").exists()
+    with pytest.raises(QgsProcessingException, match="no cluster nonsense"):
+        run("clusterprofile", {**options, "CLUSTERS": "nonsense"})
+    with pytest.raises(QgsProcessingException, match="Choose the hexagons of a map, or a layer of companies"):
+        run("clusterprofile", {"OUTPUT": str(tmp_path / "none.pdf")})

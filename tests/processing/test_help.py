@@ -39,6 +39,8 @@ PARAMETERS = {
         "OUTPUT",
         "SUMMARY",
         "STRICT",
+        "ADDRESSES",
+        "SHARED",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": [
@@ -50,6 +52,27 @@ PARAMETERS = {
         "DPI",
         "ATLAS",
         "ALTERNATIVE",
+        "MARKS",
+        "CLUSTER",
+        "REPORT",
+        "OUTPUT",
+    ],
+    "boardpack": ["INPUT", "METRIC", "PAPER", "ORIENTATION", "TITLE", "DPI", "MARKS", "CLUSTER", "REPORT", "OUTPUT"],
+    "clusterprofile": [
+        "INPUT",
+        "COMPANIES",
+        "CLUSTERS",
+        "AREA",
+        "METRIC",
+        "PAPER",
+        "ORIENTATION",
+        "TITLE",
+        "DPI",
+        "NAMES",
+        "THRESHOLD",
+        "DOMINANCE",
+        "ROUNDING",
+        "LEDGER",
         "MARKS",
         "CLUSTER",
         "REPORT",
@@ -168,6 +191,8 @@ NEEDED = {
     "hexmetrics": {"COMPANIES", "OUTPUT"},
     "scorecard": {"OUTPUT"},
     "exportmap": {"INPUT", "OUTPUT"},
+    "boardpack": {"INPUT", "OUTPUT"},
+    "clusterprofile": {"OUTPUT"},
     "spatialquery": {"INPUT", "OUTPUT"},
     "downloadboundaries": {"OUTPUT"},
     "importpostcodes": set(),
@@ -186,9 +211,11 @@ NEEDED = {
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "REMARKS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
-    "hexmetrics": {"OUTPUT", "SUMMARY", "CELLS", "PIECES", "ROWS_IN_AREA"},
+    "hexmetrics": {"OUTPUT", "SUMMARY", "SHARED", "CELLS", "PIECES", "ROWS_IN_AREA"},
     "scorecard": {"OUTPUT", "TABLE", "CARDS"},
     "exportmap": {"OUTPUT", "FILES", "PAGES"},
+    "boardpack": {"OUTPUT", "FILES", "PAGES"},
+    "clusterprofile": {"OUTPUT", "FILES", "PAGES", "PROFILES"},
     "spatialquery": {"OUTPUT", "SUMMARY", "COUNT", "SENTENCE", "EXPRESSION_TEXT"},
     "downloadboundaries": {"OUTPUT", "COUNT", "DATE", "SHA256", "FRESH"},
     "importpostcodes": {"OUTPUT", "POSTCODES", "ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT"},
@@ -236,7 +263,7 @@ def test_parameters_keep_their_names_and_new_ones_have_defaults(provider, name):
 
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_help_for_the_algorithm_and_every_parameter(provider, name):
-    algorithm = provider.algorithm(name)
+    algorithm = provider.algorithm(name).create()
     text = re.sub("<[^>]+>", " ", algorithm.shortHelpString())
     assert len(text) > 500
     assert len(algorithm.shortDescription()) > 20

@@ -271,3 +271,17 @@ def test_a_loaded_layer_has_its_role(run, companies):
     assert "business_count" in layer.renderer().classAttribute()
     assert "Derby" in layer.metadata().title()
     QgsProject.instance().removeMapLayer(layer.id())
+
+
+def test_companies_at_shared_addresses_are_listed_and_left_out(run, tmp_path):
+    rows = [f"A{n},DE24 9FU,30300" for n in range(500)] + ["B,DE1 2GR,30300"]
+    (tmp_path / "firms.csv").write_text("\n".join(["name,postcode,sic", *rows]), encoding="utf-8")
+    layer = QgsVectorLayer(str(tmp_path / "firms.csv"), "firms", "ogr")
+    asked = {"COMPANIES": layer, "CLUSTER": "aerospace", "AREA": DERBY, "OUTPUT": "memory:", "SHARED": "memory:"}
+    for treatment, number in (("count", 501), ("leave_out", 1)):
+        result = run("hexmetrics", {**asked, "ADDRESSES": treatment})
+        shared = result["SHARED"]
+        assert result["ROWS_IN_AREA"] == number and shared.featureCount() == 500
+        assert {bool(one["counted"]) for one in shared.getFeatures()} == {treatment == "count"}
+    with pytest.raises(QgsProcessingException, match="cannot be listed under a disclosure rule"):
+        run("hexmetrics", {**asked, "THRESHOLD": 3})

@@ -21,13 +21,14 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.resources import resource
+from ...qgis_io import entries
 from ..record.roles import ROLE, layers_of, record
 
 BASE_MAP = "base_map"
-_OURS = "midlands_clusters/base_map_added"  # the layer was put into the project by us, and goes with its choice
-_BEFORE = "midlands_clusters/look_before_base_map"  # JSON on a layer whose look was changed: what to put back
-_ONLINE = "midlands_clusters/online_map"
-_CREDIT = "midlands_clusters/credit"
+_OURS = entries.BASE_MAP_ADDED
+_BEFORE = entries.LOOK_BEFORE_BASE_MAP
+_ONLINE = entries.ONLINE_MAP
+_CREDIT = entries.CREDIT
 _BASE_PLANE = ("neighbours", "sea")  # flat colours that would hide a base map
 _SEEN_THROUGH = 0.25
 

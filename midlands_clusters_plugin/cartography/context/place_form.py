@@ -35,6 +35,7 @@ def _aliases() -> dict[str, str]:
         "type": tr("Type"),
         "postcode": tr("Postcode"),
         "clusters": tr("Clusters"),
+        "link_certainty": tr("Certainty of these links"),
         "confidence": tr("Confidence"),
         "point_kind": tr("Position"),
         "source_note": tr("Source"),
@@ -42,10 +43,12 @@ def _aliases() -> dict[str, str]:
         "area": tr("Covers"),
         "area_codes": tr("Authorities covered (GSS codes)"),
         "report_lines": tr("Lines of the 2023 report"),
-        "in_area": tr("In the Midlands Engine area"),
+        "in_area": tr("In the map's area"),
         "named": tr("Named in the report"),
         "relevant": tr("Relevant to the map's cluster"),
         "outline": tr("Outline"),
+        "status": tr("Status"),
+        "date": tr("Date of the status"),
     }
 
 
@@ -56,8 +59,11 @@ def _text() -> dict[str, dict[str, str]]:
             "university": tr("University"),
             "innovation_hub": tr("Innovation hub"),
             "investment_atlas": tr("UK Investment Atlas"),
+            "strategy_zone": tr("Industrial Strategy Zone"),
+            "anchor": tr("Company or organisation named in the report"),
             "own": tr("Own place"),
         },
+        "status": {"atlas": tr("As in the UK Investment Atlas of 2023"), "today": tr("As of today")},
         "confidence": {
             "high": tr("High: a public source gives this address"),
             "medium": tr("Medium: the address fits, but no source confirms it"),
@@ -87,7 +93,18 @@ def map_tip(columns: set[str]) -> str:
     without text left out.
     """
     lines = [f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>"]
-    for name in ("type", "area", "point_kind", "confidence", "source_note", "source", "report_lines", "outline"):
+    for name in (
+        "type",
+        "status",
+        "date",
+        "area",
+        "point_kind",
+        "confidence",
+        "source_note",
+        "source",
+        "report_lines",
+        "outline",
+    ):
         if name not in columns:
             continue
         value = _as_text(name) if name in _text() else f'"{name}"'

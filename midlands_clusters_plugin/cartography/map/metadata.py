@@ -83,5 +83,6 @@ def _titles() -> dict[str, str]:
         "spikes": tr("spikes: hexagons that stand out because of one company, one group or one address"),
         "companies": tr("companies"),
         "rejects": tr("rejected rows"),
+        "shared_addresses": tr("companies at addresses that very many companies share"),
         "remarks": tr("rows to look at"),
     }

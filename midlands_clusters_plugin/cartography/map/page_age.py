@@ -24,12 +24,13 @@ from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.i18n import tr
+from ...qgis_io import entries
 from ..page_text.snapshot import stamp
 from ..record.roles import groups, layers_of
 
-STAMP = "midlands_clusters/stamp"  # on a layout: the stamp of the map that its words and figures are of
-PAGE_OF = "midlands_clusters/page_of"  # on a layout: id of that map's hexagons
-TEMPLATE = "midlands_clusters/template"  # on a layout: the template's id
+STAMP = entries.STAMP
+PAGE_OF = entries.PAGE_OF
+TEMPLATE = entries.TEMPLATE
 _MARK = "stale"
 _WATCHED: WeakSet[QgsVectorLayer] = WeakSet()
 _SIGNALS = ("subsetStringChanged", "styleChanged", "afterCommitChanges")

@@ -221,35 +221,12 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
     """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files (name, what
     it is).
     """
-    facts = about.facts
-    parts = [f"<h1>{escape(about.title)}</h1>", f"<p>{escape(subtitle(facts, about.shot.metric))}</p>"]
-    warning = sample_line(facts)
-    if warning:
-        parts.append(f'<p class="warning">{escape(warning)}</p>')
-    parts += [
-        f"<h2>{escape(tr('What the map shows'))}</h2>",
-        *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
-    ]
-    parts += [f"<h2>{escape(tr('The data'))}</h2>", *([] if facts.instead else [_table(about)])]
-    parts.append(
-        "<ul>"
-        + "".join(f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files)
-        + "</ul>"
-    )
-    if about.notes:
-        parts += [
-            f"<h2>{escape(tr('Notes'))}</h2>",
-            "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>",
-        ]
-    parts += [
-        f"<h2>{escape(tr('Source, method and acknowledgements'))}</h2>",
-        *(f"<p>{escape(line)}</p>" for line in about.sources),
-    ]
     head = (
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, '
         f'initial-scale=1"><title>{escape(about.title)}</title>'
         f"<style>{_STYLE}</style>"
     )
+    parts = [f"<h1>{escape(about.title)}</h1>", *html_body(about, files)]
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n'
         + "\n".join(parts)
@@ -257,17 +234,44 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
     )
 
 
+def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """What stands below the page's heading, escaped; a document that holds the map itself links to no files."""
+    facts, warning = about.facts, sample_line(about.facts)
+    parts = [f"<p>{escape(subtitle(facts, about.shot.metric, grid=True))}</p>"]
+    if warning:
+        parts.append(f'<p class="warning">{escape(warning)}</p>')
+    parts += [
+        f"<h2>{escape(tr('What the map shows'))}</h2>",
+        *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
+    ]
+    links = [f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
+    table = [] if facts.instead else [_table(about)]
+    if table or links:
+        parts += [f"<h2>{escape(tr('The data'))}</h2>", *table]
+    parts += [f"<ul>{''.join(links)}</ul>"] if links else []
+    if about.notes:
+        parts += [
+            f"<h2>{escape(tr('Notes'))}</h2>",
+            "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>",
+        ]
+    return parts + [
+        f"<h2>{escape(tr('Source, method and acknowledgements'))}</h2>",
+        *(f"<p>{escape(line)}</p>" for line in about.sources),
+    ]
+
+
 def _table(about: About) -> str:
     """All metrics by authority; the numbers are those of the CSV in plain writing."""
     caption = tr("{} by authority").format(area_text(about.facts))
     head = "".join(
-        f'<th scope="col">{escape(one)}</th>' for one in (tr("Authority"), *(metric_text(one) for one in about.metrics))
+        f'<th scope="col"{side}>{escape(one)}</th>'
+        for side, one in [("", tr("Authority")), *((' class="figure"', metric_text(one)) for one in about.metrics)]
     )
     rows = []
     for row, name in enumerate(about.table.names):
-        cells = "".join(f"<td>{escape(value_text(about.table, one, row))}</td>" for one in about.metrics)
+        cells = "".join(f'<td class="figure">{escape(value_text(about.table, one, row))}</td>' for one in about.metrics)
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    totals = "".join(f"<td>{escape(value_text(about.table, one))}</td>" for one in about.metrics)
+    totals = "".join(f'<td class="figure">{escape(value_text(about.table, one))}</td>' for one in about.metrics)
     foot = f'<tfoot><tr><th scope="row">{escape(tr("All"))}</th>{totals}</tr></tfoot>'
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     table = f"<table><caption>{escape(caption)}</caption>{body}{foot}</table>"

@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import counted
 from ...core.base.inert import label_text
+from ...qgis_io import entries
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
 from ..page_text.notes import explained
@@ -107,7 +108,7 @@ def on_sheet(page: Page) -> list[str]:
     return shown[: len(page.numbered("map", MAPS)) - 1]
 
 
-_GIVEN = "midlands_clusters/given"  # on the title: what the user gave the plugin to put there
+_GIVEN = entries.GIVEN
 _SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "watermark": 18.0}
 _SMALLEST_OTHER = 5.5
 

@@ -20,6 +20,8 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.places.insets import MOST
+from ...qgis_io import entries
 from ..context.overview_map import locator
 from ..page_text import key_figures
 from ..page_text.headline import leading
@@ -57,6 +59,9 @@ def fill(page: Page) -> list[str]:
         wording.update(put_atlas(page, themap))
     elif themap is not None and page.kind not in OBLIQUE:
         put_one_map(page, themap)
+        for _, inset in page.numbered("inset", MOST):
+            if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
+                zoom(inset, page.facts.bounds)
         wording.update(fill_insets(page, themap))
     put_texts(page, wording)
     anchor = themap if themap is not None else sheet[0][1]
@@ -75,7 +80,7 @@ def _name_places(page: Page) -> None:
     read).
     """
     named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
-    QgsExpressionContextUtils.setLayoutVariable(page.layout, "midlands_clusters_named", f"|{named}|")
+    QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
 
 
 def _not_for_areas(page: Page) -> list[str]:

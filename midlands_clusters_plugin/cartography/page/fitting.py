@@ -9,11 +9,12 @@ from qgis.core import QgsLayoutItem, QgsLayoutItemLabel
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
+from ...qgis_io import entries
 from ..record.stored import numbers, saved
 
-FULL = "midlands_clusters/full"  # the whole text of a label that had to be shortened
-BOX = "midlands_clusters/box"  # JSON: x, y, width, height in mm that a template gives an item that changes its size
-SIZE = "midlands_clusters/size"  # the letters' size in points that a template gives a text
+FULL = entries.FULL
+BOX = entries.BOX
+SIZE = entries.SIZE
 _POINT = 25.4 / 72  # mm
 _SAFE = 0.975  # QGIS and Qt do not measure a line alike to the last hair
 _STEP = 0.5

@@ -21,10 +21,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...qgis_io import entries
 from ..record.roles import ROLE
 from ..style.styles import restyle
 
-PAGE = "midlands_clusters/page"  # on the layer: that it was made for a page, and its metric
+PAGE = entries.PAGE
 _ROLE = "page"
 
 

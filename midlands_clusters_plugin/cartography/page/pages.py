@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...qgis_io import entries
 from ..map import page_age
 from ..map.page_age import TEMPLATE, pages_of
 from ..page_text.credits import acknowledgements, caveats, source_line
@@ -40,9 +41,9 @@ __all__ = [
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"
-KIND = "midlands_clusters/kind"
-SHOWS = "midlands_clusters/shows"  # on the layout: the metric that its title speaks of
-WARNINGS = "midlands_clusters/warnings"
+KIND = entries.KIND
+SHOWS = entries.SHOWS
+WARNINGS = entries.WARNINGS
 PROPOSED = put.PROPOSED
 _SIDE = 220.0
 _TITLE: dict[str, Any] = {"size": 19, "bold": True}

@@ -110,6 +110,8 @@ def caveats(facts: MapFacts) -> list[str]:
         return lines
     if facts.sample:
         lines.append(tr("Illustrative sample: not real companies"))
+    if facts.without_shared:
+        lines.append(tr("Companies at addresses that 500 or more companies share are not counted."))
     lines += source_caveats(facts)
     if len(facts.doubts) <= _DOUBTS:
         lines.extend(facts.doubts)

@@ -30,11 +30,11 @@ class Cells:
     where: str
 
 
-def sentences(shot: Snapshot) -> list[str]:
-    """The sentences, the weightiest first."""
+def sentences(shot: Snapshot, *, places: bool = True) -> list[str]:
+    """The sentences, the weightiest first; without those on places for a document that lists them."""
     if shot.facts.instead:
         return [tr("The map shades areas by one figure. {title}.").format(title=shot.facts.instead["title"])]
-    return [*_what(shot), *_figures(shot), *_places(shot)]
+    return [*_what(shot), *_figures(shot), *(_places(shot) if places else ())]
 
 
 def _what(shot: Snapshot) -> Iterator[str]:
@@ -139,11 +139,25 @@ def _places(shot: Snapshot) -> Iterator[str]:
     if shown := filter_of(layer):
         request.setFilterExpression(shown)
     kinds = [str(one["kind"]) for one in layer.getFeatures(request)]
-    universities, hubs, sites = (kinds.count(kind) for kind in ("university", "innovation_hub", "investment_atlas"))
+    universities, hubs, sites, zones, anchors = map(
+        kinds.count, ("university", "innovation_hub", "investment_atlas", "strategy_zone", "anchor")
+    )
     stated = [
         *([counted("{n} university", "{n} universities", universities)] if universities else []),
         *([counted("{n} innovation hub", "{n} innovation hubs", hubs)] if hubs else []),
         *([counted("{n} UK Investment Atlas site", "{n} UK Investment Atlas sites", sites)] if sites else []),
+        *([counted("{n} Industrial Strategy Zone", "{n} Industrial Strategy Zones", zones)] if zones else []),
+        *(
+            [
+                counted(
+                    "{n} company or organisation of the report",
+                    "{n} companies and organisations of the report",
+                    anchors,
+                )
+            ]
+            if anchors
+            else []
+        ),
     ]
     if stated:
         yield tr("Marked as well: {}.").format(listed(stated))

@@ -15,6 +15,7 @@ from ...core.base.i18n import shown
 from ...core.catalogue.catalogue import clusters
 from ...core.classes.breaks import find_breaks
 from ...core.companies.sample import SOURCE
+from ...core.counting.shared_addresses import LEAVE_OUT
 from .map_facts import (
     MapFacts,
     MetricFacts,
@@ -61,6 +62,7 @@ def base_facts(hexmap: HexMap) -> MapFacts:
         # keeps the caveat.
         by_sic=report["cluster"] in clusters() and not sample and bool(companies["sic"].fillna("").ne("").any()),
         doubts=tuple(one["doubt"] for one in report.get("contract", ()) if one["doubt"]),
+        without_shared=report.get("shared_addresses", {}).get("treatment") == LEAVE_OUT,
         located_by_postcode=bool(companies["postcode"].notna().any()),
         postcodes=postcode_facts(report.get("postcodes")),
         disclosure=disclosure_facts(report.get("disclosure")),

@@ -116,6 +116,7 @@ class MapFacts:
     sample : invented companies: whatever leaves the plugin says so.
     by_sic : the cluster was found by SIC codes.
     doubts : what the reading of the company file left open, whole sentences.
+    without_shared : companies at addresses that very many companies share are not counted.
     area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
     the hexagons' place,
         and the user's filter on the hexagons.
@@ -138,6 +139,7 @@ class MapFacts:
     postcodes: PostcodeFacts | None = None
     disclosure: DisclosureFacts | None = None
     doubts: tuple[str, ...] = ()
+    without_shared: bool = False
     metrics: Mapping[str, MetricFacts] = field(default_factory=dict)
     area_data: tuple[Mapping[str, Any], ...] = ()
     instead: Mapping[str, Any] | None = None
@@ -160,7 +162,8 @@ class MapFacts:
         rows = asdict(self.rows) if self.rows is not None else {}
         data["rows"] = {key: rows.get(name, 0) for key, name in ROWS.items()}
         data["rows_known"] = self.rows is not None
-        for name in ("area_data", "instead", "subset"):
+        # What is as in older versions is not written, so that their pages do not count as made before a change.
+        for name in ("area_data", "instead", "subset", *(() if self.without_shared else ("without_shared",))):
             del data[name]
         return label_text(json.dumps(data, sort_keys=True))  # its texts go onto pages
 
@@ -192,6 +195,7 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
             postcodes=postcode_facts(data.get("postcodes")),
             disclosure=disclosure_facts(data.get("disclosure")),
             doubts=tuple(map(str, data.get("doubts", ()))),
+            without_shared=data.get("without_shared") is True,
             metrics={str(name): _metric(one) for name, one in data["metrics"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError):

@@ -10,28 +10,27 @@ from collections.abc import Mapping
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject
 
+from ...qgis_io import entries
 from ...qgis_io.plain_file import table_of
 from .stored import saved
 
-ROLE = "midlands_clusters/role"
-METRIC = "midlands_clusters/metric"
-BREAKS = "midlands_clusters/breaks"  # JSON: metric -> classes, so that restyling reads no data
+ROLE = entries.ROLE
+METRIC = entries.METRIC
+BREAKS = entries.BREAKS
 STAMP = "stamp"  # in those classes, and in what was drawn: the data that they were made from
-MAP = "midlands_clusters/map"  # which map a group or layer belongs to
-FACTS = "midlands_clusters/facts"  # JSON on the group: what titles and acknowledgements are made from
-# JSON on the group: role -> id of the layer that the plugin made, or that the user chose for it
-MADE = "midlands_clusters/made"
-COLUMNS = "midlands_clusters/columns"  # JSON on the group: role -> the columns that the run wrote
-CHOICES = "midlands_clusters/choices"  # JSON on the group: what the dock chose for the run
-NAME = "midlands_clusters/name"  # the name we gave; one that differs is the user's and stays
+MAP = entries.MAP
+FACTS = entries.FACTS
+MADE = entries.MADE
+COLUMNS = entries.COLUMNS
+CHOICES = entries.CHOICES
+NAME = entries.NAME
 GROUP = "group"
 RESULTS = ("area_data", "area_data_spread", "kernel_density", "statistic")  # what algorithms add, in or outside a group
 FREE = (*RESULTS, "base_map")  # roles that say nothing of the table a layer shows
-# The user's choices, kept on a layer so that they are saved with the project and survive the next run (JSON).
-SCHEMES = "midlands_clusters/schemes"  # hexes: metric -> how it is classed
-LEFT_OUT = "midlands_clusters/left_out"  # hexes: cells left out of the scale or of the map
-HEIGHTS = "midlands_clusters/heights"  # hexes: scale and exaggeration of columns, in 3D and in the oblique map
-PLACES_SHOWN = "midlands_clusters/places_shown"  # places: which kinds are shown, and whether all or the relevant ones
+SCHEMES = entries.SCHEMES
+LEFT_OUT = entries.LEFT_OUT
+HEIGHTS = entries.HEIGHTS
+PLACES_SHOWN = entries.PLACES_SHOWN
 
 
 def groups(project: QgsProject) -> list[QgsLayerTreeGroup]:

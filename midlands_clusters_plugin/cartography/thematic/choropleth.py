@@ -21,6 +21,7 @@ from ...core.base.inert import described, label_text, tip
 from ...core.base.resources import plugin_version
 from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
+from ...qgis_io import entries
 from ...qgis_io.layer_arrays import read
 from ..record.map_facts import MapFacts
 from ..record.roles import ROLE
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ...core.area_data.join import AreaMap
 
 AREA_DATA, SPREAD, DENSITY = "area_data", "area_data_spread", "kernel_density"  # roles
-ABOUT = "midlands_clusters/area_data"  # JSON on the layer: About
+ABOUT = entries.AREA_DATA
 SHOWS = ("per_km2", "share", "count")
 _RAMPS = {AREA_DATA: "", SPREAD: "plum"}  # an estimate has a colour of its own
 _CLASSES = 5

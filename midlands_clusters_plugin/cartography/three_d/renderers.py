@@ -24,6 +24,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
+from ...qgis_io import entries
 from ..record.map_facts import needed_facts
 from ..record.roles import FACTS, ROLE, layers_of
 from ..style.heights import Heights, chosen
@@ -34,10 +35,10 @@ from .column_arrays import standing
 
 # Roles of the layers that only a 3D scene shows: in the project, so that it is saved with them, but not in its tree.
 BASE_PLANE, PRISMS = "ground", "prisms"
-COPY_OF = "midlands_clusters/copy_of"  # id of the layer that a hidden one is a copy of
-_COPIED = "midlands_clusters/copied"  # on a hidden copy: of which run its data are
+COPY_OF = entries.COPY_OF
+_COPIED = entries.COPIED
 _OURS = "midlands_clusters/"
-_DRAWN = "midlands_clusters/drawn_3d"  # on the ground: the extent that its look was made for
+_DRAWN = entries.DRAWN_3D
 UNIT = 1000.0  # metres in a unit of the plugin's scenes
 _BASE_PLANE_SHADE = "#e9edf0"
 _LIFT = 0.001  # height of the ground above the scene's zero, as a share of the extent's longer side: below the plinths

@@ -20,6 +20,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import mark, tr
+from ...qgis_io import entries
 from ..page.pages import metric_of
 from ..record.map_facts import needed_facts
 from ..record.roles import layers_of
@@ -37,7 +38,7 @@ _SIZE = (900, 620)
 _ROUND_HIGHEST = 20_000.0  # metres: the preset shows so much on each side of the highest cluster
 _TOOLBAR, _NAVIGATION = 52, 272  # pixels that the view's toolbar takes above, its compass at the right
 _NO_VIEW = mark("QGIS could not open the 3D view: make the 3D picture in a layout instead.")
-_PRESET = "midlands_clusters_preset"
+_PRESET = entries.TERRAIN_PRESET
 _SLOT = "readProject(QDomDocument)"
 
 

@@ -53,3 +53,13 @@ class _Part(Feedback):
 
     def is_cancelled(self) -> bool:
         return self._parent.is_cancelled()
+
+
+class Silent(Feedback):
+    """Passes on Cancel and nothing else: two voices at once would make the progress bar jump."""
+
+    def __init__(self, parent: Feedback) -> None:
+        self._parent = parent
+
+    def is_cancelled(self) -> bool:
+        return self._parent.is_cancelled()

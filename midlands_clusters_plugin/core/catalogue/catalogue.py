@@ -45,6 +45,7 @@ __all__ = [
     "read_clusters",
     "remove_added_clusters",
     "scorecards",
+    "taxonomies",
     "tiers",
 ]
 
@@ -88,6 +89,15 @@ def name_ids(ids: Iterable[str]) -> None:
         if ident.startswith(f"{NAMED}_") and ident not in _named and len(_named) < 10 * _MOST_NAMED:
             name = ident[len(NAMED) + 1 :].replace("_", " ").capitalize()
             _named[ident] = Cluster(ident, name, "not_stated", "", "own", tr("the company file"), taxonomy=NAMED)
+
+
+def taxonomies() -> dict[str, list[str]]:
+    """The clusters of each taxonomy, by ``all_of_`` and its short name."""
+    found: dict[str, list[str]] = {}
+    for one in clusters().values():
+        short = "".join(sign if sign.isalnum() else "_" for sign in one.taxonomy.casefold())
+        found.setdefault("all_of_" + short, []).append(one.id)
+    return found
 
 
 def kind_of(cluster: Cluster) -> str:
@@ -163,15 +173,15 @@ def scorecards() -> pd.DataFrame:
 
 
 def places() -> pd.DataFrame:
-    """Universities, innovation hubs and Investment Atlas sites, EPSG:27700.
+    """Universities, innovation hubs, Investment Atlas sites of 2023, Industrial Strategy Zones of today, and companies
+    and organisations that the report names; EPSG:27700.
 
-    Columns kind (university, innovation_hub, investment_atlas), name, type, postcode (or None), clusters (ids joined by
-    ";"), easting,
-    northing, confidence (high, medium, low), source_note, point_kind (site, town or area: an area's point is no site),
-    in_area (bool:
-    in the 24 authorities), area (what an initiative covers, in words), area_codes (its upper-tier GSS codes joined by
-    ";"), report_lines
-    (lines of the report that name it), named (bool: the report names it).
+    Columns kind (university, innovation_hub, investment_atlas, strategy_zone, anchor), name, type, postcode (or None),
+    clusters (ids joined by ";"), link_certainty (of each of those links: stated by the report, by name, inferred),
+    easting, northing, confidence (high, medium, low), source_note, point_kind (site, town or area: an area's point is
+    no site), in_area (bool: in the 24 authorities), area (what an initiative covers, in words), area_codes (its
+    upper-tier GSS codes joined by ";"), report_lines (lines of the report that name it), named (bool: the report names
+    it), status ("atlas", "today" or ""), date (of the status).
     """
     from .reference import read_places
 

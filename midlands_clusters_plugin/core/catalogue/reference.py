@@ -14,6 +14,8 @@ _PLACE_FILES = {
     "university": "universities.csv",
     "innovation_hub": "innovation_hubs.csv",
     "investment_atlas": "investment_atlas.csv",
+    "strategy_zone": "industrial_strategy_zones.csv",
+    "anchor": "anchors.csv",
 }
 _PLACE_COLUMNS = [
     "kind",
@@ -21,6 +23,7 @@ _PLACE_COLUMNS = [
     "type",
     "postcode",
     "clusters",
+    "link_certainty",
     "easting",
     "northing",
     "confidence",
@@ -31,8 +34,10 @@ _PLACE_COLUMNS = [
     "area_codes",
     "report_lines",
     "named",
+    "status",
+    "date",
 ]
-_TEXT_COLUMNS = ("area", "area_codes", "report_lines")  # of one file only: empty in the others
+_TEXT_COLUMNS = ("area", "area_codes", "report_lines", "status", "date")  # of one file only: empty in the others
 
 
 def _read(*parts: str) -> pd.DataFrame:
@@ -63,6 +68,12 @@ def uk_shares() -> pd.DataFrame:
     return table
 
 
+def _links(names: str, certainties: str, cluster_id: Callable[[str], str]) -> dict[str, str]:
+    """Cluster id -> how sure the link is, by id; names that are no cluster are passed over."""
+    found = {cluster_id(name): sure for name, sure in zip(names.split(";"), certainties.split(";"))}
+    return {one: found[one] for one in sorted(found) if one}
+
+
 def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
     """All places in one table, the names of clusters turned into ids by ``cluster_id`` ("" for a name that is none);
     see
@@ -74,9 +85,9 @@ def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
         frame["kind"] = kind
         frames.append(frame)
     table = pd.concat(frames, ignore_index=True)
-    table["clusters"] = [
-        ";".join(sorted({cluster_id(name) for name in text.split(";")} - {""})) for text in table["clusters"]
-    ]
+    links = [_links(*both, cluster_id) for both in zip(table["clusters"], table["link_certainty"])]
+    table["clusters"] = [";".join(one) for one in links]
+    table["link_certainty"] = [";".join(one.values()) for one in links]
     table["easting"] = pd.to_numeric(table["easting"])
     table["northing"] = pd.to_numeric(table["northing"])
     table["in_area"] = (table["in_me_24la"] == "yes").to_numpy(dtype=bool)
@@ -84,6 +95,7 @@ def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
     table = table.rename(columns={"area_la_codes": "area_codes"})
     for name in _TEXT_COLUMNS:
         table[name] = table[name].fillna("")
+    table.loc[table["kind"] == "investment_atlas", ["status", "date"]] = ["atlas", "2023"]
     # The report lists all of the Investment Atlas's initiatives; a row without lines was added for its sites.
     from_atlas = (table["kind"] == "investment_atlas") & table["report_lines"].str.match(r"\d")
     table["named"] = ((table["named_in_report"] == "yes") | from_atlas).to_numpy(dtype=bool)

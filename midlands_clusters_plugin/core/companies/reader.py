@@ -72,7 +72,7 @@ def detect(path: str | Path) -> Detection:
             return replace(detect_frame(frame), layers=tuple(vector_file.layers(file)))
         source = open_source(file)
         samples = _samples(file, source)
-    plan = make_plan(source.names, samples, None, header=bool(source.rows_above))
+    plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
     return _detection(plan, source.names, samples, source.encoding, source.delimiter)
 
 
@@ -183,7 +183,13 @@ def read_companies(
             return _with_input(table, path, digest, "", len(rows.frame))
         source = open_source(path)
         plan = _planned(
-            source.names, _samples(path, source), mapping, form=format, header=bool(source.rows_above), year=year
+            source.names,
+            _samples(path, source),
+            mapping,
+            form=format,
+            header=bool(source.rows_above),
+            year=year,
+            above=source.unit_above,
         )
         found, encoding = plan.format, source.encoding
         plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN

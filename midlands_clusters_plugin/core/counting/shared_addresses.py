@@ -1,60 +1,141 @@
-"""Addresses that very many companies share: Companies House's default address, and those of agents and accountants."""
+"""Addresses that very many companies share: Companies House's default address, and those of agents and accountants.
+
+They are found in the file itself, nationally. A map counts their companies, lists them as well, or leaves them out.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from ..base.i18n import counted, written
+from ..base.errors import UserError
+from ..base.i18n import counted, tr, written
 
 # Where Companies House moves a company without a proper address (PO Box 4385, Cardiff). From common knowledge, not from
 # a file.
 DEFAULT = "CF14 8LH"
 MOST = 500  # companies at one postcode; the Office for National Statistics flags authorities where more share one
+COUNT, LIST, LEAVE_OUT = TREATMENTS = ("count", "list", "leave_out")
+TABLE = "shared_addresses"  # the layer's name and role
 _NAMED = 3  # postcodes in a note
+_WITHOUT = " without shared addresses"  # behind a cluster's id in the ledger of published maps
 
 
-def crowded(companies: pd.DataFrame) -> np.ndarray:
-    """Rows (bool) whose postcode is Companies House's default one, or that of ``MOST`` or more companies of the
-    file.
+@dataclass(frozen=True)
+class SharedAddresses:
+    """Those of one company table. ``shared``: rows (bool) whose postcode is the default one, or that of ``MOST`` or
+    more companies of the file.
     """
-    code, texts = _coded(companies["postcode"])
-    number = np.bincount(code[code >= 0], minlength=len(texts))
-    return np.array([*((number >= MOST) | (texts.astype(object) == DEFAULT)), False], dtype=bool)[code]
 
+    companies: pd.DataFrame
 
-def address_notes(companies: pd.DataFrame, shared: np.ndarray, member: np.ndarray, rows: np.ndarray) -> list[str]:
-    """Sentences on a map's companies: how many of those shown, and of the cluster anywhere, stand at such addresses."""
-    notes = []
-    code, texts = _coded(companies["postcode"])
-    at_point = code[rows[shared[rows]]]
-    if len(at_point):
-        number = np.bincount(at_point, minlength=len(texts))
+    @cached_property
+    def _coded(self) -> tuple[np.ndarray, np.ndarray]:
+        column = self.companies["postcode"]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            return column.cat.codes.to_numpy(), column.cat.categories.to_numpy(dtype=object)
+        code, texts = pd.factorize(column)
+        return code, np.asarray(texts, dtype=object)
+
+    @cached_property
+    def _number(self) -> np.ndarray:
+        code, texts = self._coded
+        return np.bincount(code[code >= 0], minlength=len(texts))
+
+    @cached_property
+    def shared(self) -> np.ndarray:
+        code, texts = self._coded
+        return np.array([*((self._number >= MOST) | (texts == DEFAULT)), False], dtype=bool)[code]
+
+    @cached_property
+    def default(self) -> np.ndarray:
+        """Rows (bool) at Companies House's default address: where the company is, is not known."""
+        code, texts = self._coded
+        return np.array([*(texts == DEFAULT), False], dtype=bool)[code]
+
+    def counted(self, member: np.ndarray, treatment: str) -> np.ndarray:
+        """The rows of a cluster that a map counts. Raises UserError for a treatment that is none."""
+        if treatment not in TREATMENTS:
+            stated = tr("Shared addresses can be counted (count), listed (list) or left out (leave_out).")
+            raise UserError(stated, treatment)
+        return member & ~self.shared if treatment == LEAVE_OUT else member
+
+    def notes(self, member: np.ndarray, inside: np.ndarray, treatment: str) -> list[str]:
+        """Sentences on a cluster's companies at such addresses: those in the area (``inside``, bool), and those whose
+        address is Companies House's default one.
+        """
+        found, notes = self.report(member, inside, treatment), []
+        if found["companies"]:
+            named = ", ".join(f"{one} ({written(f'{number:,}')})" for one, number in found["postcodes"].items())
+            stated = counted(
+                "{n} of these companies ({share}%) stands at an address that {most} or more companies share: {named}.",
+                "{n} of these companies ({share}%) stand at addresses that {most} or more companies share: {named}.",
+                found["companies"],
+            )
+            if treatment == LEAVE_OUT:
+                stated = counted(
+                    "{n} company of the cluster in the area ({share}%) is left out, at an address that {most} or more "
+                    "companies share: {named}.",
+                    "{n} companies of the cluster in the area ({share}%) are left out, at addresses that {most} or "
+                    "more companies share: {named}.",
+                    found["companies"],
+                )
+            share = written(f"{found['share']:.1f}")
+            notes.append(stated.replace("{share}", share).replace("{most}", str(MOST)).replace("{named}", named))
+        lost = int((member & self.default).sum())
+        if lost:
+            stated = counted(
+                "{n} company of this cluster has Companies House's default address ({postcode}, Cardiff): where it is, "
+                "is not known.",
+                "{n} companies of this cluster have Companies House's default address ({postcode}, Cardiff): where "
+                "they are, is not known.",
+                lost,
+            )
+            notes.append(stated.replace("{postcode}", DEFAULT))
+        return notes
+
+    def report(self, member: np.ndarray, inside: np.ndarray, treatment: str) -> dict:
+        """For report.json: how many of the cluster's companies in the area stand at such addresses, their share (%),
+        the postcodes with most of them, and what became of them.
+        """
+        code, texts = self._coded
+        rows = np.flatnonzero(member & inside)
+        at = code[rows[self.shared[rows]]]
+        number = np.bincount(at, minlength=len(texts))
         most = [one for one in np.argsort(-number, kind="stable")[:_NAMED] if number[one]]
-        named = ", ".join(f"{texts[one]} ({written(f'{number[one]:,}')})" for one in most)
-        stated = counted(
-            "{n} of these companies ({share}%) stands at an address that {most} or more companies share: {named}.",
-            "{n} of these companies ({share}%) stand at addresses that {most} or more companies share: {named}.",
-            len(at_point),
+        return {
+            "treatment": treatment,
+            "companies": len(at),
+            "share": 100 * len(at) / len(rows) if len(rows) else 0.0,
+            "postcodes": {str(texts[one]): int(number[one]) for one in most},
+        }
+
+    def table(self, member: np.ndarray, inside: np.ndarray, treatment: str) -> pd.DataFrame:
+        """The cluster's companies at such addresses, in the area or at the default one: a table beside the rejects.
+
+        Columns company_id, name, postcode, companies (of the file at that postcode), why ("default" or "shared"),
+        counted (bool: the map counts the company).
+        """
+        code, _ = self._coded
+        rows = np.flatnonzero(member & self.shared & (inside | self.default))
+        found = self.companies.iloc[rows][["company_id", "name", "postcode"]].astype(object).reset_index(drop=True)
+        return found.assign(
+            companies=self._number[code[rows]],
+            why=np.where(self.default[rows], "default", "shared").astype(object),
+            counted=inside[rows] & (treatment != LEAVE_OUT),
         )
-        share = written(f"{100 * len(at_point) / len(rows):.1f}")
-        notes.append(stated.replace("{share}", share).replace("{most}", str(MOST)).replace("{named}", named))
-    default = np.flatnonzero(texts.astype(object) == DEFAULT)
-    lost = int((member & (code == default[0])).sum()) if len(default) else 0
-    if lost:
-        stated = counted(
-            "{n} company of this cluster has Companies House's default address ({postcode}, Cardiff): where it is, is "
-            "not known.",
-            "{n} companies of this cluster have Companies House's default address ({postcode}, Cardiff): where they "
-            "are, is not known.",
-            lost,
-        )
-        notes.append(stated.replace("{postcode}", DEFAULT))
-    return notes
 
 
-def _coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(), column.cat.categories.to_numpy(dtype=object)
-    code, texts = pd.factorize(column)
-    return code, np.asarray(texts, dtype=object)
+def ledger_name(cluster: str, treatment: str) -> str:
+    """Under what name a map of the cluster stands in the ledger of published maps: one without the companies at shared
+    addresses is another map.
+    """
+    return cluster + _WITHOUT if treatment == LEAVE_OUT else cluster
+
+
+def of_ledger(name: str) -> tuple[str, str]:
+    """The cluster, and what became of shared addresses, of such a name."""
+    return name.removesuffix(_WITHOUT), LEAVE_OUT if name.endswith(_WITHOUT) else COUNT

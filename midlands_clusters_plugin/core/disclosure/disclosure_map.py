@@ -34,7 +34,7 @@ ONE_GRID = mark(
     "of the "
     "same companies that another ledger, or none, knows of."
 )
-_ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster")
+_ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster", "rows_left_out")
 
 
 def protect_map(
@@ -142,7 +142,7 @@ def _rounded_rows(report: Mapping[str, Any], shown: int, base: int) -> dict[str,
     def near(number: int) -> int:
         return int(np.floor(number / base + 0.5)) * base
 
-    rows = {name: near(int(report[name])) for name in _ROWS} | {"rows_in_area": int(shown)}
+    rows = {name: near(int(report.get(name, 0))) for name in _ROWS} | {"rows_in_area": int(shown)}
     reasons = {name: near(int(number)) for name, number in report["rejected_by_reason"].items()}
     placed, rejected = sum(rows[name] for name in _ROWS), sum(reasons.values())
     inputs = [{**one, "rows": near(int(one["rows"]))} if "rows" in one else dict(one) for one in report["inputs"]]

@@ -18,7 +18,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
 from ..base.errors import UserError
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..grid.clip import MIN_AREA
@@ -243,9 +243,11 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
     if left_out:
         notes.append(
-            tr("{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.").format(
-                count=len(left_out), some=_some(left_out)
-            )
+            counted(
+                "{n} row of the boundary layer was left out, without upper-tier code or polygon: {some}.",
+                "{n} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.",
+                len(left_out),
+            ).format(some=_some(left_out))
         )
     if not usable.any():
         raise UserError(

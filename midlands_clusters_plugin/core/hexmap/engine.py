@@ -14,14 +14,14 @@ import numpy as np
 import pandas as pd
 
 from ..base.errors import UserError
-from ..base.feedback import Feedback
+from ..base.feedback import Feedback, Silent
 from ..base.i18n import tr
 from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
-from ..counting.shared_addresses import address_notes, crowded
+from ..counting.shared_addresses import SharedAddresses, ledger_name, of_ledger
 from ..disclosure.disclosure_map import protect_map
 from ..disclosure.ledger import Ledger, refuse_other_hexagons
 from ..disclosure.map_figures import Figures
@@ -38,7 +38,7 @@ from .country import country, is_country
 from .cutting import cut_all, wanted_outlines
 from .hex_map import HexMap
 from .map_request import MapRequest
-from .report import Clock, reading_report, setting_report, spike_report
+from .report import Clock, digest, reading_report, setting_report, spike_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Workspace:
         self._members: dict[str, np.ndarray] = {}
         self._measures: list[Measure] | None = None
         self._codes, self._code_of = _factorised(table.companies["authority_code"])
-        self._crowded: np.ndarray | None = None
+        self._shared = SharedAddresses(table.companies)
         name_ids(
             one
             for text in _factorised(table.companies["clusters"])[0]
@@ -100,7 +100,8 @@ class Workspace:
         """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
         feedback, clock = feedback or Feedback(), Clock()
         grid = make_grid(request.grid, request.size)
-        member = self.members(request.cluster)
+        everyone = self.members(request.cluster)
+        member = self._shared.counted(everyone, request.addresses)
         with clock.step("country"):
             boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):
@@ -117,8 +118,15 @@ class Workspace:
             hexes = hex_table(pieces, boundaries, self.measures(), placement, rows)
             authorities = authority_table(pieces, boundaries, self.measures(), placement, rows)
             feedback.progress(1.0)
+        inside = placement.piece != OUTSIDE
         report = {**self._report(request, boundaries, pieces, placement, member), "seconds": clock.seconds}
-        report["notes"] = [*report["notes"], *self._member_notes(request.cluster, member, rows)]
+        report["rows_left_out"] = int((everyone & ~member).sum())
+        report["rows_other_cluster"] -= report["rows_left_out"]
+        report["shared_addresses"] = {"treatment": request.addresses}
+        if request.rule is None:  # exact numbers, which a protected map must not tell
+            report["shared_addresses"] = self._shared.report(everyone, inside, request.addresses)
+            shared = [] if request.cluster == ALL else shared_notes(self.table.companies, rows, request.cluster)
+            report["notes"] += [*shared, *self._shared.notes(everyone, inside, request.addresses)]
         with clock.step("spikes"):
             located = Located(rows, placement.piece[rows])
             found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
@@ -128,20 +136,19 @@ class Workspace:
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())
         made = HexMap(
-            hexes, authorities, self.table.rejects, stored, report, spikes, make_companies, remarks=self.table.remarks
+            hexes,
+            authorities,
+            self.table.rejects,
+            stored,
+            report,
+            spikes,
+            make_companies,
+            remarks=self.table.remarks,
+            _make_shared=partial(self._shared.table, everyone, inside, request.addresses),
         )
         if request.rule is None:
             return made
         return self._protected(made, request, request.rule, pieces, placement, member, feedback)
-
-    def _member_notes(self, cluster: str, member: np.ndarray, rows: np.ndarray) -> list[str]:
-        """What a reader must know of the companies on the map: in other clusters too, at addresses that very many
-        share.
-        """
-        if self._crowded is None:
-            self._crowded = crowded(self.table.companies)
-        notes = address_notes(self.table.companies, self._crowded, member, rows)
-        return notes if cluster == ALL else [*shared_notes(self.table.companies, rows, cluster), *notes]
 
     def _protected(
         self,
@@ -163,13 +170,14 @@ class Workspace:
         overlaps = outlines_overlap(self.outlines(request))
         earlier = ledger.about([*codes, *overlaps], lambda cluster: self.nested(member, cluster))
         refuse_other_hexagons(earlier, hexagons)
-        others = {one.cluster for one in earlier} - {request.cluster, ALL}
+        name = ledger_name(request.cluster, request.addresses)
+        others = sorted({one.cluster for one in earlier} - {name, ALL})
         published = Published(
             self.stamp(),
             request.area.name,
             earlier,
-            [one for one in earlier if one.cluster == request.cluster],
-            [] if request.cluster == ALL else [self.members(one) for one in sorted(others & set(clusters()))],
+            [one for one in earlier if one.cluster == name],
+            [] if name == ALL else [rows for one in others if (rows := self._published_rows(one)) is not None],
             self.measures(),
             lambda every: self._figures_over(request, every, member),
         )
@@ -185,7 +193,7 @@ class Workspace:
             feedback,
             published=published,
         )
-        ledger.record(replace(published.entry(found, request.cluster, hexagons), overlaps=list(overlaps)))
+        ledger.record(replace(published.entry(found, name, hexagons), overlaps=list(overlaps)))
         nothing = made.spikes.iloc[:0]
         return replace(
             made,
@@ -219,23 +227,21 @@ class Workspace:
 
     def nested(self, member: np.ndarray, cluster: str) -> bool:
         """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
-        if cluster != ALL and cluster not in clusters():
+        other = self._published_rows(cluster)
+        if other is None:
             return True  # one that is not known any more
-        other = self.members(cluster)
         return not (other & ~member).any() or not (member & ~other).any()
+
+    def _published_rows(self, name: str) -> np.ndarray | None:
+        """The companies (bool) of a map in the ledger, None for a cluster that is not in the catalogue any more."""
+        cluster, treatment = of_ledger(name)
+        if cluster != ALL and cluster not in clusters():
+            return None
+        return self._shared.counted(self.members(cluster), treatment)
 
     def stamp(self) -> str:
         """A digest of the companies and their figures, in any order of the rows: equal ones are the same data."""
-        total = np.uint64(0)
-        for start in range(0, len(self.table.companies), _LOCATE_CHUNK):
-            part = self.table.companies.iloc[start : start + _LOCATE_CHUNK]
-            plain = pd.DataFrame(
-                {name: part[name].astype(object).fillna("").astype(str) for name in ("company_id", "clusters")}
-            )
-            for name in ("easting", "northing", "employees", "turnover_gbp"):
-                plain[name] = part[name].to_numpy(dtype=np.float64, na_value=np.nan)
-            total += pd.util.hash_pandas_object(plain, index=False).to_numpy().sum(dtype=np.uint64)
-        return f"{int(total):016x}"
+        return digest(self.table.companies)
 
     def outlines(self, request: MapRequest) -> Boundaries:
         """The authorities that a map of this request has, sorted by code."""
@@ -361,20 +367,10 @@ def first_map(
     """Read companies and make their first map; the hexagons are cut on another core while the companies are read."""
     feedback = feedback or Feedback()
     with ThreadPoolExecutor(1) as pool:
-        cutting = pool.submit(_prepare, request, _Silent(feedback))
+        cutting = pool.submit(_prepare, request, Silent(feedback))
         workspace = Workspace(read(feedback.part(0.0, 0.7)))
         cutting.result()
     return workspace, workspace.hexmap(request, feedback.part(0.7, 1.0))
-
-
-class _Silent(Feedback):
-    """Passes on Cancel and nothing else: two voices at once would make the progress bar jump."""
-
-    def __init__(self, parent: Feedback) -> None:
-        self._parent = parent
-
-    def is_cancelled(self) -> bool:
-        return self._parent.is_cancelled()
 
 
 def _prepare(request: MapRequest, feedback: Feedback) -> None:

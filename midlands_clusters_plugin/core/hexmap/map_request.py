@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..catalogue.catalogue import ALL
+from ..counting.shared_addresses import COUNT
 from ..geography.areas import Area, Boundaries, get_area
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class MapRequest:
 
     ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
     the maps that
-    must not be subtracted from each other; without one, those of the same workspace.
+    must not be subtracted from each other; without one, those of the same workspace. ``addresses``: what becomes of
+    companies at addresses that very many share, one of shared_addresses.TREATMENTS.
     """
 
     cluster: str = ALL
@@ -30,3 +32,4 @@ class MapRequest:
     boundaries: Boundaries | None = None
     rule: Rule | None = None
     ledger: Ledger | None = None
+    addresses: str = COUNT

@@ -19,6 +19,8 @@ from ..companies.placing.company_table import CompanyTable
 from ..geography.areas import Area, Boundaries
 from ..grid.hexgrid import HexGrid
 
+_CHUNK = 200_000  # companies
+
 
 class Clock:
     """Seconds by named step."""
@@ -32,6 +34,20 @@ class Clock:
         start = time.perf_counter()
         yield
         self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - start, 4)
+
+
+def digest(companies: pd.DataFrame) -> str:
+    """A digest of the companies and their figures, in any order of the rows: equal ones are the same data."""
+    total = np.uint64(0)
+    for start in range(0, len(companies), _CHUNK):
+        part = companies.iloc[start : start + _CHUNK]
+        plain = pd.DataFrame(
+            {name: part[name].astype(object).fillna("").astype(str) for name in ("company_id", "clusters")}
+        )
+        for name in ("easting", "northing", "employees", "turnover_gbp"):
+            plain[name] = part[name].to_numpy(dtype=np.float64, na_value=np.nan)
+        total += pd.util.hash_pandas_object(plain, index=False).to_numpy().sum(dtype=np.uint64)
+    return f"{int(total):016x}"
 
 
 def versions() -> dict[str, str]:
@@ -111,6 +127,7 @@ def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
         "authorities": tr("Companies by authority"),
         "companies": tr("The companies that count on the map"),
         "rejects": tr("Rows that could not be placed, with the reason"),
+        "shared_addresses": tr("Companies of the cluster at addresses that very many companies share"),
         "spikes": tr("Hexagons that stand out because of one company, one group or one address"),
     }
     files = ", ".join(f"{one.get('path', '')} (sha256 {one.get('sha256', '')})" for one in report["inputs"])

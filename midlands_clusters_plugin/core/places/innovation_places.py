@@ -20,11 +20,12 @@ ALL = "all"
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 # Where several icons stand at one spot, the name that is written first: the site's own rather than that of an
 # initiative based there.
-_KIND_ORDER = {"innovation_hub": 0, "university": 1, "investment_atlas": 2}
+_KIND_ORDER = {"innovation_hub": 0, "university": 1, "investment_atlas": 2, "strategy_zone": 3, "anchor": 4}
+MORE_KINDS = ("strategy_zone", "anchor")  # not shown unless asked for: they move aside, the others stay where they are
 
 
 def site_layer(cluster: str = ALL) -> gpd.GeoDataFrame:
-    """Universities, innovation hubs and Investment Atlas sites as points; what covers a whole area is in
+    """The built-in places as points; what covers a whole area is in
     ``area_layer``.
 
     Columns of ``catalogue.places`` and
@@ -47,13 +48,24 @@ def with_marks(frame: pd.DataFrame, cluster: str, order: np.ndarray) -> gpd.GeoD
     x, y = frame["easting"].to_numpy(dtype=float), frame["northing"].to_numpy(dtype=float)
     relevant = is_relevant(frame["clusters"], cluster)
     sure = (frame["confidence"] == "high") | frame["type"].isin(["Freeport"])
+    more = frame["kind"].isin(MORE_KINDS).to_numpy() if "kind" in frame else np.zeros(len(frame), dtype=bool)
     marked = frame.assign(
         relevant=relevant,
         important=relevant & sure & frame["named"].astype(bool),
         label=short_labels(frame["name"].tolist(), spots(x, y), order),
-        **crowding(x, y),
+        **_apart(x, y, more),
     )
     return gpd.GeoDataFrame(marked, geometry=gpd.points_from_xy(x, y), crs=CRS)
+
+
+def _apart(x: np.ndarray, y: np.ndarray, more: np.ndarray) -> dict[str, np.ndarray]:
+    """``crowding`` of the places that are always there, and of ``more`` (bool) beside them."""
+    first = crowding(x[~more], y[~more])
+    second = crowding(x[more], y[more], np.column_stack([x[~more], y[~more]]))
+    found = {name: np.empty(len(x), dtype=object) for name in first}
+    for name, column in found.items():
+        column[~more], column[more] = first[name], second[name]
+    return {**found, "free_to": found["free_to"].astype(np.int64)}
 
 
 def area_layer(cluster: str = ALL, boundaries: Boundaries | None = None) -> gpd.GeoDataFrame:

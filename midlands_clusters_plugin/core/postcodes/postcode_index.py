@@ -6,8 +6,9 @@ import numpy as np
 
 from ..base.errors import UserError
 from ..base.i18n import tr
+from .packed import pack
 from .postcode_rows import Arrays
-from .postcodes import PostcodeIndex, _pack
+from .postcodes import PostcodeIndex
 
 _INWARD = 10 * 26 * 26  # as core/postcodes/postcodes.py counts
 _MOST_CODES = 254
@@ -51,7 +52,7 @@ def _from_outward(outward: np.ndarray, inward: np.ndarray, rows: Arrays) -> Post
         )
     authority = np.where(codes[authority] == "", 255, authority - (len(codes) - len(named))).astype(np.uint8)
     lookup = np.full(37**4, -1, dtype=np.int16)
-    lookup[_pack(different.view(np.uint8).reshape(-1, 4))] = np.arange(len(different))
+    lookup[pack(different.view(np.uint8).reshape(-1, 4))] = np.arange(len(different))
     east, north = (np.nan_to_num(values[order]).round().astype(np.int32) for values in (rows.easting, rows.northing))
     return PostcodeIndex(
         key[order].astype(np.uint32),

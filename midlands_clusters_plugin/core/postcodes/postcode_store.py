@@ -17,16 +17,17 @@ import numpy as np
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import mark, shown, tr
+from ..base.i18n import counted, mark, shown, tr
 from ..files.whole_file import write_beside
 from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
 from .chosen_index import changes as changes
 from .chosen_index import use_index as use_index
+from .packed import pack
 from .postcode_files import Directory, read_directory
 from .postcode_index import check_positions, covered, extended, make_index
 from .postcode_rows import PostcodeRows
-from .postcodes import PostcodeIndex, _pack, builtin_index
+from .postcodes import PostcodeIndex, builtin_index
 
 _ENOUGH = 0.95  # of the built-in live postcodes: a directory that has fewer is a part of one
 _ARRAYS = {"key": "u4", "easting": "i4", "northing": "i4", "authority": "u1", "kind": "u1"}
@@ -104,10 +105,18 @@ def _described(
     ]
     unplaced = int((newer.kind == 2).sum())
     if unplaced:
-        notes.append(tr("{unplaced:,} postcodes have no position in the file.").format(unplaced=unplaced))
+        notes.append(
+            counted(
+                "{n} postcode has no position in the file.", "{n} postcodes have no position in the file.", unplaced
+            )
+        )
     if stored > len(newer):
         notes.append(
-            tr("{number:,} rows repeat a postcode; the first live one counts.").format(number=stored - len(newer))
+            counted(
+                "{n} row repeats a postcode; the first live one counts.",
+                "{n} rows repeat a postcode; the first live one counts.",
+                stored - len(newer),
+            )
         )
     if rows.matched_by_name:
         some = ", ".join(f"{old} as {new}" for old, new in list(rows.matched_by_name.items())[:5])
@@ -121,7 +130,11 @@ def _described(
         )
     if far:
         notes.append(
-            tr("{far:,} postcodes lie more than 20 km from where the built-in directory has them.").format(far=far)
+            counted(
+                "{n} postcode lies more than 20 km from where the built-in directory has it.",
+                "{n} postcodes lie more than 20 km from where the built-in directory has them.",
+                far,
+            )
         )
     if mode == REPLACE and share < _ENOUGH:
         notes.append(
@@ -191,7 +204,7 @@ def _checked(arrays: dict[str, np.ndarray]) -> PostcodeIndex:
     if not sound or not ((arrays["authority"] < len(arrays["codes"])) | (arrays["authority"] == 255)).all():
         raise ValueError("the arrays do not belong together")
     number = np.full(37**4, -1, dtype=np.int16)
-    number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+    number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
     codes = np.char.decode(arrays["codes"], "ascii").astype(object)
     return PostcodeIndex(
         key, arrays["easting"], arrays["northing"], arrays["authority"], codes, arrays["kind"], outward, number

@@ -96,6 +96,15 @@ def _gaps(texts: Sequence[str], length: np.ndarray, raw: np.ndarray) -> np.ndarr
     odd = np.flatnonzero((length > 3) & (length <= WIDTH) & (size != length))
     as_written = (raw[odd, length[odd] - 3] == 32) & (size[odd] == length[odd] + 1)  # nearly all
     odd = odd[~as_written]
+    some = raw[odd]
+    blank = some == 32
+    at = np.argmax(blank, axis=1)
+    # One blank, and nothing else that is no letter or digit.
+    alone = (size[odd] == length[odd] + 1) & blank[np.arange(len(odd)), at] & (some.max(axis=1, initial=0) < 128)
+    alone &= (at > 0) & (at < size[odd] - 1)
+    moved, to = odd[alone], (at - length[odd])[alone]
+    answer[moved] = np.where(to == -3, CLEAN, np.where(to == -2, SHORT, MOVED))
+    odd = odd[~alone]
     for row, cut in zip(odd.tolist(), (length[odd] - 3).tolist()):
         head, middle, tail = texts[row][:cut], texts[row][cut:-3], texts[row][-3:]
         if middle not in _PLAIN or not (head.isalnum() and tail.isalnum()):

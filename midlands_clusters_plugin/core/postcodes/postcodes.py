@@ -20,10 +20,11 @@ import pandas as pd
 
 from ..base.resources import resource
 from ..geography import authorities
+from .packed import INWARD, keys, pack, position
 from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_form, plain_texts, readings, squeeze
 
-_INWARD = 10 * 26 * 26
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
+_DIGITS = np.arange(10, dtype=np.int32) * 676
 _NO_AUTHORITY = 255
 NEAR = 2000.0  # metres between a postcode and a row's own coordinates, beyond which they contradict each other
 _BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
@@ -112,7 +113,7 @@ class PostcodeIndex:
         second.
         """
         key = self.key if rows is None else self.key[rows]
-        number, inward = np.divmod(key, _INWARD)
+        number, inward = np.divmod(key, INWARD)
         out = self.outward.view(np.uint8).reshape(-1, 4)[number]
         size = (out > 0).sum(axis=1)
         characters = np.zeros((len(key), 7), dtype=np.uint8)
@@ -154,7 +155,7 @@ class PostcodeIndex:
         characters, length, gap = squeeze(list(unique))
         row = np.where(gap == SIGNS, -1, self._find(characters, length))
         short = np.flatnonzero((gap == SHORT) & (row >= 0))
-        row[short[self._may_lack_a_digit(characters[short], length[short])]] = -1
+        row[short[self._may_lack_a_digit(characters[short], length[short], row[short])]] = -1
         repaired = (gap >= MOVED) & (row >= 0)
         status = np.zeros(len(unique), dtype=np.int8)
         unfound = np.nonzero(row < 0)[0]
@@ -185,7 +186,7 @@ class PostcodeIndex:
         """Number of each row's outward code; -1 where the directory has none such."""
         size = length - 3
         outward = np.where(np.arange(4) < size[:, None], characters[:, :4], 0)
-        number = self._number[_pack(outward)]
+        number = self._number[pack(outward)]
         return np.where((size >= 2) & (size <= 4), number, -1)
 
     def _find(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
@@ -200,16 +201,23 @@ class PostcodeIndex:
         ----------
         outward, inward : uint8, shapes (n, 4) and (n, 3), ASCII codes; 0 after the end of a shorter outward code.
         """
-        return self._row_of(self._number[_pack(outward)], inward)
+        return self._row_of(self._number[pack(outward)], inward)
 
     def _row_of(self, number: np.ndarray, inward: np.ndarray) -> np.ndarray:
         digit, first, second = (inward[:, k].astype(np.int32) - start for k, start in enumerate((48, 65, 65)))
         good = (number >= 0) & (digit >= 0) & (digit < 10) & (first >= 0) & (first < 26) & (second >= 0) & (second < 26)
-        key = np.where(good, number.astype(np.int32) * _INWARD + (digit * 676 + first * 26 + second), 0)
-        (eights, before), eight, bit = self._ranks, key >> 3, (key & 7).astype(np.uint8)
-        byte = eights[eight]
-        row = before[eight] + _ONES[byte & _BELOW[bit]]
-        return np.where(good & ((byte >> bit) & 1).view(bool), row, -1)
+        key = np.where(good, number.astype(np.int32) * INWARD + (digit * 676 + first * 26 + second), 0)
+        return np.where(good & self._there(key), self._rows_before(key), -1)
+
+    def _there(self, key: np.ndarray) -> np.ndarray:
+        """Whether each key is a postcode's."""
+        return ((self._ranks[0][key >> 3] >> (key & 7).astype(np.uint8)) & 1).view(bool)
+
+    def _rows_before(self, key: np.ndarray) -> np.ndarray:
+        """The number of postcodes before each key, which is the row of one that is there."""
+        eights, before = self._ranks
+        eight = key >> 3
+        return before[eight] + _ONES[eights[eight] & _BELOW[key & 7]]
 
     @cached_property
     def _ranks(self) -> tuple[np.ndarray, np.ndarray]:
@@ -218,7 +226,7 @@ class PostcodeIndex:
 
         A postcode's row is the number of those before it: counted so, it is found in a few steps wherever it stands.
         """
-        there = np.zeros(len(self.outward) * _INWARD, dtype=bool)
+        there = np.zeros(len(self.outward) * INWARD, dtype=bool)
         there[self.key] = True
         eights = np.packbits(there, bitorder="little")
         ones = np.cumsum(_ONES[eights], dtype=np.int32)
@@ -250,12 +258,18 @@ class PostcodeIndex:
         tried = np.flatnonzero(unsure & (row < 0) & (gap < MOVED))
         return tried[(gap[tried] == CLEAN) | ~self._may_be_cut(characters[tried], length[tried])]
 
-    def _may_lack_a_digit(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
-        """Which texts with a blank before the last two characters are a postcode without its third last ("DE12 GR")."""
-        number, rows = self._outward_number(characters, length + 1), np.arange(len(characters))
-        letters = np.stack([characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (2, 1)], axis=1)
-        inward = [np.column_stack([np.full(len(rows), digit, np.uint8), letters]) for digit in range(48, 58)]
-        return np.any([self._row_of(number, one) >= 0 for one in inward], axis=0)
+    def _may_lack_a_digit(self, characters: np.ndarray, length: np.ndarray, row: np.ndarray) -> np.ndarray:
+        """Which texts with a blank before the last two characters may be a postcode of another authority than that of
+        ``row`` without its third last character ("DE12 GR").
+        """
+        number, answer = self._outward_number(characters, length + 1), np.zeros(len(characters), dtype=bool)
+        rows = np.flatnonzero(number >= 0)
+        first, second = (characters[rows, length[rows] - back].astype(np.int32) - 65 for back in (2, 1))
+        key = number[rows, None].astype(np.int32) * INWARD + (first * 26 + second)[:, None] + _DIGITS
+        text, digit = np.nonzero(self._there(key))
+        found = self._rows_before(key[text, digit])
+        answer[rows[text[self.authority[found] != self.authority[row[rows[text]]]]]] = True
+        return answer
 
     def _may_be_swapped(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Which texts are a postcode with a letter and a digit beside it the wrong way round ("DE1 G2R")."""
@@ -332,68 +346,19 @@ def _status_of_the_unfound(characters: np.ndarray, length: np.ndarray, formed: n
     return np.where(length == 0, Status.BLANK, status).astype(np.int8)
 
 
-def _pack(outward: np.ndarray) -> np.ndarray:
-    """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; anything else as 0, which is no
-    outward code.
-    """
-    packed = sum(_SHARE_OF[place][outward[:, place]] for place in range(4))
-    return np.maximum(packed, 0)
-
-
-def _shares() -> np.ndarray:
-    """What a character adds to the number of an outward code, by place and character; far below 0 for one that stands
-    in none.
-    """
-    small = np.full(256, -(37**5), dtype=np.int32)
-    small[0], small[48:58], small[65:91] = 0, np.arange(1, 11), np.arange(11, 37)
-    return np.array([np.where(small < 0, small, small * 37**power) for power in (3, 2, 1, 0)], dtype=np.int32)
-
-
-_SHARE_OF = _shares()
-
-
-def _whole(planes: np.ndarray) -> np.ndarray:
-    """Byte planes, the lowest first, as uint32."""
-    value = planes[-1].astype(np.uint32)
-    for plane in planes[-2::-1]:
-        value <<= 8
-        value |= plane
-    return value
-
-
-def _position(planes: np.ndarray) -> np.ndarray:
-    """Zigzag-coded differences in byte planes, as the positions themselves; int32."""
-    value = _whole(planes)
-    step = (value >> 1).astype(np.int32)
-    np.negative(value & 1, out=value)  # all ones for a negative step
-    step ^= value.view(np.int32)
-    return np.cumsum(step, dtype=np.int32)
-
-
-def _keys(planes: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """Differences within an outward code, as the keys themselves; uint32."""
-    step = _whole(planes)
-    total = np.cumsum(step, dtype=np.uint32)
-    start = np.concatenate([[0], np.cumsum(count, dtype=np.int64)[:-1]])
-    first = np.arange(len(count), dtype=np.uint32) * np.uint32(_INWARD)
-    before = total[start] - step[start]
-    total += np.repeat(first - before, count)
-    return total
-
-
 @lru_cache(maxsize=1)
 def builtin_index() -> PostcodeIndex:
     """The index that the plugin brings, read once (well under a second). Raises UserError where the file is missing."""
     with ThreadPoolExecutor(2) as pool, np.load(resource("geography", "postcodes_2.npz")) as two:
-        east = pool.submit(lambda: _position(two["easting"]))
+        east = pool.submit(lambda: position(two["easting"]))
         north_file = resource("geography", "postcodes_2.npz")
         with np.load(north_file) as again, np.load(resource("geography", "postcodes_1.npz")) as one:
-            northing = _position(again["northing"])
+            northing = position(again["northing"])
             outward = one["outward"]
             number = np.full(37**4, -1, dtype=np.int16)
-            number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+            number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
             codes = np.char.decode(one["codes"], "ascii").astype(object)
-            key = _keys(one["step"], one["count"])
+            key = keys(one["step"], one["count"])
             authority, kind = one["authority"], one["kind"]
         easting = east.result()
     return PostcodeIndex(key, easting, northing, authority, codes, kind, outward, number)

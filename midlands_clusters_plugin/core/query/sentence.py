@@ -28,7 +28,7 @@ _WORD_OF = {
 }
 _COLUMN_METRICS = {"turnover_gbp": "turnover", "innovate_uk_gbp": "innovate_uk_funding"}
 _OWN_FLAGS = ("foreign_owned", "high_growth", "spike", "suppressed")
-_OWN_KINDS = ("university", "innovation_hub", "investment_atlas")
+_OWN_KINDS = ("university", "innovation_hub", "investment_atlas", "strategy_zone", "anchor")
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 from xml.parsers import expat
 
 _PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
@@ -38,10 +39,11 @@ class NotReadableError(ValueError):
 class Workbook:
     """A workbook open for reading; close it. Raises NotReadableError, zipfile's and zlib's errors."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | BinaryIO) -> None:
         self._open = ExitStack()
         try:
-            self._zip = self._open.enter_context(zipfile.ZipFile(self._open.enter_context(path.open("rb"))))
+            raw = self._open.enter_context(path.open("rb")) if isinstance(path, Path) else path
+            self._zip = self._open.enter_context(zipfile.ZipFile(raw))
             self._names = set(self._zip.namelist())
             links = self._links()
             about = _Book()

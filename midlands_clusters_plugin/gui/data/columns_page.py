@@ -15,6 +15,7 @@ from ...core.base.i18n import counted, tr
 from ..tasks.job import FILE, POSTGIS, CompanyInput
 from ..tasks.task import WorkTask
 from ..widgets import messages, saved_columns
+from ..widgets.narrow_dock import say
 from .columns_dialog import AccountsDialog, ColumnsDialog
 from .company_page import CompanyPage
 
@@ -159,7 +160,7 @@ class ColumnsPage(QObject):
         self._company.set_mapping({} if as_recognised else _over(self._detection.mapping, stated))
 
     def _say(self) -> None:
-        self._panel._note(self._panel.companies_note, self._text())
+        say(self._panel.companies_note, self._text())
 
     def _text(self) -> str:
         if self._task is not None:

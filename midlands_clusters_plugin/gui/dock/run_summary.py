@@ -9,7 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
-from ...core.base.i18n import tr, written
+from ...core.base.i18n import counted, tr, written
 from ...core.companies.columns.contract import contract_rows
 
 
@@ -70,6 +70,15 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
     return "".join(sections)
 
 
+def headline(report: Mapping[str, Any], cluster_name: str) -> str:
+    """What a run came to, in a sentence or two."""
+    about = tr("{cluster}, {area}:").format(cluster=cluster_name, area=report["area"]["name"])
+    inside = counted("{n} company in the area.", "{n} companies in the area.", report["rows_in_area"])
+    rejected = report["rows_rejected"]
+    lost = counted("{n} row could not be placed.", "{n} rows could not be placed.", rejected) if rejected else ""
+    return " ".join(part for part in (about, inside, lost) if part)
+
+
 def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     rows = [
         (tr("Rows read"), report["rows_read"]),
@@ -78,6 +87,8 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
     if report["rows_other_cluster"]:
         rows.append((tr("Of other clusters"), report["rows_other_cluster"]))
+    if report.get("rows_left_out"):
+        rows.append((tr("At shared addresses, left out"), report["rows_left_out"]))
     rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
     return [(name, written(f"{value:,}")) for name, value in rows]
 
@@ -94,10 +105,13 @@ def _remarks(report: Mapping[str, Any]) -> Sequence[str]:
     remarks = []
     if report["moved_to_nearest_piece"]:
         remarks.append(
-            tr(
-                "{:,} companies count in their authority's nearest hexagon, because the outline leaves that authority "
-                "none where they are."
-            ).format(report["moved_to_nearest_piece"])
+            counted(
+                "{n} company counts in its authority's nearest hexagon, because the outline leaves that authority none "
+                "where it is.",
+                "{n} companies count in their authority's nearest hexagon, because the outline leaves that authority "
+                "none where they are.",
+                report["moved_to_nearest_piece"],
+            )
         )
     remarks.append(tr("Grid: {}.").format(report["grid"]["description"]))
     remarks.append(tr("Boundaries: {}.").format(str(report["boundaries"]["source"]).rstrip(".")))

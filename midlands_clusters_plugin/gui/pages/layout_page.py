@@ -11,7 +11,7 @@ from qgis.core import QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from ...cartography.map import page_age
 from ...cartography.page import pages
@@ -24,12 +24,14 @@ from ...cartography.record.page_settings import PageSettings, load_settings, sav
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from ..widgets import messages
+from ..widgets.document_buttons import DocumentButtons
 from ..widgets.grouped_combo import Entry, Group
 from .map_page import MapPage, say
 
 if TYPE_CHECKING:
     from ...cartography.page.templates import Template
 
+_PAPER = ("a4", "landscape")
 _PREVIEW_PX = 520  # of the picture's longer side: sharp enough in a narrow dock, quick enough to wait for
 _PREVIEW_TALLEST = 320
 _FILTERS = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
@@ -44,6 +46,11 @@ class LayoutPage(MapPage):
         """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
+        self.documents = DocumentButtons(self._iface, self)
+        self.documents.title, self.documents.paper = self.title.text, self._paper
+        self.page_layout.insertWidget(self.page_layout.indexOf(self.buttons) + 1, self.documents)
+        QWidget.setTabOrder(self.export_page, self.documents.board_pack)
+        QWidget.setTabOrder(self.documents.board_pack, self.documents.cluster_profile)
         self._fill()
         self.template.chosen.connect(self._template_chosen)
         self.show_preview.clicked.connect(self.preview_page)
@@ -82,6 +89,7 @@ class LayoutPage(MapPage):
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """A map arrived or its metric changed; None where there is no map."""
         super().show_map(group, metric)
+        self.documents.show_map(group, metric)
         self.controls.setEnabled(group is not None)
         say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
         self.title.setPlaceholderText(self._proposed())
@@ -107,6 +115,11 @@ class LayoutPage(MapPage):
         one = self._templates.get(ident)
         self.one_file.setVisible(one is not None and one.kind in ("atlas", "oblique_atlas", "own"))
         self._drop_preview()
+
+    def _paper(self) -> tuple[str, str]:
+        """Paper and orientation of the chosen template, for documents of several pages."""
+        one = self._templates.get(self.template.current_id())
+        return (one.paper.lower(), one.orientation) if one is not None and one.paper and one.orientation else _PAPER
 
     # --- making pages
 

@@ -11,7 +11,7 @@ from typing import Any
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...cartography.record import results
 from ...core.base.errors import UserError
@@ -20,6 +20,7 @@ from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..widgets import messages
+from ..widgets.narrow_dock import let_shrink, say
 from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
@@ -31,19 +32,6 @@ def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
     """Add (text, value) pairs to a box."""
     for text, value in items:
         box.addItem(text, value)
-
-
-def say(label: QLabel, text: str) -> None:
-    """Show a text, or hide the label where there is none."""
-    label.setText(text)
-    label.setVisible(bool(text))
-
-
-def let_shrink(widget: QWidget) -> None:
-    """A long word in a text that wraps must never make the dock wider."""
-    for label in widget.findChildren(QLabel):
-        if label.wordWrap():
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
 
 class MapPage(QWidget):

@@ -1,98 +1,254 @@
-"""What can be done with a finished map: one collapsible group a page, each page made when its group is first opened.
+"""What can be done with a finished map: a list, and each page opened in its place with a way back, as QGIS's styling
+panel does. A page is made when it is first opened.
 
 A page is a QWidget with ``show_map(group, metric)`` (``group`` is None while there is no map), ``shut_down()`` and the
-signal ``changed``,
-sent after the page itself changed the map; one whose work stays on the screen says ``always_told = True``. Making them
-late keeps the
-dock quick to open.
+signal ``changed``, sent after the page itself changed the map; one whose work stays on the screen says
+``always_reported = True``. Making them late keeps the dock quick to open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProject
-from qgis.gui import QgsCollapsibleGroupBoxBasic
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
+from qgis.gui import QgsPanelWidget, QgsPanelWidgetStack
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ..shell.help import HOME, HelpButton
+from ..shell.help import HOME, TOPIC
 from ..shell.help_topics import TOPICS
 from ..widgets.canvas_notice import show_notice
+from ..widgets.narrow_dock import tab_after
 from .shown_map import facts_of_map
+
+_ID = Qt.ItemDataRole.UserRole
 
 
 class PageEntry(NamedTuple):
-    """A page's id (also its group's object name), title, and the class that makes it."""
+    """A page's id (also its panel's object name), title, the class that makes it, what it is for, and QGIS's icon."""
 
     id: str
     title: str
-    module: str
-    name: str
+    module: str = ""
+    name: str = ""
+    tip: str = ""
+    icon: str = ""
 
 
 def entries() -> list[PageEntry]:
     """The pages, from the top down."""
     return [
-        PageEntry("style_group", tr("Colours and classes"), "style_page", "StylePage"),
-        PageEntry("spikes_group", tr("Spikes"), "spikes_page", "SpikesPage"),
-        PageEntry("places_group", tr("Places and background"), "places_page", "PlacesPage"),
-        PageEntry("statistics_group", tr("Statistics"), "statistics_page", "StatisticsPage"),
-        PageEntry("area_data_group", tr("Area data"), "area_data_page", "AreaDataPage"),
-        PageEntry("query_group", tr("Questions"), "query_page", "QueryPage"),
-        PageEntry("scorecard_group", tr("Scorecard"), "scorecard_page", "ScorecardPage"),
-        PageEntry("view3d_group", tr("3D"), "view3d_page", "View3dPage"),
-        PageEntry("layout_group", tr("Print and export"), "layout_page", "LayoutPage"),
-    ]
+        PageEntry(
+            "style_group", tr("Colours and classes"), "style_page", "StylePage",
+            tr("How values become colours: classes, colour ramp, labels, authorities, towns"),
+            "propertyicons/symbology.svg",
+        ),
+        PageEntry(
+            "spikes_group", tr("Spikes"), "spikes_page", "SpikesPage",
+            tr("Hexagons that one company, one group or one shared address makes"),
+            "mIconWarning.svg",
+        ),
+        PageEntry(
+            "places_group", tr("Places and background"), "places_page", "PlacesPage",
+            tr("Universities, innovation hubs, investment sites, places of your own, and the map behind"),
+            "mActionAddMarker.svg",
+        ),
+        PageEntry(
+            "statistics_group", tr("Statistics"), "statistics_page", "StatisticsPage",
+            tr("Hot spots, location quotient, concentration, growth and more, as a layer on top"),
+            "mActionSum.svg",
+        ),
+        PageEntry(
+            "area_data_group", tr("Area data"), "area_data_page", "AreaDataPage",
+            tr("Published figures by authority under the hexagons"),
+            "mActionAddTable.svg",
+        ),
+        PageEntry(
+            "query_group", tr("Questions"), "query_page", "QueryPage",
+            tr("Which companies, cells or places answer conditions, such as within 5 km of a site"),
+            "mActionIdentify.svg",
+        ),
+        PageEntry(
+            "scorecard_group", tr("Scorecard"), "scorecard_page", "ScorecardPage",
+            tr("The 2023 report's metrics of the cluster beside those of your companies"),
+            "mActionOpenTable.svg",
+        ),
+        PageEntry(
+            "view3d_group", tr("3D"), "view3d_page", "View3dPage",
+            tr("The hexagons as columns, in QGIS's 3D view and as a picture"),
+            "mActionNew3DMap.svg",
+        ),
+        PageEntry(
+            "layout_group", tr("Print and export"), "layout_page", "LayoutPage",
+            tr("Pages as PDF, PNG or SVG, from a template, with a preview"),
+            "mActionFilePrint.svg",
+        ),
+    ]  # fmt: skip
+
+
+class _Panel(QgsPanelWidget):
+    """Escape is for the dock: it stops a run before it leads back."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 class MapPages(QObject):
-    """The groups in a container, and which map they work on.
+    """The list and its pages in a stack, and which map they work on.
 
-    ``changed`` says that one of the pages changed the map. The other open pages are told by ``show_map`` themselves.
+    ``changed`` says that one of the pages changed the map. The open page is told by ``show_map`` itself. ``ready`` are
+    widgets that stand first in the list, made already: entry -> widget.
     """
 
     changed = pyqtSignal()
+    opened = pyqtSignal(str)  # the id of the page, "" for the list
 
-    def __init__(self, iface: Any, container: QWidget, wanted: list[PageEntry] | None = None) -> None:
-        super().__init__(container)
-        self._iface = iface
+    def __init__(
+        self,
+        iface: Any,
+        stack: QgsPanelWidgetStack,
+        wanted: list[PageEntry] | None = None,
+        ready: dict[PageEntry, QWidget] | None = None,
+    ) -> None:
+        super().__init__(stack)
+        self._iface, self._stack = iface, stack
         self._map: tuple[QgsLayerTreeGroup | None, str] = (None, "")
         self._pages: dict[str, Any] = {}
-        self._boxes: dict[str, QgsCollapsibleGroupBoxBasic] = {}
-        outer = QVBoxLayout(container)
-        outer.setContentsMargins(0, 0, 0, 0)
-        for entry in entries() if wanted is None else wanted:
-            self._boxes[entry.id] = self._add(entry, container, outer)
-
-    def _add(self, entry: PageEntry, container: QWidget, outer: QVBoxLayout) -> QgsCollapsibleGroupBoxBasic:
-        box = QgsCollapsibleGroupBoxBasic(entry.title, container)
-        box.setObjectName(entry.id)
-        box.setAccessibleName(entry.title)
-        for button in box.findChildren(QToolButton):  # QGIS's own arrow has no name for a screen reader
-            button.setToolTip(tr("Open or close: {}").format(entry.title))
+        self._panels: dict[str, _Panel] = {}
+        self._entries = {one.id: one for one in [*(ready or {}), *(entries() if wanted is None else wanted)]}
+        self._open = ""
+        self.headline = QLabel()
+        self.headline.setObjectName("headline")
+        self.headline.setWordWrap(True)
+        self.list = self._make_list()
+        stack.setMainPanel(self._main_panel())
+        for entry, widget in (ready or {}).items():
+            self._add_panel(entry).setWidget(widget)
+        self.back_button = stack.findChild(QToolButton, "mBackButton")
+        for area in stack.findChildren(QScrollArea):  # QGIS's own round the pages, which scroll by themselves
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for button in stack.findChildren(QToolButton):
+            button.setToolTip(tr("Back to the list (Esc)") if button is self.back_button else tr("More"))
             button.setAccessibleName(button.toolTip())
-        HelpButton(box, entry.title, TOPICS.get(entry.id, HOME), self._iface)
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(4, 4, 4, 4)
-        box.setCollapsed(True)
-        box.collapsedStateChanged.connect(lambda collapsed: None if collapsed else self._open(entry, inner))
-        outer.addWidget(box)
-        return box
 
-    def _open(self, entry: PageEntry, inner: QVBoxLayout) -> None:
-        """Make the page the first time its group is opened; show it the map each time."""
-        page = self._pages.get(entry.id)
-        if page is None:
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("uses")
+        made.setAccessibleName(tr("What can be done with the map"))
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        for entry in self._entries.values():
+            item = QListWidgetItem(QgsApplication.getThemeIcon(entry.icon), entry.title, made)
+            item.setData(_ID, entry.id)
+            item.setToolTip(entry.tip)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, entry.tip)
+        made.itemClicked.connect(lambda item: self.open(item.data(_ID)))
+        made.itemActivated.connect(lambda item: self.open(item.data(_ID)))
+        made.setCurrentRow(0)
+        return made
+
+    def _main_panel(self) -> QgsPanelWidget:
+        self._main = _Panel(self._stack)
+        self._main.setDockMode(True)
+        self._main.setPanelTitle(tr("Use"))
+        layout = QVBoxLayout(self._main)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.list)
+        return self._main
+
+    def _add_panel(self, entry: PageEntry) -> QScrollArea:
+        panel = self._panels[entry.id] = _Panel(self._stack)
+        panel.hide()
+        panel.setAutoDelete(False)
+        panel.setDockMode(True)
+        panel.setPanelTitle(entry.title)
+        panel.setObjectName(entry.id)
+        panel.setAccessibleName(entry.title)
+        panel.setProperty(TOPIC, TOPICS.get(entry.id, HOME))
+        scroll = QScrollArea(panel)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        return scroll
+
+    # --- opening and going back
+
+    def open(self, ident: str) -> None:
+        """Show a page in place of the list, made the first time it is asked for, with the map of now."""
+        if ident == self._open:
+            return
+        self.back()
+        entry = self._entries[ident]
+        if ident not in self._panels:
+            scroll = self._add_panel(entry)
             made = getattr(import_module(f".{entry.module}", __package__), entry.name)
-            page = self._pages[entry.id] = made(self._iface, self._boxes[entry.id])
-            page.changed.connect(lambda: self._page_changed(entry.id))
-            inner.addWidget(page)
-        page.show_map(*self._map)
+            page = self._pages[ident] = made(self._iface, scroll)
+            page.changed.connect(lambda: self._page_changed(ident))
+            scroll.setWidget(page)
+            layout = page.layout()
+            if isinstance(layout, QVBoxLayout) and not layout.expandingDirections() & Qt.Orientation.Vertical:
+                layout.addStretch()  # what there is stands at the top, not spread over the dock
+            tab_after(self.back_button, page)
+        self._open = ident
+        panel = self._panels[ident]
+        with suppress(TypeError):  # QGIS 3.22 connects a panel at each opening, and would close it as often
+            panel.panelAccepted.disconnect()
+        self._main.openPanel(panel)
+        panel.panelAccepted.connect(lambda _panel: self._closed())
+        if ident in self._pages:
+            self._pages[ident].show_map(*self._map)
+        self.back_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.opened.emit(ident)
+
+    def back(self) -> bool:
+        """Return to the list; whether a page was open."""
+        if not self._open:
+            return False
+        self._stack.acceptCurrentPanel()
+        return True
+
+    def _closed(self) -> None:
+        closed, self._open = self._open, ""
+        row = next((row for row in range(self.list.count()) if self.list.item(row).data(_ID) == closed), 0)
+        self.list.setCurrentRow(row)
+        self.list.setFocus()
+        self.opened.emit("")
+
+    def show_row(self, ident: str, there: bool) -> None:
+        """Offer a page in the list, or not; one that is open then gives way to the list."""
+        row = list(self._entries).index(ident)
+        self.list.setRowHidden(row, not there)
+        if not there and ident == self._open:
+            self.back()
+
+    @property
+    def current(self) -> str:
+        """The id of the open page, "" where the list is shown."""
+        return self._open
+
+    def scroll(self) -> Any:
+        """What scrolls now: the open page's area, or the list."""
+        return self._panels[self._open].findChild(QScrollArea) if self._open else self.list
+
+    # --- the map
 
     @property
     def group(self) -> QgsLayerTreeGroup | None:
@@ -100,12 +256,12 @@ class MapPages(QObject):
         return self._map[0]
 
     def page(self, ident: str) -> Any:
-        """The page of a group, None while it has never been opened."""
+        """The page of an id, None while it has never been opened."""
         return self._pages.get(ident)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> Iterator[None]:
-        """A map arrived, its metric changed, or it is gone: tell the open pages, one a step. A closed page asks when it
-        is opened.
+        """A map arrived, its metric changed, or it is gone: tell the open page and those that must know, one a step. A
+        closed page asks when it is opened.
         """
         self._map = (group, metric)
         for ident, page in list(self._pages.items()):
@@ -125,7 +281,7 @@ class MapPages(QObject):
         """Whether a page must know at once: it is open, or what it made (an open 3D view) stays on the screen when it
         is closed.
         """
-        return not self._boxes[ident].isCollapsed() or bool(getattr(page, "always_reported", False))
+        return ident == self._open or bool(getattr(page, "always_reported", False))
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""

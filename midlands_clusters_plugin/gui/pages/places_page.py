@@ -24,7 +24,7 @@ from ...cartography.context.base_map import (
 )
 from ...cartography.context.own_place_layer import file_of, own_places_of, show_own_places
 from ...cartography.context.place_icons import icon
-from ...cartography.context.place_symbols import filter_of, icon_names, places_shown, show_places
+from ...cartography.context.place_symbols import filter_of, icon_names, kind_names, places_shown, show_places
 from ...cartography.record.roles import ROLE
 from ...core.base.i18n import tr
 from ...core.places.own_places import add_to_file, read_place_file
@@ -50,7 +50,7 @@ class PlacesPage(MapPage):
         """Fill and connect the widgets."""
         self._busy = False
         self._types: tuple[str, list[str]] = ("", [])  # a layer's source and the types in it
-        self._kinds = {kind: getattr(self, kind) for kind in ("university", "innovation_hub", "investment_atlas")}
+        self._kinds = {kind: getattr(self, kind) for kind in kind_names()}
         self._fill()
         for box in (*self._kinds.values(), self.relevant):
             box.toggled.connect(self._chosen)

@@ -1,6 +1,4 @@
-"""The Query page: a question put together from parts, said as a sentence, answered on the map, kept with the
-project.
-"""
+"""The Query page: a question made of parts, said as a sentence, answered on the map, kept with the project."""
 
 from __future__ import annotations
 
@@ -10,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from qgis.core import QgsGeometry, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsGeometry, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -21,27 +18,26 @@ from ...core.query import question as q
 from ...core.query.question import Question
 from ...core.query.search_area import shape_of
 from ...core.query.sentence import sentence
-from ...qgis_io.canvas import show_box
 from ...qgis_io.crs import national_grid
 from ..query import conditions_list as listed
-from ..query.answer_outputs import answer_html, answer_lines, call_of, clipboard_table, memory_layer, write_answer
+from ..query.answer_on_map import AnswerOnMap
+from ..query.answer_outputs import answer_html
 from ..query.asking import ask, look
-from ..query.draft import ALL, EITHER, Draft, draft_of, question_of
-from ..query.saved import Origin, Saved, forget, load, save, saved_names
-from ..query.search_area_tool import POINT, Pointed, SearchAreaTool
-from ..query.shapes import read_shape, source_of
+from ..query.draft import ALL, EITHER, Draft, Writing, same_question
+from ..query.hand_on import HandOn
+from ..query.saved import Saved, forget, load, save, saved_names
+from ..query.search_area_tool import POINT, Drawing, Pointed
+from ..query.shapes import read_shape, read_shapes, source_of
 from ..widgets import messages
 from .map_page import MapPage, fill, say
-from .shown_map import cluster_of_map, layers_of_map, map_about
+from .shown_map import cluster_of_map, file_beside, layer_of_map, layers_of_map, map_about
 
 _ROLES = {q.COMPANIES: "companies", q.CELLS: "hexes", q.PLACES: "places"}
-_MARGIN = 1.15  # of the answer's extent, when it is zoomed to
-_LEAST_M = 2_000.0
 
 
 class QueryPage(MapPage):
     """Widgets are named in ui/query_page.ui, ui/query_condition.ui and ui/query_here.ui. ``outcome`` is the last
-    answer.
+    answer, ``writing`` the question: what is typed in the form counts, whether it was added to the list or not.
     """
 
     FORM = "query_page.ui"
@@ -49,15 +45,14 @@ class QueryPage(MapPage):
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""
-        self._draft = Draft()
-        self._chosen: Draft | None = None
-        self._origins: dict[str, Origin] = {}
-        self._tool: SearchAreaTool | None = None
+        self.writing = Writing(typed=True)
         self._map: tuple[Any, ...] = ()
         self.outcome: Any = None
+        self.drawing = Drawing(self._iface.mapCanvas(), self._drawn)
+        self._hand_on = HandOn(self, self._iface, self._beside)
+        self._on_map = AnswerOnMap(self._iface.mapCanvas())
         self._fill_boxes()
         self._connect()
-        self._make_menus()
         self.at_point_panel.set_up(self._iface)
 
     def _fill_boxes(self) -> None:
@@ -69,46 +64,29 @@ class QueryPage(MapPage):
 
     def _connect(self) -> None:
         self.target.currentIndexChanged.connect(self._target_changed)
-        self.joiner.activated.connect(self._joiner_changed)
+        self.joiner.activated.connect(lambda _: self._joiner_changed())
         self.cells_by.activated.connect(self._question_changed)
         self.conditions.currentItemChanged.connect(lambda now, _: self._choose(listed.draft_at(now)))
         self.negate.clicked.connect(self._negate)
         self.group_button.clicked.connect(self._group_chosen)
         self.remove.clicked.connect(self._remove)
-        self.add.clicked.connect(lambda: self._write_condition(replace=False))
-        self.change.clicked.connect(lambda: self._write_condition(replace=True))
+        for button, replace in ((self.add, False), (self.change, True)):
+            button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
         self.form.draw_asked.connect(self._draw)
+        self.form.edited.connect(self._form_edited)
+        self.form.stated.connect(self._say_question)
         self.answer.clicked.connect(self.ask)
         self.cancel.clicked.connect(lambda: None if self._task is None else self._task.cancel())
-        self.save.clicked.connect(self._save)
+        self.clear_answer.clicked.connect(lambda: self._set_outcome(None))
+        self.save.clicked.connect(lambda: self._with_typed(self._save))
         self.delete_saved.clicked.connect(self._delete)
         self.saved.activated.connect(lambda _: self.open_saved(self.saved.currentText()))
         self.saved.editTextChanged.connect(lambda _: self._enable())
+        self.result.linkActivated.connect(lambda _: self._hand_on.show_reasons())
         self.table.clicked.connect(self._show_table)
-        self.new_layer.clicked.connect(self._make_layer)
-        project = QgsProject.instance()
-        project.readProject.connect(self._project_read)
-        project.cleared.connect(self._project_read)
-
-    def _make_menus(self) -> None:
-        export = QMenu(self.export_button)
-        for ending, text in (("csv", tr("CSV…")), ("xlsx", tr("Excel workbook…")), ("gpkg", tr("GeoPackage…"))):
-            export.addAction(text).triggered.connect(lambda _=False, ending=ending: self._ask_and_export(ending))
-        self.export_button.setMenu(export)
-        copy = QMenu(self.copy_button)
-        for what, text in self._copies().items():
-            copy.addAction(text).triggered.connect(lambda _=False, what=what: self.copy(what))
-        self.copy_button.setMenu(copy)
-
-    @staticmethod
-    def _copies() -> dict[str, str]:
-        return {
-            "table": tr("Answer as a table"),
-            "summary": tr("Question and summary"),
-            "expression": tr("QGIS expression"),
-            "python": tr("Processing call (Python console)"),
-            "command": tr("Processing call (command line)"),
-        }
+        self.new_layer.clicked.connect(self._put_on_map)
+        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
+            signal.connect(self._fill_saved)
 
     # --- the map
 
@@ -121,7 +99,7 @@ class QueryPage(MapPage):
         self.at_point_panel.show_map(group)
         if self._map == before and before:
             return
-        self._stop_drawing()
+        self.drawing.stop()
         self.at_point_panel.forget_map()
         self._set_outcome(None)
         self._fill_saved()
@@ -143,10 +121,12 @@ class QueryPage(MapPage):
     # --- the question
 
     def question(self) -> Question:
-        """The question as it stands."""
-        return question_of(
-            self._draft, self.target.currentData(), self.cells_by.currentData(), self.saved.currentText().strip()
-        )
+        """The question as it stands in the list of conditions."""
+        return self._question(self.writing.draft.condition())
+
+    def _question(self, where: q.Condition | None) -> Question:
+        name = self.saved.currentText().strip()
+        return Question(self.target.currentData(), where, self.cells_by.currentData(), name)
 
     def _target_changed(self, *_: object) -> None:
         cells = self.target.currentData() == q.CELLS
@@ -156,25 +136,44 @@ class QueryPage(MapPage):
             self.form.set_target(self.target.currentData(), self._layer(), cluster_of_map(self._group), self._codes())
         self._question_changed()
 
-    def _joiner_changed(self, *_: object) -> None:
-        self._draft.joiner = self.joiner.currentData()
+    def _joiner_changed(self) -> None:
+        self.writing.draft.joiner = self.joiner.currentData()
         self._question_changed()
 
     def _question_changed(self, *_: object) -> None:
-        """The list, the sentence and the buttons follow the draft."""
-        listed.fill(self.conditions, self._draft, self._chosen)
-        self.joiner.setCurrentIndex(self.joiner.findData(self._draft.joiner))
+        """The list, the sentence and the buttons follow the question."""
+        listed.fill(self.conditions, self.writing.draft, self.writing.chosen)
+        self.joiner.setCurrentIndex(self.joiner.findData(self.writing.draft.joiner))
+        self._say_question()
+        self._drop_other_answer()
+        self._enable()
+
+    def _form_edited(self) -> None:
+        self.writing.typed = True
+        self._say_question()
+        self._drop_other_answer()
+
+    def _say_question(self) -> None:
+        """The question in words, with what stands in the form alone; or what is lacking there."""
         try:
-            wording = sentence(self.question())
+            where = self.writing.draft.condition()
+            if self.writing.typed and self._group is not None:
+                where = self.writing.with_typed(self.form.wording_leaf(), self.form.kind.current_id())
+            wording = sentence(self._question(where))
         except UserError as error:
             wording = error.message
         self.sentence.setText(wording)
-        if self.outcome is not None and not _same(self.outcome.question, self.question()):
-            self._set_outcome(None)  # it answers another question
-        self._enable()
+
+    def _is_answer_to_this(self, outcome: Any) -> bool:
+        return not self.writing.typed and same_question(outcome.question, self.question())
+
+    def _drop_other_answer(self) -> None:
+        """An answer goes when the question is another one."""
+        if self.outcome is not None and not self._is_answer_to_this(self.outcome):
+            self._set_outcome(None)
 
     def _enable(self) -> None:
-        chosen, busy = self._chosen, self._task is not None
+        chosen, busy = self.writing.chosen, self._task is not None
         for button in (self.negate, self.remove):
             button.setEnabled(chosen is not None)
         self.group_button.setEnabled(chosen is not None and not chosen.is_group)
@@ -183,126 +182,106 @@ class QueryPage(MapPage):
             button.setEnabled(not busy)
         self.cancel.setVisible(busy)
         self.answer.setVisible(not busy)
-        self.delete_saved.setEnabled(
-            self.saved.findText(self.saved.currentText()) >= 0 and bool(self.saved.currentText())
-        )
-        self.save.setEnabled(bool(self.saved.currentText().strip()))
-        there = self.outcome is not None and self.outcome.summary.count > 0 and not busy
+        there = self.outcome is not None and not busy
+        self.clear_answer.setVisible(there)
+        name = self.saved.currentText()
+        self.delete_saved.setEnabled(self.saved.findText(name) >= 0 and bool(name))
+        self.save.setEnabled(bool(name.strip()) and not busy)
         for button in (self.table, self.new_layer, self.export_button):
-            button.setEnabled(there)
-        self.copy_button.setEnabled(self.outcome is not None and not busy)
+            button.setEnabled(there and self.outcome.summary.count > 0)
+        self.copy_button.setEnabled(there)
 
     def _choose(self, draft: Draft | None) -> None:
-        self._chosen = draft
+        self.writing.chosen = draft
         if draft is not None and draft.leaf is not None:
-            self.form.show_condition(draft.leaf, self._origin(draft.leaf))
+            shown = self.form.show_condition(draft.leaf, self.writing.origin(draft.leaf))
+            self.writing.typed = self.writing.typed and not shown
+        self._say_question()
         self._enable()
 
-    def _origin(self, leaf: q.Leaf) -> Origin | None:
-        shape = _shape(leaf)
-        return None if shape is None else self._origins.get(shape.name)
-
     def _negate(self) -> None:
-        if self._chosen is not None:
-            self._chosen.negated = not self._chosen.negated
+        if self.writing.chosen is not None:
+            self.writing.chosen.negated = not self.writing.chosen.negated
             self._question_changed()
 
     def _group_chosen(self) -> None:
-        if self._chosen is not None:
-            self._chosen = self._draft.put_in_group(self._chosen, ALL if self._draft.joiner == EITHER else EITHER)
+        chosen, draft = self.writing.chosen, self.writing.draft
+        if chosen is not None:
+            self.writing.chosen = draft.put_in_group(chosen, ALL if draft.joiner == EITHER else EITHER)
             self._question_changed()
 
     def _remove(self) -> None:
-        if self._chosen is not None:
-            self._draft.remove(self._chosen)
-            self._chosen = None
-            self._question_changed()
+        self.writing.remove()
+        self._question_changed()
 
-    def _write_condition(self, *, replace: bool) -> None:
+    def _with_typed(self, then: Callable[[], None]) -> None:
+        """Do something with the question once what stands in the form alone is in its list."""
+        if self.writing.typed:
+            self._write_condition(replace=self.writing.changes(self.form.kind.current_id()), then=then)
+        else:
+            then()
+
+    def _write_condition(self, *, replace: bool, then: Callable[[], None] = lambda: None) -> None:
         """The form's condition into the question, once its shape has been read from a layer where it has one."""
         with messages.warned(self._iface):
             source = self.form.source()
             if source is None:
                 self._put(self.form.condition(), replace)
+                then()
             else:
-                chosen = self._chosen
-                self._beside(
-                    tr("Reading shapes"),
-                    partial(read_shape, source),
-                    lambda shape: self._put_shape(source, shape, replace, chosen),
-                )
+                put = partial(self._put_shape, source, replace, self.writing.chosen, then)
+                self._beside(tr("Reading shapes"), partial(read_shape, source), put)
 
-    def _put_shape(self, source: Any, shape: q.Shape, replace: bool, chosen: Draft | None) -> None:
-        if chosen is not self._chosen or (replace and chosen not in self._draft.leaves()):
+    def _put_shape(
+        self, source: Any, replace: bool, chosen: Draft | None, then: Callable[[], None], shape: q.Shape
+    ) -> None:
+        if chosen is not self.writing.chosen or (replace and chosen not in self.writing.draft.leaves()):
             messages.tell(self._iface, tr("The question changed while the shape was read: add the condition again."))
             return
-        self._origins[shape.name] = source.origin
+        self.writing.origins[shape.name] = source.origin
         with messages.warned(self._iface):
             self._put(self.form.condition(shape), replace)
+            then()
 
     def _put(self, leaf: q.Leaf, replace: bool) -> None:
-        chosen = self._chosen
-        if replace and chosen is not None and not chosen.is_group:
-            chosen.leaf = leaf
-        else:
-            home = (
-                self._draft
-                if chosen is None
-                else chosen
-                if chosen.is_group
-                else self._draft.group_of(chosen) or self._draft
-            )
-            home.parts = [*home.parts, Draft(leaf)]
+        self.writing.put(leaf, replace=replace)
         self._question_changed()
 
     # --- drawing
 
     def _draw(self, mode: str) -> None:
-        self._stop_drawing()
         self.at_point_panel.stop()
-        tool = self._tool = SearchAreaTool(self._iface.mapCanvas(), mode)
-        tool.finished.connect(self._drawn)
-        tool.ended.connect(self._drawing_ended)
-        tool.start()
+        self.drawing.start(mode)
 
     def _drawn(self, search_area: Pointed) -> None:
         if search_area.kind == POINT:
             shape, name = shapely.Point(search_area.points[0]), tr("the point drawn")
         else:
             shape, name = shapely.Polygon(search_area.points), tr("the polygon drawn")
-        drawn = [
-            one
-            for one in (_shape(part.leaf) for part in self._draft.leaves() if part.leaf is not None)
-            if one is not None
-        ]
-        number = len({one.name for one in drawn if one.name.startswith(name)})
         with messages.warned(self._iface):
-            self.form.set_drawn(shape_of(name if not number else f"{name} {number + 1}", shape))
+            self.form.set_drawn(shape_of(self.writing.new_name(name), shape))
             self._iface.mapCanvas().flashGeometries([QgsGeometry.fromWkt(shape.wkt)], national_grid())
-        self._stop_drawing()
-
-    def _drawing_ended(self) -> None:
-        self._tool = None
-
-    def _stop_drawing(self) -> None:
-        tool, self._tool = self._tool, None
-        if tool is not None:
-            tool.ended.disconnect()
-            tool.stop()
-            tool.clear()
 
     # --- the answer
 
     def ask(self) -> None:
-        """Put the question to the map's layer."""
-        layer, question = self._layer(), self.question()
+        """Put the question to the map's layer; what stands in the form alone is added to it first."""
         with messages.warned(self._iface):
-            if layer is None or self._group is None:
-                wording = tr("The layer of {} is no longer in the project: generate the map again.")
-                raise UserError(wording.format(self.target.currentText().lower()))
+            self._asked_layer()
+            self._with_typed(self._ask)
+
+    def _asked_layer(self) -> QgsVectorLayer:
+        layer = self._layer()
+        if layer is None:
+            wording = tr("The layer of {} is no longer in the project: generate the map again.")
+            raise UserError(wording.format(self.target.currentText().lower()))
+        return layer
+
+    def _ask(self) -> None:
+        with messages.warned(self._iface):
+            layer, question = self._asked_layer(), self.question()
             looked = look(layer, cluster_of_map(self._group), layers_of_map(self._group).get("neighbours"))
-            asked = map_about(self._group)
-            then = partial(self._show, layer, asked)
+            then = partial(self._show, layer, map_about(self._group))
             self._beside(tr("Answering the question"), partial(ask, looked, question), then)
 
     def _beside(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
@@ -313,109 +292,65 @@ class QueryPage(MapPage):
         self._enable()
 
     def _show(self, layer: QgsVectorLayer, asked: tuple[Any, ...], outcome: Any) -> None:
-        """Select, zoom, say; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
+        """Onto the map; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
         if sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
             return
-        if asked != map_about(self._group) or not _same(outcome.question, self.question()):
+        if asked != map_about(self._group) or not self._is_answer_to_this(outcome):
             messages.tell(self._iface, tr("The question or the map changed while it was answered: ask again."))
             return
         self._set_outcome(outcome)
-        layer.selectByIds(outcome.ids.tolist())
-        if outcome.summary.count:
-            node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
-            if node is not None:
-                node.setItemVisibilityCheckedParentRecursive(True)
-            self._zoom(layer, outcome.extent)
+        self._on_map.show(layer, outcome)
         self.answered.emit()
 
     def _set_outcome(self, outcome: Any) -> None:
         self.outcome = outcome
+        if outcome is None:
+            self._on_map.clear()
         self.result.setText("" if outcome is None else answer_html(outcome))
         self.result.setVisible(outcome is not None)
         self._enable()
 
-    def _zoom(self, layer: QgsVectorLayer, extent: QgsRectangle | None) -> None:
-        if extent is None:
-            return
-        show_box(self._iface.mapCanvas(), extent, layer.crs(), margin=_MARGIN, least=_LEAST_M)
-
     # --- handing it on
 
     def _show_table(self) -> None:
-        layer = self._answered_layer()
-        if layer is not None:
-            layer.selectByIds(self.outcome.ids.tolist())
-            self._iface.showAttributeTable(layer, "is_selected()")
-
-    def _answered_layer(self) -> QgsVectorLayer | None:
         layer = self._layer()
         if self.outcome is None or layer is None or layer.source() != self.outcome.looked.source:
             messages.warn(self._iface, tr("The map has changed since: answer the question again."))
-            return None
-        return layer
+            return
+        layer.selectByIds(self.outcome.ids.tolist())
+        self._iface.showAttributeTable(layer, "is_selected()")
 
-    def _make_layer(self) -> None:
-        outcome = self.outcome
-        self._beside(tr("Making a layer"), lambda feedback: memory_layer(outcome, feedback), self._layer_made)
+    def _put_on_map(self) -> None:
+        """The answer and its search area as layers; then the dots and the ring would lie there twice."""
+        with messages.warned(self._iface):
+            path = Path(file_beside(layer_of_map(self._group, "hexes"), "answer").sink.staticValue())
+            self._hand_on.put_on_map(self._group, path, self._layers_made)
 
-    def _layer_made(self, layer: QgsVectorLayer) -> None:
-        QgsProject.instance().addMapLayer(layer)
-        messages.tell(
-            self._iface, tr("The answer is a scratch layer: save it (right-click, Make Permanent) to keep it.")
-        )
-
-    def _ask_and_export(self, ending: str) -> None:
-        kinds = {"csv": tr("CSV (*.csv)"), "xlsx": tr("Excel workbook (*.xlsx)"), "gpkg": tr("GeoPackage (*.gpkg)")}
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the answer"), "", kinds[ending])
-        if path:
-            self.export_to(Path(path) if Path(path).suffix else Path(f"{path}.{ending}"))
+    def _layers_made(self) -> None:
+        self._on_map.clear()
+        self.changed.emit()
 
     def export_to(self, path: Path) -> None:
         """Save the answer by the name's ending; the message bar says how it went."""
-        outcome = self.outcome
-        reported = tr("The answer is in {}.").format(path.name)
-        self._beside(
-            tr("Saving the answer"),
-            lambda feedback: write_answer(outcome, path, feedback),
-            lambda _: messages.tell(self._iface, reported),
-        )
+        self._hand_on.export_to(path)
 
     def copy(self, what: str) -> None:
         """Copy the answer ("table"), "summary", "expression", "python" or "command" to the clipboard."""
-        outcome = self.outcome
-        if what == "table":
-            self._beside(
-                tr("Copying the answer"), lambda feedback: clipboard_table(outcome, feedback), self._to_clipboard
-            )
-        elif what == "summary":
-            self._to_clipboard("\n".join([outcome.wording, *answer_lines(outcome)]))
-        elif what == "expression":
-            self._to_clipboard(outcome.expression)
-        else:
-            self._to_clipboard(call_of(outcome)[what])
-
-    def _to_clipboard(self, text: str) -> None:
-        QApplication.clipboard().setText(text)
-        messages.tell(self._iface, tr("Copied."))
+        self._hand_on.copy(what)
 
     # --- questions kept with the project
 
-    def _project_read(self, *_: object) -> None:
-        self._fill_saved()
-
-    def _fill_saved(self) -> None:
+    def _fill_saved(self, *_: object) -> None:
         text = self.saved.currentText()
-        self.saved.blockSignals(True)
-        self.saved.clear()
-        self.saved.addItems(saved_names(QgsProject.instance()))
-        self.saved.setEditText(text)
-        self.saved.blockSignals(False)
+        with QSignalBlocker(self.saved):
+            self.saved.clear()
+            self.saved.addItems(saved_names(QgsProject.instance()))
+            self.saved.setEditText(text)
         self._enable()
 
     def _save(self) -> None:
-        used = {shape.name for shape in map(_shape, (one.leaf for one in self._draft.leaves())) if shape is not None}
-        stored = Saved(self.question(), tuple(one for name, one in self._origins.items() if name in used))
         with messages.warned(self._iface):
+            stored = Saved(self.question(), self.writing.used_origins())
             save(QgsProject.instance(), self.saved.currentText(), stored)
             self._fill_saved()
             messages.tell(self._iface, tr("The question is kept with the project: save the project too."))
@@ -433,8 +368,7 @@ class QueryPage(MapPage):
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return
-        self._draft, self._chosen = draft_of(found.question.where), None
-        self._origins = {one.shape: one for one in found.origins}
+        self.writing = Writing(found.question.where, found.origins, typed=False)
         self.target.setCurrentIndex(self.target.findData(found.question.target))
         self.cells_by.setCurrentIndex(self.cells_by.findData(found.question.cells_by))
         self._set_outcome(None)
@@ -447,43 +381,20 @@ class QueryPage(MapPage):
 
     def _read_anew(self) -> None:
         with messages.warned(self._iface):
-            sources = [
-                one
-                for one in (source_of(origin, QgsProject.instance()) for origin in self._origins.values())
-                if one is not None
-            ]
-            if sources:
-                self._beside(
-                    tr("Reading shapes"),
-                    lambda feedback: [read_shape(one, feedback) for one in sources],
-                    self._replace_shapes,
-                )
+            there = list(filter(None, (source_of(one, QgsProject.instance()) for one in self.writing.origins.values())))
+            if there:
+                self._beside(tr("Reading shapes"), partial(read_shapes, there), self._replace_shapes)
 
     def _replace_shapes(self, shapes: list[q.Shape]) -> None:
-        fresh = {one.name: one for one in shapes}
-        for part in self._draft.leaves():
-            if isinstance(part.leaf, q.Inside) and part.leaf.shape.name in fresh:
-                part.leaf = q.Inside(fresh[part.leaf.shape.name])
+        self.writing.replace_shapes(shapes)
         self._question_changed()
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""
-        project = QgsProject.instance()
-        project.readProject.disconnect(self._project_read)
-        project.cleared.disconnect(self._project_read)
-        self._stop_drawing()
+        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
+            signal.disconnect(self._fill_saved)
+        self.drawing.stop()
+        self._on_map.shut_down()
         self.at_point_panel.shut_down()
         self.form.shut_down()
         super().shut_down()
-
-
-def _same(one: Question, other: Question) -> bool:
-    """Whether two questions ask the same, whatever they are called."""
-    return (one.target, one.cells_by, one.where) == (other.target, other.cells_by, other.where)
-
-
-def _shape(leaf: q.Leaf | None) -> q.Shape | None:
-    """The shape that a condition has, where it has one."""
-    if isinstance(leaf, q.Inside):
-        return leaf.shape
-    return leaf.spot if isinstance(leaf, q.Near) and isinstance(leaf.spot, q.Shape) else None

@@ -14,7 +14,7 @@ from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, Qgs
 from qgis.PyQt import sip
 
 from ...cartography.record.map_facts import facts_of
-from ...cartography.record.roles import FACTS, layers_of
+from ...cartography.record.roles import FACTS, RESULTS, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 
@@ -50,7 +50,8 @@ def map_about(group: QgsLayerTreeGroup | None) -> tuple[Any, ...]:
     """What a result of the map follows from: equal where the map, its data and their filters are the same."""
     if group is None or sip.isdeleted(group):
         return ()
-    found = [(role, layer.id(), layer.source()) for role, layer in sorted(layers_of_map(group).items())]
+    layers = {role: layer for role, layer in layers_of_map(group).items() if role not in RESULTS}
+    found = [(role, layer.id(), layer.source()) for role, layer in sorted(layers.items())]
     return str(group.customProperty(FACTS)), *found
 
 

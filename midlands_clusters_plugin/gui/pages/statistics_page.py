@@ -16,6 +16,7 @@ from ...cartography.record.roles import NAME, groups
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, mark, shown, tr
+from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
@@ -25,7 +26,7 @@ from .statistics_list import COMPANIES, HEXES, TWO_MAPS, Kind, kinds
 if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
 
-KIND = "midlands_clusters/statistic"  # on a layer: which statistic of the page made it
+KIND = entries.STATISTIC
 _COMPARED = ("business_count", "employees", "turnover")  # what a location quotient can be of
 
 

@@ -7,19 +7,22 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsVectorLayer, QgsWkbTypes
-from qgis.PyQt.QtCore import QCoreApplication
+import geopandas as gpd
+from qgis.core import QgsVectorLayer
 
+from ...cartography.thematic.answer_symbology import ANSWER, SEARCH_AREA, present_answer
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
-from ...core.base.inert import described
+from ...core.base.i18n import counted, tr
 from ...core.base.numbers import plain
+from ...core.counting.reasons import reason_lines
 from ...core.files.geopackage import write_layers
 from ...core.files.spreadsheet import inert_table, write_spreadsheet
+from ...core.query.question import COMPANIES
 from ...services.query.answer_html import figure_names, how_many, percent
 from ...services.query.query_expression import processing_call
-from .asking import Outcome, answer_rows, chunks
+from .answer_on_map import count_text
+from .asking import Outcome, answer_rows
 
 if TYPE_CHECKING:
     from ...core.query.answer_figures import Summary
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 MOST_COPIED = 100_000  # rows; more would stop the program that they are pasted into
 _MOST_AUTHORITIES = 6
 _LONGEST_NAME = 80
+_MOST_REASONS = 200  # companies
 
 
 def answer_lines(outcome: Outcome) -> list[str]:
@@ -73,7 +77,10 @@ def _authority_lines(summary: Summary) -> list[str]:
 def answer_html(outcome: Outcome) -> str:
     """The same for a label: the first sentence is bold."""
     first, *others = (escape(one, quote=False) for one in answer_lines(outcome))
-    return "<br>".join([f"<b>{first}</b>", *others])
+    lines = [f"<b>{first}</b>", *others]
+    if outcome.question.target == COMPANIES and outcome.summary.count:
+        lines.append(f'<a href="why">{escape(tr("Which clusters these companies are in, and why"))}</a>')
+    return "<br>".join(lines)
 
 
 def write_answer(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
@@ -103,43 +110,41 @@ def clipboard_table(outcome: Outcome, feedback: Feedback) -> str:
     return text.getvalue()
 
 
-def memory_layer(outcome: Outcome, feedback: Feedback) -> QgsVectorLayer:
-    """The answer as a scratch layer of the same columns and CRS, made in any thread and given to the window's. Raises
-    Cancelled.
-    """
+def answer_file(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
+    """The answer and what was asked about as a GeoPackage, tables answer and search_area; in any thread."""
+    rows = answer_rows(outcome, feedback)
+    layers = {ANSWER: rows}
+    if outcome.area is not None:
+        layers[SEARCH_AREA] = gpd.GeoDataFrame({"name": [outcome.wording]}, geometry=[outcome.area], crs=27700)
+    return write_layers(path, layers, feedback, gentle=True)
+
+
+def answer_layers(outcome: Outcome, path: Path) -> list[QgsVectorLayer]:
+    """The layers of such a file, the uppermost first, named and drawn; on the window's thread."""
+    lines = answer_lines(outcome)
     name = outcome.question.name or outcome.wording
     name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    first, kind = None, QgsWkbTypes.Type.NoGeometry
-    layer = None
-    for chunk in chunks(outcome, feedback):
-        if layer is None:
-            first = next((one for one in chunk if one.hasGeometry()), None)
-            kind = first.geometry().wkbType() if first is not None else kind
-            layer = _empty(
-                name, outcome, QgsWkbTypes.multiType(kind) if QgsWkbTypes.geometryType(kind) == _POLYGON else kind
-            )
-        layer.dataProvider().addFeatures(chunk)
-    if layer is None:
-        raise UserError(tr("The answer is empty: there is no layer to make of it."))
-    layer.updateExtents()
-    layer.moveToThread(QCoreApplication.instance().thread())
-    return layer
+    names = {ANSWER: name, SEARCH_AREA: tr("Search area: {count}").format(count=count_text(outcome))}
+    made = []
+    for table in (ANSWER, SEARCH_AREA) if outcome.area is not None else (ANSWER,):
+        layer = QgsVectorLayer(f"{path}|layername={table}", names[table], "ogr")
+        present_answer(layer, table, lines[0] if table == ANSWER else outcome.wording, outcome.looked.rights)
+        made.append(layer)
+    return made
 
 
-_POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
-
-
-def _empty(name: str, outcome: Outcome, kind: Any) -> QgsVectorLayer:
-    asked = outcome.looked.asked
-    layer = QgsVectorLayer(QgsWkbTypes.displayString(kind), name, "memory")
-    layer.setCrs(asked.crs)
-    layer.dataProvider().addAttributes(list(asked.fields))
-    layer.updateFields()
-    metadata = layer.metadata()
-    metadata.setTitle(outcome.wording)
-    metadata.setAbstract("\n".join(answer_lines(outcome)))
-    layer.setMetadata(described(metadata))
-    return layer
+def reasons_text(outcome: Outcome, feedback: Feedback) -> str:
+    """Which clusters the companies of an answer are in, and the rule that took each; in any thread."""
+    rows = answer_rows(outcome, feedback)
+    lines = []
+    for number in range(min(len(rows), _MOST_REASONS)):
+        feedback.check()
+        reasons = reason_lines(rows, number) or [tr("In no cluster.")]
+        lines.append("\n    ".join([str(rows["name"].iloc[number]), *reasons]))
+    more = len(rows) - _MOST_REASONS
+    if more > 0:
+        lines.append(counted("And {n} company more.", "And {n} companies more.", more))
+    return "\n".join(lines)
 
 
 def call_of(outcome: Outcome) -> dict[str, str]:

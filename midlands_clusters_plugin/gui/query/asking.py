@@ -4,7 +4,6 @@ any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +14,10 @@ import pyogrio.errors
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsExpressionContext,
     QgsExpressionContextUtils,
-    QgsFeature,
     QgsFeatureRequest,
     QgsFields,
     QgsRectangle,
@@ -33,6 +33,7 @@ from ...core.files.geopackage import have_arrow
 from ...core.query import question as q
 from ...core.query.answer import answer
 from ...core.query.answer_figures import Summary, columns_needed, summarise
+from ...core.query.asked_area import asked_area
 from ...core.query.binding import Binding, columns_used, leaves
 from ...core.query.codec import checked
 from ...core.query.query_rows import rows_of
@@ -43,11 +44,10 @@ from ...processing import functions
 from ...qgis_io.crs import BNG, national_grid, require_crs
 from ...qgis_io.plain_file import plain_file
 from ...services.query.query_expression import bind_to_fields, expression_of
-from ...services.query.query_run import Asked, chunks_of, count_unsure, matching, read_columns, read_rows
+from ...services.query.query_run import Asked, count_unsure, matching, read_columns, read_rows
 
 File = tuple[str, "str | None"]
 _NEGLIGIBLE_M2 = 10_000.0  # slivers between generalised boundaries
-_CHUNK = 5_000
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class Looked:
     cluster_name: str
     source: str
     around: File | None
+    extent: QgsRectangle
+    rights: tuple[str, ...]
 
     @property
     def fields(self) -> QgsFields:
@@ -74,8 +76,8 @@ class Looked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """An answer: the question, its words, the features' ids and their extent in the layer's CRS, figures, and the
-    expression.
+    """An answer: the question, its words, the features' ids and their extent in the layer's CRS, figures, the
+    expression, and what was asked about as a geometry in EPSG:27700.
     """
 
     question: Question
@@ -85,6 +87,7 @@ class Outcome:
     summary: Summary
     expression: str
     looked: Looked
+    area: Any = None
 
     @property
     def is_everything(self) -> bool:
@@ -112,7 +115,9 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
     file = plain_file(layer) if crs == national_grid() else None
     known = clusters().get(cluster)
     near = None if around is None or around.crs() != national_grid() else plain_file(around)
-    return Looked(asked, file, cluster, known.name if known else "", layer.source(), near)
+    rights = tuple(layer.metadata().rights())
+    name = known.name if known else ""
+    return Looked(asked, file, cluster, name, layer.source(), near, layer.extent(), rights)
 
 
 def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
@@ -128,7 +133,18 @@ def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
         ids, extent, frame, mask, unsure = _from_features(looked.asked, question, binding, expression, feedback)
     feedback.check()
     summary = summarise(question.target, frame, mask, unsure, notes)
-    return Outcome(question, sentence(question), ids, extent, summary, expression, looked)
+    area = asked_area(binding, _grid_box(extent or looked.extent, looked.asked))
+    return Outcome(question, sentence(question), ids, extent, summary, expression, looked, area)
+
+
+def _grid_box(box: QgsRectangle, asked: Asked) -> tuple[float, float, float, float] | None:
+    """A box of the layer's CRS in EPSG:27700; None where it has none there."""
+    try:
+        if asked.crs.isValid() and not box.isNull():
+            box = QgsCoordinateTransform(asked.crs, national_grid(), asked.transform_context).transformBoundingBox(box)
+    except QgsCsException:
+        return None
+    return (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box.isFinite() else None
 
 
 def _about_map(binding: Binding, looked: Looked) -> tuple[str, ...]:
@@ -226,11 +242,6 @@ def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
 def _frame(asked: Any, names: list[str], request: QgsFeatureRequest, crs: str, feedback: Feedback) -> Any:
     frame, _, shapes = read_rows(asked, names, request, feedback, shapes=True)
     return gpd.GeoDataFrame(frame.infer_objects(), geometry=shapes, crs=crs)
-
-
-def chunks(outcome: Outcome, feedback: Feedback) -> Iterator[list[QgsFeature]]:
-    """The features of an answer, some thousand at a time."""
-    return chunks_of(outcome.looked.asked, _answered(outcome), feedback)
 
 
 def _answered(outcome: Outcome) -> QgsFeatureRequest:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import QDate, pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
@@ -26,20 +30,26 @@ from .shapes import POLYGONS, SELECTED, ShapeSource, polygons_up_to, selected_sh
 
 UI = Path(__file__).parents[1] / "ui" / "query_condition.ui"
 _PER_KM = 1000
+_TEXTS = ("string", "text", "")  # types of columns
+_TO_COME = "POLYGON((400000 300000,400001 300000,400001 300001,400000 300000))"  # for a sentence, never for an answer
 _FIRST_DAY = date(2017, 1, 1)  # of the report's own count of young companies
 
 
 class ConditionForm(QWidget):
     """Widgets are named in ui/query_condition.ui. ``draw_asked`` carries "point" or "polygon" when something is to be
-    drawn.
+    drawn; ``edited`` comes when the user changed the condition, ``stated`` when what it takes from a layer did.
     """
 
     draw_asked = pyqtSignal(str)
+    edited = pyqtSignal()
+    stated = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(UI), self)
         self._target = ""
+        self._filling = False  # by the program: no edit
+        self._typed: dict[str, str] = {}  # by the row of a list: what was typed there
         self._drawn: q.Shape | None = None
         self._watched: QgsVectorLayer | None = None
         self._names = dict.fromkeys(row for one in kinds().values() for row in one.rows)
@@ -47,6 +57,7 @@ class ConditionForm(QWidget):
             widget = getattr(self, row)
             if hasattr(widget, "make_searchable"):
                 widget.make_searchable(tr("Type a part of the name"))
+                self._follow_typing(row, widget)
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
         self.polygons.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.field.setFilters(QgsFieldProxyModel.Filter.Numeric)
@@ -70,19 +81,18 @@ class ConditionForm(QWidget):
         """Lists show the tip of their entry; where it has none, they keep their own."""
         for box in self.findChildren(GroupedComboBox):
             own = box.toolTip()
-            box.currentIndexChanged.connect(lambda _, box=box, own=own: box.setToolTip(box.toolTip() or own))
-            box.chosen.connect(lambda _, box=box, own=own: box.setToolTip(box.toolTip() or own))
+            for signal in (box.currentIndexChanged, box.chosen):
+                signal.connect(lambda _, box=box, own=own: box.setToolTip(box.toolTip() or own))
 
     def _fill_fixed(self) -> None:
         for box, entries in ((self.operator, operators()), (self.band, bands())):
             for ident, text in entries.items():
                 box.addItem(text, ident)
-        for box in (self.since, self.before):
+        for box, day in ((self.since, _FIRST_DAY), (self.before, None)):
             box.setAllowNull(True)
             box.setDisplayFormat("d MMM yyyy")
             box.setCalendarPopup(True)
-        self.since.setDate(QDate(_FIRST_DAY.year, _FIRST_DAY.month, _FIRST_DAY.day))
-        self.before.clear()
+            _set_day(box, day)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._show_rows)
@@ -91,13 +101,54 @@ class ConditionForm(QWidget):
         self.layer.layerChanged.connect(self._watch)
         self.polygons.layerChanged.connect(self._polygons_changed)
         self.field.fieldChanged.connect(self._show_rows)
-        self.draw_point.clicked.connect(lambda: self.draw_asked.emit("point"))
-        self.draw_polygon.clicked.connect(lambda: self.draw_asked.emit("polygon"))
+        signals = {QComboBox: "currentIndexChanged", QDoubleSpinBox: "valueChanged", QLineEdit: "textChanged"}
+        signals |= {QDateEdit: "dateChanged", QgsMapLayerComboBox: "layerChanged", QgsFieldComboBox: "fieldChanged"}
+        for row in ("kind", *self._names):
+            widget = getattr(self, row)
+            name = next((signals[one] for one in type(widget).__mro__ if one in signals), "")
+            if name:
+                getattr(widget, name).connect(partial(self._edited, row))
+        for button, mode in ((self.draw_point, "point"), (self.draw_polygon, "polygon")):
+            button.clicked.connect(lambda _=False, mode=mode: self.draw_asked.emit(mode))
+
+    def _edited(self, row: str, *_: object) -> None:
+        """The user changed a row that is shown; a list of layers also changes with the project."""
+        if not self._filling and row in ("kind", *self._shown):
+            self.edited.emit()
+
+    def _follow_typing(self, row: str, box: Any) -> None:
+        """Note what is typed into a list until an entry is chosen: a name that it lacks is refused, not passed over."""
+
+        def forget(*_: object) -> None:
+            self._typed.pop(row, None)
+            self._edited(row)
+
+        def note(text: str) -> None:
+            self._typed[row] = text
+            self._edited(row)
+
+        box.lineEdit().textEdited.connect(note)
+        for signal in (box.chosen, box.activated, box.completer().activated):
+            signal.connect(forget)
+
+    @contextmanager
+    def _filled(self) -> Iterator[None]:
+        """The program fills the form: nobody typed that."""
+        self._typed.clear()
+        before, self._filling = self._filling, True
+        try:
+            yield
+        finally:
+            self._filling = before
 
     # --- what it can ask of
 
     def set_target(self, target: str, layer: QgsVectorLayer | None, cluster: str, codes: list[str]) -> None:
         """Offer what can be asked of a layer: ``cluster`` and ``codes`` (authorities) are the map's."""
+        with self._filled():
+            self._offer(target, layer, cluster, codes)
+
+    def _offer(self, target: str, layer: QgsVectorLayer | None, cluster: str, codes: list[str]) -> None:
         fields = [] if layer is None else list(layer.fields())
         names = [one.name() for one in fields]
         if not self._target:
@@ -108,12 +159,8 @@ class ConditionForm(QWidget):
         self.cluster.set_groups(lists.cluster_entries(cluster))
         self.area.set_groups(lists.area_entries(codes))
         self._fill(self.column, lists.number_entries(target, [one.name() for one in fields if one.isNumeric()]))
-        texts = {
-            one.name(): one.name()
-            for one in fields
-            if not one.isNumeric() and one.typeName().lower() in ("string", "text", "")
-        }
-        self._fill(self.text_column, texts or {name: name for name in names})
+        texts = [one.name() for one in fields if not one.isNumeric() and one.typeName().lower() in _TEXTS] or names
+        self._fill(self.text_column, dict(zip(texts, texts)))
         if self.text_column.findData("name") >= 0 and self.text_column.currentIndex() < 1:
             self.text_column.setCurrentIndex(self.text_column.findData("name"))
         self._show_rows()
@@ -155,8 +202,8 @@ class ConditionForm(QWidget):
         for row in wanted:
             label, field = self._labels[row], getattr(self, row)
             self.rows.addRow(label, field)
-            label.show()
-            field.show()
+            for widget in (label, field):
+                widget.show()
         self._shown = wanted
 
     def _polygons_changed(self, layer: QgsMapLayer | None) -> None:
@@ -178,9 +225,8 @@ class ConditionForm(QWidget):
     def _say(self, *_: object) -> None:
         wording, kind = "", self.kind.current_id()
         if kind == SELECTED:
-            number = (
-                0 if self._watched is None or sip.isdeleted(self._watched) else self._watched.selectedFeatureCount()
-            )
+            watched = self._watched
+            number = 0 if watched is None or sip.isdeleted(watched) else watched.selectedFeatureCount()
             wording = counted("{n} feature is selected.", "{n} features are selected.", number)
         elif kind == "drawn":
             wording = tr("Nothing is drawn yet.") if self._drawn is None else tr("Drawn: {}.").format(self._drawn.name)
@@ -188,10 +234,12 @@ class ConditionForm(QWidget):
             wording = tr("There is no layer of polygons in the project: add yours, such as travel-time areas.")
         self.hint.setText(wording)
         self.hint.setVisible(bool(wording))
+        self.stated.emit()
 
     def set_drawn(self, shape: q.Shape | None) -> None:
         """What was drawn on the map."""
         self._drawn = shape
+        self._edited("draw")
         if shape is not None and shape.wkt.startswith("POLYGON"):
             self.distance.setValue(0.0)
         elif shape is not None and self.distance.value() == 0:
@@ -203,16 +251,19 @@ class ConditionForm(QWidget):
     def source(self) -> ShapeSource | None:
         """What is to be read from a layer before the condition is known; None where nothing is. Raises UserError."""
         kind = self.kind.current_id()
-        if kind == SELECTED:
-            return selected_shapes(self.layer.currentLayer())
         if kind == POLYGONS:
             return polygons_up_to(self.polygons.currentLayer(), self.field.currentField(), self.limit.value())
-        return None
+        return selected_shapes(self.layer.currentLayer()) if kind == SELECTED else None
 
     def condition(self, shape: q.Shape | None = None) -> q.Leaf:
         """The condition as it is written; ``shape`` what was read from ``source``. Raises UserError where something
         lacks.
         """
+        for row in self._shown:
+            typed = self._typed.get(row, "").strip()
+            box = getattr(self, row)
+            if typed and typed.casefold() not in box.itemText(box.currentIndex()).casefold():
+                raise UserError(tr("There is no “{text}” in the list: choose one from it.").format(text=typed))
         leaf = self._leaf(self.kind.current_id(), shape)
         checked(Question(self._target, leaf))
         if isinstance(leaf, q.Near):
@@ -231,9 +282,8 @@ class ConditionForm(QWidget):
         if kind == "text":
             return q.HasText(self.text_column.currentData() or "", self.text.text())
         if kind == "kind_is":
-            return q.Listed(
-                "kind" if self.place_kind.current_id() in _kinds_alone() else "type", self.place_kind.current_id()
-            )
+            wanted = self.place_kind.current_id()
+            return q.Listed("kind" if wanted in kind_titles() else "type", wanted)
         if kind == "cluster":
             return q.InCluster(self.cluster.current_id())
         if kind == "size":
@@ -263,6 +313,10 @@ class ConditionForm(QWidget):
 
     def show_condition(self, leaf: q.Leaf, origin: Origin | None = None) -> bool:
         """Put a condition into the form; False where it has no row for it."""
+        with self._filled():
+            return self._show_condition(leaf, origin)
+
+    def _show_condition(self, leaf: q.Leaf, origin: Origin | None) -> bool:
         kind = kind_of(leaf, "" if origin is None else origin.how)
         if not kind or not self.kind.set_current_id(kind):
             return False
@@ -318,23 +372,23 @@ class ConditionForm(QWidget):
             self.area.set_current_id(leaf.area)
 
     def _show_origin(self, origin: Origin) -> None:
-        layer = QgsProject.instance().mapLayer(origin.layer_id)
-        if layer is None:
+        if (layer := QgsProject.instance().mapLayer(origin.layer_id)) is None:
             return
         (self.layer if origin.how == SELECTED else self.polygons).setLayer(layer)
         if origin.how == POLYGONS:
             self.field.setField(origin.field)
             self.limit.setValue(origin.limit)
 
+    def wording_leaf(self) -> q.Leaf:
+        """The condition for the sentence: a shape that is still to be read has its name already. Raises UserError."""
+        source = self.source()
+        return self.condition(None if source is None else q.Shape(source.name, _TO_COME))
+
     def shut_down(self) -> None:
         """Let go of the layer that is watched."""
         if self._watched is not None and not sip.isdeleted(self._watched):
             self._watched.selectionChanged.disconnect(self._say)
         self._watched = None
-
-
-def _kinds_alone() -> tuple[str, ...]:
-    return tuple(kind_titles())
 
 
 def _day(box: Any) -> date | None:

@@ -53,6 +53,8 @@ def kind_titles() -> dict[str, str]:
         "university": tr("Universities"),
         "innovation_hub": tr("Innovation hubs"),
         "investment_atlas": tr("UK Investment Atlas sites"),
+        "strategy_zone": tr("Industrial Strategy Zones"),
+        "anchor": tr("Companies and organisations named in the report"),
     }
 
 

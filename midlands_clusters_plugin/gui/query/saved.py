@@ -12,8 +12,9 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.query.codec import from_dict, to_dict
 from ...core.query.question import Question
+from ...qgis_io import entries
 
-SCOPE, KEY = "MidlandsClusters", "questions"
+SCOPE, KEY = entries.SCOPE, entries.QUESTIONS
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -223,3 +224,34 @@ class SearchAreaTool(QgsMapTool):
             self._band.setFillColor(QColor(18, 67, 109, 40))
             self._band.setWidth(2)
         return self._band
+
+
+class Drawing:
+    """One drawing at a time on a canvas; ``tool`` is what draws, None while nothing is drawn."""
+
+    def __init__(self, canvas: Any, drawn: Callable[[Pointed], None]) -> None:
+        self._canvas, self._drawn = canvas, drawn
+        self.tool: SearchAreaTool | None = None
+
+    def start(self, mode: str) -> None:
+        """Begin; what was begun before ends."""
+        self.stop()
+        tool = self.tool = SearchAreaTool(self._canvas, mode)
+        tool.finished.connect(self._finished)
+        tool.ended.connect(self._ended)
+        tool.start()
+
+    def _finished(self, search_area: Pointed) -> None:
+        self._drawn(search_area)
+        self.stop()
+
+    def _ended(self) -> None:
+        self.tool = None
+
+    def stop(self) -> None:
+        """End it; the tool that was active before comes back."""
+        tool, self.tool = self.tool, None
+        if tool is not None:
+            tool.ended.disconnect()
+            tool.stop()
+            tool.clear()

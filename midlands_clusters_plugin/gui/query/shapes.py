@@ -106,3 +106,8 @@ def read_shape(source: ShapeSource, feedback: Feedback) -> q.Shape:
     shape = shape_of(source.name, shapely.from_wkb(np.array(wkb, dtype=object)))
     checked(Question(q.COMPANIES, q.Inside(shape)))  # not too long
     return shape
+
+
+def read_shapes(sources: list[ShapeSource], feedback: Feedback) -> list[q.Shape]:
+    """Several shapes; in any thread. Raises UserError and Cancelled."""
+    return [read_shape(one, feedback) for one in sources]

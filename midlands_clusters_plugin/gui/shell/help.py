@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QUrl
+from qgis.PyQt.QtCore import QEvent, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent
-from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -97,33 +97,6 @@ def topic_of(widget: QWidget | None) -> str:
             return str(topic)
         widget = widget.parentWidget()
     return HOME
-
-
-class HelpButton(QToolButton):
-    """A question mark at the right end of a group's title line, which opens the guide at the group's page."""
-
-    def __init__(self, box: QWidget, title: str, topic: str, iface: Any) -> None:
-        super().__init__(box)
-        box.setProperty(TOPIC, topic)
-        self._box = box
-        self.setText("?")
-        self.setAutoRaise(True)
-        self.setFixedSize(24, 18)
-        self.setObjectName("help_button")
-        self.setToolTip(tr("Help on: {} (F1)").format(title))
-        self.setAccessibleName(self.toolTip())
-        self.clicked.connect(lambda: show_help(topic, iface, box.window()))
-        box.installEventFilter(self)
-        self._to_the_right()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._box and event.type() == QEvent.Type.Resize:
-            self._to_the_right()
-        return False
-
-    def _to_the_right(self) -> None:
-        self.move(QPoint(self._box.width() - self.width() - 2, 0))
-        self.raise_()
 
 
 def is_help_key(event: QEvent) -> bool:

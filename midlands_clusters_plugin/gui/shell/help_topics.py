@@ -4,9 +4,9 @@ from __future__ import annotations
 
 _WIDGETS = {
     "companies": "companies companies_pages postcodes postgis_page",
-    "map": "cluster metric area authorities boundaries boundary_page grid size_pages output generate",
-    "result": "summary rejects",
-    "layout": "layout_button layout_group",
+    "map": "cluster metric area authorities boundaries boundary_page grid size_pages output generate advanced",
+    "result": "summary rejects result_group",
+    "layout": "layout_group",
     "disclosure": "disclosure",
     "style": "style_group",
     "spikes": "spikes_group",

@@ -64,6 +64,7 @@ class AlgorithmRun(QObject):
         well, sentence = self._algorithm.checkParameterValues(parameters, self._context)
         if not well:
             raise UserError(sentence)
+        self._parameters = parameters  # layers among them that are in no project must outlive the task
         self.well = False
         self.results: dict[str, Any] = {}
         self._heard = True

@@ -202,6 +202,7 @@ class MapJob:
     output: Path
     boundaries: BoundaryInput | None = None
     rule: Rule | None = None
+    addresses: str = "count"  # what becomes of addresses that very many share: core.counting.shared_addresses
     beside: bool = False  # the map gets a group of its own in the project
     workspaces: Workspaces = field(default_factory=Workspaces)
 
@@ -209,13 +210,14 @@ class MapJob:
         """Read, compute and write beside the final place. Raises UserError or Cancelled; nothing is left behind
         then.
         """
+        from ...cartography.map.file_styles import with_styles
         from ...core.files.geopackage import write_layers
         from ...core.files.whole_file import together
 
         with together():  # the ledger of published maps knows this one when it is there
             hexmap = self._compute(feedback.part(0.0, 0.75))
             feedback.step(tr("Writing the GeoPackage"))
-            layers, rest = hexmap.layers(), feedback.part(0.75, 1.0)
+            layers, rest = with_styles(hexmap.layers(), hexmap), feedback.part(0.75, 1.0)
             written = write_layers(pending(self.output), layers, rest, gentle=True, at_once=True)
         return Made(self, hexmap, written)
 
@@ -231,5 +233,7 @@ class MapJob:
             from ...core.disclosure.ledger import FILE, Ledger
 
             ledger = Ledger(self.output.with_name(FILE))
-        request = MapRequest(self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger)
+        request = MapRequest(
+            self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger, self.addresses
+        )
         return workspace.hexmap(request, feedback.part(0.65, 1.0))

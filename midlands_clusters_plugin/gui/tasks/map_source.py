@@ -19,12 +19,13 @@ from ...cartography.record.stored import saved
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ...qgis_io import entries
 from .job import FILE, LAYER, POSTGIS, SAMPLE, BoundaryInput, CompanyInput
 
 if TYPE_CHECKING:
     from ...core.geography.areas import Area
 
-SOURCE = "midlands_clusters/source"  # JSON on the group: the companies' file or table and how it was read
+SOURCE = entries.SOURCE
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,29 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
+from ...cartography.thematic.choropleth import About, describe, describe_spread, present
+from ...core.area_data.area_polygons import polygons_from_frame
+from ...core.area_data.area_reader import AreaTable, read_area_data, read_area_frame
+from ...core.area_data.join import AreaMap, join
+from ...core.area_data.spread import Spread, spread, warning
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
+from ...qgis_io.fields import fields_of
+from ...sources.layers.area_table import TableSource, table_frame, table_source
+from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS, PolygonSource, polygon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..statistics.hidden import check_nothing_hidden
 from ..support.area_parameter import find_area
 from ..support.inputs import Inputs
 from ..support.on_load import on_load
 from ..support.outputs import check_writable, write_output
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-
-    from ...cartography.thematic.choropleth import About
-    from ...core.area_data.area_reader import AreaTable
-    from ...core.area_data.join import AreaMap
-    from ...core.area_data.spread import Spread
-    from ...sources.layers.area_table import TableSource
-    from ...sources.layers.polygon_layers import PolygonSource
 
 _WEIGHT = "business_count"
 
@@ -65,9 +64,6 @@ class AreaData(Algorithm):
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
-        from ...sources.layers.area_table import table_source
-        from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS
-
         self._table = table_source(inputs.source("LAYER")) if inputs.has("LAYER") else None
         self._sources = {
             name: inputs.polygons(name, wanted)
@@ -77,10 +73,6 @@ class AreaData(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, join, spread where asked for, write."""
-        from ...cartography.thematic.choropleth import describe, describe_spread
-        from ...core.area_data.spread import warning
-        from ...qgis_io.fields import fields_of
-
         bridge = FeedbackBridge(feedback)
         spreading = inputs.yes("SPREAD")
         made, column, shared = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.8), spreading))
@@ -115,10 +107,6 @@ class AreaData(Algorithm):
 
     def _made(self, inputs: Inputs, feedback: Feedback, spreading: bool) -> tuple[AreaMap, str, Spread | None]:
         """The joined figures, the column that is shown and, where asked for, the hexagons."""
-        from ...core.area_data.area_polygons import polygons_from_frame
-        from ...core.area_data.join import join
-        from ...core.area_data.spread import spread
-
         feedback.step(tr("Reading the figures"))
         table = self._read(inputs, feedback.part(0.0, 0.3))
         polygons = None
@@ -142,14 +130,9 @@ class AreaData(Algorithm):
         return made, column, spread(made.areas, column, hexes[[*keys, hexes.geometry.name]], weight=weight)
 
     def _frame(self, name: str, feedback: Feedback) -> gpd.GeoDataFrame:
-        from ...sources.layers.polygon_layers import polygon_frame
-
         return polygon_frame(self._sources[name], feedback)
 
     def _read(self, inputs: Inputs, feedback: Feedback) -> AreaTable:
-        from ...core.area_data.area_reader import read_area_data, read_area_frame
-        from ...sources.layers.area_table import table_frame
-
         code = inputs.text("CODE").strip()
         values = [one.strip() for one in inputs.text("FIGURES").split(";") if one.strip()]
         period = inputs.text("PERIOD").strip()
@@ -176,7 +159,5 @@ def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
 
 
 def _present(layer: QgsMapLayer, about: About) -> None:
-    from ...cartography.thematic.choropleth import present
-
     if isinstance(layer, QgsVectorLayer):
         present(layer, about)

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ...cartography.context.authority_symbols import present
+from ...cartography.page_text.before_and_after import page_html
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
+from ...core.files.geopackage import write_layers
+from ...core.files.spreadsheet import write_spreadsheet
+from ...core.files.whole_file import write_text
 from ...core.geography.areas import Area, get_area
+from ...core.geography.arrangement_outlines import polygon_area
 from ...core.geography.arrangements import Arrangement, arrangements, read_arrangements, slug, use_arrangements
+from ...core.geography.boundaries import Boundaries
+from ...core.geography.member_polygons import member_polygons
+from ...core.hexmap.engine import Workspace
+from ...core.hexmap.old_and_new import OldAndNew, old_and_new
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
+from ...sources.layers.polygon_layers import NAMED_POLYGONS, PolygonSource, polygon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
 from ..support.on_load import load_layer
 from ..support.outputs import asked_for, check_writable
-
-if TYPE_CHECKING:
-    from ...core.geography.boundaries import Boundaries
-    from ...core.hexmap.old_and_new import OldAndNew
-    from ...sources.layers.layer_frames import LayerSource
-    from ...sources.layers.polygon_layers import PolygonSource
 
 _LAYERS = ("old_authorities", "new_authorities", "old_and_new")  # loaded, the last on top
 
@@ -61,16 +68,10 @@ class CompareArrangements(Algorithm):
     def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
         if not inputs.has("POLYGONS"):
             return None
-        from ...sources.layers.polygon_layers import NAMED_POLYGONS
-
         return inputs.polygons("POLYGONS", NAMED_POLYGONS)
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, count, write."""
-        from ...core.files.geopackage import write_layers
-        from ...core.files.spreadsheet import write_spreadsheet
-        from ...core.files.whole_file import write_text
-
         bridge = FeedbackBridge(feedback)
         rule = rule_of(inputs)
         ledger = None if rule is None else ledger_of(inputs)
@@ -85,17 +86,11 @@ class CompareArrangements(Algorithm):
             result["TABLE"] = inputs.file_output("TABLE")
             write_spreadsheet(Path(result["TABLE"]), made.matrix())
         if asked_for(inputs, "PAGE"):
-            from ...cartography.page_text.before_and_after import page_html
-
             result["PAGE"] = inputs.file_output("PAGE")
             write_text(result["PAGE"], page_html(made))
         return {**result, "BUSINESSES": made.report["rows_in_area"], "NEW_AUTHORITIES": len(made.new)}
 
     def _made(self, inputs: Inputs, rule: Any, ledger: Any, feedback: Feedback) -> OldAndNew:
-        from ...core.hexmap.engine import Workspace
-        from ...core.hexmap.old_and_new import old_and_new
-        from ...sources.layers.company_layers import companies_from_layer
-
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
         feedback.step(tr("Reading the new authorities"))
@@ -115,10 +110,6 @@ class CompareArrangements(Algorithm):
 
     def _new(self, inputs: Inputs, feedback: Feedback) -> tuple[Area, Boundaries | None]:
         """The new authorities, with their outlines where they are polygons alone."""
-        from ...core.geography.arrangement_outlines import polygon_area
-        from ...core.geography.member_polygons import member_polygons
-        from ...sources.layers.polygon_layers import polygon_frame
-
         frame = None if self._polygons is None else polygon_frame(self._polygons, feedback)
         name = "" if self._polygons is None else self._polygons.name
         if inputs.has("FILE"):
@@ -134,8 +125,6 @@ class CompareArrangements(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: old and new outlines on the map, the table beside them."""
-        from ...cartography.context.authority_symbols import present
-
         for layer in _LAYERS:
             load_layer(context, f"{self._written}|layername={layer}", partial(present, role=layer), _titles()[layer])
         return {}

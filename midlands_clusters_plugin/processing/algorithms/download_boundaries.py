@@ -5,23 +5,22 @@ working offline.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
 from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.inert import described
 from ...core.base.threads import in_python_thread
+from ...qgis_io.fields import fields_of
 from ...sources.online.download_cache import Cached, DownloadCache
 from ...sources.online.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.on_load import on_load
 from ..support.outputs import check_writable, write_output
-
-if TYPE_CHECKING:
-    import geopandas as gpd
 
 
 class DownloadBoundaries(Algorithm):
@@ -39,8 +38,6 @@ class DownloadBoundaries(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Download unless kept, read, write."""
-        from ...qgis_io.fields import fields_of
-
         bridge = FeedbackBridge(feedback)
         service = find_service(inputs.choice("SERVICE"))
         refresh = inputs.yes("REFRESH")
@@ -81,8 +78,6 @@ class DownloadBoundaries(Algorithm):
 
 def _read(stored: Cached) -> gpd.GeoDataFrame:
     """The kept download. Raises UserError where it vanished in between."""
-    import geopandas as gpd
-
     try:
         return gpd.read_file(stored.path, layer=LAYER, engine="pyogrio")
     except (OSError, RuntimeError, ValueError) as error:

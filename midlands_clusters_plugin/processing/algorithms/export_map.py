@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -20,10 +21,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...cartography.map.group_layers import show_metric
+from ...cartography.map.map_files import add_file
+from ...cartography.page import pages as pages
+from ...cartography.page.page_layers import freeze
 from ...cartography.page.templates import DEFAULT, find_template
 from ...cartography.record.roles import METRIC, group_of, layers_of
+from ...cartography.style.graduated import marks_of, set_marks
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...qgis_io.layer_arrays import read
 from ...qgis_io.plain_file import file_of, plain_file
 from ..base import Algorithm
 from ..support.inputs import Inputs
@@ -48,6 +55,9 @@ class ExportMap(Algorithm):
     def check(self, inputs: Inputs) -> None:
         """Template, format and place can work."""
         find_template(inputs.text("TEMPLATE") or DEFAULT)
+        self._check_print(inputs)
+
+    def _check_print(self, inputs: Inputs) -> None:
         if not _LEAST_DPI <= inputs.integer("DPI") <= _MOST_DPI:
             raise UserError(tr("Choose 30 to 1200 dots per inch."))
         check_writable(inputs, "OUTPUT")
@@ -69,31 +79,24 @@ class ExportMap(Algorithm):
 
     def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
         """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
-        from ...cartography.style.graduated import marks_of, set_marks
-
         inputs, _feedback = rest
         metric, marks = (inputs.choice(name) for name in ("METRIC", "MARKS"))
         layers = layers_of(group)
         hexes = layers["hexes"]
         if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
-            files, count, _layout = self._export(project, group, *rest)
+            files, count, _layouts = self._export(project, group, *rest)
             return files, count
-        from ...cartography.map.group_layers import show_metric
-        from ...cartography.page.page_layers import freeze
 
         with symbology_stored([layers[role] for role in _FOLLOW_METRIC if role in layers]):
             set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
             show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
-            files, count, layout = self._export(project, group, *rest)
-            freeze(project, layout, [layers[role] for role in _FOLLOW_METRIC if role in layers])
+            files, count, layouts = self._export(project, group, *rest)
+            for layout in layouts:
+                freeze(project, layout, [layers[role] for role in _FOLLOW_METRIC if role in layers])
         return files, count
 
     def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
         """A page of hexagons that are no map of the project's: nothing of it stays there."""
-        from ...cartography.map.group_layers import show_metric
-        from ...cartography.map.map_files import add_file
-        from ...cartography.style.graduated import set_marks
-
         inputs, _feedback = rest
         path, table, hexes = self._hexagons(layer)
         metric, cluster = (inputs.choice(name) for name in ("METRIC", "CLUSTER"))
@@ -112,15 +115,13 @@ class ExportMap(Algorithm):
         if marks != SHOWN:
             set_marks(drawn, marks)
             show_metric(group, drawn.customProperty(METRIC))
-        files, count, _layout = self._export(project, group, *rest)
+        files, count, _layouts = self._export(project, group, *rest)
         return files, count
 
     def _hexagons(self, layer: QgsVectorLayer) -> tuple[Path, str, Any]:
         """File and table of a layer that shows just these; else its name and the rows that it shows. Raises
         UserError.
         """
-        from ...qgis_io.layer_arrays import read
-
         name = layer.name()
         if not layer.isSpatial():
             raise UserError(
@@ -129,16 +130,14 @@ class ExportMap(Algorithm):
         plain = plain_file(layer)
         if plain is not None:
             return Path(plain[0]), plain[1] or "", None
-        import geopandas as gpd
 
         geometry, table = read(layer, [one for one in layer.fields().names() if one != "fid"])
         return file_of(layer) or Path(name), "", gpd.GeoDataFrame(table, geometry=geometry, crs=layer.crs().toWkt())
 
     def _export(
         self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
-    ) -> tuple[list[Path], int, QgsPrintLayout]:
-        from ...cartography.page import pages as pages
-
+    ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
+        """Write the page of a group's map; returns the files, how many pages they have, and the layouts."""
         path = self._path(inputs)
         layout = pages.make_layout(
             project,
@@ -158,7 +157,7 @@ class ExportMap(Algorithm):
 
             feedback.setProgressText(tr("Writing the text alternative and the tables"))
             files += write_beside(layout, group, path)
-        return files, count, layout
+        return files, count, [layout]
 
     def _path(self, inputs: Inputs) -> Path:
         """The output with the ending of its format."""

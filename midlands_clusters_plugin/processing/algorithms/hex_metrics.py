@@ -6,15 +6,24 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ...cartography.record.facts import map_facts
+from ...cartography.record.map_facts import MapFacts
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.geography.areas import Area
+from ...core.geography.boundaries import Boundaries
+from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
+from ...core.hexmap.engine import HexMap, MapRequest, first_map
+from ...qgis_io.fields import fields_of
+from ...sources.layers.boundary_layers import PolygonSource, boundaries_from_source
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.disclosure_parameters import ledger_of, rule_of
@@ -22,13 +31,6 @@ from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.run_report import write_summary
 from ..support.styling import style_on_load
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
-    from ...core.geography.boundaries import Boundaries
-    from ...core.hexmap.engine import HexMap, MapRequest
-    from ...sources.layers.boundary_layers import PolygonSource
-    from ...sources.layers.layer_frames import LayerSource
 
 H3 = "h3"
 
@@ -46,16 +48,15 @@ class HexMetrics(Algorithm):
         """Grid, area, cluster, layers and outputs can work together."""
         self._check_grid(inputs)
         self._area(inputs)
-        rule_of(inputs)
+        if rule_of(inputs) is not None and asked_for(inputs, "SHARED"):
+            raise UserError(tr("Companies cannot be listed under a disclosure rule: leave their table out."))
         inputs.check_cluster()
-        for name in ("OUTPUT", "SUMMARY"):
+        for name in ("OUTPUT", "SUMMARY", "SHARED"):
             check_writable(inputs, name)
         inputs.companies("COMPANIES")
         self._polygon_input(inputs)
 
     def _check_grid(self, inputs: Inputs) -> None:
-        from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
-
         if inputs.choice("GRID") == H3:
             if importlib.util.find_spec("h3") is None:
                 raise UserError(
@@ -85,8 +86,6 @@ class HexMetrics(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, add up, write."""
-        from ...qgis_io.fields import fields_of
-
         bridge = FeedbackBridge(feedback)
         request, strict = self._request(inputs), inputs.yes("STRICT")
         result, facts = in_python_thread(lambda: self._map(request, bridge, strict))
@@ -95,15 +94,16 @@ class HexMetrics(Algorithm):
         hexes = result.hexes
         output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
         self._loaded, self._facts = {"hexes": output}, facts
+        shared = {}
+        if asked_for(inputs, "SHARED"):
+            table = result.shared_addresses
+            shared["SHARED"] = write_output(inputs, "SHARED", table, fields_of(table), bridge)
+            self._loaded["shared_addresses"] = shared["SHARED"]
         numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
-        return {"OUTPUT": output, **self._summary(inputs, result), **numbers}
+        return {"OUTPUT": output, **shared, **self._summary(inputs, result), **numbers}
 
     def _map(self, request: MapRequest, bridge: FeedbackBridge, strict: bool) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
-        from ...cartography.record.facts import map_facts
-        from ...core.hexmap.engine import first_map
-        from ...sources.layers.company_layers import companies_from_layer
-
         source = self._companies
         if source is None:
             raise UserError(tr("Choose a layer of companies."))
@@ -122,8 +122,6 @@ class HexMetrics(Algorithm):
         return {}
 
     def _boundaries(self, feedback: Feedback) -> Boundaries | None:
-        from ...sources.layers.boundary_layers import boundaries_from_source
-
         if self._polygons is None:
             return None
         feedback.step(tr("Reading boundaries"))
@@ -134,14 +132,13 @@ class HexMetrics(Algorithm):
         return find_area(own or inputs.text("AREA"))
 
     def _request(self, inputs: Inputs) -> MapRequest:
-        from ...core.hexmap.engine import MapRequest
-
         grid = inputs.choice("GRID")
         size = inputs.integer("RESOLUTION") if grid == H3 else inputs.number("SIZE")
         cluster = inputs.choice("CLUSTER")
         rule = rule_of(inputs)
         ledger = None if rule is None else ledger_of(inputs)
-        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger)
+        addresses = inputs.choice("ADDRESSES")
+        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger, addresses=addresses)
 
     def _summary(self, inputs: Inputs, result: HexMap) -> dict[str, str]:
         if not asked_for(inputs, "SUMMARY"):

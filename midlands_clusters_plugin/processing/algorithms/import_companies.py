@@ -5,28 +5,32 @@ reconcile.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
+import pandas as pd
+import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
-from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
-from ...core.companies.columns.contract import contract_lines
+from ...core.companies import read_accounts, read_companies_again, with_accounts
+from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, COLUMNS, EXTRA, MAPPABLE
+from ...core.companies.columns.contract import STORED, contract_lines, to_json
+from ...core.companies.placing.company_table import CompanyTable, plain_texts
+from ...core.files.geopackage import ABOUT
+from ...qgis_io import entries
+from ...qgis_io.fields import company_fields, fields_of
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
+from ...sources.profile.stored_files import tables_folder
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.mapping import parse_mapping
 from ..support.outputs import check_writable, write_output
 from ..support.styling import style_on_load
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
-
-    from ...core.companies.placing.company_table import CompanyTable
-    from ...sources.layers.layer_frames import LayerSource
 
 
 class ImportCompanies(Algorithm):
@@ -68,9 +72,6 @@ class ImportCompanies(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, place, write."""
-        from ...core.companies.columns.column_names import COLUMNS, EXTRA
-        from ...qgis_io.fields import company_fields, fields_of
-
         bridge = FeedbackBridge(feedback)
         table, frame = self._read(inputs, bridge.part(0.0, 0.8))
         for note in table.notes:
@@ -78,7 +79,12 @@ class ImportCompanies(Algorithm):
         say_reading(table, feedback)
         results: dict[str, Any] = {}
         columns = (*COLUMNS, *(name for name in EXTRA if name in frame))
+        contract = to_json(table.contract)
+        frame.attrs[ABOUT] = {"description": tr("Companies, placed"), STORED: contract}
         results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(columns), bridge.part(0.8, 0.98))
+        made = inputs.context.temporaryLayerStore().mapLayer(str(results["OUTPUT"]))
+        if made is not None:
+            made.setCustomProperty(entries.CONTRACT, contract)
         rejects = table.rejects
         results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
         remarks = table.remarks
@@ -97,10 +103,6 @@ class ImportCompanies(Algorithm):
         return {}
 
     def _read(self, inputs: Inputs, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
-        from ...core.companies import read_accounts, read_companies_again, with_accounts
-        from ...sources.layers.company_layers import companies_from_layer
-        from ...sources.profile.stored_files import tables_folder
-
         options: dict[str, Any] = {
             "format": inputs.choice("FORMAT"),
             "mapping": parse_mapping(inputs.raw("MAPPING")),
@@ -142,10 +144,5 @@ def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
 
 def point_frame(companies: pd.DataFrame) -> gpd.GeoDataFrame:
     """The company table as points in EPSG:27700."""
-    import geopandas as gpd
-    import shapely
-
-    from ...core.companies.placing.company_table import plain_texts
-
     points = shapely.points(companies["easting"].to_numpy(dtype=float), companies["northing"].to_numpy(dtype=float))
     return gpd.GeoDataFrame(plain_texts(companies).reset_index(drop=True), geometry=points, crs=27700)

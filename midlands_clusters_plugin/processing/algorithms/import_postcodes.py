@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
@@ -11,14 +11,14 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...core.base.threads import in_python_thread
 from ...core.postcodes.missing_postcodes import unknown_postcodes
+from ...core.postcodes.postcode_rows import PostcodeRows
+from ...core.postcodes.postcode_store import Imported, add_rows, import_directory, remove_index
+from ...core.postcodes.postcodes import builtin_index
+from ...sources.layers.layer_frames import LayerSource, read_layer
 from ...sources.online import postcodes_io
 from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
-
-if TYPE_CHECKING:
-    from ...core.postcodes.postcode_store import Imported
-    from ...sources.layers.layer_frames import LayerSource
 
 BUILTIN = "builtin"
 
@@ -69,9 +69,6 @@ class ImportPostcodes(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Import, look up, or go back."""
-        from ...core.postcodes.postcode_store import import_directory
-        from ...core.postcodes.postcodes import builtin_index
-
         target = saved_postcodes()
         if self._mode(inputs) == BUILTIN:
             return self._go_back(target, feedback)
@@ -97,9 +94,6 @@ class ImportPostcodes(Algorithm):
         return self._results(target, about.postcodes, about.rows_read, about.rows_stored)
 
     def _go_back(self, target: Path, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        from ...core.postcodes.postcode_store import remove_index
-        from ...core.postcodes.postcodes import builtin_index
-
         was = remove_index(target)
         feedback.pushInfo(
             tr("The imported directory was removed.") if was else tr("The built-in directory was in use already.")
@@ -120,10 +114,6 @@ class ImportPostcodes(Algorithm):
         self, rejects: LayerSource, target: Path, bridge: FeedbackBridge, feedback: QgsProcessingFeedback
     ) -> Imported | None:
         """Ask postcodes.io for the unknown postcodes; None where it knows none of them either."""
-        from ...core.postcodes.postcode_rows import PostcodeRows
-        from ...core.postcodes.postcode_store import add_rows
-        from ...sources.layers.layer_frames import read_layer
-
         wanted = in_python_thread(lambda: unknown_postcodes(read_layer(rejects).frame))
         feedback.pushInfo(postcodes_io.sends())
         found = postcodes_io.look_up(wanted, bridge.part(0.8, 0.95))

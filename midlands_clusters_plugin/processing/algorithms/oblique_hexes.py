@@ -4,22 +4,24 @@ layer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
 from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
+from ...core.oblique.oblique_scene import Columns, faces_of, view_of
+from ...core.oblique.projection import heights_for
+from ...qgis_io.fields import fields_of
+from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import check_writable, write_output
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import numpy as np
-
-    from ...sources.layers.polygon_layers import PolygonSource
 
 _TALLEST = 0.16  # height of the tallest column as a share of the longer side of the extent
 _GIANT = 50  # times the median; beside such a value the others cannot be told apart
@@ -35,8 +37,6 @@ class ObliqueHexes(Algorithm):
 
     def check(self, inputs: Inputs) -> None:
         """The layer holds polygons and the column is one of its numbers."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         check_writable(inputs, "OUTPUT")
         source = inputs.source("INPUT")
         inputs.polygons("INPUT", HEXAGONS)
@@ -52,18 +52,10 @@ class ObliqueHexes(Algorithm):
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         self._source = inputs.polygons("INPUT", HEXAGONS)
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, raise, write."""
-        import numpy as np
-        import pandas as pd
-
-        from ...qgis_io.fields import fields_of
-        from ...sources.layers.polygon_layers import hexagon_frame
-
         bridge = FeedbackBridge(feedback)
         field = inputs.column("FIELD")
         scale = inputs.choice("SCALE")
@@ -92,13 +84,6 @@ def oblique_table(
     """Faces of the columns over the ground of all polygons, in painter's order, with the columns of ``frame`` that name
     a cell.
     """
-    import geopandas as gpd
-    import numpy as np
-    import shapely
-
-    from ...core.oblique.oblique_scene import Columns, faces_of, view_of
-    from ...core.oblique.projection import heights_for
-
     polygons = frame.geometry.to_numpy()
     view = view_of(polygons, tilt, azimuth)
     left, bottom, right, top = shapely.total_bounds(polygons) if len(polygons) else (0.0,) * 4
@@ -120,8 +105,6 @@ def oblique_table(
 
 def say(values: np.ndarray, rising: np.ndarray, scale: str, feedback: QgsProcessingFeedback) -> None:
     """What did not rise, and why; and what makes the others look flat."""
-    import numpy as np
-
     negative, missing = int((values < 0).sum()), int((~np.isfinite(values)).sum())
     if not rising.any():
         feedback.pushWarning(tr("No value is above zero: all polygons are flat."))

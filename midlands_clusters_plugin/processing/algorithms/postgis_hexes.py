@@ -7,6 +7,8 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback
 
 from ...core.base.i18n import tr
+from ...core.files.whole_file import write_text
+from ...core.grid.hexgrid import BngGrid
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
@@ -24,8 +26,6 @@ class PostgisHexMetrics(Algorithm):
         check_writable(inputs, "SQL")
 
     def _order(self, inputs: Inputs) -> Order:
-        from ...core.grid.hexgrid import BngGrid
-
         return Order(
             self.parameterAsConnectionName(inputs.parameters, "CONNECTION", inputs.context),
             self.parameterAsSchema(inputs.parameters, "SCHEMA", inputs.context),
@@ -53,8 +53,6 @@ class PostgisHexMetrics(Algorithm):
         return {"RESULT": f"{order.output_schema}.{order.output_table}", **numbers, **self._write_sql(inputs, plan.sql)}
 
     def _write_sql(self, inputs: Inputs, text: str) -> dict[str, str]:
-        from ...core.files.whole_file import write_text
-
         if not asked_for(inputs, "SQL"):
             return {}
         path = inputs.file_output("SQL")

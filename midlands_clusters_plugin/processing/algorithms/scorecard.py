@@ -6,24 +6,27 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
+from ...cartography.page_text.scorecard_html import card_html, compare_html
+from ...cartography.record.facts import map_facts
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL, clusters
+from ...core.catalogue.scorecard_table import MOST, Scorecard, scorecard, write_cards
+from ...core.files.whole_file import write_text
 from ...core.geography.areas import Area
+from ...core.hexmap.engine import MapRequest, Workspace
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
-
-if TYPE_CHECKING:
-    from ...core.catalogue.scorecard_table import Scorecard
-    from ...sources.layers.layer_frames import LayerSource
 
 _SEPARATOR = ";"
 
@@ -36,8 +39,6 @@ class ScorecardAlgorithm(Algorithm):
 
     def check(self, inputs: Inputs) -> None:
         """Clusters and areas are known, and no more cards than can be read."""
-        from ...core.catalogue.scorecard_table import MOST
-
         cards = len(self._clusters(inputs)) * len(self._areas(inputs))
         if not 1 <= cards <= MOST:
             raise UserError(
@@ -71,10 +72,6 @@ class ScorecardAlgorithm(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Count, compare, write."""
-        from ...cartography.page_text.scorecard_html import card_html, compare_html
-        from ...core.catalogue.scorecard_table import write_cards
-        from ...core.files.whole_file import write_text
-
         wanted = list(product(self._clusters(inputs), self._areas(inputs)))
         bridge = FeedbackBridge(feedback)
         cards = in_python_thread(lambda: self._cards(wanted, bridge))
@@ -88,11 +85,6 @@ class ScorecardAlgorithm(Algorithm):
         return result
 
     def _cards(self, wanted: list[tuple[str, Area]], bridge: Feedback) -> list[Scorecard]:
-        from ...cartography.record.facts import map_facts
-        from ...core.catalogue.scorecard_table import scorecard
-        from ...core.hexmap.engine import MapRequest, Workspace
-        from ...sources.layers.company_layers import companies_from_layer
-
         if self._source is None:
             return [scorecard(cluster) for cluster in dict.fromkeys(cluster for cluster, _ in wanted)]
         bridge.step(tr("Reading companies"))

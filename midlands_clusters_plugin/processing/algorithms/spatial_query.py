@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
+import shapely
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsExpressionContextScope,
@@ -19,25 +21,30 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...cartography.record.map_facts import facts_of
 from ...cartography.record.roles import group_of
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL
-from ...core.query.question import ANY_PART, CELLS, COMPANIES, PLACES, InArea, InCluster, Inside, Near, joined
+from ...core.files.whole_file import write_text
+from ...core.query.answer_figures import Summary, columns_needed, summarise
+from ...core.query.binding import Binding
+from ...core.query.codec import checked, from_json, to_json
+from ...core.query.question import ANY_PART, CELLS, COMPANIES, PLACES, InArea, InCluster, Inside, Near, Question, joined
+from ...core.query.search_area import find_location, shape_of
+from ...core.query.sentence import sentence
+from ...qgis_io.crs import national_grid, require_crs
+from ...services.query.answer_html import answer_page, how_many
+from ...services.query.query_expression import bind_to_fields, expression_of
+from ...services.query.query_run import Asked, count_unsure, matching, read_columns, require_valid
+from .. import functions
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    from ...core.query.answer_figures import Summary
-    from ...core.query.binding import Binding
-    from ...core.query.question import Question
-    from ...services.query.query_run import Asked
+from ..support.query_output import describe_on_load, write_found
 
 _LAYER_CRS = "layer_crs"
 _LONGEST_SHOWN = 20_000  # letters of an expression; QGIS prints every output into the log
@@ -55,8 +62,6 @@ class SpatialQuery(Algorithm):
 
     def check(self, inputs: Inputs) -> None:
         """Layer, question, places, areas and outputs can work together."""
-        from ...services.query.query_run import require_valid
-
         for name in ("OUTPUT", "SUMMARY"):
             check_writable(inputs, name)
         self._cluster_of_layer = self._cluster(inputs)
@@ -70,8 +75,6 @@ class SpatialQuery(Algorithm):
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
-        from .. import functions
-
         functions.register()  # a question may need mc_authority, and the user's expression any of them
         self._cluster_of_layer = self._cluster(inputs)
         self._asked = self._look(inputs)
@@ -79,9 +82,6 @@ class SpatialQuery(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Ask, write, add up."""
-        from ...core.query.sentence import sentence
-        from ...services.query.query_expression import expression_of
-
         asked, bridge = self._asked, FeedbackBridge(feedback)
         if asked is None:
             raise UserError(tr("Choose a layer to ask."))
@@ -110,16 +110,11 @@ class SpatialQuery(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the question written into the layer's metadata when it is loaded."""
-        from ..support.query_output import describe_on_load
-
         describe_on_load(context, *self._loaded)
         return {}
 
     def _look(self, inputs: Inputs) -> Asked:
         """What is to be known of the layer before it is read."""
-        from ...qgis_io.crs import require_crs
-        from ...services.query.query_run import Asked
-
         source = inputs.source("INPUT")
         if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry:
             require_crs(source.sourceCrs(), source.sourceName())
@@ -142,8 +137,6 @@ class SpatialQuery(Algorithm):
         )
 
     def _overlay_source(self, inputs: Inputs) -> tuple[str, QgsProcessingFeatureSource] | None:
-        from ...qgis_io.crs import require_crs
-
         if not inputs.has("OVERLAY"):
             return None
         source = inputs.source("OVERLAY")
@@ -152,8 +145,6 @@ class SpatialQuery(Algorithm):
 
     def _cluster(self, inputs: Inputs) -> str:
         """The cluster that a layer of hexagons counts, where it belongs to one of the project's maps."""
-        from ...cartography.record.map_facts import facts_of
-
         layer = inputs.layer("INPUT")
         project = inputs.context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
@@ -164,10 +155,6 @@ class SpatialQuery(Algorithm):
 
     def _question(self, inputs: Inputs, asked: Asked, overlay: Inside | None) -> Question:
         """The question of QUESTION and the simple parameters, all of which must hold. Raises UserError."""
-        from ...core.query.codec import checked, from_json
-        from ...core.query.question import Question
-        from ...core.query.search_area import find_location
-
         text = inputs.text("QUESTION").strip()
         given = from_json(_content(text)) if text else None
         parts = [] if given is None or given.where is None else [given.where]
@@ -194,8 +181,6 @@ class SpatialQuery(Algorithm):
         return question, self._bind(question, asked)
 
     def _bind(self, question: Question, asked: Asked) -> Binding:
-        from ...services.query.query_expression import bind_to_fields
-
         return bind_to_fields(question, asked.fields, cluster=self._cluster_of_layer, positions=asked.crs.isValid())
 
     def _own_expression(self, inputs: Inputs) -> str:
@@ -213,9 +198,6 @@ class SpatialQuery(Algorithm):
         self, inputs: Inputs, asked: Asked, binding: Binding, expression: str, feedback: Feedback
     ) -> tuple[str | None, np.ndarray]:
         """The answer into the output; its place and the features' ids."""
-        from ...services.query.query_run import matching
-        from ..support.query_output import write_found
-
         return write_found(inputs, matching(asked, binding, expression, feedback))
 
     def _summary(
@@ -227,11 +209,6 @@ class SpatialQuery(Algorithm):
         bridge: Feedback,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, str]:
-        import numpy as np
-
-        from ...core.query.answer_figures import columns_needed, summarise
-        from ...services.query.answer_html import how_many
-        from ...services.query.query_run import count_unsure, read_columns
 
         if not asked_for(inputs, "SUMMARY"):
             return {}
@@ -248,10 +225,6 @@ class SpatialQuery(Algorithm):
 
 def write_answer(path: str, summary: Summary, wording: str, layer: str, expression: str, question: Question) -> None:
     """The summary as a file: a page, or JSON where the name ends in .json. Raises UserError."""
-    from ...core.files.whole_file import write_text
-    from ...core.query.codec import to_json
-    from ...services.query.answer_html import answer_page
-
     text = to_json(question)
     if path.lower().endswith(".json"):
         content = {
@@ -314,12 +287,6 @@ def _inside(
     name: str, source: QgsProcessingFeatureSource, transforms: QgsCoordinateTransformContext, feedback: Feedback
 ) -> Inside:
     """The polygons of a layer as one condition. Raises UserError where there are none."""
-    import numpy as np
-    import shapely
-
-    from ...core.query.search_area import shape_of
-    from ...qgis_io.crs import national_grid
-
     request = QgsFeatureRequest().setDestinationCrs(national_grid(), transforms).setNoAttributes()
     wkb = []
     for feature in source.getFeatures(request, _SIMPLE_FLAG):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
+from ...core.files.spreadsheet import inert_table
+from ...core.files.whole_file import write_text
+from ...core.grid.lattice import merge_pieces
+from ...core.statistics.concentration import Concentration, concentration
+from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
 from .hidden import check_nothing_hidden
-
-if TYPE_CHECKING:
-    from ...core.statistics.concentration import Concentration
-    from ...sources.layers.polygon_layers import PolygonSource
 
 _KEYS = {"cell": "cell_id", "authority": "authority_code"}
 
@@ -30,8 +32,6 @@ class ConcentrationAlgorithm(Algorithm):
 
     def check(self, inputs: Inputs) -> None:
         """The layer has the metric and the key."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         check_writable(inputs, "OUTPUT")
         source = inputs.source("INPUT")
         inputs.polygons("INPUT", HEXAGONS)
@@ -48,19 +48,10 @@ class ConcentrationAlgorithm(Algorithm):
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         self._source = inputs.polygons("INPUT", HEXAGONS)
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, measure, say."""
-        import pandas as pd
-
-        from ...core.files.whole_file import write_text
-        from ...core.grid.lattice import merge_pieces
-        from ...core.statistics.concentration import concentration
-        from ...sources.layers.polygon_layers import hexagon_frame
-
         metric, key = inputs.column("METRIC"), self._key(inputs)
         with_empty = inputs.yes("WITH_EMPTY")
 
@@ -101,9 +92,6 @@ def as_text(found: Concentration) -> str:
 
 
 def _text(path: str, metric: str, found: Concentration) -> str:
-    import pandas as pd
-
-    from ...core.files.spreadsheet import inert_table
 
     if path.lower().endswith(".csv"):
         rows = [

@@ -4,23 +4,25 @@ name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
 
 from ...cartography.thematic.statistic_names import DENSITY
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, grouped, sentences, tr
 from ...core.catalogue.catalogue import ALL
+from ...core.density.dbscan import NOISE, dbscan, hdbscan
+from ...core.density.density import density_clusters
 from ...core.geography.areas import Area
+from ...core.hexmap.engine import MapRequest, Workspace
 from ...core.statistics.defaults import PRESETS
+from ...core.statistics.dsit import four_tests, kind
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import numpy as np
-    import pandas as pd
-
-    from ...core.hexmap.engine import Workspace
 
 _HDBSCAN = "hdbscan"
 
@@ -38,12 +40,6 @@ class DensityClusters(CompanyStatistic):
         self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """One row a density cluster, with DSIT's four tests as far as the data answers them."""
-        import numpy as np
-
-        from ...core.density.dbscan import NOISE
-        from ...core.density.density import density_clusters
-        from ...core.hexmap.engine import MapRequest
-
         cluster = self.cluster(inputs)
         own = workspace.hexmap(MapRequest(cluster, area), feedback.part(0.0, 0.3)).companies
         everyone = own if cluster == ALL else workspace.hexmap(MapRequest(ALL, area), feedback.part(0.3, 0.5)).companies
@@ -51,9 +47,21 @@ class DensityClusters(CompanyStatistic):
         labels, margin, stated = self._labels(x, y, inputs, feedback.part(0.5, 0.9))
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
-        wording = tr("{:,} density clusters with {:,} of {:,} sites.").format(
-            len(found), int((labels != NOISE).sum()), len(own)
-        )
+        wording = counted(
+            "{n} density cluster with {members} of {all} sites.",
+            "{n} density clusters with {members} of {all} sites.",
+            len(found),
+        ).format(members=grouped(int((labels != NOISE).sum())), all=grouped(len(own)))
+        if alone := int(found["one_address"].sum()):
+            wording = sentences(
+                wording,
+                counted(
+                    "{n} of them is made by one address, such as an accountant's: it is named after its postcode.",
+                    "{n} of them are made by one address each, such as an accountant's: they are named after their "
+                    "postcodes.",
+                    alone,
+                ),
+            )
         largest = "; ".join(
             tr("{} ({:,} sites)").format(one.name, one.sites)
             for one in found.head(3)[["name", "sites"]].itertuples(index=False)
@@ -68,8 +76,6 @@ class DensityClusters(CompanyStatistic):
     def _labels(
         self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
-        from ...core.density.dbscan import dbscan, hdbscan
-
         method = inputs.choice("METHOD")
         fewest = inputs.integer("FEWEST")
         distance, stated = inputs.number("DISTANCE"), ""
@@ -89,13 +95,6 @@ def _with_tests(
     found: gpd.GeoDataFrame, own: pd.DataFrame, labels: np.ndarray, everyone: pd.DataFrame
 ) -> gpd.GeoDataFrame:
     """DSIT's four tests and kind of each cluster, as columns with yes, no or cannot be known."""
-    import geopandas as gpd
-    import numpy as np
-    import pandas as pd
-    import shapely
-
-    from ...core.statistics.dsit import four_tests, kind
-
     points = shapely.points(
         everyone["easting"].to_numpy(dtype=np.float64), everyone["northing"].to_numpy(dtype=np.float64)
     )
@@ -108,5 +107,7 @@ def _with_tests(
         answers = four_tests(own[labels == label], area_members=len(own), everyone=counted)
         rows.append({f"dsit_{one.test}": one.answer for one in answers} | {"dsit_kind": kind(answers)})
     tests = pd.DataFrame(rows, index=found.index) if rows else pd.DataFrame(index=found.index)
+    if not (rows and tests["dsit_kind"].any()):  # a column that the data cannot fill would look like an answer
+        tests = tests.drop(columns="dsit_kind", errors="ignore")
     data = pd.concat([pd.DataFrame(found.drop(columns="geometry")), tests], axis=1)
     return gpd.GeoDataFrame(data, geometry=found.geometry, crs=found.crs)

@@ -5,27 +5,29 @@ hidden and why.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ...cartography.record.facts import map_facts
+from ...cartography.record.map_facts import MapFacts
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, sentences, tr, written
 from ...core.base.threads import in_python_thread
+from ...core.disclosure.disclosure_map import reasons_table
+from ...core.files.whole_file import write_text
+from ...core.hexmap.engine import HexMap, MapRequest, Workspace
+from ...qgis_io.fields import fields_of
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
 from ..base import Algorithm, FeedbackBridge
 from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable, write_output
 from ..support.styling import style_on_load
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from ...cartography.record.map_facts import MapFacts
-    from ...core.hexmap.engine import HexMap, MapRequest
-    from ...sources.layers.layer_frames import LayerSource
 
 
 class DisclosureControl(Algorithm):
@@ -52,10 +54,6 @@ class DisclosureControl(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, protect, write."""
-        from ...core.files.whole_file import write_text
-        from ...core.hexmap.engine import MapRequest
-        from ...qgis_io.fields import fields_of
-
         bridge = FeedbackBridge(feedback)
         cluster = inputs.choice("CLUSTER")
         area = inputs.area()
@@ -80,10 +78,6 @@ class DisclosureControl(Algorithm):
         return result
 
     def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
-        from ...cartography.record.facts import map_facts
-        from ...core.hexmap.engine import Workspace
-        from ...sources.layers.company_layers import companies_from_layer
-
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
         feedback.step(tr("Reading companies"))
@@ -112,8 +106,6 @@ def as_text(made: HexMap) -> str:
 
 def reasons(made: HexMap) -> pd.DataFrame:
     """How many figures are hidden and why, by metric. Not for publication."""
-    from ...core.disclosure.disclosure_map import reasons_table
-
     if made.protection is None:
         raise ValueError("the map was made without a rule")
     return reasons_table(made.protection, {one: metric_text(one) for one in made.metrics})

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import geopandas as gpd
+import numpy as np
+import pandas as pd
 
 from ...cartography.thematic.statistic_names import GROWTH
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, shown, tr
 from ...core.geography.areas import Area
+from ...core.hexmap.engine import Workspace
+from ...core.statistics.growth import REASONS, growth_between, growth_by_incorporation
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
-
-    from ...core.hexmap.engine import Workspace
 
 
 class Growth(CompanyStatistic):
@@ -30,10 +28,6 @@ class Growth(CompanyStatistic):
         self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from dates."""
-        import pandas as pd
-
-        from ...core.statistics.growth import growth_by_incorporation
-
         hexmap = workspace.hexmap(self.request(self.cluster(inputs), area, inputs), feedback)
         keys, places, companies = self.keys(inputs), self.places(hexmap, inputs), hexmap.companies
         names = pd.MultiIndex.from_frame(places[keys])
@@ -61,10 +55,6 @@ class Growth(CompanyStatistic):
         self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
         """Start, end, change and growth by place, from two maps."""
-        import numpy as np
-
-        from ...core.statistics.growth import growth_between
-
         keys, metric = self.keys(inputs), inputs.text("METRIC")
         first, second = numbers_of(first, keys, metric), numbers_of(second, keys, metric)
         found = growth_between(first, second, keys, metric)
@@ -82,8 +72,6 @@ class Growth(CompanyStatistic):
         self, found: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame, more: str
     ) -> tuple[gpd.GeoDataFrame, str]:
         """The layer and the paragraph; places that one of the years lacks are in neither sum."""
-        from ...core.statistics.growth import REASONS
-
         start, end, grown = _growth(found)
         wording = tr("From {:,.0f} at the start to {:,.0f} at the end in all: {}.").format(start, end, grown)
         found = found.assign(reason=found["reason"].map({key: shown(wording) for key, wording in REASONS.items()}))
@@ -92,8 +80,6 @@ class Growth(CompanyStatistic):
 
 def _growth(found: pd.DataFrame) -> tuple[float, float, str]:
     """Start and end in all, and the growth in words; places that one of the years lacks are in neither sum."""
-    import numpy as np
-
     both = found[np.isfinite(found["change"].to_numpy(dtype=np.float64))]
     start, end = float(both["start"].sum()), float(both["end"].sum())
     return start, end, f"{100 * (end - start) / start:+,.0f}%" if start > 0 else tr("no start to compare with")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def check_nothing_hidden(frame: pd.DataFrame, metric: str) -> None:

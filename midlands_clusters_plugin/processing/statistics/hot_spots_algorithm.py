@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ...cartography.thematic.statistic_names import HOT_SPOTS
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ...core.statistics.hot_spots import hot_spots
 from ..support.inputs import Inputs
 from .of_cells import CellStatistic
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class NeighbourStatistic(CellStatistic):
@@ -36,8 +36,6 @@ class HotSpotsAlgorithm(NeighbourStatistic):
 
     def result(self, cells: pd.Series, lattice_of: Any, inputs: Inputs, feedback: Feedback) -> tuple[pd.DataFrame, str]:
         """Gi*, z, p, q and kind by cell."""
-        from ...core.statistics.hot_spots import hot_spots
-
         lattice, values = lattice_of(inputs.integer("RINGS"))
         found = hot_spots(lattice, values.to_numpy(), feedback=feedback, **self.settings(inputs))
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)

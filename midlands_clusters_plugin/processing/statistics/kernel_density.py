@@ -6,25 +6,31 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
+import shapely
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
 
+from ...cartography.thematic.choropleth import About
+from ...cartography.thematic.density_symbology import about_density, present_density
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import clusters
+from ...core.companies.sample import SOURCE
+from ...core.density.kernel_raster import DensityRaster, density_raster
+from ...core.geography.area_outlines import outlines_of
+from ...core.hexmap.engine import Workspace
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.on_load import on_load
 from ..support.outputs import check_writable
+from ..support.rasters import write_raster
 from .statistic_styling import Origins
-
-if TYPE_CHECKING:
-    from ...cartography.thematic.choropleth import About
-    from ...core.density.kernel_raster import DensityRaster
-    from ...sources.layers.layer_frames import LayerSource
 
 _PIXELS = 20.0  # a radius has so many pixels where the user gives none
 _LEAST = 50.0  # metres of a pixel then
@@ -57,8 +63,6 @@ class KernelDensity(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, smooth, write."""
-        from ..support.rasters import write_raster
-
         bridge = FeedbackBridge(feedback)
         made = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.95)))
         path = str(inputs.output_layer("OUTPUT"))
@@ -76,14 +80,6 @@ class KernelDensity(Algorithm):
         }
 
     def _made(self, inputs: Inputs, feedback: Feedback) -> DensityRaster:
-        import numpy as np
-        import shapely
-
-        from ...core.companies.sample import SOURCE
-        from ...core.density.kernel_raster import density_raster
-        from ...core.geography.area_outlines import outlines_of
-        from ...core.hexmap.engine import Workspace
-        from ...sources.layers.company_layers import companies_from_layer
 
         if self._companies is None:
             raise UserError(tr("Choose a layer of companies."))
@@ -117,8 +113,6 @@ class KernelDensity(Algorithm):
 
     def _about(self, inputs: Inputs, made: DensityRaster) -> About:
         """What the layer says of itself."""
-        from ...cartography.thematic.density_symbology import about_density
-
         cluster = inputs.choice("CLUSTER")
         name = shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
         unit = tr("employees per km²") if self._by_employees(inputs) else tr("businesses per km²")
@@ -152,14 +146,10 @@ class KernelDensity(Algorithm):
 
 
 def _highest(made: DensityRaster) -> float:
-    import numpy as np
-
     known = made.values[np.isfinite(made.values)]
     return float(known.max(initial=0.0))
 
 
 def _present(layer: QgsMapLayer, about: About) -> None:
-    from ...cartography.thematic.density_symbology import present_density
-
     if isinstance(layer, QgsRasterLayer):
         present_density(layer, about)

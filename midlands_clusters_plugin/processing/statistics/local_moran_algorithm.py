@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from ...cartography.thematic.statistic_names import LOCAL_MORAN
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ...core.statistics.local_moran import local_moran
 from ..support.inputs import Inputs
 from .hot_spots_algorithm import NeighbourStatistic
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class LocalMoranAlgorithm(NeighbourStatistic):
@@ -23,8 +23,6 @@ class LocalMoranAlgorithm(NeighbourStatistic):
 
     def result(self, cells: pd.Series, lattice_of: Any, inputs: Inputs, feedback: Feedback) -> tuple[pd.DataFrame, str]:
         """I, z, p, q, quadrant and kind by cell."""
-        from ...core.statistics.local_moran import local_moran
-
         lattice, values = lattice_of(inputs.integer("RINGS"))
         level = int(inputs.choice("LEVEL"))
         found = local_moran(lattice, values.to_numpy(), level=level, feedback=feedback, **self.settings(inputs))

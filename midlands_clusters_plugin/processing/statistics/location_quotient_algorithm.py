@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import geopandas as gpd
+import pandas as pd
 
 from ...cartography.thematic.statistic_names import QUOTIENT
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import sentences, shown, tr
+from ...core.base.i18n import counted, sentences, shown, tr
 from ...core.catalogue.catalogue import ALL
 from ...core.geography.areas import Area
+from ...core.hexmap.engine import Workspace
+from ...core.statistics.location_quotient import REASONS, Reference, quotient_table
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
-
-    from ...core.hexmap.engine import Workspace
-    from ...core.statistics.location_quotient import Reference
 
 
 class LocationQuotient(CompanyStatistic):
@@ -57,8 +53,6 @@ class LocationQuotient(CompanyStatistic):
     def _quotients(
         self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, inputs: Inputs
     ) -> tuple[gpd.GeoDataFrame, str]:
-        from ...core.statistics.location_quotient import REASONS, quotient_table
-
         keys, metric = self.keys(inputs), inputs.choice("METRIC")
         fewest = inputs.integer("FEWEST")
         found = quotient_table(own, everyone, keys, metric, reference=self._reference(inputs), fewest=fewest)
@@ -67,8 +61,6 @@ class LocationQuotient(CompanyStatistic):
         return placed, _text(placed)
 
     def _reference(self, inputs: Inputs) -> Reference | None:
-        from ...core.statistics.location_quotient import Reference
-
         given = [inputs.has(name) for name in ("UK_CLUSTER", "UK_ALL")]
         if not any(given):
             return None
@@ -87,7 +79,12 @@ def _text(found: pd.DataFrame) -> str:
         int(found["lq"].notna().sum()), len(found), int(found["reliable"].sum())
     )
     if found["low"].notna().any():
-        wording = sentences(wording, tr("{:,} are specialised (the whole interval is above 1).").format(len(sure)))
+        stated = counted(
+            "{n} is specialised (the whole interval is above 1).",
+            "{n} are specialised (the whole interval is above 1).",
+            len(sure),
+        )
+        wording = sentences(wording, stated)
     if "authority_name" in found and len(sure) and not found["authority_name"].duplicated().any():
         best = sure.sort_values("lq", ascending=False, kind="stable").head(3)
         each = (

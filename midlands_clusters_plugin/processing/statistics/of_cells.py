@@ -4,27 +4,26 @@ columns out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
+import numpy as np
+import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ...cartography.thematic.statistics_symbology import Provenance
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
+from ...core.grid.lattice import Lattice, grid_of, keys_of, make_lattice, merge_pieces
+from ...qgis_io.fields import fields_of
+from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .statistic_styling import Origins, look_on_load
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
-
-    from ...cartography.thematic.statistics_symbology import Provenance
-    from ...core.grid.lattice import Lattice
-    from ...sources.layers.polygon_layers import PolygonSource
 
 CELL = "cell_id"
 _STORED = (CELL, "authority_code", "authority_name")
@@ -47,8 +46,6 @@ class CellStatistic(Algorithm):
 
     def check(self, inputs: Inputs) -> None:
         """The layer holds hexagons of a map and the metric is one of its numbers."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         check_writable(inputs, "OUTPUT")
         source = inputs.source("INPUT")
         inputs.polygons("INPUT", HEXAGONS)
@@ -67,17 +64,12 @@ class CellStatistic(Algorithm):
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         self._source = inputs.polygons("INPUT", HEXAGONS)
         self._origins = Origins()
         self._origins.note(inputs, ["INPUT"])
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute on whole cells, write the pieces."""
-        from ...core.grid.lattice import merge_pieces
-        from ...qgis_io.fields import fields_of
-
         bridge = FeedbackBridge(feedback)
         metric = inputs.column("METRIC")
         bridge.step(tr("Reading hexagons"))
@@ -106,12 +98,6 @@ class CellStatistic(Algorithm):
 
 def read_pieces(source: PolygonSource | None, metric: str, feedback: Feedback) -> gpd.GeoDataFrame:
     """The pieces of a hexagon layer with their names and one metric as float64. Raises UserError."""
-    import geopandas as gpd
-    import numpy as np
-    import pandas as pd
-
-    from ...sources.layers.polygon_layers import hexagon_frame
-
     if source is None:
         raise UserError(tr("Choose the hexagon layer of a map."))
     frame = hexagon_frame(source, feedback)
@@ -127,10 +113,6 @@ def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series
     """The lattice of the cells whose figure is known, and their values in its order. Raises UserError for texts that
     are no cell ids.
     """
-    import numpy as np
-
-    from ...core.grid.lattice import grid_of, keys_of, make_lattice
-
     known = cells[np.isfinite(cells.to_numpy())]
     ids = known.index.to_numpy(dtype=object)
     if not len(ids):
@@ -143,9 +125,6 @@ def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series
 
 def joined(frame: gpd.GeoDataFrame, columns: pd.DataFrame) -> gpd.GeoDataFrame:
     """Pieces with the columns of their cells; cells that were left out have none."""
-    import geopandas as gpd
-    import pandas as pd
-
     wide = columns.reindex(frame[CELL].to_numpy(dtype=object)).reset_index(drop=True)
     table = pd.concat([pd.DataFrame(frame.drop(columns=frame.geometry.name)).reset_index(drop=True), wide], axis=1)
     return gpd.GeoDataFrame(table, geometry=frame.geometry.to_numpy(), crs=frame.crs)

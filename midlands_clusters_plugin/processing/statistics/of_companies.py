@@ -4,29 +4,30 @@ out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from ...cartography.thematic.statistics_symbology import Provenance
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.geography.areas import Area
+from ...core.hexmap.engine import HexMap, MapRequest, Workspace
+from ...qgis_io.fields import fields_of
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
+from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import check_writable, write_output
 from .hidden import check_nothing_hidden
 from .statistic_styling import Origins, look_on_load
-
-if TYPE_CHECKING:
-    import geopandas as gpd
-    import pandas as pd
-
-    from ...cartography.thematic.statistics_symbology import Provenance
-    from ...core.hexmap.engine import HexMap, MapRequest, Workspace
-    from ...sources.layers.layer_frames import LayerSource
-    from ...sources.layers.polygon_layers import PolygonSource
 
 AUTHORITY, CELL = "authority", "cell"
 KEYS = {AUTHORITY: ["authority_code"], CELL: ["cell_id", "authority_code"]}
@@ -76,8 +77,6 @@ class CompanyStatistic(Algorithm):
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
-        from ...sources.layers.polygon_layers import HEXAGONS
-
         self._origins = Origins()
         if self._two(inputs):
             self._layers = [inputs.polygons(name, HEXAGONS) for name in self.INSTEAD]
@@ -88,11 +87,6 @@ class CompanyStatistic(Algorithm):
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, compute, write."""
-        from ...core.hexmap.engine import Workspace
-        from ...qgis_io.fields import fields_of
-        from ...sources.layers.company_layers import companies_from_layer
-        from ...sources.layers.polygon_layers import hexagon_frame
-
         bridge = FeedbackBridge(feedback)
         area = inputs.area()
 
@@ -142,8 +136,6 @@ class CompanyStatistic(Algorithm):
 
     def request(self, cluster: str, area: Area, inputs: Inputs) -> MapRequest:
         """The map to count on."""
-        from ...core.hexmap.engine import MapRequest
-
         return MapRequest(cluster, area, "bng", inputs.number("SIZE"))
 
 
@@ -152,10 +144,6 @@ def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) 
 
     Pieces of one place (the hexagons of an authority) are put together.
     """
-    import geopandas as gpd
-    import numpy as np
-    import shapely
-
     shapes: dict[tuple, Any] = {}
     names: dict[object, object] = {}
     for layer in layers:
@@ -176,9 +164,6 @@ def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) 
 
 def numbers_of(frame: gpd.GeoDataFrame, keys: list[str], metric: str) -> gpd.GeoDataFrame:
     """A map's layer with its figures as float64. Raises UserError where it lacks a column or has no figure."""
-    import numpy as np
-    import pandas as pd
-
     lacking = [name for name in (*keys, metric) if name not in frame]
     if lacking:
         raise UserError(

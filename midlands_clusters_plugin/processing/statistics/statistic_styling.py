@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
+from ...cartography.record.results import stamp_of
+from ...cartography.thematic.statistics_symbology import Provenance, present
 from ...core.base.i18n import tr
 from ...core.base.resources import plugin_version
 from ..support.inputs import Inputs
 from ..support.on_load import on_load
-
-if TYPE_CHECKING:
-    from ...cartography.thematic.statistics_symbology import Provenance
 
 _NO_SETTINGS = ("source", "sink", "vector", "fileDestination", "vectorDestination")
 
@@ -26,8 +24,6 @@ def look_on_load(context: QgsProcessingContext, destination: str | None, provena
 
 
 def _present(layer: QgsMapLayer, provenance: Provenance) -> None:
-    from ...cartography.thematic.statistics_symbology import present
-
     if isinstance(layer, QgsVectorLayer):
         present(layer, provenance)
 
@@ -38,24 +34,24 @@ class Origins:
     def __init__(self) -> None:
         self.history: list[str] = []
         self.rights: list[str] = []
+        self.of_map = ""  # the stamp of the map that the layers belong to
 
     def note(self, inputs: Inputs, names: Iterable[str]) -> None:
         """The names, histories and rights of the layers given for some parameters."""
         for name in names:
             layer = inputs.layer(name) if inputs.has(name) else None
             if layer is not None:
+                self.of_map = self.of_map or stamp_of(layer)
                 lines = [tr("Made from the layer {}").format(layer.name()), *layer.metadata().history()]
                 self.history += [line for line in lines if line not in self.history]
                 self.rights += [line for line in layer.metadata().rights() if line not in self.rights]
 
     def provenance(self, inputs: Inputs, look: str, method: str, wording: str) -> Provenance:
         """All that the result's metadata says."""
-        from ...cartography.thematic.statistics_symbology import Provenance
-
         asked = [one for one in inputs.algorithm.parameterDefinitions() if one.type() not in _NO_SETTINGS]
         chosen = [f"{one.name()} = {inputs.raw(one.name(), one.defaultValue())}" for one in asked]
         made = tr("{} by Midlands Clusters {}: {}").format(
             inputs.algorithm.displayName(), plugin_version(), ", ".join(chosen)
         )
         history = (*self.history, made, tr("Method: {}").format(method))
-        return Provenance(look, inputs.algorithm.displayName(), wording, history, tuple(self.rights))
+        return Provenance(look, inputs.algorithm.displayName(), wording, history, tuple(self.rights), self.of_map)

@@ -5,16 +5,13 @@ figures.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import BASES, Rule
+from ...core.disclosure.ledger import FILE, Ledger
 from .inputs import Inputs
 from .outputs import asked_for, plain_file
-
-if TYPE_CHECKING:
-    from ...core.disclosure.ledger import Ledger
 
 _ROUNDING = [str(base) for base in BASES]
 
@@ -25,8 +22,6 @@ def ledger_of(inputs: Inputs) -> Ledger:
 
     Raises UserError where it cannot be read.
     """
-    from ...core.disclosure.ledger import FILE, Ledger
-
     if asked_for(inputs, "LEDGER"):
         return Ledger(Path(inputs.path("LEDGER")))
     output = plain_file(inputs.raw("OUTPUT"))

@@ -11,8 +11,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
 from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -32,13 +36,12 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
+from ...core.files.geopackage import write_layers
 from ...core.files.whole_check import NotWholeError
 from ...core.files.whole_file import LONGEST_NAME, refuse, write_beside
+from ...qgis_io.crs import national_grid
+from ...qgis_io.fields import attribute_values
 from .inputs import Inputs
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
 
 _CHUNK = 2_000  # features a call: each holds Python's lock, and the window must go on answering
 _SPREADSHEETS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
@@ -59,8 +62,6 @@ def write_output(inputs: Inputs, name: str, frame: pd.DataFrame, fields: QgsFiel
 
     None where the output was not asked for. Raises UserError where it cannot be written, and Cancelled.
     """
-    from ...core.files.geopackage import write_layers
-
     if asked_for(inputs, name) is None:
         return None
     feedback.check()
@@ -237,12 +238,6 @@ def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinat
     """Kind of geometry for the sink, the geometries, their CRS. Polygons are all made multi-part, because sinks take
     one kind only.
     """
-    import geopandas as gpd
-    import numpy as np
-    import shapely
-
-    from ...qgis_io.crs import national_grid
-
     if not isinstance(frame, gpd.GeoDataFrame):
         return QgsWkbTypes.Type.NoGeometry, None, QgsCoordinateReferenceSystem()
     geometry = frame.geometry.to_numpy()
@@ -255,9 +250,6 @@ def _geometry(frame: pd.DataFrame) -> tuple[Any, np.ndarray | None, QgsCoordinat
 
 
 def _features(frame: pd.DataFrame, geometry: np.ndarray | None, fields: QgsFields) -> list[QgsFeature]:
-    import shapely
-
-    from ...qgis_io.fields import attribute_values
 
     wkb = [None] * len(frame) if geometry is None else shapely.to_wkb(geometry).tolist()
     features = []

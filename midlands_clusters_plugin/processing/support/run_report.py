@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.base.i18n import tr, written
+from ...core.files.whole_file import write_text
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
@@ -22,8 +23,6 @@ def write_summary(path: str | Path, report: dict[str, Any]) -> None:
     """Write report.json's content to ``path``; as HTML where its name ends in .html or .htm. Raises UserError if it
     cannot be written.
     """
-    from ...core.files.whole_file import write_text
-
     as_page = Path(path).suffix.lower() in (".html", ".htm")
     text = html_page(report) if as_page else json.dumps(report, indent=2, ensure_ascii=False) + "\n"
     write_text(path, text)

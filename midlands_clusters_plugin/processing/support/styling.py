@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
+from ...cartography.context.role_symbols import style
+from ...cartography.map.metadata import describe
+from ...cartography.record.map_facts import MapFacts, MetricFacts
 from ...cartography.record.roles import ROLE
+from ...cartography.style.schemes import set_known
+from ...cartography.style.styles import restyle
 from .on_load import on_load
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts, MetricFacts
 
 
 def style_on_load(
@@ -29,9 +30,6 @@ def style_on_load(
 
 def _present(layer: QgsMapLayer, role: str, facts: MapFacts | None) -> None:
     """Give a loaded layer its role, the style that belongs to it and, where a map's facts are known, its provenance."""
-    from ...cartography.context.role_symbols import style
-    from ...cartography.map.metadata import describe
-
     layer.setCustomProperty(ROLE, role)
     if facts is not None:
         describe(layer, role, facts)
@@ -44,9 +42,6 @@ def _present(layer: QgsMapLayer, role: str, facts: MapFacts | None) -> None:
 
 def _show_first_metric(layer: QgsVectorLayer, metrics: Mapping[str, MetricFacts]) -> None:
     """Classes come with the facts, so that nothing is read on the window's thread."""
-    from ...cartography.style.schemes import set_known
-    from ...cartography.style.styles import restyle
-
     set_known(layer, {one: about.breaks.as_dict() for one, about in metrics.items()})
     first = next(iter(metrics))
     if layer.fields().lookupField(first) >= 0:  # a shapefile cuts names to ten letters

@@ -11,8 +11,9 @@ from midlands_clusters_plugin.core.companies.placing.company_table import plain_
 from midlands_clusters_plugin.core.rows import arrow_text
 
 from .layouts import Layout, layouts
+from .neighbours import neighbours
 
-ALL = list(layouts())
+ALL = [*layouts(), *neighbours()]
 
 
 def read(path, monkeypatch, quick: bool, **options):

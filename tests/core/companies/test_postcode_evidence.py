@@ -37,6 +37,19 @@ def test_real_slips_are_mended(text):
     assert INDEX.match([text]).postcode[0] == "DE1 2GR"
 
 
+def test_a_blank_before_the_last_two_is_a_slip_unless_another_authority_may_be_meant():
+    rows = np.flatnonzero(INDEX.live)[::400]
+    postcodes = INDEX.postcodes(rows)
+    moved = INDEX.match([f"{text.replace(' ', '')[:-2]} {text[-2:]}" for text in postcodes])
+    placed = moved.status <= Status.TERMINATED
+    assert placed.mean() > 0.95
+    assert moved.postcode[placed].tolist() == postcodes[placed].tolist()
+    cut = INDEX.match([f"{text[:-3]}{text[-2:]}" for text in postcodes])  # a digit is missing: where else it may be
+    placed = cut.status <= Status.TERMINATED
+    assert placed.mean() < 0.12
+    assert cut.authority_code[placed].tolist() == INDEX.authority_codes(rows)[placed].tolist()
+
+
 def test_a_whole_outward_code_may_have_a_sign_and_a_blank_behind_it():
     assert INDEX.match(["DE24. 8BJ", "NG1. 5DT"]).postcode.tolist() == ["DE24 8BJ", None]
 

@@ -88,3 +88,11 @@ def test_a_remark_beside_the_table_is_no_part_of_it(tmp_path):
     table = read_companies(tmp_path / "firms.xlsx")
     assert table.companies["name"].tolist() == ["A", "B", "C"] and table.rejects.empty
     assert "2 rows have a remark beside the table, which was left out." in table.notes
+
+
+def test_a_line_above_the_header_that_says_a_unit_is_a_doubt(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["All amounts in GBP millions"], [], ["Company name", "Postcode", "Revenue"], ["A", "DE1 2GR", 1.5]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert [one["column"] for one in read_companies(tmp_path / "a.xlsx").contract if one["doubt"]] == ["turnover_gbp"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
-from midlands_clusters_plugin.gui.query.draft import Draft, draft_of, question_of
+from midlands_clusters_plugin.gui.query.draft import Draft, Writing, draft_of
 
 from ...core.query.questions import messy_companies, questions
 
@@ -16,7 +16,7 @@ LARGE, FOREIGN, SIC = q.SizeBand("large"), q.Flag("foreign_owned"), q.Sic("303")
 
 @given(question=questions())
 def test_a_question_comes_back_with_the_same_answer(question):
-    back = question_of(draft_of(question.where), question.target, question.cells_by, question.name)
+    back = q.Question(question.target, draft_of(question.where).condition(), question.cells_by, question.name)
     rows = rows_of_companies(messy_companies())
     expected, found = answer(question, rows), answer(back, rows)
     assert found.mask.tolist() == expected.mask.tolist()
@@ -41,3 +41,22 @@ def test_empty_groups_ask_nothing():
     assert Draft(parts=[Draft(joiner="any"), Draft(negated=True)]).condition() is None
     assert draft_of(None).parts == []
     assert draft_of(q.Not(q.Not(LARGE))).condition() == LARGE
+
+
+def test_what_is_typed_changes_the_chosen_condition_or_is_another_one():
+    writing = Writing(q.All((LARGE, q.Not(SIC))), typed=True)
+    writing.chosen = writing.draft.parts[1]
+    assert writing.with_typed(q.Sic("26"), "sic") == q.All((LARGE, q.Not(q.Sic("26")))), "its opposite stays"
+    assert writing.with_typed(FOREIGN, "foreign_owned") == q.All((LARGE, q.Not(SIC), FOREIGN))
+    assert writing.draft.condition() == q.All((LARGE, q.Not(SIC))), "the list is as it was"
+    group = writing.draft.put_in_group(writing.draft.parts[0], "any")
+    writing.chosen = group
+    assert writing.with_typed(FOREIGN, "foreign_owned") == q.All((q.Either((LARGE, FOREIGN)), q.Not(SIC)))
+    writing.put(FOREIGN, replace=False)
+    assert writing.draft.condition() == q.All((q.Either((LARGE, FOREIGN)), q.Not(SIC))) and not writing.typed
+    writing.remove()
+    assert writing.draft.condition() == q.Not(SIC) and not writing.typed
+    writing.chosen = writing.draft.parts[0]
+    writing.remove()
+    assert writing.typed, "with an empty list the form counts again"
+    assert writing.with_typed(LARGE, "size") == LARGE

@@ -276,7 +276,7 @@ def test_qgis_and_the_core_find_the_same_clusters(workspace, provider):
 def test_a_result_says_what_it_is_made_of(qgis_processing, companies, tmp_path):
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputLayerDefinition, QgsProject
 
-    from midlands_clusters_plugin.processing.statistics import LocationQuotient
+    from midlands_clusters_plugin.processing.statistics.location_quotient_algorithm import LocationQuotient
 
     project, context = QgsProject.instance(), QgsProcessingContext()
     context.setProject(project)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,24 @@ except pd.errors.OutOfBoundsDatetime:  # pandas 1 counts nanoseconds, which reac
 _AHEAD_DAYS = 366  # a company may be registered to begin soon; a day later than that is a slip of the keyboard
 _BLOCK = 10_000  # cells in one call that holds Python's lock: a window beside it must go on answering
 _EXCEL_EPOCH = pd.Timestamp("1899-12-30")
+_Y = r"(?P<y>19[5-9][0-9]|20[0-4][0-9])"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]*"
+_TIME = r"(?:[t ]\d{1,2}:\d{2}.*)?"
+_PERIODS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_Y}(?:[-/](?:20)?[0-9]{{2}})?(?:\.0+)?",
+        rf"{_Y}[-/.](?P<n>[0-9]{{1,2}})[-/.][0-9]{{1,2}}{_TIME}",
+        rf"[0-9]{{1,2}}[-/.](?P<n>[0-9]{{1,2}})[-/.]{_Y}{_TIME}",
+        rf"{_Y}\W*q(?P<q>[1-4])",
+        rf"q(?P<q>[1-4])\W*{_Y}",
+        rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\W*)?{_MONTH}\W*{_Y}",
+        rf"(?:[0-9]{{1,2}}\W*)?{_MONTH}\W*'?(?P<s>[0-3][0-9])",
+        rf"(?:fy|year|y/?e|financial year)\W*(?:{_Y}|(?P<s>[0-3][0-9]))(?:[-/](?:20)?[0-9]{{2}})?",
+        r"(?:wave|round|edition)?\W*(?P<w>[0-9]{1,3})(?:\.0+)?",
+    )
+)
 
 
 def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
@@ -204,6 +223,29 @@ def _possible(days: pd.Series) -> pd.Series:
 def _this_century_or_last(days: pd.Series) -> pd.Series:
     """Days whose year was written with two digits: one later than today was a hundred years ago."""
     return days.where(~(days > _today()), (days - pd.DateOffset(years=100)).astype("datetime64[s]"))
+
+
+@lru_cache(maxsize=1 << 14)
+def period(cell: str) -> tuple[int, int]:
+    """Of when a row is ("2022/23", "FY24", "31/03/2023", "Q2 2023", "wave 3"): the year, of a wave its number, and a
+    number that grows with time; (0, 0) where the cell is no period.
+    """
+    for form in _PERIODS:
+        found = form.fullmatch(cell.strip())
+        if found:
+            part = {name: value for name, value in found.groupdict().items() if value}
+            if "w" in part:
+                return int(part["w"]), int(part["w"])
+            year = int(part["y"]) if "y" in part else 2000 + int(part["s"])
+            month = _MONTHS.index(part["m"].lower()) + 1 if "m" in part else int(part.get("n", 12))
+            return year, year * 12 + (3 * int(part["q"]) if "q" in part else month)
+    return 0, 0
+
+
+def is_period(cell: str, waves: bool) -> bool:
+    """Whether a cell says of when its row is; a small number does only where ``waves`` are meant."""
+    year, _ = period(cell)
+    return year > 1900 or (waves and year > 0)
 
 
 def flags(column: pd.Series) -> tuple[pd.Series, int]:

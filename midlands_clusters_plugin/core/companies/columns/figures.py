@@ -62,11 +62,12 @@ _PARTS = re.compile(
 )
 _BLANKS = re.compile(r"\d{1,3}(?:[\s'’]\d{3})+(?=[.,]|$)")
 _GROUPS = {sign: re.compile(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+") for sign in ".,"}
-_BOUND = r"(?:£?\d[\d.,\s]*?)"
+_BOUND = r"(?:£?\d[\d.,\s]*?(?:k|mn?|bn?|thousand|million|billion)?)"
 _BAND = re.compile(
-    rf"(?P<low>{_BOUND})\s*(?:-|–|—|\bto\b|\band\b|\.\.)\s*{_BOUND}|(?P<from>{_BOUND})\s*(?:\+|(?:or|and) "
+    rf"(?P<low>{_BOUND})\s*(?:-|–|—|\bto\b|\band\b|\.\.)\s*(?P<high>{_BOUND})|(?P<from>{_BOUND})\s*(?:\+|(?:or|and) "
     rf"(?:more|over|above)|plus)"
 )
+_NAMED, _CALLED = re.compile(r"^[a-z][a-z /&-]*[(:]\s*"), re.compile(r"\s*\([a-z /&-]*$")  # "Micro (0-9)"
 _OVER, _UNDER = (
     re.compile(rf"(?:>=?|≥|over|more than|at least|above)\s*({_BOUND})"),
     re.compile(rf"(?:<=?|≤|under|less than|fewer than|up to|below)\s*{_BOUND}"),
@@ -173,10 +174,20 @@ def _value(figure: str, decimal: str) -> float:
 
 
 def _lower_bound(bare: str, decimal: str) -> float:
+    bare = _CALLED.sub("", _NAMED.sub("", bare)).strip()
     match = _BAND.fullmatch(bare)
+    if match and match["low"]:
+        (low, power), (high, shared) = (_with_power(match[name], decimal) for name in ("low", "high"))
+        both = low * shared if power == 1 else low * power  # "1-5m" begins at a million
+        return both if both <= high * shared else low * power
+    match = match or _OVER.fullmatch(bare)
     if match:
-        return _value((match["low"] or match["from"]).strip("£"), decimal)
-    match = _OVER.fullmatch(bare)
-    if match:
-        return _value(match[1].strip("£"), decimal)
+        low, power = _with_power(match[match.lastindex or 1], decimal)
+        return low * power
     return 0.0 if _UNDER.fullmatch(bare) else np.nan
+
+
+def _with_power(bound: str, decimal: str) -> tuple[float, float]:
+    """A bound of a band and what its unit multiplies it with."""
+    digits = bound.strip("£ ").rstrip("abdhiklmnostu").rstrip()
+    return _value(digits, decimal), _POWERS[bound.strip("£ ")[len(digits) :].strip()]

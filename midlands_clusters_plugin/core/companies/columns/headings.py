@@ -5,56 +5,62 @@ things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 
-def _set(wording: str) -> frozenset[str]:
+def as_set(wording: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(wording.split())
 
 
-_TEXT = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[%£$€]")
+_TEXT = re.compile(
+    r"(?i:gbp|usd|eur)(?=(?i:k|m|mn|bn|th|mio)?(?![A-Za-z]))|[kKmM](?=GBP|USD|EUR)|"  # "GBPm", "kEUR"
+    r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[%£$€]"
+)
+_TIMES = re.compile(r"(?<![a-z0-9])[x×*] ?1[, ]?000((?:[, ]?000)?)(?![0-9])", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])(19[5-9][0-9]|20[0-4][0-9])(?![0-9])")
 _SHORT_YEAR = re.compile(r"\bfy *'?([0-9]{2})\b", re.IGNORECASE)
+_LAST_TWO = re.compile(r"(?:[_ '’(/-]|[a-z])([0-3][0-9])\)?$")
 _FACTORS = {
     **dict.fromkeys(("th", "ths", "thou", "thous", "thousand", "thousands", "000", "000s"), 1e3),
     **dict.fromkeys(("million", "millions", "mil", "mill", "mio", "mn", "mln"), 1e6),
     **dict.fromkeys(("bn", "billion", "billions"), 1e9),
 }
 _OF_MONEY = {"k": 1e3, "m": 1e6, "pence": 0.01}
-_POUNDS = frozenset(("£", "gbp", "sterling", "pound", "pounds"))
+POUNDS = frozenset(("£", "gbp", "sterling", "pound", "pounds"))
 _OTHER_MONEY = {
     **dict.fromkeys(("usd", "dollar", "dollars", "$"), "USD"),
     **dict.fromkeys(("eur", "euro", "euros", "€"), "EUR"),
     **{
         code: code.upper()
-        for code in _set("aud cad chf jpy cny rmb inr sek nok dkk pln aed hkd sgd zar nzd krw brl mxn ils czk huf")
+        for code in as_set("aud cad chf jpy cny rmb inr sek nok dkk pln aed hkd sgd zar nzd krw brl mxn ils czk huf")
     },
 }
 _ABOUT_YEARS = frozenset(("year", "years", "yr", "yrs"))
-_TRADING = _set(
+_TRADING = as_set(
     "trading site location premises workplace operating operational delivery project practice branch store "
     "establishment"
 )
-_LETTERS = _set(
+_LETTERS = as_set(
     "dpo agent registered registration correspondence previous former provider parent billing invoice owner head home "
     "contact"
 )
 _EDITIONS = frozenset(("2003", "03", "1992", "92", "1980", "80", "1997", "97"))
-_NAMES = _set("name names")
-_NAMED = _set(
+_NAMES = as_set("name names")
+_NAMED = as_set(
     "ratepayer occupier charity employer organisation organization operator licensee supplier recipient "
     "establishment practice premises proprietor company business firm school provider title trader tenant "
     "undertaking manufacturer exhibitor member participant beneficiary contractor applicant brand shop "
     "site facility outlet"
 )
-_NOT_NAMES = _set(
+_NOT_NAMES = as_set(
     "street road town city county region ward district authority council country area file first last "
     "surname forename user sector cluster industry sic column type class code id number no ref reference "
     "url website web address date description status group constituency lsoa msoa place locality postcode "
     "email phone telephone category field size band count project programme fund fax local nuts parish "
-    "village state nation product line lines contact person director manager officer signatory"
+    "village state nation product line lines contact person director manager officer signatory "
+    "activity substance"
 )
 
 
@@ -111,9 +117,10 @@ def heading(name: str) -> Heading:
     wording = tuple(word.lower() for word in _TEXT.findall(str(name).replace("'", "")))
     year, short = _YEAR.search(str(name)), _SHORT_YEAR.search(str(name))
     currency = next((_OTHER_MONEY[word] for word in wording if word in _OTHER_MONEY), "")
-    pounds = not _POUNDS.isdisjoint(wording)
+    pounds = not POUNDS.isdisjoint(wording)
     factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
-    factor = max(factors, default=1.0) if 0.01 not in factors else 0.01
+    times = _TIMES.search(str(name))
+    factor = max([*factors, 1e6 if times and times[1] else 1e3 if times else 1.0]) if 0.01 not in factors else 0.01
     return Heading(
         wording,
         int(year[1]) if year else 2000 + int(short[1]) if short else 0,
@@ -130,6 +137,7 @@ def people_factor(name: str) -> float:
     return max((_FACTORS.get(word, 1.0) for word in heading(name).wording), default=1.0)
 
 
-def newest(names: Iterable[str]) -> int:
-    """The latest year that headings name, 0 where none does."""
-    return max((heading(name).year for name in names), default=0)
+def short_year(name: str) -> int:
+    """The year at the end of a heading such as "Employees_23" or "Staff Mar-22", 0 where there is none."""
+    found = _LAST_TWO.search(str(name).rstrip())
+    return 2000 + int(found[1]) if found else 0

@@ -24,6 +24,7 @@ from .recognise import (
     by_content,
     checked,
     find,
+    is_of_idbr,
     named_coordinates,
     places_companies,
     postcodes_in,
@@ -114,6 +115,7 @@ def make_plan(
     form: str = "auto",
     header: bool = True,
     year: int = 0,
+    above: str = "",
 ) -> Plan:
     """The plan for a file with these columns and some of their filled cells; ``given`` is what the user said. Raises
     UserError.
@@ -148,7 +150,14 @@ def make_plan(
     if stated.get("postcode") and not {"easting", "northing"} & set(stated):
         plan.mapping.pop("easting", None)
         plan.mapping.pop("northing", None)
-    _units(plan)
+    _units(plan, above)
+    turnover = plan.mapping.get("turnover_gbp", "")
+    if turnover and is_of_idbr(names) and heading(turnover).factor == 1 and plan.format.id == GENERIC:
+        sentence = tr(
+            'The register of businesses (IDBR) gives turnover in thousand pounds. If "{name}" is in that unit, '
+            "write it into the heading."
+        )
+        plan.doubt("turnover_gbp", sentence.format(name=turnover))
     _postcode_or_address(plan, samples)
     return plan
 
@@ -182,6 +191,10 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
     for column, name in found.foreign.items():
         if column not in own:
             plan.doubt(column, shown(FOREIGN).format(name=name, currency=heading(name).currency))
+    for column, name in found.unread.items():
+        if column not in own:
+            sentence = tr('The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.')
+            plan.doubt(column, sentence.format(name=name, cell=samples[name][0][:40]))
     for column, others in found.others.items():
         if column in own:
             continue
@@ -216,8 +229,8 @@ def _postcodes(cells: Iterable[str]) -> int:
     return round(max(postcodes_in(cells), addresses_in(cells)) * len(cells))
 
 
-def _units(plan: Plan) -> None:
-    """Units that stand in headings. Raises UserError for another currency in a column that the user named."""
+def _units(plan: Plan, above: str) -> None:
+    """Units that stand in headings, or in a line above. Raises UserError for another currency in a named column."""
     if plan.format.id != GENERIC:
         return
     for column in ("employees", *MONEY):
@@ -225,6 +238,9 @@ def _units(plan: Plan) -> None:
         factor = people_factor(name) if column == "employees" else heading(name).factor
         if column in MONEY and heading(name).currency not in ("", "GBP"):
             raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
+        if column in MONEY and name and above and factor == 1 and not heading(name).currency:
+            sentence = tr('Above the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
+            plan.doubt(column, sentence.format(text=above[:80], name=name))
         if name and factor != 1:
             plan.factors[column] = factor
             times = tr("divided by 100") if factor == 0.01 else tr("times {factor:,}").format(factor=int(factor))

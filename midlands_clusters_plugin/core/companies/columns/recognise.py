@@ -14,17 +14,19 @@ from ...base.reading import MOST_COLUMNS, check_columns
 from ...base.resources import resource
 from . import figures
 from .column_names import MAPPABLE
-from .headings import heading
+from .convert import is_period
+from .headings import heading, short_year
 from .sic import holds_codes
+from .units import are_units
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 ADDRESS = re.compile(r"(?=.*[A-Za-z]{3}).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
-_YEAR = re.compile(r"(19[5-9][0-9]|20[0-4][0-9])([-/](20)?[0-9]{2})?(\.0)?")
 MONEY = ("turnover_gbp", "innovate_uk_gbp")
 _FIGURES = ("employees", *MONEY)
 _BANDS = {"band", "bands", "range"}
+_WAVES = {"wave", "round", "edition"}
 _ENOUGH = 0.5  # share of a column's filled cells that must be what its heading says
 
 Samples = Mapping[str, Sequence[str]]  # column of the file -> some of its filled cells
@@ -43,6 +45,7 @@ class Found:
     foreign: dict[str, str] = field(default_factory=dict)
     others: dict[str, list[str]] = field(default_factory=dict)
     sure: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)  # headed as figures, with cells that are none
 
 
 @lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
@@ -59,6 +62,11 @@ def _data() -> dict:
 def is_weak_number(name: str) -> bool:
     """Whether a heading may be the number of something else than companies ("ID")."""
     return plain(name) in map(plain, _data()["weak"])
+
+
+def is_of_idbr(names: Sequence[str]) -> bool:
+    """Whether these are columns of the ONS's register of businesses, whose turnover is in thousand pounds."""
+    return not {plain(name) for name in names}.isdisjoint(_data()["thousands"])
 
 
 def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
@@ -92,8 +100,11 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     """
     found, used, samples = Found(), set(), samples or {}
     for column, rule in _data()["columns"].items():
-        hits = [name for name in _hits(names, rule) if name not in used and _says(column, name, samples.get(name, ()))]
-        if column == "employees" and not hits:  # a size band is a figure only where its cells are bands
+        headed = [name for name in _hits(names, rule) if name not in used]
+        hits = [name for name in headed if _says(column, name, samples.get(name, ()))]
+        if (
+            column in ("employees", "turnover_gbp") and not hits
+        ):  # a size band is a figure only where its cells are bands
             banded = [name for name in _hits(names, {**rule, "not": set(rule["not"]) - _BANDS}) if name not in used]
             hits = [name for name in banded if _share(samples.get(name, ()), _is_band) >= _ENOUGH]
         if column in MONEY:
@@ -102,6 +113,9 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             if foreign and not hits:
                 found.foreign[column] = foreign[0]
         if not hits:
+            lost = [name for name in headed if not heading(name).may_be_years and _has_figures(samples.get(name, ()))]
+            if column in _FIGURES and lost:
+                found.unread[column] = lost[0]
             continue
         exact = [name for name in hits if plain(name) in {plain(alias) for alias in rule["exact"]}]
         hits, others = (
@@ -112,10 +126,12 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             else (hits, [])
         )
         if column == "postcode":
+            fullest = max(len(samples.get(name, ())) for name in hits)
             hits = sorted(
                 hits,
                 key=lambda name: (
                     not _holds_postcodes(samples.get(name, ()), name in samples),
+                    2 * len(samples.get(name, ())) < fullest,
                     heading(name).place_rank,
                 ),
             )
@@ -171,11 +187,15 @@ def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:
 
 def _one_year(hits: list[str], exact: list[str], year: int) -> tuple[list[str], list[str]]:
     """The columns of one year, the newest or the one that is asked for, and those of the others."""
-    dated = [name for name in hits if heading(name).year]
+    years = {name: heading(name).year for name in hits}
+    short = {name: short_year(name) for name in hits}
+    if not any(years.values()) and len(set(filter(None, short.values()))) > 1:  # "Employees_22", "Employees_23"
+        years = short
+    dated = [name for name in hits if years[name]]
     if not dated or (exact and not year):
         return [name for name in hits if name not in dated] or hits, []
-    wanted = year if any(heading(name).year == year for name in dated) else max(heading(name).year for name in dated)
-    stored = [name for name in dated if heading(name).year == wanted]
+    wanted = year if year in years.values() else max(years.values())
+    stored = [name for name in dated if years[name] == wanted]
     undated = [name for name in hits if name not in dated]
     return [*stored, *undated], [name for name in dated if name not in stored]
 
@@ -183,14 +203,17 @@ def _one_year(hits: list[str], exact: list[str], year: int) -> tuple[list[str], 
 def _says(column: str, name: str, cells: Sequence[str]) -> bool:
     """Whether the cells of a column may be what its heading says; without cells they may."""
     if column == "year":
-        return bool(cells) and _share(cells, lambda cell: bool(_YEAR.fullmatch(cell.strip()))) > 0.9
+        waves = not _WAVES.isdisjoint(heading(name).wording)
+        return bool(cells) and _share(cells, lambda cell: is_period(cell, waves)) > 0.9
+    if column == "currency":  # "Unit" may be anything: its cells say
+        return are_units(cells)
     if not cells or column in ("postcode", "address"):
         return True
     if column in _FIGURES:
-        years = heading(name).may_be_years and _share(cells, lambda cell: bool(_YEAR.fullmatch(cell.strip()))) > 0.9
-        return not years and _share(cells, lambda cell: _is_figure(cell, column == "employees")) >= _ENOUGH
+        years = heading(name).may_be_years and _share(cells, lambda cell: is_period(cell, False)) > 0.9
+        return not years and _share(cells, _is_figure) >= _ENOUGH
     if column in ("easting", "northing"):
-        return _share(cells, lambda cell: _is_figure(cell, False)) >= _ENOUGH
+        return _share(cells, lambda cell: _is_figure(cell, bands=False)) >= _ENOUGH
     if column == "sic":
         return _share(cells, holds_codes) > 0.3 or not any(any(sign.isdigit() for sign in cell) for cell in cells)
     return (
@@ -203,7 +226,11 @@ def _is_band(cell: str) -> bool:
     return figures.figure(cell, figures.UNKNOWN, bands=True)[2]
 
 
-def _is_figure(cell: str, bands: bool) -> bool:
+def _has_figures(cells: Sequence[str]) -> bool:
+    return _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
+
+
+def _is_figure(cell: str, bands: bool = True) -> bool:
     value, written, _ = figures.figure(cell, figures.UNKNOWN, bands=bands)
     return value == value or not written or bool(re.fullmatch(r"\s*\d{1,3}\.\d{3}\s*", cell))
 

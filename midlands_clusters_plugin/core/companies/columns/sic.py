@@ -51,6 +51,7 @@ class Editions:
     of_2003: Mapping[str, str]
     divisions: frozenset[str]
     lost_zero: frozenset[str]  # subclasses of divisions 01 to 09 without their zero
+    classes: frozenset[str]  # of 2007, four digits
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +61,11 @@ def editions() -> Editions:
     codes = frozenset(table["sic2007"].split())
     became = {old: new for old, _, new in (pair.partition(":") for pair in table["sic2003"].split())}
     return Editions(
-        codes, became, frozenset(code[:2] for code in codes), frozenset(code[1:] for code in codes if code[0] == "0")
+        codes,
+        became,
+        frozenset(code[:2] for code in codes),
+        frozenset(code[1:] for code in codes if code[0] == "0"),
+        frozenset(code[:4] for code in codes),
     )
 
 
@@ -105,6 +110,23 @@ def parse_sic(*columns: Cells) -> np.ndarray:
         raise ValueError("parse_sic needs at least one column")
     index, known = coded_sic(*columns)
     return np.array([*known, ""], dtype=object)[index]
+
+
+def of_2007(*columns: Cells) -> tuple[np.ndarray, list[str], int]:
+    """As ``coded_sic``; and the number of rows with a code that SIC 2007 does not have, which is left out."""
+    index, texts = coded_sic(*columns)
+    kept = [[code for code in text.split(";") if not _is_strange(code)] for text in texts]
+    lost = np.array([len(codes) < len(text.split(";")) for codes, text in zip(kept, texts)] or [False], dtype=bool)
+    again, known = pd.factorize(np.array([";".join(codes) for codes in kept], dtype=object))
+    return again[index], list(known), int(lost[index].sum())
+
+
+def _is_strange(code: str) -> bool:
+    """Whether a code is one of SIC 2003 alone, or a class of four digits that SIC 2007 does not have."""
+    known = editions()
+    if len(code) == 4:
+        return code not in known.classes
+    return code in known.of_2003 and code not in known.of_2007
 
 
 def coded_sic(*columns: Cells, of: str = "2007") -> tuple[np.ndarray, list[str]]:

@@ -20,11 +20,14 @@ from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figure
 from .formats import GENERIC
 from .headings import heading
 from .plan import Plan
-from .sic import coded_sic, converted, edition_of, parse_sic
+from .recognise import MONEY
+from .sic import converted, edition_of, of_2007
+from .units import unit
 
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
 _WRITTEN_OUT = re.compile(r"\s*\d{1,3}\.\d\d0\s*")
+_WRITTEN_ORDER = re.compile(r"\b(?P<month>m{1,2}\W?d{1,2})\b|\bd{1,2}\W?m{1,3}\b", re.IGNORECASE)
 _ANY = float(np.finfo(np.float64).max)  # all that is finite
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
 
@@ -43,6 +46,8 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
     for name, low, high in _LIMITS:
         if name in raw:
             columns[name] = _figures(raw[name], name, plan, notes, (low, high), signs.get(name, ""))
+            if name in MONEY and "currency" in raw:
+                columns[name] = _in_pounds(columns[name], raw["currency"], name, plan)  # type: ignore[arg-type]
         feedback.check()
     if "incorporated" in raw:
         columns["incorporated"] = read_dates(raw["incorporated"], notes, _order_of_dates(raw["incorporated"], plan))
@@ -101,26 +106,65 @@ def _figures(
     if name == "employees":
         column = plan.format.employees(column)
     factor = plan.factors.get(name, 1.0)
-    values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=name == "employees")
-    banded = name == "employees" and any(
-        figure(cell, sign or POINT, bands=True)[2] for cell in _cells(column) if isinstance(cell, str)
-    )
-    if banded:
+    values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=True)
+    if any(figure(cell, sign or POINT, bands=True)[2] for cell in _cells(column) if isinstance(cell, str)):
         plan.convert(name, tr("the lower bound of a band"))
         plan.notes.append(
             tr("Bands of employees count as their lower bound, so totals are the least that there can be.")
+            if name == "employees"
+            else tr("Bands of turnover count as their lower bound, so totals are the least that there can be.")
         )
     if name in plan.factors:  # in decimals, so that 1.1 million is no pound less
         values = np.round(values * factor, 2)
     return values
 
 
+def _in_pounds(values: np.ndarray, units: pd.Series, column: str, plan: Plan) -> np.ndarray:
+    """Figures by the unit that a column beside them gives each row; those in another currency are missing, and a doubt.
+
+    Where the heading names a unit of its own, the column says the currency only.
+    """
+    code, different = coded(units)
+    texts = ["" if pd.isna(cell) else str(cell) for cell in different]
+    found = [unit(text) for text in texts]
+    factor = np.array([one for one, _ in found], dtype=np.float64)[code]
+    foreign = ~np.array([pounds for _, pounds in found], dtype=bool)[code] & np.isfinite(values)
+    name = plan.mapping.get("currency", "currency")
+    if foreign.any():
+        others = sorted({texts[one].strip() for one in np.unique(code[foreign])})
+        sentence = counted(
+            '{n} figure in "{column}" is not in pounds ("{name}" says {others}) and counts as missing: convert it in '
+            "the file.",
+            '{n} figures in "{column}" are not in pounds ("{name}" says {others}) and count as missing: convert them '
+            "in the file.",
+            int(foreign.sum()),
+        )
+        called = plan.mapping.get(column, column)
+        said = sentence.format(column=called, name=name, others=", ".join(others[:5]))
+        if column in plan.given:
+            plan.notes.append(said)
+        else:
+            plan.doubts[column] = said
+    if column in plan.factors or (factor == 1).all():
+        return np.where(foreign, np.nan, values)
+    plan.convert(column, tr('by the unit in "{name}"').format(name=name))
+    plan.notes.append(
+        tr('The figures in "{column}" were multiplied by the unit that "{name}" gives each row.').format(
+            column=plan.mapping.get(column, column), name=name
+        )
+    )
+    return np.where(foreign, np.nan, np.round(values * factor, 2))
+
+
 def _order_of_dates(column: pd.Series, plan: Plan) -> str:
     """What stands first in the dates of incorporation, a doubt where no cell tells."""
     if plan.format.id != GENERIC:
         return DAY
-    order = date_order(_cells(column))
     name = plan.mapping.get("incorporated", "incorporated")
+    headed = _WRITTEN_ORDER.search(name)
+    order = date_order(_cells(column))
+    if headed and order == EITHER:
+        return MONTH if headed["month"] else DAY
     if order == MONTH:
         plan.convert("incorporated", tr("the month stands first"))
         plan.notes.append(
@@ -179,9 +223,20 @@ def _codes(columns: list[pd.Series], plan: Plan, notes: list[str]) -> Any:
                 )
             )
         return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
+    codes, known, lost = of_2007(*columns)
+    if lost:
+        notes.append(
+            counted(
+                "{n} row has a SIC code that SIC 2007 does not have; that code was left out.",
+                "{n} rows have SIC codes that SIC 2007 does not have; those codes were left out.",
+                lost,
+            )
+        )
+        if plan.format.id == GENERIC and 5 * lost > len(columns[0]):
+            plan.doubt("sic", tr("Many of the SIC codes are not in SIC 2007: look at the column."))
     if isinstance(columns[0].dtype, pd.CategoricalDtype):
-        return pd.Categorical.from_codes(*coded_sic(*columns))
-    return parse_sic(*columns)
+        return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
+    return np.array([*known, ""], dtype=object)[codes]
 
 
 def read_numbers(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..columns.figures import POINT, figure
 from ..columns.formats import GENERIC, recognise
 from ..columns.recognise import find, places_companies, postcodes_in, unique_names
+from ..columns.units import is_row_of_units, is_unit
 
 LOOKED_AT = 30  # rows in which a header may stand below a title and its notes
 _SHARE = 0.5
@@ -64,11 +65,17 @@ def _has_address(mapping: Mapping[str, str]) -> bool:
 def _with_other_row(rows: Sequence[Row], number: int, rank: int) -> Header:
     """The header joined with a row of groups above it, or with one of parts below it."""
     row = rows[number]
+    cells, last = list(row), number + 1
+    below = rows[last] if last < len(rows) and rank < 3 else []
     if number and _is_group(rows[number - 1], row):
-        return Header(_joined(rows[number - 1], row), number + 1, rank)
-    if number + 1 < len(rows) and rank < 3 and _is_part(row, rows[number + 1]):
-        return Header(_joined(row, rows[number + 1]), number + 2, rank)
-    return Header(list(row), number + 1, rank)
+        cells = _joined(rows[number - 1], row)
+    elif below and _is_part(row, below) and not is_row_of_units(below):
+        cells, last = _joined(row, below), last + 1
+        below = rows[last] if last < len(rows) else []
+    if below and is_row_of_units(below):
+        units = [cell.strip() if is_unit(cell) else "" for cell in [*below, *[""] * len(cells)]]
+        cells, last = [f"{cell} {unit}".strip() for cell, unit in zip(cells, units)], last + 1
+    return Header(cells, last, rank)
 
 
 def _is_group(above: Row, row: Row) -> bool:

@@ -18,6 +18,7 @@ from ...base.i18n import counted, tr
 from ...files.held_file import HeldFile, held
 from ...rows import parquet_file, text_file
 from ..columns.recognise import unique_names
+from ..columns.units import line_with_unit
 from . import vector_file, xlsx_file
 from .header import find_header
 
@@ -38,6 +39,7 @@ class Source:
     first_rows: list[list[str]]
     text: text_file.TextFile | None
     rows_above: int = 1  # rows up to and with the header; 0 where the table has none
+    unit_above: str = ""  # a line above the header that says a unit of money
 
     def samples(self) -> dict[str, list[str]]:
         """Some filled cells of each column."""
@@ -120,14 +122,24 @@ def open_source(path: Path) -> Source:
             raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
         headerless = not any(cell.strip() for cell in rows[0])
-        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, 0 if headerless else 1)
+        above = "" if headerless else line_with_unit(xlsx_file.lines_above(path, Feedback()))
+        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, int(not headerless), above)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
     rows = [text.header, *text.first_rows]
     header = find_header(rows)
     names, renamed = unique_names(header.cells)
+    above = line_with_unit(" ".join(row) for row in rows[: max(header.rows - 1, 0)])
     text = replace(text, header=header.cells, first_rows=rows[header.rows :], rows_above=header.rows)
     return Source(
-        "text", text.encoding, text.delimiter, names, renamed if header.rows else 0, text.first_rows, text, header.rows
+        "text",
+        text.encoding,
+        text.delimiter,
+        names,
+        renamed if header.rows else 0,
+        text.first_rows,
+        text,
+        header.rows,
+        above,
     )
 
 

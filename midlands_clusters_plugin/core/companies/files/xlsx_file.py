@@ -112,6 +112,19 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
         book.close()
 
 
+def lines_above(path: Path, feedback: Feedback) -> list[str]:
+    """The rows above the header of the sheet that ``company_rows`` reads, each as one line."""
+    book = open_workbook(path)
+    try:
+        found = _header(book, feedback)
+        above = itertools.takewhile(lambda row: row[0] < found[1], book.rows(found[0])) if found else ()
+        return [" ".join(filter(None, cells)) for _, cells in above]
+    except _DAMAGED:  # said when its rows are read
+        return []
+    finally:
+        book.close()
+
+
 def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
     """The sheet that ``company_rows`` reads, and the other visible ones that hold companies too; a file that is damaged
     has none.

@@ -24,7 +24,7 @@ from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
 from .sites import all_different, company_numbers, repeated_notes, site_ids
-from .whole_columns import prepared, sample_cells
+from .whole_columns import prepared, rows_of_several_times, sample_cells
 
 _CHUNK = 100_000
 _LISTED = 10  # row numbers in a note; the table of remarks has all
@@ -89,7 +89,7 @@ def company_table(
         lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
     remarks = _remarks(raw, places, postcodes)
     shown_cells = _samples(raw, columns, places, plan, postcodes)
-    length = len(raw)
+    length, raw_columns = len(raw), set(raw)
     del raw
     columns |= {
         "postcode": places.postcode,
@@ -109,6 +109,8 @@ def company_table(
     check_way(sites)
     company = None if one_each else company_numbers(companies)
     companies["site_id"] = site_ids(companies, company)
+    if not found.one_row_a_project and not one_each:
+        _doubt_about_rows(companies, company, raw_columns, plan)
     repeated: list[str] = []
     site_notes: tuple[str, ...] = ()
     if company is not None:
@@ -129,6 +131,35 @@ def company_table(
     return CompanyTable(
         companies, rejects, length + len(ragged), (), all_notes, directory, remarks, plan.contract(shown_cells)
     )
+
+
+def _doubt_about_rows(companies: pd.DataFrame, company: np.ndarray | None, there: set[str], plan: Plan) -> None:
+    """A doubt where rows look like one company's years, and no column says of when they are; or like its dealings."""
+    named = company is None and "company_id" not in plan.mapping and len(companies) < COMPACT_FROM
+    if not (named or company is not None):
+        return
+    number = 0 if there & {"year", "site_id"} else rows_of_several_times(companies, company)
+    if number:
+        sentence = counted(
+            "{n} company stands on several rows at one postcode with different figures, and each row counts. If they "
+            'are of several years, call the column that says so "Year".',
+            "{n} companies stand on several rows at one postcode with different figures, and each row counts. If they "
+            'are of several years, call the column that says so "Year".',
+            number,
+        )
+        plan.doubt("year", sentence)
+    elif named and "site_id" not in there:
+        table = companies[["name", "postcode"]].astype(object).dropna()
+        again = int(table.duplicated().sum())
+        sentence = counted(
+            "{n} row has the name and postcode of an earlier row, and counts as a business of its own.",
+            "{n} rows have the name and postcode of an earlier row, and each counts as a business of its own.",
+            again,
+        )
+        if 2 * again >= len(table) > 3:  # contracts, permits, emissions: more rows than businesses
+            plan.doubt("name", sentence)
+        elif again:
+            plan.notes.append(sentence)
 
 
 def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None) -> pd.DataFrame:

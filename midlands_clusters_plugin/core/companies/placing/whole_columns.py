@@ -11,12 +11,11 @@ import pandas as pd
 
 from ...base.i18n import counted, tr
 from ...rows.arrow_text import as_objects, is_arrow
-from ..columns.convert import coded
+from ..columns.convert import coded, period
 from ..columns.plan import Plan
 from ..columns.recognise import ADDRESS, is_weak_number
 
 _TAIL = 200  # characters of an address in which its postcode stands
-_YEAR = r"(19[5-9][0-9]|20[0-4][0-9])"
 
 
 def prepared(raw: pd.DataFrame, plan: Plan) -> tuple[pd.DataFrame, np.ndarray | None]:
@@ -56,26 +55,27 @@ def _is_of_something_else(raw: pd.DataFrame, plan: Plan) -> bool:
 
 def _of_other_years(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
     """Rows of a company's earlier years, where it has one row a year; or of all years but the one that is asked for."""
-    texts = pd.Series(_objects(raw["year"]), dtype=object).astype(str).str.extract(_YEAR)[0]
-    year = pd.to_numeric(texts, errors="coerce").fillna(0).to_numpy(dtype=np.int64)
+    code, different = coded(raw["year"])
+    found = np.array([period("" if pd.isna(cell) else str(cell)) for cell in different], dtype=np.int64).reshape(-1, 2)
+    year, when = found[code].T
     key = next((column for column in ("company_id", "name") if column in raw), "")
     company = pd.factorize(_objects(raw[key]))[0] if key else np.full(len(raw), -1)
-    known = (company >= 0) & (year > 0)
+    known = (company >= 0) & (when > 0)
     if not known.any():
         return None
-    newest, oldest = np.zeros(company.max() + 1, np.int64), np.full(company.max() + 1, 9999, np.int64)
-    np.maximum.at(newest, company[known], year[known])
-    np.minimum.at(oldest, company[known], year[known])
+    newest, oldest = _ends(company, when, known)
     if not (newest > oldest)[company[known]].any():  # one row a company: the year only says of when it is
         return None
     latest = int(newest.max())
     if plan.year:
-        other = (year > 0) & (year != plan.year)
+        of_year = known & (year == plan.year)
+        other = (year > 0) & ((year != plan.year) | (of_year & (when < _ends(company, when, of_year)[0][company])))
         wanted = tr(
             "Rows of {year} count, one row a company and year; those of other years are listed with the rejected rows."
         ).format(year=plan.year)
         return _noted(plan, other, wanted)
-    other = known & (year < newest[np.maximum(company, 0)])
+    other = known & (when < newest[np.maximum(company, 0)])
+    called = str(different[code[int(np.argmax(np.where(known, when, -1)))]]).strip()
     wording = tr(
         "The file has one row a company and year: each company's newest counts (up to {year}); the others are listed "
         "with the rejects."
@@ -87,9 +87,35 @@ def _of_other_years(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
                 "{n} company has no row of {year}: an earlier one counts.",
                 "{n} companies have no row of {year}: an earlier one counts.",
                 earlier,
-            ).format(year=latest)
+            ).format(year=called)
         )
-    return _noted(plan, other, wording.format(year=latest))
+    return _noted(plan, other, wording.format(year=called))
+
+
+def _ends(company: np.ndarray, when: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The newest and the oldest of each company's rows."""
+    newest = np.zeros(company.max() + 2, np.int64)
+    oldest = np.full(company.max() + 2, np.iinfo(np.int64).max)
+    np.maximum.at(newest, company[rows], when[rows])
+    np.minimum.at(oldest, company[rows], when[rows])
+    return newest, oldest
+
+
+def rows_of_several_times(companies: pd.DataFrame, company: np.ndarray | None) -> int:
+    """How many companies stand on several rows at one postcode with different figures, where most that repeat do so:
+    their rows are likely of several years.
+    """
+    key = pd.Series(company) if company is not None else companies["name"].astype(object)
+    table = pd.DataFrame(
+        {"key": key.to_numpy(), "postcode": companies["postcode"].astype(object).to_numpy()}
+        | {name: companies[name].to_numpy() for name in ("employees", "turnover_gbp")}
+    ).dropna(subset=["key", "postcode"])
+    table = table[table.duplicated("key", keep=False)]
+    if not len(table):
+        return 0
+    groups = table.groupby(["key", "postcode"], sort=False)
+    differ = ((groups.nunique() > 1).any(axis=1)).to_numpy()
+    return int(differ.sum()) if 2 * differ.sum() > table["key"].nunique() else 0
 
 
 def _noted(plan: Plan, other: np.ndarray, note: str) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""Several pages as one document: the board pack and the cluster profile."""

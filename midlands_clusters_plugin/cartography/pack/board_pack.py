@@ -1,0 +1,186 @@
+"""The board pack: a map's page, its key figures, cluster sheet, oblique map and text alternative as one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from itertools import count
+from pathlib import Path
+
+from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProject
+
+from ...core.base.errors import Cancelled, UserError
+from ...core.base.i18n import tr
+from ..map import page_age
+from ..page import pages
+from ..page.alternative import About as Alternative
+from ..page.alternative import html_body
+from ..page.templates import find_template, kind_names
+from ..page_text.page_text import sample_line
+from ..page_text.snapshot import Snapshot, snapshot
+from ..record.map_facts import needed_facts
+from ..record.page_settings import PageSettings, load_settings
+from ..style.map_text import subtitle
+from .book import CONTENTS, About, Moved, Paper, Part, write_book
+
+KINDS = ("map", "figures", "sheet", "oblique")  # in the order of the pack
+PAPERS = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}
+
+
+_FEWEST_MAPS = 2  # on a cluster sheet: one alone says what the map's page says
+_MAKING = 0.6  # of the time goes into making the pages, the rest into writing them
+
+
+@dataclass
+class Pack:
+    """What was written: how many pages, the files, the pages that are layouts, and what could not be put in."""
+
+    count: int = 0
+    files: list[Path] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def layouts(self) -> list[QgsPrintLayout]:
+        """The layouts of the pages."""
+        return [one.layout for one in self.parts if one.layout is not None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How the pack is wanted; ``reuse``: pages of this map that the project has, with what the user changed on them;
+    ``label``: what new pages are called after, by default the map.
+    """
+
+    paper: str = "a4"
+    orientation: str = "landscape"
+    title: str = ""
+    dpi: float = 300
+    reuse: bool = True
+    label: str = ""
+    on: date | None = None
+    settings: PageSettings | None = None
+
+
+def board_pack(
+    project: QgsProject, group: QgsLayerTreeGroup, path: Path, asked: Asked | None = None, moved: Moved = lambda _: True
+) -> Pack:
+    """Write the board pack of a map, whole or not at all.
+
+    Pages that the project has of this map are renewed first, the others are made and stay in the project's layouts. A
+    page that cannot be made is left out, and the contents say so.
+
+    Parameters
+    ----------
+    moved : told how much is done, from 0 to 1; returns whether to go on.
+
+    Raises UserError where no page can be made or the file cannot be written, Cancelled where ``moved`` says so.
+    """
+    asked = asked or Asked()
+    shot = snapshot(group, project)
+    pack = pages_of_kinds(project, group, shot, KINDS, asked, moved)
+    settings = asked.settings or load_settings()
+    text = Alternative(shot, asked.title, settings, asked.on)
+    about = About(text.title, foot_line(text, settings), sample_line(shot.facts))
+    heading = escape(tr("The map in words, and its data"))
+    parts = [
+        Part(tr("Contents"), html=CONTENTS + front(text, shot, settings, pack.warnings)),
+        *pack.parts,
+        Part(tr("Text alternative"), html=f"<h1>{heading}</h1>" + "".join(html_body(text))),
+    ]
+    pack.count = write_book(path, parts, about, paper=paper_of(asked), dpi=asked.dpi, moved=later(moved))
+    pack.files = [path]
+    return pack
+
+
+def pages_of_kinds(
+    project: QgsProject, group: QgsLayerTreeGroup, shot: Snapshot, kinds: Sequence[str], asked: Asked, moved: Moved
+) -> Pack:
+    """The map's pages of these kinds, made or renewed; those that cannot be made are among the warnings.
+
+    Raises UserError where none can, Cancelled where ``moved`` says so.
+    """
+    pack = Pack()
+    kinds = kinds[:1] if shot.facts.instead else kinds  # the others are of hexagons by their nature
+    for index, kind in enumerate(kinds):
+        if not moved(_MAKING * index / len(kinds)):
+            raise Cancelled
+        name = kind_names()[kind]
+        try:
+            if kind == "sheet" and sum(map(shot.table.is_shown, shot.facts.metrics)) < _FEWEST_MAPS:
+                raise UserError(tr("The data have one figure only, which the map shows."))
+            layout = page_of(project, group, f"{kind}_{asked.paper}_{asked.orientation}", asked)
+        except UserError as error:
+            pack.warnings.append(tr("{page} is not in this document. {why}").format(page=name, why=error.message))
+            continue
+        pack.warnings += [one for one in pages.warnings_of(layout) if one not in pack.warnings]
+        pack.parts.append(Part(name, layout))
+    if not pack.parts:
+        raise UserError(tr("No page could be made of this map: generate the map again."), " ".join(pack.warnings))
+    return pack
+
+
+def later(moved: Moved) -> Moved:
+    """The share of the writing, after that of the making."""
+    return lambda share: moved(_MAKING + (1 - _MAKING) * share)
+
+
+def paper_of(asked: Asked) -> Paper:
+    """The paper of the texts: that of the pages."""
+    width, height = PAPERS[asked.paper]
+    return Paper(width, height) if asked.orientation == "landscape" else Paper(height, width)
+
+
+def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: Asked) -> QgsPrintLayout:
+    """The map's page of a template: the one that the project has, brought up to date, or a new one. Raises
+    UserError.
+    """
+    mine = [one for one in page_age.pages_of(project) if one.customProperty(pages.TEMPLATE) == ident]
+    there = next((one for one in mine if page_age.map_of(project, one) == group), None) if asked.reuse else None
+    if there is not None:
+        pages.refresh(there, group, on=asked.on, settings=asked.settings)
+        return there
+    template = find_template(ident)
+    name = _free_name(project, group, f"{asked.label or _map_name(group)}: {template.name}")
+    return pages.make_layout(project, group, template=template, name=name, on=asked.on, settings=asked.settings)
+
+
+def _map_name(group: QgsLayerTreeGroup) -> str:
+    facts = needed_facts(group)
+    return tr("{cluster}, {area}").format(
+        cluster=facts.cluster_name or tr("All companies"), area=facts.area_name.partition(" (")[0]
+    )
+
+
+def _free_name(project: QgsProject, group: QgsLayerTreeGroup, wanted: str) -> str:
+    """A name that no layout has but an earlier one of this map: a page of the user's, or of another map, is never
+    replaced.
+    """
+    for number in count(1):
+        name = f"{wanted} {number}" if number > 1 else wanted
+        there = project.layoutManager().layoutByName(name)
+        if there is None or (group.parent() is not None and page_age.map_of(project, there) == group):
+            break
+    return name
+
+
+def foot_line(text: Alternative, settings: PageSettings) -> str:
+    """The line at the foot of a text: what it is of, and who made it."""
+    return ". ".join(filter(None, (text.title.rstrip("."), settings.organisation)))
+
+
+def front(text: Alternative, shot: Snapshot, settings: PageSettings, lacking: list[str]) -> str:
+    """The first page above its list: title, what is shown, from where, and what is not in the document."""
+    warning = sample_line(shot.facts)
+    return "".join(
+        [
+            f"<h1>{escape(text.title)}</h1>",
+            f"<p>{escape(subtitle(shot.facts, shot.metric))}</p>",
+            f'<p class="warning">{escape(warning)}</p>' if warning else "",
+            f"<p>{escape(settings.organisation)}</p>" if settings.organisation else "",
+            f"<p>{escape(text.sources[0])}</p>",
+            *(f"<p>{escape(one)}</p>" for one in lacking),
+        ]
+    )

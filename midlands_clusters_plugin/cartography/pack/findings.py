@@ -1,0 +1,185 @@
+"""What a cluster profile finds out from a map's own layers: places, density clusters, hot spots, the largest companies.
+
+Nothing is found that a disclosure rule hides: under one there are no companies, and hidden hexagons have no statistics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import QgsVectorLayer
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import sentences, shown, tr
+from ...core.density.dbscan import dbscan
+from ...core.density.density import density_clusters
+from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
+from ...core.statistics.defaults import ANALYTIC, PRESETS
+from ...core.statistics.hot_spots import hot_spots
+from ...qgis_io.layer_arrays import read
+from ..context.place_symbols import kind_names
+from ..page_text.snapshot import Snapshot
+from ..style.map_text import plain_name
+
+PRESET = PRESETS["centre_for_cities"]
+_COMPANY = ("company_id", "name", "postcode", "authority_code", "employees", "turnover_gbp", "easting", "northing")
+_PLACE = ("name", "kind", "type", "relevant", "area_codes", "confidence")
+_SURE = ("hot_99", "hot_95")
+FEWEST = 10  # hexagons with a value, for hot spots
+MOST = 10  # density clusters and companies that are listed
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table for a reader and the sentence above it; ``rows`` may be empty, ``note`` then says why."""
+
+    note: str
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str | float, ...], ...] = ()
+    more: int = 0
+
+
+def companies_of(shot: Snapshot) -> pd.DataFrame | None:
+    """The map's companies, None where it has no layer of them (a disclosure rule) or a filter is on."""
+    layer = shot.layers.get("companies")
+    if not isinstance(layer, QgsVectorLayer) or shot.facts.disclosure is not None or shot.facts.subset:
+        return None
+    there = [one for one in _COMPANY if layer.fields().lookupField(one) >= 0]
+    geometry, table = read(layer, there)
+    point = shapely.get_coordinates(geometry)
+    table = table.reindex(columns=list(_COMPANY))
+    ident = table["company_id"].where(table["company_id"].notna(), [f"row {one}" for one in range(len(table))])
+    numbers = {one: pd.to_numeric(table[one], errors="coerce") for one in ("employees", "turnover_gbp")}
+    return table.assign(company_id=ident, easting=point[:, 0], northing=point[:, 1], **numbers)
+
+
+def _no_companies() -> Found:
+    return Found(tr("Not shown: single companies are protected on this map, or a filter hides some of them."))
+
+
+def crowds(companies: pd.DataFrame | None) -> Found:
+    """Density clusters by a published rule."""
+    if companies is None:
+        return _no_companies()
+    x, y = (companies[one].to_numpy(dtype=np.float64) for one in ("easting", "northing"))
+    labels = dbscan(x, y, PRESET.distance, PRESET.fewest)
+    found = density_clusters(companies, labels, margin=PRESET.distance / 2)
+    rule = tr("At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}").format(
+        fewest=PRESET.fewest, distance=PRESET.distance, rule=shown(PRESET.name), certain=shown(PRESET.certain)
+    )
+    if not len(found):
+        return Found(sentences(tr("No companies stand that close together."), rule))
+    heads = (tr("Density cluster"), tr("Sites"), tr("Companies"), tr("Employees"), tr("Largest company's share"))
+    rows = [
+        (one.name, one.sites, one.companies, one.employees, _percent(one.largest_share_employees))
+        for one in found.head(MOST).itertuples(index=False)
+    ]
+    return Found(rule, heads, tuple(rows), len(found) - len(rows))
+
+
+def _percent(share: float) -> str:
+    return "–" if not np.isfinite(share) else f"{100 * share:.0f}%"
+
+
+def hot(shot: Snapshot) -> Found:
+    """Hot spots of what the map shows, by authority: Gi* with p values from the normal distribution."""
+    names = ["cell_id", "authority_name", shot.metric]
+    if hides := shot.hexes.fields().lookupField("suppressed_metrics") >= 0:
+        names.append("suppressed_metrics")
+    if shot.facts.subset:
+        return Found(tr("Not shown: a filter hides some of the hexagons."))
+    _, pieces = read(shot.hexes, names)
+    if hides and any(shot.metric in str(one).split(";") for one in pieces["suppressed_metrics"].dropna()):
+        return Found(tr("Not shown: some of the figures are hidden to protect businesses."))
+    values = pd.to_numeric(pieces[shot.metric], errors="coerce").astype(np.float64)
+    cells = merge_pieces(pieces["cell_id"].to_numpy(dtype=object), values.to_frame("value"))["value"].dropna()
+    if int((cells > 0).sum()) < FEWEST:
+        fewest = tr("Not computed: fewer than {fewest} hexagons have a value, and chance would make hot spots of them.")
+        return Found(fewest.format(fewest=FEWEST))
+    try:
+        ids = cells.index.to_numpy(dtype=object)
+        grid = grid_of(ids)
+        keys = keys_of(grid, ids)
+        order = np.argsort(keys, kind="stable")
+        found = hot_spots(make_lattice(grid, keys, 1), cells.to_numpy()[order], inference=ANALYTIC)
+    except UserError as error:
+        return Found(error.message)
+    sure = np.isin(found.kind, _SURE)
+    hottest = set(ids[order][sure])
+    inside = pieces[pieces["cell_id"].isin(hottest)].drop_duplicates("cell_id")["authority_name"].value_counts()
+    note = tr(
+        "{hot:,} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance "
+        "would give. {method}."
+    ).format(hot=int(sure.sum()), all=len(cells), method=found.method)
+    ranked = sorted(inside.items(), key=lambda one: (-one[1], str(one[0])))
+    rows = tuple((plain_name(str(name)), int(count)) for name, count in ranked[:MOST])
+    return Found(note, (tr("Authority"), tr("Hot spots")), rows, len(ranked) - len(rows))
+
+
+def largest(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
+    """The companies with most employees in the area, all their sites there together."""
+    if companies is None:
+        return _no_companies()
+    known = companies[companies["employees"].notna()]
+    if known.empty:
+        return Found(tr("No business on the map has this figure: it is not known."))
+    by_size = known.sort_values(["employees", "name"], ascending=[False, True])
+    groups = by_size.groupby("company_id", sort=False)
+    table = groups.agg(name=("name", "first"), code=("authority_code", "first"), sites=("name", "size"))
+    table["employees"] = groups["employees"].sum()
+    table = table.sort_values(["employees", "name"], ascending=[False, True])
+    names = dict(zip(shot.table.codes, shot.table.names))
+    total = float(table["employees"].sum())
+    table["where"] = [plain_name(names.get(str(one), "")) for one in table["code"]]
+    table["share"] = [_percent(one / total if total else np.nan) for one in table["employees"]]
+    rows = table.head(MOST)[["name", "where", "sites", "employees", "share"]].itertuples(index=False, name=None)
+    note = tr(
+        "Companies with most employees, from the file as it is: check that you may publish their names. The share is "
+        "of all employees known."
+    )
+    heads = (tr("Company"), tr("Authority"), tr("Sites"), tr("Employees"), tr("Share"))
+    return Found(note, heads, tuple(rows), 0)
+
+
+def places(shot: Snapshot) -> Found:
+    """Places inside the area, those linked to the cluster first; initiatives that cover whole authorities among
+    them.
+    """
+    heads = (tr("Place"), tr("Kind"), tr("Linked to the cluster"))
+    kinds, rows = kind_names(), []
+    for role in ("places", "place_areas"):
+        layer = shot.layers.get(role)
+        if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("kind") < 0:
+            continue
+        there = [one for one in _PLACE if layer.fields().lookupField(one) >= 0]
+        geometry, table = read(layer, there)
+        table = table.reindex(columns=list(_PLACE))
+        inside = _in_area(shot, geometry, table["area_codes"] if role == "place_areas" else None)
+        for one in table[inside].itertuples(index=False):
+            linked = one.relevant in (True, 1)
+            rows.append((not linked, str(one.kind), str(one.name), kinds.get(str(one.kind), str(one.kind)), linked))
+    unique = list(dict.fromkeys(sorted(rows)))
+    if not unique:
+        return Found(tr("No place of the built-in lists lies in the area."))
+    note = tr("{linked} of {all} places in the area are linked to the cluster.").format(
+        linked=sum(one[-1] for one in unique), all=len(unique)
+    )
+    listed = [(one[2], one[3], tr("yes") if one[4] else "") for one in unique]
+    return Found(note, heads, tuple(listed[: 2 * MOST]), max(0, len(listed) - 2 * MOST))
+
+
+def _in_area(shot: Snapshot, geometry: np.ndarray, codes: Iterable[object] | None) -> np.ndarray:
+    if codes is not None:
+        wanted = set(shot.facts.area_codes)
+        return np.array([bool(wanted & set(str(one).split(";"))) for one in codes], dtype=bool)
+    layer = shot.layers.get("authorities")
+    if not isinstance(layer, QgsVectorLayer):
+        return np.ones(len(geometry), dtype=bool)
+    outlines, _ = read(layer, ["authority_code"])
+    inside = np.zeros(len(geometry), dtype=bool)
+    inside[shapely.STRtree(geometry).query(outlines, predicate="intersects")[1]] = True
+    return inside

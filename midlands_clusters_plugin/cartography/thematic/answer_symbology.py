@@ -1,0 +1,35 @@
+"""An answer to a question as layers of the map, so that a page prints it: what was found, and the ring or area that was
+asked about with the count in its legend.
+"""
+
+from __future__ import annotations
+
+from qgis.core import QgsFillSymbol, QgsMarkerSymbol, QgsSingleSymbolRenderer, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtGui import QColor
+
+from .statistics_symbology import Provenance, present
+
+ANSWER, SEARCH_AREA = "answer", "search_area"  # tables of the file, and looks
+_FOUND, _ASKED = "#d4351c", "#12436d"
+
+
+def present_answer(layer: QgsVectorLayer, look: str, wording: str, rights: tuple[str, ...] = ()) -> None:
+    """Give a layer of an answer its role, symbols and metadata; ``wording`` is the count in a sentence."""
+    present(layer, Provenance(look, layer.name(), wording, (), rights))
+    if look == SEARCH_AREA:
+        shade = QColor(_ASKED)
+        symbol = QgsFillSymbol.createSimple(
+            {
+                "color": f"{shade.red()},{shade.green()},{shade.blue()},20",
+                "outline_color": _ASKED,
+                "outline_style": "dash",
+                "outline_width": "0.5",
+            }
+        )
+    elif QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
+        symbol = QgsMarkerSymbol.createSimple(
+            {"name": "circle", "color": _FOUND, "outline_color": "#ffffff", "size": "2.2", "outline_width": "0.3"}
+        )
+    else:
+        symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": _FOUND, "outline_width": "0.6"})
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))

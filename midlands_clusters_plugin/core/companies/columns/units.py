@@ -1,0 +1,61 @@
+"""Units of figures that stand elsewhere than in their heading: in a column beside them, in a row below the header, in a
+line above the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from .figures import NOTHING
+from .headings import POUNDS, as_set, heading
+
+_AROUND = as_set("in of the uk british great britain united kingdom all figures x s")
+_OF_A_COLUMN = as_set(
+    "number numbers no count headcount people persons fte text string date code name yes integer per cent % unit units "
+    "n dd mm yyyy yy"
+)
+_MONEY_LINE = re.compile(
+    r"[£$€]\W*(?:'?000s?|k|mn?|bn|mil\w*|th\w*|bil\w*)\b|(?:'000s?|\b(?:thousands?|millions?|billions?))\b\W*(?:of\s*)?"
+    r"(?:[£$€]|gbp|usd|eur|pounds?|sterling|us dollars?|dollars?|euros?)|"
+    r"\b(?:in|are) (?:thousands|millions|billions)\b|"
+    r"\b(?:gbp|usd|eur|pounds?|dollars?|euros?)\W*(?:'?000s?|k|mn?|bn|thousands?|millions?|billions?)\b|"
+    r"\b(?:in|are) (?:usd|eur|us dollars?|dollars?|euros?)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def unit(cell: str) -> tuple[float, bool]:
+    """What one of a unit such as "£000" or "USD m" is, and whether it is of pounds; a word that is no unit is not."""
+    if " ".join(cell.split()).casefold() in NOTHING:
+        return 1.0, True
+    found = heading(cell)
+    strange = [word for word in set(found.wording) - POUNDS - _AROUND if heading(word).factor == 1]
+    return found.factor, found.currency in ("", "GBP") and not strange
+
+
+def is_unit(cell: str) -> bool:
+    """Whether a cell below or beside figures says in what they are: "£000", "GBP", "EUR"."""
+    found = heading(cell)
+    return len(cell) < 30 and bool(found.wording) and (bool(found.currency) or found.factor != 1)
+
+
+def is_row_of_units(cells: Sequence[str]) -> bool:
+    """Whether a row holds nothing but units ("£ million") and words such as "number", one unit of money at least."""
+    filled = [cell for cell in cells if cell.strip()]
+    return any(map(is_unit, filled)) and all(
+        is_unit(cell) or _OF_A_COLUMN.issuperset(heading(cell).wording) for cell in filled
+    )
+
+
+def are_units(cells: Iterable[str]) -> bool:
+    """Whether a column says currencies or units: most of its cells, and nothing in it is a figure."""
+    some = [cell for cell in cells if cell.strip()]
+    return bool(some) and sum(map(is_unit, some)) > 0.8 * len(some)
+
+
+def line_with_unit(lines: Iterable[str]) -> str:
+    """Of the lines above a table the first that says a unit of money, "" where none does."""
+    return next((line.strip() for line in lines if _MONEY_LINE.search(line)), "")

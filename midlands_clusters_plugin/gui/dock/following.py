@@ -1,0 +1,38 @@
+"""Which of the project's maps the dock works on, and whether another style brought another metric."""
+
+from __future__ import annotations
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel
+
+from ...cartography.record.roles import groups, layers_of
+from ...cartography.style.styles import watch
+from ...core.base.i18n import tr
+from ..widgets.narrow_dock import say
+
+
+class Following(QObject):
+    """``style_switched`` comes when the user chose another style of the hexagons."""
+
+    style_switched = pyqtSignal()
+
+    def __init__(self, label: QLabel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._label, self._followed = label, ""
+
+    def follow(self, group: QgsLayerTreeGroup | None) -> None:
+        """Say which of several maps is worked on; know when another style brings another metric."""
+        count = len(groups(QgsProject.instance()))
+        wording = tr(
+            "The project holds {count} maps: Generate and the pages under Use work on the uppermost, “{name}”."
+        )
+        say(self._label, wording.format(count=count, name=group.name()) if group is not None and count > 1 else "")
+        hexes = layers_of(group).get("hexes") if group is not None else None
+        if isinstance(hexes, QgsVectorLayer) and hexes.id() != self._followed:
+            self._followed = hexes.id()
+            watch(hexes)
+            hexes.styleManager().currentStyleChanged.connect(self._switched)
+
+    def _switched(self, *_: object) -> None:
+        self.style_switched.emit()

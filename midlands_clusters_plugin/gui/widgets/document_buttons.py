@@ -1,0 +1,117 @@
+"""Buttons that write a whole document of the shown map with one click: they ask for a file and need no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QProgressDialog, QPushButton, QWidget
+
+from ...cartography.page_text.page_text import proposed_file_name
+from ...cartography.record.map_facts import needed_facts
+from ...core.base.errors import Cancelled, UserError
+from ...core.base.i18n import tr
+from . import messages
+
+if TYPE_CHECKING:
+    from ...cartography.pack.board_pack import Pack
+
+
+class DocumentButtons(QWidget):
+    """Board pack and cluster profile of the map that ``show_map`` named last.
+
+    ``title``, ``paper`` and ``orientation`` are asked when a button is pressed.
+    """
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._iface = iface
+        self._group: QgsLayerTreeGroup | None = None
+        self._metric = ""
+        self.title: Callable[[], str] = str
+        self.paper: Callable[[], tuple[str, str]] = lambda: ("a4", "landscape")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.board_pack = self._button(
+            tr("&Board pack…"),
+            tr("Write the map, key figures, cluster sheet, oblique map and text alternative as one PDF with contents."),
+            lambda: self.ask(tr("Write the board pack"), "_board_pack", self.write_board_pack),
+        )
+
+        self.cluster_profile = self._button(
+            tr("Cluster pro&file…"),
+            tr("Write what map, companies and the 2023 report say of the cluster as one PDF and as a web page."),
+            lambda: self.ask(tr("Write the cluster profile"), "_profile", self.write_profile),
+        )
+
+    def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setToolTip(tip)
+        made.setMinimumWidth(60)
+        made.clicked.connect(lambda: pressed())
+        self._row.addWidget(made)
+        return made
+
+    def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
+        """The map that the documents are of; None where there is none."""
+        self._group, self._metric = group, metric
+        self.setEnabled(group is not None)
+
+    def ask(self, heading: str, ending: str, write: Callable[[Path], list[Path]]) -> None:
+        """Ask for the file, then write it."""
+        if self._group is None:
+            return
+        with messages.warned(self._iface):
+            name = proposed_file_name(needed_facts(self._group), self._metric) + ending
+            start = Path(QgsProject.instance().absolutePath() or Path.home()) / f"{name}.pdf"
+            chosen, _ = QFileDialog.getSaveFileName(self, heading, str(start), "PDF (*.pdf)")
+            if chosen:
+                path = Path(chosen)
+                write(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+
+    def write_board_pack(self, path: Path) -> list[Path]:
+        """Write the board pack; returns the files, none where it failed."""
+        from ...cartography.pack.board_pack import board_pack
+
+        return self._written(tr("Printing the board pack"), board_pack, path)
+
+    def write_profile(self, path: Path) -> list[Path]:
+        """Write the cluster profile; returns the files, none where it failed."""
+        from ...cartography.pack.profile import cluster_profile
+
+        return self._written(tr("Printing the cluster profile"), cluster_profile, path)
+
+    def _written(self, heading: str, write: Callable[..., Pack], path: Path) -> list[Path]:
+        """Write under a progress dialog with Cancel; one sentence where it did not work, and what was left out."""
+        dialog = QProgressDialog(heading, tr("Cancel"), 0, 100, self.window())
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(300)
+
+        def moved(share: float) -> bool:
+            dialog.setValue(min(99, int(100 * share)))
+            QCoreApplication.processEvents()
+            return not dialog.wasCanceled()
+
+        from ...cartography.pack.board_pack import Asked
+
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        files: list[Path] = []
+        try:
+            asked = Asked(*self.paper(), self.title())
+            pack = write(QgsProject.instance(), self._group, path, asked, moved)
+            files = pack.files
+            for warning in pack.warnings:
+                messages.warn(self._iface, warning)
+            messages.tell(self._iface, tr("Exported: {}").format(", ".join(one.name for one in files)))
+        except UserError as error:
+            messages.warn(self._iface, error.message, error.detail)
+        except Cancelled:
+            messages.tell(self._iface, tr("Cancelled: the page was not written."))
+        finally:
+            QApplication.restoreOverrideCursor()
+            dialog.close()
+            dialog.deleteLater()
+        return files

@@ -1,0 +1,40 @@
+"""Labels that are shown only while they say something and never make the dock wider; the order of the Tab key."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def say(label: QLabel, text: str) -> None:
+    """Show a text, or hide the label where there is none."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def let_shrink(widget: QWidget) -> None:
+    """A long word in a text that wraps must never make the dock wider."""
+    for label in widget.findChildren(QLabel):
+        if label.wordWrap():
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+
+def tab_after(first: QWidget, *boxes: QWidget) -> None:
+    """What the Tab key reaches inside the boxes comes after ``first``, in its present order: widgets that are made
+    after a form stand otherwise at the end of all.
+    """
+    at = first
+    for box in boxes:
+        for one in [one for one in _chain(box) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy()]:
+            QWidget.setTabOrder(at, one)
+            at = one
+
+
+def _chain(box: QWidget) -> list[QWidget]:
+    """The box and all in it, in the order of the Tab key."""
+    found, at = [box], box.nextInFocusChain()
+    while at is not None and at is not box:
+        if box.isAncestorOf(at):
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
