@@ -54,6 +54,12 @@ class OldAndNew:
     report: dict
     hexes: gpd.GeoDataFrame | None
 
+    @property
+    def businesses(self) -> int:
+        """How many are counted in all, as it may be published."""
+        both = (self.table["old_code"] == ALL_OF_THEM) & (self.table["new_code"] == ALL_OF_THEM)
+        return int(self.table.loc[both, COUNT].iloc[0])
+
     def matrix(self) -> pd.DataFrame:
         """The table as a page shows it: one row a metric and old authority, one column a new authority."""
         names = dict(zip(self.table["new_code"], self.table["new_name"]))

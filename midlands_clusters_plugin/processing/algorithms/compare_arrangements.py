@@ -88,7 +88,7 @@ class CompareArrangements(Algorithm):
         if asked_for(inputs, "PAGE"):
             result["PAGE"] = inputs.file_output("PAGE")
             write_text(result["PAGE"], page_html(made))
-        return {**result, "BUSINESSES": made.report["rows_in_area"], "NEW_AUTHORITIES": len(made.new)}
+        return {**result, "BUSINESSES": made.businesses, "NEW_AUTHORITIES": len(made.new)}
 
     def _made(self, inputs: Inputs, rule: Any, ledger: Any, feedback: Feedback) -> OldAndNew:
         if self._companies is None:
