@@ -15,8 +15,8 @@ from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, places
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
-from midlands_clusters_plugin.core.geography.areas import areas, districts
-from midlands_clusters_plugin.core.geography.arrangements import arrangements, get_area
+from midlands_clusters_plugin.core.geography.areas import areas, districts, get_area
+from midlands_clusters_plugin.core.geography.arrangements import arrangements
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.gui.pages.map_pages import entries
 from midlands_clusters_plugin.processing.support import language
