@@ -96,7 +96,7 @@ def shown_by(
     return result
 
 
-def told_by(ways: Iterable[frozenset[str]], published: Iterable[Publication], metric: str) -> Sets:
+def totals_of(ways: Iterable[frozenset[str]], published: Iterable[Publication], metric: str) -> Sets:
     """Sets of authorities whose total all clusters of one of the ways tell."""
     published = list(published)
     result: list[tuple[str, ...]] = []

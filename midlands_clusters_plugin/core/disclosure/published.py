@@ -16,7 +16,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..counting.measures import Measure
-from .combined import shown_by, told_by
+from .combined import shown_by, totals_of
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
 from .ledger import Publication, hidden_before, may_be_shown, unmoved
@@ -83,7 +83,7 @@ class Published:
             singles.sort(key=lambda number: -sums[every.index(codes[number])])
             wanted = [] if area[metric] else [codes]
             known = [names for earlier in self.mine for names in earlier.known.get(metric, [])]
-            known += told_by(self.ways, self.others, metric)
+            known += totals_of(self.ways, self.others, metric)
             answers = may_be_shown(known, wanted + [[codes[number]] for number in singles], every, safe)
             area[metric] = not (wanted and answers[0])
             for number, fine in zip(singles, answers[len(wanted) :]):
