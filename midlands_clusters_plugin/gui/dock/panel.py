@@ -370,7 +370,7 @@ class Panel(QWidget):
         self._settings_changed()
 
     def _maps_changed(self, *_: object) -> None:
-        if not self.running and self._result.map_shown()[0] is not self._pages.group:
+        if not self.running and self._following.changed(self._result.map_shown()[0]):
             self._show_pages()
 
     def _asked_otherwise(self, *_: object) -> None:
