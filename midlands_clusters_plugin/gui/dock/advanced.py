@@ -43,6 +43,7 @@ class Advanced(QObject):
         for button in ui.advanced.findChildren(QToolButton, "collapseButton"):
             button.setToolTip(tr("Show or hide size, boundaries, postcodes and file"))
             button.setAccessibleName(ui.advanced.title())
+        ui.disclosure.output_file = self.output_file
         ui.advanced.setCollapsed(True)
         ui.advanced.collapsedStateChanged.connect(ui.advanced_note.setVisible)
 
