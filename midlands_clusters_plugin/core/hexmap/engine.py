@@ -22,6 +22,7 @@ from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, auth
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
 from ..counting.shared_addresses import SharedAddresses, ledger_name, of_ledger
+from ..disclosure.combined import combined, related, ways_to
 from ..disclosure.disclosure_map import protect_map
 from ..disclosure.ledger import Ledger, refuse_other_hexagons
 from ..disclosure.map_figures import Figures
@@ -171,15 +172,19 @@ class Workspace:
         earlier = ledger.about([*codes, *overlaps], lambda cluster: self.nested(member, cluster))
         refuse_other_hexagons(earlier, hexagons)
         name = ledger_name(request.cluster, request.addresses)
-        others = sorted({one.cluster for one in earlier} - {name, ALL})
+        others = ledger.about([*codes, *overlaps], lambda cluster: True)
+        rows_of = {one: self._published_rows(one) for one in sorted({one.cluster for one in others} - {name})}
+        sets = {one: rows for one, rows in rows_of.items() if rows is not None}
         published = Published(
             self.stamp(),
             request.area.name,
             earlier,
             [one for one in earlier if one.cluster == name],
-            [] if name == ALL else [rows for one in others if (rows := self._published_rows(one)) is not None],
+            related(member, combined(sets), name == ALL),
             self.measures(),
             lambda every: self._figures_over(request, every, member),
+            ways_to(member, name, sets),
+            others,
         )
         figures = self._figures(placement, member)
         found = protect_map(
