@@ -2,6 +2,7 @@
 
 import pytest
 from qgis.gui import QgsCheckableComboBox
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from midlands_clusters_plugin.core.geography.arrangements import forget_arrangements, read_arrangements
@@ -19,19 +20,20 @@ def no_arrangements():
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qgis_app):
     parent = QWidget()
-    qtbot.addWidget(parent)
-    return AreaPage(GroupedComboBox(parent), QgsCheckableComboBox(parent))
+    yield AreaPage(GroupedComboBox(parent), QgsCheckableComboBox(parent))
+    parent.deleteLater()
 
 
 @pytest.fixture
-def dialog(qtbot):
+def dialog(qgis_app):
     used = []
     made = NewAuthoritiesDialog(used.append)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     made.used = used
-    qtbot.addWidget(made)
-    return made
+    yield made
+    made.deleteLater()
 
 
 def test_districts_and_options_are_in_the_list_of_areas(page):
