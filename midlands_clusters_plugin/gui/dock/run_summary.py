@@ -86,7 +86,7 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
         (tr("Rejected"), report["rows_rejected"]),
     ]
     if report["rows_other_cluster"]:
-        rows.append((tr("Of other clusters"), report["rows_other_cluster"]))
+        rows.append((tr("Not in this cluster"), report["rows_other_cluster"]))
     if report.get("rows_left_out"):
         rows.append((tr("At shared addresses, left out"), report["rows_left_out"]))
     rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
