@@ -69,7 +69,7 @@ def as_wide(layout: Layout, period: str = "") -> Wide:
 
 def units_of(layout: Layout) -> list[str]:
     """What the columns of units of a table with one row an area say, where each says one thing of all its rows."""
-    found = []
+    found: list[str] = []
     for position, heading in enumerate(layout.header):
         if position not in layout.figures and _UNIT.search(plain_text(heading)):
             cells = {str(cell).strip() for cell in cells_of(layout.body, position)}
