@@ -57,7 +57,6 @@ class ScorecardPage(MapPage):
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
         self.others.checkedItemsChanged.connect(self._others_chosen)
-        self.card.header().sectionResized.connect(lambda column, *_: None if column else self._wrap_names())
         self.compare.clicked.connect(self.show_comparison)
         self.export_button.clicked.connect(self._ask_and_export)
         self.layout_button.clicked.connect(self.put_on_layout)
@@ -143,7 +142,8 @@ class ScorecardPage(MapPage):
 
     def _wrap_names(self) -> None:
         """Names in lines as wide as the dock leaves them."""
-        width = self.card.columnWidth(0) - self.card.indentation() - 2 * _EDGE
+        beside = self.card.columnWidth(1) + self.card.columnWidth(2) + self.card.verticalScrollBar().sizeHint().width()
+        width = self.width() - beside - self.card.indentation() - _EDGE
         for item in self._items():
             item.setText(0, in_lines(str(item.data(0, _NAME)), width, self.card.fontMetrics()))
 
@@ -157,6 +157,7 @@ class ScorecardPage(MapPage):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        self._wrap_names()
         self._fit_chart()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -119,7 +119,8 @@ class AnswerOnMap:
     def shut_down(self) -> None:
         """The plugin is being taken out."""
         self.clear()
-        self._canvas.destinationCrsChanged.disconnect(self._draw)
+        if not sip.isdeleted(self._canvas):
+            self._canvas.destinationCrsChanged.disconnect(self._draw)
 
 
 class _Count(QgsMapCanvasItem):
