@@ -85,9 +85,9 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
         (tr("Placed"), report["rows_placed"]),
         (tr("Rejected"), report["rows_rejected"]),
     ]
-    without = report.get("rows_without_code", 0) if report["rows_other_cluster"] else 0
+    without = min(report.get("rows_without_code", 0), report["rows_other_cluster"])
     if report["rows_other_cluster"]:
-        rows.append((tr("Of other clusters"), report["rows_other_cluster"] - without))
+        rows.append((tr("Not in this cluster"), report["rows_other_cluster"] - without))
     if without:
         rows.append((tr("Without a SIC code or cluster"), without))
     if report.get("rows_left_out"):
