@@ -148,7 +148,7 @@ def _ring() -> QgsMarkerSymbol:
 
 def _numbers() -> QgsPalLayerSettings:
     """The number in a disc beside the cell, never left out, with a leader to the ring."""
-    settings = labels("number", 7.5, _DARK)
+    settings = labels("number", 7, _DARK)
     form = settings.format()
     font = form.font()
     font.setBold(True)
@@ -195,7 +195,7 @@ def _disc() -> QgsTextBackgroundSettings:
     disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
     disc.setFillColor(QColor("#ffffff"))
     disc.setStrokeColor(QColor(_DARK))
-    disc.setStrokeWidth(0.35)
+    disc.setStrokeWidth(0.3)
     disc.setStrokeWidthUnit(QgsUnitTypes.RenderMillimeters)
     return disc
 
