@@ -100,8 +100,8 @@ def too_dense(page: Any, themap: QgsLayoutItemMap) -> list[str]:
         return []
     size = size_side_by_side(themap.scale(), SEEN_MM)
     wording = tr(
-        "Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size in the map "
-        "settings. The table of this map keeps its hexagons."
+        "Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size to "
+        "generate a second map."
     )
     return [wording.format(size=size)]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+_WIDEST_KM = 10  # hexagons that a map can have
+
 
 def places_with_room(x: np.ndarray, y: np.ndarray, order: np.ndarray, apart: float, taken: np.ndarray) -> np.ndarray:
     """bool: the places that are drawn at their true spots; the others are for a map of a larger scale.
@@ -42,4 +44,4 @@ def size_side_by_side(scale: float, seen_mm: float) -> int:
     """The size in whole kilometres of hexagons that a map of a scale can show side by side, each wide enough to be
     seen.
     """
-    return max(2, int(np.ceil(seen_mm * scale / 1e6)))
+    return min(max(2, int(np.ceil(seen_mm * scale / 1e6))), _WIDEST_KM)
