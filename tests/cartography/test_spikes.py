@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCallout,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
@@ -286,3 +296,22 @@ def test_no_number_of_a_spike_is_left_out_on_any_qgis():
             spike_layer._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("rendering")
         )
         assert rendering.attribute("displayAll") == "1"
+
+
+def test_a_leader_ends_at_the_edge_of_a_mark_and_at_the_ring_of_a_hexagon(turnover):
+    spikes = layers_of(turnover)["spikes"]
+    callout = spikes.labeling().rootRule().children()[0].settings().callout()
+    edge = QgsExpression(callout.dataDefinedProperties().property(QgsCallout.OffsetFromAnchor).expressionString())
+    context = QgsExpressionContext([QgsExpressionContextUtils.layerScope(spikes)])
+    scope = QgsExpressionContextScope()
+    context.appendScope(scope)
+    feature = max(spikes.getFeatures(), key=lambda one: one["value"])
+    context.setFeature(feature)
+    scope.setVariable("map_scale", 50_000)
+    assert edge.evaluate(context) == pytest.approx(1.1), edge.evalErrorString()
+    scope.setVariable("map_scale", 1_600_000)
+    assert edge.evaluate(context) >= 1.1, edge.evalErrorString()
+    QgsExpressionContextUtils.setLayerVariable(spikes, "midlands_clusters_marks", f"666667,{feature['value']}")
+    context = QgsExpressionContext([QgsExpressionContextUtils.layerScope(spikes), scope])
+    context.setFeature(feature)
+    assert edge.evaluate(context) == pytest.approx(5.4 / (3**0.5 / 2) / 2, abs=0.01)

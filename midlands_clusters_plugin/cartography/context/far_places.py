@@ -33,7 +33,7 @@ from ..style.highest import discs, highest
 from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
 from .place_icons import icon_colours
-from .spike_layer import MARKS
+from .spike_layer import MARKS, NO_MARKS
 
 NAMED = 8
 _DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
@@ -104,7 +104,7 @@ def _tell_marks(spikes: QgsMapLayer | None, hexes: QgsMapLayer | None) -> None:
     if not isinstance(spikes, QgsVectorLayer) or not metric:
         return
     begins = begins_on(hexes)
-    text = "" if begins is None else f"{begins:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
+    text = NO_MARKS if begins is None else f"{begins:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
     QgsExpressionContextUtils.setLayerVariable(spikes, MARKS, text)
 
 
