@@ -52,7 +52,7 @@ def test_every_number_of_the_reckoning_is_stated():
     assert "Turnover £2.5bn" in text
     assert "Employees not known" in text
     assert "3 companies count in their authority's nearest hexagon" in text
-    assert "Of other clusters" not in text
+    assert "Not in this cluster" not in text
 
 
 def test_every_reason_of_the_readers_has_text():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -119,9 +119,17 @@ def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
 
 def choose_places(layers: Mapping[str, Any]) -> None:
     """Which of the shown places a map of the region has room for, beside the hexagons as they are drawn now."""
+    for _ in choosing_places(layers):
+        pass
+
+
+def choosing_places(layers: Mapping[str, Any]) -> Iterator[None]:
+    """``choose_places`` in steps that each hold the window's thread only briefly."""
     name_once(layers)
+    yield
     if "places" in layers:
         choose_far(layers, filter_of(layers["places"]))
+        yield
 
 
 def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..companies.columns.contract import STORED, to_json
 from ..counting.shared_addresses import COUNT, TABLE
 from ..files.geopackage import ABOUT
 from ..geography.context import context_layers
@@ -85,4 +86,6 @@ class HexMap:
         found = {name: getattr(self, name) for name in names}
         for name, frame in found.items():  # the file explains itself when it is mailed
             frame.attrs[ABOUT] = layer_about(name, self.report)
+            if name == "companies":
+                frame.attrs[ABOUT][STORED] = to_json(self.report["contract"])
         return found | context_layers(self.report["area"]["codes"], self.authorities.geometry.to_numpy())

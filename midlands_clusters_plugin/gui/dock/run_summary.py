@@ -86,7 +86,7 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
         (tr("Rejected"), report["rows_rejected"]),
     ]
     if report["rows_other_cluster"]:
-        rows.append((tr("Of other clusters"), report["rows_other_cluster"]))
+        rows.append((tr("Not in this cluster"), report["rows_other_cluster"]))
     if report.get("rows_left_out"):
         rows.append((tr("At shared addresses, left out"), report["rows_left_out"]))
     rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
@@ -105,10 +105,13 @@ def _remarks(report: Mapping[str, Any]) -> Sequence[str]:
     remarks = []
     if report["moved_to_nearest_piece"]:
         remarks.append(
-            tr(
-                "{:,} companies count in their authority's nearest hexagon, because the outline leaves that authority "
-                "none where they are."
-            ).format(report["moved_to_nearest_piece"])
+            counted(
+                "{n} company counts in its authority's nearest hexagon, because the outline leaves that authority none "
+                "where it is.",
+                "{n} companies count in their authority's nearest hexagon, because the outline leaves that authority "
+                "none where they are.",
+                report["moved_to_nearest_piece"],
+            )
         )
     remarks.append(tr("Grid: {}.").format(report["grid"]["description"]))
     remarks.append(tr("Boundaries: {}.").format(str(report["boundaries"]["source"]).rstrip(".")))
