@@ -19,7 +19,7 @@ _BEARINGS = np.array(
 _REACHES = np.array([5.2, 8.5, 12.0])  # mm from the middle of the cell to that of the disc
 _BETWEEN_DISCS = DISC + 0.5
 _FROM_CELL = DISC / 2 + 1.4  # the ring round another spike's cell stays to be seen
-_FROM_HIGH = DISC / 2 + 1.2  # and so do the marks of the highest cells
+_FROM_HIGH = DISC / 2 + 2.2  # and so do the marks of the highest cells
 
 
 def marks(
