@@ -12,6 +12,7 @@ from midlands_clusters_plugin.cartography.record.page_settings import PREFIX, lo
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.styles import restyle
 from midlands_clusters_plugin.gui.pages.layout_page import LayoutPage
+from midlands_clusters_plugin.gui.widgets.page_pictures import SIZE, page_picture
 
 from ..cartography.conftest import made_map, write_map
 
@@ -165,3 +166,32 @@ def test_the_cluster_profile_is_one_click(page, group, tmp_path, window, monkeyp
     assert not any("Exported" in text for text in window.messages()), "no file was chosen"
     assert page.documents.write_profile(files[0]) == files
     assert any("p.pdf, p.html" in text for text in window.messages())
+
+
+def test_every_template_has_a_picture_of_its_own_and_says_what_is_on_it(page, tmp_path):
+    pictures = [page.template.itemIcon(page.template.findData(ident)) for ident in page.template.ids()]
+    assert not [one for one in pictures if one.isNull()]
+    looks = {bytes(pixels(one)) for one in pictures}
+    assert len(looks) > len(pictures) / 2, "A4 and A3 of one design look alike, designs do not"
+    assert page.template_note.text() == page._templates["map_a4_landscape"].description != ""
+    (tmp_path / "broken.qpt").write_bytes(b'<LayoutItem type="65638" positionOnPage="a,b" size="1,2">')
+    assert page_picture(tmp_path / "broken.qpt").isNull() and page_picture(tmp_path / "gone.qpt").isNull()
+
+
+def pixels(icon):
+    image = icon.pixmap(SIZE).toImage()
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    return bits
+
+
+def test_pages_that_wait_are_listed_and_renewed_with_one_click(page, group):
+    page.show_map(group, "business_count")
+    page.current_layout()
+    page.show_map(group, "business_count")
+    assert page.waiting.isHidden() and page.renew.isHidden()
+    restyle(layers_of(group)["hexes"], "employees")
+    page.show_map(group, "employees")
+    assert page.waiting.text() == "1 page was made before the map changed: One map, A4 landscape."
+    page.renew.click()
+    assert page.waiting.isHidden() and page.renew.isHidden()

@@ -74,7 +74,7 @@ def protect_map(
     )
     protection = _with_all_authorities(protection, len(authorities))
     codes = [str(code) for code in authorities["authority_code"]]
-    if published is not None and any(one.known for one in earlier):
+    if published is not None and (any(one.known for one in earlier) or published.ways):
         protection = published.untold(protection, codes)
     if protection.area_hidden[COUNT]:
         raise UserError(
@@ -153,6 +153,7 @@ def _rounded_rows(report: Mapping[str, Any], shown: int, base: int) -> dict[str,
         "rows_read": placed + rejected,
         "rejected_by_reason": reasons,
         "inputs": inputs,
+        "rows_without_code": min(near(int(report.get("rows_without_code", 0))), rows["rows_other_cluster"]),
         "moved_to_nearest_piece": near(int(report["moved_to_nearest_piece"])),
     }
 

@@ -10,9 +10,9 @@ import shapely
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
+from ..geography.area_outlines import outlines_of
 from ..geography.areas import Boundaries
 from ..geography.boundaries import few_names
-from ..geography.districts import outlines_of
 from ..grid.clip import AuthorityPieces, clip_authority
 from ..grid.hexgrid import HexGrid
 from .map_request import MapRequest
@@ -31,6 +31,8 @@ def wanted_outlines(request: MapRequest) -> Boundaries:
     if request.boundaries is None:
         return outlines_of(request.area.codes)
     whole = request.boundaries.subset(request.area.codes)
+    if not len(whole.codes) and request.area.kind in ("district", "arrangement"):
+        return outlines_of(request.area.codes)  # a layer of the upper tier has none of these
     if not len(whole.codes):
         raise UserError(
             tr(
