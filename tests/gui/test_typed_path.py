@@ -2,7 +2,7 @@
 
 from qgis.gui import QgsFileWidget
 
-from midlands_clusters_plugin.gui.widgets.typed_path import when_settled
+from midlands_clusters_plugin.gui.data.typed_path import when_settled
 
 
 def test_a_path_is_told_when_it_is_one(qgis_app, tmp_path):

@@ -15,8 +15,8 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput
-from ..widgets.typed_path import when_settled
 from .company_options import CompanyOptions
+from .typed_path import when_settled
 
 KINDS = (SAMPLE, FILE, LAYER, POSTGIS)
 

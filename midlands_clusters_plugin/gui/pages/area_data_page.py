@@ -12,9 +12,9 @@ from ...cartography.record.roles import ROLE, made_in, record
 from ...core.area_data.area_codes import wording
 from ...core.area_data.area_reader import contents_of
 from ...core.base.i18n import mark, tr
+from ..data.typed_path import when_settled
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
-from ..widgets.typed_path import when_settled
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
 from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 
