@@ -34,7 +34,7 @@ from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, MAPS, OBLIQUE, PREFIX, Page, main_map, put_credits_somewhere, put_text, put_texts
 from .fitting import box_of
-from .inset_maps import fill_insets
+from .inset_maps import fill_insets, too_dense
 from .page_maps import put_atlas, put_oblique, put_one_map, put_sheet, zoom
 
 TILES = 6
@@ -67,6 +67,7 @@ def fill(page: Page) -> list[str]:
             if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
                 zoom(inset, page.facts.bounds)
         wording.update(fill_insets(page, themap))
+        warnings += too_dense(page, themap)
     put_texts(page, wording)
     anchor = themap if themap is not None else sheet[0][1]
     _legend(page, wording["legend"], themap)

@@ -21,13 +21,16 @@ from ..page_text import key_figures
 from ..page_text.page_text import cells, notes_by_authority
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.map_text import area_text, metric_text
+from ..style.highest import highest, label_highest
+from ..style.map_text import area_text, listed, metric_text, plain_name
+from ..style.schemes import breaks_of
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
 from .page_layers import page_layers
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
+_ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
@@ -65,6 +68,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
+    leading = {metric: _name_highest(copy, metric) for metric, copy in copies.items()}
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
@@ -72,6 +76,8 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         zoom(item, page.facts.bounds)
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
         heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
+        if index and heading:
+            heading = _beside_businesses(heading, leading[metric], leading[wanted[0]])
         put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
@@ -80,6 +86,23 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     put_text(page, f"heading_{len(maps)}", tr("Places"))
     _panel_legend(page, len(maps), {role: layer for role, layer in page.layers.items() if layer in places}, "")
     page.layout.setReferenceMap(maps[0])
+
+
+def _name_highest(layer: QgsVectorLayer, metric: str) -> list[str]:
+    """Have a small map name its own three highest hexagons; returns where they are."""
+    label_highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
+    rows = highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
+    return list(dict.fromkeys(plain_name(one.authority_name) for one in rows))
+
+
+def _beside_businesses(heading: str, places: list[str], first: list[str]) -> str:
+    """The heading of a small map with what it shows otherwise than the first one."""
+    other = [one for one in places if one not in first]
+    if other:
+        return tr("{heading}. High here, but not on the first map: {places}").format(
+            heading=heading, places=listed(other)
+        )
+    return tr("{heading}. High in the same places as the first map").format(heading=heading) if places else heading
 
 
 def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:

@@ -130,7 +130,8 @@ class Workspace:
             located = Located(rows, placement.piece[rows])
             found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
             hexes["spike"] = np.isin(np.arange(len(pieces)), found["piece"])
-            spikes = spike_layer(found, pieces, boundaries.names, report["totals"])
+            told = hexes if request.rule is None else None
+            spikes = spike_layer(found, pieces, boundaries.names, report["totals"], told)
             report["spikes"] = spike_report(spikes)
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())

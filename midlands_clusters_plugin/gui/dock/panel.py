@@ -170,7 +170,7 @@ class Panel(QWidget):
 
     def _signature(self) -> tuple:
         """Equal settings make the same map; the metric is not among them, for all are in the result."""
-        asked = self._company.signature(), self.cluster.current_id(), self._area.codes()
+        asked = self._company.signature(), self.cluster.current_id(), self._area.signature()
         return (*asked, *self._advanced.signature(), self.disclosure.rule())
 
     @property
