@@ -232,10 +232,12 @@ def fill_legend(
         if entries == []:
             continue
         node = tree.addLayer(layer)
-        for number, mark in marks_for(layer, item.linkedMap()).items():
+        marks = marks_for(layer, item.linkedMap())
+        for number, mark in marks.items():
             QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
+        if entries is not None or marks:
             item.model().refreshLayerLegend(node)
         if isinstance(layer, QgsRasterLayer):
             _without_band(item, node, layer)
