@@ -29,7 +29,7 @@ from ..page_text.snapshot import stamp
 from ..record.roles import groups, layers_of
 
 STAMP = entries.STAMP
-BESIDE = "midlands_clusters/beside"  # on a layout: id of the second map's hexagons
+BESIDE = entries.BESIDE
 PAGE_OF = entries.PAGE_OF
 TEMPLATE = entries.TEMPLATE
 _MARK = "stale"
@@ -81,7 +81,8 @@ def is_stale(project: QgsProject, layout: QgsPrintLayout) -> bool:
 def beside_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | None:
     """The second map of a page of two; None of all others, and where it is gone."""
     noted = layout.customProperty(BESIDE)
-    return next((one for one in groups(project) if noted and layers_of(one)["hexes"].id() == noted), None)
+    layer = project.mapLayer(str(noted)) if noted else None
+    return next((one for one in groups(project) if layer is not None and layers_of(one).get("hexes") is layer), None)
 
 
 def mark_stale_pages(project: QgsProject) -> list[QgsPrintLayout]:
