@@ -99,7 +99,7 @@ class MidlandsClustersPlugin:
     def _add_locator(self) -> None:
         from .gui.shell.search_bar import ClustersLocator
 
-        self._locator = ClustersLocator(self._iface, self._dock.choose_cluster, plugin_icon())
+        self._locator = ClustersLocator(self._iface, self._dock.choose_cluster, self._dock.choose_area, plugin_icon())
         self._iface.registerLocatorFilter(self._locator)
 
     def _add_options(self) -> None:

@@ -50,6 +50,7 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 from midlands_clusters_plugin.cartography.page import fitting  # noqa: E402
 from midlands_clusters_plugin.cartography.page import furniture as put  # noqa: E402
+from midlands_clusters_plugin.cartography.style.labels import FONT, own_font  # noqa: E402
 
 OUT = ROOT / "resources" / "layouts"
 INK, GREY, ACCENT, WARNING = "#1a1a1a", "#4d5156", "#12436d", "#801650"
@@ -524,7 +525,7 @@ def _save(layout: QgsPrintLayout, path: Path) -> Path:
         raw = Path(folder) / "page.qpt"
         if not layout.saveAsTemplate(str(raw), QgsReadWriteContext()):
             raise SystemExit(f"QGIS did not write {path.name}")
-        text = raw.read_text(encoding="utf-8").replace(f'"{put.own_font()}', f'"{put.FONT}')
+        text = raw.read_text(encoding="utf-8").replace(f'"{own_font()}', f'"{FONT}')
     numbers: dict[str, str] = {}
     text = re.sub(
         r"<[A-Za-z][^<>]*>", lambda hit: _sorted_tag(hit.group()), text

@@ -114,6 +114,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
 
     from midlands_clusters_plugin.cartography import three_d
     from midlands_clusters_plugin.cartography.map import group_layers
+    from midlands_clusters_plugin.cartography.map.file_styles import with_styles
     from midlands_clusters_plugin.cartography.page import pages
     from midlands_clusters_plugin.cartography.record.facts import map_facts
     from midlands_clusters_plugin.cartography.record.left_out import left_out_of
@@ -126,7 +127,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     project = QgsProject.instance()
     data, saved = folder / "midlands_clusters.gpkg", folder / "project.qgz"
     with clock.step("write"):
-        write_layers(data, hexmap.layers())
+        write_layers(data, with_styles(hexmap.layers(), hexmap, options.metric))
         facts = map_facts(hexmap)
     with clock.step("layers"):
         project.setFileName(str(saved))

@@ -51,6 +51,7 @@ DATA = (
     ("catalogue/clusters.json", "clusters/*/name"),
     *(("catalogue/clusters.json", f"clusters/*/{key}") for key in ("certainty", "why", "misses")),
     ("catalogue/report_facts.csv", "*/text"),
+    ("catalogue/cluster_links.csv", "*/text"),
     ("catalogue/question_texts.json", "*"),
     ("catalogue/ecosystems.json", "ecosystems/*/name"),
     ("catalogue/services.json", "products/*/name"),

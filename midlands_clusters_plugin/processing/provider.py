@@ -26,6 +26,7 @@ ALGORITHMS = {
     "importpostcodes": ("algorithms.import_postcodes", "ImportPostcodes"),
     "postgishexmetrics": ("algorithms.postgis_hexes", "PostgisHexMetrics"),
     "areadata": ("algorithms.area_data", "AreaData"),
+    "comparearrangements": ("algorithms.compare_arrangements", "CompareArrangements"),
     "locationquotient": ("statistics.location_quotient_algorithm", "LocationQuotient"),
     "growth": ("statistics.growth_algorithm", "Growth"),
     "hotspots": ("statistics.hot_spots_algorithm", "HotSpotsAlgorithm"),

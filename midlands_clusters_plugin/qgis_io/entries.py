@@ -30,6 +30,9 @@ HIGHEST = "midlands_clusters/highest"  # key of our rule of labels: others are t
 PLACES_SHOWN = "midlands_clusters/places_shown"  # JSON, on places: which kinds are shown, and whether all of them
 WATCHED_OBJECT = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
 
+# On a layer of companies.
+CONTRACT = "midlands_clusters/contract"  # JSON: how each of its columns was read, with what was in doubt
+
 # On results, and on layers that stand for others.
 STATISTIC = "midlands_clusters/statistic"  # which statistic of the page made it
 OF_MAP = "midlands_clusters/of_map"  # the stamp of the map's facts that it was computed from

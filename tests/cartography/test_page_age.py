@@ -17,6 +17,7 @@ from midlands_clusters_plugin.cartography.page_text.snapshot import shown_layers
 from midlands_clusters_plugin.cartography.record import results
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style.schemes import Scheme, set_scheme
 from midlands_clusters_plugin.cartography.style.styles import restyle
@@ -119,6 +120,17 @@ def test_a_statistic_of_an_earlier_map_is_put_away_and_never_printed(project, gr
     assert layer not in shown_layers(group)
     rerun(project, tmp_path)
     assert layer.name() == "Hot spots" and layer in shown_layers(group)
+
+
+def test_a_statistic_of_the_toolbox_bears_the_stamp_of_the_map_that_it_was_made_from(project, group, tmp_path):
+    layer = statistic(project, group)
+    assert results.stamp_of(layer) == ""  # what the user put into a group is not of its map
+    of_map = results.stamp_of(layers_of(group)["hexes"])
+    assert of_map == facts_of(group).stamp
+    present(layer, Provenance("hot_spots", "Hot spots", "Words.", of_map=of_map))
+    assert layer in shown_layers(group)
+    rerun(project, tmp_path, scale=10.0)
+    assert layer not in shown_layers(group)
 
 
 def test_the_stamp_of_facts_is_that_of_what_they_say():

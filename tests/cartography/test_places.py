@@ -51,9 +51,14 @@ def seen(layer):
     return [one["name"] for one in layer.getFeatures(request)]
 
 
-def test_all_of_2023_are_shown_at_first(mapped):
+def test_those_of_the_area_are_shown_at_first_and_those_outside_when_asked_for(mapped):
     found = layers_of(mapped)
+    inside = {one["name"] for one in found["places"].getFeatures("in_area")}
+    assert set(seen(found["places"])) <= inside
+    assert 0 < len(seen(found["places"])) < 74
+    show_in(mapped, PlacesShown(outside=True))
     assert len(seen(found["places"])) == 74
+    assert places_shown(found["places"]).outside
     assert len(seen(found["place_areas"])) == 5
     assert [rule.label() for rule in found["places"].renderer().rootRule().children() if rule.active()] == [
         "University",
@@ -64,7 +69,7 @@ def test_all_of_2023_are_shown_at_first(mapped):
 
 def test_only_the_clusters_and_one_kind(mapped):
     found = layers_of(mapped)
-    shown = PlacesShown(kinds=("university",), relevant=True, labels="all")
+    shown = PlacesShown(kinds=("university",), relevant=True, labels="all", outside=True)
     assert show_in(mapped, shown)
     assert len(seen(found["places"])) == 9
     assert "University of Derby" not in seen(found["places"])

@@ -90,9 +90,11 @@ def test_the_five_highest_are_named_by_true_place_and_figure_and_stand_apart(reg
     assert rows[0].value == values[0] == 90
     assert label_of(rows[0], "businesses") == "90 in a hexagon of East"
     assert all(((a.x - b.x) ** 2 + (a.y - b.y) ** 2) ** 0.5 > 5_000 for a in rows for b in rows if a is not b)
-    (named, room) = hexes.labeling().rootRule().children()
+    named, close, room = hexes.labeling().rootRule().children()
     assert hexes.labelsEnabled()
     assert "'90 in a hexagon of East'" in named.settings().fieldName
+    assert "'90'" in close.settings().fieldName, "in a window the towns say where"
+    assert named.maximumScale() == close.minimumScale() > 0
     assert not room.settings().drawLabels
 
 

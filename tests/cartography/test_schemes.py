@@ -9,7 +9,9 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.page_text.notes import map_notes
 from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of, set_left_out
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.cartography.record.roles import BREAKS, SCHEMES, layers_of
 from midlands_clusters_plugin.cartography.style import schemes
 from midlands_clusters_plugin.cartography.style.map_text import class_labels
@@ -22,6 +24,7 @@ from midlands_clusters_plugin.cartography.style.styles import (
     restyle,
     scheme_of,
     set_scheme,
+    undrawn,
 )
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.classes.classes import METHODS, classify
@@ -280,3 +283,20 @@ def test_any_values_give_a_map_with_a_legend(qgis_app, closed, method, values):
     assert len(set(labels(layer))) == len(labels(layer))
     for _, shown in drawn(layer, "turnover").values():
         assert len(shown) == 1
+
+
+def test_values_in_no_class_that_is_drawn_are_said(group, hexes):
+    def stated():
+        return [one for one in map_notes(layers_of(group), facts_of(group), "business_count") if "are drawn" in one]
+
+    assert stated() == [] and undrawn(hexes, "business_count") == 0
+    made = hexes.renderer().clone()
+    number = next(index for index, one in enumerate(made.ranges()) if kind_of(one) == "class")
+    low, high = made.ranges()[number].lowerValue(), made.ranges()[number].upperValue()
+    made.updateRangeRenderState(number, False)
+    hexes.setRenderer(made)
+    wanted = sum(1 for one in hexes.getFeatures() if low <= one["business_count"] <= high)
+    assert wanted > 1
+    assert stated() == [
+        f"{wanted} hexagons have values outside the classes that are drawn, so the map does not show them."
+    ]

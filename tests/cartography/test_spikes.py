@@ -155,7 +155,7 @@ def leave_out(group, how, count=1, metric="turnover"):
 def test_what_was_left_out_stands_in_the_notes_and_in_the_metadata(turnover):
     leave_out(turnover, "map", 2)
     places = "in North Lincolnshire (£4.42bn, mostly one company), in Telford and Wrekin (£3.71bn, mostly one company)"
-    expected = f"Left out of the map: 2 hexagons, {places}."
+    expected = f"Left out of the map, but counted in all totals: 2 hexagons, {places}."
     assert expected in notes.map_notes(layers_of(turnover), facts_of(turnover), "turnover")
     history = layers_of(turnover)["hexes"].metadata().history()
     assert any(expected in line for line in history)

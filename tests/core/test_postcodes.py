@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.geography.areas import areas
-from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, _pack, builtin_index
+from midlands_clusters_plugin.core.postcodes.packed import pack
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, builtin_index
 
 INDEX = builtin_index()
 ROWS = np.flatnonzero(INDEX.has_position)
@@ -128,7 +129,7 @@ def test_what_has_no_reading_is_left_alone(text):
 def small_index(keys, outward):
     """An index of our own, with every row live at (0, 0)."""
     number = np.full(37**4, -1, dtype=np.int16)
-    number[_pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
+    number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
     zero, small = np.zeros(len(keys), dtype=np.int32), np.zeros(len(keys), dtype=np.uint8)
     return PostcodeIndex(keys, zero, zero, small, np.array(["E06000001"], dtype=object), small, outward, number)
 

@@ -7,16 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.postcodes import postcodes
+from midlands_clusters_plugin.core.postcodes.packed import _shares, _whole, keys, pack, position
 from midlands_clusters_plugin.core.postcodes.postcode_text import squeeze
-from midlands_clusters_plugin.core.postcodes.postcodes import (
-    PostcodeIndex,
-    Status,
-    _keys,
-    _pack,
-    _position,
-    _whole,
-    builtin_index,
-)
+from midlands_clusters_plugin.core.postcodes.postcodes import PostcodeIndex, Status, builtin_index
 
 OUTWARD = np.array([b"A1", b"A2", b"AI1", b"LE1", b"LE10", b"SW1A", b"ZZ9Z"], dtype="S4")
 #                    outward, inward, easting, northing, authority, kind
@@ -37,7 +30,7 @@ CODES = ["E06000001", "E06000002", "E06000003"]
 def index():
     table = np.array(ROWS)
     number = np.full(37**4, -1, dtype=np.int16)
-    number[_pack(OUTWARD.view(np.uint8).reshape(-1, 4))] = np.arange(len(OUTWARD))
+    number[pack(OUTWARD.view(np.uint8).reshape(-1, 4))] = np.arange(len(OUTWARD))
     return PostcodeIndex(
         (table[:, 0] * 6760 + table[:, 1]).astype(np.uint32),
         table[:, 2].astype(np.int32),
@@ -172,7 +165,7 @@ def test_a_text_that_is_a_postcode_of_its_own_is_never_another(index):
 def with_rows(index, outward, keys):
     number = np.full(37**4, -1, dtype=np.int16)
     names = np.array(outward, dtype="S4")
-    number[_pack(names.view(np.uint8).reshape(-1, 4))] = np.arange(len(names))
+    number[pack(names.view(np.uint8).reshape(-1, 4))] = np.arange(len(names))
     small = np.zeros(len(keys), dtype=np.uint8)
     place = np.arange(len(keys), dtype=np.int32)
     return PostcodeIndex(
@@ -234,12 +227,12 @@ def test_other_threads_run_between_chunks(index, monkeypatch):
 )
 def test_outward_codes_as_numbers(text, packed):
     codes = np.frombuffer(text, dtype=np.uint8).reshape(1, 4)
-    assert _pack(codes).tolist() == [packed]
+    assert pack(codes).tolist() == [packed]
 
 
 @pytest.mark.parametrize("text", [b"a1\0\0", b"A@\0\0", b"A[\0\0", b"A/\0\0", b"A:\0\0", b"A\x01\0\0"])
 def test_anything_else_is_no_outward_code(text):
-    assert _pack(np.frombuffer(text, dtype=np.uint8).reshape(1, 4)).tolist() == [0]
+    assert pack(np.frombuffer(text, dtype=np.uint8).reshape(1, 4)).tolist() == [0]
 
 
 def planes(values):
@@ -261,7 +254,7 @@ def test_byte_planes(values):
 def test_positions_from_their_differences(values):
     differences = np.diff(np.array([0, *values], dtype=np.int64))
     zigzag = np.where(differences < 0, -2 * differences - 1, 2 * differences)
-    got = _position(planes(zigzag))
+    got = position(planes(zigzag))
     assert got.tolist() == values
     assert got.dtype == np.int32
 
@@ -271,7 +264,7 @@ def test_positions_from_their_differences(values):
 )
 def test_keys_from_their_differences(inward_codes):
     steps = [np.diff([0, *codes]) for codes in inward_codes]
-    got = _keys(planes(np.concatenate(steps)), np.array([len(codes) for codes in inward_codes]))
+    got = keys(planes(np.concatenate(steps)), np.array([len(codes) for codes in inward_codes]))
     assert got.tolist() == [number * 6760 + one for number, codes in enumerate(inward_codes) for one in codes]
     assert got.dtype == np.uint32
 
@@ -300,7 +293,7 @@ def test_the_built_in_index_read_afresh():
 def test_the_shares_of_an_outward_code_are_its_number_in_base_37():
     """Made when the module is imported: asked for again here, so that a fault in the making shows."""
     signs = {0: 0, **{ord(sign): number for number, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1)}}
-    shares = postcodes._shares()
+    shares = _shares()
     assert shares.shape == (4, 256) and shares.dtype == np.int32
     for place, power in enumerate((3, 2, 1, 0)):
         for sign in range(256):

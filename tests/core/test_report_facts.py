@@ -6,23 +6,32 @@ import csv
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.catalogue.catalogue import clusters, metrics, tiers
 from midlands_clusters_plugin.core.catalogue.report_facts import (
     CERTAINTIES,
+    KINDS,
     TOPICS,
     all_facts,
     by_topic,
     caveats,
     facts,
+    links,
 )
 from midlands_clusters_plugin.core.catalogue.scorecard_table import Loaded, scorecard
+from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.counting.membership import counted_links
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = ROOT.parent / "shared" / "reference" / "midlands-clusters-report-2023.txt"
-ROWS = list(csv.DictReader(resource("catalogue", "report_facts.csv").read_text(encoding="utf-8").splitlines()))
+FACTS, LINKS = (
+    list(csv.DictReader(resource("catalogue", f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+    for name in ("report_facts", "cluster_links")
+)
+ROWS = [*FACTS, *({**row, "figure": ""} for row in LINKS)]
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 LONGEST = 7  # words in a row that may be the report's own
 
@@ -71,7 +80,10 @@ def test_the_table_speaks_of_what_the_catalogue_knows() -> None:
     for one in all_facts():
         assert one.cluster in {"", *clusters()} and one.topic in TOPICS and one.certainty in CERTAINTIES
         assert one.metric in places and one.lines and one.text.endswith(".")
-    assert len({(row["cluster"], row["topic"], row["text"]) for row in ROWS}) == len(ROWS)
+    assert len({(row["cluster"], row["topic"], row["text"]) for row in FACTS}) == len(FACTS)
+    for link in links():
+        assert {link.cluster, link.other} <= set(clusters()) and link.kind in KINDS and link.certainty in CERTAINTIES
+    assert len({frozenset((link.cluster, link.other)) for link in links()}) == len(links()) == len(LINKS)
     assert all(row["signs"] for row in ROWS)
 
 
@@ -83,6 +95,16 @@ def test_what_the_issue_asks_for_is_there() -> None:
         found = by_topic(cluster)
         assert {"At a glance", "Read these figures with care", "Owners by country"} <= found.keys()
         assert caveats(cluster, "employees") and not caveats(cluster, "graduates")
+
+
+def test_links_between_clusters_are_counted() -> None:
+    companies = sample_companies().companies
+    everywhere = np.ones(len(companies), dtype=bool)
+    found = {other: (link.kind, number) for link, other, number in counted_links(companies, everywhere, "aerospace")}
+    assert found["space_technologies"] == ("overlap", 120) and found["transport_technology"] == ("part", 1524)
+    assert found["rail"] == ("supply", 0)
+    back = {other: number for _, other, number in counted_links(companies, everywhere, "space_technologies")}
+    assert back == {"aerospace": 120}
 
 
 def test_the_scorecard_says_why_its_figure_differs() -> None:

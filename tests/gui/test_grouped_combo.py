@@ -110,3 +110,19 @@ def test_picking_from_the_search_list_chooses(combo):
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert combo.current_id() == "data"
+
+
+def test_a_folded_group_shows_when_its_line_is_chosen_and_the_choice_stays(qgis_app):
+    box = GroupedComboBox()
+    away = Group("Not in this file", (Entry("c", "Gamma", "", "no such column"),), folded=True)
+    box.set_groups([Group("", (Entry("a", "Alpha"), Entry("b", "Beta"))), away])
+    box.set_current_id("b")
+    chosen = []
+    box.chosen.connect(chosen.append)
+    assert box.view().isRowHidden(3) and box.ids() == ["a", "b"]
+    box.setCurrentIndex(2)
+    assert not box.view().isRowHidden(3)
+    assert box.current_id() == "b" and chosen == []
+    box.setCurrentIndex(2)
+    assert box.view().isRowHidden(3) and box.ids(enabled=False) == ["c"]
+    box.hidePopup()

@@ -13,9 +13,11 @@ from midlands_clusters_plugin.gui.shell.search_bar import (
     AUTHORITY,
     CLUSTER,
     PLACE,
+    POSTCODE,
     TOWN,
     ClustersLocator,
     found,
+    found_postcodes,
     targets,
     zoom_to,
 )
@@ -48,9 +50,9 @@ def test_every_position_lies_in_great_britain():
 
 @pytest.fixture
 def locator(window):
-    chosen = []
-    made = ClustersLocator(window, chosen.append, QIcon())
-    made.chosen = chosen
+    chosen, areas = [], []
+    made = ClustersLocator(window, chosen.append, areas.append, QIcon())
+    made.chosen, made.areas = chosen, areas
     return made
 
 
@@ -101,6 +103,37 @@ def test_an_authority_is_shown_whole_in_any_reference_system(window):
     extent = window.canvas.extent()
     assert extent.xMinimum() < -2.0 < -1.2 < extent.xMaximum()
     assert extent.yMinimum() < 52.8 < 53.5 < extent.yMaximum()
+
+
+def test_postcodes_are_found_by_their_beginning(locator, window):
+    window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
+    results = fetched(locator, "de24 9fu", prefix=True)
+    assert [(one.displayString, one.group, one.description) for one in results] == [
+        ("DE24 9FU", "Postcode", "Postcode")
+    ]
+    locator.triggerResult(results[0])
+    extent = window.canvas.extent()
+    assert extent.height() < 2_000 and extent.contains(QgsRectangle(435_900, 331_100, 435_920, 331_200))
+    outward = fetched(locator, "DE24", prefix=True)[0]
+    assert outward.displayString == "DE24" and outward.description.endswith(" postcodes")
+    sector = [target.name for target, _ in found_postcodes("DE24 9f", alone=True)]
+    assert sector[0] == "DE24 9F" and len(sector) == 11 and all(one.startswith("DE24 9F") for one in sector)
+    assert [target.name for target, _ in found_postcodes("de2", alone=True)][:2] == ["DE2", "DE21"]
+    for text in ("ZZ99", "ZZ9 9ZZ", "derby", "B", "DE24 9FU and more", "1"):
+        assert found_postcodes(text, alone=True) == []
+
+
+def test_without_the_prefix_only_a_whole_postcode_opens_the_directory(locator):
+    assert [one.displayString for one in fetched(locator, "NG1 5FS", prefix=False)] == ["NG1 5FS"]
+    assert not [one for one in fetched(locator, "NG1", prefix=False) if one.group == "Postcode"]
+    assert POSTCODE not in {target.kind for target in targets()}
+
+
+def test_an_authority_can_be_made_the_area(locator):
+    result = next(one for one in fetched(locator, "derbyshire", prefix=True) if one.group == "Authority")
+    assert [one.text for one in result.actions] == ["Use as the map's area"]
+    locator.triggerResultFromAction(result, result.actions[0].id)
+    assert locator.areas == ["E10000007"]
 
 
 def test_searching_imports_no_pandas():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from midlands_clusters_plugin.core.catalogue import catalogue
+from midlands_clusters_plugin.core.geography.areas import areas
 from midlands_clusters_plugin.gui.widgets import models
 
 
@@ -35,10 +36,12 @@ def test_an_unsure_cluster_shows_it_in_the_list():
         assert bool(entries[cluster.id].remark) == (cluster.certainty != "stated")
 
 
-def test_metrics_that_cannot_be_mapped_are_greyed_with_the_reason():
+def test_metrics_that_cannot_be_mapped_are_folded_away_with_the_reason():
     names = {one.id: one.name for one in catalogue.ecosystems().values()}
     groups = models.metric_groups(catalogue.metrics().values(), names)
-    assert [group.title for group in groups] == list(names.values())
+    *there, away = groups
+    assert {group.title for group in there} <= set(names.values()) and not any(group.folded for group in there)
+    assert away.folded and all(entry.reason for entry in away.entries)
     entries = by_id(groups)
     assert set(entries) == {one.id for one in catalogue.metrics().values() if not one.optional}
     for metric in map(catalogue.metrics().get, entries):
@@ -47,10 +50,24 @@ def test_metrics_that_cannot_be_mapped_are_greyed_with_the_reason():
         assert metric.reason.startswith(entries[metric.id].reason)
 
 
-def test_metrics_that_the_data_lack_are_greyed_too():
-    entries = by_id(models.metric_groups(catalogue.metrics().values(), {}, lacking={"employees"}))
+def test_metrics_have_short_names_and_the_reports_as_tooltip():
+    entries = by_id(models.metric_groups(catalogue.metrics().values(), {}))
+    assert entries["business_count"].text == "Businesses"
+    assert entries["business_count"].tip.startswith("1.1 Total Cluster Business Count")
+
+
+def test_metrics_that_the_data_lack_are_folded_away_too():
+    groups = models.metric_groups(catalogue.metrics().values(), {}, lacking={"employees"})
+    assert groups[-1].title == "Not in this file"
+    entries = by_id(groups)
     assert entries["employees"].reason == "not in these company data"
     assert not entries["business_count"].reason
+
+
+def test_single_authorities_stand_by_name():
+    group = next(one for one in models.area_groups(areas().values()) if one.title == "Single authorities")
+    names = [entry.text for entry in group.entries]
+    assert names == sorted(names)
 
 
 def test_a_list_only_cluster_is_told_from_a_proxy_before_a_map_is_made():

@@ -14,6 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget, QLabel, QTextBrowser
 
 from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.gui.dock import before_run
 from midlands_clusters_plugin.gui.dock.dock import ClustersDock
 from midlands_clusters_plugin.gui.pages.map_pages import entries
 
@@ -157,6 +158,23 @@ def test_authorities_can_be_ticked_with_the_keyboard(panel):
     QTest.keyClick(view, Qt.Key.Key_Space)
     panel.authorities.hidePopup()
     assert set(panel._area.codes()) == {"E06000015", "E10000007"}
+
+
+def test_all_and_none_are_one_click_each(panel):
+    QTest.mouseClick(panel.no_authority, Qt.MouseButton.LeftButton)
+    assert panel._area.codes() == ()
+    QTest.mouseClick(panel.all_authorities, Qt.MouseButton.LeftButton)
+    assert len(panel._area.codes()) == 26
+    panel.area.set_current_id("midlands_engine")
+    assert len(panel._area.codes()) == 24
+
+
+def test_a_warning_goes_when_its_cause_is_gone(panel, window):
+    panel.companies.setCurrentIndex(1)
+    run(panel)
+    assert window.messages() == ["Choose a file of companies."]
+    panel.companies.setCurrentIndex(0)
+    assert window.messages() == []
 
 
 def test_no_authority_is_a_sentence_not_a_run(panel, window):
@@ -376,6 +394,95 @@ def test_a_second_run_replaces_the_layers(small):
     assert len(QgsProject.instance().mapLayers()) == count
     assert layer("hexes").isValid()
     assert sum(f["business_count"] for f in layer("hexes").getFeatures()) == 1
+
+
+def test_undo_puts_back_the_map_that_the_last_run_replaced(small, window, tmp_path):
+    run(small)
+    assert not small.undo_button.isEnabled()
+    small.metric.set_current_id("employees")
+    before = {one.id() for one in QgsProject.instance().mapLayers().values()}
+    cells = layer("hexes").featureCount()
+    small.size.setValue(5000)
+    run(small)
+    assert layer("hexes").featureCount() < cells and small.undo_button.isEnabled()
+    QTest.mouseClick(small.undo_button, Qt.MouseButton.LeftButton)
+    until(lambda: not small.running)
+    assert window.messages() == []
+    assert layer("hexes").featureCount() == cells
+    assert {one.id() for one in QgsProject.instance().mapLayers().values()} == before
+    assert small.size.value() == 1000 and small.metric.current_id() == "employees"
+    assert small.state.text() == "Up to date." and not small.undo_button.isEnabled()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["firms.csv", "map.gpkg"]
+
+
+def test_undo_brings_layers_back_that_a_rule_took_away(small, tmp_path):
+    small.size.setValue(5000)
+    choose_file(small, write_file(tmp_path / "many.csv", rows=ROWS * 20))
+    run(small)
+    small.disclosure.setChecked(True)
+    small.output.setFilePath(str(tmp_path / "published.gpkg"))  # another file: the first one is there still
+    run(small)
+    assert layer("companies") is None
+    small.put_back()
+    until(lambda: not small.running)
+    assert layer("companies").featureCount() and small.disclosure.rule() is None
+    assert small.output.filePath() == str(tmp_path / "map.gpkg")
+
+
+def test_undo_is_one_sentence_where_the_file_is_gone(small, window, tmp_path):
+    run(small)
+    small.output.setFilePath(str(tmp_path / "second.gpkg"))
+    run(small)
+    (tmp_path / "map.gpkg").unlink()
+    small.put_back()
+    until(lambda: not small.running)
+    assert window.messages() == ["The file of the map that was replaced is no longer there."]
+    assert layer("hexes").isValid()
+
+
+def test_the_options_of_the_companies_come_back_with_a_project(small, tmp_path):
+    options = small._company.options
+    options.sites.setCurrentIndex(1)
+    options.dissolved.setChecked(True)
+    run(small)
+    saved = tmp_path / "saved.qgz"
+    assert QgsProject.instance().write(str(saved))
+    QgsProject.instance().clear()
+    options.sites.setCurrentIndex(0)
+    options.dissolved.setChecked(False)
+    assert QgsProject.instance().read(str(saved))
+    assert options.sites.currentIndex() == 1 and options.dissolved.isChecked()
+    assert Path(small._company.path) == tmp_path / "firms.csv"
+
+
+def test_a_file_that_has_moved_is_asked_for(small, tmp_path, window):
+    run(small)
+    saved = tmp_path / "saved.qgz"
+    assert QgsProject.instance().write(str(saved))
+    QgsProject.instance().clear()
+    (tmp_path / "firms.csv").rename(tmp_path / "moved.csv")
+    assert QgsProject.instance().read(str(saved))
+    assert small._company.kind == "file" and not small._company.path
+    assert "firms.csv, which is gone: choose it under Data" in small.state.text()
+    run(small)
+    assert window.messages() == ["Choose a file of companies."]
+
+
+def test_a_map_that_came_with_the_project_gets_other_companies_only_if_the_user_says_so(small, tmp_path, monkeypatch):
+    run(small)
+    saved = tmp_path / "saved.qgz"
+    assert QgsProject.instance().write(str(saved))
+    QgsProject.instance().clear()
+    assert QgsProject.instance().read(str(saved))
+    asked = []
+    monkeypatch.setattr(before_run, "ask", lambda _parent, question, _choices: asked.append(question) or "")
+    choose_file(small, write_file(tmp_path / "others.csv", rows=ROWS[:1]))
+    cells = layer("hexes").source()
+    run(small)
+    assert len(asked) == 1 and "shows other companies" in asked[0] and layer("hexes").source() == cells
+    choose_file(small, tmp_path / "firms.csv")
+    run(small)
+    assert len(asked) == 1 and small.state.text() == "Up to date."
 
 
 def test_the_second_map_does_not_read_the_file_again(small, tmp_path):

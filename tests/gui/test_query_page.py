@@ -590,6 +590,19 @@ def test_an_answer_goes_when_the_question_changes(page):
     assert page.outcome is None and page.result.isHidden() and not page.table.isEnabled()
 
 
+def test_dots_that_an_answer_switched_on_go_with_it_and_others_stay(page, group):
+    node = group.findLayer(layers_of(group)["companies"].id())
+    for on_before in (False, True):
+        node.setItemVisibilityChecked(on_before)
+        worked(page)
+        ask(page)
+        assert node.isVisible()
+        page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
+        page.negate.click()
+        assert page.outcome is None and node.isVisible() is on_before
+        page.remove.click()
+
+
 def test_every_place_and_kind_offered_has_a_site(page):
     from midlands_clusters_plugin.core.query.search_area import search_area_of
 

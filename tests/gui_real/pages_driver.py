@@ -119,7 +119,7 @@ def spikes() -> Iterator[Condition]:
     click(own.reset)
     yield pause(0.5)
     found["spikes"]["reset"] = legend()
-    choose(panel().metric, "1.1")
+    choose(panel().metric, "Businesses")
     yield pause(0.5)
     yield from close_page("spikes_group")
 

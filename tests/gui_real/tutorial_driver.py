@@ -244,7 +244,7 @@ def _result(name: str):
 def two_counties() -> Iterator[Condition]:
     show_step(1)
     choose(panel().cluster, "aerospace")
-    choose(panel().metric, "1.1")
+    choose(panel().metric, "Businesses")
     panel().authorities.deselectAllOptions()
     panel().authorities.setCheckedItems(AUTHORITIES)
     yield pause(0.3)

@@ -157,6 +157,22 @@ PARAMETERS = {
     "densityclusters": ["COMPANIES", "CLUSTER", "AREA", "METHOD", "DISTANCE", "FEWEST", "OUTPUT"],
     "kerneldensity": ["COMPANIES", "CLUSTER", "AREA", "WEIGHT", "RADIUS", "PIXEL", "MASK", "OUTPUT"],
     "concentration": ["INPUT", "METRIC", "BY", "WITH_EMPTY", "OUTPUT"],
+    "comparearrangements": [
+        "COMPANIES",
+        "CLUSTER",
+        "ARRANGEMENT",
+        "FILE",
+        "POLYGONS",
+        "NAMES",
+        "SIZE",
+        "THRESHOLD",
+        "DOMINANCE",
+        "ROUNDING",
+        "LEDGER",
+        "OUTPUT",
+        "TABLE",
+        "PAGE",
+    ],
     "disclosurecontrol": [
         "COMPANIES",
         "CLUSTER",
@@ -192,6 +208,7 @@ NEEDED = {
     "kerneldensity": {"COMPANIES", "OUTPUT"},
     "concentration": {"INPUT"},
     "disclosurecontrol": {"COMPANIES", "OUTPUT"},
+    "comparearrangements": {"COMPANIES", "OUTPUT"},
 }
 OUTPUTS = {
     "importcompanies": {"OUTPUT", "REJECTS", "REMARKS", "ROWS_READ", "ROWS_PLACED", "ROWS_REJECTED"},
@@ -225,6 +242,7 @@ OUTPUTS = {
     "kerneldensity": {"OUTPUT", "COUNTED", "BEYOND", "HIGHEST", "SUMMARY"},
     "concentration": {"OUTPUT", "GINI", "HERFINDAHL", "EFFECTIVE", "TOP1", "TOP5", "TOP10", "SUMMARY"},
     "disclosurecontrol": {"OUTPUT", "AUTHORITIES", "REPORT", "HIDDEN", "TOTALS_HIDDEN", "SUMMARY"},
+    "comparearrangements": {"OUTPUT", "TABLE", "PAGE", "BUSINESSES", "NEW_AUTHORITIES", "SUMMARY"},
 }
 
 

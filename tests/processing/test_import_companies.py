@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import geopandas as gpd
 import pytest
 import shapely
@@ -233,3 +235,20 @@ def test_rows_to_look_at_are_a_table(run, tmp_path):
     assert [(row["row_number"], row["postcode"], row["taken"]) for row in table.getFeatures()] == [
         (3, "DEI 2GR", "DE1 2GR")
     ]
+
+
+@pytest.mark.parametrize("output", ["memory:", "points.gpkg"])
+def test_a_doubt_of_the_file_goes_with_the_layer_to_the_maps_made_from_it(run, tmp_path, output):
+    path = tmp_path / "firms.csv"
+    path.write_text("Name,Postcode,Employees 2022,Employees 2023\nA,DE1 2GR,5,6\nB,NG1 5DT,7,8\n", encoding="utf-8")
+    where = output if output == "memory:" else str(tmp_path / output)
+    layer = run("importcompanies", {"INPUT": str(path), "OUTPUT": where})["OUTPUT"]
+    log, summary = Listener(), tmp_path / "report.json"
+    asked = {"COMPANIES": layer, "CLUSTER": "all", "SIZE": 5000, "OUTPUT": "memory:", "SUMMARY": str(summary)}
+    run("hexmetrics", asked, log)
+    doubts = [one["doubt"] for one in json.loads(summary.read_text(encoding="utf-8"))["contract"] if one["doubt"]]
+    assert len(doubts) == 1
+    assert "Employees 2022" in doubts[0]
+    assert any(doubts[0] in line for line in log.stated)
+    with pytest.raises(QgsProcessingException, match="doubt"):
+        run("hexmetrics", {**asked, "STRICT": True})

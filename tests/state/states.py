@@ -20,6 +20,9 @@ from ..cartography.conftest import made_map, write_map
 def put(folder, name, *, beside=False, metric="business_count", **options):
     """A run: the file and its layers in the project."""
     made = made_map(**options)
+    sums = made.hexes.groupby("authority_code")[list(made.metrics)].sum().reindex(made.authorities["authority_code"])
+    for one in made.metrics:  # as the engine gives them
+        made.authorities[one] = sums[one].to_numpy(dtype=float)
     made.hexes["cell_id"] = make_grid("bng", 1000.0).ids(made.hexes["cell_id"].astype("int64").to_numpy())
     path = write_map(made, Path(folder) / name)
     return group_layers.add_map(QgsProject.instance(), path, map_facts(made), metric, beside=beside)
@@ -86,6 +89,12 @@ def filtered(group, folder):
     return group
 
 
+def filtered_by_value(group, folder):
+    """A filter that hides the highest hexagons."""
+    assert layers_of(group)["hexes"].setSubsetString('"business_count" < 5')
+    return group
+
+
 def unsaved_edits(group, folder):
     """An edit of the hexagons that waits."""
     hexes = layers_of(group)["hexes"]
@@ -113,13 +122,21 @@ def moved_project(group, folder):
 
 
 def rerun_of_other_data(group, folder):
-    """The same map made again of other data, into the same file."""
-    return put(folder, "map.gpkg", scale=7.0)
+    """The same map made again of other data, into the same file, after a page was made: that says so."""
+    return _after_a_page(group, folder, "map.gpkg", scale=7.0)
 
 
 def rerun_of_another_cluster(group, folder):
     """Another cluster's map in its place."""
-    return put(folder, "rail.gpkg", cluster="rail", scale=3.0)
+    return _after_a_page(group, folder, "rail.gpkg", cluster="rail", scale=3.0)
+
+
+def _after_a_page(group, folder, name, **options):
+    page = pages.make_layout(QgsProject.instance(), group, name="before")
+    assert not pages.is_stale(page)
+    group = put(folder, name, **options)
+    assert pages.is_stale(page)
+    return group
 
 
 def another_style_and_back(group, folder):
@@ -131,23 +148,27 @@ def another_style_and_back(group, folder):
     return made
 
 
-def base_map_below(group, folder):
-    """A base map in another system under the group."""
+def base_map_first(group, folder):
+    """A project that begins with a base map in another system: it has that system, and the map lies above it."""
     project = QgsProject.instance()
     base = QgsVectorLayer("Polygon?crs=EPSG:3857", "base", "memory")
     feature = QgsFeature(base.fields())
     feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(-170_000, 6_900_000, -160_000, 6_950_000)))
     base.dataProvider().addFeatures([feature])
-    project.addMapLayer(base)
-    root = project.layerTreeRoot()
-    node = root.findLayer(base.id())
-    root.addChildNode(node.clone())
-    root.removeChildNode(node)
+    project.clear()
+    project.addMapLayer(base)  # as QGIS does with a first layer
+    project.setCrs(base.crs())
+    group = put(folder, "map.gpkg")
+    assert project.crs() == base.crs()
     return group
 
 
 STATES = (
     nothing, two_maps, duplicated_layer, renamed_and_duplicated_pages, pasted_style, filtered, unsaved_edits,
-    another_style_and_back,
+    another_style_and_back, moved_project, rerun_of_other_data, rerun_of_another_cluster, base_map_first,
+)  # fmt: skip
+WITH_3D = (  # of a filter that leaves empty hexagons only there would be nothing to see
+    two_maps, duplicated_layer, filtered_by_value, another_style_and_back, moved_project, rerun_of_another_cluster,
+    base_map_first,
 )  # fmt: skip
 SYSTEMS = tuple(QgsCoordinateReferenceSystem(one) for one in ("EPSG:27700", "EPSG:3857", "EPSG:4326"))

@@ -104,7 +104,7 @@ def main() -> None:
         work()
     found = timed(runs, repeats)
     selected = set(ask(look(layer), worked, Feedback()).ids.tolist())
-    chosen = {one["company_id"] for one in layer.selectedFeatures() if one["clusters"] == "aerospace"}
+    chosen = {one["company_id"] for one in layer.selectedFeatures() if "aerospace" in one["clusters"].split(";")}
     ours = {one["company_id"] for one in found["processing"][1]["OUTPUT"].getFeatures()}
     names = {one["company_id"] for one in layer.getFeatures(sorted(selected))}
     core = set(rows.frame["company_id"][found["core"][1].mask])

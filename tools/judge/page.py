@@ -76,7 +76,7 @@ def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
     page, names = drawn(item, item.layers())
     places = measures.greatest_places(*_values(hexes, metric))
     spots = [measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds) for grey in (False, True)]
-    boxes = [(one.labelText, *_box(one.labelRect)) for one in names]
+    boxes = [(one.labelText, *_box(one.labelRect)) for one in names if not one.isUnplaced]
     above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
     rest, _ = drawn(item, above)
     data, _ = drawn(item, [hexes])

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsMapLayer,
     QgsProperty,
+    QgsRectangle,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
@@ -43,7 +44,7 @@ _SHAPES = {
     "anchor": "Cross",
 }
 _APART = 1.25  # of a glyph
-_PAGE = 1_350_000  # the scale of a region on a page of A4
+_MAP_MM = (190.0, 132.0)  # of the map on a page of A4: its scale is the one that the places are chosen for
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")
 _OTHER, _OUTSIDE = 4, 100  # ranks: places of other clusters, places outside the area
 
@@ -66,10 +67,11 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
         return
     shown = places.getFeatures(QgsFeatureRequest().setFilterExpression(only))
     rows = [(one.id(), one.geometry().asPoint(), _order(one), bool(one["label"])) for one in shown if one.hasGeometry()]
-    taken = np.array(_top_marks(hexes)).reshape(-1, 3)
+    scale = _page_scale(hexes)
+    taken = np.array(_top_marks(hexes, scale)).reshape(-1, 3)
     x, y = (np.array([getattr(point, axis)() for _, point, _, _ in rows], dtype=float) for axis in "xy")
     order = np.array([rank for _, _, rank, _ in rows], dtype=float)
-    room = places_with_room(x, y, order, FAR_ICON_MM * _APART * _PAGE / 1000, taken)
+    room = places_with_room(x, y, order, FAR_ICON_MM * _APART * scale / 1000, taken)
     room &= order < _OUTSIDE if len(rows) else room
     drawn = [rows[index] for index in np.argsort(order, kind="stable") if room[index]]
     named = [ident for ident, _, rank, label in drawn if label and rank < _OTHER][:NAMED]
@@ -90,9 +92,16 @@ def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
     towns.triggerRepaint()
 
 
-def _top_marks(hexes: QgsMapLayer | None) -> list[tuple[float, float, float]]:
+def _page_scale(hexes: QgsMapLayer | None) -> float:
+    """The scale (its denominator) at which a map fills a page of A4."""
+    extent = hexes.extent() if isinstance(hexes, QgsVectorLayer) else QgsRectangle()
+    sides = zip((extent.width(), extent.height()), _MAP_MM)
+    return max(FAR, *(1000 * metres / mm for metres, mm in sides))
+
+
+def _top_marks(hexes: QgsMapLayer | None, scale: float) -> list[tuple[float, float, float]]:
     metric = str(hexes.customProperty(METRIC)) if isinstance(hexes, QgsVectorLayer) else ""
-    return discs(hexes, metric, breaks_of(hexes, metric), _PAGE, FAR_ICON_MM / 2 + 0.2) if metric else []
+    return discs(hexes, metric, breaks_of(hexes, metric), scale, FAR_ICON_MM / 2 + 0.3) if metric else []
 
 
 def _order(one: QgsFeature) -> int:

@@ -16,7 +16,6 @@ from qgis.core import (
 
 from ...core.base.i18n import tr
 from ...core.geography.context import towns
-from ...core.places.crowding import FAR
 from ..style.labels import define, labels, leader_line, never_leave_out, set_by_rule, set_labels
 from ..style.palette import colour
 
@@ -31,6 +30,7 @@ _AUTHORITY_IN_HEADLINE = (
 # The five highest hexagons bear their town's name already: far_places.name_once.
 _NAMED_BY_DATA = "strpos(coalesce(@midlands_clusters_highest, ''), '|' || \"name\" || '|') > 0"
 _IN_HEADLINE = "strpos(coalesce(@midlands_clusters_named, ''), '|' || \"name\" || '|') > 0"  # a variable of the page
+FAR = 700_000  # a map of a smaller scale than this has room for the large towns only
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
 # "Herefordshire, County of" and "Bristol, City of" as people say them.
@@ -76,7 +76,7 @@ def style_neighbours(layer: QgsVectorLayer) -> None:
         _unless_town(towns()["name"]), 6.5, colour("neighbour_label"), italic=True, halo=colour("neighbour")
     )
     _in_shapes(settings, 5.5, 7.0)
-    define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR} OR sqrt($area) / @map_scale * 1000 > {_WIDE_MM}")
+    define(settings, QgsPalLayerSettings.Show, f"sqrt($area) / @map_scale * 1000 > {_WIDE_MM}")
     settings.fitInPolygonOnly = True
     settings.priority = 1
     set_labels(layer, settings)
@@ -104,7 +104,10 @@ def style_towns(layer: QgsVectorLayer) -> None:
     }
     symbol = QgsMarkerSymbol.createSimple(dot)
     inside = "coalesce(attribute($currentfeature, 'inside'), true)"
-    least = f"if(@map_scale >= {FAR}, if({inside}, {_MEDIUM}, {_METROPOLIS}), if(@map_scale >= {_NEAR}, {_SMALL}, 0))"
+    least = (  # few names outside the area
+        f"CASE WHEN @map_scale >= {FAR} THEN if({inside}, {_MEDIUM}, {_METROPOLIS}) "
+        f"WHEN @map_scale >= {_NEAR} THEN if({inside}, {_SMALL}, {_LARGE}) ELSE if({inside}, 0, {_MARKET}) END"
+    )
     shown = f'"population" >= {least} OR {_IN_HEADLINE}'
     named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))

@@ -43,7 +43,7 @@ def _aliases() -> dict[str, str]:
         "area": tr("Covers"),
         "area_codes": tr("Authorities covered (GSS codes)"),
         "report_lines": tr("Lines of the 2023 report"),
-        "in_area": tr("In the Midlands Engine area"),
+        "in_area": tr("In the map's area"),
         "named": tr("Named in the report"),
         "relevant": tr("Relevant to the map's cluster"),
         "outline": tr("Outline"),

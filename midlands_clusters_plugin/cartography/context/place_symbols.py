@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -60,12 +60,14 @@ class PlacesShown:
     cluster.
 
     ``labels`` : none; some (on maps of a region the important ones only); all.
+    ``outside`` : those outside the map's area too.
     """
 
     kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
     hidden_types: tuple[str, ...] = ()
     relevant: bool = False
     labels: str = "some"
+    outside: bool = False
 
 
 def places_shown(layer: QgsVectorLayer) -> PlacesShown:
@@ -77,6 +79,7 @@ def places_shown(layer: QgsVectorLayer) -> PlacesShown:
         _text(known.get("hidden_types"), ()),
         bool(known.get("relevant", False)),
         labels_stored if labels_stored in LABELS else usual.labels,
+        bool(known.get("outside", usual.outside)),
     )
     rules = _rules(layer)
     return (
@@ -116,9 +119,17 @@ def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
 
 def choose_places(layers: Mapping[str, Any]) -> None:
     """Which of the shown places a map of the region has room for, beside the hexagons as they are drawn now."""
+    for _ in choosing_places(layers):
+        pass
+
+
+def choosing_places(layers: Mapping[str, Any]) -> Iterator[None]:
+    """``choose_places`` in steps that each hold the window's thread only briefly."""
     name_once(layers)
+    yield
     if "places" in layers:
         choose_far(layers, filter_of(layers["places"]))
+        yield
 
 
 def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:
@@ -153,6 +164,8 @@ def _filter(kind: str, shown: PlacesShown) -> str:
         found.append('"type" NOT IN ({})'.format(", ".join(_quoted(one) for one in shown.hidden_types)))
     if shown.relevant:
         found.append('"relevant"')
+    if not shown.outside:
+        found.append("coalesce(attribute($currentfeature, 'in_area'), true)")  # older maps do not say it of areas
     return " AND ".join(found)
 
 
@@ -200,20 +213,20 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
     be seen first.
     """
     soft, tint = QColor(shade), QColor(shade)
-    soft.setAlphaF(0.22)
+    soft.setAlphaF(0.16)
     tint.setAlphaF(0.025)
     wide, line = QgsSimpleLineSymbolLayer(soft), QgsSimpleLineSymbolLayer(QColor(shade))
     line.setUseCustomDashPattern(True)
     line.setCustomDashVector(dashes)
     line.setPenCapStyle(Qt.PenCapStyle.FlatCap)
-    for one, width, inside in ((wide, 1.6, 0.95), (line, 0.4, 0.5)):
+    for one, width, inside in ((wide, 1.2, 0.7), (line, 0.25, 0.35)):
         one.setWidth(width)
         one.setOffset(inside)
         one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
         one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
     for what, near, far in (
-        (QgsSymbolLayer.PropertyStrokeWidth, 0.4, 0.16),
-        (QgsSymbolLayer.PropertyOffset, 0.5, 0.08),
+        (QgsSymbolLayer.PropertyStrokeWidth, 0.25, 0.16),
+        (QgsSymbolLayer.PropertyOffset, 0.35, 0.08),
     ):
         line.setDataDefinedProperty(what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})"))
     wide.setDataDefinedProperty(

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsTextBackgroundSettings,
     QgsUnitTypes,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
@@ -29,7 +30,7 @@ from ...core.base.inert import tip
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
-from ..style.labels import define, labels, never_leave_out, set_labels
+from ..style.labels import define, labels, never_leave_out, set_by_rule, unlabelled
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -132,7 +133,7 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    set_labels(layer, _numbers())
+    set_by_rule(layer, [(tr("Discs keep names away"), _SHOWN, _disc_room()), (tr("Numbers"), "", _numbers())])
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
@@ -171,6 +172,17 @@ def _numbers() -> QgsPalLayerSettings:
         'array(sin(radians("bearing")) * "reach", -cos(radians("bearing")) * "reach")',
     )
     define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
+    return settings
+
+
+def _disc_room() -> QgsPalLayerSettings:
+    """Where the disc stands, no other name does."""
+    settings = unlabelled()
+    settings.geometryGeneratorEnabled = True
+    settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
+    mm = "@map_scale / 1000"
+    at = f'translate($geometry, sin(radians("bearing")) * "reach" * {mm}, cos(radians("bearing")) * "reach" * {mm})'
+    settings.geometryGenerator = f"buffer({at}, {DISC / 2 + 0.2} * {mm}, 4)"
     return settings
 
 

@@ -24,7 +24,7 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
-from ..context.place_symbols import choose_places
+from ..context.place_symbols import choose_places, choosing_places
 from ..record.facts import base_facts, metric_facts
 from ..record.map_facts import MapFacts, facts_of, store_facts
 from ..record.results import put_away
@@ -32,7 +32,7 @@ from ..record.roles import COLUMNS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_c
 from ..record.stored import saved
 from ..style.map_text import group_name
 from ..style.schemes import set_known
-from ..style.styles import restyle, watch
+from ..style.styles import restyle, restyling, watch
 from .metadata import describe, describe_choices
 from .page_age import mark_stale_pages
 
@@ -133,15 +133,16 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         describe(layer, role, facts)
         if role == "hexes":
             yield
-            _show(layer, facts, metric, keep=role in old)
+            yield from _show(layer, facts, metric, keep=role in old)
         yield
     found = layers_of(group)
     group.setCustomProperty(
         COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
     )
     if "hexes" in present:
-        choose_places(found)
+        yield from choosing_places(found)
         describe_choices(found, metric)
+        yield
     mark_stale_pages(project)
 
 
@@ -299,14 +300,14 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
         layer.updateExtents()  # QGIS keeps the old extent otherwise, and Zoom to Layer shows an empty place
 
 
-def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> None:
+def _show(layer: QgsVectorLayer, facts: MapFacts, metric: str, *, keep: bool) -> Iterator[None]:
     """Classes for the new data. A renderer that the user chose instead of ours is left alone."""
     watch(layer)
     set_known(layer, {one: about.breaks.as_dict() for one, about in facts.metrics.items()})
     if keep and layer.renderer().type() != "graduatedSymbol":
         layer.setCustomProperty(METRIC, metric)
         return
-    restyle(layer, metric)
+    yield from restyling(layer, metric)
 
 
 def _town_names(path: Path) -> list[str]:

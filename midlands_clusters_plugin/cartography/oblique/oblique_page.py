@@ -27,11 +27,13 @@ from qgis.core import (
 )
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import tr
-from ...core.files.geopackage import write_layers
+from ...core.base.i18n import sentences, tr
+from ...core.base.resources import plugin_version
+from ...core.files.geopackage import ABOUT, write_layers
 from ...core.oblique.oblique_scene import Bounds
 from ...qgis_io import entries
 from ...qgis_io.plain_file import file_of
+from ..record.map_facts import facts_of
 from ..record.roles import MAP, METRIC, ROLE, layers_of
 from ..style import overrides
 from ..style.heights import height_text
@@ -151,6 +153,9 @@ def oblique_map(
         )
     shades = class_shades(hexes, asked.metric)
     made = scene(layers, asked, shades)
+    facts = facts_of(group)
+    for table in made.tables.values():
+        table.attrs[ABOUT] = _about(sample=facts is not None and facts.sample)
     shown = _put_in(project, owner, path, made.tables)
     for role, layer in shown.items():
         _style(role, layer, layers, shades)
@@ -163,6 +168,13 @@ def oblique_map(
     return ObliqueMap(
         ordered, whole, wording(made, asked), QgsCoordinateReferenceSystem.fromWkt(PAGE), boxes, pages_say
     )
+
+
+def _about(*, sample: bool) -> dict[str, str]:
+    """What a table says of itself in its file: invented companies, and coordinates that are none on the earth."""
+    drawing = tr("Drawing of an oblique map: its coordinates are those of the page, and no positions.")
+    notice = tr("Illustrative sample: not real companies.") if sample else ""
+    return {"description": sentences(notice, drawing), "made_with": f"Midlands Clusters {plugin_version()}"}
 
 
 def wording(made: Scene, asked: Asked, at_point: float | None = None) -> str:

@@ -237,7 +237,7 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
 def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
     """What stands below the page's heading, escaped; a document that holds the map itself links to no files."""
     facts, warning = about.facts, sample_line(about.facts)
-    parts = [f"<p>{escape(subtitle(facts, about.shot.metric))}</p>"]
+    parts = [f"<p>{escape(subtitle(facts, about.shot.metric, grid=True))}</p>"]
     if warning:
         parts.append(f'<p class="warning">{escape(warning)}</p>')
     parts += [

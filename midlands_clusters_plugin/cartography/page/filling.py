@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import Qt
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.places.insets import MOST
 from ...qgis_io import entries
 from ..context.overview_map import locator
 from ..page_text import key_figures
@@ -68,6 +69,9 @@ def fill(page: Page) -> list[str]:
         wording.update(put_atlas(page, themap))
     elif themap is not None and page.kind not in OBLIQUE:
         put_one_map(page, themap)
+        for _, inset in page.numbered("inset", MOST):
+            if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
+                zoom(inset, page.facts.bounds)
         wording.update(fill_insets(page, themap))
     put_texts(page, wording)
     anchor = themap if themap is not None else sheet[0][1]

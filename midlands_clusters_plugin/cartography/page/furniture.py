@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from qgis.core import (
@@ -30,12 +29,13 @@ from qgis.core import (
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
+from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.i18n import tr
 from ...core.base.inert import label_text
 from ...qgis_io import entries
 from ..record.roles import ROLE
+from ..style.labels import own_font
 from ..thematic.choropleth import about_of
 from ..thematic.statistic_names import STATISTIC
 from .fitting import BOX, SIZE, box_of, note_box
@@ -43,7 +43,6 @@ from .legend_entries import marks_for, needed
 
 GREY = QColor("#9a9a9a")
 PROPOSED = entries.PROPOSED
-FONT = "Arial"
 _COLUMNS = entries.LEGEND_COLUMNS
 _LEAST = 7.5  # points: the smallest letters of a legend, unless even those would run into what stands beside it
 _STEP = 0.04
@@ -66,14 +65,6 @@ _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselv
 def text_as_text() -> object:
     """The export setting that keeps letters as text, so that a PDF can be searched and read aloud."""
     return QgsRenderContext.TextFormatAlwaysText
-
-
-@lru_cache(maxsize=1)
-def own_font() -> str:
-    """The family that this machine has for the plugin's font: QGIS, other than Qt, looks for none that is like a
-    missing one.
-    """
-    return QFontInfo(QFont(FONT)).family()
 
 
 def use_own_font(items: Iterable[QgsLayoutItem]) -> None:
@@ -237,7 +228,7 @@ def fill_legend(
             QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
-        if entries is not None or marks:
+        if marks or entries is not None:
             item.model().refreshLayerLegend(node)
         if isinstance(layer, QgsRasterLayer):
             _without_band(item, node, layer)

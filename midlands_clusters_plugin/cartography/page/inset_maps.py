@@ -149,6 +149,7 @@ def _frame(page: Any, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Win
     letter.setBackgroundEnabled(True)
     letter.setBackgroundColor(QColor(255, 255, 255, 200))
     letter.setZValue(themap.zValue() + 1)
+    themap.addLabelBlockingItem(letter)
 
 
 def _overview_room(page: Any, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:

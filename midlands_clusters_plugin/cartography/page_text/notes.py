@@ -14,7 +14,7 @@ from ..context.spike_layer import MOST, Spike, spikes_of
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, plain_name, with_unit
-from ..style.styles import capped
+from ..style.styles import capped, undrawn
 from .credits import caveats
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
@@ -46,6 +46,7 @@ def map_notes(
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric),
+        *undrawn_notes(layers.get("hexes"), metric),
         *disclosure_notes(facts, metric),
         *caveats(facts),
         *area_notes(facts),
@@ -179,7 +180,9 @@ def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: st
 def _left_out_line(how: str, count: int) -> str:
     if how == "map":
         return counted(
-            "Left out of the map: {n} hexagon {where}.", "Left out of the map: {n} hexagons, {where}.", count
+            "Left out of the map, but counted in all totals: {n} hexagon {where}.",
+            "Left out of the map, but counted in all totals: {n} hexagons, {where}.",
+            count,
         )
     return counted(
         "Left out of the scale and drawn in the highest class: {n} hexagon {where}.",
@@ -300,3 +303,17 @@ def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
         above,
     )
     return [wording.format(cap=_with_unit(cap, metric))]
+
+
+def undrawn_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
+    """How many hexagons with a value are in no class that is drawn, since the user chose the classes in QGIS."""
+    count = undrawn(layer, metric) if isinstance(layer, QgsVectorLayer) else 0
+    if not count:
+        return []
+    return [
+        counted(
+            "{n} hexagon has a value outside the classes that are drawn, so the map does not show it.",
+            "{n} hexagons have values outside the classes that are drawn, so the map does not show them.",
+            count,
+        )
+    ]

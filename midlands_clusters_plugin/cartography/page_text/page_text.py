@@ -119,7 +119,7 @@ def _attribution(layer: QgsMapLayer) -> str:
 def sheet_text(shot: Snapshot) -> dict[str, str]:
     """Title and subtitle of a cluster sheet: the first of its maps gives the title."""
     facts = shot.facts
-    rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2].partition(", origin")[0]  # its line is short
+    rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2]  # its line is short
     cluster = facts.cluster_name or tr("All sectors")
     return {
         "title": headline(facts, metrics_of(facts)[0], shot.table),

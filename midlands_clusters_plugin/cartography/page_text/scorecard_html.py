@@ -54,7 +54,7 @@ def card_html(card: Scorecard, *, whole: bool = True) -> str:
     chart = share_chart_of(card)
     if chart:
         body.append(f"<figure>{chart}<figcaption>{escape(_chart_caption(card))}</figcaption></figure>")
-    return _page(title_of(card), [*body, *tables, _sources()])
+    return page(title_of(card), [*body, *tables, _sources()])
 
 
 def _sample(cards: Sequence[Scorecard]) -> list[str]:
@@ -136,7 +136,7 @@ def compare_html(cards: Sequence[Scorecard]) -> str:
             _side_by_side(row) for row in part.drop(columns=[("", "ecosystem")]).itertuples(index=False, name=None)
         )
         body.append(f"<table><caption>{escape(str(name))}</caption><tr>{_heads(heads)}</tr>{lines}</table>")
-    return _page(tr("Scorecards: {}").format("; ".join(titles)), [*body, _sources()])
+    return page(tr("Scorecards: {}").format("; ".join(titles)), [*body, _sources()])
 
 
 def _side_by_side(row: tuple[str, ...]) -> str:
@@ -150,6 +150,7 @@ def _sources() -> str:
     return f"<p>{escape(text)}</p>"
 
 
-def _page(title: str, body: Sequence[str]) -> str:
+def page(title: str, body: Sequence[str]) -> str:
+    """A page of its own, with the style of the plugin's pages."""
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
     return f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head><body>{"".join(body)}</body></html>\n'

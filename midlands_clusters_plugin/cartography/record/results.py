@@ -9,7 +9,7 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer
 from ...core.base.i18n import tr
 from ...qgis_io import entries
 from .map_facts import MapFacts, facts_of
-from .roles import ROLE
+from .roles import ROLE, group_of
 
 OF_MAP = entries.OF_MAP
 _NAMED = entries.NAMED
@@ -19,6 +19,16 @@ ROLES = ("statistic", "kernel_density", "area_data_spread")
 def belong(layer: QgsMapLayer, stamp: str) -> None:
     """A result was computed from the map that has this stamp."""
     layer.setCustomProperty(OF_MAP, stamp)
+
+
+def stamp_of(layer: QgsMapLayer) -> str:
+    """The stamp of the project's map that a layer is of, or that it was computed from; "" for any other layer."""
+    if layer.customProperty(ROLE) in ROLES:
+        return str(layer.customProperty(OF_MAP) or "")
+    project = layer.project()
+    group = group_of(project, layer) if project is not None else None
+    facts = facts_of(group) if group is not None else None
+    return facts.stamp if facts is not None else ""
 
 
 def is_outdated(layer: QgsMapLayer, facts: MapFacts) -> bool:

@@ -43,9 +43,10 @@ SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a scr
 REGION = 1_100_000  # maps of a smaller scale have a smaller greatest mark
 _SMALLEST_SHARE = 0.62
 FLATS = math.sqrt(3) / 2  # width across flats of a hexagon, by that across corners, which QGIS calls its size
-_HALO = 0.3
+_HALO = 0.2
 # values so many times the highest class's lowest all have the greatest mark, or one giant makes dots of the rest
-_OUTLIER = 16.0
+_OUTLIER = 64.0
+_SPAN = 4.0  # where all values are alike none has the greatest mark: 1 and 2 businesses are not much
 _FIXED = (
     "missing",
     "suppressed",
@@ -91,7 +92,8 @@ def most_of(breaks: Breaks) -> float:
     ends = [abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)]
     most = max(ends) if breaks.cap is None else min(max(ends), breaks.cap)
     low = abs(breaks.bounds[-2])
-    return min(most, _OUTLIER * low) if low > 0 else most
+    least = min((abs(one) for one in breaks.bounds if one), default=0.0)
+    return max(min(most, _OUTLIER * low) if low > 0 else most, _SPAN * least)
 
 
 def mark_mm(value: float, most: float, scale: float = REGION) -> float:

@@ -21,7 +21,7 @@ from ...qgis_io import entries
 from ..record.left_out import expression, left_out_of
 from .graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
 from .labels import define, labels, leader_line, never_leave_out, unlabelled
-from .map_text import number, plain_name
+from .map_text import number, plain_name, with_unit
 
 COUNT = 5
 _APART = 5_000.0  # metres
@@ -52,7 +52,7 @@ def highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COU
         return []
     out = expression(left_out_of(layer))
     found: list[Highest] = []
-    for low in reversed(breaks.bounds[:-1]):
+    for low in reversed(breaks.bounds[1 if len(breaks) > 1 else 0 : -1]):  # the lowest class is nothing to be named
         request = QgsFeatureRequest().setSubsetOfAttributes([*_FIELDS, metric], fields)
         request.setFilterExpression(
             f'"{metric}" >= {low:.17g} AND "{metric}" > 0' + (f" AND NOT ({out})" if out else "")
@@ -88,12 +88,21 @@ def label_highest(layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
         return
     rows, begins, most = highest(layer, metric, breaks), begins_on(layer), most_of(breaks)
     unit = metrics()[metric].unit if metric in metrics() else ""
+    one_place = len(layer.uniqueValues(layer.fields().lookupField("authority_code"), 2)) < 2
+    texts = {_one(row): with_unit(row.value, unit) if one_place else label_of(row, unit) for row in rows}
+    names = _names(texts, metric, begins, most)
+    never_leave_out(names)
+    figures = _names({_one(row): number(row.value, unit) for row in rows}, metric, begins, most)
+    top = _top(metric, breaks)
     root = QgsRuleBasedLabeling.Rule(None)
-    for key, only, settings, name in (
-        (_KEY, _any_of(rows), _names(rows, metric, unit, begins, most), tr("Highest hexagons")),
-        ("", _top(metric, breaks), _room(metric, begins, most), tr("Hexagons of the highest class keep names away")),
+    for key, only, settings, scales, name in (
+        (_KEY, _any_of(rows), names, (begins or 0, 0), tr("Highest hexagons")),
+        ("", _any_of(rows), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
+        ("", top, _room(metric, begins, most), (0, 0), tr("Hexagons of the highest class keep names away")),
     ):
-        rule = QgsRuleBasedLabeling.Rule(settings, 0, 0, only, name)
+        if settings is figures and not begins:  # marks on every map, or none: one rule is enough
+            continue
+        rule = QgsRuleBasedLabeling.Rule(settings, *scales, only, name)
         if key:
             rule.setRuleKey(key)
         root.appendChild(rule)
@@ -127,9 +136,9 @@ def label_of(row: Highest, unit: str) -> str:
     )
 
 
-def _names(rows: list[Highest], metric: str, unit: str, begins: float | None, most: float) -> QgsPalLayerSettings:
-    texts = " ".join("WHEN {} THEN '{}'".format(_one(row), label_of(row, unit).replace("'", "''")) for row in rows)
-    settings = labels(f"(CASE {texts} END)" if rows else "NULL", 7.5, "#1a1a1a")
+def _names(texts: dict[str, str], metric: str, begins: float | None, most: float) -> QgsPalLayerSettings:
+    cases = " ".join("WHEN {} THEN '{}'".format(only, text.replace("'", "''")) for only, text in texts.items())
+    settings = labels(f"(CASE {cases} END)" if texts else "NULL", 7.5, "#1a1a1a")
     settings.isExpression = True
     form = settings.format()
     font = form.font()
@@ -144,7 +153,6 @@ def _names(rows: list[Highest], metric: str, unit: str, begins: float | None, mo
     settings.dist = 2.0
     define(settings, QgsPalLayerSettings.LabelDistance, _radius(metric, begins, most) + " + 0.6")
     settings.priority = 10
-    never_leave_out(settings)
     leader_line(settings, "#1a1a1a", away=_radius(metric, begins, most))
     return settings
 

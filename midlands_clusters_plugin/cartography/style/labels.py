@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from qgis.core import (
     Qgis,
@@ -19,14 +20,25 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
 
 from ...core.base.i18n import tr
+
+FONT = "Arial"
+
+
+@lru_cache(maxsize=1)
+def own_font() -> str:
+    """The family that this machine has for the plugin's font. QGIS, other than Qt, looks for none that is like a
+    missing one: a style that was read back, as each page that draws a layer otherwise has it done, has the default
+    font then.
+    """
+    return QFontInfo(QFont(FONT)).family()
 
 
 def labels(text: str, size: float, shade: str, *, italic: bool = False, halo: str = "#ffffff") -> QgsPalLayerSettings:
     """Label settings with a halo, white by default; ``text`` is a field or an expression."""
-    font = QFont("Arial")
+    font = QFont(own_font())
     font.setItalic(italic)
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(True)

@@ -193,15 +193,15 @@ def thing(cluster: str, metric: str, *, one: bool = False) -> str:
     return wording.get(metric, metric_text(metric))
 
 
-def subtitle(facts: MapFacts, metric: str) -> str:
-    """What is shown, where and by which cells."""
+def subtitle(facts: MapFacts, metric: str, *, grid: bool = False) -> str:
+    """What is shown, where and of which date; with ``grid`` also what the cells are."""
     if instead := facts.instead:
         return str(instead["subtitle"])
     of = tr("{metric}, {cluster}") if facts.cluster_name else tr("{metric}, all sectors")
-    about = [of.format(metric=metric_text(metric), cluster=facts.cluster_name)]
+    about = [of.format(metric=legend_title(facts, metric), cluster=facts.cluster_name)]
     date = facts.boundaries.date
     about.append(tr("{}, boundaries of {}").format(facts.area_name, date) if date else facts.area_name)
-    return ". ".join([*about, _sentence(facts.grid.description)])
+    return ". ".join([*about, *([_sentence(facts.grid.description)] if grid else [])])
 
 
 def _sentence(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -72,6 +72,12 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
     UserError
         For a metric that the layer does not hold.
     """
+    for _ in restyling(layer, metric, own_ramp):
+        pass
+
+
+def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> Iterator[None]:
+    """``restyle`` in steps that each hold the window's thread only briefly."""
     if layer.fields().lookupField(metric) < 0:
         raise UserError(
             tr("This map does not hold that metric: generate it again with a file that has the figures."),
@@ -90,6 +96,7 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
     )
     _graduate(made, layer, metric, breaks)
     layer.setRenderer(made)
+    yield
     label_highest(layer, metric, breaks)
     layer.setCustomProperty(METRIC, metric)
     about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
@@ -133,18 +140,27 @@ def watch(layer: QgsVectorLayer) -> None:
 
 
 def undrawn(layer: QgsVectorLayer, metric: str) -> int:
-    """How many hexagons have a value that the renderer, with classes that the user chose, draws in none."""
+    """How many hexagons have a value that the renderer, with classes that the user chose or unticked, draws in none."""
     made = layer.renderer()
-    if (
-        not isinstance(made, QgsGraduatedSymbolRenderer)
-        or made.classAttribute() != metric
-        or layer.fields().lookupField(metric) < 0
-    ):
+    ours = isinstance(made, QgsGraduatedSymbolRenderer) and (
+        made.classAttribute() == metric or f'"{metric}"' in made.classAttribute()
+    )
+    if not ours or layer.fields().lookupField(metric) < 0 or _as_made(made, breaks_of(layer, metric)):
         return 0
     values = shown_values(layer, metric)
     values = values[np.isfinite(values) & (values != 0)]
     inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
     return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)
+
+
+def _as_made(made: QgsGraduatedSymbolRenderer, breaks: Breaks) -> bool:
+    """Whether all classes are drawn, and are those of the data: a look at each value is spared."""
+    classes = [one.lowerValue() for one in made.ranges() if kind_of(one) == "class"]
+    return (
+        all(one.renderState() for one in made.ranges())
+        and len(classes) == len(breaks)
+        and np.allclose(classes, breaks.bounds[:-1])
+    )
 
 
 def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSymbolRenderer:

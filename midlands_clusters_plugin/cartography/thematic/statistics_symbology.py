@@ -27,6 +27,7 @@ from ...core.base.i18n import tr
 from ...core.base.inert import described
 from ...core.classes.classes import classify
 from ...qgis_io.layer_arrays import read
+from ..record.results import belong
 from ..record.roles import ROLE
 from ..style.labels import labels, set_labels
 from ..style.marks import kind_of
@@ -41,7 +42,7 @@ _GREY = "#76797c"
 @dataclass(frozen=True)
 class Provenance:
     """What a result is: which look it has, its title, what it says in words, what it was made from, and whose data is
-    in it.
+    in it; the stamp of the map that it was computed from, where that is one of the project's.
     """
 
     look: str
@@ -49,11 +50,14 @@ class Provenance:
     wording: str
     history: tuple[str, ...] = ()
     rights: tuple[str, ...] = ()
+    of_map: str = ""
 
 
 def present(layer: QgsVectorLayer, about: Provenance) -> None:
     """Give a result its role, its look and its metadata."""
     layer.setCustomProperty(ROLE, STATISTIC)
+    if about.of_map:
+        belong(layer, about.of_map)
     stated = About(
         STATISTIC,
         about.look,

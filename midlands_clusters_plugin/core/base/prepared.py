@@ -2,7 +2,7 @@
 
 GEOS makes the index of a prepared geometry when it is first asked, without a lock: two threads that ask first together
 end the process.
-Here one thread at a time prepares, and asks once itself.
+Here one thread at a time prepares, and asks until the index is there.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 import shapely
 
 _lock = threading.Lock()
+_ASKED = 3  # GEOS answers the first question without an index, and makes one, and fills it, with the second
 
 
 def prepare(geometry: Any) -> None:
@@ -25,9 +26,8 @@ def prepare(geometry: Any) -> None:
             return
         shapely.prepare(fresh)
         xmin, ymin, xmax, ymax = np.nan_to_num(shapely.bounds(fresh)).T
-        shapely.intersects_xy(
-            fresh, (xmin + xmax) / 2, (ymin + ymax) / 2
-        )  # within the bounds, or GEOS would not look any closer
+        for _ in range(_ASKED):  # within the bounds, or GEOS would not look any closer
+            shapely.intersects_xy(fresh, (xmin + xmax) / 2, (ymin + ymax) / 2)
 
 
 def own_copy(geometry: shapely.Geometry) -> shapely.Geometry:

@@ -1,7 +1,7 @@
 """What the 2023 report says of clusters and of its own figures, in this plugin's words, each with the report's lines.
 
-The texts stand in resources/catalogue/report_facts.csv; tests/core/test_report_facts.py holds every number and sign of
-them against the report's text.
+The texts stand in resources/catalogue (report_facts.csv, cluster_links.csv); tests/core/test_report_facts.py holds
+every number and sign of them against the report's text.
 """
 
 from __future__ import annotations
@@ -59,27 +59,64 @@ class Fact:
 
     @property
     def source(self) -> str:
-        """Where the report says so: "2023 report, lines 189, 1034"."""
-        numbers = ", ".join(map(str, self.lines))
-        stated = tr("2023 report, line {lines}") if len(self.lines) == 1 else tr("2023 report, lines {lines}")
-        return stated.format(lines=numbers)
+        """Where the report says so."""
+        return _source(self.lines)
+
+
+KINDS = {"part": mark("part of it"), "overlap": mark("the same companies"), "supply": mark("supply chain")}
+
+
+@dataclass(frozen=True)
+class Link:
+    """What joins two clusters (ids) in the report: ``kind`` is one of KINDS; of "part" the second lies in the first."""
+
+    cluster: str
+    other: str
+    kind: str
+    text: str
+    lines: tuple[int, ...]
+    certainty: str
+
+    @property
+    def sentence(self) -> str:
+        """The statement in the reader's language."""
+        return shown(self.text)
+
+    @property
+    def source(self) -> str:
+        """Where the report says so."""
+        return _source(self.lines)
+
+
+def _source(lines: tuple[int, ...]) -> str:
+    """Lines of the report's text, for a reader: "2023 report, lines 189, 1034"."""
+    stated = tr("2023 report, line {lines}") if len(lines) == 1 else tr("2023 report, lines {lines}")
+    return stated.format(lines=", ".join(map(str, lines)))
+
+
+@lru_cache(maxsize=1)
+def links() -> tuple[Link, ...]:
+    """Every link between two clusters that the report states."""
+    return tuple(
+        Link(row["cluster"], row["other"], row["kind"], row["text"], _lines(row), row["certainty"])
+        for row in _rows("cluster_links.csv")
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(resource("catalogue", name).read_text(encoding="utf-8").splitlines()))
+
+
+def _lines(row: dict[str, str]) -> tuple[int, ...]:
+    return tuple(int(line) for line in row["lines"].split(";"))
 
 
 @lru_cache(maxsize=1)
 def all_facts() -> tuple[Fact, ...]:
     """Every statement, in the order of the file."""
-    rows = csv.DictReader(resource("catalogue", "report_facts.csv").read_text(encoding="utf-8").splitlines())
     return tuple(
-        Fact(
-            row["cluster"],
-            row["topic"],
-            row["metric"],
-            row["figure"],
-            row["text"],
-            tuple(int(line) for line in row["lines"].split(";")),
-            row["certainty"],
-        )
-        for row in rows
+        Fact(row["cluster"], row["topic"], row["metric"], row["figure"], row["text"], _lines(row), row["certainty"])
+        for row in _rows("report_facts.csv")
     )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..base.i18n import counted, shown, written
 from ..catalogue.catalogue import ALL, REPORT, SicRule, clusters, held_by
+from ..catalogue.report_facts import Link, links
 from ..companies.columns.classify import has_word
 
 _NAMED = 3  # other clusters in a note
@@ -70,6 +71,19 @@ def shared_with(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> dict
         for one in (set(str(text).split(";")) - family) & known.keys() if number else ():
             counts[one] = counts.get(one, 0) + int(number)
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def counted_links(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> list[tuple[Link, str, int]]:
+    """The links that the report states between a cluster and others: each with the other's id and how many of ``rows``
+    (bool) are in both.
+    """
+    own = members(companies, cluster) & rows
+    found = [(one, one.other if one.cluster == cluster else one.cluster) for one in links()]
+    return [
+        (one, other, int((own & members(companies, other)).sum()))
+        for one, other in found
+        if cluster in (one.cluster, one.other)
+    ]
 
 
 def shared_notes(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> list[str]:

@@ -11,6 +11,8 @@ the next town as well ("Derby South, towards Melbourne"), and a number where tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..base.i18n import tr
@@ -52,6 +54,17 @@ def cluster_names(
             name, number = f"{plain} {number}", number + 1
         taken.add(name)
         names.append(name)
+    return np.array([*names, None], dtype=object)[:-1]
+
+
+def address_names(postcodes: Sequence[str]) -> np.ndarray:
+    """Different names for crowds that a single address makes: its postcode, where there is one."""
+    names: list[str] = []
+    for number, postcode in enumerate(postcodes):
+        name = tr("One address, {postcode}").format(postcode=postcode) if postcode else ""
+        names.append(
+            name if name and name not in names else tr("One address, number {number}").format(number=number + 1)
+        )
     return np.array([*names, None], dtype=object)[:-1]
 
 

@@ -24,7 +24,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..geography.context import towns as builtin_towns
 from ..statistics.location_quotient import Reference, location_quotients
-from .cluster_names import cluster_names
+from .cluster_names import address_names, cluster_names
 from .dbscan import NOISE
 
 CRS = 27700
@@ -40,7 +40,10 @@ COLUMNS = (
     "lq_low",
     "lq_high",
     "lq_reliable",
+    "largest_share_address",
+    "one_address",
 )
+_ONE_ADDRESS = 0.9  # from this share of its sites on, one address makes a crowd: not a place's businesses
 
 
 def outline(x: np.ndarray, y: np.ndarray, margin: float, ratio: float = 0.3) -> shapely.Geometry:
@@ -79,7 +82,9 @@ def density_clusters(
     -------
     COLUMNS and geometry, EPSG:27700. Employees and turnover are missing where no member has a figure;
     ``largest_share_employees`` is the
-    share of the largest member among known employees: a cluster of one giant is no cluster.
+    share of the largest member among known employees: a cluster of one giant is no cluster. ``one_address``: a single
+    position has nearly all of the sites (``largest_share_address`` says how many), as an accountant's or a mailbox has:
+    such a crowd is named after its postcode, never after the town.
     """
     labels = np.asarray(labels, dtype=np.int64)
     if len(labels) != len(companies):
@@ -96,15 +101,27 @@ def density_clusters(
     parts = np.split(order, np.flatnonzero(np.diff(member[order])) + 1)
     geometry = np.array([outline(x[rows], y[rows], margin, ratio) for rows in parts], dtype=object)
     centres = np.array([[np.median(x[rows]), np.median(y[rows])] for rows in parts])
+    postcodes = inside["postcode"].fillna("").to_numpy(dtype=object) if "postcode" in inside else None
+    crowded = [_most_crowded(x[rows], y[rows]) for rows in parts]
+    table["largest_share_address"] = [len(there) / len(rows) for there, rows in zip(crowded, parts)]
+    table["one_address"] = table["largest_share_address"] >= _ONE_ADDRESS
     table["area_km2"] = np.round(shapely.area(geometry) / 1e6, 6)
     quotients = _specialisation(inside, geometry, everyone, len(companies))
     table = pd.concat([table, quotients.set_index(table.index)], axis=1)
     rank = np.lexsort((table.index, -table["employees"].fillna(0.0).to_numpy(), -table["sites"].to_numpy()))
     towns = builtin_towns() if towns is None else towns
+    alone = table["one_address"].to_numpy()
     names = np.empty(len(table), dtype=object)
-    names[rank] = cluster_names(
-        centres[rank, 0],
-        centres[rank, 1],
+    names[alone] = address_names(
+        [
+            "" if postcodes is None else str(postcodes[parts[index][crowded[index][0]]])
+            for index in np.flatnonzero(alone)
+        ]
+    )
+    rank_named = rank[~alone[rank]]
+    names[rank_named] = cluster_names(
+        centres[rank_named, 0],
+        centres[rank_named, 1],
         towns.geometry.x.to_numpy(),
         towns.geometry.y.to_numpy(),
         towns["population"].to_numpy(),
@@ -112,6 +129,15 @@ def density_clusters(
     )
     table["name"] = names
     return gpd.GeoDataFrame(table[list(COLUMNS)], geometry=geometry, crs=CRS).iloc[rank]
+
+
+def _most_crowded(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Rows of the position that most of the rows share; the first of equals."""
+    _, first, position, count = np.unique(
+        np.column_stack([x, y]), axis=0, return_index=True, return_inverse=True, return_counts=True
+    )
+    most = np.lexsort((first, -count))[0]
+    return np.flatnonzero(position.ravel() == most)
 
 
 def _totals(inside: pd.DataFrame, member: np.ndarray) -> pd.DataFrame:

@@ -74,7 +74,7 @@ def protect_map(
     )
     protection = _with_all_authorities(protection, len(authorities))
     codes = [str(code) for code in authorities["authority_code"]]
-    if published is not None and any(one.known for one in earlier):
+    if published is not None and (any(one.known for one in earlier) or published.ways):
         protection = published.untold(protection, codes)
     if protection.area_hidden[COUNT]:
         raise UserError(

@@ -5,7 +5,7 @@ it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..counting.measures import Measure
+from .combined import shown_by, totals_of
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
 from .ledger import Publication, hidden_before, may_be_shown, unmoved
@@ -28,8 +29,10 @@ WHOLE = "*"  # in place of an authority's code: the area
 class Published:
     """What a ledger holds that a map could be subtracted from.
 
-    ``every``: all that share an authority; ``mine``: those of the same cluster; ``nested``: members (rows, bool) of
-    published clusters that hold this one or are held by it; ``over(codes)``: figures, authority index and names of the
+    ``every``: all that share an authority; ``mine``: those of the same cluster; ``nested``: companies (rows, bool) of
+    published clusters, and of what these give together, that hold this one's or are held by them; ``ways``: clusters
+    whose maps tell of this one's companies when they are added up and subtracted, and ``others``, all maps of the
+    authorities; ``over(codes)``: figures, authority index and names of the
     pieces of any authorities of the same companies.
     """
 
@@ -40,13 +43,16 @@ class Published:
     nested: list[np.ndarray]
     measures: list[Measure]
     over: Callable[[list[str]], tuple[Figures, np.ndarray, np.ndarray]]
+    ways: list[frozenset[str]] = field(default_factory=list)
+    others: list[Publication] = field(default_factory=list)
 
     def untold(self, protection: Protection, codes: list[str]) -> Protection:
         """The protection with those totals hidden that would tell too much beside the totals of earlier maps. Raises
         UserError.
         """
+        told = [*self.mine, *(one for one in self.others if any(one.cluster in way for way in self.ways))]
         every = sorted(
-            {*codes, *(code for one in self.mine for sets in one.known.values() for names in sets for code in names)}
+            {*codes, *(code for one in told for sets in one.known.values() for names in sets for code in names)}
         )
         figures, authority, keys = self.over(every)
         given, before = figures.contributions(self.measures), figures.before(self.measures, self.nested)
@@ -77,12 +83,13 @@ class Published:
             singles.sort(key=lambda number: -sums[every.index(codes[number])])
             wanted = [] if area[metric] else [codes]
             known = [names for earlier in self.mine for names in earlier.known.get(metric, [])]
+            known += totals_of(self.ways, self.others, metric)
             answers = may_be_shown(known, wanted + [[codes[number]] for number in singles], every, safe)
             area[metric] = not (wanted and answers[0])
             for number, fine in zip(singles, answers[len(wanted) :]):
                 totals[metric][number] = not fine
         if area[COUNT] and not protection.area_hidden[COUNT]:
-            last = self.mine[-1]
+            last = (self.mine or self.others)[-1]
             raise UserError(
                 tr(
                     "The number of businesses in {area} could be subtracted from a map published on {day} ({other}), "
@@ -95,7 +102,7 @@ class Published:
     def _shown(self, metric: str, keys: np.ndarray) -> np.ndarray:
         """Pieces whose figure an earlier map shows."""
         names = [piece for one in self.mine for piece, value in one.cells.get(metric, {}).items() if value is not None]
-        return np.isin(keys, names)
+        return np.isin(keys, names) | shown_by(self.ways, self.others, metric, keys)
 
     def keep_small_changes(
         self,

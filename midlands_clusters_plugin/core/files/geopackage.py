@@ -80,6 +80,14 @@ def gdal_path(path: Path) -> Path:
     return path
 
 
+def about_layer(path: str | Path, layer: str | None) -> dict[str, str]:
+    """What a layer of a GeoPackage says of itself; nothing where it cannot be read."""
+    try:
+        return dict(pyogrio.read_info(gdal_path(Path(path)), layer=layer).get("layer_metadata") or {})
+    except (UserError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError):
+        return {}
+
+
 def _write_layer(path: Path, name: str, frame: pd.DataFrame, feedback: Feedback, *, index: bool) -> None:
     options: dict[str, Any] = {"layer": name, "driver": "GPKG"}
     if isinstance(frame, gpd.GeoDataFrame):

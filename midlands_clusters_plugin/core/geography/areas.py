@@ -5,75 +5,39 @@ Boundaries are in boundaries.py and can be had from here too.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..base.resources import resource
-from .authorities import current_names, district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
+from .area_table import Area, areas, builtin_areas, districts, single_authority
+from .arrangements import arrangement_of, arrangements
+from .authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 
 if TYPE_CHECKING:
     from .boundaries import Boundaries, boundaries_from_frame, builtin_boundaries, read_boundaries
 
-__all__ = ["Area", "Boundaries", "areas", "boundaries_from_frame", "builtin_boundaries", "get_area", "read_boundaries"]
+_HEAVY = ("Boundaries", "boundaries_from_frame", "builtin_boundaries", "read_boundaries")
+__all__ = [
+    "Area",
+    "Boundaries",
+    "areas",
+    "boundaries_from_frame",
+    "builtin_boundaries",
+    "districts",
+    "get_area",
+    "read_boundaries",
+]
 
-_WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
 COUNTRY = "great_britain"  # its hexagons need no boundaries: country.py
-_SINGLE = "One upper-tier authority, ONS code and name"
-_DISTRICT = "One district, ONS code and name"
 
 
 def __getattr__(name: str) -> Any:
     """The names of boundaries.py, imported when first asked for: they need geopandas, and a list of areas does not."""
-    if name not in __all__:
+    if name not in _HEAVY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(".boundaries", __package__), name)
-
-
-@dataclass(frozen=True)
-class Area:
-    """A named set of upper-tier authorities.
-
-    Attributes
-    ----------
-    codes : GSS codes, ascending.
-    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement" or "custom".
-    date : the year that the set is true for.
-    source : where the set comes from, one sentence.
-    """
-
-    id: str
-    name: str
-    codes: tuple[str, ...]
-    kind: str
-    date: str
-    source: str
-
-
-@lru_cache(maxsize=1)
-def _builtin() -> dict[str, Area]:
-    records = json.loads(resource("catalogue", "areas.json").read_text(encoding="utf-8"))
-    found = {record["id"]: Area(**{**record, "codes": tuple(sorted(record["codes"]))}) for record in records}
-    return {**found, **{code: _single(code) for code in found[_WIDEST].codes}}
-
-
-def areas() -> dict[str, Area]:
-    """The areas offered, by id: the Midlands Engine first, its variant, LEPs, combined authorities, single authorities
-    (id: GSS code).
-    """
-    return dict(_builtin())
-
-
-@lru_cache(maxsize=1)
-def districts() -> dict[str, Area]:
-    """The districts that can be mapped, by GSS code: those of the counties among the authorities offered."""
-    inside, names = set(_builtin()[_WIDEST].codes), current_names()
-    found = sorted(code for code, county in district_to_upper_tier().items() if county in inside)
-    return {code: Area(code, names[code], (code,), "district", "2025", _DISTRICT) for code in found}
 
 
 def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
@@ -90,6 +54,8 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
         raise UserError(tr("No area was chosen: choose one from the list, or give the GSS codes of its authorities."))
     if len(found) == 1:
         return found[0]
+    if any(area.kind == "arrangement" for area in found) and not _together(found):
+        raise UserError(tr("New authorities of an arrangement cannot be joined with other areas: choose one of them."))
     every = {code for area in found for code in area.codes}
     codes = sorted(code for code in every if district_to_upper_tier().get(code) not in every)  # counted in its county
     names = " + ".join(area.name for area in found)
@@ -104,13 +70,15 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
 
 
 def _one(id: str) -> Area:  # noqa: A002
-    known = _builtin()
+    known = builtin_areas()
     if id.lower() in known:
         return known[id.lower()]
     if id.lower() == COUNTRY:
         return _country()
     if id.upper() in districts():
         return districts()[id.upper()]
+    if id.lower().startswith("new-"):
+        return _new(id.lower())
     code = upper_tier_of([id.upper()])[0]
     if code is None:
         raise UserError(
@@ -118,7 +86,23 @@ def _one(id: str) -> Area:  # noqa: A002
                 '"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.'
             ).format(id=id)
         )
-    return known.get(code) or _single(code)
+    return known.get(code) or single_authority(code)
+
+
+def _new(id: str) -> Area:  # noqa: A002
+    """An arrangement by its id, or one of its new authorities by its key."""
+    found = arrangements().get(id) or arrangement_of(id)
+    if found is None:
+        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."), id)
+    codes = (id,) if id in found.authorities else tuple(sorted(found.authorities))
+    name = found.authorities.get(id, found.name)
+    return Area(id, name, codes, "arrangement", found.date, found.source)
+
+
+def _together(several: list[Area]) -> bool:
+    """Whether areas are new authorities of one arrangement."""
+    found = [arrangement_of(area.codes[0]) for area in several]
+    return found[0] is not None and all(one is found[0] for one in found)
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +119,3 @@ def _country() -> Area:
         "2025",
         tr("Upper-tier authorities of England, Wales and Scotland"),
     )
-
-
-def _single(code: str) -> Area:
-    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", _SINGLE)

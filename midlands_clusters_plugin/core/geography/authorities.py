@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     import numpy as np
 
 
+# Words by which the same authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro",
+# "Derbyshire County".
+_TITLES = re.compile(
+    r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b"
+)
+
+
 @dataclass(frozen=True)
 class Membership:
     """How companies belong to outlines that are not upper-tier authorities: districts, authorities to come, polygons.
@@ -22,13 +30,15 @@ class Membership:
     Attributes
     ----------
     codes : code of a district, or of an upper-tier authority without districts -> code of the outline.
-    split : codes of those whose companies are told apart by position.
+    split : codes of those whose companies are told apart by position; ``complete``: of these, those that the outlines
+        cover, so that a company of theirs belongs to the nearest outline where it lies in none.
     by_position : every company is asked by its position.
     overlaps : upper-tier codes whose maps could be subtracted from maps of these outlines.
     """
 
     codes: Mapping[str, str]
     split: frozenset[str] = frozenset()
+    complete: frozenset[str] = frozenset()
     by_position: bool = False
     overlaps: tuple[str, ...] = ()
 
@@ -102,3 +112,9 @@ def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
     found = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
     answer = [newer.get(code, code) if code else None for code in found]
     return np.array([*answer, None], dtype=object)[:-1]  # the extra None keeps numpy from guessing another type
+
+
+def plain_name(name: str) -> str:
+    """A name for comparing: its letters without titles, "Herefordshire, County of" like "County of Herefordshire"."""
+    wording = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
+    return " ".join(sorted(_TITLES.sub(" ", " ".join(wording)).split())) or " ".join(sorted(wording))

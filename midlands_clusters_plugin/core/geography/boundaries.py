@@ -18,11 +18,11 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
 from ..base.errors import UserError
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..grid.clip import MIN_AREA
-from .authorities import Membership, current_names, superseded_codes, upper_tier_names, upper_tier_of
+from .authorities import Membership, current_names, plain_name, superseded_codes, upper_tier_names, upper_tier_of
 from .code_changes import code_changes, years_wording
 from .geometry_repair import as_polygons
 
@@ -35,11 +35,6 @@ _OS_FIELD = re.compile(
 _OS_LAYER = re.compile(r"^(county|district_borough_unitary)(?:_region)?$")
 _OS_ATTRIBUTION = "Contains OS data © Crown copyright and database right."
 _BOROUGH = re.compile(r"\s*\(B\)$")  # how Boundary-Line marks a borough: "City of Nottingham (B)"
-# Words by which the same authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro",
-# "Derbyshire County".
-_TITLES = re.compile(
-    r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b"
-)
 _MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
 
 
@@ -127,6 +122,22 @@ def builtin_outlines_of(codes: Sequence[str]) -> Boundaries:
         )
         raise UserError(message.format(names=few_names(missing)), ", ".join(missing))
     return builtin_boundaries().subset(codes)
+
+
+@lru_cache(maxsize=1)
+def building_blocks() -> Boundaries:
+    """The 48 districts of the counties and the unitaries and metropolitan districts beside them, by code; no gap, no
+    overlap.
+    """
+    frame = gpd.read_file(resource("geography", "districts.fgb"), engine="pyogrio")
+    counties = set(frame["county"])
+    whole = [code for code, role in builtin_roles().items() if role != "neighbour" and code not in counties]
+    rest = builtin_boundaries().subset(whole)
+    codes = np.concatenate([frame["code"].to_numpy(dtype=object), rest.codes])
+    order = np.argsort(codes.astype(str))
+    names = np.concatenate([frame["name"].to_numpy(dtype=object), rest.names])
+    geometry = np.concatenate([frame.geometry.to_numpy(), rest.geometry])
+    return replace(rest, codes=codes[order], names=names[order], geometry=geometry[order])
 
 
 def few_names(codes: Sequence[str]) -> str:
@@ -227,14 +238,16 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     texts = frame[column].astype("string").str.strip().str.upper()
     names = _names(frame, column)
     codes = _matched(texts, names, notes)
-    geometry = _in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
     usable = np.array([code is not None for code in codes]) & (shapely.area(geometry) > MIN_AREA)
     left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
     if left_out:
         notes.append(
-            tr("{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.").format(
-                count=len(left_out), some=_some(left_out)
-            )
+            counted(
+                "{n} row of the boundary layer was left out, without upper-tier code or polygon: {some}.",
+                "{n} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.",
+                len(left_out),
+            ).format(some=_some(left_out))
         )
     if not usable.any():
         raise UserError(
@@ -308,7 +321,7 @@ def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarra
 
 def _codes_by_name(known: dict[str, str]) -> dict[str, str]:
     """Codes by plain name; a name that two have is no one's."""
-    plain = {code: _plain(name) for code, name in known.items()}
+    plain = {code: plain_name(name) for code, name in known.items()}
     taken = Counter(plain.values())
     return {name: code for code, name in plain.items() if taken[name] == 1}
 
@@ -317,16 +330,12 @@ def _by_name(codes: dict[str, str], name: str) -> str | None:
     """The code of an authority by its name; Boundary-Line writes Welsh ones in two languages, "Sir y Fflint -
     Flintshire".
     """
-    return next((codes[plain] for plain in map(_plain, [str(name), *str(name).split(" - ")]) if plain in codes), None)
+    return next(
+        (codes[plain] for plain in map(plain_name, [str(name), *str(name).split(" - ")]) if plain in codes), None
+    )
 
 
-def _plain(name: str) -> str:
-    """A name for comparing: its letters without titles, "Herefordshire, County of" like "County of Herefordshire"."""
-    wording = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
-    return " ".join(sorted(_TITLES.sub(" ", " ".join(wording)).split())) or " ".join(sorted(wording))
-
-
-def _in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
+def in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
     """Geometry in EPSG:27700."""
     series = gpd.GeoSeries(geometry, crs=crs)
     try:

@@ -38,7 +38,7 @@ def belonging(membership: Membership, codes: np.ndarray, code_of: np.ndarray) ->
     # A postcode newer than the built-in directory has a county and no district.
     split_counties = {counties.get(code) for code in membership.codes} - set(membership.codes)
     asked = [one in membership.split or membership.by_position or one in split_counties for one in codes]
-    inside = [one in membership.split for one in codes]
+    inside = [one in membership.complete for one in codes]
     return Belonging(
         np.array([*(membership.codes.get(one, one) for one in codes), None], dtype=object),
         code_of,

@@ -10,9 +10,9 @@ import shapely
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
+from ..geography.area_outlines import outlines_of
 from ..geography.areas import Boundaries
 from ..geography.boundaries import few_names
-from ..geography.districts import outlines_of
 from ..grid.clip import AuthorityPieces, clip_authority
 from ..grid.hexgrid import HexGrid
 from .map_request import MapRequest

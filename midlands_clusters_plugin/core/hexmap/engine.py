@@ -22,11 +22,13 @@ from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, auth
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes
 from ..counting.shared_addresses import SharedAddresses, ledger_name, of_ledger
+from ..disclosure.combined import combined, related, ways_to
 from ..disclosure.disclosure_map import protect_map
 from ..disclosure.ledger import Ledger, refuse_other_hexagons
 from ..disclosure.map_figures import Figures
 from ..disclosure.published import Published, piece_names
 from ..geography.areas import Boundaries, get_area
+from ..geography.arrangements import members_stamp
 from ..grid.clip import Pieces, join_pieces
 from ..grid.hexgrid import HexGrid, make_grid
 from ..postcodes.postcode_districts import districts_of
@@ -166,19 +168,23 @@ class Workspace:
         codes = [str(code) for code in made.authorities["authority_code"]]
         outlines = made.report["boundaries"]
         hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
-        overlaps = outlines_overlap(self._boundaries_for(request, pieces.grid, Feedback()))
-        earlier = ledger.about([*codes, *overlaps], lambda cluster: self._nested(member, cluster))
+        overlaps = outlines_overlap(self.outlines(request))
+        earlier = ledger.about([*codes, *overlaps], lambda cluster: self.nested(member, cluster))
         refuse_other_hexagons(earlier, hexagons)
         name = ledger_name(request.cluster, request.addresses)
-        others = sorted({one.cluster for one in earlier} - {name, ALL})
+        others = ledger.about([*codes, *overlaps], lambda cluster: True)
+        rows_of = {one: self._published_rows(one) for one in sorted({one.cluster for one in others} - {name})}
+        sets = {one: rows for one, rows in rows_of.items() if rows is not None}
         published = Published(
             self.stamp(),
             request.area.name,
             earlier,
             [one for one in earlier if one.cluster == name],
-            [] if name == ALL else [rows for one in others if (rows := self._published_rows(one)) is not None],
+            related(member, combined(sets), name == ALL),
             self.measures(),
             lambda every: self._figures_over(request, every, member),
+            ways_to(member, name, sets),
+            others,
         )
         figures = self._figures(placement, member)
         found = protect_map(
@@ -224,7 +230,7 @@ class Workspace:
         place = np.array([codes.index(str(code)) for code in boundaries.codes], dtype=np.int64)
         return self._figures(placement, member), place[pieces.authority], piece_names(table)
 
-    def _nested(self, member: np.ndarray, cluster: str) -> bool:
+    def nested(self, member: np.ndarray, cluster: str) -> bool:
         """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
         other = self._published_rows(cluster)
         if other is None:
@@ -242,6 +248,10 @@ class Workspace:
         """A digest of the companies and their figures, in any order of the rows: equal ones are the same data."""
         return digest(self.table.companies)
 
+    def outlines(self, request: MapRequest) -> Boundaries:
+        """The authorities that a map of this request has, sorted by code."""
+        return self._boundaries_for(request, make_grid(request.grid, request.size), Feedback())
+
     def _boundaries_for(self, request: MapRequest, grid: HexGrid, feedback: Feedback) -> Boundaries:
         """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found
         again.
@@ -254,12 +264,9 @@ class Workspace:
             self._let_go()
             self._pieces[_key(grid, boundaries)] = pieces
             return boundaries
-        key = (id(request.boundaries), *request.area.codes)
-        if key not in self._boundaries:
-            self._boundaries[key] = (
-                wanted_outlines(request),
-                request.boundaries,
-            )  # the whole is held, so that its id stays its own
+        key = (id(request.boundaries), members_stamp(request.area.codes), *request.area.codes)
+        if key not in self._boundaries:  # the whole is held, so that its id stays its own
+            self._boundaries[key] = (wanted_outlines(request), request.boundaries)
         self._boundaries[key] = found = self._boundaries.pop(key)  # the newest stands last
         self._let_go()
         return found[0]
@@ -328,13 +335,12 @@ class Workspace:
 
     def _belonging(self, boundaries: Boundaries) -> Belonging:
         """What the directory says of each company, in the codes of these outlines."""
-        membership = boundaries.membership
-        if membership is None:
+        if boundaries.membership is None:
             return Belonging(np.array([*self._codes, None], dtype=object), self._code_of)
         if self._lower is None:
             frame = self.table.companies
             self._lower = _factorised(pd.Series(districts_of(frame["postcode"], frame["authority_code"])))
-        return belonging(membership, *self._lower)
+        return belonging(boundaries.membership, *self._lower)
 
     def _report(
         self, request: MapRequest, boundaries: Boundaries, pieces: Pieces, placement: Placement, member: np.ndarray

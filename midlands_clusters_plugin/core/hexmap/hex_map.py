@@ -8,8 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
 
+from ..companies.columns.contract import STORED, to_json
 from ..counting.shared_addresses import COUNT, TABLE
 from ..files.geopackage import ABOUT
 from ..geography.context import context_layers
@@ -55,13 +58,18 @@ class HexMap:
 
     @cached_property
     def places(self) -> gpd.GeoDataFrame:
-        """Universities, innovation hubs and UK Investment Atlas sites."""
-        return site_layer(self.report["cluster"])
+        """Universities, innovation hubs and UK Investment Atlas sites; ``in_area``: in one of the map's authorities."""
+        found = site_layer(self.report["cluster"])
+        inside = np.zeros(len(found), dtype=bool)
+        outlines = shapely.STRtree(self.authorities.geometry.to_numpy())
+        inside[outlines.query(found.geometry.to_numpy(), predicate="intersects")[0]] = True
+        return found.assign(in_area=inside)
 
     @cached_property
     def place_areas(self) -> gpd.GeoDataFrame:
-        """Initiatives that cover whole authorities, as areas."""
-        return area_layer(self.report["cluster"])
+        """Initiatives that cover whole authorities, as areas; ``in_area``: at least one of the map's."""
+        found, codes = area_layer(self.report["cluster"]), set(self.report["area"]["codes"])
+        return found.assign(in_area=[not codes.isdisjoint(text.split(";")) for text in found["area_codes"]])
 
     def layers(self) -> dict[str, pd.DataFrame]:
         """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for
@@ -78,4 +86,6 @@ class HexMap:
         found = {name: getattr(self, name) for name in names}
         for name, frame in found.items():  # the file explains itself when it is mailed
             frame.attrs[ABOUT] = layer_about(name, self.report)
+            if name == "companies":
+                frame.attrs[ABOUT][STORED] = to_json(self.report["contract"])
         return found | context_layers(self.report["area"]["codes"], self.authorities.geometry.to_numpy())

@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 SCALES = (25e3, 50e3, 100e3, 150e3, 225e3, 350e3, 500e3, 750e3, 1.1e6, 1.7e6, 2.5e6)  # denominators
-FAR = 700_000  # a map of a smaller scale than this shows a whole region on a page
+FAR = 600_000  # a map of a smaller scale than this shows a whole region on a page
 MIDDLE = 120_000  # of a smaller scale than this, the part of a region that a window shows
 ICON_MM, MIDDLE_ICON_MM, FAR_ICON_MM = 4.0, 2.8, 1.8  # size of an icon, in such a window, and on maps of a region
 _GAP = 1.06  # distance of two icons side by side, in icons

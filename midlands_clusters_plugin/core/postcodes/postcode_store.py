@@ -17,7 +17,7 @@ import numpy as np
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import mark, shown, tr
+from ..base.i18n import counted, mark, shown, tr
 from ..files.whole_file import write_beside
 from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
@@ -105,10 +105,18 @@ def _described(
     ]
     unplaced = int((newer.kind == 2).sum())
     if unplaced:
-        notes.append(tr("{unplaced:,} postcodes have no position in the file.").format(unplaced=unplaced))
+        notes.append(
+            counted(
+                "{n} postcode has no position in the file.", "{n} postcodes have no position in the file.", unplaced
+            )
+        )
     if stored > len(newer):
         notes.append(
-            tr("{number:,} rows repeat a postcode; the first live one counts.").format(number=stored - len(newer))
+            counted(
+                "{n} row repeats a postcode; the first live one counts.",
+                "{n} rows repeat a postcode; the first live one counts.",
+                stored - len(newer),
+            )
         )
     if rows.matched_by_name:
         some = ", ".join(f"{old} as {new}" for old, new in list(rows.matched_by_name.items())[:5])
@@ -122,7 +130,11 @@ def _described(
         )
     if far:
         notes.append(
-            tr("{far:,} postcodes lie more than 20 km from where the built-in directory has them.").format(far=far)
+            counted(
+                "{n} postcode lies more than 20 km from where the built-in directory has it.",
+                "{n} postcodes lie more than 20 km from where the built-in directory has them.",
+                far,
+            )
         )
     if mode == REPLACE and share < _ENOUGH:
         notes.append(

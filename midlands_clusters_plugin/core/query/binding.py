@@ -90,7 +90,7 @@ def outline_of(leaf: q.InArea) -> q.Shape:
 
 
 def _districts(leaf: q.InArea, codes: tuple[str, ...]) -> SearchArea:
-    from ..geography.districts import outlines_of
+    from ..geography.area_outlines import outlines_of
 
     return SearchArea(shapely.union_all(outlines_of(codes).geometry), (get_area(leaf.area).name,))
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..base.i18n import mark, tr
+from ..base.i18n import counted, mark, tr
 from .defaults import FEWEST_COMPANIES
 from .location_quotient import Reference, location_quotients
 
@@ -85,9 +85,11 @@ def _co_located(companies: int, fewest: int) -> Answer:
         CO_LOCATED,
         answer,
         {"companies": companies, "fewest": fewest},
-        tr("{companies:,} companies stand close together; {fewest} are asked for.").format(
-            companies=companies, fewest=fewest
-        ),
+        counted(
+            "{n} company stands alone; {fewest} are asked for.",
+            "{n} companies stand close together; {fewest} are asked for.",
+            companies,
+        ).format(fewest=fewest),
     )
 
 

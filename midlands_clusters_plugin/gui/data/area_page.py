@@ -59,6 +59,14 @@ class AreaPage(QObject):
         self._busy = False
         self.changed.emit()
 
+    def tick_all(self) -> None:
+        """Every authority that is offered."""
+        self.set_codes(self._names)
+
+    def tick_none(self) -> None:
+        """No authority: the user ticks some from here."""
+        self.set_codes(())
+
     def area(self) -> Area:
         """The area to map. Raises UserError where no authority is ticked."""
         from ...core.base.errors import UserError

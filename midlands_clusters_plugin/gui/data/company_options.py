@@ -4,7 +4,8 @@ accounts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
@@ -40,6 +41,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
         self.setObjectName("company_options")
         self.setAccessibleName(self.title())
         self._mapping: tuple[tuple[str, str], ...] = ()
+        self._wanted_layer = ""
         self.layers = _narrow(
             QComboBox(self), tr("Layer of the file"), tr("The file holds several layers: which are the companies")
         )
@@ -125,6 +127,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
             self.layers.clear()
             for name in names:
                 self.layers.addItem(name, name)
+            self.layers.setCurrentIndex(max(0, self.layers.findData(self._wanted_layer)))
         for widget in (self.layers, self._layer_label):
             widget.setVisible(len(names) > 1)
         if len(names) > 1:
@@ -158,6 +161,23 @@ class CompanyOptions(QgsCollapsibleGroupBox):
     def choices(self) -> tuple:
         """Equal where the same is chosen."""
         return (self.layer(), self.sites.currentData(), self.dissolved.isChecked(), self.accounts_path(), self._mapping)
+
+    def stored(self, write_path: Callable[[str], str]) -> dict[str, Any]:
+        """The choices as plain data, to go with a map."""
+        layer, sites, dissolved, accounts, mapping = self.choices()
+        accounts = write_path(accounts) if accounts else ""
+        return {"layer": layer, "sites": sites, "dissolved": dissolved, "accounts": accounts, "mapping": mapping}
+
+    def restore(self, data: Any, read_path: Callable[[str], str]) -> None:
+        """Show choices that were stored; the layer as soon as the file's layers are known."""
+        data = data if isinstance(data, dict) else {}
+        accounts = data.get("accounts")
+        self._wanted_layer = str(data.get("layer") or "")
+        self.sites.setCurrentIndex(max(0, self.sites.findData(data.get("sites"))))
+        self.dissolved.setChecked(data.get("dissolved") is True)
+        self.accounts.setFilePath(read_path(accounts) if isinstance(accounts, str) and accounts else "")
+        pairs = data.get("mapping") if isinstance(data.get("mapping"), list) else []
+        self.set_accounts_mapping({str(a): str(b) for a, b in (one for one in pairs if len(one) == 2)})
 
     def _accounts_chosen(self, _path: str) -> None:
         self._mapping = ()

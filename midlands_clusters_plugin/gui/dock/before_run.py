@@ -14,8 +14,9 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...cartography.record.map_facts import facts_of
 from ...core.base.i18n import tr
-from ..tasks.job import SAMPLE, MapJob
+from ..tasks.job import POSTGIS, SAMPLE, MapJob
 from ..widgets import messages
+from .choices import companies_of
 from .result import layers_of_file
 
 SAVE, DISCARD, GO_ON, BESIDE, REPLACE = "save", "discard", "go_on", "beside", "replace"
@@ -33,7 +34,7 @@ def ask(parent: QWidget | None, question: str, choices: dict[str, str]) -> str:
 
 def settled(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
     """The job once all that it would change of the user's is settled; None where the user would rather not."""
-    for step in (_not_over_real_map, _edits, _columns):
+    for step in (_not_over_real_map, _other_companies, _edits, _columns):
         settled_job = step(iface, parent, job)
         if settled_job is None:
             return None
@@ -56,6 +57,30 @@ def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | No
     if choice == BESIDE:
         return replace(job, output=_free(job.output), beside=True)
     return job if choice == REPLACE else None
+
+
+def _other_companies(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
+    """A map that came with the project gets other companies only if the user says so."""
+    from ...cartography.map.group_layers import group_in_use
+
+    group = (
+        group_in_use(QgsProject.instance()) if not job.beside and getattr(parent, "came_with_project", False) else None
+    )
+    kind, source = companies_of(group) if group is not None else ("", "")
+    now = job.companies.path.partition("|")[0] or (job.companies.layer[0] if job.companies.layer else "")
+    if group is None or not kind or kind == POSTGIS or (kind == job.companies.kind and _same(source, str(now))):
+        return job
+    wording = tr("“{map}” came with the project and shows other companies. Should the new map take its place?")
+    choice = ask(
+        parent, wording.format(map=group.name()), {BESIDE: tr("Put it beside"), REPLACE: tr("Replace the map")}
+    )
+    if choice == BESIDE:
+        return replace(job, output=_free(job.output), beside=True)
+    return job if choice == REPLACE else None
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (bool(one) and bool(other) and Path(one) == Path(other))
 
 
 def _edits(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:

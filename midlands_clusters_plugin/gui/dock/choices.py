@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
@@ -40,21 +41,27 @@ def chosen(panel: Any, company: CompanyPage) -> dict[str, Any]:
         "boundary_layer": boundary_layer.id() if boundary_layer is not None else "",
         "output": project.writePath(panel.output.filePath().strip()) if panel.output.filePath().strip() else "",
         "rule": asdict(rule) if rule is not None else None,
+        "options": company.options.stored(project.writePath),
     }
 
 
-def restore(panel: Any, area: AreaPage, group: QgsLayerTreeGroup, facts: MapFacts) -> None:
+def restore(panel: Any, company: CompanyPage, area: AreaPage, group: QgsLayerTreeGroup, facts: MapFacts) -> str:
     """Fill the dock with the choices that made a map; of a map of an older version with what its facts tell.
 
-    A file that is not known is left to be chosen: the sample is never put in its place.
+    A file that is not known or gone is left to be chosen: the sample is never put in its place. Returns the path of a
+    file that is gone.
     """
     project, found = QgsProject.instance(), saved(group, CHOICES, {})
     kind = found.get("companies") if found.get("companies") in KINDS else SAMPLE if facts.sample else FILE
     panel.companies.setCurrentIndex(KINDS.index(kind))
+    gone = ""
     if kind == FILE:
-        panel.company_file.setFilePath(_path(project, found, "path"))
+        path = _path(project, found, "path")
+        gone = path if path and not Path(path).exists() else ""
+        panel.company_file.setFilePath("" if gone else path)
     elif kind == LAYER and (layer := project.mapLayer(str(found.get("layer", "")))) is not None:
         panel.company_layer.setLayer(layer)
+    company.options.restore(found.get("options"), project.readPath)
     panel.cluster.set_current_id(facts.cluster)
     area.set_codes(facts.area_codes)
     panel.grid.setCurrentIndex(max(0, panel.grid.findData(facts.grid.kind)))
@@ -69,6 +76,16 @@ def restore(panel: Any, area: AreaPage, group: QgsLayerTreeGroup, facts: MapFact
     panel.boundaries.setCurrentIndex(index if type(index) is int and 0 <= index < panel.boundaries.count() else 0)
     panel.output.setFilePath(_path(project, found, "output"))
     panel.disclosure.set_rule(_rule(found.get("rule")) or (Rule() if facts.disclosure is not None else None))
+    return gone
+
+
+def companies_of(group: QgsLayerTreeGroup) -> tuple[str, str]:
+    """Kind and file or layer of the companies that a map was made from; ("", "") where it does not say."""
+    found = saved(group, CHOICES, {})
+    kind = found.get("companies")
+    if kind not in KINDS:
+        return "", ""
+    return str(kind), _path(QgsProject.instance(), found, "path") or str(found.get("layer") or "")
 
 
 def _path(project: QgsProject, found: dict[str, Any], name: str) -> str:

@@ -51,6 +51,12 @@ class ClustersDock(QgsDockWidget):
         if self.panel is not None:
             self.panel.choose_cluster(cluster)
 
+    def choose_area(self, code: str) -> None:
+        """Open the dock and choose an authority as the map's area."""
+        self.setUserVisible(True)
+        if self.panel is not None:
+            self.panel.choose_area(code)
+
     def shut_down(self) -> None:
         """Before the dock is taken out: stop what runs, disconnect from what stays."""
         if self.panel is not None:

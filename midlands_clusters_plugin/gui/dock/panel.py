@@ -29,16 +29,18 @@ from ..tasks.task import Ending, WorkTask
 from ..tasks.warm_up import warm_up
 from ..widgets import messages
 from ..widgets.narrow_dock import let_shrink, say, tab_after
+from ..widgets.step_bar import DATA, USE
 from . import choices
 from .advanced import Advanced
 from .before_run import settled
 from .disclosure_box import DisclosureBox
 from .following import Following
+from .foot import Foot, state_text
 from .head import Head
 from .result import Result
 from .run_summary import headline, summary_html
-from .step_bar import DATA, USE
-from .welcome import Welcome
+from .undo import Undo
+from .welcome import Welcome, choose_own_file, map_the_sample
 
 UI = Path(__file__).parents[1] / "ui" / "dock.ui"
 RESULT = "result_group"
@@ -54,10 +56,12 @@ class Panel(QWidget):
         self._iface = iface
         self._workspaces = Workspaces()
         self._result = Result(iface, self)
+        self._undo = Undo()
+        self._foot = Foot(self, iface, self._undo)
         self._task: WorkTask | None = None
-        self._running = False
         self._shown: tuple | None = None
         self._report: dict[str, Any] | None = None
+        self._gone = ""  # the file of a map that came with the project, where it is no longer there
         self._following = Following(self.which_map, self)
         self.disclosure = DisclosureBox(self.map_page)
         self.map_layout.insertWidget(1, self.disclosure)
@@ -87,7 +91,7 @@ class Panel(QWidget):
         self.stack.setCurrentIndex(DATA)
         tab_after(self.area, self.welcome, self.companies, self.companies_pages, self._company.options)
         tab_after(self.authorities, self.disclosure)
-        tab_after(self.rejects, self._pages.list, self.generate, self.cancel, self.help_button)
+        tab_after(self.rejects, self._pages.list, self.generate, self.cancel, self.undo_button, self.help_button)
 
     def _step_clicked(self, step: int) -> None:
         """A click on the step that is shown leads from one of its pages to the list."""
@@ -104,16 +108,20 @@ class Panel(QWidget):
     def _connect(self) -> None:
         asks = self._company.changed, self._area.changed, self.cluster.chosen, self.disclosure.changed
         for signal in (*asks, *self._advanced.changed):
-            signal.connect(self._settings_changed)
+            signal.connect(self._asked_otherwise)
+        self.all_authorities.clicked.connect(self._area.tick_all)
+        self.no_authority.clicked.connect(self._area.tick_none)
         self.metric.chosen.connect(self._metric_chosen)
         self._following.style_switched.connect(self._style_switched)
         self.generate.clicked.connect(self.start)
         self.postgis_page.compute_asked.connect(self._compute_in_database)
         self.cancel.clicked.connect(self.stop)
+        self.undo_button.clicked.connect(self.put_back)
         self.rejects.clicked.connect(self._result.show_rejects)
         self.help_button.clicked.connect(lambda: show_help(self._topic(), self._iface, self.window()))
         self.welcome.guide_asked.connect(lambda: show_help(HOME, self._iface, self.window()))
-        self.welcome.sample_asked.connect(self._map_the_sample)
+        self.welcome.sample_asked.connect(lambda: map_the_sample(self))
+        self.welcome.file_asked.connect(lambda: choose_own_file(self))
         project = QgsProject.instance()
         self._outside = [
             (project.homePathChanged, self._settings_changed),
@@ -137,10 +145,11 @@ class Panel(QWidget):
         if self._task is not None:
             self._task.ended.disconnect()
             self._task.stepped.disconnect()
-            self._task.progressChanged.disconnect(self._progressed)
+            self._task.progressChanged.disconnect(self._foot.progressed)
             self._task.stop(_STOP_SECONDS)
             self._task = None
         self._result.stop()
+        self._undo.forget()
         for signal, slot in self._outside:
             signal.disconnect(slot)
         self._outside = []
@@ -152,7 +161,12 @@ class Panel(QWidget):
     @property
     def running(self) -> bool:
         """Is a map being made, or on its way into the project."""
-        return self._running
+        return self._foot.running
+
+    @property
+    def came_with_project(self) -> bool:
+        """Is the map that is shown one that was not made since the project was opened."""
+        return self._shown is None and self._pages.group is not None
 
     def _signature(self) -> tuple:
         """Equal settings make the same map; the metric is not among them, for all are in the result."""
@@ -182,11 +196,9 @@ class Panel(QWidget):
         """Choose a cluster by its id, as the search bar does."""
         self.cluster.set_current_id(cluster)
 
-    def _map_the_sample(self) -> None:
-        """The welcome card's button: the invented companies, the report's first cluster, and go."""
-        self.companies.setCurrentIndex(0)
-        self.cluster.set_current_id("aerospace")
-        self.start()
+    def choose_area(self, code: str) -> None:
+        """Choose one authority as the area by its code, as the search bar does."""
+        self._area.set_codes((code,))
 
     def _compute_in_database(self) -> None:
         """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
@@ -200,6 +212,7 @@ class Panel(QWidget):
         """Generate."""
         if self.running:
             return
+        messages.clear_warnings(self._iface)
         try:
             job = self.job()
         except UserError as error:
@@ -210,17 +223,16 @@ class Panel(QWidget):
             return
         job, self._asked, self._choices = settled_job, self._signature(), choices.chosen(self, self._company)
         self._task = WorkTask(tr("Midlands Clusters map"), job.make)
-        self._task.stepped.connect(self._stepped)
-        self._task.progressChanged.connect(self._progressed)
+        self._task.stepped.connect(self._foot.stepped)
+        self._task.progressChanged.connect(self._foot.progressed)
         self._task.ended.connect(self._ended)
-        self._show_running(True)
+        self._foot.show_running(True, tr("Starting…"))
         QgsApplication.taskManager().addTask(self._task)
 
     def stop(self) -> None:
         """Cancel."""
         if self._task is not None:
-            self.cancel.setEnabled(False)
-            self.state.setText(tr("Stopping…"))
+            self._foot.no_way_back(tr("Stopping…"))
             self._task.cancel()
 
     def event(self, event: QEvent) -> bool:
@@ -241,37 +253,39 @@ class Panel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _stepped(self, text: str) -> None:
-        if self.cancel.isEnabled():
-            self.state.setText(f"{text}…")
-
-    def _progressed(self, percent: float) -> None:
-        self.progress.setValue(int(percent))
-
     def _ended(self) -> None:
         task, self._task = self._task, None
         if task is None:
             return
         ending, made = task.ending, task.result
         if ending.error is not None:
-            self._show_running(False)
-            self._show_failure(ending, made)
+            self._foot.show_running(False)
+            self._foot.show_failure(ending, made)
             return
-        self.cancel.setEnabled(False)
-        self.state.setText(tr("Adding the layers…"))
+        self._foot.no_way_back(tr("Adding the layers…"))
+        self._undo.remember(
+            self._result.map_shown()[0] if not made.job.beside else None, made.job.output, (self._shown, self._report)
+        )
         self._result.put_in(made, self.metric.current_id(), self._show(made), self._arrived)
 
-    def _show_failure(self, ending: Ending, made: Made | None) -> None:
-        if made is not None:  # cancelled after the last step: the file is there, but was not wanted
-            made.written.unlink()
-        if ending.cancelled:
-            self.state.setText(tr("Cancelled. What was there before is unchanged."))
+    def put_back(self) -> None:
+        """Undo: the map that the last run replaced comes back, and the choices that made it."""
+        if self.running or not self._undo:
             return
-        self.state.setText(ending.sentence)
-        if ending.is_bug:
-            messages.report_bug(self._iface, ending.sentence, ending.detail)
-        else:
-            messages.warn(self._iface, ending.sentence, ending.detail)
+        self._foot.show_running(True, tr("Putting back the map before…"), can_stop=False)
+        self._result.begin(self._undo.steps(self._result), self._was_put_back)
+
+    def _was_put_back(self, ending: Ending) -> None:
+        self._foot.show_running(False)
+        if ending.error is not None:
+            self._foot.show_failure(ending, None)
+            return
+        self._shown, self._report = self._undo.shown
+        self._undo.forget()
+        self._foot.offer_undo()
+        self._show_summary()
+        self._adopt()
+        self._settings_changed()
 
     def _show(self, made: Made) -> Iterator[None]:
         """The layers are in the project: show what they say, one thing at a time."""
@@ -296,22 +310,13 @@ class Panel(QWidget):
 
     def _arrived(self, ending: Ending) -> None:
         """All is shown, or something kept it out."""
-        self._show_running(False)
+        self._foot.show_running(False)
         if ending.error is not None:
-            self._show_failure(ending, None)
+            self._foot.show_failure(ending, None)
         else:
             self._settings_changed()
 
     # --- what is shown
-
-    def _show_running(self, running: bool) -> None:
-        self._running = running
-        self.generate.setEnabled(not running)
-        self.cancel.setEnabled(running)
-        self.progress.setVisible(running)
-        self.progress.setValue(0)
-        if running:
-            self.state.setText(tr("Starting…"))
 
     def _show_summary(self) -> None:
         """The headline over the list, and all that was read on the page Result."""
@@ -359,37 +364,36 @@ class Panel(QWidget):
         group, metric = self._result.map_shown()
         facts = facts_of_map(group)
         if group is not None and facts is not None:
-            choices.restore(self, self._area, group, facts)
+            self._gone = choices.restore(self, self._company, self._area, group, facts)
         self._head.show_metric(metric)
         self._show_pages()
+        self._settings_changed()
 
     def _maps_changed(self, *_: object) -> None:
         if not self.running and self._result.map_shown()[0] is not self._pages.group:
             self._show_pages()
 
+    def _asked_otherwise(self, *_: object) -> None:
+        """The user changed a choice: what was warned of before may not hold any more."""
+        messages.clear_warnings(self._iface)
+        self._settings_changed()
+
     def _settings_changed(self, *_: object) -> None:
-        """Something that decides the map changed: say what it means, and whether the map on the screen still answers
-        it.
-        """
+        """Say what the choices mean, and whether the map on the screen still answers them."""
         self._advanced.show_notes()
         self._head.show_notes()
         if not self.running:
-            self.state.setText(self._state_text())
-
-    def _state_text(self) -> str:
-        if self._shown is None and self._pages.group is not None:
-            if self._company.kind == FILE and not self._company.path:
-                return tr("This map came with the project: choose its file of companies to make it again.")
-            return tr("This map came with the project; what it was made from is filled in above.")
-        if self._shown is None:
-            return tr("Choose what to map, then Generate.")
-        if self._shown != self._signature():
-            return tr("Needs updating: the settings have changed since this map was made.")
-        return tr("Up to date.")
+            needs_file = self._company.kind == FILE and not self._company.path
+            gone = self._gone if needs_file else ""
+            came, made = self.came_with_project, self._shown is not None
+            same = made and self._shown == self._signature()
+            self.state.setText(state_text(made, same, came=came, needs_file=needs_file, gone=gone))
 
     def _forget(self) -> None:
         """The project was closed: its layers are gone, and with them the map."""
         self._shown = self._report = None
+        self._undo.forget()
+        self._foot.offer_undo()
         self.summary.clear()
         self._show_summary()
         self._show_pages()

@@ -38,12 +38,16 @@ class Result(QObject):
         """Give the new file its place, add or update the layers, do the steps ``after``; ``done`` is told how it
         ended.
         """
+        self.begin(self._arrive(made, metric, after), done)
+
+    def begin(self, steps: Iterator[object], done: Callable[[Ending], None]) -> None:
+        """Do steps, one a turn of the event loop."""
 
         def ended(ending: Ending) -> None:
             self._steps = None
             done(ending)
 
-        self._steps = Steps(self._arrive(made, metric, after), ended, self)
+        self._steps = Steps(steps, ended, self)
 
     def stop(self) -> None:
         """The plugin is being taken out."""
@@ -91,12 +95,15 @@ class Result(QObject):
         """Rename the new file over the old one. Windows refuses while QGIS has that open: then its layers let go of it
         first.
         """
-        target = made.job.output
+        return self.swap(made.written, made.job.output)
+
+    def swap(self, written: Path, target: Path) -> Path:
+        """The same for any file; returns where it is now."""
         try:
-            return output_path.replace(made.written, target)
+            return output_path.replace(written, target)
         except PermissionError:
             sources = released(layers_of_file(target))
-            path = output_path.replace_or_number(made.written, target)
+            path = output_path.replace_or_number(written, target)
             for layer, source in sources.items():
                 layer.setDataSource(source, layer.name(), "ogr")
         if path != target:
@@ -150,27 +157,6 @@ class Result(QObject):
             )
         else:
             self._iface.showAttributeTable(layer)
-
-    def open_layout(self) -> None:
-        """Open the print layout: a new one, or the one that is there, brought up to date: it may hold the user's
-        work.
-        """
-        from ...cartography.page import pages
-
-        project = QgsProject.instance()
-        group = self.map_shown()[0]
-        page = project.layoutManager().layoutByName(pages.NAME)
-        try:
-            if group is None:
-                raise UserError(tr("The map is no longer in the project: generate it again."))
-            if page is None:
-                page = pages.make_layout(project, group)
-            else:
-                pages.refresh(page, group)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        self._iface.openLayoutDesigner(page)
 
 
 def layers_of_file(path: Path) -> list[QgsVectorLayer]:

@@ -105,10 +105,13 @@ def _remarks(report: Mapping[str, Any]) -> Sequence[str]:
     remarks = []
     if report["moved_to_nearest_piece"]:
         remarks.append(
-            tr(
-                "{:,} companies count in their authority's nearest hexagon, because the outline leaves that authority "
-                "none where they are."
-            ).format(report["moved_to_nearest_piece"])
+            counted(
+                "{n} company counts in its authority's nearest hexagon, because the outline leaves that authority none "
+                "where it is.",
+                "{n} companies count in their authority's nearest hexagon, because the outline leaves that authority "
+                "none where they are.",
+                report["moved_to_nearest_piece"],
+            )
         )
     remarks.append(tr("Grid: {}.").format(report["grid"]["description"]))
     remarks.append(tr("Boundaries: {}.").format(str(report["boundaries"]["source"]).rstrip(".")))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ...core.base.i18n import tr
+from ..data.company_page import KINDS
+from ..tasks.job import FILE, SAMPLE
 
 SEEN = "midlands_clusters/welcomed"
 
 
 class Welcome(QFrame):
-    """Shown until a map was made or the card closed. ``sample_asked`` and ``guide_asked`` come from its buttons."""
+    """Shown until a map was made or the card closed. The signals come from its buttons."""
 
     sample_asked = pyqtSignal()
+    file_asked = pyqtSignal()
     guide_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,28 +30,32 @@ class Welcome(QFrame):
         title = QLabel("<b>{}</b>".format(tr("Welcome to Midlands Clusters")), self)
         text = QLabel(
             tr(
-                "Turns a file of companies into 1 km hexagon maps. Try it on invented companies first: nothing is sent "
-                "anywhere."
+                "Makes 1 km hexagon maps from a file of companies. Try it with invented companies first: nothing "
+                "leaves your computer."
             ),
             self,
         )
         text.setWordWrap(True)
         self.sample = QPushButton(tr("Make a first map from the sample"), self)
         self.sample.setToolTip(tr("Aerospace in the Midlands Engine area, from the built-in sample, in a few seconds"))
+        self.file = QPushButton(tr("Choose your own file…"), self)
+        self.file.setToolTip(tr("A CSV or Excel file with postcodes or coordinates; then press Generate"))
         self.guide = QPushButton(tr("User guide"), self)
         self.guide.setToolTip(tr("Open the guide at its first page"))
-        self.hide_button = QPushButton(tr("Not again"), self)
-        self.hide_button.setToolTip(tr("Close this card for good; the guide stays behind every question mark"))
-        for button in (self.sample, self.guide, self.hide_button):
+        self.hide_button = QPushButton(tr("Hide this"), self)
+        self.hide_button.setToolTip(tr("Close this card for good. The question mark at the foot opens the guide."))
+        for button in (self.sample, self.file, self.guide, self.hide_button):
             button.setAccessibleDescription(button.toolTip())
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 6)
         grid.addWidget(title, 0, 0, 1, 2)
         grid.addWidget(text, 1, 0, 1, 2)
         grid.addWidget(self.sample, 2, 0, 1, 2)
-        grid.addWidget(self.guide, 3, 0)
-        grid.addWidget(self.hide_button, 3, 1)
+        grid.addWidget(self.file, 3, 0, 1, 2)
+        grid.addWidget(self.guide, 4, 0)
+        grid.addWidget(self.hide_button, 4, 1)
         self.sample.clicked.connect(self.sample_asked)
+        self.file.clicked.connect(self.file_asked)
         self.guide.clicked.connect(self.guide_asked)
         self.hide_button.clicked.connect(self.done)
         self.setVisible(not QgsSettings().value(SEEN, False, bool))
@@ -56,3 +65,16 @@ class Welcome(QFrame):
         if not self.isHidden():
             QgsSettings().setValue(SEEN, True)
             self.hide()
+
+
+def map_the_sample(panel: Any) -> None:
+    """The first button: the invented companies, the report's first cluster, and go."""
+    panel.companies.setCurrentIndex(KINDS.index(SAMPLE))
+    panel.cluster.set_current_id("aerospace")
+    panel.start()
+
+
+def choose_own_file(panel: Any) -> None:
+    """The second: QGIS's window to choose a file."""
+    panel.companies.setCurrentIndex(KINDS.index(FILE))
+    panel.company_file.findChild(QToolButton, "mFileWidgetButton").click()

@@ -210,13 +210,14 @@ class MapJob:
         """Read, compute and write beside the final place. Raises UserError or Cancelled; nothing is left behind
         then.
         """
+        from ...cartography.map.file_styles import with_styles
         from ...core.files.geopackage import write_layers
         from ...core.files.whole_file import together
 
         with together():  # the ledger of published maps knows this one when it is there
             hexmap = self._compute(feedback.part(0.0, 0.75))
             feedback.step(tr("Writing the GeoPackage"))
-            layers, rest = hexmap.layers(), feedback.part(0.75, 1.0)
+            layers, rest = with_styles(hexmap.layers(), hexmap), feedback.part(0.75, 1.0)
             written = write_layers(pending(self.output), layers, rest, gentle=True, at_once=True)
         return Made(self, hexmap, written)
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import QEvent, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QSignalBlocker, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QWidget
 
 _ID = Qt.ItemDataRole.UserRole
+_FOLD = "\u25b8"  # the id of the line that unfolds a group
 _MARGIN = 48  # scroll bar and frame of the list
 _POPUP_WIDTH = 620  # widest list that fits beside a dock on a laptop
 
@@ -31,17 +32,21 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading and its entries; without a title the entries stand by themselves."""
+    """A heading and its entries; without a title the entries stand by themselves. ``folded``: they show when the
+    heading is chosen.
+    """
 
     title: str
     entries: tuple[Entry, ...]
+    folded: bool = False
 
 
 class _Choosable(QSortFilterProxyModel):
     """Hides headings and greyed entries from the search."""
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
-        return bool(self.sourceModel().index(row, 0, parent).flags() & Qt.ItemFlag.ItemIsEnabled)
+        index = self.sourceModel().index(row, 0, parent)
+        return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled) and index.data(_ID) != _FOLD
 
 
 class GroupedComboBox(QComboBox):
@@ -58,6 +63,7 @@ class GroupedComboBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(18)
         self._last = ""
+        self._folded: list[int] = []
         self.currentIndexChanged.connect(self._tell)
 
     def set_groups(self, groups: Iterable[Group]) -> None:
@@ -68,11 +74,15 @@ class GroupedComboBox(QComboBox):
         self.blockSignals(True)
         model = self.model()
         model.clear()
+        self._folded = []
         for group in groups:
             if group.title:
-                model.appendRow(_heading(group.title))
+                model.appendRow(_fold(group.title) if group.folded else _heading(group.title))
             for entry in group.entries:
+                if group.folded:
+                    self._folded.append(model.rowCount())
                 model.appendRow(_line(entry))
+        self._hide_folded(True)
         self._colour_headings()
         self.setCurrentIndex(self._first_row())
         self.blockSignals(False)
@@ -94,7 +104,8 @@ class GroupedComboBox(QComboBox):
     def ids(self, *, enabled: bool = True) -> Sequence[str]:
         """Ids of the entries that can be chosen, or of those that cannot."""
         rows = range(self.count())
-        return [self.itemData(row, _ID) for row in rows if self.itemData(row, _ID) and self._enabled(row) == enabled]
+        found = [self.itemData(row, _ID) for row in rows if self._enabled(row) == enabled]
+        return [ident for ident in found if ident and ident != _FOLD]
 
     def make_searchable(self, hint: str) -> None:
         """Let the user type any part of a name; leaving the box with a text that fits nothing brings the last choice
@@ -146,7 +157,22 @@ class GroupedComboBox(QComboBox):
         self.lineEdit().setText(self.itemText(row))
         self.lineEdit().setCursorPosition(0)
 
+    def _hide_folded(self, hide: bool) -> None:
+        for row in self._folded:
+            self.view().setRowHidden(row, hide)
+
+    def _unfold(self) -> None:
+        """The line of a folded group was chosen: its entries show in the list, and the choice stays as it was."""
+        before = max(self.findData(self._last, _ID), self._first_row())
+        with QSignalBlocker(self):
+            self.setCurrentIndex(before)
+        self._hide_folded(not self.view().isRowHidden(self._folded[0]))
+        QTimer.singleShot(0, self.showPopup)
+
     def _tell(self) -> None:
+        if self.current_id() == _FOLD:
+            self._unfold()
+            return
         self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or "")
         if self.isEditable():
             self.lineEdit().setCursorPosition(0)
@@ -167,6 +193,12 @@ def _heading(title: str) -> QStandardItem:
     font.setBold(True)
     item.setFont(font)
     item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _fold(title: str) -> QStandardItem:
+    item = QStandardItem(f"{_FOLD} {title}")
+    item.setData(_FOLD, _ID)
     return item
 
 

@@ -9,18 +9,28 @@ from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsMessageViewer
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 
 TAG = "Midlands Clusters"
+_warnings: list[Any] = []  # in the message bar, until their cause is gone
 
 
 def warn(iface: Any, sentence: str, detail: str = "") -> None:
     """The user can mend this: the sentence, and a Details button where there is more to say."""
     button = (tr("Details"), lambda: show_details(iface, sentence, detail)) if detail else None
-    _push(iface, sentence, Qgis.MessageLevel.Warning, button)
+    _warnings.append(_push(iface, sentence, Qgis.MessageLevel.Warning, button))
+
+
+def clear_warnings(iface: Any) -> None:
+    """What was warned of no longer holds: the user changed a choice, or tries again."""
+    while _warnings:
+        item = _warnings.pop()
+        if not sip.isdeleted(item):
+            iface.messageBar().popWidget(item)
 
 
 def report_bug(iface: Any, sentence: str, trace: str) -> None:
@@ -60,7 +70,7 @@ def show_details(iface: Any, sentence: str, detail: str) -> None:
     viewer.show()
 
 
-def _push(iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[], None]] | None) -> None:
+def _push(iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[], None]] | None) -> Any:
     bar = iface.messageBar()
     item = bar.createMessage(TAG, _shown(sentence))
     if button is not None:
@@ -68,6 +78,7 @@ def _push(iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[],
         widget.clicked.connect(lambda: button[1]())
         item.layout().addWidget(widget)
     bar.pushWidget(item, level)
+    return item
 
 
 def _shown(sentence: str) -> str:

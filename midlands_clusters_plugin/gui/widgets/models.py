@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+from ...cartography.style.map_text import metric_text
 from ...core.base.i18n import mark, shown, tr
 from ...core.catalogue.catalogue import NAMED, REPORT, kind_of
 from .grouped_combo import Entry, Group
@@ -111,24 +112,29 @@ def sic_warning() -> str:
 def metric_groups(
     metrics: Iterable[Metric], ecosystem_names: dict[str, str], lacking: Collection[str] = ()
 ) -> list[Group]:
-    """Metrics by ecosystem; greyed, with the reason, where they cannot be put on hexagons or where the data lacks them
-    (``lacking``).
+    """Metrics by ecosystem, under their short names. Those that cannot be put on hexagons or that the data lacks
+    (``lacking``) are folded away at the end, each with the reason.
 
     Optional ones are left out unless the data of a finished map has them.
     """
 
     def entry(metric: Metric) -> Entry:
-        text = f"{metric.number} {shown(metric.name)}".strip()
         reason = _short(shown(metric.reason)) or (tr("not in these company data") if metric.id in lacking else "")
-        return Entry(metric.id, text, metric_tip(metric), reason)
+        return Entry(metric.id, metric_text(metric.id), metric_tip(metric), reason)
 
     offered = [one for one in metrics if not one.optional or (lacking and one.id not in lacking)]
-    return _grouped(offered, lambda one: one.ecosystem, ecosystem_names, entry)
+    groups = _grouped(offered, lambda one: one.ecosystem, ecosystem_names, entry)
+    there = [Group(one.title, tuple(each for each in one.entries if not each.reason)) for one in groups]
+    greyed = tuple(each for one in groups for each in one.entries if each.reason)
+    title = tr("Not in this file") if lacking else tr("Not for hexagons")
+    folded = [Group(title, greyed, folded=True)] if greyed else []
+    return [*(one for one in there if one.entries), *folded]
 
 
 def metric_tip(metric: Metric) -> str:
-    """Name, unit, source and, where it cannot be mapped, why."""
-    parts = [f"{shown(metric.name)} ({unit_text().get(metric.unit) or shown(metric.unit)})."]
+    """The report's number and name, unit, source and, where it cannot be mapped, why."""
+    name = f"{metric.number} {shown(metric.name)}".strip()
+    parts = [f"{name} ({unit_text().get(metric.unit) or shown(metric.unit)})."]
     if metric.source:
         parts.append(tr("The report took it from {}.").format(metric.source.rstrip(".")))
     if metric.reason:
@@ -173,7 +179,9 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
             area.id, area.name, tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
         )
 
-    own = Group("", (Entry(CHOSEN, tr("Authorities ticked below"), tr("Tick the authorities in the list below.")),))
+    areas = sorted(areas, key=lambda one: (one.kind == "authority", one.name if one.kind == "authority" else ""))
+    tip = tr("Tick the authorities in the list on the page Map.")
+    own = Group("", (Entry(CHOSEN, tr("Authorities ticked under Map"), tip),))
     groups = _grouped(areas, lambda one: one.kind, kinds, entry)
     at = 1 if groups and not groups[0].title else 0
     return [*groups[:at], own, *groups[at:]]

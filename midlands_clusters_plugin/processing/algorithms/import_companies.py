@@ -18,8 +18,10 @@ from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ...core.companies import read_accounts, read_companies_again, with_accounts
 from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, COLUMNS, EXTRA, MAPPABLE
-from ...core.companies.columns.contract import contract_lines
+from ...core.companies.columns.contract import STORED, contract_lines, to_json
 from ...core.companies.placing.company_table import CompanyTable, plain_texts
+from ...core.files.geopackage import ABOUT
+from ...qgis_io import entries
 from ...qgis_io.fields import company_fields, fields_of
 from ...sources.layers.company_layers import companies_from_layer
 from ...sources.layers.layer_frames import LayerSource
@@ -77,7 +79,12 @@ class ImportCompanies(Algorithm):
         say_reading(table, feedback)
         results: dict[str, Any] = {}
         columns = (*COLUMNS, *(name for name in EXTRA if name in frame))
+        contract = to_json(table.contract)
+        frame.attrs[ABOUT] = {"description": tr("Companies, placed"), STORED: contract}
         results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(columns), bridge.part(0.8, 0.98))
+        made = inputs.context.temporaryLayerStore().mapLayer(str(results["OUTPUT"]))
+        if made is not None:
+            made.setCustomProperty(entries.CONTRACT, contract)
         rejects = table.rejects
         results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
         remarks = table.remarks

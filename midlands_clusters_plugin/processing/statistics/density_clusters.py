@@ -13,7 +13,7 @@ import shapely
 
 from ...cartography.thematic.statistic_names import DENSITY
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, grouped, sentences, tr
 from ...core.catalogue.catalogue import ALL
 from ...core.density.dbscan import NOISE, dbscan, hdbscan
 from ...core.density.density import density_clusters
@@ -47,9 +47,21 @@ class DensityClusters(CompanyStatistic):
         labels, margin, stated = self._labels(x, y, inputs, feedback.part(0.5, 0.9))
         found = density_clusters(own, labels, everyone=None if cluster == ALL else everyone, margin=margin)
         found = _with_tests(found, own, labels, everyone)
-        wording = tr("{:,} density clusters with {:,} of {:,} sites.").format(
-            len(found), int((labels != NOISE).sum()), len(own)
-        )
+        wording = counted(
+            "{n} density cluster with {members} of {all} sites.",
+            "{n} density clusters with {members} of {all} sites.",
+            len(found),
+        ).format(members=grouped(int((labels != NOISE).sum())), all=grouped(len(own)))
+        if alone := int(found["one_address"].sum()):
+            wording = sentences(
+                wording,
+                counted(
+                    "{n} of them is made by one address, such as an accountant's: it is named after its postcode.",
+                    "{n} of them are made by one address each, such as an accountant's: they are named after their "
+                    "postcodes.",
+                    alone,
+                ),
+            )
         largest = "; ".join(
             tr("{} ({:,} sites)").format(one.name, one.sites)
             for one in found.head(3)[["name", "sites"]].itertuples(index=False)
@@ -95,5 +107,7 @@ def _with_tests(
         answers = four_tests(own[labels == label], area_members=len(own), everyone=counted)
         rows.append({f"dsit_{one.test}": one.answer for one in answers} | {"dsit_kind": kind(answers)})
     tests = pd.DataFrame(rows, index=found.index) if rows else pd.DataFrame(index=found.index)
+    if not (rows and tests["dsit_kind"].any()):  # a column that the data cannot fill would look like an answer
+        tests = tests.drop(columns="dsit_kind", errors="ignore")
     data = pd.concat([pd.DataFrame(found.drop(columns="geometry")), tests], axis=1)
     return gpd.GeoDataFrame(data, geometry=found.geometry, crs=found.crs)

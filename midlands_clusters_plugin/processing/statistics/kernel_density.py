@@ -21,7 +21,7 @@ from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import clusters
 from ...core.companies.sample import SOURCE
 from ...core.density.kernel_raster import DensityRaster, density_raster
-from ...core.geography.districts import outlines_of
+from ...core.geography.area_outlines import outlines_of
 from ...core.hexmap.engine import Workspace
 from ...sources.layers.company_layers import companies_from_layer
 from ...sources.layers.layer_frames import LayerSource

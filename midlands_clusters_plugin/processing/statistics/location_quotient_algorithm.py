@@ -8,7 +8,7 @@ import pandas as pd
 from ...cartography.thematic.statistic_names import QUOTIENT
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import sentences, shown, tr
+from ...core.base.i18n import counted, sentences, shown, tr
 from ...core.catalogue.catalogue import ALL
 from ...core.geography.areas import Area
 from ...core.hexmap.engine import Workspace
@@ -79,7 +79,12 @@ def _text(found: pd.DataFrame) -> str:
         int(found["lq"].notna().sum()), len(found), int(found["reliable"].sum())
     )
     if found["low"].notna().any():
-        wording = sentences(wording, tr("{:,} are specialised (the whole interval is above 1).").format(len(sure)))
+        stated = counted(
+            "{n} is specialised (the whole interval is above 1).",
+            "{n} are specialised (the whole interval is above 1).",
+            len(sure),
+        )
+        wording = sentences(wording, stated)
     if "authority_name" in found and len(sure) and not found["authority_name"].duplicated().any():
         best = sure.sort_values("lq", ascending=False, kind="stable").head(3)
         each = (

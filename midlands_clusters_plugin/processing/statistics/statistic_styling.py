@@ -7,6 +7,7 @@ from functools import partial
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
+from ...cartography.record.results import stamp_of
 from ...cartography.thematic.statistics_symbology import Provenance, present
 from ...core.base.i18n import tr
 from ...core.base.resources import plugin_version
@@ -33,12 +34,14 @@ class Origins:
     def __init__(self) -> None:
         self.history: list[str] = []
         self.rights: list[str] = []
+        self.of_map = ""  # the stamp of the map that the layers belong to
 
     def note(self, inputs: Inputs, names: Iterable[str]) -> None:
         """The names, histories and rights of the layers given for some parameters."""
         for name in names:
             layer = inputs.layer(name) if inputs.has(name) else None
             if layer is not None:
+                self.of_map = self.of_map or stamp_of(layer)
                 lines = [tr("Made from the layer {}").format(layer.name()), *layer.metadata().history()]
                 self.history += [line for line in lines if line not in self.history]
                 self.rights += [line for line in layer.metadata().rights() if line not in self.rights]
@@ -51,4 +54,4 @@ class Origins:
             inputs.algorithm.displayName(), plugin_version(), ", ".join(chosen)
         )
         history = (*self.history, made, tr("Method: {}").format(method))
-        return Provenance(look, inputs.algorithm.displayName(), wording, history, tuple(self.rights))
+        return Provenance(look, inputs.algorithm.displayName(), wording, history, tuple(self.rights), self.of_map)

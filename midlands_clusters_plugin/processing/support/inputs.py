@@ -133,8 +133,9 @@ class Inputs:
         """A layer or table of companies, checked."""
         from ...sources.layers.layer_frames import processing_source
 
-        whole = self.layer(name) if _is_whole(self.raw(name)) else None
-        return processing_source(self.source(name), self.transforms, whole)
+        layer = self.layer(name)
+        whole = layer if _is_whole(self.raw(name)) else None
+        return processing_source(self.source(name), self.transforms, whole, layer)
 
     def polygons(self, name: str, *wanted: str) -> PolygonSource:
         """A layer of polygons, checked; see sources.polygons.polygon_source for ``wanted``."""

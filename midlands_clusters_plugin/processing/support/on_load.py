@@ -41,3 +41,14 @@ def on_load(
     details.setPostProcessor(presenter)
     if name:
         details.name = name
+
+
+def load_layer(context: QgsProcessingContext, source: str, present: Callable[[QgsMapLayer], None], name: str) -> None:
+    """Have a layer of a file that a run wrote loaded into the project, and handed to ``present``; nothing where no
+    project waits for layers.
+    """
+    if context.project() is None:
+        return
+    details = QgsProcessingContext.LayerDetails(name, context.project(), name)
+    context.addLayerToLoadOnCompletion(source, details)
+    on_load(context, source, present, name)

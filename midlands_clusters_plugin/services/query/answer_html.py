@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from ...core.base.i18n import sentences, tr, written
+from ...core.base.i18n import counted, sentences, tr, written
 from ...core.base.numbers import plain
 from ...core.query.answer_figures import Figure, Summary
 from ...core.query.question import CELLS, PLACES
@@ -67,7 +67,7 @@ def how_many(summary: Summary, layer: str) -> str:
         text = tr("{count:,} of the {of:,} companies in the layer “{layer}” ({share}).")
     return sentences(
         text.format(count=summary.count, of=summary.of, layer=layer, share=percent(summary.share)),
-        tr("They belong to {companies:,} companies.").format(companies=summary.companies) if sites else "",
+        counted("They belong to {n} company.", "They belong to {n} companies.", summary.companies) if sites else "",
         tr(
             "{unsure:,} more are left out, because a figure or position that the question asks for is not known of "
             "them."

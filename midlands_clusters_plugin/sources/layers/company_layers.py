@@ -12,12 +12,15 @@ import numpy as np
 import pandas as pd
 
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted
 from ...core.companies import is_sample, read_frame
 from ...core.companies.columns.column_names import COLUMNS, EXTRA
+from ...core.companies.columns.contract import STORED, from_json
 from ...core.companies.columns.convert import numbers, texts
+from ...core.companies.columns.plan import strictly
 from ...core.companies.columns.typed_columns import read_dates, read_flags, read_numbers
 from ...core.companies.placing.company_table import CompanyTable, reject_table, typed
+from ...core.files.geopackage import about_layer
 from ...qgis_io.crs import BNG
 from .layer_frames import LayerSource, LayerTable, read_layer
 
@@ -60,7 +63,10 @@ def companies_from_layer(
     """
     feedback = feedback or Feedback()
     if is_company_layer(source):
-        return restored(read_layer(source, (*COLUMNS, *EXTRA), feedback), source)
+        found = restored(read_layer(source, (*COLUMNS, *EXTRA), feedback), source)
+        if strict:
+            strictly(found.contract)
+        return found
     table = read_layer(source, None, feedback.part(0.0, 0.5))
     options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "year": year, "strict": strict}
     result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
@@ -89,17 +95,33 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
     companies = typed(columns, len(frame))
     if moved.any():
         notes.append(
-            tr("{number:,} companies of {name} were moved on the map: they count where they are now.").format(
-                number=int(moved.sum()), name=source.name
-            )
+            counted(
+                "{n} company of {name} was moved on the map: it counts where it is now.",
+                "{n} companies of {name} were moved on the map: they count where they are now.",
+                int(moved.sum()),
+            ).format(name=source.name)
         )
     placed = np.isfinite(x) & np.isfinite(y)
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
+    contract = _contract(source)
     result = CompanyTable(
-        companies[placed].reset_index(drop=True), _rejects(companies[~placed]), len(companies), (one,), tuple(notes)
+        companies[placed].reset_index(drop=True),
+        _rejects(companies[~placed]),
+        len(companies),
+        (one,),
+        (*notes, *(row["doubt"] for row in contract if row["doubt"])),
+        contract=contract,
     )
     # A map of invented companies must say so however they came here.
     return replace(result, inputs=({**one, "format": "sample"},)) if is_sample(result) else result
+
+
+def _contract(source: LayerSource) -> tuple[dict, ...]:
+    """How the columns of the file were read that the layer was made from."""
+    if isinstance(source.contract, str):
+        return from_json(source.contract)
+    path, layer = source.contract
+    return from_json(about_layer(path, layer or None).get(STORED, ""))
 
 
 def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -8,7 +8,7 @@ instant;
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -29,12 +29,13 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ...core.companies.files.outlines import Positions, outline_notes, positions_of, refuse_areas
 from ...core.files.geopackage import have_arrow
+from ...qgis_io import entries
 from ...qgis_io.crs import BNG, national_grid, require_crs, to_national_grid
 from ...qgis_io.fields import python_values
-from ...qgis_io.plain_file import plain_file
+from ...qgis_io.plain_file import file_of, plain_file, table_of
 
 _CHUNK = 5_000
 _BATCH = 20_000
@@ -57,6 +58,7 @@ class LayerSource:
     features: Callable[[QgsFeatureRequest], Any]
     file: tuple[str, str | None] | None
     transform_context: QgsCoordinateTransformContext
+    contract: str | tuple[str, str] = ""  # JSON of how its columns were read, or the (file, layer) that may hold it
 
 
 @dataclass(frozen=True)
@@ -88,18 +90,20 @@ def layer_source(
 
     count = len(chosen) if selected_only else layer.featureCount()
     file = None if selected_only else plain_file(layer)
-    return _checked(
+    checked = _checked(
         layer.name(), layer.fields(), layer.sourceCrs(), layer.wkbType(), count, features, file, transform_context
     )
+    return replace(checked, contract=_contract(layer))
 
 
 def processing_source(
     source: QgsProcessingFeatureSource,
     transform_context: QgsCoordinateTransformContext,
     layer: QgsVectorLayer | None = None,
+    origin: QgsVectorLayer | None = None,
 ) -> LayerSource:
     """The same for the input of a Processing algorithm; ``layer`` where it is known that the source is all of that
-    layer.
+    layer, ``origin`` where it may be a part of it.
     """
     flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 
@@ -108,7 +112,7 @@ def processing_source(
 
     file = None if layer is None else plain_file(layer)
     name = source.sourceName()
-    return _checked(
+    checked = _checked(
         name,
         source.fields(),
         source.sourceCrs(),
@@ -118,6 +122,12 @@ def processing_source(
         file,
         transform_context,
     )
+    return replace(checked, contract="" if origin is None else _contract(origin))
+
+
+def _contract(layer: QgsVectorLayer) -> str | tuple[str, str]:
+    stored, path = str(layer.customProperty(entries.CONTRACT) or ""), file_of(layer)
+    return stored or ((str(path), table_of(layer)) if path is not None and path.suffix.lower() == ".gpkg" else "")
 
 
 def _checked(
@@ -212,15 +222,19 @@ def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
         )
     if lacking:
         notes.append(
-            tr("{lacking:,} features of {name} have no single place (empty, or several points).").format(
-                lacking=lacking, name=source.name
-            )
+            counted(
+                "{n} feature of {name} has no single place (empty, or several points).",
+                "{n} features of {name} have no single place (empty, or several points).",
+                lacking,
+            ).format(name=source.name)
         )
     if failed:
         notes.append(
-            tr("{failed:,} points of {name} could not be converted to {bng}.").format(
-                failed=failed, name=source.name, bng=BNG
-            )
+            counted(
+                "{n} point of {name} could not be converted to {bng}.",
+                "{n} points of {name} could not be converted to {bng}.",
+                failed,
+            ).format(name=source.name, bng=BNG)
         )
     return tuple(notes)
 

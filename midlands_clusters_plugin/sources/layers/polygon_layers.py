@@ -36,6 +36,7 @@ from ...qgis_io.fields import python_value
 
 _CHECK_EVERY = 20
 AUTHORITIES = mark("a layer of counties and unitary authorities")
+NAMED_POLYGONS = mark("a layer of polygons with names")
 HEXAGONS = mark("the hexagon layer of a map")
 
 

@@ -102,6 +102,30 @@ TOWNS = gpd.GeoDataFrame(
 )
 
 
+def test_a_crowd_at_one_address_is_marked_and_bears_its_postcode():
+    """An accountant's, two more at postcodes unknown, a park with its neighbours: only the last is a place's."""
+    x = [*[435_000.0] * 10, *[436_000.0] * 3, *[437_000.0] * 3, *(438_000.0, 438_050.0, 438_100.0)]
+    label = [0] * 10 + [1] * 3 + [2] * 3 + [3] * 3
+    x[9] = 435_080.0  # nine of ten
+    frame = pd.DataFrame(
+        {
+            "company_id": [str(number) for number in range(len(x))],
+            "easting": x,
+            "northing": 332_500.0,
+            "employees": 1.0,
+            "turnover_gbp": np.nan,
+            "postcode": ["DE1 1AA"] * 9 + ["DE1 1AB"] + [None] * 6 + ["DE9 9AA", "DE9 9AB", "DE9 9AC"],
+        }
+    )
+    found = density_clusters(frame, label, towns=TOWNS).sort_index()
+    assert found["one_address"].tolist() == [True, True, True, False]
+    assert found["largest_share_address"].round(2).tolist() == [0.9, 1.0, 1.0, 0.33]
+    names = found["name"].tolist()
+    assert names[0] == "One address, DE1 1AA" and len(set(names)) == 4
+    assert all(one.startswith("One address, number ") for one in names[1:3])
+    assert not any(town in name for name in names[:3] for town in TOWNS["name"])
+
+
 def test_clusters_have_members_figures_names_and_outlines():
     x = np.array([435_000, 435_100, 435_000, 435_200, 434_900, 434_950, 400_000])
     y = np.array([336_000, 336_000, 336_100, 332_500, 332_500, 332_500, 300_000])

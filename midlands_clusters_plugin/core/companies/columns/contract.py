@@ -4,9 +4,37 @@ is, an example.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 
 from ...base.i18n import tr
+
+STORED = "contract"  # its name in the metadata of a layer in a GeoPackage
+_LONGEST = 500  # characters of a text that is read back: anybody may have written the file
+
+
+def to_json(contract: Iterable[Mapping]) -> str:
+    """The contract as a text that a layer of companies keeps."""
+    return json.dumps([dict(one) for one in contract], ensure_ascii=False)
+
+
+def from_json(text: str) -> tuple[dict, ...]:
+    """The contract that a layer kept; empty where the text is none."""
+    try:
+        found = json.loads(text or "[]")
+        return tuple(
+            {
+                "column": str(one["column"])[:_LONGEST],
+                **{
+                    name: str(one.get(name, ""))[:_LONGEST]
+                    for name in ("source", "unit", "conversion", "sure", "doubt", "sample", "value")
+                },
+                "rivals": [str(name)[:_LONGEST] for name in one.get("rivals", [])][:50],
+            }
+            for one in found[:100]
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return ()
 
 
 def sure_text(how: str) -> str:

@@ -1,0 +1,109 @@
+"""What published clusters tell together: sums of those without a common company, differences of one within another.
+
+Of a region that is divided into three clusters, the map of all less two maps is the third. Sets that come out so are
+treated as if they had been published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from .ledger import Publication, Sets
+
+_MOST = 60  # sets that are looked at; a catalogue's clusters overlap, and give few
+
+
+@dataclass(frozen=True)
+class Combined:
+    """Some companies (``rows``, bool) and the clusters whose maps tell of them."""
+
+    rows: np.ndarray
+    clusters: frozenset[str]
+
+
+def combined(published: Mapping[str, np.ndarray]) -> list[Combined]:
+    """The published sets of companies and what their sums and differences give, those of few maps first."""
+    found = [Combined(rows, frozenset([name])) for name, rows in published.items()]
+    known = {one.rows.tobytes() for one in found}
+    single = list(found)
+    for one in found:  # grows as it goes
+        for other in single:
+            for rows in _of_two(one.rows, other.rows):
+                if len(found) < _MOST and rows.any() and rows.tobytes() not in known and len(one.clusters) < 4:
+                    known.add(rows.tobytes())
+                    found.append(Combined(rows, one.clusters | other.clusters))
+    return found
+
+
+def _of_two(one: np.ndarray, other: np.ndarray) -> Iterator[np.ndarray]:
+    if not (one & other).any():
+        yield one | other
+    elif not (other & ~one).any():
+        yield one & ~other
+    elif not (one & ~other).any():
+        yield other & ~one
+
+
+def related(member: np.ndarray, sets: Iterable[Combined], every: bool = False) -> list[np.ndarray]:
+    """Those that hold these companies or are held by them, so that the two can be subtracted.
+
+    All companies are left out: each map is protected against theirs. Of ``every`` company's map only what several maps
+    give together is new for the same reason.
+    """
+    return [
+        one.rows
+        for one in sets
+        if not one.rows.all()
+        and (one.rows != member).any()
+        and (not every or len(one.clusters) > 1)
+        and (not (one.rows & ~member).any() or not (member & ~one.rows).any())
+    ]
+
+
+def ways_to(member: np.ndarray, name: str, published: Mapping[str, np.ndarray]) -> list[frozenset[str]]:
+    """The clusters whose maps, added up and subtracted, tell of these very companies; without the map itself."""
+    others = combined({cluster: rows for cluster, rows in published.items() if cluster != name})
+    ways = [one.clusters for one in others if (one.rows == member).all()]
+    known = {one.rows.tobytes() for one in others}
+    for one in others:  # the last step may give the companies themselves, whose set is in no list twice
+        for other in others:
+            for rows in _of_two(one.rows, other.rows):
+                if (rows == member).all() and member.tobytes() not in known:
+                    ways.append(one.clusters | other.clusters)
+    return list(dict.fromkeys(ways))
+
+
+def shown_by(
+    ways: Iterable[frozenset[str]], published: Iterable[Publication], metric: str, keys: np.ndarray
+) -> np.ndarray:
+    """Pieces (bool, by their names) whose figure the maps of all clusters of one of the ways show."""
+    published = list(published)
+    authority = np.array([name.rpartition("|")[2] for name in keys], dtype=str)
+    result = np.zeros(len(keys), dtype=bool)
+    for clusters in ways:
+        every = np.ones(len(keys), dtype=bool)
+        for cluster in clusters:
+            some = np.zeros(len(keys), dtype=bool)
+            for one in published:
+                if one.cluster == cluster and metric in one.cells:
+                    hidden = [piece for piece, value in one.cells[metric].items() if value is None]
+                    some |= np.isin(authority, one.codes) & ~np.isin(keys, hidden)
+            every &= some
+        result |= every
+    return result
+
+
+def totals_of(ways: Iterable[frozenset[str]], published: Iterable[Publication], metric: str) -> Sets:
+    """Sets of authorities whose total all clusters of one of the ways tell."""
+    published = list(published)
+    result: list[tuple[str, ...]] = []
+    for clusters in ways:
+        told = [
+            {tuple(sorted(names)) for one in published if one.cluster == cluster for names in one.known.get(metric, [])}
+            for cluster in clusters
+        ]
+        result += sorted(set.intersection(*told)) if told else []
+    return [list(names) for names in dict.fromkeys(result)]

@@ -1,0 +1,76 @@
+"""The table of areas: presets from resources/catalogue/areas.json, single authorities and districts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..base.resources import resource
+from .authorities import current_names, district_to_upper_tier, upper_tier_names
+
+_WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
+_SINGLE = "One upper-tier authority, ONS code and name"
+_DISTRICT = "One district, ONS code and name"
+
+
+@dataclass(frozen=True)
+class Area:
+    """A named set of upper-tier authorities.
+
+    Attributes
+    ----------
+    codes : GSS codes, ascending.
+    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement" or "custom".
+    date : the year that the set is true for.
+    source : where the set comes from, one sentence.
+    """
+
+    id: str
+    name: str
+    codes: tuple[str, ...]
+    kind: str
+    date: str
+    source: str
+
+
+@lru_cache(maxsize=1)
+def builtin_areas() -> dict[str, Area]:
+    """The table itself, not to be changed."""
+    records = json.loads(resource("catalogue", "areas.json").read_text(encoding="utf-8"))
+    found = {record["id"]: Area(**{**record, "codes": tuple(sorted(record["codes"]))}) for record in records}
+    return {**found, **{code: single_authority(code) for code in found[_WIDEST].codes}}
+
+
+def areas() -> dict[str, Area]:
+    """The areas offered, by id: the Midlands Engine first, its variant, LEPs, combined authorities, single authorities
+    (id: GSS code).
+    """
+    return dict(builtin_areas())
+
+
+@lru_cache(maxsize=1)
+def districts() -> dict[str, Area]:
+    """The districts that can be mapped, by GSS code: those of the counties among the authorities offered."""
+    inside, names = set(builtin_areas()[_WIDEST].codes), current_names()
+    found = sorted(code for code, county in district_to_upper_tier().items() if county in inside)
+    return {code: Area(code, names[code], (code,), "district", "2025", _DISTRICT) for code in found}
+
+
+def single_authority(code: str) -> Area:
+    """An upper-tier authority as an area."""
+    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", _SINGLE)
+
+
+def upper_of(code: str) -> str:
+    """The upper-tier authority of a district, or the code itself."""
+    return district_to_upper_tier().get(code, code)
+
+
+@lru_cache(maxsize=1)
+def blocks_known() -> dict[str, str]:
+    """Code -> name of what new authorities can be made of: districts and authorities without, that have outlines."""
+    names = {code: area.name for code, area in districts().items()}
+    counties = {upper_of(code) for code in names}
+    whole = {area.id: area.name for area in areas().values() if area.kind == "authority" and area.id not in counties}
+    return {**names, **whole}

@@ -1,0 +1,114 @@
+"""Files of arrangements of authorities: a CSV with one row an authority or a member, or the same as JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from ..base.reading import guarded
+
+_LONGEST, _MOST = 4 << 20, 20_000  # bytes of a file, members
+_COLUMNS = {
+    "arrangement": ("arrangement", "option", "proposal"),
+    "authority": ("authority", "new authority", "authority name", "name"),
+    "member": ("members", "member", "districts", "district", "wards", "ward", "member code", "code"),
+    "date": ("date", "from"),
+    "status": ("status",),
+    "source": ("source",),
+}
+
+
+@dataclass(frozen=True)
+class ArrangementRow:
+    """One new authority with some of its members, as the file writes them; ``number`` as a spreadsheet counts rows."""
+
+    number: int
+    arrangement: str
+    authority: str
+    members: tuple[str, ...]
+    date: str
+    status: str
+    source: str
+
+
+@guarded
+def read_arrangement_rows(path: str | Path) -> list[ArrangementRow]:
+    """The rows of a file. Raises UserError for one that holds no arrangement."""
+    path = Path(path)
+    if path.stat().st_size > _LONGEST:
+        raise _no_arrangement(path.name)
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    text = text.replace("\x00", "")
+    rows = _of_json(text, path) if path.suffix.lower() == ".json" else rows_of_table(text, path.name, path.stem)
+    if not rows or sum(len(row.members) for row in rows) > _MOST:
+        raise _no_arrangement(path.name)
+    return rows
+
+
+def rows_of_table(text: str, file: str, name: str) -> list[ArrangementRow]:
+    """The rows of a CSV, whose arrangement is called ``name`` where no column says otherwise. Raises UserError."""
+    lines = text.splitlines()
+    delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
+    try:
+        table = [
+            (n, row) for n, row in enumerate(csv.reader(lines, delimiter=delimiter), 1) if any(map(str.strip, row))
+        ]
+    except csv.Error as error:
+        raise _no_arrangement(file) from error
+    header = [" ".join(re.findall(r"\w+", cell.replace("_", " ").casefold())) for cell in table[0][1]] if table else []
+    at = {key: next((header.index(one) for one in names if one in header), -1) for key, names in _COLUMNS.items()}
+    if min(at["authority"], at["member"]) < 0:
+        raise _no_arrangement(file)
+    found = []
+    for number, row in table[1:]:
+        cell = {key: " ".join(row[i].split()) if 0 <= i < len(row) else "" for key, i in at.items()}
+        members = tuple(filter(None, (one.strip() for one in re.split(r"[;|]", cell["member"]))))
+        if not cell["authority"] or not members:
+            raise UserError(
+                tr("Row {row} of {name} lacks the authority's name or its members: fill in both.").format(
+                    row=number, name=file
+                )
+            )
+        given = (cell["date"], cell["status"], cell["source"])
+        found.append(ArrangementRow(number, cell["arrangement"] or name, cell["authority"], members, *given))
+    return found
+
+
+def _of_json(text: str, path: Path) -> list[ArrangementRow]:
+    try:
+        data: Any = json.loads(text)
+        several = data.get("arrangements", [data]) if isinstance(data, dict) else data
+        return list(_rows_of(several, path.stem))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _no_arrangement(path.name, str(error)) from error
+
+
+def _rows_of(several: Iterable[Mapping[str, Any]], name: str) -> Iterable[ArrangementRow]:
+    number = 0
+    for one in several:
+        for authority in one["authorities"]:
+            number += 1
+            given = (str(one.get(key, "") or "") for key in ("date", "status", "source"))
+            members = tuple(str(member).strip() for member in authority["members"])
+            yield ArrangementRow(number, str(one.get("name") or name), str(authority["name"]), members, *given)
+
+
+def _no_arrangement(name: str, detail: str = "") -> UserError:
+    return UserError(
+        tr(
+            "{name} is no arrangement of authorities: its first row must name the columns authority and members, and "
+            "each row below a new authority and the districts in it."
+        ).format(name=name),
+        detail,
+    )

@@ -1,0 +1,213 @@
+"""Outlines of new authorities: districts put together, and wards or other polygons of the user's where a district is
+divided; and areas that are polygons without any codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from .area_table import upper_of
+from .arrangements import Arrangement, arrangement_of, slug
+from .authorities import Membership
+from .boundaries import Boundaries, building_blocks, builtin_boundaries, in_metres
+from .geometry_repair import as_polygons
+
+_MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
+_TOUCHED, _REST = 0.02, 0.1  # share of a district from which polygons divide it, and up to which the rest is rounding
+
+
+def arrangement_outlines(codes: Iterable[str]) -> Boundaries:
+    """The outlines of new authorities by their keys, all of one arrangement that is known."""
+    wanted = sorted(set(map(str, codes)))
+    made = arrangement_of(wanted[0])
+    if made is None or not set(wanted) <= set(made.authorities):
+        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."))
+    return outlines_of_arrangement(made).subset(wanted)
+
+
+def outlines_of_arrangement(made: Arrangement) -> Boundaries:
+    """The outlines of all its authorities, sorted by key, without overlap; what companies belong to by."""
+    notes = list(made.notes)
+    blocks = building_blocks()
+    place = {str(code): number for number, code in enumerate(blocks.codes)}
+    keys = sorted(made.authorities)
+    whole = {key: [place[code] for code, one in made.blocks.items() if one == key] for key in keys}
+    shapes = {key: shapely.coverage_union_all(blocks.geometry[rows]) for key, rows in whole.items()}
+    own = _apart(made, notes)
+    divided = _divided(blocks, own)
+    if divided:
+        land = shapely.union_all(blocks.geometry[[place[code] for code in divided]])
+        own = {key: shapely.intersection(shape, land) for key, shape in own.items()}
+    complete = []
+    for code in divided:
+        shape = blocks.geometry[place[code]]
+        rest = shapely.difference(shape, shapely.union_all(list(own.values())))
+        if code not in made.blocks and shapely.area(rest) <= _REST * shapely.area(shape):
+            complete.append(code)
+            _give(own, rest)
+        elif code not in made.blocks:
+            size = shapely.area(rest) / 1e6
+            notes.append(
+                tr("{size:.1f} km2 of {name} are in no new authority, and companies there are counted apart.").format(
+                    size=size, name=blocks.names[place[code]]
+                )
+            )
+    taken = shapely.union_all(list(own.values())) if own else None
+    for key in keys:
+        if taken is not None:
+            shapes[key] = shapely.union(shapely.difference(shapes[key], taken), own.get(key, shapely.Polygon()))
+    builtin = builtin_boundaries()
+    geometry = as_polygons(np.array([*(shapes[key] for key in keys), None], dtype=object)[:-1], [])
+    upper = {*made.upper, *map(upper_of, divided), *_touched(own)}
+    membership = Membership(
+        dict(made.blocks),
+        split=frozenset(divided),
+        complete=frozenset(complete),
+        by_position=bool(own) and not divided,
+        overlaps=tuple(sorted(upper)),
+    )
+    return Boundaries(
+        np.array([*keys, None], dtype=object)[:-1],
+        np.array([*(made.authorities[key] for key in keys), None], dtype=object)[:-1],
+        geometry,
+        _source(made),
+        made.date,
+        builtin.attribution,
+        not own,
+        (*notes, *builtin.notes) if made.blocks else tuple(notes),
+        membership,
+    )
+
+
+def polygon_area(frame: gpd.GeoDataFrame, column: str, source: str) -> Boundaries:
+    """Polygons without codes as an area's authorities: by the names in a column, parts of one name put together.
+
+    Raises UserError where the column is not there or no row has a name and a polygon.
+    """
+    if column not in frame:
+        raise UserError(tr("The layer {layer} has no column {name}: choose another.").format(layer=source, name=column))
+    notes: list[str] = []
+    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    texts = frame[column].astype("string").fillna("").str.strip().to_numpy(dtype=object)
+    usable = np.array([bool(text) for text in texts]) & (shapely.area(geometry) > 0)
+    if not usable.any():
+        raise UserError(
+            tr("No row of the layer {layer} has both a name in {name} and a polygon: choose another column.").format(
+                layer=source, name=column
+            )
+        )
+    if not usable.all():
+        notes.append(
+            tr("{count} rows of the layer {layer} have no name or no polygon, and were left out.").format(
+                count=int((~usable).sum()), layer=source
+            )
+        )
+    authorities: dict[str, str] = {}
+    shapes: dict[str, list[shapely.Geometry]] = {}
+    for text, shape in zip(texts[usable], geometry[usable]):
+        key = _key_of(str(text), authorities, source)
+        authorities[key] = str(text)
+        shapes.setdefault(key, []).append(shape)
+    joined = {key: shapely.union_all(parts) for key, parts in shapes.items()}
+    own = _disjoint(joined, authorities, notes)
+    keys = sorted(own)
+    return Boundaries(
+        np.array([*keys, None], dtype=object)[:-1],
+        np.array([*(authorities[key] for key in keys), None], dtype=object)[:-1],
+        as_polygons(np.array([*(own[key] for key in keys), None], dtype=object)[:-1], []),
+        source,
+        "",
+        "",
+        False,
+        tuple(notes),
+        Membership({}, by_position=True, overlaps=tuple(sorted(_touched(own)))),
+    )
+
+
+def _key_of(name: str, there: Mapping[str, str], source: str) -> str:
+    """A key of its own for each name: names that differ in signs alone are two."""
+    key, number = f"own-{slug(source)}-{slug(name)}", 1
+    while there.get(key, name) != name:
+        number += 1
+        key = f"own-{slug(source)}-{slug(name)}-{number}"
+    return key
+
+
+def _apart(made: Arrangement, notes: list[str]) -> dict[str, shapely.Geometry]:
+    """The polygons of the user's by new authority, without overlap."""
+    if made.polygons is None or not made.pieces:
+        return {}
+    notes += made.polygons.notes
+    rows: dict[str, list[int]] = {}
+    for row, key in made.pieces.items():
+        rows.setdefault(key, []).append(row)
+    joined = {key: shapely.union_all(made.polygons.geometry[some]) for key, some in rows.items()}
+    return _disjoint(joined, made.authorities, notes)
+
+
+def _disjoint(
+    shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], notes: list[str]
+) -> dict[str, shapely.Geometry]:
+    """The shapes, of which each gives way to those before it; a sentence names those that overlapped."""
+    found = dict(shapes)
+    left, right = shapely.STRtree(list(shapes.values())).query(list(shapes.values()), predicate="intersects")
+    pairs, keys = set(zip(left.tolist(), right.tolist())), list(shapes)
+    overlaps = []
+    for first, second in combinations(range(len(keys)), 2):
+        if (first, second) not in pairs:
+            continue
+        size = shapely.area(shapely.intersection(shapes[keys[first]], shapes[keys[second]]))
+        if size > 0:
+            found[keys[second]] = shapely.difference(found[keys[second]], shapes[keys[first]])
+        if size > _MIN_OVERLAP:
+            overlaps.append(f"{names[keys[first]]} / {names[keys[second]]} ({size / 1e6:.4f} km2)")
+    if overlaps:
+        notes.append(
+            tr("Polygons overlap; a company there counts once, in the first of them: {some}.").format(
+                some=", ".join(overlaps[:5]) + (" ..." if len(overlaps) > 5 else "")
+            )
+        )
+    return found
+
+
+def _divided(blocks: Boundaries, own: Mapping[str, shapely.Geometry]) -> list[str]:
+    """The districts and authorities that polygons of the user's lie in."""
+    if not own:
+        return []
+    every = shapely.union_all(list(own.values()))
+    near = np.flatnonzero(shapely.intersects(blocks.geometry, every))
+    share = shapely.area(shapely.intersection(blocks.geometry[near], every)) / shapely.area(blocks.geometry[near])
+    return [str(code) for code in blocks.codes[near[share > _TOUCHED]]]
+
+
+def _give(own: dict[str, shapely.Geometry], rest: shapely.Geometry) -> None:
+    """Give what polygons leave of a district along its rim to the nearest of them."""
+    keys = list(own)
+    tree = shapely.STRtree([own[key] for key in keys])
+    parts = [part for part in shapely.get_parts(rest) if shapely.area(part) > 0]
+    for part in parts:
+        key = keys[int(tree.nearest(part))]
+        own[key] = shapely.union(own[key], part)
+
+
+def _touched(own: Mapping[str, shapely.Geometry]) -> set[str]:
+    """The upper-tier authorities of the built-in outlines that polygons touch."""
+    if not own:
+        return set()
+    builtin = builtin_boundaries()
+    return set(map(str, builtin.codes[shapely.intersects(builtin.geometry, shapely.union_all(list(own.values())))]))
+
+
+def _source(made: Arrangement) -> str:
+    about = tr("{name}, {status}, made of outlines derived from the ONS Postcode Directory, November 2025")
+    if made.polygons is not None and made.pieces:
+        about = tr("{name}, {status}, made of districts and of the layer {layer}")
+    layer = made.polygons.source if made.polygons is not None else ""
+    return about.format(name=made.name, status=made.status_wording, layer=layer)

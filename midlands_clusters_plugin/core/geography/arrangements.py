@@ -1,0 +1,269 @@
+"""Arrangements: authorities as they may be, by name, made of districts and unitaries of today or of polygons.
+
+An arrangement needs no codes: new authorities have names long before. ``key`` stands for a code on maps, in tables and
+in the id of an area.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..base.errors import UserError
+from ..base.i18n import counted, tr
+from ..base.resources import resource
+from .area_table import blocks_known, upper_of
+from .arrangement_file import ArrangementRow, read_arrangement_rows, rows_of_table
+from .authorities import current_names, plain_name, superseded_codes
+
+if TYPE_CHECKING:
+    from .member_polygons import MemberPolygons
+
+IN_FORCE, OPTION, DECIDED, NOT_STATED = "in force", "option", "decided", ""
+STATUSES = (IN_FORCE, OPTION, DECIDED)
+_YEAR = re.compile(r"(?<!\d)(19[7-9]\d|20\d\d|2100)(?!\d)")
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """New authorities and what they are made of.
+
+    Attributes
+    ----------
+    id, name : of the whole; ``date`` from when (as written), ``status`` one of STATUSES or "", ``source``.
+    authorities : key -> name of each new authority, in the file's order.
+    blocks : GSS code of a district or of an authority without districts -> key.
+    pieces : key of the polygon of the user's that is a member (its row) -> key of the new authority.
+    notes : plain sentences.
+    """
+
+    id: str
+    name: str
+    date: str
+    status: str
+    source: str
+    authorities: Mapping[str, str]
+    blocks: Mapping[str, str]
+    pieces: Mapping[int, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    polygons: MemberPolygons | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Districts and authorities beside the members, in the same counties, that are in no new authority."""
+        if self.pieces:
+            return ()
+        counties = {upper_of(code) for code in self.blocks}
+        return tuple(sorted(code for code in blocks_known() if upper_of(code) in counties and code not in self.blocks))
+
+    @property
+    def upper(self) -> tuple[str, ...]:
+        """The upper-tier authorities of today that it is made of, by code; those that polygons touch are not here."""
+        return tuple(sorted({upper_of(code) for code in self.blocks}))
+
+    @property
+    def status_wording(self) -> str:
+        """What it is, for a title or a note."""
+        return {
+            IN_FORCE: tr("in force from {date}"),
+            OPTION: tr("an option for {date}, not a decision"),
+            DECIDED: tr("decided, from {date}"),
+        }.get(self.status, tr("from {date}, status not stated")).format(date=self.date or tr("a date not stated"))
+
+
+def slug(name: str) -> str:
+    """A name as a key: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "unnamed"
+
+
+@lru_cache(maxsize=1)
+def example_arrangements() -> dict[str, Arrangement]:
+    """The options that were consulted on in 2026 and can be made of whole districts. They are no decisions."""
+    file = resource("arrangements", "options_2026.csv")
+    found = arrangements_of(rows_of_table(file.read_text(encoding="utf-8"), file.name, file.stem))
+    stated = tr("{name}: an option consulted on in 2026, not a decision; names of authorities describe them.")
+    return {key: replace(one, notes=(stated.format(name=one.name), *one.notes[1:])) for key, one in found.items()}
+
+
+_OWN: dict[str, Arrangement] = {}
+
+
+def arrangements() -> dict[str, Arrangement]:
+    """All that are known, by id: the examples, then those of the user's that were read."""
+    return {**example_arrangements(), **_OWN}
+
+
+def use_arrangements(several: Iterable[Arrangement]) -> None:
+    """Offer these beside the examples, in place of those offered before by the same id."""
+    _OWN.update({one.id: one for one in several})
+
+
+def forget_arrangements() -> None:
+    """Offer the examples alone."""
+    _OWN.clear()
+
+
+def arrangement_of(code: str) -> Arrangement | None:
+    """The arrangement that a new authority's key belongs to."""
+    return next((one for one in arrangements().values() if code in one.authorities), None)
+
+
+def members_stamp(codes: Iterable[str]) -> int:
+    """A number that is another where new authorities of the same names are made of something else; 0 for others."""
+    made = arrangement_of(next(iter(codes), "")) if any(code.startswith("new-") for code in codes) else None
+    return 0 if made is None else hash((*sorted(made.blocks.items()), *sorted(made.pieces.items()), id(made.polygons)))
+
+
+def read_arrangements(path: str | Path, polygons: MemberPolygons | None = None) -> dict[str, Arrangement]:
+    """The arrangements of a file, by id; of most files there is one. Raises UserError."""
+    return arrangements_of(read_arrangement_rows(path), polygons)
+
+
+def arrangements_of(rows: list[ArrangementRow], polygons: MemberPolygons | None = None) -> dict[str, Arrangement]:
+    """The arrangements of some rows, by id. Raises UserError for a member that is unknown, ambiguous or named twice."""
+    found = {}
+    for name in dict.fromkeys(row.arrangement for row in rows):
+        one = _arrangement(name, [row for row in rows if row.arrangement == name], polygons)
+        found[one.id] = one
+    return found
+
+
+def _arrangement(name: str, rows: list[ArrangementRow], polygons: MemberPolygons | None) -> Arrangement:
+    ident = f"new-{slug(name)}"
+    authorities: dict[str, str] = {}
+    for row in rows:
+        authorities.setdefault(f"{ident}-{slug(row.authority)}", row.authority)
+    blocks: dict[str, str] = {}
+    pieces: dict[int, str] = {}
+    notes: list[str] = []
+    for row in rows:
+        key = f"{ident}-{slug(row.authority)}"
+        for member in row.members:
+            codes, own = _meaning(member, row, polygons, notes)
+            for code in codes:
+                _put(blocks, code, key, authorities, blocks_known().get(code, code))
+            for number in own:
+                _put(pieces, number, key, authorities, member)
+    status = _one(rows, "status", name).casefold()
+    if status not in (*STATUSES, NOT_STATED):
+        raise UserError(
+            tr('The status of {name} is "{status}": write in force, option or decided.').format(
+                name=name, status=status
+            )
+        )
+    date = _one(rows, "date", name)
+    if date and not _YEAR.search(date):
+        raise UserError(
+            tr('The date of {name} is "{date}": write a year or a day, such as 2028-04-01.').format(
+                name=name, date=date
+            )
+        )
+    made = Arrangement(
+        ident, name, date, status, _one(rows, "source", name), authorities, blocks, pieces, tuple(notes), polygons
+    )
+    return _with_notes(made)
+
+
+def _with_notes(made: Arrangement) -> Arrangement:
+    notes = list(made.notes)
+    if made.status == OPTION:
+        notes.insert(0, tr("{name} is an option, not a decision.").format(name=made.name))
+    if made.left_out:
+        names = ", ".join(blocks_known()[code] for code in made.left_out)
+        notes.append(
+            counted(
+                "{n} district or authority is in no new authority, and its companies are counted apart: {names}.",
+                "{n} districts or authorities are in no new authority, and their companies are counted apart: {names}.",
+                len(made.left_out),
+            ).format(names=names)
+        )
+    return replace(made, notes=tuple(notes))
+
+
+def _put(there: dict, member: object, key: str, authorities: Mapping[str, str], name: str) -> None:
+    """Enter a member. Raises UserError where it is in another authority already; twice in the same one does no harm."""
+    if there.setdefault(member, key) != key:
+        raise UserError(
+            tr("{member} is in {first} and in {second}: name it once.").format(
+                member=name, first=authorities[there[member]], second=authorities[key]
+            )
+        )
+
+
+def _meaning(
+    member: str, row: ArrangementRow, polygons: MemberPolygons | None, notes: list[str]
+) -> tuple[list[str], list[int]]:
+    """The blocks, or else the rows of the user's polygons, that a member names. Raises UserError."""
+    code = superseded_codes().get(member.upper(), member.upper())
+    known = blocks_known()
+    if code in known:
+        return [code], []
+    inside = [block for block in known if upper_of(block) == code]
+    if inside:
+        return inside, []
+    own = polygons.find(member) if polygons is not None else []
+    by_name = _by_name().get(plain_name(member), ())
+    if len(by_name) > 1 or (by_name and own):
+        names = ", ".join([*by_name, *([tr("a polygon of the layer")] if own else [])])
+        raise UserError(
+            tr('"{member}" has several meanings ({names}): write its code.').format(member=member, names=names)
+        )
+    if by_name:
+        return [block for block in known if block == by_name[0] or upper_of(block) == by_name[0]], []
+    if own:
+        return [], own
+    return _gone(member, code, row, polygons)
+
+
+def _gone(member: str, code: str, row: ArrangementRow, polygons: MemberPolygons | None) -> tuple[list[str], list[int]]:
+    """Of a member that is not there: raises UserError, saying what became of it where that is known."""
+    from .code_changes import code_changes
+
+    changes = code_changes()
+    old = changes.get(code) or next(
+        (one for one in changes.values() if plain_name(one.name) == plain_name(member)), None
+    )
+    if old is not None:
+        raise UserError(
+            tr("{member} in row {row} is no more: {change}").format(member=member, row=row.number, change=old.wording)
+        )
+    if polygons is not None:
+        stated = tr(
+            "{member} in row {row} is neither a district or authority of the Midlands nor in the layer {layer}: a ward "
+            "may have been renamed or abolished since."
+        )
+        raise UserError(stated.format(member=member, row=row.number, layer=polygons.source))
+    stated = tr(
+        "{member} in row {row} is no district or upper-tier authority of the Midlands: write its name or code as ONS "
+        "does, or give the layer of wards or other polygons that it is in."
+    )
+    raise UserError(stated.format(member=member, row=row.number))
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[str, ...]]:
+    """Codes of blocks and of counties by their plain names."""
+    names = current_names()
+    known = {**blocks_known(), **{upper_of(code): names[upper_of(code)] for code in blocks_known()}}
+    found: dict[str, tuple[str, ...]] = {}
+    for code, name in known.items():
+        found[plain_name(name)] = (*found.get(plain_name(name), ()), code)
+    return found
+
+
+def _one(rows: list[ArrangementRow], what: str, name: str) -> str:
+    """What the rows of an arrangement say alike. Raises UserError where they say two things."""
+    found = list(dict.fromkeys(filter(None, (getattr(row, what) for row in rows))))
+    if len(found) > 1 and what != "source":
+        raise UserError(
+            tr('{name} says "{first}" and "{second}": an arrangement has one date and one status.').format(
+                name=name, first=found[0], second=found[1]
+            )
+        )
+    return "; ".join(found)

@@ -1,0 +1,87 @@
+"""Wards and other polygons of the user's, found by their names or codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..base.errors import UserError
+from ..base.i18n import tr
+from .boundaries import in_metres
+from .geometry_repair import as_polygons
+
+_GSS = r"^[ENSW]\d{8}$"
+_SHORT = 200  # signs of a text that may be a name
+
+
+@dataclass(frozen=True, eq=False)
+class MemberPolygons:
+    """Polygons of the user's by every text that stands with them. ``columns``: name -> text -> rows, codes first."""
+
+    source: str
+    columns: Mapping[str, Mapping[str, list[int]]]
+    geometry: np.ndarray
+    notes: tuple[str, ...]
+
+    def names(self) -> list[str]:
+        """The columns, those of names first."""
+        return sorted(self.columns, key=lambda column: all(re.match(_GSS, text, re.I) for text in self.columns[column]))
+
+    def find(self, member: str) -> list[int]:
+        """The rows whose code or name it is; of none nothing. Raises UserError for a name that several have."""
+        text = _folded(member)
+        for column, rows in self.columns.items():
+            found = rows.get(text, [])
+            if len(found) > 1 and self._codes(found) > 1:
+                raise UserError(
+                    tr(
+                        'The layer {layer} has {count} polygons called "{member}", with different codes: '
+                        "write the code."
+                    ).format(layer=self.source, count=len(found), member=member),
+                    column,
+                )
+            if found:
+                return found
+        return []
+
+    def _codes(self, rows: list[int]) -> int:
+        """How many different codes some rows have; one where the layer has no codes."""
+        first = next(iter(self.columns), "")
+        own = [text for text, there in self.columns.get(first, {}).items() if set(there) & set(rows)]
+        return len(own) if own and pd.Series(own).str.upper().str.match(_GSS).all() else 1
+
+
+def member_polygons(frame: gpd.GeoDataFrame, source: str) -> MemberPolygons:
+    """A layer's polygons as members of new authorities. Raises UserError where it has no text to name them by."""
+    notes: list[str] = []
+    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    columns: dict[str, dict[str, list[int]]] = {}
+    shares = {}
+    for name in frame.columns:
+        if name == frame.geometry.name:
+            continue
+        texts = frame[name].astype("string").fillna("").str.strip()
+        if texts.str.len().max() > _SHORT or not texts.str.contains("[A-Za-z]", regex=True).any():
+            continue
+        shares[str(name)] = float(texts.str.upper().str.match(_GSS).mean())
+        columns[str(name)] = {}
+        for row, text in enumerate(texts):
+            if text:
+                columns[str(name)].setdefault(_folded(text), []).append(row)
+    if not columns:
+        raise UserError(
+            tr("The layer {layer} has no column of names or codes: choose a layer whose polygons have names.").format(
+                layer=source
+            )
+        )
+    order = sorted(columns, key=lambda name: -shares[name])
+    return MemberPolygons(source, {name: columns[name] for name in order}, geometry, tuple(notes))
+
+
+def _folded(text: str) -> str:
+    return " ".join(str(text).casefold().split())

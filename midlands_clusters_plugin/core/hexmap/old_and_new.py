@@ -1,0 +1,243 @@
+"""The same companies by the authorities of today and by new ones: two sets of outlines, and a table of old by new.
+
+Every company of the cluster that is in an old or a new authority stands once in the table: margins are exact sums.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..base.feedback import Feedback
+from ..base.i18n import counted, sentences, tr
+from ..companies.sample import SOURCE
+from ..counting.aggregate import OUTSIDE, counts
+from ..counting.measures import Measure
+from ..disclosure.disclosure_rule import Rule
+from ..disclosure.ledger import Ledger
+from ..disclosure.map_figures import COUNT
+from ..geography.area_outlines import outlines_of
+from ..geography.areas import Area, get_area
+from ..geography.boundaries import Boundaries, builtin_roles
+from ..grid.hexgrid import make_grid
+from .engine import Workspace
+from .hex_map import HexMap
+from .hidden_pairs import HiddenPairs, Pairs
+from .map_request import MapRequest
+
+ALL_OF_THEM, ELSEWHERE, NOWHERE = "all", "elsewhere", "none"
+
+
+@dataclass(frozen=True)
+class OldAndNew:
+    """Companies by old and new authority.
+
+    Attributes
+    ----------
+    old, new : one row an authority with its figures; polygons, EPSG:27700. ``new`` says in ``made_of`` what businesses
+    of which old authorities it has.
+    table : one row a pair that has companies: old_code, old_name, new_code, new_name and a column a metric; then one
+    row each old authority with new_code "all", each new one with old_code "all", and one of both. Figures that may not
+    be shown are missing, and ``suppressed`` says so.
+    metrics : the columns of figures.
+    report : the run, as of the map of the new authorities, with ``old`` and ``comparison``.
+    hexes : the hexagons by new authority; None under a rule.
+    """
+
+    old: gpd.GeoDataFrame
+    new: gpd.GeoDataFrame
+    table: pd.DataFrame
+    metrics: tuple[str, ...]
+    report: dict
+    hexes: gpd.GeoDataFrame | None
+
+    @property
+    def businesses(self) -> int:
+        """How many are counted in all, as it may be published."""
+        both = (self.table["old_code"] == ALL_OF_THEM) & (self.table["new_code"] == ALL_OF_THEM)
+        return int(self.table.loc[both, COUNT].iloc[0])
+
+    def matrix(self) -> pd.DataFrame:
+        """The table as a page shows it: one row a metric and old authority, one column a new authority."""
+        names = dict(zip(self.table["new_code"], self.table["new_name"]))
+        columns = [*(code for code in self.new["authority_code"]), NOWHERE, ALL_OF_THEM]
+        rows = []
+        for metric in self.metrics:
+            wide = self.table.pivot(index="old_code", columns="new_code", values=metric)
+            stated = dict(zip(self.table["old_code"], self.table["old_name"]))
+            for old in dict.fromkeys(self.table["old_code"]):
+                known = {names[code]: wide.at[old, code] for code in columns if code in wide}
+                rows.append({"metric": metric, "old_authority": stated[old], **known})
+        return pd.DataFrame(rows)
+
+    def layers(self) -> dict[str, pd.DataFrame]:
+        """The layers of its GeoPackage."""
+        found = {"new_authorities": self.new, "old_authorities": self.old, "old_and_new": self.table}
+        return found if self.hexes is None else {**found, "hexes": self.hexes}
+
+
+def old_and_new(
+    workspace: Workspace,
+    area: Area,
+    boundaries: Boundaries | None = None,
+    cluster: str = "all",
+    *,
+    size: float = 1000.0,
+    rule: Rule | None = None,
+    ledger: Ledger | None = None,
+    feedback: Feedback | None = None,
+) -> OldAndNew:
+    """Count companies by the new authorities of an area and by those of today that they are made of.
+
+    Parameters
+    ----------
+    area, boundaries : the new authorities; ``boundaries`` where they are not those of a known arrangement.
+    rule : hides figures that would give a business away, also by subtraction of old from new.
+
+    Raises
+    ------
+    UserError : no such cluster or area; a rule that leaves nothing to show; Cancelled.
+    """
+    feedback = feedback or Feedback()
+    boundaries = boundaries if boundaries is not None else outlines_of(area.codes)
+    upper = boundaries.membership.overlaps if boundaries.membership is not None else area.codes
+    known = {code for code, role in builtin_roles().items() if role != "neighbour"}
+    before = get_area("+".join(code for code in upper if code in known) or "midlands_engine")
+    new = MapRequest(cluster, area, "bng", size, boundaries)
+    old = MapRequest(cluster, before, "bng", size)
+    feedback.step(tr("Counting by the authorities of today"))
+    earlier = workspace.hexmap(old, feedback.part(0.0, 0.4))
+    feedback.step(tr("Counting by the new authorities"))
+    later = workspace.hexmap(new, feedback.part(0.4, 0.8))
+    pairs = _pairs(workspace, old, new, earlier, later)
+    later.report["sample"] = bool((workspace.table.companies["source"] == SOURCE).any())
+    if rule is None:
+        return made_of_pairs(pairs, workspace.measures(), earlier, later, None)
+    feedback.step(tr("Hiding figures that would give businesses away"))
+    codes = [*earlier.report["area"]["codes"], *later.report["area"]["codes"]]
+    hidden = HiddenPairs.of(workspace, pairs, rule, ledger or Ledger(), codes, later.report)
+    made = made_of_pairs(pairs, workspace.measures(), earlier, later, hidden)
+    made.report["disclosure"] = {"rule": asdict(rule), "words": rule.describe()}
+    return made
+
+
+def _pairs(workspace: Workspace, old: MapRequest, new: MapRequest, earlier: HexMap, later: HexMap) -> Pairs:
+    labels = [_labels(workspace, request) for request in (old, new)]
+    shape = (len(earlier.authorities) + 1, len(later.authorities) + 1)
+    member = workspace.members(new.cluster)
+    rows = np.flatnonzero(member & ((labels[0] != OUTSIDE) | (labels[1] != OUTSIDE)))
+    place = [np.where(label[rows] == OUTSIDE, length - 1, label[rows]) for label, length in zip(labels, shape)]
+    return Pairs(member, rows, place[0].astype(np.int64) * shape[1] + place[1], shape)
+
+
+def _labels(workspace: Workspace, request: MapRequest) -> np.ndarray:
+    """The number of each company's authority, -1 outside."""
+    grid = make_grid(request.grid, request.size)
+    boundaries = workspace.outlines(request)
+    return workspace.placement(grid, boundaries, workspace.pieces(grid, boundaries)).authority
+
+
+def made_of_pairs(
+    pairs: Pairs, measures: list[Measure], earlier: HexMap, later: HexMap, hidden: HiddenPairs | None
+) -> OldAndNew:
+    old, new = earlier.authorities, later.authorities
+    old_codes = [*map(str, old["authority_code"]), ELSEWHERE, ALL_OF_THEM]
+    new_codes = [*map(str, new["authority_code"]), NOWHERE, ALL_OF_THEM]
+    old_names = [*map(str, old["authority_name"]), tr("Other authorities"), tr("All")]
+    new_names = [*map(str, new["authority_name"]), tr("In no new authority"), tr("All")]
+    place = np.zeros(int(pairs.rows.max(initial=-1)) + 1, dtype=np.int64)
+    place[pairs.rows] = pairs.pair
+    height, width = pairs.shape
+    number = counts(pairs.pair, height * width).reshape(pairs.shape)
+    shown = _with_margins(number) > 0
+    shown[:, -1] |= np.arange(height + 1) != height - 1  # every authority stands in the table, with 0 too
+    shown[-1, :] |= np.arange(width + 1) != width - 1
+    row, column = np.nonzero(shown)
+    data: dict[str, object] = {
+        "old_code": np.array(old_codes, dtype=object)[row],
+        "old_name": np.array(old_names, dtype=object)[row],
+        "new_code": np.array(new_codes, dtype=object)[column],
+        "new_name": np.array(new_names, dtype=object)[column],
+    }
+    gone = np.full(len(row), False)
+    for one in measures:
+        values = _sums(one, pairs, place)
+        if hidden is not None:
+            values, mask = hidden.applied(one.metric, values)
+            gone |= mask[row, column]
+        figures = values[row, column]
+        data[one.metric] = pd.array(figures, dtype="Int64") if not one.is_sum else figures
+    table = pd.DataFrame(data)
+    table["suppressed"] = gone
+    metrics = tuple(one.metric for one in measures)
+    margins = {
+        "old": table[table["new_code"] == ALL_OF_THEM].set_index("old_code"),
+        "new": table[table["old_code"] == ALL_OF_THEM].set_index("new_code"),
+    }
+    layers = {}
+    for name, frame in (("old", old), ("new", new)):
+        own = frame[["authority_code", "authority_name", "area_km2", frame.geometry.name]].reset_index(drop=True)
+        figures = margins[name].loc[own["authority_code"], [*metrics, "suppressed"]].reset_index(drop=True)
+        layers[name] = gpd.GeoDataFrame(pd.concat([own, figures], axis=1), geometry=frame.geometry.name, crs=frame.crs)
+    layers["new"]["made_of"] = [_made_of(table, str(code)) for code in new["authority_code"]]
+    report = {**later.report, "old": earlier.report["area"], "comparison": _wording(table, later)}
+    return OldAndNew(layers["old"], layers["new"], table, metrics, report, None if hidden else later.hexes)
+
+
+def _sums(one: Measure, pairs: Pairs, place: np.ndarray) -> np.ndarray:
+    """A metric by old and new with both margins, each added from the companies: nothing is rounded on the way."""
+    height, width = pairs.shape
+    found = np.full((height + 1, width + 1), np.nan)
+    found[:-1, :-1] = one.sums(place, pairs.rows, height * width).reshape(pairs.shape)
+    found[:-1, -1] = one.sums(place // width, pairs.rows, height)
+    found[-1, :-1] = one.sums(place % width, pairs.rows, width)
+    found[-1, -1] = one.sums(place * 0, pairs.rows, 1)[0]
+    return found
+
+
+def _with_margins(values: np.ndarray) -> np.ndarray:
+    table = np.zeros((values.shape[0] + 1, values.shape[1] + 1), dtype=values.dtype)
+    table[:-1, :-1] = values
+    table[:-1, -1], table[-1, :-1], table[-1, -1] = values.sum(axis=1), values.sum(axis=0), values.sum()
+    return table
+
+
+def _made_of(table: pd.DataFrame, code: str) -> str:
+    """Of which old authorities a new one has how many businesses, in words."""
+    own = table[(table["new_code"] == code) & (table["old_code"] != ALL_OF_THEM)]
+    parts = [
+        f"{name} {tr('not shown') if pd.isna(value) else format(int(value), ',')}"
+        for name, value in zip(own["old_name"], own[COUNT])
+    ]
+    return "; ".join(parts)
+
+
+def _wording(table: pd.DataFrame, later: HexMap) -> str:
+    """What the table says, and what companies the two sets of authorities do not share."""
+    whole = table[(table["old_code"] == ALL_OF_THEM) & (table["new_code"] == ALL_OF_THEM)][COUNT].iloc[0]
+    first = (
+        tr("{count:,} businesses are counted by old and new authority.").format(count=int(whole))
+        if not pd.isna(whole)
+        else tr("The number of businesses in all may not be shown.")
+    )
+    nowhere = _margin(table, "new_code", NOWHERE)
+    elsewhere = _margin(table, "old_code", ELSEWHERE)
+    return sentences(
+        first,
+        counted("{n} of them is in no new authority.", "{n} of them are in no new authority.", nowhere)
+        if nowhere
+        else "",
+        counted("{n} of them is in another authority today.", "{n} of them are in other authorities today.", elsewhere)
+        if elsewhere
+        else "",
+    )
+
+
+def _margin(table: pd.DataFrame, side: str, code: str) -> int:
+    """The businesses of a row or column in all; 0 where there is none, or they may not be shown."""
+    other = "old_code" if side == "new_code" else "new_code"
+    value = table[(table[side] == code) & (table[other] == ALL_OF_THEM)][COUNT]
+    return 0 if not len(value) or pd.isna(value.iloc[0]) else int(value.iloc[0])

@@ -1,0 +1,87 @@
+"""The foot of the dock, in sight on every page: Generate, Cancel, Undo, how far a run is and the state of the map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject
+
+from ...core.base.i18n import tr
+from ..tasks.job import Made
+from ..tasks.task import Ending
+from ..widgets import messages
+from .undo import Undo
+
+
+class Foot(QObject):
+    """Shows whether something runs; ``running`` is that."""
+
+    def __init__(self, ui: Any, iface: Any, undo: Undo) -> None:
+        super().__init__(ui)
+        self._ui, self._iface, self._undo = ui, iface, undo
+        self.running = False
+        ui.undo_button.setIcon(QgsApplication.getThemeIcon("mActionUndo.svg"))
+
+    def show_running(self, running: bool, state: str = "", *, can_stop: bool = True) -> None:
+        """A run or an undo began, or it is over."""
+        self.running = running
+        self._ui.generate.setEnabled(not running)
+        self.offer_undo()
+        self._ui.cancel.setEnabled(running and can_stop)
+        self._ui.progress.setVisible(running)
+        self._ui.progress.setValue(0)
+        if state:
+            self._ui.state.setText(state)
+
+    def offer_undo(self) -> None:
+        """While nothing runs and there is a map to put back."""
+        self._ui.undo_button.setEnabled(not self.running and bool(self._undo))
+
+    def no_way_back(self, state: str) -> None:
+        """What is under way can no longer be cancelled."""
+        self._ui.cancel.setEnabled(False)
+        self._ui.state.setText(state)
+
+    def stepped(self, text: str) -> None:
+        """A run came to another step."""
+        if self._ui.cancel.isEnabled():
+            self._ui.state.setText(f"{text}…")
+
+    def progressed(self, percent: float) -> None:
+        """How far a run is."""
+        self._ui.progress.setValue(int(percent))
+
+    def show_failure(self, ending: Ending, made: Made | None) -> None:
+        """It was cancelled, or something kept it from its end."""
+        if made is not None:  # cancelled after the last step: the file is there, but was not wanted
+            made.written.unlink()
+        if ending.cancelled:
+            self._ui.state.setText(tr("Cancelled. What was there before is unchanged."))
+            return
+        self._ui.state.setText(ending.sentence)
+        if ending.is_bug:
+            messages.report_bug(self._iface, ending.sentence, ending.detail)
+        else:
+            messages.warn(self._iface, ending.sentence, ending.detail)
+
+
+def state_text(made: bool, same: bool, *, came: bool, needs_file: bool, gone: str) -> str:
+    """Whether the map on the screen still answers what is chosen.
+
+    Parameters
+    ----------
+    made : a run of now made the map; ``same``: with the choices of now.
+    came : the map came with the project; ``needs_file``: its file is not chosen, ``gone``: for it is not there.
+    """
+    if came and gone:
+        return tr("The companies of this map were in {file}, which is gone: choose it under Data.").format(file=gone)
+    if came and needs_file:
+        return tr("This map came with the project: choose its file of companies to make it again.")
+    if came:
+        return tr("This map came with the project; what it was made from is filled in above.")
+    if not made:
+        return tr("Choose what to map, then Generate.")
+    if not same:
+        return tr("Needs updating: the settings have changed since this map was made.")
+    return tr("Up to date.")

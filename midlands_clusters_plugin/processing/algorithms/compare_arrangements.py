@@ -1,0 +1,152 @@
+"""``midlandsclusters:comparearrangements``: the same companies by the authorities of today and by new ones."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from ...cartography.context.authority_symbols import present
+from ...cartography.page_text.before_and_after import page_html
+from ...core.base.errors import UserError
+from ...core.base.feedback import Feedback
+from ...core.base.i18n import tr
+from ...core.base.threads import in_python_thread
+from ...core.files.geopackage import write_layers
+from ...core.files.spreadsheet import write_spreadsheet
+from ...core.files.whole_file import write_text
+from ...core.geography.areas import Area, get_area
+from ...core.geography.arrangement_outlines import polygon_area
+from ...core.geography.arrangements import Arrangement, arrangements, read_arrangements, slug, use_arrangements
+from ...core.geography.boundaries import Boundaries
+from ...core.geography.member_polygons import member_polygons
+from ...core.hexmap.engine import Workspace
+from ...core.hexmap.old_and_new import OldAndNew, old_and_new
+from ...sources.layers.company_layers import companies_from_layer
+from ...sources.layers.layer_frames import LayerSource
+from ...sources.layers.polygon_layers import NAMED_POLYGONS, PolygonSource, polygon_frame
+from ..base import Algorithm, FeedbackBridge
+from ..support.disclosure_parameters import ledger_of, rule_of
+from ..support.inputs import Inputs
+from ..support.on_load import load_layer
+from ..support.outputs import asked_for, check_writable
+
+_LAYERS = ("old_authorities", "new_authorities", "old_and_new")  # loaded, the last on top
+
+
+class CompareArrangements(Algorithm):
+    """Counts by old and new authority."""
+
+    ID = "comparearrangements"
+    _companies: LayerSource | None = None
+    _polygons: PolygonSource | None = None
+    _written = ""
+
+    def check(self, inputs: Inputs) -> None:
+        """Something says what the new authorities are; rule, layers and outputs can work together."""
+        rule_of(inputs)
+        inputs.check_cluster()
+        inputs.cell_size()
+        for name in ("OUTPUT", "TABLE", "PAGE"):
+            check_writable(inputs, name)
+        if not any(inputs.has(name) for name in ("ARRANGEMENT", "FILE", "POLYGONS")):
+            raise UserError(
+                tr("Choose an arrangement from the list, a file of new authorities, or a layer of polygons.")
+            )
+        if inputs.has("ARRANGEMENT") and not inputs.has("FILE"):
+            _named(inputs.text("ARRANGEMENT"), arrangements())
+        inputs.companies("COMPANIES")
+        self._polygon_input(inputs)
+
+    def prepare_run(self, inputs: Inputs) -> None:
+        """Look at the layers."""
+        self._companies = inputs.companies("COMPANIES")
+        self._polygons = self._polygon_input(inputs)
+
+    def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
+        if not inputs.has("POLYGONS"):
+            return None
+        return inputs.polygons("POLYGONS", NAMED_POLYGONS)
+
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Read, count, write."""
+        bridge = FeedbackBridge(feedback)
+        rule = rule_of(inputs)
+        ledger = None if rule is None else ledger_of(inputs)
+        made = in_python_thread(lambda: self._made(inputs, rule, ledger, bridge))
+        for note in (*made.report["notes"], *made.report["boundaries"]["notes"]):
+            feedback.pushInfo(note)
+        feedback.pushInfo(made.report["comparison"])
+        bridge.step(tr("Writing"))
+        self._written = str(write_layers(Path(inputs.file_output("OUTPUT")), made.layers(), bridge.part(0.9, 1.0)))
+        result: dict[str, Any] = {"OUTPUT": self._written, "SUMMARY": made.report["comparison"]}
+        if asked_for(inputs, "TABLE"):
+            result["TABLE"] = inputs.file_output("TABLE")
+            write_spreadsheet(Path(result["TABLE"]), made.matrix())
+        if asked_for(inputs, "PAGE"):
+            result["PAGE"] = inputs.file_output("PAGE")
+            write_text(result["PAGE"], page_html(made))
+        return {**result, "BUSINESSES": made.businesses, "NEW_AUTHORITIES": len(made.new)}
+
+    def _made(self, inputs: Inputs, rule: Any, ledger: Any, feedback: Feedback) -> OldAndNew:
+        if self._companies is None:
+            raise UserError(tr("Choose a layer of companies."))
+        feedback.step(tr("Reading the new authorities"))
+        area, boundaries = self._new(inputs, feedback.part(0.0, 0.1))
+        feedback.step(tr("Reading companies"))
+        workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.1, 0.5)))
+        return old_and_new(
+            workspace,
+            area,
+            boundaries,
+            inputs.choice("CLUSTER"),
+            size=inputs.cell_size(),
+            rule=rule,
+            ledger=ledger,
+            feedback=feedback.part(0.5, 0.9),
+        )
+
+    def _new(self, inputs: Inputs, feedback: Feedback) -> tuple[Area, Boundaries | None]:
+        """The new authorities, with their outlines where they are polygons alone."""
+        frame = None if self._polygons is None else polygon_frame(self._polygons, feedback)
+        name = "" if self._polygons is None else self._polygons.name
+        if inputs.has("FILE"):
+            found = read_arrangements(inputs.path("FILE"), None if frame is None else member_polygons(frame, name))
+            chosen = _named(inputs.text("ARRANGEMENT"), found)
+            use_arrangements([chosen])
+            return get_area(chosen.id), None
+        if inputs.has("ARRANGEMENT") or frame is None:
+            return get_area(_named(inputs.text("ARRANGEMENT"), arrangements()).id), None
+        column = inputs.text("NAMES").strip() or next(iter(member_polygons(frame, name).names()), "")
+        found_area = polygon_area(frame, column, name)
+        return Area(f"own-{slug(name)}", name, tuple(found_area.codes), "polygons", "", name), found_area
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: old and new outlines on the map, the table beside them."""
+        for layer in _LAYERS:
+            load_layer(context, f"{self._written}|layername={layer}", partial(present, role=layer), _titles()[layer])
+        return {}
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "old_authorities": tr("Authorities of today"),
+        "new_authorities": tr("New authorities"),
+        "old_and_new": tr("Table: old and new authorities"),
+    }
+
+
+def _named(name: str, known: dict[str, Arrangement]) -> Arrangement:
+    """The arrangement of a name or id; the only one where no name is given. Raises UserError."""
+    wanted = name.strip()
+    found = (
+        [one for one in known.values() if slug(wanted) in (slug(one.name), one.id)] if wanted else list(known.values())
+    )
+    if len(found) == 1:
+        return found[0]
+    names = "; ".join(one.name for one in known.values())
+    if wanted:
+        raise UserError(tr("There is no arrangement {name}: choose one of {names}.").format(name=wanted, names=names))
+    raise UserError(tr("The file holds several arrangements: name one of {names}.").format(names=names))
