@@ -247,6 +247,15 @@ def test_a_wrong_cluster_file_gets_a_sentence_and_changes_nothing(own, data, wor
     assert catalogue.clusters() == before
 
 
+def test_clusters_that_are_their_own_parents_are_refused(own):
+    before = catalogue.clusters()
+    rows = [{"id": "a", "name": "A", "parents": ["b"]}, {"id": "b", "name": "B", "parents": ["a", "aerospace"]}]
+    for wrong in (rows, [{"id": "a", "name": "A", "parents": ["a"]}]):
+        with pytest.raises(UserError, match="is its own parent, by way of others"):
+            catalogue.add_clusters(own({"clusters": wrong}))
+    assert catalogue.clusters() == before
+
+
 def test_a_missing_or_binary_cluster_file_gets_a_sentence(tmp_path):
     (tmp_path / "binary.json").write_bytes(b"\xff\xfe\x00\x01")
     for name in ("absent.json", "binary.json"):

@@ -228,3 +228,16 @@ def test_a_column_of_descriptions_names_no_clusters(tmp_path: Path) -> None:
     rows = "".join(f"A{n},DE24 9FU,what firm number {n} does\n" for n in range(400))
     (tmp_path / "firms.csv").write_text("name,postcode,sector\n" + rows, encoding="utf-8")
     assert set(read_companies(tmp_path / "firms.csv").companies["clusters"]) == {""}
+
+
+def test_a_company_in_forty_clusters_is_read_counted_once_in_each_and_lost_in_none(taxonomy, tmp_path: Path) -> None:
+    ids = taxonomy(*(f"List {n},,47,,,," for n in range(40)))
+    names = ";".join([f"List {n}" for n in range(40)] + [f"Unknown {n}" for n in range(40)])
+    path = tmp_path / "firms.csv"
+    path.write_text(f"name,postcode,sic,clusters\nA,DE24 9FU,30300,{names}\nB,DE24 9FU,47110,\n", encoding="utf-8")
+    table = read_companies(path)
+    workspace = Workspace(table)
+    assert len(table.companies) == 2 and not len(table.rejects)
+    assert all(workspace.members(one).tolist() == [True, True] for one in ids)
+    assert workspace.members("named_unknown_39").tolist() == [True, False]
+    assert workspace.members("all").sum() == 2

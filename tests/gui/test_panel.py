@@ -646,3 +646,17 @@ def test_a_protected_map_holds_no_companies(panel, tmp_path):
     panel.disclosure.setChecked(False)
     run(panel)
     assert layer("companies") is not None
+
+
+def test_companies_at_shared_addresses_are_left_out_and_listed(small, tmp_path):
+    agent = [(f"Agent {n} Ltd", "DE24 9FU", "30300", "1", "1000") for n in range(500)]
+    choose_file(small, write_file(tmp_path / "agents.csv", rows=[*agent, ROWS[0]]))
+    small.cluster.set_current_id("aerospace")
+    assert small.job().addresses == "count"
+    small.addresses.set_treatment("leave_out")
+    assert "Shared addresses: Leave them out" in small.advanced_note.text()
+    run(small)
+    assert layer("companies").featureCount() == 1 and layer("shared_addresses").featureCount() == 500
+    assert "At shared addresses, left out" in small.summary.toPlainText()
+    small.addresses.set_treatment("nonsense")
+    assert small.addresses.treatment() == "count"

@@ -22,7 +22,7 @@ from ..base.reading import guarded
 from ..base.resources import resource
 from .cluster import NAMED, REPORT, Cluster, Ecosystem, Metric, SicRule, Tier
 from .conditions import parse
-from .taxonomies import builtin_taxonomies, read_taxonomy
+from .taxonomies import builtin_taxonomies, check_circles, read_taxonomy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -257,6 +257,7 @@ def read_clusters(path: str | Path) -> dict[str, Cluster]:
         found[cluster.id] = cluster
     for cluster in found.values():
         _check_parents(cluster, {*found, *_builtin_clusters()})
+    check_circles(found)
     return found
 
 

@@ -15,12 +15,6 @@ from ..base.resources import resource
 
 # What a statement is about -> heading; the order of a page.
 TOPICS = {
-    "glance": mark("At a glance"),
-    "caveat": mark("Read these figures with care"),
-    "investment": mark("Investment"),
-    "forecast": mark("Forecasts of investment"),
-    "owners": mark("Owners by country"),
-    "finance": mark("Equity and grants"),
     "definition": mark("What a cluster is"),
     "tradition": mark("Where the idea comes from"),
     "tier": mark("Tiers of clusters"),
@@ -28,6 +22,12 @@ TOPICS = {
     "method": mark("The report's method in four steps"),
     "ecosystem": mark("Four ecosystems of metrics"),
     "potential": mark("How investment potential is inferred"),
+    "glance": mark("At a glance"),
+    "caveat": mark("Read these figures with care"),
+    "investment": mark("Investment"),
+    "forecast": mark("Forecasts of investment"),
+    "owners": mark("Owners by country"),
+    "finance": mark("Equity and grants"),
     "error": mark("Errors in the report itself"),
 }
 CERTAINTIES = {

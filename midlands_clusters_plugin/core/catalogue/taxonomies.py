@@ -99,7 +99,7 @@ def read_taxonomy(path: Path, taken: Iterable[str]) -> dict[str, Cluster]:
         raise UserError(stated.format(id=next(iter(clash or ids.values()))), path.name)
     above = {one for row in rows for one in _parts(row["parent"])}
     found = {ids[row["name"].casefold()]: _own(row, ids, title, row["name"] in above) for row in rows}
-    _check_circles(found)
+    check_circles(found)
     return found
 
 
@@ -181,8 +181,8 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
     )
 
 
-def _check_circles(found: Mapping[str, Cluster]) -> None:
-    """Raise UserError where an entry is, by way of others, its own parent."""
+def check_circles(found: Mapping[str, Cluster]) -> None:
+    """Raise UserError where an entry is, by way of others among them, its own parent."""
     for one in found.values():
         seen, waiting = set[str](), list(one.parents)
         while waiting:
@@ -192,4 +192,4 @@ def _check_circles(found: Mapping[str, Cluster]) -> None:
                 raise UserError(stated.format(name=one.name))
             if parent not in seen:
                 seen.add(parent)
-                waiting += found[parent].parents
+                waiting += found[parent].parents if parent in found else ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from .area_table import Area, areas, builtin_areas, districts, single_authority
+from .area_list import Area, areas, builtin_areas, districts, single_authority
 from .arrangements import arrangement_of, arrangements
 from .authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 

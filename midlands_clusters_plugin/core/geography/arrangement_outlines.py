@@ -13,7 +13,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from .area_table import upper_of
+from .area_list import upper_of
 from .arrangements import Arrangement, arrangement_of, slug
 from .authorities import Membership
 from .boundaries import Boundaries, building_blocks, builtin_boundaries, in_metres

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.resources import resource
-from .area_table import blocks_known, upper_of
+from .area_list import blocks_known, upper_of
 from .arrangement_file import ArrangementRow, read_arrangement_rows, rows_of_table
 from .authorities import current_names, plain_name, superseded_codes
 

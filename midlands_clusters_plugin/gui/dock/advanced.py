@@ -7,12 +7,13 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QToolButton, QWidget
 
 from ...core.base import settings
 from ...core.base.i18n import tr, written
 from ...core.grid.hexgrid import H3_RESOLUTIONS, h3_available, make_grid
 from ..data.area_page import AreaPage
+from ..widgets.address_choice import AddressChoice
 from ..widgets.models import CHOSEN
 from ..widgets.narrow_dock import say
 from ..widgets.output_path import default_file, with_suffix
@@ -26,6 +27,10 @@ class Advanced(QObject):
     def __init__(self, ui: Any, iface: Any, area: AreaPage) -> None:
         super().__init__(ui)
         self._ui, self._area = ui, area
+        ui.addresses = AddressChoice(ui.advanced)
+        label = QLabel(ui.addresses.title(), ui.advanced)
+        label.setBuddy(ui.addresses)
+        ui.advanced_form.addRow(label, ui.addresses)
         ui.boundary_page.use(iface, ui.boundaries)
         ui.postcodes.use(iface)
         stops = [ui.boundaries, *ui.boundary_page.tab_stops(), ui.postcodes.button]
@@ -38,6 +43,7 @@ class Advanced(QObject):
         for button in ui.advanced.findChildren(QToolButton, "collapseButton"):
             button.setToolTip(tr("Show or hide size, boundaries, postcodes and file"))
             button.setAccessibleName(ui.advanced.title())
+        ui.disclosure.output_file = self.output_file
         ui.advanced.setCollapsed(True)
         ui.advanced.collapsedStateChanged.connect(ui.advanced_note.setVisible)
 
@@ -65,7 +71,17 @@ class Advanced(QObject):
             ui.size.valueChanged,
             ui.resolution.currentIndexChanged,
             ui.output.fileChanged,
+            ui.addresses.currentIndexChanged,
         )
+
+    def asked(self) -> dict[str, Any]:
+        """What these widgets say of the map to be made, by the names that a job has."""
+        return {
+            "grid": self._ui.grid.currentData(),
+            "size": self.size(),
+            "output": self.output_file(),
+            "addresses": self._ui.addresses.treatment(),
+        }
 
     def size(self) -> float:
         """Metres across flats, or the H3 resolution."""
@@ -75,7 +91,8 @@ class Advanced(QObject):
     def signature(self) -> tuple[Any, ...]:
         """Equal where the same boundaries, postcodes and hexagons are chosen."""
         ui = self._ui
-        return ui.boundary_page.signature(), ui.postcodes.signature(), ui.grid.currentData(), self.size()
+        hexagons = ui.grid.currentData(), self.size()
+        return ui.boundary_page.signature(), ui.postcodes.signature(), *hexagons, ui.addresses.treatment()
 
     def output_file(self) -> Path:
         """The file to write: the one that is typed, else one named after what is mapped."""
@@ -101,6 +118,8 @@ class Advanced(QObject):
         say(ui.output_note, "" if ui.output.filePath() else tr("Goes to {}").format(breakable(str(target))))
         ui.output_note.setToolTip(str(target))
         size = ui.resolution.currentText() if kind == "h3" else written(f"{self.size():,.0f} m")
+        if ui.addresses.treatment() != "count":
+            size = f"{size}; {ui.addresses.title()}: {ui.addresses.currentText()}"
         parts = [size, ui.boundaries.currentText(), ui.postcodes.wording.text().rstrip("."), breakable(target.name)]
         ui.advanced_note.setText("; ".join(parts))
         ui.advanced_note.setToolTip(f"{ui.size_note.text()}\n{target}")

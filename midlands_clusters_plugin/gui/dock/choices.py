@@ -41,6 +41,7 @@ def chosen(panel: Any, company: CompanyPage) -> dict[str, Any]:
         "boundary_layer": boundary_layer.id() if boundary_layer is not None else "",
         "output": project.writePath(panel.output.filePath().strip()) if panel.output.filePath().strip() else "",
         "rule": asdict(rule) if rule is not None else None,
+        "addresses": panel.addresses.treatment(),
         "options": company.options.stored(project.writePath),
     }
 
@@ -75,6 +76,7 @@ def restore(panel: Any, company: CompanyPage, area: AreaPage, group: QgsLayerTre
     index = found.get("boundaries", 0)
     panel.boundaries.setCurrentIndex(index if type(index) is int and 0 <= index < panel.boundaries.count() else 0)
     panel.output.setFilePath(_path(project, found, "output"))
+    panel.addresses.set_treatment(found.get("addresses", "leave_out" if facts.without_shared else "count"))
     panel.disclosure.set_rule(_rule(found.get("rule")) or (Rule() if facts.disclosure is not None else None))
     return gone
 

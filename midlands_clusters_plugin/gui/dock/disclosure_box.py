@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import Rule
@@ -73,6 +75,11 @@ class DisclosureBox(QGroupBox):
         )
         note.setWordWrap(True)
         form.addRow(note)
+        self.output_file: Callable[[], Path] | None = None  # where the map will be written: the ledger lies beside it
+        self.published = QPushButton(tr("Published maps…"), self)
+        self.published.setToolTip(tr("The maps that a new one is protected against, to look at and hand on"))
+        self.published.clicked.connect(self._show_published)
+        form.addRow(self.published)
         note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._inner = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self._fold(False)
@@ -81,6 +88,15 @@ class DisclosureBox(QGroupBox):
         self.threshold.valueChanged.connect(lambda _value: self.changed.emit())
         self.dominance.valueChanged.connect(lambda _value: self.changed.emit())
         self.rounding.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _show_published(self) -> None:
+        from ...core.disclosure.ledger import FILE
+        from ..widgets.published_maps import PublishedMaps
+
+        if self.output_file is not None:
+            dialog = PublishedMaps(self.output_file().with_name(FILE), self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _fold(self, on: bool) -> None:
         """Without a tick the box is one line: the dock is narrow and long enough."""

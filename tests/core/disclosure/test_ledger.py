@@ -17,7 +17,17 @@ from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
 COUNT = "business_count"
-CODES = ["E06000012", "E06000013", "E06000017", "E06000018", "E06000019", "E06000051", "E08000025", "E08000028"]
+CODES = [
+    "E06000012",
+    "E06000013",
+    "E06000017",
+    "E06000018",
+    "E06000019",
+    "E06000051",
+    "E08000025",
+    "E08000028",
+    "E08000026",
+]
 SIZE = 10_000.0
 
 
