@@ -25,6 +25,7 @@ from ..style import overrides
 from ..style.graduated import marks_of, set_marks
 from ..style.map_text import area_text, legend_title, metric_text
 from ..style.schemes import joint_breaks, use_breaks
+from ..style.styles import DRAWN
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
 from .page_layers import page_layers
@@ -151,9 +152,12 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     breaks = joint_breaks(hexes, metric)
 
     def alike(copy: QgsVectorLayer, metric: str) -> None:
+        copy.setRenderer(
+            hexes[0].renderer().clone()
+        )  # its colours, and what was drawn with them: no choice of a user's
+        copy.setCustomProperty(DRAWN, hexes[0].customProperty(DRAWN))
         use_breaks(copy, metric, breaks)
         set_marks(copy, marks_of(hexes[0]))
-        copy.setRenderer(hexes[0].renderer().clone())
 
     widest = [max(one.facts.bounds[side + 2] - one.facts.bounds[side] for one in shots) for side in (0, 1)]
     for index, (item, shot) in enumerate(zip(maps, shots)):
