@@ -131,22 +131,3 @@ def test_few_hexagons_make_no_hot_spot(group, project):
             found = findings.hot(shot)
         assert bool(found.rows) == (count == 20)
         assert ("fewer than 10 hexagons" in found.note) == (count == 3)
-
-
-def test_a_protected_map_gives_no_business_away_in_pdf_or_page(qgis_app, qgis_new_project, tmp_path):
-    from midlands_clusters_plugin.core.disclosure.disclosure_rule import Rule
-
-    project = QgsProject.instance()
-    hexmap = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("E06000017"), rule=Rule(fewest=3)))
-    write_layers(tmp_path / "m.gpkg", hexmap.layers())
-    group = add_map(project, tmp_path / "m.gpkg", map_facts(hexmap), "business_count")
-    cluster_profile(project, group, tmp_path / "p.pdf", Asked(dpi=60))
-    told = re.sub(r"\s+", " ", " ".join(pages_of_pdf(tmp_path / "p.pdf")))
-    page = (tmp_path / "p.html").read_text(encoding="utf-8")
-    names = set(hexmap.companies["name"])
-    assert names
-    assert not [one for one in names if one in told or one in page]
-    assert told.count("Not shown: single companies are protected") == 2
-    assert "Hidden:" in told, "the rule stands under the method"
-    hidden = hexmap.protection is not None and hexmap.hexes["suppressed_metrics"].fillna("").ne("").any()
-    assert hidden, "the case has hidden hexagons"
