@@ -106,9 +106,10 @@ bench-quick: setup build/bench/.peers  ## the maps and the peers alone, on a ten
 gallery: setup  ## every template for the four clusters of the sample and the atlas, into build/gallery with an index page
 	@$(XVFB) $(PY) tools/gallery.py --out build/gallery
 
-judge: setup  ## the pages of the gallery measured: status 1 where one misses a limit (CLUSTERS= METRICS= TEMPLATES= COMPANIES=)
+judge: setup  ## the pages of the gallery measured: status 1 where one misses a limit (CLUSTERS= METRICS= TEMPLATES= COMPANIES= AREA=)
 	@$(XVFB) $(PY) tools/judge_pages.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
-		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)")
+		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)") \
+		$(if $(AREA),--area "$(AREA)")
 
 package: setup  ## dist/midlands_clusters_plugin.zip, for "Install from ZIP"
 	@$(PY) tools/package.py

@@ -19,7 +19,11 @@ sys.path.insert(0, str(ROOT))
 
 CLUSTERS = "aerospace,health_life_sciences,agri_tech,space_technologies"
 METRICS = "business_count,employees,turnover"
-TEMPLATES = "map_a4_landscape,map_a4_portrait,map_a3_landscape,map_a3_portrait,figures_a4_landscape,figures_a4_portrait"
+TEMPLATES = (
+    "map_a4_landscape,map_a4_portrait,map_a3_landscape,map_a3_portrait,figures_a4_landscape,figures_a4_portrait,"
+    "sheet_a4_landscape,sheet_a4_portrait,oblique_a4_landscape,atlas_a4_portrait"
+)
+ATLAS_PAGES = 3  # of an atlas, its first ones
 GLANCE_SHARE = 0.9
 _QGIS: list[object] = []
 
@@ -33,6 +37,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument(
         "--companies", default="", help="a file of companies in place of the sample (its cluster is all)"
     )
+    parser.add_argument("--area", default="midlands_engine", help="an area, or GSS codes joined by +")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "judge.json")
     return parser.parse_args(argv)
 
@@ -56,7 +61,7 @@ def pages(options: argparse.Namespace) -> list[dict[str, Any]]:
     project, records = QgsProject.instance(), []
     with tempfile.TemporaryDirectory() as folder:
         for cluster in ["all"] if options.companies else options.clusters.split(","):
-            hexmap = workspace.hexmap(MapRequest(cluster, get_area("midlands_engine")))
+            hexmap = workspace.hexmap(MapRequest(cluster, get_area(options.area)))
             project.clear()
             path = write_layers(Path(folder) / f"{cluster}.gpkg", hexmap.layers())
             group = add_map(project, path, map_facts(hexmap), "business_count")
@@ -64,9 +69,14 @@ def pages(options: argparse.Namespace) -> list[dict[str, Any]]:
                 show_metric(group, metric)
                 for template in options.templates.split(","):
                     page = make_layout(project, group, template=template)
-                    record = measure(page, snapshot(group, project))
-                    records.append({"page": f"{cluster} {metric} {template}", **record})
-                    print(line(records[-1]), flush=True)
+                    turns = min(ATLAS_PAGES, page.atlas().count()) if page.atlas().enabled() else 1
+                    for turn in range(turns):
+                        name = f"{cluster} {metric} {template}"
+                        if page.atlas().enabled():
+                            page.atlas().seekTo(turn)
+                            name += f" {turn + 1}"
+                        records.append({"page": name, **measure(page, snapshot(group, project))})
+                        print(line(records[-1]), flush=True)
                     project.layoutManager().removeLayout(page)
         project.clear()
     return records
@@ -86,9 +96,10 @@ def verdict(records: list[dict[str, Any]]) -> list[str]:
 
     found = []
     for name in BY_PAGES:
-        good = sum(record[name] >= LIMITS[name][0] for record in records)
-        if records and good < GLANCE_SHARE * len(records):
-            found.append(f"{name}: {good} of {len(records)} pages")
+        seen = [record[name] for record in records if name in record]
+        good = sum(value >= LIMITS[name][0] for value in seen)
+        if good < GLANCE_SHARE * len(seen):
+            found.append(f"{name}: {good} of {len(seen)} pages")
     for record in records:
         wrong = [name for name in misses(record) if name not in BY_PAGES]
         found += [f"{record['page']}: {', '.join(wrong)}"] if wrong else []

@@ -231,7 +231,7 @@ def _numbers_explained(text):
 def _numbers_shown(themap, spikes):
     context = themap.createExpressionContext()
     context.appendScope(QgsExpressionContextUtils.layerScope(spikes))
-    settings = spikes.labeling().settings()
+    settings = spikes.labeling().rootRule().children()[0].settings()
     properties = settings.dataDefinedProperties()
     shown = QgsExpression(properties.property(QgsPalLayerSettings.Show).expressionString())
     found = set()

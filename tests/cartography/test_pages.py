@@ -449,6 +449,8 @@ def test_a_logo_that_is_gone_is_stated_and_leaves_its_place_empty(project, full,
     )
     page = pages.make_layout(project, full, settings=PageSettings(logo=str(tmp_path / "logo.svg")))
     assert pages.warnings_of(page) == [] and pages.items(page)["logo"].isVisible()
+    logo = pages.items(page)["logo"]
+    assert logo.picturePath().startswith("base64:") and not logo.isMissingImage(), "nobody's folder is handed on"
 
 
 def test_a_base_map_under_the_group_is_on_the_page_with_its_attribution(project, full, tmp_path):

@@ -1,7 +1,8 @@
 """The page of a region: windows where most lies, the highest hexagons named, places that leave the data free."""
 
+import numpy as np
 import pytest
-from qgis.core import QgsExpressionContextUtils, QgsLayoutItemMap
+from qgis.core import QgsCentroidFillSymbolLayer, QgsExpressionContextUtils, QgsLayoutItemMap
 
 from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
 from midlands_clusters_plugin.cartography.page import pages
@@ -10,7 +11,7 @@ from midlands_clusters_plugin.cartography.style import graduated, styles
 from midlands_clusters_plugin.cartography.style.highest import highest, label_of
 
 from .conftest import made_map
-from .region_map import GIANT, add_region
+from .region_map import GIANT, add_region, region_map
 
 
 @pytest.fixture
@@ -137,3 +138,50 @@ def test_one_cell_and_two_a_thousand_times_apart_make_a_page(project, tmp_path):
     made.hexes = made.hexes.head(2).assign(business_count=[1, 1000], employees=[12.0, 12_000.0], turnover=[1e6, 1e9])
     page = page_of(project, add_region(project, tmp_path / "two.gpkg", made))
     assert pages.items(page)["map"].layers()
+
+
+def test_the_subtitle_says_measure_place_and_date_and_nothing_of_the_grid_s_origin(project, region):
+    text = pages.items(page_of(project, region))["subtitle"].text()
+    assert text.startswith("Businesses in each 1 km hexagon")
+    assert "origin" not in text
+
+
+def test_small_maps_name_three_hexagons_each_and_say_what_differs(project, tmp_path):
+    made = made_map()
+    values = np.arange(1, len(made.hexes) + 1)
+    made.hexes = made.hexes.assign(business_count=values, employees=values[::-1] * 5.0, turnover=values * 1e6)
+    items = pages.items(page_of(project, add_region(project, tmp_path / "sheet.gpkg", made), "sheet_a4_landscape"))
+    copies = [
+        next(one for one in items[f"map_{number}"].layers() if one.customProperty(ROLE) == "page")
+        for number in (1, 2, 3)
+    ]
+    for copy in copies:
+        rule = copy.labeling().rootRule().children()[0]
+        assert rule.filterExpression().count("cell_id") <= 3
+    assert "first map" not in items["heading_1"].text()
+    assert all("first map" in items[f"heading_{number}"].text() for number in (2, 3))
+
+
+def test_the_key_of_a_map_of_true_hexagons_shows_hexagons_without_marks(project, group):
+    legend = pages.items(page_of(project, group))["legend"]
+    for node in legend.model().rootGroup().findLayers():
+        if node.layer().customProperty(ROLE) == "hexes":
+            entries = legend.model().layerLegendNodes(node)
+            marks = [
+                part
+                for one in entries
+                if hasattr(one, "customSymbol") and one.customSymbol() is not None
+                for part in one.customSymbol().symbolLayers()
+            ]
+            assert marks
+            assert not any(isinstance(part, QgsCentroidFillSymbolLayer) for part in marks)
+
+
+def test_hexagons_that_cover_one_another_are_said_with_the_size_that_would_not(project, tmp_path):
+    assert pages.warnings_of(page_of(project, add_region(project, tmp_path / "thin.gpkg"))) == []
+    crowd = region_map()
+    middle = crowd.hexes.geometry.centroid
+    dense = (middle.x - 420_000) ** 2 + (middle.y - 300_000) ** 2 < 8_000**2
+    crowd.hexes = crowd.hexes[dense | (crowd.hexes.business_count == 90)]
+    (warning,) = pages.warnings_of(page_of(project, add_region(project, tmp_path / "dense.gpkg", crowd)))
+    assert "Hexagons of 2 km" in warning or "Hexagons of 3 km" in warning

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCallout,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
@@ -286,3 +296,24 @@ def test_no_number_of_a_spike_is_left_out_on_any_qgis():
             spike_layer._numbers().writeXml(QDomDocument(), QgsReadWriteContext()).firstChildElement("rendering")
         )
         assert rendering.attribute("displayAll") == "1"
+
+
+def test_a_leader_ends_at_the_edge_of_a_mark_and_at_the_ring_of_a_hexagon(turnover):
+    spikes = layers_of(turnover)["spikes"]
+    callout = spikes.labeling().rootRule().children()[0].settings().callout()
+    edge = QgsExpression(callout.dataDefinedProperties().property(QgsCallout.OffsetFromAnchor).expressionString())
+    feature = max(spikes.getFeatures(), key=lambda one: one["value"])
+
+    def end(scale):
+        context = QgsExpressionContext()
+        context.appendScope(QgsExpressionContextUtils.layerScope(spikes))
+        scope = QgsExpressionContextScope()
+        scope.setVariable("map_scale", scale)
+        context.appendScope(scope)
+        context.setFeature(feature)
+        return edge.evaluate(context)
+
+    assert end(50_000) == pytest.approx(1.1), edge.evalErrorString()
+    assert end(1_600_000) > 1.1, "the highest spike has a large mark on a map of a region"
+    QgsExpressionContextUtils.setLayerVariable(spikes, "midlands_clusters_marks", f"666667,{feature['value']}")
+    assert end(1_600_000) == pytest.approx(5.4 / (3**0.5 / 2) / 2, abs=0.01), edge.evalErrorString()

@@ -75,6 +75,8 @@ def test_conservation(seed, count, rows, size, cluster):
     report = result.report
     assert report["rows_read"] == report["rows_placed"] + report["rows_rejected"]
     assert report["rows_placed"] == report["rows_in_area"] + report["rows_outside_area"] + report["rows_other_cluster"]
+    codeless = table.companies["sic"].isna() & table.companies["clusters"].isna()
+    assert report["rows_without_code"] == (0 if cluster == "all" else codeless.sum())
     assert result.hexes["business_count"].sum() == report["rows_in_area"] == len(result.companies)
     assert result.authorities["business_count"].sum() == report["rows_in_area"]
     for metric, column in (("employees", "employees"), ("turnover", "turnover_gbp")):

@@ -35,3 +35,13 @@ def test_nine_within_twelve_millimetres_do_not_cover_each_other(pairs):
 def test_a_map_of_one_point_is_no_error():
     bearing, _ = marks(np.array([1.0, 1.0]), np.array([2.0, 2.0]), (1.0, 2.0, 1.0, 2.0))
     assert bearing[0] != bearing[1]
+
+
+def test_a_disc_keeps_clear_of_the_highest_cells_where_it_can():
+    x, y = np.array([5e4]), np.array([5e4])
+    free, there = discs(x, y, *marks(x, y, EXTENT))[0] * 1000, np.array([[5e4, 5e4]])
+    moved = discs(x, y, *marks(x, y, EXTENT, np.vstack([free, there])))[0] * 1000
+    assert np.hypot(*(moved - free)) > 1000 * DISC / 2
+    everywhere = np.array([[a, b] for a in range(30_000, 70_000, 1_000) for b in range(30_000, 70_000, 1_000)])
+    bearing, reach = marks(x, y, EXTENT, everywhere)
+    assert (bearing.tolist(), reach.tolist()) == ([45], [5.2]), "none is free: as if there were no high cells"

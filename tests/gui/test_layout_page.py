@@ -12,6 +12,7 @@ from midlands_clusters_plugin.cartography.record.page_settings import PREFIX, lo
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.styles import restyle
 from midlands_clusters_plugin.gui.pages.layout_page import LayoutPage
+from midlands_clusters_plugin.gui.widgets.page_pictures import SIZE, page_picture
 
 from ..cartography.conftest import made_map, write_map
 
@@ -182,3 +183,32 @@ def test_the_map_beside_is_chosen_for_a_page_of_two(page, group, tmp_path):
     made = page.current_layout()
     assert pages.items(made)["heading_2"].text().startswith("Space Technologies")
     assert page.current_layout() is made
+
+
+def test_every_template_has_a_picture_of_its_own_and_says_what_is_on_it(page, tmp_path):
+    pictures = [page.template.itemIcon(page.template.findData(ident)) for ident in page.template.ids()]
+    assert not [one for one in pictures if one.isNull()]
+    looks = {bytes(pixels(one)) for one in pictures}
+    assert len(looks) > len(pictures) / 2, "A4 and A3 of one design look alike, designs do not"
+    assert page.template_note.text() == page._templates["map_a4_landscape"].description != ""
+    (tmp_path / "broken.qpt").write_bytes(b'<LayoutItem type="65638" positionOnPage="a,b" size="1,2">')
+    assert page_picture(tmp_path / "broken.qpt").isNull() and page_picture(tmp_path / "gone.qpt").isNull()
+
+
+def pixels(icon):
+    image = icon.pixmap(SIZE).toImage()
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    return bits
+
+
+def test_pages_that_wait_are_listed_and_renewed_with_one_click(page, group):
+    page.show_map(group, "business_count")
+    page.current_layout()
+    page.show_map(group, "business_count")
+    assert page.waiting.isHidden() and page.renew.isHidden()
+    restyle(layers_of(group)["hexes"], "employees")
+    page.show_map(group, "employees")
+    assert page.waiting.text() == "1 page was made before the map changed: One map, A4 landscape."
+    page.renew.click()
+    assert page.waiting.isHidden() and page.renew.isHidden()

@@ -618,6 +618,38 @@ def test_the_pages_go_with_the_hexagons(small):
     assert small.pages.isHidden()
 
 
+def test_a_layer_deleted_by_hand_is_said_on_the_page_that_is_open(small):
+    run(small)
+    small._pages.open("places_group")
+    page = small._pages.page("places_group")
+    assert page.choices.isEnabled() and page.state.isHidden()
+    QgsProject.instance().removeMapLayer(layer("places").id())
+    assert not page.choices.isEnabled()
+    assert "layer of places is no longer in the project" in page.state.text()
+
+
+def test_generate_pressed_twice_makes_one_map(small, window):
+    for _ in range(2):
+        QTest.mouseClick(small.generate, Qt.MouseButton.LeftButton)
+        small.start()
+    until(lambda: not small.running, 60)
+    assert window.messages() == [] and small.state.text() == "Up to date."
+
+
+def test_many_groups_and_a_narrow_or_wide_dock_do_no_harm(small, window):
+    run(small)
+    for number in range(40):
+        QgsProject.instance().layerTreeRoot().addGroup(f"Group {number}")
+    dock = small.parent()
+    for width in (280, 900):
+        window.window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        for step in range(3):
+            small.steps.setCurrentIndex(step)
+            flush()
+            assert small.scroll.horizontalScrollBar().maximum() == 0, (width, step)
+    assert small._result.map_shown()[0] is small._pages.group
+
+
 def test_a_rule_that_leaves_nothing_to_show_is_one_sentence_and_the_map_stays(small, window):
     run(small)
     small.disclosure.setChecked(True)

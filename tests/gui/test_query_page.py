@@ -124,7 +124,6 @@ def test_hexagons_and_places_too(page, group):
     add(page, "number", column="business_count", operator=">=", value=5)
     assert page.sentence.text() == "Hexagons with 5 or more businesses"
     assert ask(page).summary.count == int((sample_map().hexes["business_count"] >= 5).sum())
-    page.remove.setEnabled(True)
     page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
     page.remove.click()
     page.target.setCurrentIndex(page.target.findData(q.PLACES))
@@ -561,6 +560,8 @@ def test_it_fits_the_dock_and_every_control_has_a_name(page):
 
 def test_the_keyboard_goes_from_the_top_down(page):
     page.show()
+    add(page, "foreign_owned")
+    page.conditions.setCurrentItem(page.conditions.topLevelItem(0))
     page.form.kind.set_current_id("near_place")
     order, one = [], page.saved
     for _ in range(5000):

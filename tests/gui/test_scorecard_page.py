@@ -41,7 +41,7 @@ def rows(page) -> dict[str, tuple[str, str]]:
         parent = page.card.topLevelItem(index)
         for number in range(parent.childCount()):
             item = parent.child(number)
-            found[item.text(0)] = (item.text(1), item.text(2))
+            found[item.toolTip(0)] = (item.text(1), item.text(2))
     return found
 
 
@@ -113,3 +113,18 @@ def test_the_card_becomes_a_page_of_its_own(page, window):
     page.put_on_layout()
     (made,) = {one.name() for one in QgsProject.instance().layoutManager().printLayouts()} - before
     assert window.layouts == [made] and "scorecard" in made
+
+
+def test_names_are_read_in_a_narrow_dock(page):
+    """Each word of a name stands in its cell, or the tip has it; a text instead of a figure is read below the card."""
+    page.setParent(None)
+    page.resize(260, 900)
+    page.show()
+    for item in page._items():
+        shown, name = item.text(0).replace("\n", " "), item.toolTip(0).partition(" ")[2] or item.toolTip(0)
+        assert shown == name or "…" in shown or shown == item.toolTip(0)
+    cut = [item.text(0) for item in page._items() if "…" in item.text(0)]
+    assert len(cut) <= 4, cut
+    assert page._items()[0].text(0).replace("\n", " ") == "Total Cluster Business Count"
+    widest = max(page.card.columnWidth(column) for column in (1, 2))
+    assert widest <= 70 and page.card.columnWidth(0) >= 90

@@ -109,6 +109,18 @@ def test_a_hexagon_selected_on_the_map_can_be_left_out_and_all_be_reset(page, gr
     assert not page.reset.isEnabled()
 
 
+def test_rows_selected_in_the_table_are_left_out_and_nothing_else(page, group):
+    """A row that only has its reason shown is not selected."""
+    hexes = layers_of(group)["hexes"]
+    assert page.reason.text() and not page.leave_out.isEnabled()
+    page.table.selectRow(1)
+    second = page._model.row(1).place
+    assert page.leave_out.isEnabled()
+    with reported(page):
+        page.leave_out.menu().actions()[1].trigger()
+    assert [(one.cell_id, one.authority_code, one.how) for one in left_out_of(hexes)] == [(*second, "map")]
+
+
 def test_double_click_goes_there(page, window):
     page.table.doubleClicked.emit(page.table.model().index(0, WHERE))
     centre = window.mapCanvas().extent().center()

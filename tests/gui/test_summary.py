@@ -52,7 +52,12 @@ def test_every_number_of_the_reckoning_is_stated():
     assert "Turnover £2.5bn" in text
     assert "Employees not known" in text
     assert "3 companies count in their authority's nearest hexagon" in text
-    assert "Of other clusters" not in text
+    assert "Not in this cluster" not in text
+
+
+def test_companies_without_a_code_are_not_of_other_clusters():
+    text = wording(summary_html({**REPORT, "rows_other_cluster": 100, "rows_without_code": 30}, NAMES, "Aerospace"))
+    assert "Not in this cluster 70" in text and "Without a SIC code or cluster 30" in text
 
 
 def test_every_reason_of_the_readers_has_text():

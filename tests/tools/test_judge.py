@@ -107,3 +107,10 @@ def test_each_measure_beyond_its_limit_is_a_miss(name):
         assert verdict([GOOD] * 8 + [page, page]) == [f"{name}: 8 of 10 pages"]
     else:
         assert verdict(pages) == [f"p: {name}"]
+
+
+def test_pages_without_a_glance_are_judged_by_the_rest():
+    sheet_page = {name: value for name, value in GOOD.items() if name not in BY_PAGES}
+    assert misses(sheet_page) == []
+    assert verdict([GOOD, sheet_page]) == []
+    assert verdict([{**sheet_page, "clashes": 2}]) == ["p: clashes"]

@@ -21,7 +21,7 @@ from midlands_clusters_plugin.cartography.page.exporting import preview
 from midlands_clusters_plugin.cartography.page.fitting import FULL, font_of
 from midlands_clusters_plugin.cartography.page_text.headline import leading
 from midlands_clusters_plugin.cartography.page_text.snapshot import Snapshot
-from midlands_clusters_plugin.cartography.record.roles import ROLE
+from midlands_clusters_plugin.cartography.record.roles import METRIC, ROLE
 from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of
 from midlands_clusters_plugin.cartography.style.map_text import plain_name
 from midlands_clusters_plugin.cartography.style.marks import kind_of
@@ -68,32 +68,50 @@ def drawn(item: QgsLayoutItemMap, layers: list[Any], *, labels: bool = True) -> 
 
 
 def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
-    """All measures of a page with one map."""
-    item, metric = main_map(layout), shot.metric
-    hexes = next(one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page"))
+    """All measures of a page's largest map; of a page without hexagons (oblique) those that it has.
+
+    The glance is for pages of one map: those of an atlas and of a sheet show one place or a quarter of a page.
+    """
+    item = main_map(layout)
+    hexes = next((one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page")), None)
+    names = [one for one in drawn(item, item.layers())[1] if not one.isUnplaced]
+    found = {
+        "legend_rows": _legend_rows(layout),
+        "clashes": len(measures.clashes([(one.labelText, *_box(one.labelRect)) for one in names])),
+        "empty": round(_empty(layout), 2),
+        **_texts(layout),
+    }
+    if hexes is None:
+        return found
+    whole = layout.atlas().coverageLayer() is None and layout.itemById("mc_map_2") is None
+    return {**found, **_of_hexagons(item, hexes, shot, [one.labelText for one in names], whole=whole)}
+
+
+def _of_hexagons(
+    item: QgsLayoutItemMap, hexes: Any, shot: Snapshot, names: list[str], *, whole: bool
+) -> dict[str, Any]:
+    metric = str(hexes.customProperty(METRIC) or shot.metric)
     extent, mm = item.extent(), DPI / 25.4
     bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-    page, names = drawn(item, item.layers())
-    places = measures.greatest_places(*_values(hexes, metric))
-    spots = [measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds) for grey in (False, True)]
-    boxes = [(one.labelText, *_box(one.labelRect)) for one in names if not one.isUnplaced]
+    page, _ = drawn(item, item.layers())
+    glance = {}
+    if whole:
+        places = measures.greatest_places(*_values(hexes, metric))
+        for name, grey in (("glance", False), ("glance_grey", True)):
+            spots = measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds)
+            glance[name] = measures.hits(spots, places) + 3 - len(places)
     above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
     rest, _ = drawn(item, above)
     data, _ = drawn(item, [hexes])
     far, lightness = measures.colours_apart([shade for _, shade in _classes(hexes)])
     return {
-        "glance": measures.hits(spots[0], places) + 3 - len(places),
-        "glance_grey": measures.hits(spots[1], places) + 3 - len(places),
+        **glance,
         "least_mark": round(_least_mark(hexes, metric, item.scale()), 2),
         "covered": round(_covered(item, hexes, page), 3),
         "ink": round(measures.ink(data) / max(measures.ink(rest), 1.0), 2),
-        "legend_rows": _legend_rows(layout),
-        "clashes": len(measures.clashes(boxes)),
-        "missing_names": len(_missing(shot, [name for name, *_ in boxes])),
+        **({"missing_names": len(_missing(shot, names))} if whole else {}),
         "colours": round(far, 1),
         "lightness": round(lightness, 1),
-        "empty": round(_empty(layout), 2),
-        **_texts(layout),
     }
 
 

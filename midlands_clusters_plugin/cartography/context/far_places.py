@@ -28,11 +28,12 @@ from ...core.places.crowding import FAR, FAR_ICON_MM
 from ...core.places.region_places import places_with_room
 from ...qgis_io import entries
 from ..record.roles import METRIC
-from ..style.graduated import Shape
+from ..style.graduated import Shape, begins_on, most_of
 from ..style.highest import discs, highest
 from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
 from .place_icons import icon_colours
+from .spike_layer import MARKS, NO_MARKS
 
 NAMED = 8
 _DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
@@ -53,7 +54,10 @@ def _listed(variable: str, otherwise: str) -> str:
     return f"if(@{variable} IS NULL, {otherwise}, strpos(@{variable}, '|' || $id || '|') > 0)"
 
 
-DRAWN = f"@map_scale <= {FAR} OR {_listed(_DRAWN, 'true')}"  # expression: the place is drawn on this map
+# Expression: the feature is of the page's own authority, in an atlas.
+OF_PAGE = "(@atlas_geometry IS NULL OR intersects($geometry, @atlas_geometry))"
+# Expression: the place is drawn on this map.
+DRAWN = f"{OF_PAGE} AND (@map_scale <= {FAR} OR {_listed(_DRAWN, 'true')})"
 NAMES = _listed(_NAMED, '"important"')  # expression: it is named on a map of a region
 
 
@@ -81,8 +85,11 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
 
 
 def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
-    """Towns whose name stands at one of the five highest hexagons are not named again on a map of the region."""
+    """Towns whose name stands at one of the five highest hexagons are not named again on a map of the region; the
+    leaders of spikes end at the marks.
+    """
     towns, hexes = layers.get("towns"), layers.get("hexes")
+    _tell_marks(layers.get("spikes"), hexes)
     if not isinstance(towns, QgsVectorLayer) or not isinstance(hexes, QgsVectorLayer):
         return
     metric = str(hexes.customProperty(METRIC) or "")
@@ -90,6 +97,15 @@ def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
     names = "|".join(sorted({plain_name(one.authority_name) for one in rows}))
     QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, f"|{names}|")
     towns.triggerRepaint()
+
+
+def _tell_marks(spikes: QgsMapLayer | None, hexes: QgsMapLayer | None) -> None:
+    metric = str(hexes.customProperty(METRIC) or "") if isinstance(hexes, QgsVectorLayer) else ""
+    if not isinstance(spikes, QgsVectorLayer) or not metric:
+        return
+    begins = begins_on(hexes)
+    text = NO_MARKS if begins is None else f"{begins:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
+    QgsExpressionContextUtils.setLayerVariable(spikes, MARKS, text)
 
 
 def _page_scale(hexes: QgsMapLayer | None) -> float:
@@ -124,7 +140,7 @@ def with_glyph(symbol: QgsSymbol, kind: str) -> QgsSymbol:
     """The symbol of a place: its icon on maps of a large scale, its glyph on those of a region."""
     small = glyph(kind)
     for one, when in (
-        (symbol.symbolLayer(0), f"coalesce(@map_scale, 0) <= {FAR}"),
+        (symbol.symbolLayer(0), f"coalesce(@map_scale, 0) <= {FAR} AND {OF_PAGE}"),
         (small, f"coalesce(@map_scale, 0) > {FAR} AND ({DRAWN})"),
     ):
         one.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(when))

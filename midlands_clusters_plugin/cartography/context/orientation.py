@@ -18,6 +18,7 @@ from ...core.base.i18n import tr
 from ...core.geography.context import towns
 from ..style.labels import define, labels, leader_line, never_leave_out, set_by_rule, set_labels
 from ..style.palette import colour
+from .far_places import OF_PAGE
 
 _LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
 _WIDE_MM = 30  # neighbours at least so wide are named on maps of a region
@@ -108,7 +109,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
         f"CASE WHEN @map_scale >= {FAR} THEN if({inside}, {_MEDIUM}, {_METROPOLIS}) "
         f"WHEN @map_scale >= {_NEAR} THEN if({inside}, {_SMALL}, {_LARGE}) ELSE if({inside}, 0, {_MARKET}) END"
     )
-    shown = f'"population" >= {least} OR {_IN_HEADLINE}'
+    shown = f'(("population" >= {least} AND {OF_PAGE}) OR "population" >= {_METROPOLIS} OR {_IN_HEADLINE})'
     named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
     by_size = f'if(@map_scale > {FAR}, 0.9, if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1)))'

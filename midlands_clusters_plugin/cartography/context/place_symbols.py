@@ -27,7 +27,7 @@ from ...core.places.crowding import FAR
 from ..record.roles import PLACES_SHOWN, layers_of
 from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
-from .far_places import DRAWN, NAMES, choose_far, name_once, with_glyph
+from .far_places import DRAWN, NAMES, OF_PAGE, choose_far, name_once, with_glyph
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, icon_colours, moved
 
@@ -251,7 +251,7 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     settings = beside_icon("label")
     define(settings, QgsPalLayerSettings.Color, shade)
     define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
-    some = f"@map_scale <= {FAR} OR {NAMES}" if shown.labels == "some" else DRAWN
+    some = f"{OF_PAGE} AND (@map_scale <= {FAR} OR {NAMES})" if shown.labels == "some" else DRAWN
     set_names(layer, settings, some, DRAWN)
 
 

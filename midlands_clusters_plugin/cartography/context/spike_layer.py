@@ -7,12 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
+    QgsCallout,
     QgsExpressionContextUtils,
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
+    QgsProperty,
+    QgsPropertyCollection,
     QgsRuleBasedRenderer,
     QgsSimpleLineCallout,
     QgsSimpleLineSymbolLayer,
@@ -30,11 +33,21 @@ from ...core.base.inert import tip
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
+from ..style.graduated import FLATS, GREATEST
 from ..style.labels import define, labels, never_leave_out, set_by_rule, unlabelled
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
 _NUMBER = '"number"'
+_RING = 2.2  # mm across, round the cell
+MARKS = "midlands_clusters_marks"  # variable of the layer: beyond which scale hexagons are marks, and the largest value
+# Where hexagons are drawn by size a leader ends at the mark's edge: it must not be drawn over the data.
+NO_MARKS = "1000000000000,1"
+_BEGINS, _MOST = (f"to_real(array_get(string_to_array(coalesce(@{MARKS}, '{NO_MARKS}')), {index}))" for index in (0, 1))
+_EDGE = (
+    f"if(@map_scale > {_BEGINS}, "
+    f'max({_RING / 2}, sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}), {_RING / 2})'
+)
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
 # variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
@@ -133,14 +146,20 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    set_by_rule(layer, [(tr("Discs keep names away"), _SHOWN, _disc_room()), (tr("Numbers"), "", _numbers())])
+    set_by_rule(layer, [(tr("Numbers"), "", _numbers()), (tr("Discs keep names away"), _SHOWN, _disc_room())])
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
 
 def _ring() -> QgsMarkerSymbol:
     """A dark ring on a wider white one, which shows on a dark cell too."""
-    ring = {"name": "circle", "size": "2.2", "color": "0,0,0,0", "outline_color": "#ffffff", "outline_width": "0.7"}
+    ring = {
+        "name": "circle",
+        "size": str(_RING),
+        "color": "0,0,0,0",
+        "outline_color": "#ffffff",
+        "outline_width": "0.7",
+    }
     made = QgsMarkerSymbol.createSimple(ring)
     made.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**ring, "outline_color": _DARK, "outline_width": "0.3"}))
     return made
@@ -148,7 +167,7 @@ def _ring() -> QgsMarkerSymbol:
 
 def _numbers() -> QgsPalLayerSettings:
     """The number in a disc beside the cell, never left out, with a leader to the ring."""
-    settings = labels("number", 7.5, _DARK)
+    settings = labels("number", 7, _DARK)
     form = settings.format()
     font = form.font()
     font.setBold(True)
@@ -195,7 +214,7 @@ def _disc() -> QgsTextBackgroundSettings:
     disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
     disc.setFillColor(QColor("#ffffff"))
     disc.setStrokeColor(QColor(_DARK))
-    disc.setStrokeWidth(0.35)
+    disc.setStrokeWidth(0.3)
     disc.setStrokeWidthUnit(QgsUnitTypes.RenderMillimeters)
     return disc
 
@@ -203,11 +222,14 @@ def _disc() -> QgsTextBackgroundSettings:
 def _leader() -> QgsSimpleLineCallout:
     callout = QgsSimpleLineCallout()
     callout.setEnabled(True)
-    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.7", "capstyle": "flat"})
+    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.5", "capstyle": "flat"})
     line.appendSymbolLayer(
-        QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.3", "capstyle": "round"})
+        QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.25", "capstyle": "round"})
     )
     callout.setLineSymbol(line)
-    callout.setOffsetFromAnchor(1.1)
+    callout.setOffsetFromAnchor(_RING / 2)
     callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
+    properties = QgsPropertyCollection()
+    properties.setProperty(QgsCallout.OffsetFromAnchor, QgsProperty.fromExpression(_EDGE))
+    callout.setDataDefinedProperties(properties)
     return callout

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
+from typing import Any
 
 from qgis.core import (
     QgsExpressionContextUtils,
@@ -43,11 +45,13 @@ from .filled_page import (
     put_texts,
 )
 from .fitting import box_of
-from .inset_maps import fill_insets
+from .inset_maps import fill_insets, too_dense
 from .page_maps import put_atlas, put_oblique, put_oblique_sheet, put_one_map, put_pair, put_sheet, zoom
 
 TILES = 6
 ROWS = 6
+
+_LARGEST_LOGO = 4 << 20  # bytes
 
 
 def fill(page: Page) -> list[str]:
@@ -73,6 +77,7 @@ def fill(page: Page) -> list[str]:
             if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
                 zoom(inset, page.facts.bounds)
         wording.update(fill_insets(page, themap))
+        warnings += too_dense(page, themap)
     put_texts(page, wording)
     anchor = themap if themap is not None else sheet[0][1]
     _legend(page, wording["legend"], themap)
@@ -211,10 +216,21 @@ def _logo(page: Page) -> list[str]:
     if not isinstance(item, QgsLayoutItemPicture):
         return []
     there = bool(path) and Path(path).is_file()
-    item.setPicturePath(path if there else "")
+    item.setPicturePath(*_embedded(Path(path)) if there else [""])
     item.setVisibility(there)
     return (
         [tr("The logo {} is not there any more: the page was made without it.").format(Path(path).name)]
         if path and not there
         else []
     )
+
+
+def _embedded(path: Path) -> tuple[Any, ...]:
+    """A picture as what ``setPicturePath`` takes: in the page itself, so that no project that is handed on names a
+    folder of this computer; a large one by its path.
+    """
+    if path.stat().st_size > _LARGEST_LOGO:
+        return (str(path),)
+    text = "base64:" + base64.b64encode(path.read_bytes()).decode("ascii")
+    is_svg = path.suffix.lower() == ".svg"
+    return text, QgsLayoutItemPicture.FormatSVG if is_svg else QgsLayoutItemPicture.FormatRaster

@@ -24,17 +24,21 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import MOST, Towns, Window, windows
+from ...core.places.region_places import covered_share, size_side_by_side
 from ..context.spike_layer import spikes_of
 from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.graduated import begins_on
+from ..style.graduated import SEEN_MM, begins_on, mark_mm, most_of
 from ..style.map_text import with_unit
+from ..style.schemes import breaks_of
 from .fitting import box_of
 
 LETTERS = "ABC"
 _INK = "#1a1a1a"
 _NOT_IN_WINDOWS = ("companies", "place_areas", "spikes")
+_COVERED = 0.2  # of the marks' area
+_CELLS = 20_000  # of more it is not worked out
 _LETTER_GAP = 0.3  # mm above the frame
 
 
@@ -79,6 +83,27 @@ def windows_of(page: Any, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap
     x, y, values, spike = _cells(page, hexes)
     box = (items[0].rect().width(), items[0].rect().height())
     return windows(x, y, values, spike, box, _towns(page.layers.get("towns")), len(items))
+
+
+def too_dense(page: Any, themap: QgsLayoutItemMap) -> list[str]:
+    """Where marks cover one another by more than a fifth of their area: which size of hexagon would not."""
+    hexes = page.layers.get("hexes")
+    begins = begins_on(hexes) if isinstance(hexes, QgsVectorLayer) else None
+    if not begins or themap.scale() <= begins or page.facts.instead or page.facts.grid.kind == "h3":
+        return []
+    x, y, values, _ = _cells(page, hexes)
+    if not 0 < len(x) <= _CELLS:
+        return []
+    most = most_of(breaks_of(hexes, page.metric))
+    radius = np.array([mark_mm(one, most, themap.scale()) for one in values]) / 2000 * themap.scale()
+    if covered_share(x, y, radius) <= _COVERED:
+        return []
+    size = size_side_by_side(themap.scale(), SEEN_MM)
+    wording = tr(
+        "Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size to "
+        "generate a second map."
+    )
+    return [wording.format(size=size)]
 
 
 def _cells(page: Any, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:

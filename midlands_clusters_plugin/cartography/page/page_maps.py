@@ -23,8 +23,9 @@ from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.graduated import marks_of, set_marks
-from ..style.map_text import area_text, legend_title, metric_text
-from ..style.schemes import joint_breaks, use_breaks
+from ..style.highest import highest, label_highest
+from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
+from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
+_ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
@@ -73,6 +75,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
+    leading = {metric: _name_highest(copy, metric) for metric, copy in copies.items()}
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
@@ -80,6 +83,8 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         zoom(item, page.facts.bounds)
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
         heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
+        if index and heading:
+            heading = _beside_businesses(heading, leading[metric], leading[wanted[0]])
         put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps[-1], len(maps))
@@ -174,6 +179,23 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
             put.fill_legend(legend, {"hexes": copy}, [copy], legend_title(shot.facts, metric))
     page.layout.setReferenceMap(maps[0])
     return pair_text(shots, metric, page.settings, page.on)
+
+
+def _name_highest(layer: QgsVectorLayer, metric: str) -> list[str]:
+    """Have a small map name its own three highest hexagons; returns where they are."""
+    label_highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
+    rows = highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
+    return list(dict.fromkeys(plain_name(one.authority_name) for one in rows))
+
+
+def _beside_businesses(heading: str, places: list[str], first: list[str]) -> str:
+    """The heading of a small map with what it shows otherwise than the first one."""
+    other = [one for one in places if one not in first]
+    if other:
+        return tr("{heading}. High here, but not on the first map: {places}").format(
+            heading=heading, places=listed(other)
+        )
+    return tr("{heading}. High in the same places as the first map").format(heading=heading) if places else heading
 
 
 def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:

@@ -18,6 +18,7 @@ from ..style.styles import capped, undrawn
 from .credits import caveats
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
+_ON_SHEET = 3  # spikes of one of several small maps
 
 
 def map_notes(
@@ -106,18 +107,16 @@ def sheet_spike_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
     """The spikes of one of several maps, without numbers, which small maps do not bear: "Turnover: one company has most
     ...".
     """
-    lines = []
+    lines, spikes = [], spikes_of(layer, metric)
     for reason, wording in _reason_text().items():
         found = [
-            f"{plain_name(one.authority_name)} ({_share_of(one)})"
-            for one in spikes_of(layer, metric)[:MOST]
-            if one.reason == reason
+            f"{plain_name(one.authority_name)} ({_share_of(one)})" for one in spikes[:_ON_SHEET] if one.reason == reason
         ]
         if found:
             lines.append(
                 tr("{metric}: {note}").format(metric=metric_text(metric), note=wording.format(", ".join(found)))
             )
-    return lines
+    return [" ".join([*lines, *_how_many_more(len(spikes) - _ON_SHEET)])] if lines else []
 
 
 def _reason_text() -> dict[str, str]:
@@ -140,7 +139,7 @@ def _share_of(spike: Spike) -> str:
 
 
 def _how_many_more(more: int) -> list[str]:
-    if not more:
+    if more <= 0:
         return []
     return [
         counted(

@@ -12,7 +12,7 @@ from ...core.base.i18n import tr
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
-from ..style.map_text import area_text, cell_text, legend_title, metric_text, subtitle
+from ..style.map_text import area_text, cell_text, cells_sentence, legend_title, metric_text, subtitle
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
 from .key_figures import metrics_of, value_text
@@ -33,11 +33,16 @@ def page_texts(shot: Snapshot, settings: PageSettings, on: date | None = None) -
         "notes_heading": tr("Notes") if notes else "",
         "notes": "\n".join(notes),
         "sources_heading": tr("Source, method and acknowledgements"),
-        "credits": " ".join([source_line(facts, on), *credit_lines(facts, shot.shown, settings)]),
+        "credits": " ".join([source_line(facts, on), *_grid_line(facts), *credit_lines(facts, shot.shown, settings)]),
         "organisation": settings.organisation,
         "watermark": settings.watermark,
         "words": "",
     }
+
+
+def _grid_line(facts: MapFacts) -> list[str]:
+    """What a cell is: size, area and system."""
+    return [] if facts.instead else [cells_sentence(facts) + "."]
 
 
 def sample_line(facts: MapFacts) -> str:

@@ -81,12 +81,12 @@ def _of(feature: QgsFeature, metric: str) -> Highest:
     return Highest(cell, code, name, float(feature[metric]), middle.x(), middle.y())
 
 
-def label_highest(layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
-    """Name the five highest hexagons; labels that the user gave the layer stay."""
+def label_highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COUNT) -> None:
+    """Name the ``count`` highest hexagons; labels that the user gave the layer stay."""
     old = layer.labeling()
     if old is not None and not _is_ours(old):
         return
-    rows, begins, most = highest(layer, metric, breaks), begins_on(layer), most_of(breaks)
+    rows, begins, most = highest(layer, metric, breaks, count), begins_on(layer), most_of(breaks)
     unit = metrics()[metric].unit if metric in metrics() else ""
     one_place = len(layer.uniqueValues(layer.fields().lookupField("authority_code"), 2)) < 2
     texts = {_one(row): with_unit(row.value, unit) if one_place else label_of(row, unit) for row in rows}

@@ -193,6 +193,13 @@ def thing(cluster: str, metric: str, *, one: bool = False) -> str:
     return wording.get(metric, metric_text(metric))
 
 
+def cells_sentence(facts: MapFacts) -> str:
+    """What a cell is, without the origin of the grid, which no reader of a page needs: "Hexagons 1,000 m across flats
+    (0.866 km² each)".
+    """
+    return _sentence(facts.grid.description.partition(", ")[0])
+
+
 def subtitle(facts: MapFacts, metric: str, *, grid: bool = False) -> str:
     """What is shown, where and of which date; with ``grid`` also what the cells are."""
     if instead := facts.instead:

@@ -25,8 +25,8 @@ _RATE = re.compile(
     r"?cent|\b(?:percentages?|pct|pcnt|perc|pc|prop|avg|ave|average|mean|median|ratio|rates?|proportions?|"
     r"rank(?:ing|ed)?|"
     r"deciles?|"
-    r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|"
-    r"indices|probability|likelihood|"
+    r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|cpi|rpi|"
+    r"turnout|rt|indices|probability|likelihood|"
     r"productivity|affordability|temperature|lower ci|upper ci|confidence (?:interval|limit)|margin of error)\b"
     r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|hour|km|sq|ha\b|1 ?0)"
 )

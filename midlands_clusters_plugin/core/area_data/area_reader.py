@@ -22,7 +22,7 @@ from .area_codes import codes_in, kind_of, wording
 from .area_figures import PER_KM2, SHARE, Column, adds_up, is_rate, numbers, rounding, symbology_like_rate
 from .area_rows import rows_of, rows_of_frame
 from .layout import Layout, cells_of, look_at, position_of
-from .long_tables import as_wide
+from .long_tables import as_wide, units_of
 from .periods import without_period
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "code", "name")
@@ -181,7 +181,12 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
             if wide.periods.get(layout.header[one])
         },
     )
-    named = frozenset(ident for ident, one in columns.items() if _says_rate(table, layout.header[one]))
+    everywhere = any(map(is_rate, units_of(layout)))
+    named = frozenset(
+        ident
+        for ident, one in columns.items()
+        if everywhere or _says_rate(table, layout.header[one]) or _in_per_cent(cells_of(layout.body, one))
+    )
     english = np.array([str(code)[:1] == "E" for code in codes], dtype=bool) & keep
     whole = np.array([str(code)[:3] in _WHOLE for code in codes], dtype=bool) & ~fits
     seen = {
@@ -213,6 +218,12 @@ def _says_rate(table: AreaTable, name: str) -> bool:
     bare = without_period(name)[0].partition(" (")[0] in ("", "value", "figure", "total", "all")
     units = [line for line in table.about if re.match(r"(?i)(units?|measures?|variable)\b", line)]
     return is_rate(name) or any(map(is_rate, [*units, *([table.title] if bare else [])]))
+
+
+def _in_per_cent(cells: Sequence[str]) -> bool:
+    """Whether most figures of a column are written with a sign for per cent."""
+    filled = [str(cell).strip() for cell in cells if str(cell).strip()]
+    return sum(cell.endswith("%") for cell in filled) > len(filled) / 2
 
 
 def _guesses(table: AreaTable, idents: Sequence[str]) -> list[str]:

@@ -67,6 +67,16 @@ def as_wide(layout: Layout, period: str = "") -> Wide:
     return _side_by_side(layout, columns, period) if columns else _newest_first(layout, period)
 
 
+def units_of(layout: Layout) -> list[str]:
+    """What the columns of units of a table with one row an area say, where each says one thing of all its rows."""
+    found: list[str] = []
+    for position, heading in enumerate(layout.header):
+        if position not in layout.figures and _UNIT.search(plain_text(heading)):
+            cells = {str(cell).strip() for cell in cells_of(layout.body, position)}
+            found += cells if len(cells) == 1 else []
+    return found
+
+
 # --- which column is what
 
 

@@ -17,7 +17,8 @@ _SHORT = re.compile(r"^(" + "|".join(_MONTHS) + r")[a-z]*[-\s'](\d\d)$", re.IGNO
 _QUARTER = re.compile(r"(?<![a-z])q(?:uarter)?\s?([1-4])(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:19|20)\d\d\s+(\d{1,2})$")
 _HEADING = re.compile(
-    r"(?<![a-z])(period|time|years?|date|quarter|month|calendar|financial|fiscal)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(periods?|time|time ?periods?|years?|date|quarter|month|calendar|financial|fiscal)(?![a-z])",
+    re.IGNORECASE,
 )
 _LONGEST = 40  # characters of a period; a sentence that names a year is none
 Key = tuple[int, int]

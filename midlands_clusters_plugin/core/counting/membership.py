@@ -108,6 +108,11 @@ def shared_notes(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> lis
     return [stated.replace("{others}", named)]
 
 
+def without_code(companies: pd.DataFrame) -> np.ndarray:
+    """Rows (bool) with neither a SIC code nor a cluster of their own: no rule by codes can take them."""
+    return (companies["sic"].isna() & companies["clusters"].isna()).to_numpy(dtype=bool)
+
+
 def _any(column: pd.Series, holds: Callable[[object], bool]) -> np.ndarray:
     """A test of the different texts of a column, for each row."""
     codes, different = _coded(column)

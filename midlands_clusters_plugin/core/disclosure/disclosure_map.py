@@ -153,6 +153,7 @@ def _rounded_rows(report: Mapping[str, Any], shown: int, base: int) -> dict[str,
         "rows_read": placed + rejected,
         "rejected_by_reason": reasons,
         "inputs": inputs,
+        "rows_without_code": min(near(int(report.get("rows_without_code", 0))), rows["rows_other_cluster"]),
         "moved_to_nearest_piece": near(int(report["moved_to_nearest_piece"])),
     }
 

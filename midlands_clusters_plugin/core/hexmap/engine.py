@@ -1,6 +1,4 @@
-"""From a company table to a hexagon table. A Workspace keeps what maps of one table share, so that the second map is
-instant.
-"""
+"""From a company table to a hexagon table; a Workspace keeps what maps of one table share, so the next is instant."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
 from ..counting.measures import Measure, measure
-from ..counting.membership import members, shared_notes
+from ..counting.membership import members, shared_notes, without_code
 from ..counting.shared_addresses import SharedAddresses, ledger_name, of_ledger
 from ..disclosure.combined import combined, related, ways_to
 from ..disclosure.disclosure_map import protect_map
@@ -132,7 +130,8 @@ class Workspace:
             located = Located(rows, placement.piece[rows])
             found = find_spikes(self.table.companies, located, self.measures(), len(pieces))
             hexes["spike"] = np.isin(np.arange(len(pieces)), found["piece"])
-            spikes = spike_layer(found, pieces, boundaries.names, report["totals"])
+            told = hexes if request.rule is None else None
+            spikes = spike_layer(found, pieces, boundaries.names, report["totals"], told)
             report["spikes"] = spike_report(spikes)
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())
@@ -352,6 +351,7 @@ class Workspace:
             "authorities_without_boundary": sorted(set(request.area.codes) - set(boundaries.codes)),
             **reading_report(self.table),
             "rows_other_cluster": int((~member).sum()),
+            "rows_without_code": int((without_code(self.table.companies) & ~member).sum()),
             "rows_outside_area": int((member & outside).sum()),
             "rows_in_area": len(rows),
             "cells": len(pieces.cells),

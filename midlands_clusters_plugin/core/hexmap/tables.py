@@ -17,6 +17,7 @@ from ..spikes.spike_marks import marks
 from ..spikes.spike_text import sentence
 
 CRS = 27700
+_HIGH = 60  # the highest cells, of which the discs of spikes keep clear
 SPIKE_COLUMNS = (
     "number",
     "metric",
@@ -80,14 +81,18 @@ def company_layer(companies: pd.DataFrame, placement: Placement, pieces: Pieces,
 
 
 def spike_layer(
-    found: pd.DataFrame, pieces: Pieces, names: np.ndarray, totals: dict[str, float | int | None]
+    found: pd.DataFrame,
+    pieces: Pieces,
+    names: np.ndarray,
+    totals: dict[str, float | int | None],
+    hexes: pd.DataFrame | None = None,
 ) -> gpd.GeoDataFrame:
     """The spikes as points inside their hexagons, numbered by metric from the highest value down (columns
     SPIKE_COLUMNS).
 
     ``found`` is what ``find_spikes`` gives, ``names`` the authorities' names in the order of the pieces' codes,
     ``totals`` the sum of each
-    metric over the map.
+    metric over the map, ``hexes`` the cells in the order of the pieces.
     """
     frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], kind="stable").reset_index(
         drop=True
@@ -99,17 +104,22 @@ def spike_layer(
     frame["authority_name"] = np.asarray(names, dtype=object)[pieces.authority[piece]]
     frame["sentence"] = [sentence(row, totals.get(row["metric"]) or 0.0) for _, row in frame.iterrows()]
     points = shapely.point_on_surface(pieces.geometry[piece])
-    _add_marks(frame, points, pieces)
+    _add_marks(frame, points, pieces, hexes)
     whole = frame[list(SPIKE_COLUMNS)].astype(dict.fromkeys(("number", "companies", "among", "bearing"), "int64"))
     return gpd.GeoDataFrame(whole, geometry=points, crs=CRS)
 
 
-def _add_marks(frame: pd.DataFrame, points: np.ndarray, pieces: Pieces) -> None:
+def _add_marks(frame: pd.DataFrame, points: np.ndarray, pieces: Pieces, hexes: pd.DataFrame | None) -> None:
     """Where the discs with the numbers stand, by metric: columns ``bearing`` and ``reach``."""
     frame["bearing"], frame["reach"] = 0, 0.0
     extent = tuple(shapely.total_bounds(pieces.geometry)) if len(frame) else (0.0, 0.0, 0.0, 0.0)
-    for rows in frame.groupby("metric").indices.values():
-        bearing, reach = marks(shapely.get_x(points[rows]), shapely.get_y(points[rows]), extent)
+    for metric, rows in frame.groupby("metric").indices.items():
+        high = None
+        if hexes is not None and metric in hexes:
+            values = hexes[metric].to_numpy(dtype=float, na_value=np.nan)
+            top = np.argsort(-np.nan_to_num(values), kind="stable")[:_HIGH]
+            high = shapely.get_coordinates(shapely.centroid(pieces.geometry[top]))
+        bearing, reach = marks(shapely.get_x(points[rows]), shapely.get_y(points[rows]), extent, high)
         frame.loc[rows, "bearing"], frame.loc[rows, "reach"] = bearing, reach
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
+
+_WIDEST_KM = 10  # hexagons that a map can have
 
 
 def places_with_room(x: np.ndarray, y: np.ndarray, order: np.ndarray, apart: float, taken: np.ndarray) -> np.ndarray:
@@ -26,3 +29,19 @@ def places_with_room(x: np.ndarray, y: np.ndarray, order: np.ndarray, apart: flo
             chosen[one] = True
             free &= np.hypot(*(points - points[one]).T) > apart
     return chosen
+
+
+def covered_share(x: np.ndarray, y: np.ndarray, radius: np.ndarray) -> float:
+    """Which share of discs' areas lies under other discs (x, y, radius in one unit)."""
+    area = float((np.pi * radius**2).sum())
+    if not area:
+        return 0.0
+    discs = shapely.buffer(shapely.points(x, y), radius, quad_segs=4)
+    return 1.0 - float(shapely.area(shapely.union_all(discs))) / float(shapely.area(discs).sum())
+
+
+def size_side_by_side(scale: float, seen_mm: float) -> int:
+    """The size in whole kilometres of hexagons that a map of a scale can show side by side, each wide enough to be
+    seen.
+    """
+    return min(max(2, int(np.ceil(seen_mm * scale / 1e6))), _WIDEST_KM)

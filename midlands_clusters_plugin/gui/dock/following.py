@@ -20,9 +20,16 @@ class Following(QObject):
     def __init__(self, label: QLabel, parent: QObject) -> None:
         super().__init__(parent)
         self._label, self._followed = label, ""
+        self._group: QgsLayerTreeGroup | None = None
+        self._roles: set[str] = set()
+
+    def changed(self, group: QgsLayerTreeGroup | None) -> bool:
+        """Whether this is another map than the one that is followed, or one that lost a layer since."""
+        return group is not self._group or (group is not None and not self._roles <= layers_of(group).keys())
 
     def follow(self, group: QgsLayerTreeGroup | None) -> None:
         """Say which of several maps is worked on; know when another style brings another metric."""
+        self._group, self._roles = group, set(layers_of(group)) if group is not None else set()
         count = len(groups(QgsProject.instance()))
         wording = tr(
             "The project holds {count} maps: Generate and the pages under Use work on the uppermost, “{name}”."

@@ -23,13 +23,13 @@ from ..pages.map_pages import MapPages, PageEntry
 from ..pages.shown_map import facts_of_map
 from ..shell.help import HOME, TOPIC, close_help, is_help_key, show_help, topic_of
 from ..shell.help_topics import TOPICS
+from ..shell.step_bar import DATA, USE
 from ..tasks.job import FILE, Made, MapJob, Workspaces
 from ..tasks.steps import Steps
 from ..tasks.task import Ending, WorkTask
 from ..tasks.warm_up import warm_up
 from ..widgets import messages
 from ..widgets.narrow_dock import let_shrink, say, tab_after
-from ..widgets.step_bar import DATA, USE
 from . import choices
 from .advanced import Advanced
 from .before_run import settled
@@ -368,7 +368,7 @@ class Panel(QWidget):
         self._settings_changed()
 
     def _maps_changed(self, *_: object) -> None:
-        if not self.running and self._result.map_shown()[0] is not self._pages.group:
+        if not self.running and self._following.changed(self._result.map_shown()[0]):
             self._show_pages()
 
     def _asked_otherwise(self, *_: object) -> None:

@@ -85,8 +85,11 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
         (tr("Placed"), report["rows_placed"]),
         (tr("Rejected"), report["rows_rejected"]),
     ]
+    without = min(report.get("rows_without_code", 0), report["rows_other_cluster"])
     if report["rows_other_cluster"]:
-        rows.append((tr("Of other clusters"), report["rows_other_cluster"]))
+        rows.append((tr("Not in this cluster"), report["rows_other_cluster"] - without))
+    if without:
+        rows.append((tr("Without a SIC code or cluster"), without))
     if report.get("rows_left_out"):
         rows.append((tr("At shared addresses, left out"), report["rows_left_out"]))
     rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]

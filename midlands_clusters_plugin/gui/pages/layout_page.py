@@ -24,10 +24,11 @@ from ...cartography.record.map_facts import needed_facts
 from ...cartography.record.page_settings import PageSettings, load_settings, save_settings
 from ...cartography.record.roles import group_of, groups, layers_of
 from ...core.base.errors import Cancelled, UserError
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ..widgets import messages
 from ..widgets.document_buttons import DocumentButtons
 from ..widgets.grouped_combo import Entry, Group
+from ..widgets.page_pictures import SIZE, page_picture
 from .map_page import MapPage, say
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _PAPER = ("a4", "landscape")
 _PREVIEW_PX = 520  # of the picture's longer side: sharp enough in a narrow dock, quick enough to wait for
-_PREVIEW_TALLEST = 320
+_PREVIEW_TALLEST, _PREVIEW_LOWEST = 320, 120
 _FILTERS = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
 
 
@@ -64,6 +65,7 @@ class LayoutPage(MapPage):
         self._fill()
         self.template.chosen.connect(self._template_chosen)
         self.show_preview.clicked.connect(self.preview_page)
+        self.renew.clicked.connect(self.renew_pages)
         self.open_designer.clicked.connect(self.open_in_designer)
         self.export_page.clicked.connect(self.choose_and_export)
         for line in (self.organisation, self.os_licence, self.watermark):
@@ -76,10 +78,15 @@ class LayoutPage(MapPage):
 
     def _fill(self) -> None:
         self._templates = templates()
+        self.template.setIconSize(SIZE)
         self.template.set_groups(
             Group(
                 title,
-                tuple(Entry(one.id, one.name, one.description) for one in self._templates.values() if one.kind == kind),
+                tuple(
+                    Entry(one.id, one.name, one.description, icon=page_picture(one.path))
+                    for one in self._templates.values()
+                    if one.kind == kind
+                ),
             )
             for kind, title in kind_names().items()
             if any(one.kind == kind for one in self._templates.values())
@@ -105,6 +112,25 @@ class LayoutPage(MapPage):
         say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
         self.title.setPlaceholderText(self._proposed())
         self._drop_preview()
+        self._say_what_waits()
+
+    def _waiting(self) -> list[QgsPrintLayout]:
+        """Pages in the project whose map has changed since they were made."""
+        project = QgsProject.instance()
+        return [one for one in page_age.pages_of(project) if page_age.is_stale(project, one)]
+
+    def _say_what_waits(self) -> None:
+        names = [one.name() for one in self._waiting()]
+        wording = counted("{n} page was made before the map changed: {names}.",
+                          "{n} pages were made before the map changed: {names}.", len(names))  # fmt: skip
+        say(self.waiting, wording.format(names=", ".join(names)) if names else "")
+        self.renew.setVisible(bool(names))
+
+    def renew_pages(self) -> None:
+        """Bring every page that waits up to date, each with its own map."""
+        for page in self._waiting():
+            self._renew(page)
+        self._say_what_waits()
 
     def _proposed(self) -> str:
         """The title that the page would get."""
@@ -124,6 +150,7 @@ class LayoutPage(MapPage):
 
     def _template_chosen(self, ident: str) -> None:
         one = self._templates.get(ident)
+        say(self.template_note, one.description if one is not None else "")
         self.one_file.setVisible(one is not None and one.kind in ("atlas", "oblique_atlas", "own"))
         pair = one is not None and one.kind == PAIR
         self.beside_label.setVisible(pair)
@@ -279,7 +306,9 @@ class LayoutPage(MapPage):
 
     def _fit_picture(self) -> None:
         if self._picture is not None:
-            size = QSize(max(120, self.width() - 4), _PREVIEW_TALLEST)
+            around = self.parentWidget().height() if self.parentWidget() is not None else 0
+            room = around - (self.sizeHint().height() - self.preview.sizeHint().height())
+            size = QSize(max(120, self.width() - 4), max(_PREVIEW_LOWEST, min(room, _PREVIEW_TALLEST)))
             mode = Qt.TransformationMode.SmoothTransformation
             self.preview.setPixmap(self._picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, mode))
 

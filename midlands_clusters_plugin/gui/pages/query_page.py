@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from qgis.core import QgsGeometry, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsGeometry, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 
@@ -50,6 +50,7 @@ class QueryPage(MapPage):
         self.outcome: Any = None
         self.drawing = Drawing(self._iface.mapCanvas(), self._drawn)
         self._hand_on = HandOn(self, self._iface, self._beside)
+        self.copy, self.export_to = self._hand_on.copy, self._hand_on.export_to
         self._on_map = AnswerOnMap(self._iface.mapCanvas())
         self._fill_boxes()
         self._connect()
@@ -59,6 +60,8 @@ class QueryPage(MapPage):
         fill(self.target, ((tr("Companies"), q.COMPANIES), (tr("Hexagons"), q.CELLS), (tr("Places"), q.PLACES)))
         fill(self.joiner, ((tr("all of these hold"), ALL), (tr("at least one holds"), EITHER)))
         fill(self.cells_by, ((tr("any part of a hexagon"), q.ANY_PART), (tr("its centre"), q.CENTRE)))
+        for button, icon in ((self.save, "/mActionFileSave.svg"), (self.delete_saved, "/mActionDeleteSelected.svg")):
+            button.setIcon(QgsApplication.getThemeIcon(icon))
         self.saved.lineEdit().setPlaceholderText(tr("New question"))
         self.saved.setInsertPolicy(self.saved.InsertPolicy.NoInsert)
 
@@ -174,12 +177,13 @@ class QueryPage(MapPage):
 
     def _enable(self) -> None:
         chosen, busy = self.writing.chosen, self._task is not None
-        for button in (self.negate, self.remove):
-            button.setEnabled(chosen is not None)
+        for widget in (self.conditions, self.joiner, self.joiner_label):
+            widget.setVisible(bool(self.writing.draft.parts))
+        for button in (self.negate, self.remove, self.group_button):
+            button.setVisible(chosen is not None)
         self.group_button.setEnabled(chosen is not None and not chosen.is_group)
         self.change.setEnabled(chosen is not None and not chosen.is_group and not busy)
-        for button in (self.add, self.answer):
-            button.setEnabled(not busy)
+        self.add.setEnabled(not busy)
         self.cancel.setVisible(busy)
         self.answer.setVisible(not busy)
         there = self.outcome is not None and not busy
@@ -329,14 +333,6 @@ class QueryPage(MapPage):
     def _layers_made(self) -> None:
         self._on_map.clear()
         self.changed.emit()
-
-    def export_to(self, path: Path) -> None:
-        """Save the answer by the name's ending; the message bar says how it went."""
-        self._hand_on.export_to(path)
-
-    def copy(self, what: str) -> None:
-        """Copy the answer ("table"), "summary", "expression", "python" or "command" to the clipboard."""
-        self._hand_on.copy(what)
 
     # --- questions kept with the project
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, Qt
-from qgis.PyQt.QtGui import QFont, QShowEvent
+from qgis.PyQt.QtGui import QFont, QFontMetrics, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -38,7 +38,9 @@ from .shown_map import facts_of_map, layers_of_map, needed_facts_of_map
 if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
 
-_METRIC = Qt.ItemDataRole.UserRole
+_METRIC, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_EDGE, _WIDEST_FIGURE = 12, 70  # pixels round a text in its cell; of a column of figures
+_LINES = 3  # of a name
 _CLUSTER, _AUTHORITY = "cluster:", "authority:"
 _WIDEST = 360  # the chart is not drawn wider: it would fill the dock
 
@@ -50,7 +52,7 @@ class ScorecardPage(MapPage):
 
     def set_up(self) -> None:
         """Connect the widgets."""
-        self.card.setIndentation(10)
+        self.card.setIndentation(6)
         self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
@@ -94,10 +96,13 @@ class ScorecardPage(MapPage):
             if rows:
                 self._add_ecosystem(one.name, rows)
         self.card.header().setSectionResizeMode(0, self.card.header().ResizeMode.Stretch)
+        wide = self.card.fontMetrics().horizontalAdvance
         for column in (1, 2):
+            texts = [self.card.headerItem().text(column), *(one.text(column) for one in self._items())]
             self.card.header().setSectionResizeMode(column, self.card.header().ResizeMode.Interactive)
-            self.card.setColumnWidth(column, 66)
+            self.card.setColumnWidth(column, min(_WIDEST_FIGURE, max(map(wide, texts)) + _EDGE))
         self.card.header().setStretchLastSection(False)
+        self._wrap_names()
         chart = share_chart_of(card, NARROW)
         self.chart.setVisible(bool(chart))
         if chart:
@@ -114,25 +119,33 @@ class ScorecardPage(MapPage):
         self.card.addTopLevelItem(parent)
         parent.setFirstColumnSpanned(True)
         for row in rows:
-            printed = row["printed"] or "–"
-            item = QTreeWidgetItem(
-                parent, [f"{row['number']} {row['name']}".strip(), printed, shown_value(row["loaded"], row["unit"])]
-            )
+            name, printed = f"{row['number']} {row['name']}".strip(), row["printed"] or "–"
+            loaded = shown_value(row["loaded"], row["unit"])
+            words = row["printed"] and row["printed_number"] != row["printed_number"]  # no number: read below the card
+            item = QTreeWidgetItem(parent, [name, "…" if words else printed, loaded])
             item.setData(0, _METRIC, row["metric"])
-            for column in range(3):
-                item.setToolTip(column, item.text(column))
-            if row["printed_number"] == row["printed_number"]:  # not nan: a number, not words
-                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(0, _NAME, row["name"])
+            for column, tip in enumerate((name, printed, loaded)):
+                item.setToolTip(column, tip)
+            for column in (1, 2):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         parent.setExpanded(True)
 
+    def _items(self) -> list[QTreeWidgetItem]:
+        parents = (self.card.topLevelItem(index) for index in range(self.card.topLevelItemCount()))
+        return [parent.child(number) for parent in parents for number in range(parent.childCount())]
+
     def _choose_row(self, metric: str) -> None:
-        for index in range(self.card.topLevelItemCount()):
-            parent = self.card.topLevelItem(index)
-            for number in range(parent.childCount()):
-                if parent.child(number).data(0, _METRIC) == metric:
-                    self.card.setCurrentItem(parent.child(number))
-                    return
+        found = next((one for one in self._items() if one.data(0, _METRIC) == metric), None)
+        if found is not None:
+            self.card.setCurrentItem(found)
+
+    def _wrap_names(self) -> None:
+        """Names in lines as wide as the dock leaves them."""
+        beside = self.card.columnWidth(1) + self.card.columnWidth(2) + self.card.verticalScrollBar().sizeHint().width()
+        width = self.width() - beside - self.card.indentation() - _EDGE
+        for item in self._items():
+            item.setText(0, in_lines(str(item.data(0, _NAME)), width, self.card.fontMetrics()))
 
     def _row_chosen(self, item: QTreeWidgetItem | None, _before: object = None) -> None:
         metric = item.data(0, _METRIC) if item is not None else None
@@ -144,6 +157,7 @@ class ScorecardPage(MapPage):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
+        self._wrap_names()
         self._fit_chart()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -235,6 +249,22 @@ class ScorecardPage(MapPage):
             else:
                 write_cards(path, cards)
             messages.tell(self._iface, tr("The scorecard is in {}.").format(path.name))
+
+
+def in_lines(text: str, width: int, metrics: QFontMetrics) -> str:
+    """A name broken after its words into at most three lines of a width in pixels; what does not fit ends in an
+    ellipsis.
+    """
+    if width < 2 * metrics.averageCharWidth():  # not laid out yet
+        return text
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (len(lines) == _LINES or metrics.horizontalAdvance(longer) <= width):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in lines)
 
 
 def _detail_lines(row: Any) -> list[str]:

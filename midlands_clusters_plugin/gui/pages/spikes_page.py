@@ -59,6 +59,7 @@ class SpikesPage(MapPage):
         self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 10)  # place and value
         self.table.doubleClicked.connect(self._zoom)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._say_reason(now.row()))
+        self.table.selectionModel().selectionChanged.connect(self._selected)
 
     # --- what the page shows
 
@@ -86,9 +87,7 @@ class SpikesPage(MapPage):
         self.state.setText(self._state(rows))
         self.reset.setEnabled(any(one.how for one in rows))
         self._selected()
-        if rows and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
-        self._say_reason(self.table.currentIndex().row() if rows else -1)
+        self._say_reason(max(0, self.table.currentIndex().row()) if rows else -1)
 
     def _rows(self) -> list[Row]:
         """Spikes by number, then what else is left out, by authority."""
@@ -149,7 +148,13 @@ class SpikesPage(MapPage):
         )
 
     def _selected(self, *_: object) -> None:
-        self.leave_out.setEnabled(self._layer is not None and self._layer.selectedFeatureCount() > 0)
+        on_map = self._layer is not None and self._layer.selectedFeatureCount() > 0
+        self.leave_out.setEnabled(on_map or bool(self._in_table()))
+
+    def _in_table(self) -> list[tuple[str, str]]:
+        """The hexagons whose rows are selected."""
+        rows = (self._model.row(index.row()) for index in self.table.selectionModel().selectedRows())
+        return [one.place for one in rows if one is not None]
 
     # --- what the user does
 
@@ -158,6 +163,7 @@ class SpikesPage(MapPage):
         QTimer.singleShot(0, lambda: None if sip.isdeleted(self) else self._leave_out({place: how}))
 
     def _leave_out_selected(self, how: str) -> None:
+        """What is selected in the table, and on the map."""
         if self._layer is None:
             return
         if self._layer.selectedFeatureCount() > _MOST:
@@ -165,9 +171,9 @@ class SpikesPage(MapPage):
             return
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes(["cell_id", "authority_code"], self._layer.fields())
-        self._leave_out(
-            {(str(one["cell_id"]), str(one["authority_code"])): how for one in self._layer.getSelectedFeatures(request)}
-        )
+        features = self._layer.getSelectedFeatures(request)
+        on_map = [(str(one["cell_id"]), str(one["authority_code"])) for one in features]
+        self._leave_out(dict.fromkeys([*self._in_table(), *on_map], how))
 
     def _leave_out(self, wanted: dict[tuple[str, str], str]) -> None:
         if self._layer is None or sip.isdeleted(self._layer):

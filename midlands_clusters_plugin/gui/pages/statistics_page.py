@@ -9,7 +9,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from ...cartography.record.roles import NAME, groups
@@ -67,7 +67,7 @@ class StatisticsPage(RunPage):
         button.clicked.connect(lambda: self.compute(kind.id))
         remover = self._removers[kind.id] = QToolButton(self)
         remover.setObjectName(f"remove_{kind.id}")
-        remover.setText(tr("Remove"))
+        remover.setIcon(QgsApplication.getThemeIcon("/mActionRemove.svg"))
         remover.setToolTip(tr("Take {name} off the map").format(name=kind.name))
         remover.setAccessibleName(remover.toolTip())
         remover.clicked.connect(lambda: self.remove(kind.id))

@@ -59,7 +59,7 @@ class StylePage(MapPage):
         for ident in palette.ramps():
             icon = QIcon(QgsSymbolLayerUtils.colorRampPreviewPixmap(palette.ramp(ident), size))
             self.ramp.addItem(icon, palette.ramp_name(ident), ident)
-        self.ramp.addItem(tr("Another one"), _OWN)
+        self.ramp.addItem(tr("Another colour ramp"), _OWN)
         self.own_ramp.setShowGradientOnly(True)
         self.own_ramp.setColorRampDialogTitle(tr("Colour ramp of the hexagons"))
         self.own_ramp.setDefaultColorRamp(palette.ramp())
@@ -329,7 +329,7 @@ def _methods() -> dict[str, tuple[str, str]]:
         ),
         "own": (tr("Own bounds"), tr("Where you say: the same classes on several maps can be compared.")),
         "diverging": (
-            tr("Two sides of a middle"),
+            tr("Below and above a middle value"),
             tr("For changes and differences: one colour below the middle, another above."),
         ),
     }

@@ -30,7 +30,7 @@ from ...qgis_io.crs import national_grid
 from .asking import Outcome
 
 SHADE = "#12436d"  # of what is pointed at and asked about, on the canvas as on the page
-_MARGIN = 1.15  # of what is zoomed to
+_MARGIN = 1.25  # of what is zoomed to: the message bar lies over the map's top
 _LEAST_M = 2_000.0
 _ROOM = 4.0  # pixels round the count
 
@@ -119,7 +119,8 @@ class AnswerOnMap:
     def shut_down(self) -> None:
         """The plugin is being taken out."""
         self.clear()
-        self._canvas.destinationCrsChanged.disconnect(self._draw)
+        if not sip.isdeleted(self._canvas):
+            self._canvas.destinationCrsChanged.disconnect(self._draw)
 
 
 class _Count(QgsMapCanvasItem):
@@ -142,10 +143,10 @@ class _Count(QgsMapCanvasItem):
         self.setPos(self.toCanvasCoordinates(self._at))
 
     def boundingRect(self) -> QRectF:
-        """The text with room round it, above its point."""
+        """The text with room round it, below its point: inside the ring."""
         box = QFontMetricsF(self._font).boundingRect(self._text)
         width, height = box.width() + 2 * _ROOM, box.height() + 2 * _ROOM
-        return QRectF(-width / 2, -height - _ROOM, width, height)
+        return QRectF(-width / 2, _ROOM, width, height)
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Dark on white, so that it is read on any map."""

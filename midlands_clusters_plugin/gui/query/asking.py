@@ -160,7 +160,7 @@ def _about_map(binding: Binding, looked: Looked) -> tuple[str, ...]:
         and not any(isinstance(one, q.InArea) for one in parts)
         and _reaches_beyond(binding, looked)
     ):
-        notes.append(tr("Part of the ground asked about lies outside the map's area: what is there is not counted."))
+        notes.append(tr("Part of the search area lies outside the map's area: what is there is not counted."))
     return tuple(notes)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QSignalBlocker, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QPalette, QStandardItem, QStandardItemModel
+from qgis.PyQt.QtGui import QIcon, QPalette, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QWidget
 
 _ID = Qt.ItemDataRole.UserRole
@@ -28,6 +28,7 @@ class Entry:
     tip: str = ""
     reason: str = ""
     remark: str = ""
+    icon: QIcon | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,8 @@ class GroupedComboBox(QComboBox):
         """Open the list, as wide as its names: the box itself is narrow."""
         metrics = self.view().fontMetrics()
         widest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
-        self.view().setMinimumWidth(min(_POPUP_WIDTH, widest + _MARGIN))
+        icons = self.iconSize().width() if any(not self.itemIcon(row).isNull() for row in range(self.count())) else 0
+        self.view().setMinimumWidth(min(_POPUP_WIDTH, widest + icons + _MARGIN))
         super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -206,6 +208,8 @@ def _line(entry: Entry) -> QStandardItem:
     item = QStandardItem(f"{entry.text} – {entry.reason}" if entry.reason else entry.text + entry.remark)
     item.setData(entry.id, _ID)
     item.setToolTip(entry.tip)
+    if entry.icon is not None:
+        item.setIcon(entry.icon)
     if entry.reason:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setData(entry.text, Qt.ItemDataRole.AccessibleTextRole)

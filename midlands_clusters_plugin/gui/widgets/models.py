@@ -49,8 +49,15 @@ def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> l
 
 
 def _cluster_entry(cluster: Cluster) -> Entry:
-    sure = "" if cluster.certainty in ("", "stated") or cluster.taxonomy == NAMED else f" ({shown(cluster.certainty)})"
-    return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark=sure)
+    certain = cluster.certainty in ("", "stated") or cluster.taxonomy == NAMED
+    sure = _short_certainty().get(cluster.certainty) or shown(cluster.certainty)
+    return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark="" if certain else f" ({sure})")
+
+
+def _short_certainty() -> dict[str, str]:
+    """The same behind a name in the list."""
+    implied = tr("tier not stated, but implied")
+    return {"strongly implied": implied, "implied": implied, "name only": tr("tier not stated")}
 
 
 def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:

@@ -51,7 +51,7 @@ class PublishedMaps(QDialog):
         layout = QVBoxLayout(self)
         for widget in (self.note, self.table, self.buttons):
             layout.addWidget(widget)
-        self.resize(720, 320)
+        self.resize(820, 320)
         self._fill()
 
     def _fill(self) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, sentences, tr
 from ...core.base.threads import in_python_thread
 from ...core.files.spreadsheet import inert_table
 from ...core.files.whole_file import write_text
@@ -85,10 +85,13 @@ def as_text(found: Concentration) -> str:
     if found.total == 0:
         return tr("All {:,} values are 0: there is nothing whose concentration could be measured.").format(found.number)
     shares = "; ".join(tr("the largest {} hold {:.0f}%").format(number, 100 * share) for number, share in found.top)
-    return tr(
-        "{:,} values ({:,} of them 0, {:,} not known). Gini {:.3f}; Herfindahl {:.4f}, as {:,.1f} equal ones would "
-        "have; {}."
-    ).format(found.number, found.zeros, found.missing, found.gini, found.herfindahl, found.effective_number, shares)
+    number = counted("{n} figure.", "{n} figures.", found.number)
+    zeros = counted("{n} of them is 0.", "{n} of them are 0.", found.zeros) if found.zeros else ""
+    missing = counted("{n} is not known.", "{n} are not known.", found.missing) if found.missing else ""
+    measured = tr("Gini {:.3f}; Herfindahl {:.4f}, the same as of {:,.1f} equal ones; {}.").format(
+        found.gini, found.herfindahl, found.effective_number, shares
+    )
+    return sentences(number, zeros, missing, measured)
 
 
 def _text(path: str, metric: str, found: Concentration) -> str:

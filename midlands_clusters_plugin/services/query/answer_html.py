@@ -67,7 +67,9 @@ def how_many(summary: Summary, layer: str) -> str:
         text = tr("{count:,} of the {of:,} companies in the layer “{layer}” ({share}).")
     return sentences(
         text.format(count=summary.count, of=summary.of, layer=layer, share=percent(summary.share)),
-        counted("They belong to {n} company.", "They belong to {n} companies.", summary.companies) if sites else "",
+        counted("They belong to {n} company.", "They belong to {n} companies.", summary.companies or 0)
+        if sites
+        else "",
         tr(
             "{unsure:,} more are left out, because a figure or position that the question asks for is not known of "
             "them."

@@ -237,3 +237,17 @@ def test_every_row_of_a_tidy_table_is_shown_or_rejected(tmp_path_factory, years,
     for ident, name in table.columns.items():
         for code, _ in AREAS:
             assert by_code.loc[code, ident] == expected[code, name if name in fuels else fuels[0]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit", "cell", "is_rate"),
+    [("Value", "Proportion", "41", True), ("Value", "Percent", "41", True), ("Value", "Count", "41", False),
+     ("Apprentices", "", "41%", True), ("Apprentices", "", "41", False), ("emp_rt", "", "41", True)],
+)  # fmt: skip
+def test_a_unit_of_all_rows_or_of_the_cells_says_that_figures_do_not_add_up(tmp_path, heading, unit, cell, is_rate):
+    path = tmp_path / "figures.csv"
+    rows = [f"{code},2019,{unit},{cell}" for code in ("E07000032", "E07000033", "E07000034")]
+    path.write_text("\n".join([f"AreaCode,Timeperiod,Value type,{heading}", *rows]), encoding="utf-8")
+    table = read_area_data(path)
+    assert len(table.columns) == 1
+    assert bool(table.rates) == is_rate

@@ -136,7 +136,9 @@ def company_table(
 def _doubt_about_rows(companies: pd.DataFrame, company: np.ndarray | None, there: set[str], plan: Plan) -> None:
     """A doubt where rows look like one company's years, and no column says of when they are; or like its dealings."""
     named = company is None and "company_id" not in plan.mapping and len(companies) < COMPACT_FROM
-    if not (named or company is not None):
+    if not named and company is None:
+        return
+    if named and not companies["name"].dropna().duplicated().any():  # as in nearly every file
         return
     number = 0 if there & {"year", "site_id"} else rows_of_several_times(companies, company)
     if number:

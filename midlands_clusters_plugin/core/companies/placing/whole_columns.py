@@ -105,17 +105,17 @@ def rows_of_several_times(companies: pd.DataFrame, company: np.ndarray | None) -
     """How many companies stand on several rows at one postcode with different figures, where most that repeat do so:
     their rows are likely of several years.
     """
-    key = pd.Series(company) if company is not None else companies["name"].astype(object)
-    table = pd.DataFrame(
-        {"key": key.to_numpy(), "postcode": companies["postcode"].astype(object).to_numpy()}
-        | {name: companies[name].to_numpy() for name in ("employees", "turnover_gbp")}
-    ).dropna(subset=["key", "postcode"])
-    table = table[table.duplicated("key", keep=False)]
-    if not len(table):
+    if company is None:
+        company = pd.factorize(companies["name"].astype(object))[0]
+    again = np.flatnonzero((company >= 0) & (np.bincount(company[company >= 0], minlength=1)[company] > 1))
+    if not len(again):
         return 0
-    groups = table.groupby(["key", "postcode"], sort=False)
-    differ = ((groups.nunique() > 1).any(axis=1)).to_numpy()
-    return int(differ.sum()) if 2 * differ.sum() > table["key"].nunique() else 0
+    some = companies.iloc[again]
+    place = pd.factorize(some["postcode"].astype(object))[0]
+    there, key = place >= 0, company[again]
+    groups = some.loc[there, ["employees", "turnover_gbp"]].groupby([key[there], place[there]], sort=False)
+    differ = int((groups.max() > groups.min()).any(axis=1).sum())
+    return differ if 2 * differ > len(np.unique(key)) else 0
 
 
 def _noted(plan: Plan, other: np.ndarray, note: str) -> np.ndarray:

@@ -1,0 +1,77 @@
+"""The guide names only controls that the window has: what stands in bold there is looked for in the panel, in all its
+pages and dialogs; what the tutorial says to choose, in italics, in their lists too.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QLabel, QListWidget, QTabBar, QTreeView, QWidget
+
+from midlands_clusters_plugin.gui.data.columns_dialog import ColumnsDialog
+from midlands_clusters_plugin.gui.pages.map_pages import entries
+
+from .test_panel import panel, run, small  # noqa: F401 - fixtures
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
+STEPS = ("index.md", "board_paper.md")
+# A key; the group of the toolbox and of the expression functions; the head of a paragraph; a sentence of the report's.
+NO_CONTROLS = {"F1", "Midlands Clusters", "Zones of today.", "Named in the report"}
+# The report's title; a value that is typed.
+NO_CHOICES = {"Exploring the Investment Potential of Midlands Clusters", "5 km"}
+
+
+def bare(text: str) -> str:
+    return text.replace("&", "").strip().rstrip("….:").casefold()
+
+
+def controls(root: QWidget) -> set[str]:
+    """All that a user reads on controls and their labels, and the entries of lists."""
+    found: list[str] = []
+    for one in [root, *root.findChildren(QWidget)]:
+        if isinstance(one, (QLabel, QAbstractButton)):
+            found.append(one.text())
+        elif isinstance(one, QGroupBox):
+            found.append(one.title())
+        elif isinstance(one, QTabBar):
+            found += [one.tabText(index) for index in range(one.count())]
+        elif isinstance(one, QComboBox):
+            found += [one.itemText(index) for index in range(one.count())]
+        elif isinstance(one, QListWidget):
+            found += [one.item(row).text() for row in range(one.count())]
+        elif isinstance(one, QTreeView) and one.model() is not None:
+            model = one.model()
+            found += [str(model.headerData(at, model_orientation(one))) for at in range(model.columnCount())]
+        found += [action.text() for action in one.actions()]
+        if isinstance(one, QAbstractButton) and getattr(one, "menu", lambda: None)() is not None:
+            found += [action.text() for action in one.menu().actions()]
+    return {bare(text) for text in found if text}
+
+
+def model_orientation(view: QTreeView):
+    return view.header().orientation()
+
+
+def named(pattern: str, text: str) -> set[str]:
+    return {one for one in re.findall(pattern, text) if one[0].isupper() or one[0] in "?3"}
+
+
+def test_the_guide_names_only_controls_that_exist(small):  # noqa: F811 - the fixture
+    run(small)
+    for entry in entries():
+        small._pages.open(entry.id)
+    dialog = ColumnsDialog("CSV", ["Postcode"], {"postcode": "Postcode"}, ("A doubt",), small, ready={"Own": {}})
+    there = controls(small)
+    dialog.deleteLater()
+    missing = []
+    for page in sorted(GUIDE.glob("*.md")):
+        text = re.sub(r"(?m)^\*\*[^*\n]+\*\*$", "", page.read_text(encoding="utf-8"))  # a line of its own is a heading
+        bold = named(r"\*\*([^*\n]+)\*\*", text) - NO_CONTROLS
+        chosen = named(r"(?<!\*)\*([^*\n]{1,60})\*(?!\*)", text) - NO_CHOICES if page.name in STEPS else set()
+        missing += [(page.name, one) for one in bold | chosen if bare(one) not in there]
+    assert not missing
+
+
+def test_a_control_that_does_not_exist_would_be_found():
+    assert named(r"\*\*([^*\n]+)\*\*", "Press **Layout now**, then **F1**.") == {"Layout now", "F1"}
