@@ -15,7 +15,8 @@ from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, places
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
-from midlands_clusters_plugin.core.geography.areas import areas, get_area
+from midlands_clusters_plugin.core.geography.areas import areas, districts, get_area
+from midlands_clusters_plugin.core.geography.arrangements import arrangements
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.gui.pages.map_pages import entries
 from midlands_clusters_plugin.processing.support import language
@@ -67,7 +68,8 @@ def left_out(found):
     published, and what is QGIS's own.
     """
     published = {one for one in clusters().values() if one.taxonomy != REPORT}
-    names = {area.name for area in areas().values()} | set(places()["name"]) | NOT_OURS
+    known = [*areas().values(), *districts().values(), *arrangements().values()]
+    names = {area.name for area in known} | set(places()["name"]) | NOT_OURS
     names |= {one.taxonomy for one in published} | {f"{one.name} ({one.taxonomy})" for one in published}
     return {
         (type(one).__name__, one.objectName(), text)

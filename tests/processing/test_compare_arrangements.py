@@ -4,10 +4,19 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from midlands_clusters_plugin.core.geography.arrangements import forget_arrangements
 
+WIDE = "POLYGON((300000 200000, 560000 200000, 560000 420000, 300000 420000, 300000 200000))"
 OPTION = "Derby and Derbyshire: Amber Valley in the north"
 
 
@@ -48,13 +57,9 @@ def test_a_file_and_a_ward_layer(run, companies, tmp_path):
 
 def test_polygons_alone_are_the_areas(run, companies, tmp_path):
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=park:string", "parks", "memory")
-    from qgis.core import QgsFeature, QgsGeometry
-
     one = QgsFeature(layer.fields())
     one.setAttributes(["Everything"])
-    one.setGeometry(
-        QgsGeometry.fromWkt("POLYGON((300000 200000, 560000 200000, 560000 420000, 300000 420000, 300000 200000))")
-    )
+    one.setGeometry(QgsGeometry.fromWkt(WIDE))
     layer.dataProvider().addFeatures([one])
     found = run("comparearrangements", {"COMPANIES": companies, "POLYGONS": layer, "OUTPUT": str(tmp_path / "a.gpkg")})
     assert found["BUSINESSES"] > 0
@@ -83,8 +88,6 @@ def test_the_layers_are_loaded_with_their_outlines(provider, companies, tmp_path
     context.setProject(project)
     algorithm = provider.algorithm("comparearrangements").create()
     parameters = {"COMPANIES": companies, "ARRANGEMENT": OPTION, "OUTPUT": str(tmp_path / "both.gpkg")}
-    from qgis.core import QgsProcessingFeedback
-
     _, fine = algorithm.run(parameters, context, QgsProcessingFeedback(), catchExceptions=False)
     assert fine
     loaded = context.layersToLoadOnCompletion()
@@ -100,3 +103,23 @@ def test_hexagons_of_an_option_and_of_a_district(run, companies, tmp_path):
     for area in (OPTION, "Chesterfield", "E07000034"):
         found = run("hexmetrics", {"COMPANIES": companies, "AREA": area, "OUTPUT": str(tmp_path / "hexes.gpkg")})
         assert found["CELLS"] > 0
+
+
+def test_polygons_without_codes_are_the_area_of_a_map(run, companies, tmp_path):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=park:string", "parks", "memory")
+    park = QgsFeature(layer.fields())
+    park.setAttributes(["Everything"])
+    park.setGeometry(QgsGeometry.fromWkt(WIDE))
+    layer.dataProvider().addFeatures([park])
+    found = run(
+        "hexmetrics",
+        {
+            "COMPANIES": companies,
+            "BOUNDARIES": layer,
+            "NAMES": "park",
+            "SIZE": 10000.0,
+            "OUTPUT": str(tmp_path / "h.gpkg"),
+        },
+    )
+    assert found["ROWS_IN_AREA"] > 0
+    assert set(gpd.read_file(tmp_path / "h.gpkg", engine="pyogrio")["authority_name"]) == {"Everything"}

@@ -41,6 +41,7 @@ PARAMETERS = {
         "STRICT",
         "ADDRESSES",
         "SHARED",
+        "NAMES",
     ],
     "scorecard": ["COMPANIES", "CLUSTERS", "AREAS", "OUTPUT", "TABLE"],
     "exportmap": [

@@ -59,7 +59,7 @@ class Scheme:
         )
 
 
-class _Memory(OrderedDict):
+class Memory(OrderedDict):
     """The last few things computed."""
 
     def keep(self, key: Any, thing: Any) -> Any:
@@ -70,8 +70,8 @@ class _Memory(OrderedDict):
         return thing
 
 
-_values: _Memory = _Memory()
-_breaks: _Memory = _Memory()
+_values: Memory = Memory()
+_breaks: Memory = Memory()
 
 
 def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:

@@ -16,6 +16,7 @@ import shapely
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.prepared import prepare
+from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area
 from ..geography.authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 from ..geography.boundaries import builtin_boundaries
@@ -215,10 +216,12 @@ def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
     if area is None:
         return np.ones(len(polygons.codes), dtype=bool)
     above = upper_tier_of(polygons.codes)
-    by_code = np.isin(above.astype(str), area.codes)
-    unknown = np.array([one is None for one in above], dtype=bool)
+    by_code = np.isin(above.astype(str), area.codes) | np.isin(polygons.codes.astype(str), area.codes)
+    upper = set(area.codes) <= upper_tier_names().keys()  # else districts or new authorities, which cut counties
+    unknown = np.array([one is None or not upper for one in above], dtype=bool) & ~by_code
     if unknown.any():
-        outline = shapely.union_all(builtin_boundaries().subset(area.codes).geometry)
+        outlines = builtin_boundaries().subset(area.codes) if upper else outlines_of(area.codes)
+        outline = shapely.union_all(outlines.geometry)
         prepare(outline)
         by_code[unknown] = shapely.intersects(outline, shapely.point_on_surface(polygons.geometry[unknown]))
     return by_code

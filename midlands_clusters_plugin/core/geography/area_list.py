@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..base.resources import resource
@@ -21,7 +21,8 @@ class Area:
     Attributes
     ----------
     codes : GSS codes, ascending.
-    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement" or "custom".
+    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement", "polygons" or
+    "custom".
     date : the year that the set is true for.
     source : where the set comes from, one sentence.
     """
@@ -74,3 +75,27 @@ def blocks_known() -> dict[str, str]:
     counties = {upper_of(code) for code in names}
     whole = {area.id: area.name for area in areas().values() if area.kind == "authority" and area.id not in counties}
     return {**names, **whole}
+
+
+_OWN: dict[str, Area] = {}
+
+
+def own_areas() -> dict[str, Area]:
+    """Areas of polygons that the user brought since QGIS was started, by id."""
+    return dict(_OWN)
+
+
+def add_own_area(area: Area) -> None:
+    """Offer an area of the user's polygons."""
+    _OWN[area.id] = area
+
+
+def forget_own_areas() -> None:
+    """Offer none of them any more."""
+    _OWN.clear()
+
+
+def own_area(id: str) -> Area | None:  # noqa: A002 - the word of the interface
+    """One of them by its id, or one of its polygons by its key."""
+    whole = _OWN.get(id) or next((area for area in _OWN.values() if id in area.codes), None)
+    return whole if whole is None or whole.id == id else replace(whole, id=id, name=id, codes=(id,))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from .area_list import Area, areas, builtin_areas, districts, single_authority
+from .area_list import Area, areas, builtin_areas, districts, own_area, single_authority
 from .arrangements import arrangement_of, arrangements
 from .authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 
@@ -54,7 +54,7 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
         raise UserError(tr("No area was chosen: choose one from the list, or give the GSS codes of its authorities."))
     if len(found) == 1:
         return found[0]
-    if any(area.kind == "arrangement" for area in found) and not _together(found):
+    if any(area.kind in ("arrangement", "polygons") for area in found) and not _together(found):
         raise UserError(tr("New authorities of an arrangement cannot be joined with other areas: choose one of them."))
     every = {code for area in found for code in area.codes}
     codes = sorted(code for code in every if district_to_upper_tier().get(code) not in every)  # counted in its county
@@ -79,6 +79,8 @@ def _one(id: str) -> Area:  # noqa: A002
         return districts()[id.upper()]
     if id.lower().startswith("new-"):
         return _new(id.lower())
+    if (own := own_area(id.lower())) is not None:
+        return own
     code = upper_tier_of([id.upper()])[0]
     if code is None:
         raise UserError(
@@ -101,6 +103,8 @@ def _new(id: str) -> Area:  # noqa: A002
 
 def _together(several: list[Area]) -> bool:
     """Whether areas are new authorities of one arrangement."""
+    if all(area.kind == "polygons" for area in several):
+        return True
     found = [arrangement_of(area.codes[0]) for area in several]
     return found[0] is not None and all(one is found[0] for one in found)
 

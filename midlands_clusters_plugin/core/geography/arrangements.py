@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.resources import resource
-from .area_list import blocks_known, upper_of
+from .area_list import blocks_known, own_areas, upper_of
 from .arrangement_file import ArrangementRow, read_arrangement_rows, rows_of_table
 from .authorities import current_names, plain_name, superseded_codes
 
@@ -116,6 +116,8 @@ def arrangement_of(code: str) -> Arrangement | None:
 
 def members_stamp(codes: Iterable[str]) -> int:
     """A number that is another where new authorities of the same names are made of something else; 0 for others."""
+    if any(code.startswith("own-") for code in codes):
+        return len(own_areas())
     made = arrangement_of(next(iter(codes), "")) if any(code.startswith("new-") for code in codes) else None
     return 0 if made is None else hash((*sorted(made.blocks.items()), *sorted(made.pieces.items()), id(made.polygons)))
 

@@ -31,6 +31,8 @@ def wanted_outlines(request: MapRequest) -> Boundaries:
     if request.boundaries is None:
         return outlines_of(request.area.codes)
     whole = request.boundaries.subset(request.area.codes)
+    if not len(whole.codes) and request.area.kind in ("district", "arrangement"):
+        return outlines_of(request.area.codes)  # a layer of the upper tier has none of these
     if not len(whole.codes):
         raise UserError(
             tr(

@@ -61,17 +61,21 @@ class OldAndNew:
         return int(self.table.loc[both, COUNT].iloc[0])
 
     def matrix(self) -> pd.DataFrame:
-        """The table as a page shows it: one row a metric and old authority, one column a new authority."""
+        """The table as a page shows it: one row a metric and old authority, one column a new authority.
+
+        A pair without companies is 0, one that may not be shown says so, and one whose figure is not known is empty.
+        """
         names = dict(zip(self.table["new_code"], self.table["new_name"]))
-        columns = [*(code for code in self.new["authority_code"]), NOWHERE, ALL_OF_THEM]
+        stated = dict(zip(self.table["old_code"], self.table["old_name"]))
+        columns = [code for code in [*self.new["authority_code"], NOWHERE, ALL_OF_THEM] if code in names]
+        pairs = self.table.set_index(["old_code", "new_code"])
         rows = []
         for metric in self.metrics:
-            wide = self.table.pivot(index="old_code", columns="new_code", values=metric)
-            stated = dict(zip(self.table["old_code"], self.table["old_name"]))
-            for old in dict.fromkeys(self.table["old_code"]):
-                known = {names[code]: wide.at[old, code] for code in columns if code in wide}
-                rows.append({"metric": metric, "old_authority": stated[old], **known})
-        return pd.DataFrame(rows)
+            known = {pair: (value, gone) for pair, value, gone in zip(pairs.index, pairs[metric], pairs["suppressed"])}
+            for old, name in stated.items():
+                cells = {names[code]: _cell(*known.get((old, code), (0, False))) for code in columns}
+                rows.append({"metric": metric, "old_authority": name, **cells})
+        return pd.DataFrame(rows, dtype=object)
 
     def layers(self) -> dict[str, pd.DataFrame]:
         """The layers of its GeoPackage."""
@@ -203,6 +207,14 @@ def _with_margins(values: np.ndarray) -> np.ndarray:
     table[:-1, :-1] = values
     table[:-1, -1], table[-1, :-1], table[-1, -1] = values.sum(axis=1), values.sum(axis=0), values.sum()
     return table
+
+
+def _cell(value: object, hidden: bool) -> object:
+    """A figure for a table: whole where it is, "" where it is not known."""
+    if pd.isna(value):
+        return tr("not shown") if hidden else ""
+    number = float(value)  # type: ignore[arg-type]  # a number that is there
+    return int(number) if number == int(number) else number
 
 
 def _made_of(table: pd.DataFrame, code: str) -> str:

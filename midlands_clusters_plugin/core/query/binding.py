@@ -77,7 +77,7 @@ def bind(
             if AUTHORITY not in numbers:
                 _need_positions(positions)
             codes[leaf.area] = get_area(leaf.area).codes
-            if any(code.startswith("E07") for code in codes[leaf.area]):  # a table names the upper tier alone
+            if any(code.startswith(("E07", "new-", "own-")) for code in codes[leaf.area]):  # tables name the upper tier
                 _need_positions(positions)
                 grounds[outline_of(leaf)] = _districts(leaf, codes[leaf.area])
     notes = dict.fromkeys(note for search_area in grounds.values() for note in search_area.notes)

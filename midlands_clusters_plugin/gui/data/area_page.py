@@ -5,7 +5,7 @@ own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsCheckableComboBox
@@ -13,13 +13,31 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ...core.base import settings
 from ...core.base.i18n import tr
-from ..widgets.grouped_combo import GroupedComboBox
+from ...core.geography.area_list import own_areas
+from ...core.geography.areas import areas, districts, get_area
+from ...core.geography.arrangements import arrangements, members_stamp
+from ..widgets.grouped_combo import Entry, Group, GroupedComboBox
 from ..widgets.models import CHOSEN, area_groups
 
 if TYPE_CHECKING:
     from ...core.geography.areas import Area
+    from ...core.geography.arrangements import Arrangement
 
 _CODE = Qt.ItemDataRole.UserRole
+_NOT_TICKED = ("district", "arrangement", "polygons")
+_ASK = "new_authorities"
+
+
+def _known() -> dict[str, Area]:
+    """Every area that is offered: presets, authorities, districts, arrangements of new authorities."""
+    new = {one: get_area(one) for one in arrangements()}
+    return {**areas(), **districts(), **new, **own_areas()}
+
+
+def _groups(known: dict[str, Area]) -> list[Group]:
+    """The list, with the way to more at its end."""
+    tip = tr("Read new authorities from a file, or put districts together")
+    return [*area_groups(known.values()), Group("", (Entry(_ASK, tr("New authorities of your own…"), tip),))]
 
 
 class AreaPage(QObject):
@@ -29,17 +47,16 @@ class AreaPage(QObject):
 
     def __init__(self, presets: GroupedComboBox, authorities: QgsCheckableComboBox) -> None:
         super().__init__(presets)
-        from ...core.geography.areas import areas
-
         self._presets, self._authorities = presets, authorities
-        self._areas = areas()
+        self._areas = _known()
         self._busy = False
+        self._before = next(iter(self._areas))
         self._names = {area.codes[0]: area.name for area in self._areas.values() if area.kind == "authority"}
         authorities.setSeparator(", ")
         authorities.setDefaultText(tr("None ticked"))
         for code, name in sorted(self._names.items(), key=lambda item: item[1]):
             authorities.addItemWithCheckState(name, Qt.CheckState.Unchecked, code)
-        presets.set_groups(area_groups(self._areas.values()))
+        presets.set_groups(_groups(self._areas))
         own = settings.read("area", QgsSettings())
         presets.set_current_id(own if own in self._areas else next(iter(self._areas)))
         self._tick()
@@ -47,15 +64,23 @@ class AreaPage(QObject):
         authorities.model().dataChanged.connect(self._ticked)  # checkedItemsChanged is silent when a program ticks
 
     def codes(self) -> tuple[str, ...]:
-        """GSS codes of the ticked authorities, sorted."""
+        """GSS codes of the area, sorted: the ticked authorities, or a district or new authorities from the list."""
+        chosen = self._areas.get(self._presets.current_id())
+        if chosen is not None and chosen.kind in _NOT_TICKED:
+            return tuple(sorted(chosen.codes))
         return tuple(sorted(self._authorities.checkedItemsData()))
+
+    def signature(self) -> tuple[Any, ...]:
+        """Equal where the same authorities are chosen, made of the same."""
+        return self.codes(), members_stamp(self.codes())
 
     def set_codes(self, codes: Iterable[str]) -> None:
         """Tick these authorities, as far as they are offered."""
         wanted = set(codes)
         self._set_ticks(wanted)
         self._busy = True
-        self._presets.set_current_id(self._preset_of(self.codes()))
+        ticked = tuple(sorted(self._authorities.checkedItemsData()))
+        self._presets.set_current_id(self._preset_of(ticked or tuple(sorted(wanted))))
         self._busy = False
         self.changed.emit()
 
@@ -70,16 +95,37 @@ class AreaPage(QObject):
     def area(self) -> Area:
         """The area to map. Raises UserError where no authority is ticked."""
         from ...core.base.errors import UserError
-        from ...core.geography.areas import get_area
 
         if not self.codes():
             raise UserError(tr("Tick at least one authority."))
         chosen = self._presets.current_id()
         return self._areas[chosen] if chosen != CHOSEN else get_area("+".join(self.codes()))
 
+    def open_dialog(self) -> None:
+        """Open the window in which new authorities are read from a file or put together; the area stays till then."""
+        from .new_authorities import NewAuthoritiesDialog
+
+        self._busy = True
+        self._presets.set_current_id(self._before)
+        self._busy = False
+        NewAuthoritiesDialog(self.use_arrangement, self._presets.window()).open()
+
+    def use_arrangement(self, made: Arrangement | Area) -> None:
+        """Offer an arrangement that was read or put together, or an area of polygons, and choose it."""
+        self._areas = _known()
+        self._busy = True
+        self._presets.set_groups(_groups(self._areas))
+        self._busy = False
+        if self._presets.current_id() == made.id:
+            self._preset_chosen(made.id)  # the same name, made of something else
+        self._presets.set_current_id(made.id)
+
     def _preset_chosen(self, area_id: str) -> None:
-        if self._busy or area_id == CHOSEN:
+        if area_id == _ASK and not self._busy:
+            self.open_dialog()
+        if self._busy or area_id in (CHOSEN, _ASK):
             return
+        self._before = area_id
         self._tick()
         self.changed.emit()
 
@@ -87,7 +133,7 @@ class AreaPage(QObject):
         if self._busy:
             return
         self._busy = True
-        self._presets.set_current_id(self._preset_of(self.codes()))
+        self._presets.set_current_id(self._preset_of(tuple(sorted(self._authorities.checkedItemsData()))))
         self._busy = False
         self._say()
         self.changed.emit()

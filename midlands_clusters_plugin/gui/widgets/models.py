@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from ...cartography.style.map_text import metric_text
@@ -175,13 +176,19 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
     kinds = {
         "preset": "",
         "custom": tr("Your own areas"),
+        "polygons": tr("Your own areas"),
         "combined_authority": tr("Combined authorities"),
         "lep": tr("Local enterprise partnership areas"),
         "authority": tr("Single authorities"),
+        "district": tr("Districts"),
+        "arrangement": tr("New authorities"),
     }
+    folded = (kinds["district"], kinds["arrangement"])
 
     def entry(area: Area) -> Entry:
         tip = tr("{name}: {count} upper-tier authorities, {date}. {source}")
+        if area.kind in ("district", "arrangement", "polygons"):
+            tip = tr("{name}, {date}. {source}")
         return Entry(
             area.id, area.name, tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
         )
@@ -189,7 +196,7 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
     areas = sorted(areas, key=lambda one: (one.kind == "authority", one.name if one.kind == "authority" else ""))
     tip = tr("Tick the authorities in the list on the page Map.")
     own = Group("", (Entry(CHOSEN, tr("Authorities ticked under Map"), tip),))
-    groups = _grouped(areas, lambda one: one.kind, kinds, entry)
+    groups = [replace(one, folded=one.title in folded) for one in _grouped(areas, lambda one: one.kind, kinds, entry)]
     at = 1 if groups and not groups[0].title else 0
     return [*groups[:at], own, *groups[at:]]
 

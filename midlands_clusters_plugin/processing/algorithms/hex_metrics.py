@@ -17,13 +17,15 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.geography.areas import Area
-from ...core.geography.boundaries import Boundaries
+from ...core.geography.arrangement_outlines import polygon_area
+from ...core.geography.arrangements import slug
 from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
 from ...core.hexmap.engine import HexMap, MapRequest, first_map
 from ...qgis_io.fields import fields_of
 from ...sources.layers.boundary_layers import PolygonSource, boundaries_from_source
 from ...sources.layers.company_layers import companies_from_layer
 from ...sources.layers.layer_frames import LayerSource
+from ...sources.layers.polygon_layers import polygon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.disclosure_parameters import ledger_of, rule_of
@@ -41,6 +43,7 @@ class HexMetrics(Algorithm):
     ID = "hexmetrics"
     _companies: LayerSource | None = None
     _polygons: PolygonSource | None = None
+    _names = ""
     _loaded: dict[str, str | None] = {}
     _facts: MapFacts | None = None
 
@@ -77,10 +80,12 @@ class HexMetrics(Algorithm):
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
         self._companies = inputs.companies("COMPANIES")
-        self._polygons = self._polygon_input(inputs)
+        self._polygons, self._names = self._polygon_input(inputs), inputs.text("NAMES").strip()
 
     def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
         if not inputs.has("BOUNDARIES"):
+            if inputs.text("NAMES").strip():
+                raise UserError(tr("Choose the layer of polygons that the column of names is in."))
             return None
         return inputs.polygons("BOUNDARIES")
 
@@ -107,7 +112,7 @@ class HexMetrics(Algorithm):
         source = self._companies
         if source is None:
             raise UserError(tr("Choose a layer of companies."))
-        request = replace(request, boundaries=self._boundaries(bridge.part(0.0, 0.05)))
+        request = self._cut_to(request, bridge.part(0.0, 0.05))
         bridge.step(tr("Reading companies"))
         _, result = first_map(
             lambda feedback: companies_from_layer(source, strict=strict, feedback=feedback),
@@ -121,11 +126,17 @@ class HexMetrics(Algorithm):
         style_on_load(context, self._loaded, self._facts)
         return {}
 
-    def _boundaries(self, feedback: Feedback) -> Boundaries | None:
+    def _cut_to(self, request: MapRequest, feedback: Feedback) -> MapRequest:
+        """The request with the user's polygons; where they are areas of their own, by name, they are the area too."""
         if self._polygons is None:
-            return None
+            return request
         feedback.step(tr("Reading boundaries"))
-        return boundaries_from_source(self._polygons, feedback)
+        if not self._names:
+            return replace(request, boundaries=boundaries_from_source(self._polygons, feedback))
+        name = self._polygons.name
+        found = polygon_area(polygon_frame(self._polygons, feedback), self._names, name)
+        area = Area(f"own-{slug(name)}", name, tuple(map(str, found.codes)), "polygons", "", name)
+        return replace(request, area=area, boundaries=found)
 
     def _area(self, inputs: Inputs) -> Area:
         own = inputs.text("AUTHORITIES")

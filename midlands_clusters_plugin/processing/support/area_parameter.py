@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.geography.areas import Area, areas, districts, get_area
-from ...core.geography.arrangements import arrangements
+from ...core.geography.arrangements import Arrangement, arrangements
 
 DEFAULT = "midlands_engine"
 
@@ -19,7 +19,7 @@ def find_area(text: str) -> Area:
 
     Names are found whatever their capitals. Raises UserError, saying which part is unknown.
     """
-    known = [*areas().values(), *districts().values(), *arrangements().values()]
+    known: list[Area | Arrangement] = [*areas().values(), *districts().values(), *arrangements().values()]
     ids = {area.name.casefold(): area.id for area in reversed(known)}
     whole = text.strip()
     if whole.casefold() in ids:  # a name may have a plus sign in it
