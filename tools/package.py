@@ -26,6 +26,7 @@ _TOP_FILES = {
     "requirements-optional.txt": "requirements/requirements-optional.txt",
 }
 _TOP_FOLDERS = ("resources", "i18n")
+_FORMULAS = ("docs/statistics", "statistics")  # pages that the help of the statistics names, and where users get them
 _LEFT_OUT = {"__pycache__", ".pyc", ".pyo", ".ts", ".gitkeep", ".DS_Store"}
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _COMPRESSED = {".png", ".npz", ".gz", ".br", ".zip"}
@@ -45,6 +46,9 @@ def sources(root: Path = ROOT) -> Iterator[tuple[str, Path]]:
             ):
                 inside = relative.as_posix() if folder == PLUGIN else f"{PLUGIN}/{relative.as_posix()}"
                 found[inside] = path
+    for path in (root / _FORMULAS[0]).glob("*.md"):
+        if tracked is None or path.relative_to(root).as_posix() in tracked:
+            found[f"{PLUGIN}/{_FORMULAS[1]}/{path.name}"] = path
     yield from sorted(found.items())
 
 

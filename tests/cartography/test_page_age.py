@@ -13,7 +13,7 @@ from midlands_clusters_plugin.cartography.map import group_layers
 from midlands_clusters_plugin.cartography.map.page_age import mark_stale_pages
 from midlands_clusters_plugin.cartography.page import alternative
 from midlands_clusters_plugin.cartography.page import pages as layout
-from midlands_clusters_plugin.cartography.page_text.snapshot import shown_layers
+from midlands_clusters_plugin.cartography.page_text.snapshot import shown_layers, snapshot
 from midlands_clusters_plugin.cartography.record import results
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
@@ -131,6 +131,14 @@ def test_a_statistic_of_the_toolbox_bears_the_stamp_of_the_map_that_it_was_made_
     assert layer in shown_layers(group)
     rerun(project, tmp_path, scale=10.0)
     assert layer not in shown_layers(group)
+
+
+def test_a_filter_on_the_authorities_is_none_on_the_hexagons(project, group):
+    assert layers_of(group)["authorities"].setSubsetString("\"authority_code\" = 'E06000001'")
+    shot = snapshot(group, project)
+    assert shot.facts.subset == ""
+    assert shot.table.total("business_count") == sum(one["business_count"] for one in shot.hexes.getFeatures())
+    assert len(shot.table.codes) == 2
 
 
 def test_the_stamp_of_facts_is_that_of_what_they_say():

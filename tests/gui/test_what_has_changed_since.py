@@ -9,7 +9,7 @@ from .test_query_page import group, page, worked  # noqa: F401 - fixtures
 def test_the_answer_to_a_question_that_changed_meanwhile_is_dropped(page, window):  # noqa: F811 - a fixture
     worked(page)
     page.answer.click()
-    page._chosen = page._draft.parts[1]
+    page.writing.chosen = page.writing.draft.parts[1]
     page._enable()
     page.negate.click()
     until(lambda: page._task is None)

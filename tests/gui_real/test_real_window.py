@@ -21,7 +21,10 @@ GENDER_PAY_GAP = (
     Path(os.environ.get("MC_SHARED", real_qgis.ROOT.parent / "shared")) / "data" / "gender_pay_gap_2021_2022.csv"
 )
 ROWS_BIG = 1_000_000
-HELD_MS = 400  # 100 is wanted; 105 to 190 measured where a map is styled, more where another suite shares the machine
+# Of the window's own thread in one turn, whatever else the machine does: 45 to 100 measured beside three other suites on
+# two processors (steps of a map's arrival alone: 30 at most), and 230 once where the dock was still loading libraries.
+WORK_MS = 150
+HELD_MS = 400  # on the clock, beside another suite on the same two processors
 MORE_DRIVES = 2
 RUNS = ("sample", "second", "gender_pay_gap", "rows_200k")
 
@@ -38,15 +41,20 @@ def found(tmp_path_factory) -> dict:
     for _ in range(
         MORE_DRIVES
     ):  # other work on the machine delays a window too: what it never did in one drive, the plugin does not do
-        late = [run for run in RUNS if run in answer and answer[run]["heartbeat"]["longest_ms"] > HELD_MS]
+        late = [run for run in RUNS if run in answer and is_late(answer[run]["heartbeat"])]
         if not late or not answer.get("done"):
             break
         again = drive(tmp_path_factory.mktemp("real"), companies, only_runs=True)
         for run in late:
             answer[run]["heartbeat"] = min(
-                answer[run]["heartbeat"], again[run]["heartbeat"], key=lambda beat: beat["longest_ms"]
+                answer[run]["heartbeat"], again[run]["heartbeat"], key=lambda beat: (is_late(beat), beat["longest_ms"])
             )
     return answer
+
+
+def is_late(heartbeat: dict) -> bool:
+    """Whether the window was held."""
+    return heartbeat["longest_ms"] > HELD_MS or heartbeat["longest_work_ms"] > WORK_MS
 
 
 def company_files(folder: Path) -> dict[str, str]:
@@ -129,6 +137,7 @@ def test_the_window_is_never_held(found, run):
         pytest.skip(f"{run}: its company file is not on this machine")
     heartbeat = found[run]["heartbeat"]
     assert heartbeat["beats"] > 5
+    assert heartbeat["longest_work_ms"] <= WORK_MS, heartbeat["worst"]
     assert heartbeat["longest_ms"] <= HELD_MS, heartbeat["worst"]
 
 

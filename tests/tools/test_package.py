@@ -50,6 +50,16 @@ def test_nothing_that_users_do_not_need(archive):
     assert not [name for name in names if "gender_pay_gap" in name and not name.endswith(".py")]
 
 
+def test_the_formulas_that_the_help_names_are_there(archive):
+    with zipfile.ZipFile(archive) as opened:
+        names = set(opened.namelist())
+    pages = {path.name for path in (package.ROOT / "docs" / "statistics").glob("*.md")}
+    assert {"hot_spots.md", "growth.md", "disclosure.md"} <= pages
+    assert {f"{package.PLUGIN}/statistics/{name}" for name in pages} <= names
+    named = [one for one in (package.ROOT / "resources" / "help").glob("*.html") if "Formula" in one.read_text("utf-8")]
+    assert len(named) == 8 and all("plugin's folder statistics" in one.read_text("utf-8") for one in named)
+
+
 def test_small_enough_and_the_same_bytes_each_time(archive, tmp_path):
     assert archive.stat().st_size < 20_000_000
     assert package.build(tmp_path / "again.zip").read_bytes() == archive.read_bytes()

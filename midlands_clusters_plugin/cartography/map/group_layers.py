@@ -127,6 +127,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
             role_symbols.style(layer, role, _town_names(path) if role == "authorities" and "towns" in present else ())
         else:
             _point_at(layer, path, role)
+        yield
         _rename(layer, _name(role, facts))
         if role == "spikes":
             _show_spikes(layer, metric)

@@ -93,10 +93,15 @@ def unit_of(metric: str) -> str:
 
 def authority_table(facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: Iterable[str]) -> AuthorityTable:
     """Totals by authority: as the authorities' layer has them; added up from the hexagons where it has not, or where a
-    filter is on.
+    filter is on either.
     """
     wanted, source = list(wanted), layers.get("authorities")
-    if source is None or subset_of(layers) or any(source.fields().lookupField(one) < 0 for one in wanted):
+    if (
+        source is None
+        or subset_of(layers)
+        or source.subsetString()
+        or any(source.fields().lookupField(one) < 0 for one in wanted)
+    ):
         return _from_hexes(facts, layers["hexes"], wanted)
     names, codes = _column(source, "authority_name"), _column(source, "authority_code")
     order = sorted(range(len(codes)), key=lambda row: str(names[row]))
@@ -111,9 +116,9 @@ def authority_table(facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: 
 
 
 def subset_of(layers: Mapping[str, QgsMapLayer]) -> str:
-    """The filter that the user set on the map's hexagons, else on its authorities; "" for none."""
-    found = (layers.get(role) for role in ("hexes", "authorities"))
-    return next((one.subsetString() for one in found if isinstance(one, QgsVectorLayer) and one.subsetString()), "")
+    """The filter that the user set on the map's hexagons; "" for none."""
+    hexes = layers.get("hexes")
+    return str(hexes.subsetString()) if isinstance(hexes, QgsVectorLayer) else ""
 
 
 def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable:

@@ -18,15 +18,18 @@ from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
+from ...qgis_io.stamp import layer_stamp
 from ..record.left_out import expression, left_out_of
 from .graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
 from .labels import define, labels, leader_line, never_leave_out, unlabelled
 from .map_text import number, plain_name, with_unit
+from .schemes import Memory
 
 COUNT = 5
 _APART = 5_000.0  # metres
 _KEY = entries.HIGHEST
 _FIELDS = ("cell_id", "authority_code", "authority_name")
+_asked: Memory = Memory()
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,26 @@ def highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COU
     out = expression(left_out_of(layer))
     found: list[Highest] = []
     for low in reversed(breaks.bounds[1 if len(breaks) > 1 else 0 : -1]):  # the lowest class is nothing to be named
-        request = QgsFeatureRequest().setSubsetOfAttributes([*_FIELDS, metric], fields)
-        request.setFilterExpression(
-            f'"{metric}" >= {low:.17g} AND "{metric}" > 0' + (f" AND NOT ({out})" if out else "")
-        )
-        found = [_of(one, metric) for one in layer.getFeatures(request) if one.hasGeometry()]
-        found.sort(key=lambda one: (-one.value, one.authority_name, one.cell_id))
+        found = _from(layer, metric, low, out)
         found = _apart(found) if count else found
         if len(found) >= count:
             break
     return found[:count] if count else found
+
+
+def _from(layer: QgsVectorLayer, metric: str, low: float, out: str) -> list[Highest]:
+    """All hexagons of at least ``low``, the highest first. Labels, towns and places ask for the same one after another,
+    and to look costs a reading of the whole layer: the last answers are remembered.
+    """
+    stamp = layer_stamp(layer)
+    key = (layer.id(), metric, low, out, stamp)
+    if stamp is not None and key in _asked:
+        return list(_asked[key])
+    request = QgsFeatureRequest().setSubsetOfAttributes([*_FIELDS, metric], layer.fields())
+    request.setFilterExpression(f'"{metric}" >= {low:.17g} AND "{metric}" > 0' + (f" AND NOT ({out})" if out else ""))
+    found = [_of(one, metric) for one in layer.getFeatures(request) if one.hasGeometry()]
+    found.sort(key=lambda one: (-one.value, one.authority_name, one.cell_id))
+    return found if stamp is None else list(_asked.keep(key, found))
 
 
 def _apart(rows: list[Highest]) -> list[Highest]:

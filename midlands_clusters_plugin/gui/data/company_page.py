@@ -16,6 +16,7 @@ from ...core.base.i18n import tr
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.job import FILE, LAYER, POSTGIS, SAMPLE, CompanyInput
 from .company_options import CompanyOptions
+from .typed_path import when_settled
 
 KINDS = (SAMPLE, FILE, LAYER, POSTGIS)
 
@@ -54,7 +55,8 @@ class CompanyPage(QObject):
             self._add_columns_button(page)
         show_page(ui.companies_pages, 0)
         ui.companies.currentIndexChanged.connect(self._kind_chosen)
-        ui.company_file.fileChanged.connect(self._file_chosen)
+        ui.company_file.fileChanged.connect(self._path_changed)
+        when_settled(ui.company_file, self._file_chosen)
         ui.company_layer.layerChanged.connect(lambda _: self._table_chosen())
         ui.postgis_page.changed.connect(self._table_chosen)
         self.options.changed.connect(self.changed)
@@ -155,11 +157,13 @@ class CompanyPage(QObject):
         self.table_chosen.emit()
         self.changed.emit()
 
-    def _file_chosen(self, _path: str) -> None:
+    def _path_changed(self, _path: str) -> None:
         self._mapping = ()
         self.options.set_layers(())
         self._ui.columns.setEnabled(False)
         self.changed.emit()
+
+    def _file_chosen(self, _path: str) -> None:
         if self.path:
             self.file_chosen.emit(self.path)
 

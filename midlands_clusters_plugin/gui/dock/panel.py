@@ -292,6 +292,7 @@ class Panel(QWidget):
         if group is not None:
             choices.store(group, self._choices)
         self.postcodes.set_missing(unknown_postcodes(made.hexmap.rejects))
+        yield
         self._head.offer_clusters()  # the file may name clusters of its own
         self._head.offer_metrics(made.hexmap.metrics)
         yield
@@ -301,9 +302,8 @@ class Panel(QWidget):
             self.steps.setCurrentIndex(USE)
         self.welcome.done()
         yield from self._page_steps()
-        if (
-            before is None or before["area"] != self._report["area"]
-        ):  # another metric or cluster of the same place leaves the view alone
+        # Another metric or cluster of the same place leaves the view alone.
+        if before is None or before["area"] != self._report["area"]:
             self._result.zoom()
 
     def _arrived(self, ending: Ending) -> None:

@@ -12,6 +12,7 @@ from ...cartography.record.roles import ROLE, made_in, record
 from ...core.area_data.area_codes import wording
 from ...core.area_data.area_reader import contents_of
 from ...core.base.i18n import mark, tr
+from ..data.typed_path import when_settled
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
@@ -46,7 +47,7 @@ class AreaDataPage(RunPage):
         self.warning.setText(
             tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so.")
         )
-        self.file.fileChanged.connect(self._look)
+        when_settled(self.file, self._look)
         self.spread.toggled.connect(self.warning.setVisible)
         self.show_busy(False)
 
