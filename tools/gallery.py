@@ -66,7 +66,11 @@ def render(options: argparse.Namespace) -> list[dict[str, Any]]:
 
     workspace, records = Workspace(sample_companies()), []
     begins = tuple(filter(None, options.templates.split(",")))
-    wanted = [one for one in templates().values() if one.builtin and (not begins or one.id.startswith(begins))]
+    wanted = [
+        one
+        for one in templates().values()
+        if one.builtin and one.kind != "pair" and (not begins or one.id.startswith(begins))
+    ]
     for cluster in options.clusters.split(","):
         hexmap = workspace.hexmap(MapRequest(cluster, get_area("midlands_engine")))
         folder = options.out / cluster

@@ -15,7 +15,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
 from ...core.base.resources import resource
 
-KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas")
+KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas", "oblique_sheet", "pair")
 DEFAULT = "map_a4_landscape"
 OWN = "own"  # the kind of a template of which nothing is said
 _LARGEST = 20_000_000  # bytes; a template is a small file, and this one would be read whole
@@ -68,6 +68,8 @@ def kind_names() -> dict[str, str]:
         "oblique": tr("Oblique map"),
         "atlas": tr("Atlas: one page an authority"),
         "oblique_atlas": tr("Oblique atlas: one page an authority"),
+        "oblique_sheet": tr("Cluster sheet: three oblique maps and the places"),
+        "pair": tr("Two maps side by side, one key"),
         OWN: tr("Your own templates"),
     }
 

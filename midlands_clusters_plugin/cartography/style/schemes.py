@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -135,6 +135,28 @@ def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
     """
     data = stored_by_name(layer, BREAKS).get(metric)
     return None if data is None or saved(layer, BREAKS, {}).get(STAMP) != data_stamp(layer) else read_breaks(data)
+
+
+def joint_breaks(layers: Iterable[QgsVectorLayer], metric: str) -> Breaks:
+    """The classes of several layers together, by the scheme of the first: one key for all of them."""
+    layers = list(layers)
+    scheme, each = scheme_of(layers[0], metric), [breaks_of(one, metric) for one in layers]
+    values = np.concatenate([shown_values(one, metric) for one in layers])
+    made = classify(
+        values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint
+    )
+    return replace(
+        made,
+        zeros=any(one.zeros for one in each),
+        missing=any(one.missing for one in each),
+        suppressed=sum(one.suppressed for one in each),
+    )
+
+
+def use_breaks(layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
+    """Have a layer classed by classes that were found elsewhere."""
+    set_scheme(layer, metric, Scheme("own", bounds=breaks.bounds) if left_out_of(layer) and len(breaks) else None)
+    layer.setCustomProperty(BREAKS, json.dumps({metric: breaks.as_dict(), STAMP: data_stamp(layer)}))
 
 
 def read_breaks(data: Mapping[str, Any]) -> Breaks | None:
