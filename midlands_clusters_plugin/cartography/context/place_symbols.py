@@ -59,8 +59,8 @@ class PlacesShown:
     """Which places a map shows. ``kinds`` are shown but for ``hidden_types``; ``relevant``: only those of the map's
     cluster.
 
-    ``labels`` : none; some (on maps of a region the important ones only); all.
-    ``outside`` : those outside the map's area too.
+    ``labels`` : none; some (on maps of a region the important ones only); all. ``outside`` : those outside the map's
+    area too.
     """
 
     kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
@@ -96,8 +96,8 @@ def _text(value: object, usual: tuple[str, ...]) -> tuple[str, ...]:
 def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
     """Show these places: the rules of the layers' own renderers and labels are changed, their symbols stay.
 
-    ``layers`` are the group's, by role. Returns False where the user gave the places a renderer without our rules:
-    that is left alone.
+    ``layers`` are the group's, by role. Returns False where the user gave the places a renderer without our rules: that
+    is left alone.
     """
     done = True
     for role in ("places", "place_areas"):

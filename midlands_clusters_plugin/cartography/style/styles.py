@@ -53,13 +53,10 @@ _NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved proje
 def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
     """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
 
-    What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a
-    class, outlines, the
-    looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the metric's own
-    bounds. So does
-    everything that is not the renderer (opacity, labels, effects). A renderer of the user's by another column stays
-    when the same
-    metric comes anew.
+    What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a class,
+    outlines, the looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the
+    metric's own bounds. So does everything that is not the renderer (opacity, labels, effects). A renderer of the
+    user's by another column stays when the same metric comes anew.
 
     Parameters
     ----------
