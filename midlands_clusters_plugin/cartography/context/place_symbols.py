@@ -29,7 +29,7 @@ from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
 from .far_places import DRAWN, NAMES, OF_PAGE, choose_far, name_once, with_glyph
 from .place_form import describe_fields
-from .place_icons import SIZE, icon, icon_colours, moved
+from .place_icons import SIZE, icon, moved
 
 LABELS = ("none", "some", "all")
 _TEXT_SHADES = {
@@ -291,8 +291,3 @@ def _label_areas(layer: QgsVectorLayer, shown: PlacesShown) -> None:
 def icon_names() -> dict[str, str]:
     """The icons for own places, with their names."""
     return {"own_pin": tr("Pin"), "own_triangle": tr("Triangle"), "own_hexagon": tr("Hexagon")}
-
-
-def text_shade(name: str) -> str:
-    """The colour of the names beside an icon."""
-    return _TEXT_SHADES.get(name, icon_colours()[name])
