@@ -2,10 +2,10 @@
 
     xvfb-run -a .venv/bin/python tools/build_layouts.py [--out folder] [--outline]
 
-The pages are designed here, in millimetres of an A4 page. On A3 the maps grow by the square root of two and the letters hardly: heads and
-feet take less of the page there, and the maps what they leave. QGIS's own
-classes write the files, so that they are what QGIS reads; identifiers that QGIS draws by chance are replaced, so that the same code gives
-the same bytes. ``--outline`` also remakes the outline from the world map that QGIS ships (Natural Earth, public domain).
+The pages are designed here, in millimetres of an A4 page. On A3 the maps grow by the square root of two and the letters
+hardly: heads and feet take less of the page there, and the maps what they leave. QGIS's own classes write the files, so
+that they are what QGIS reads; identifiers that QGIS draws by chance are replaced, so that the same code gives the same
+bytes. ``--outline`` also remakes the outline from the world map that QGIS ships (Natural Earth, public domain).
 """
 
 from __future__ import annotations
@@ -65,6 +65,14 @@ KIND_NAMES = {
     "oblique_atlas": (
         "Oblique atlas",
         "One page an authority: its columns alone, its figures, the legend and an overview map.",
+    ),
+    "oblique_sheet": (
+        "Oblique cluster sheet",
+        "Businesses, employees and turnover as oblique maps, and the places: the 2023 report's own form.",
+    ),
+    "pair": (
+        "Two maps, one key",
+        "Two maps of the project side by side, with the same classes, sizes and colours: two clusters, areas or dates.",
     ),
 }
 
@@ -432,6 +440,43 @@ def oblique_atlas_page(sheet: Sheet) -> None:
     watermark(sheet, area)
 
 
+def oblique_sheet_page(sheet: Sheet) -> None:
+    """(g) The report's own form: an oblique map a metric, and the places; landscape only, for the ground is wide."""
+    top, bottom, k = head(sheet, beside=72), foot(sheet), sheet.line
+    gap = 5.0
+    each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
+    for index in range(4):
+        number = index + 1
+        left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
+        sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
+        sheet.map(f"map_{number}", (left, up + 6, 100, tall - 6))
+        sheet.legend(f"legend_{number}", (left + 102, up + 6, each - 102, tall - (20 if number == 4 else 7)), size=0.84)
+    sheet.scale_and_north(sheet.width - M - 34, bottom, 34)
+    sheet.text("caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True)
+    watermark(sheet, (M, top, sheet.inner, bottom - top))
+
+
+def pair_page(sheet: Sheet) -> None:
+    """(h) Two maps of one scale under one key."""
+    top, bottom, k = head(sheet, beside=72), foot(sheet), sheet.line
+    low, gap, wide = 15.0, 5.0, sheet.orientation == "landscape"
+    each = (sheet.inner - gap) / 2 if wide else sheet.inner
+    tall = bottom - top - low - 2 if wide else (bottom - top - low - 2 - gap) / 2
+    for index in range(2):
+        left, up = (M + (each + gap) * index, top) if wide else (M, top + (tall + gap) * index)
+        sheet.text(f"heading_{index + 1}", (left, up, each, 5.2), 11, bold=True)
+        sheet.map(f"map_{index + 1}", (left, up + 6, each, tall - 6))
+    sheet.legend("legend", (M, bottom - low, sheet.inner - 48, low), size=0.95, columns=6 if wide else 3)
+    sheet.scale_and_north(sheet.width - M - 42, bottom, 42)
+    right = (
+        (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k)
+        if wide
+        else (sheet.width - M - 70, 7 + 21.4 * k, 70, 4.8 * k)
+    )
+    sheet.text("caveat", right, 9.5, bold=True, shade=WARNING, right=True)
+    watermark(sheet, (M, top, sheet.inner, bottom - top))
+
+
 PAGES = {
     "map": map_page,
     "figures": figures_page,
@@ -439,8 +484,10 @@ PAGES = {
     "oblique": oblique_page,
     "atlas": atlas_page,
     "oblique_atlas": oblique_atlas_page,
+    "oblique_sheet": oblique_sheet_page,
+    "pair": pair_page,
 }
-_LANDSCAPE_ONLY = ("oblique_atlas",)
+_LANDSCAPE_ONLY = ("oblique_atlas", "oblique_sheet")
 
 
 def build(out: Path) -> list[Path]:

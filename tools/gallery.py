@@ -1,7 +1,7 @@
 """``make gallery``: every template for the four clusters of the sample, and the atlas of all authorities, with a page to look at them.
 
-Writes into a folder: a PDF and a thumbnail a page, and index.html. Needs a display, which xvfb-run gives; two processes share the clusters.
-Exit status: 0 all pages made; 1 some could not be made (they are named).
+Writes into a folder: a PDF and a thumbnail a page, and index.html. Needs a display, which xvfb-run gives; two processes
+share the clusters. Exit status: 0 all pages made; 1 some could not be made (they are named).
 """
 
 from __future__ import annotations
@@ -66,7 +66,11 @@ def render(options: argparse.Namespace) -> list[dict[str, Any]]:
 
     workspace, records = Workspace(sample_companies()), []
     begins = tuple(filter(None, options.templates.split(",")))
-    wanted = [one for one in templates().values() if one.builtin and (not begins or one.id.startswith(begins))]
+    wanted = [
+        one
+        for one in templates().values()
+        if one.builtin and one.kind != "pair" and (not begins or one.id.startswith(begins))
+    ]
     for cluster in options.clusters.split(","):
         hexmap = workspace.hexmap(MapRequest(cluster, get_area("midlands_engine")))
         folder = options.out / cluster

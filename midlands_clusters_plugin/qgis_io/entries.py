@@ -53,6 +53,7 @@ TEMPLATE = "midlands_clusters/template"  # the template's id
 KIND = "midlands_clusters/kind"
 SHOWS = "midlands_clusters/shows"  # the metric that its title speaks of
 STAMP = "midlands_clusters/stamp"  # the stamp of the map that its words and figures are of
+BESIDE = "midlands_clusters/beside"  # id of the second map's hexagons, on a page of two
 PAGE_OF = "midlands_clusters/page_of"  # id of that map's hexagons
 WARNINGS = "midlands_clusters/warnings"
 

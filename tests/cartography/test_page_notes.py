@@ -23,7 +23,7 @@ from midlands_clusters_plugin.cartography.record.roles import layers_of
 from .spike_map import put_in
 
 PLAIN = PageSettings()
-READY = list(templates().values())
+READY = [one for one in templates().values() if one.kind != "pair"]  # those of one map
 LEAST = 7.5
 
 

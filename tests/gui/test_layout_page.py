@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProject, QgsSettings
 
-from midlands_clusters_plugin.cartography.map.group_layers import add_map
+from midlands_clusters_plugin.cartography.map.group_layers import add_map, new_group
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import PREFIX, load_settings
@@ -166,6 +166,23 @@ def test_the_cluster_profile_is_one_click(page, group, tmp_path, window, monkeyp
     assert not any("Exported" in text for text in window.messages()), "no file was chosen"
     assert page.documents.write_profile(files[0]) == files
     assert any("p.pdf, p.html" in text for text in window.messages())
+
+
+def test_the_map_beside_is_chosen_for_a_page_of_two(page, group, tmp_path):
+    hexmap = made_map(cluster="space_technologies")
+    facts = map_facts(hexmap)
+    other = add_map(
+        QgsProject.instance(), write_map(hexmap, tmp_path / "other.gpkg"), facts, "business_count",
+        group=new_group(facts, QgsProject.instance().layerTreeRoot()),
+    )  # fmt: skip
+    page.show_map(group, "business_count")
+    assert page.beside.isHidden()
+    page.template.set_current_id("pair_a4_portrait")
+    assert not page.beside.isHidden()
+    assert [page.beside.itemText(one) for one in range(page.beside.count())] == [other.name()]
+    made = page.current_layout()
+    assert pages.items(made)["heading_2"].text().startswith("Space Technologies")
+    assert page.current_layout() is made
 
 
 def test_every_template_has_a_picture_of_its_own_and_says_what_is_on_it(page, tmp_path):

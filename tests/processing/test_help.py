@@ -56,6 +56,7 @@ PARAMETERS = {
         "MARKS",
         "CLUSTER",
         "REPORT",
+        "BESIDE",
         "OUTPUT",
     ],
     "boardpack": ["INPUT", "METRIC", "PAPER", "ORIENTATION", "TITLE", "DPI", "MARKS", "CLUSTER", "REPORT", "OUTPUT"],

@@ -2,8 +2,7 @@
 changed.
 
 A page is marked at once by whatever changes the map through the plugin, and by the signals of watched layers for what
-the user changes in
-QGIS itself (a filter, edits). Renewing the page takes the mark off.
+the user changes in QGIS itself (a filter, edits). Renewing the page takes the mark off.
 """
 
 from __future__ import annotations
@@ -29,6 +28,7 @@ from ..page_text.snapshot import stamp
 from ..record.roles import groups, layers_of
 
 STAMP = entries.STAMP
+BESIDE = entries.BESIDE
 PAGE_OF = entries.PAGE_OF
 TEMPLATE = entries.TEMPLATE
 _MARK = "stale"
@@ -41,10 +41,13 @@ def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
     return [one for one in project.layoutManager().printLayouts() if one.customProperty(TEMPLATE)]
 
 
-def note_map(layout: QgsPrintLayout, group: QgsLayerTreeGroup) -> None:
-    """The page has just been made, or renewed, of this map."""
-    layout.setCustomProperty(STAMP, stamp(group))
+def note_map(layout: QgsPrintLayout, group: QgsLayerTreeGroup, beside: QgsLayerTreeGroup | None = None) -> None:
+    """The page has just been made, or renewed, of this map, and of the one ``beside`` it."""
+    layout.setCustomProperty(STAMP, stamp(group) if beside is None else stamp(group) + stamp(beside))
     layout.setCustomProperty(PAGE_OF, layers_of(group)["hexes"].id())
+    if beside is not None:
+        layout.setCustomProperty(BESIDE, layers_of(beside)["hexes"].id())
+        watch(beside)
     for item in _marks(layout):
         layout.removeLayoutItem(item)
     watch(group)
@@ -70,7 +73,15 @@ def is_stale(project: QgsProject, layout: QgsPrintLayout) -> bool:
     group = map_of(project, layout)
     if group is None:  # a map that no tree shows, as while a file is exported, cannot change
         return project.mapLayer(str(layout.customProperty(PAGE_OF))) is None
-    return stamp(group) != layout.customProperty(STAMP)
+    second = beside_of(project, layout)
+    return stamp(group) + (stamp(second) if second is not None else "") != layout.customProperty(STAMP)
+
+
+def beside_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | None:
+    """The second map of a page of two; None of all others, and where it is gone."""
+    noted = layout.customProperty(BESIDE)
+    layer = project.mapLayer(str(noted)) if noted else None
+    return next((one for one in groups(project) if layer is not None and layers_of(one).get("hexes") is layer), None)
 
 
 def mark_stale_pages(project: QgsProject) -> list[QgsPrintLayout]:

@@ -30,6 +30,7 @@ from ...core.base.errors import Cancelled
 from ...core.base.i18n import tr
 from ...core.files.whole_file import write_beside
 from ..page import furniture as put
+from ..style.labels import own_font
 from .outline import add_outline
 
 _MM = 25.4
@@ -210,7 +211,7 @@ def _document(html: str, writer: QPdfWriter, paper: Paper, size: float) -> QText
     """A text laid out for the PDF's own resolution, page by page."""
     made = QTextDocument()
     made.documentLayout().setPaintDevice(writer)
-    font = QFont(put.own_font())
+    font = QFont(own_font())
     font.setPointSizeF(size)
     made.setDefaultFont(font)
     made.setDefaultStyleSheet(_STYLE.format(*(round(size * one, 1) for one in _HEADS)))
@@ -263,7 +264,7 @@ def _put_number(painter: QPainter, writer: QPdfWriter, number: int, count: int) 
 
 
 def _line(painter: QPainter, wording: str, box: QRectF, per_mm: float, side: Any) -> None:
-    font = QFont(put.own_font())
+    font = QFont(own_font())
     font.setPointSizeF(_NUMBER)
     painter.save()
     painter.setFont(font)

@@ -41,7 +41,9 @@ PREFIX = "mc_"
 ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
 OBLIQUE = ("oblique", "oblique_atlas")  # kinds of pages: columns over a tilted ground
 # Statistics would cover every panel of a sheet, or lie beside the columns of an oblique map.
-NOT_ON = dict.fromkeys(("sheet", *OBLIQUE), ("statistic", "kernel_density"))
+SHEETS = ("sheet", "oblique_sheet")  # kinds of pages: a map a metric
+PAIR = "pair"  # the kind of page that shows two maps
+NOT_ON = dict.fromkeys((*SHEETS, PAIR, *OBLIQUE), ("statistic", "kernel_density"))
 MAPS = 4  # on a cluster sheet
 
 
@@ -58,6 +60,7 @@ class Page:
     title: str | None = None  # the user's; "" for the proposed one, None to leave what is there
     renew: bool = False  # only the texts that are still ours
     group: Any = None
+    beside: Snapshot | None = None  # the second map of a pair
 
     @property
     def facts(self) -> MapFacts:
@@ -144,8 +147,8 @@ def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool
 
 
 def _put_title(page: Page, proposed: str) -> None:
-    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself
-    is left alone.
+    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself is
+    left alone.
     """
     item = page.item("title")
     if not isinstance(item, QgsLayoutItemLabel):
@@ -201,7 +204,11 @@ def _put_notes(page: Page) -> None:
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
-    if page.kind == "sheet":
+    if page.kind == PAIR and page.beside is not None:
+        both = [line for shot in (page.shot, page.beside) for line in sheet_note_lines(shot, [page.metric])]
+        put_text(page, "notes", "\n".join(dict.fromkeys(both)))
+        return
+    if page.kind in SHEETS:
         put_text(page, "notes", "\n".join(sheet_note_lines(page.shot, on_sheet(page))))
         return
     codes = _codes(page) if page.kind in ATLASES else [""]
@@ -253,8 +260,8 @@ def fitting(
     """The fullest notes that fit a label with letters of ``smallest`` points.
 
     One line a spike; else one line a reason; else fewer of those, with how many notes more there are in the text
-    alternative and its
-    tables. The lines about hexagons that were left out, capped or hidden, and the caveats, are never dropped.
+    alternative and its tables. The lines about hexagons that were left out, capped or hidden, and the caveats, are
+    never dropped.
     """
     for compact in (False, True):
         lines = note_lines(facts, metric, layers, authority, compact=compact)

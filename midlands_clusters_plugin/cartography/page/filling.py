@@ -32,10 +32,21 @@ from ..style import overrides
 from ..style.map_text import area_text, plain_name
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
-from .filled_page import ATLASES, MAPS, OBLIQUE, PREFIX, Page, main_map, put_credits_somewhere, put_text, put_texts
+from .filled_page import (
+    ATLASES,
+    MAPS,
+    OBLIQUE,
+    PAIR,
+    PREFIX,
+    Page,
+    main_map,
+    put_credits_somewhere,
+    put_text,
+    put_texts,
+)
 from .fitting import box_of
 from .inset_maps import fill_insets, too_dense
-from .page_maps import put_atlas, put_oblique, put_one_map, put_sheet, zoom
+from .page_maps import put_atlas, put_oblique, put_oblique_sheet, put_one_map, put_pair, put_sheet, zoom
 
 TILES = 6
 ROWS = 6
@@ -57,8 +68,7 @@ def fill(page: Page) -> list[str]:
     extra = put_oblique(page, themap) if page.kind in OBLIQUE and themap is not None else {}
     wording = {**page_texts(page.shot, page.settings, page.on), **extra}
     if sheet:
-        wording.update(sheet_text(page.shot))
-        put_sheet(page, [item for _, item in sheet])
+        wording.update(_put_several(page, [item for _, item in sheet]))
     if themap is not None and page.kind == "atlas":
         wording.update(put_atlas(page, themap))
     elif themap is not None and page.kind not in OBLIQUE:
@@ -78,6 +88,14 @@ def fill(page: Page) -> list[str]:
     warnings += _logo(page)
     put_credits_somewhere(page, wording["credits"])
     return warnings
+
+
+def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
+    """The maps of a page that has several; returns its texts."""
+    if page.kind == PAIR:
+        return put_pair(page, maps)
+    (put_oblique_sheet if page.kind == "oblique_sheet" else put_sheet)(page, maps)
+    return sheet_text(page.shot)
 
 
 def _name_places(page: Page) -> None:
@@ -100,7 +118,7 @@ def _not_for_areas(page: Page) -> list[str]:
 
 def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     item = page.item("legend")
-    if not isinstance(item, QgsLayoutItemLegend):
+    if not isinstance(item, QgsLayoutItemLegend) or page.kind == PAIR:
         return
     if page.kind in OBLIQUE:
         item.setLinkedMap(None)
@@ -126,7 +144,7 @@ def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
             put.fit_scale(item, themap)
     north = page.item("north")
     if isinstance(north, QgsLayoutItemPicture):
-        if page.kind in OBLIQUE:
+        if page.kind in (*OBLIQUE, "oblique_sheet"):
             north.setLinkedMap(None)
         else:
             north.setLinkedMap(themap)

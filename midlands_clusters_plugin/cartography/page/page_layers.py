@@ -8,7 +8,7 @@ then explains colours that the map beside it does not show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from qgis.core import (
     QgsLayerTreeLayer,
@@ -30,12 +30,18 @@ _ROLE = "page"
 
 
 def page_layers(
-    project: QgsProject, layout: QgsPrintLayout, hexes: QgsVectorLayer, metrics: Iterable[str]
+    project: QgsProject,
+    layout: QgsPrintLayout,
+    hexes: QgsVectorLayer,
+    metrics: Iterable[str],
+    like: Callable[[QgsVectorLayer, str], None] | None = None,
 ) -> dict[str, QgsVectorLayer]:
-    """Copies of the hexagons' layer, one a metric, with that metric's style."""
+    """Copies of the hexagons' layer, one a metric, with that metric's style; ``like`` prepares a copy before."""
     made = {}
     for metric in metrics:
         copy = hexes.clone()
+        if like is not None:
+            like(copy, metric)
         restyle(copy, metric)
         copy.setCustomProperty(ROLE, _ROLE)
         copy.setCustomProperty(PAGE, f"{layout.name()}\n{metric}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -18,20 +19,26 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..map.group_layers import CRS
 from ..page_text import key_figures
-from ..page_text.page_text import cells, notes_by_authority
+from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
 from ..style import overrides
+from ..style.graduated import marks_of, set_marks
 from ..style.highest import highest, label_highest
-from ..style.map_text import area_text, listed, metric_text, plain_name
-from ..style.schemes import breaks_of
+from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
+from ..style.schemes import breaks_of, joint_breaks, use_breaks
+from ..style.styles import DRAWN
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
 from .page_layers import page_layers
+
+if TYPE_CHECKING:
+    from ..oblique.oblique_page import ObliqueMap
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
+_NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
 
@@ -80,12 +87,98 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
             heading = _beside_businesses(heading, leading[metric], leading[wanted[0]])
         put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
-    places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
-    overrides.fix_layers(maps[-1], places, quiet)
-    zoom(maps[-1], page.facts.bounds)
-    put_text(page, f"heading_{len(maps)}", tr("Places"))
-    _panel_legend(page, len(maps), {role: layer for role, layer in page.layers.items() if layer in places}, "")
+    _put_places(page, maps[-1], len(maps))
     page.layout.setReferenceMap(maps[0])
+
+
+def _put_places(page: Page, item: QgsLayoutItemMap, number: int) -> None:
+    """The last panel of a sheet."""
+    places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
+    quiet = {one.id(): overrides.without_names(one) for one in places if one.customProperty(ROLE) in _WITHOUT_NAMES}
+    overrides.fix_layers(item, places, quiet)
+    zoom(item, page.facts.bounds)
+    put_text(page, f"heading_{number}", tr("Places"))
+    _panel_legend(page, number, {role: layer for role, layer in page.layers.items() if layer in places}, "")
+
+
+def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
+    """The report's own form: an oblique map a metric, and the places."""
+    wanted = on_sheet(page)
+    for index, item in enumerate(maps[:-1]):
+        if index >= len(wanted):
+            put_text(page, f"heading_{index + 1}", tr("No further figures in these data"))
+            overrides.fix_layers(item, [], {})
+            continue
+        metric = wanted[index]
+        made = _oblique(page, metric)
+        layers = [one for one in made.layers if not str(one.customProperty(ROLE)).endswith("places")]
+        overrides.fix_layers(item, layers, {})
+        _zoom_oblique(item, made)
+        put_text(
+            page, f"heading_{index + 1}", f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
+        )
+        copy = page_layers(page.project, page.layout, page.layers["hexes"], [metric])[metric]
+        legend = page.item(f"legend_{index + 1}")
+        if isinstance(legend, QgsLayoutItemLegend):
+            legend.setLinkedMap(None)
+            put.fill_legend(legend, {"hexes": copy}, [copy], f"{metric_text(metric)} {cells(page.facts)}")
+    _put_places(page, maps[-1], len(maps))
+    page.layout.setReferenceMap(maps[-1])
+
+
+def _oblique(page: Page, metric: str, *, pages: bool = False) -> ObliqueMap:
+    try:
+        from ..oblique.oblique_page import oblique_map
+    except ImportError as error:
+        raise UserError(
+            tr("The oblique map is not part of this version: choose another template."), str(error)
+        ) from error
+    return oblique_map(page.project, page.group, metric=metric, pages=pages)
+
+
+def _zoom_oblique(item: QgsLayoutItemMap, made: ObliqueMap) -> None:
+    """Page coordinates are no positions on earth: a PDF must not claim any."""
+    shown = made.extent
+    zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02, made.crs)
+
+
+def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
+    """Two maps at one scale with the same classes, sizes and colours, so that one key tells of both; returns the page's
+    texts.
+    """
+    shots = [page.shot, *([page.beside] if page.beside is not None else [])]
+    hexes, metric = [one.hexes for one in shots], page.metric
+    if any(one.facts.grid != shots[0].facts.grid for one in shots):
+        raise UserError(tr("The two maps have hexagons of different sizes: choose two of one grid."))
+    if any(one.fields().lookupField(metric) < 0 for one in hexes):
+        raise UserError(
+            tr("This map does not hold that metric: generate it again with a file that has the figures."), metric
+        )
+    breaks = joint_breaks(hexes, metric)
+
+    def alike(copy: QgsVectorLayer, metric: str) -> None:
+        copy.setRenderer(
+            hexes[0].renderer().clone()
+        )  # its colours, and what was drawn with them: no choice of a user's
+        copy.setCustomProperty(DRAWN, hexes[0].customProperty(DRAWN))
+        use_breaks(copy, metric, breaks)
+        set_marks(copy, marks_of(hexes[0]))
+
+    widest = [max(one.facts.bounds[side + 2] - one.facts.bounds[side] for one in shots) for side in (0, 1)]
+    for index, (item, shot) in enumerate(zip(maps, shots)):
+        copy = page_layers(page.project, page.layout, shot.hexes, [metric], alike)[metric]
+        background = [one for one in shot.shown if one.customProperty(ROLE) not in _NOT_IN_PAIR]
+        x, y = ((shot.facts.bounds[side] + shot.facts.bounds[side + 2]) / 2 for side in (0, 1))
+        zoom(item, (x - widest[0] / 2, y - widest[1] / 2, x + widest[0] / 2, y + widest[1] / 2))
+        layers = [copy if one is shot.hexes else one for one in background]
+        overrides.fix_layers(item, overrides.in_order(layers, item), {})
+        put_text(page, f"heading_{index + 1}", pair_heading(shot, shots, metric))
+        legend = page.item("legend")
+        if index == 0 and isinstance(legend, QgsLayoutItemLegend):
+            legend.setLinkedMap(item)
+            put.fill_legend(legend, {"hexes": copy}, [copy], legend_title(shot.facts, metric))
+    page.layout.setReferenceMap(maps[0])
+    return pair_text(shots, metric, page.settings, page.on)
 
 
 def _name_highest(layer: QgsVectorLayer, metric: str) -> list[str]:
@@ -178,17 +271,10 @@ def _only_filtered(page: Page) -> None:
 
 def put_oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     """The oblique map's layers and what its heights mean."""
-    try:
-        from ..oblique.oblique_page import oblique_map
-    except ImportError as error:
-        raise UserError(
-            tr("The oblique map is not part of this version: choose another template."), str(error)
-        ) from error
     pages = page.kind in ATLASES
-    made = oblique_map(page.project, page.group, metric=page.metric, pages=pages)
+    made = _oblique(page, page.metric, pages=pages)
     overrides.fix_layers(item, made.layers, {})
-    shown = made.extent  # page coordinates are no positions on earth: a PDF must not claim any
-    zoom(item, (shown.xMinimum(), shown.yMinimum(), shown.xMaximum(), shown.yMaximum()), 1.02, made.crs)
+    _zoom_oblique(item, made)
     page.layout.setReferenceMap(item)
     if not pages:
         return {"words": made.wording}

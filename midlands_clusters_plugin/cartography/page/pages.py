@@ -19,6 +19,8 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
 from ...qgis_io import entries
 from ..map import page_age
 from ..map.page_age import TEMPLATE, pages_of
@@ -26,11 +28,12 @@ from ..page_text.credits import acknowledgements, caveats, source_line
 from ..page_text.headline import headline
 from ..page_text.snapshot import Snapshot, metric_of, shown_layers, snapshot
 from ..record.page_settings import PageSettings, load_settings
+from ..record.roles import groups
 from ..record.stored import saved
 from ..style.map_text import legend_title, subtitle
 from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
-from .filled_page import NOT_ON, PREFIX, Page
+from .filled_page import NOT_ON, PAIR, PREFIX, Page
 from .filling import fill
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
@@ -58,6 +61,7 @@ def make_layout(
     on: date | None = None,
     title: str = "",
     settings: PageSettings | None = None,
+    beside: QgsLayerTreeGroup | None = None,
 ) -> QgsPrintLayout:
     """A page for a group of layers, put into the project's layouts; ours of the same name is replaced once the new one
     is made.
@@ -65,12 +69,13 @@ def make_layout(
     Parameters
     ----------
     group : a group that ``layers.add_map`` made; titles and acknowledgements follow from its facts and the layers that
-    are shown.
+        are shown.
     template : a template's id, the path of a .qpt file, or the template itself.
     name : the layout's name in the project.
     on : the date in the source line; today by default.
     title : the user's title; the plugin proposes one where it is empty.
     settings : the organisation's; those of QGIS's settings by default.
+    beside : the second map of a page of two; by default another one of the project.
 
     Raises UserError where the template cannot be used or the group has lost its hexagons.
     """
@@ -80,11 +85,12 @@ def make_layout(
     load(layout, chosen)
     layout.setName(_free_name(project, name or NAME))
     kind = _kind(layout, chosen.kind)
-    page = _page(project, group, layout, kind, on, settings, title.strip())
+    second = _second(project, group, layout, kind, beside)
+    page = _page(project, group, layout, kind, on, settings, title.strip(), beside=second)
     _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
     _remove_old(project, layout.name())
     project.layoutManager().addLayout(layout)
-    page_age.note_map(layout, group)
+    page_age.note_map(layout, group, second)
     drop_page_layers(project)
     return layout
 
@@ -112,18 +118,19 @@ def refresh(
     on: date | None = None,
     settings: PageSettings | None = None,
     title: str | None = None,
+    beside: QgsLayerTreeGroup | None = None,
 ) -> None:
     """After the map was restyled or made again: new map, legend and figures, and new texts where the user left ours.
 
     ``title`` is the user's; "" takes back one that was given before, None leaves the title as it is.
     """
     kind = str(layout.customProperty(KIND) or "map")
-    page = _page(
-        layout.project(), group, layout, kind, on, settings, title if title is None else title.strip(), renew=True
-    )
+    project, title = layout.project(), title if title is None else title.strip()
+    second = _second(project, group, layout, kind, beside)
+    page = _page(project, group, layout, kind, on, settings, title, renew=True, beside=second)
     _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
     drop_page_layers(page.project, layout)
-    page_age.note_map(layout, group)
+    page_age.note_map(layout, group, second)
     layout.refresh()
 
 
@@ -162,9 +169,27 @@ def _page(
     title: str | None,
     *,
     renew: bool = False,
+    beside: QgsLayerTreeGroup | None = None,
 ) -> Page:
-    shot = snapshot(group, project, without=NOT_ON.get(kind, ()))
-    return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group)
+    without = NOT_ON.get(kind, ())
+    shot = snapshot(group, project, without=without)
+    second = None if beside is None else snapshot(beside, project, shot.metric, without)
+    return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, second)
+
+
+def _second(
+    project: QgsProject, group: QgsLayerTreeGroup, layout: QgsPrintLayout, kind: str, wanted: QgsLayerTreeGroup | None
+) -> QgsLayerTreeGroup | None:
+    """The second map of a page of two: the one given, the one that it had, else another of the project. Raises
+    UserError where there is none.
+    """
+    if kind != PAIR:
+        return None
+    had = page_age.beside_of(project, layout)
+    found = [one for one in (wanted, had, *groups(project)) if one is not None and one != group]
+    if not found:
+        raise UserError(tr("This page shows two maps: generate a second one, or choose another template."))
+    return found[0]
 
 
 def items(layout: QgsPrintLayout) -> dict[str, QgsLayoutItem]:

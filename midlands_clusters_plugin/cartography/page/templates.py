@@ -15,7 +15,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
 from ...core.base.resources import resource
 
-KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas")
+KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas", "oblique_sheet", "pair")
 DEFAULT = "map_a4_landscape"
 OWN = "own"  # the kind of a template of which nothing is said
 _LARGEST = 20_000_000  # bytes; a template is a small file, and this one would be read whole
@@ -46,8 +46,7 @@ def templates(own: Path | None = None) -> dict[str, Template]:
     """All templates by id: the plugin's first, then the user's, by name.
 
     The user's manifest.json is optional; a .qpt that it does not name is offered by its file name, and one that is
-    broken or names a
-    file that is gone is left out. An own template may replace one of the plugin's by having its id.
+    broken or names a file that is gone is left out. An own template may replace one of the plugin's by having its id.
     """
     found = {one.id: one for one in _from_manifest(resource("layouts"), builtin=True)}
     folder = own or own_folder()
@@ -68,6 +67,8 @@ def kind_names() -> dict[str, str]:
         "oblique": tr("Oblique map"),
         "atlas": tr("Atlas: one page an authority"),
         "oblique_atlas": tr("Oblique atlas: one page an authority"),
+        "oblique_sheet": tr("Cluster sheet: three oblique maps and the places"),
+        "pair": tr("Two maps side by side, one key"),
         OWN: tr("Your own templates"),
     }
 

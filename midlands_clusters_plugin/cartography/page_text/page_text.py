@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +12,10 @@ from ...core.base.i18n import tr
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
-from ..style.map_text import area_text, cell_text, cells_sentence, legend_title, subtitle
+from ..style.map_text import area_text, cell_text, cells_sentence, legend_title, metric_text, subtitle
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
-from .key_figures import metrics_of
+from .key_figures import metrics_of, value_text
 from .notes import compact_spike_notes, map_notes, sheet_spike_notes, spike_notes
 from .snapshot import Snapshot
 
@@ -99,9 +99,8 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
     """Acknowledgements that follow from the layers on the page.
 
     Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is
-    enough where both kinds
-    of data are on a map), with the terms that councils add. Layers that are not the plugin's bring their own
-    attribution.
+    enough where both kinds of data are on a map), with the terms that councils add. Layers that are not the plugin's
+    bring their own attribution.
     """
     shown = list(shown)
     lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])
@@ -130,6 +129,47 @@ def sheet_text(shot: Snapshot) -> dict[str, str]:
         "title": headline(facts, metrics_of(facts)[0], shot.table),
         "subtitle": tr("{}: four maps to be read together. {}").format(cluster, rest),
     }
+
+
+def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on: date | None = None) -> dict[str, str]:
+    """The texts of a page of two maps: what they have in common in its title, the sources of both."""
+    first, last = shots[0].facts, shots[-1].facts
+    names = [one.cluster_name or tr("All companies") for one in (first, last)]
+    areas = [area_text(one) for one in (first, last)]
+    title = tr("{metric}: {first} and {second}").format(
+        metric=metric_text(metric),
+        first=names[0] if names[0] != names[1] else areas[0],
+        second=names[1] if names[0] != names[1] else areas[1],
+    )
+    if names[0] == names[1] and areas[0] == areas[1]:
+        title = tr("{metric} of {cluster} in {area}: two maps").format(
+            metric=metric_text(metric), cluster=names[0], area=areas[0]
+        )
+    sources = [
+        line for one in shots for line in (source_line(one.facts, on), *credit_lines(one.facts, one.shown, settings))
+    ]
+    samples = [line for one in shots if (line := sample_line(one.facts))]
+    return {
+        "title": title,
+        "subtitle": tr("Colours and sizes mean the same on both maps, which have one scale."),
+        "caveat": samples[0] if samples else "",
+        "credits": " ".join(dict.fromkeys(sources)),
+    }
+
+
+def pair_heading(shot: Snapshot, shots: Sequence[Snapshot], metric: str) -> str:
+    """What one of two maps shows, by what it does not share with the other: cluster, area, or the file; and its
+    total.
+    """
+    facts = [one.facts for one in shots]
+    own = shot.facts
+    parts = [
+        own.cluster_name or tr("All companies"),
+        *([area_text(own)] if len({one.area_name for one in facts}) > 1 else []),
+    ]
+    if len({(one.cluster, one.area_name) for one in facts}) == 1:
+        parts = [Path(one.path).name for one in own.inputs[:1] if one.path] or parts
+    return tr("{map}: {total}").format(map=", ".join(parts), total=value_text(shot.table, metric))
 
 
 def cells(facts: MapFacts) -> str:

@@ -1,12 +1,10 @@
-"""How a metric is classed: the user's choice, kept on the layer, and the classes that follow from it and the
-data.
-"""
+"""How a metric is classed: the user's choice, kept on the layer, and the classes that follow from it and the data."""
 
 from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -38,7 +36,7 @@ class Scheme:
     bounds : of the method "own": where the classes part.
     cap : values above it are shown in the top class and marked; None without a cap.
     ramp : one of our ramps to change to, by id; "" leaves the ramp that the layer has. Read back: which of ours the
-    layer has.
+        layer has.
     midpoint : of the method "diverging".
     """
 
@@ -137,6 +135,28 @@ def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
     return None if data is None or saved(layer, BREAKS, {}).get(STAMP) != data_stamp(layer) else read_breaks(data)
 
 
+def joint_breaks(layers: Iterable[QgsVectorLayer], metric: str) -> Breaks:
+    """The classes of several layers together, by the scheme of the first: one key for all of them."""
+    layers = list(layers)
+    scheme, each = scheme_of(layers[0], metric), [breaks_of(one, metric) for one in layers]
+    values = np.concatenate([shown_values(one, metric) for one in layers])
+    made = classify(
+        values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint
+    )
+    return replace(
+        made,
+        zeros=any(one.zeros for one in each),
+        missing=any(one.missing for one in each),
+        suppressed=sum(one.suppressed for one in each),
+    )
+
+
+def use_breaks(layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
+    """Have a layer classed by classes that were found elsewhere."""
+    set_scheme(layer, metric, Scheme("own", bounds=breaks.bounds) if left_out_of(layer) and len(breaks) else None)
+    layer.setCustomProperty(BREAKS, json.dumps({metric: breaks.as_dict(), STAMP: data_stamp(layer)}))
+
+
 def read_breaks(data: Mapping[str, Any]) -> Breaks | None:
     """Stored classes; None for those that cannot be used."""
     data = known_fields(Breaks, data)
@@ -205,8 +225,7 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     """The values that classes are made from, without the cells that are left out.
 
     Where the default classes were computed with the map, empty and missing cells (most of a region) are not among them:
-    34,000 features
-    of which 2,000 hold something cost 10 ms instead of 100.
+    34,000 features of which 2,000 hold something cost 10 ms instead of 100.
     """
     key, request, index = _reading(layer, metric)
     if key in _values:

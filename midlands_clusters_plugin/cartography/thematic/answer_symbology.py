@@ -4,12 +4,23 @@ asked about with the count in its legend.
 
 from __future__ import annotations
 
-from qgis.core import QgsFillSymbol, QgsMarkerSymbol, QgsSingleSymbolRenderer, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsFillSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsSingleSymbolRenderer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtGui import QColor
 
+from ..style.labels import labels, set_labels
 from .statistics_symbology import Provenance, present
 
 ANSWER, SEARCH_AREA = "answer", "search_area"  # tables of the file, and looks
+_COUNT = "regexp_replace(@layer_name, '^.*: ', '')"  # of the layer's name: "Search area: 37 companies"
+_TOP = "make_point(x(centroid($geometry)), y_max($geometry))"
 _FOUND, _ASKED = "#d4351c", "#12436d"
 
 
@@ -26,6 +37,7 @@ def present_answer(layer: QgsVectorLayer, look: str, wording: str, rights: tuple
                 "outline_width": "0.5",
             }
         )
+        _count_on_top(layer)
     elif QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
         symbol = QgsMarkerSymbol.createSimple(
             {"name": "circle", "color": _FOUND, "outline_color": "#ffffff", "size": "2.2", "outline_width": "0.3"}
@@ -33,3 +45,20 @@ def present_answer(layer: QgsVectorLayer, look: str, wording: str, rights: tuple
     else:
         symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": _FOUND, "outline_width": "0.6"})
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _count_on_top(layer: QgsVectorLayer) -> None:
+    """How many there are in the ring, above its highest point, on a page as in the window."""
+    settings = labels(_COUNT, 9, _ASKED)
+    form = settings.format()
+    font = form.font()
+    font.setBold(True)
+    form.setFont(font)
+    form.setNamedStyle("Bold")
+    settings.setFormat(form)
+    settings.geometryGenerator, settings.geometryGeneratorEnabled = _TOP, True
+    settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PointGeometry
+    settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
+    settings.dist, settings.distUnits = 0.8, QgsUnitTypes.RenderUnit.RenderMillimeters
+    settings.priority = 10  # the names of towns give way
+    set_labels(layer, settings)

@@ -40,8 +40,8 @@ CERTAINTIES = {
 @dataclass(frozen=True)
 class Fact:
     """One statement. ``cluster`` is an id, "" where it is of all; ``metric`` the metric it is about or, of topics
-    "tier" and "ecosystem", that tier or ecosystem; ``figure`` as printed; ``lines`` of the report's text;
-    ``certainty`` one of CERTAINTIES.
+    "tier" and "ecosystem", that tier or ecosystem; ``figure`` as printed; ``lines`` of the report's text; ``certainty``
+    one of CERTAINTIES.
     """
 
     cluster: str
@@ -121,8 +121,8 @@ def all_facts() -> tuple[Fact, ...]:
 
 
 def facts(cluster: str = "", topic: str = "", metric: str = "") -> tuple[Fact, ...]:
-    """The statements about one cluster (its id; "": about clusters in general), of one topic and one metric where
-    these are given; by topic in the order of TOPICS.
+    """The statements about one cluster (its id; "": about clusters in general), of one topic and one metric where these
+    are given; by topic in the order of TOPICS.
     """
     found = [
         one for one in all_facts() if one.cluster == cluster and topic in ("", one.topic) and metric in ("", one.metric)

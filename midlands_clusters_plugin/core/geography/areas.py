@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from ..base.errors import UserError
 from ..base.i18n import tr
 from .area_list import Area, areas, builtin_areas, districts, own_area, single_authority
-from .arrangements import arrangement_of, arrangements
 from .authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 
 if TYPE_CHECKING:
@@ -93,6 +92,8 @@ def _one(id: str) -> Area:  # noqa: A002
 
 def _new(id: str) -> Area:  # noqa: A002
     """An arrangement by its id, or one of its new authorities by its key."""
+    from .arrangements import arrangement_of, arrangements  # not at QGIS's start
+
     found = arrangements().get(id) or arrangement_of(id)
     if found is None:
         raise UserError(tr("The arrangement of these authorities is not known here: read its file again."), id)
@@ -105,6 +106,8 @@ def _together(several: list[Area]) -> bool:
     """Whether areas are new authorities of one arrangement."""
     if all(area.kind == "polygons" for area in several):
         return True
+    from .arrangements import arrangement_of  # not at QGIS's start
+
     found = [arrangement_of(area.codes[0]) for area in several]
     return found[0] is not None and all(one is found[0] for one in found)
 

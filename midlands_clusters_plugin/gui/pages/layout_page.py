@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QProgressDialog, QWidget
 
 from ...cartography.map import page_age
 from ...cartography.page import pages
+from ...cartography.page.filled_page import PAIR
 from ...cartography.page.templates import kind_names, templates
 from ...cartography.page_text.headline import headline
 from ...cartography.page_text.page_text import proposed_file_name
 from ...cartography.page_text.snapshot import snapshot
 from ...cartography.record.map_facts import needed_facts
 from ...cartography.record.page_settings import PageSettings, load_settings, save_settings
+from ...cartography.record.roles import group_of, groups, layers_of
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import counted, tr
 from ..widgets import messages
@@ -52,6 +54,14 @@ class LayoutPage(MapPage):
         self.page_layout.insertWidget(self.page_layout.indexOf(self.buttons) + 1, self.documents)
         QWidget.setTabOrder(self.export_page, self.documents.board_pack)
         QWidget.setTabOrder(self.documents.board_pack, self.documents.cluster_profile)
+        self.beside_label, self.beside = QLabel(tr("&Beside it"), self), QComboBox(self)
+        self.beside_label.setBuddy(self.beside)
+        self.beside.setToolTip(tr("The second map of the page: another one of the project."))
+        self.beside.setAccessibleName(tr("The map beside it"))
+        self.beside.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.form.insertRow(1, self.beside_label, self.beside)
+        QWidget.setTabOrder(self.template, self.beside)
+        self.beside.currentIndexChanged.connect(self._drop_preview)
         self._fill()
         self.template.chosen.connect(self._template_chosen)
         self.show_preview.clicked.connect(self.preview_page)
@@ -98,6 +108,7 @@ class LayoutPage(MapPage):
         super().show_map(group, metric)
         self.documents.show_map(group, metric)
         self.controls.setEnabled(group is not None)
+        self._list_others()
         say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
         self.title.setPlaceholderText(self._proposed())
         self._drop_preview()
@@ -141,12 +152,30 @@ class LayoutPage(MapPage):
         one = self._templates.get(ident)
         say(self.template_note, one.description if one is not None else "")
         self.one_file.setVisible(one is not None and one.kind in ("atlas", "oblique_atlas", "own"))
+        pair = one is not None and one.kind == PAIR
+        self.beside_label.setVisible(pair)
+        self.beside.setVisible(pair)
         self._drop_preview()
 
     def _paper(self) -> tuple[str, str]:
         """Paper and orientation of the chosen template, for documents of several pages."""
         one = self._templates.get(self.template.current_id())
         return (one.paper.lower(), one.orientation) if one is not None and one.paper and one.orientation else _PAPER
+
+    def _list_others(self) -> None:
+        """The other maps of the project, the chosen one kept."""
+        had, blocked = self.beside.currentData(), QSignalBlocker(self.beside)
+        self.beside.clear()
+        for one in groups(QgsProject.instance()):
+            if one != self._group and "hexes" in layers_of(one):
+                self.beside.addItem(one.name(), layers_of(one)["hexes"].id())
+        self.beside.setCurrentIndex(max(0, self.beside.findData(had)))
+        del blocked
+
+    def _beside(self) -> QgsLayerTreeGroup | None:
+        """The map chosen to stand beside this one; None where there is none, or none is wanted."""
+        layer = QgsProject.instance().mapLayer(str(self.beside.currentData() or ""))
+        return None if layer is None or self.beside.isHidden() else group_of(QgsProject.instance(), layer)
 
     # --- making pages
 
@@ -157,9 +186,11 @@ class LayoutPage(MapPage):
         chosen, project, title = self._templates[self.template.current_id()], QgsProject.instance(), self.title.text()
         page = project.layoutManager().layoutByName(chosen.name)
         if isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) == chosen.id:
-            pages.refresh(page, self._group, title=title)
+            pages.refresh(page, self._group, title=title, beside=self._beside())
         else:
-            page = pages.make_layout(project, self._group, template=chosen, name=chosen.name, title=title)
+            page = pages.make_layout(
+                project, self._group, template=chosen, name=chosen.name, title=title, beside=self._beside()
+            )
         for warning in pages.warnings_of(page):
             messages.warn(self._iface, warning)
         return page

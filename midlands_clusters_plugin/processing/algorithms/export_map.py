@@ -145,6 +145,7 @@ class ExportMap(Algorithm):
             template=inputs.text("TEMPLATE") or DEFAULT,
             name=tr("Exported: {}").format(path.stem),
             title=inputs.text("TITLE"),
+            beside=self._beside(project, inputs),
         )
         for warning in pages.warnings_of(layout):
             feedback.pushWarning(warning)
@@ -158,6 +159,17 @@ class ExportMap(Algorithm):
             feedback.setProgressText(tr("Writing the text alternative and the tables"))
             files += write_beside(layout, group, path)
         return files, count, [layout]
+
+    def _beside(self, project: QgsProject, inputs: Inputs) -> QgsLayerTreeGroup | None:
+        """The second map of a page of two: one of the project, or of a file, whose layers go with the page."""
+        layer = inputs.layer("BESIDE") if inputs.has("BESIDE") else None
+        if layer is None:
+            return None
+        group = group_of(project, layer)
+        if group is not None and layers_of(group).get("hexes") is layer:
+            return group
+        path, table, hexes = self._hexagons(layer)
+        return add_file(project, path, "business_count", layer=table, hexes=hexes, in_tree=False)
 
     def _path(self, inputs: Inputs) -> Path:
         """The output with the ending of its format."""
