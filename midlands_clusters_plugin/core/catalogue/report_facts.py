@@ -10,7 +10,7 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..base.i18n import mark, shown, tr
+from ..base.i18n import counted, mark, shown, tr
 from ..base.resources import resource
 
 # What a statement is about -> heading; the order of a page.
@@ -90,7 +90,7 @@ class Link:
 
 def _source(lines: tuple[int, ...]) -> str:
     """Lines of the report's text, for a reader: "2023 report, lines 189, 1034"."""
-    stated = tr("2023 report, line {lines}") if len(lines) == 1 else tr("2023 report, lines {lines}")
+    stated = counted("2023 report, line {lines}", "2023 report, lines {lines}", len(lines))
     return stated.format(lines=", ".join(map(str, lines)))
 
 
