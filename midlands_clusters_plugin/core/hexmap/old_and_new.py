@@ -231,7 +231,11 @@ def _wording(table: pd.DataFrame, later: HexMap) -> str:
     """What the table says, and what companies the two sets of authorities do not share."""
     whole = table[(table["old_code"] == ALL_OF_THEM) & (table["new_code"] == ALL_OF_THEM)][COUNT].iloc[0]
     first = (
-        tr("{count:,} businesses are counted by old and new authority.").format(count=int(whole))
+        counted(
+            "{n} business is counted by old and new authority.",
+            "{n} businesses are counted by old and new authority.",
+            int(whole),
+        )
         if not pd.isna(whole)
         else tr("The number of businesses in all may not be shown.")
     )
