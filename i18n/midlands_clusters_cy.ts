@@ -72,6 +72,11 @@
         <translation>Mae "{kind}" angen rhestr o leiaf un amod.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>"{member}" has several meanings ({names}): write its code.</source>
+        <translation>Mae sawl ystyr i "{member}" ({names}): ysgrifennwch ei god.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
         <source>"{name}" lacks one of its fields: {list}.</source>
         <translation>Nid oes gan "{name}" un o'i feysydd: {list}.</translation>
@@ -130,6 +135,16 @@
         <translation>&amp;Cyn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <source>&amp;Beside it</source>
+        <translation>&amp;Wrth ei ochr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>&amp;Board pack…</source>
+        <translation>&amp;Pecyn bwrdd…</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>&amp;Boundaries</source>
@@ -155,6 +170,11 @@
         <location filename="../midlands_clusters_plugin/gui/shell/help.py"/>
         <source>&amp;Contents</source>
         <translation>&amp;Cynnwys</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>&amp;Date</source>
+        <translation>&amp;Dyddiad</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
@@ -232,6 +252,11 @@
         <translation>&amp;Dull</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>&amp;Name</source>
+        <translation>&amp;Enw</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>&amp;Names</source>
         <translation>E&amp;nwau</translation>
@@ -302,7 +327,13 @@
         <translation>&amp;Dangos</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>&amp;Status</source>
+        <translation>&amp;Statws</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopio</translation>
     </message>
@@ -330,6 +361,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>&amp;Value</source>
         <translation>&amp;Gwerth</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>&amp;Wards or other polygons</source>
+        <translation>&amp;Wardiau neu bolygonau eraill</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
@@ -402,18 +438,32 @@
         <translation>* dim ond gydag un o'r geiriau hyn yn yr enw: {}.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>0: figures as they are. 3, 5, 10, 100: figures are rounded to the nearest multiple, and need not add up then. Needs a threshold.</source>
+        <translation>0: ffigurau fel y maent. 3, 5, 10, 100: talgrynnir ffigurau i'r lluosrif agosaf, ac yna nid oes raid iddynt adio'n gywir. Mae angen trothwy.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>0: figures as they are. 3, 5, 10, 100: published figures and totals are rounded to the nearest multiple. Needs a threshold.</source>
         <translation>0: ffigurau fel y maent. 3, 5, 10, 100: talgrynnir ffigurau a chyfansymiau a gyhoeddir i'r lluosrif agosaf. Mae angen trothwy.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>0: no such rule. With 75, employees or turnover are hidden where one company has more than 75% of them. Needs a threshold.</source>
         <translation>0: dim rheol o'r fath. Gyda 75, cuddir gweithwyr neu drosiant lle mae gan un cwmni fwy na 75% ohonynt. Mae angen trothwy.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>0: nothing is hidden. 3 as in national statistics: pairs and totals that would give a business away, also by subtracting old from new, are hidden.</source>
+        <translation>0: ni chuddir dim. 3 fel mewn ystadegau gwladol: cuddir parau a chyfansymiau a fyddai'n datgelu busnes, hefyd trwy dynnu'r hen o'r newydd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>0: nothing is hidden. 3: hexagons of one or two companies are hidden, and as many others as are needed to protect them.</source>
         <translation>0: ni chuddir dim. 3: cuddir hecsagonau ag un neu ddau gwmni, a chynifer o rai eraill ag sydd eu hangen i'w diogelu.</translation>
@@ -422,6 +472,82 @@
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>1 makes the tallest column 16% of the map's longer side; 2 makes all columns twice as high.</source>
         <translation>Mae 1 yn gwneud y golofn dalaf yn 16% o ochr hwyaf y map; mae 2 yn gwneud pob colofn ddwywaith mor uchel.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>1,524 counts some companies twice or at doubtful addresses: a later study found almost 700 business units.</source>
+        <translation>Mae 1,524 yn cyfrif rhai cwmnïau ddwywaith neu mewn cyfeiriadau amheus: canfu astudiaeth ddiweddarach bron 700 o unedau busnes.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>10% of the UK's employees in agri-tech companies.</source>
+        <translation>10% o weithwyr y DU mewn cwmnïau technoleg amaeth.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>12% of the UK's employees in the sector.</source>
+        <translation>12% o weithwyr y DU yn y sector.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>143 of 254 foreign investments into UK high growth companies of the sector, 56%.</source>
+        <translation>143 o'r 254 buddsoddiad tramor yng nghwmnïau twf uchel y DU yn y sector, 56%.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>16 of 51 foreign investments into UK high growth companies of the sector, 31%.</source>
+        <translation>16 o'r 51 buddsoddiad tramor yng nghwmnïau twf uchel y DU yn y sector, 31%.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>17% of the UK's companies in the sector, 23% of those above £100m turnover, 12% of the fast growing.</source>
+        <translation>17% o gwmnïau'r DU yn y sector, 23% o'r rhai â throsiant uwchlaw £100m, 12% o'r rhai sy'n tyfu'n gyflym.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>18,105 is probably too high, because many aerospace suppliers are in it; UK Space Agency data has under 3,000. The truth lies between.</source>
+        <translation>Mae'n debyg bod 18,105 yn rhy uchel, gan fod llawer o gyflenwyr awyrofod ynddo; mae gan ddata Asiantaeth Ofod y DU lai na 3,000. Mae'r gwir rhyngddynt.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>20% of the UK's agri-tech companies, 9% of the fast growing.</source>
+        <translation>20% o gwmnïau technoleg amaeth y DU, 9% o'r rhai sy'n tyfu'n gyflym.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>2023 report, lines {lines}</source>
+        <translation>
+            <numerusform>Adroddiad 2023, llinellau {lines}</numerusform>
+            <numerusform>Adroddiad 2023, llinell {lines}</numerusform>
+            <numerusform>Adroddiad 2023, llinellau {lines}</numerusform>
+            <numerusform>Adroddiad 2023, llinellau {lines}</numerusform>
+            <numerusform>Adroddiad 2023, llinellau {lines}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>21% of the UK's space technology companies, 25% of those above £100m turnover, 14% of the fast growing.</source>
+        <translation>21% o gwmnïau technolegau'r gofod y DU, 25% o'r rhai â throsiant uwchlaw £100m, 14% o'r rhai sy'n tyfu'n gyflym.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>22% of the UK's aerospace jobs; one in four of the cluster's is at Rolls-Royce.</source>
+        <translation>22% o swyddi awyrofod y DU; yn Rolls-Royce y mae un o bob pedair o rai'r clwstwr.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>23% of the UK's foreign investment in the sector and 25% of its jobs; 36% and 34% of the domestic.</source>
+        <translation>23% o fuddsoddiad tramor y DU yn y sector a 25% o'i swyddi; 36% a 34% o'r buddsoddiad domestig.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>284 counts agri-tech alone, a small part of all food and agriculture.</source>
+        <translation>Mae 284 yn cyfrif technoleg amaeth yn unig, rhan fach o'r holl fwyd ac amaethyddiaeth.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>3,808 is a part of a much larger sector: upwards of 90,000 work in agriculture and over 850,000 in the whole food chain.</source>
+        <translation>Rhan o sector llawer mwy yw 3,808: mae dros 90,000 yn gweithio ym myd amaeth a dros 850,000 yn y gadwyn fwyd gyfan.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
@@ -439,9 +565,69 @@
         <translation>Llun 3D mewn cynllun</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>42% of what new and high growth companies raised at seed and venture stage came from abroad.</source>
+        <translation>O dramor y daeth 42% o'r hyn a gododd cwmnïau newydd a thwf uchel yn y cyfnodau hedyn a menter.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>43% of Innovate UK's funding for the sector since 2005 (£167m).</source>
+        <translation>43% o gyllid Innovate UK ar gyfer y sector ers 2005 (£167m).</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>43% of the UK's domestic investment in the sector, and 51% of the jobs it made.</source>
+        <translation>43% o fuddsoddiad domestig y DU yn y sector, a 51% o'r swyddi a greodd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>50% of the UK's domestic investment in the sector and 38% of its jobs.</source>
+        <translation>50% o fuddsoddiad domestig y DU yn y sector a 38% o'i swyddi.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>56,445 is probably a little too high: a later study with the Midlands Aerospace Alliance found around 50,000 jobs.</source>
+        <translation>Mae'n debyg bod 56,445 ychydig yn rhy uchel: canfu astudiaeth ddiweddarach gyda'r Midlands Aerospace Alliance tua 50,000 o swyddi.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>7 of 36 foreign investments into UK high growth companies of the sector, 19%.</source>
+        <translation>7 o'r 36 buddsoddiad tramor yng nghwmnïau twf uchel y DU yn y sector, 19%.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>73% of domestic investment came from firms in the East or West Midlands.</source>
+        <translation>O gwmnïau yn Nwyrain neu Orllewin Canolbarth Lloegr y daeth 73% o'r buddsoddiad domestig.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>81% of Innovate UK's funding for the sector since 2005 (£894m).</source>
+        <translation>81% o gyllid Innovate UK ar gyfer y sector ers 2005 (£894m).</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>87% of the region's aerospace companies are owned in the UK.</source>
+        <translation>Mae 87% o gwmnïau awyrofod y rhanbarth mewn perchnogaeth yn y DU.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A CSV or Excel file with a postcode or coordinate column: Companies House data, the gender pay gap download, or your own.</source>
         <translation>Ffeil CSV neu Excel â cholofn cod post neu gyfesurynnau: data Tŷ'r Cwmnïau, y llwythiad bwlch cyflog rhwng y rhywiau, neu eich ffeil eich hun.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
+        <source>A CSV or Excel file with postcodes or coordinates; then press Generate</source>
+        <translation>Ffeil CSV neu Excel â chodau post neu gyfesurynnau; yna pwyswch Creu</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>A CSV with the columns authority and members (districts by name or code, several parted by semicolons), and if you like date, status and source. No codes are needed for the new authorities.</source>
+        <translation>CSV â'r colofnau authority a members (dosbarthau yn ôl enw neu god, sawl un wedi'u gwahanu gan hanner colonau), ac os dymunwch date, status a source. Nid oes angen codau ar gyfer yr awdurdodau newydd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>A GeoPackage with the new authorities and their key figures, the old ones, the table of old by new, and the hexagons by new authority.</source>
+        <translation>GeoPackage â'r awdurdodau newydd a'u ffigurau allweddol, yr hen rai, y tabl o'r hen yn ôl y newydd, a'r hecsagonau fesul awdurdod newydd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
@@ -472,6 +658,11 @@
         <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
         <source>A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".</source>
         <translation>Mae rheol SIC angen "prefix" o ddau i bum digid mewn dyfynodau, megis "303".</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>A cluster is a concentration of companies and the bodies that work with them, in one place and one field, each of which gains from being near the others.</source>
+        <translation>Clwstwr yw crynodiad o gwmnïau a'r cyrff sy'n gweithio gyda nhw, mewn un lle ac un maes, lle mae pob un ar ei ennill o fod yn agos at y lleill.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
@@ -558,6 +749,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/shown_map.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/map_source.py"/>
         <source>A layer of the map is no longer in the project: generate the map again.</source>
         <translation>Nid yw un o haenau'r map yn y project mwyach: crëwch y map eto.</translation>
     </message>
@@ -591,6 +783,11 @@
         <location filename="../midlands_clusters_plugin/core/postgis/quoting.py"/>
         <source>A name for the database must not be empty or hold a NUL character.</source>
         <translation>Rhaid i enw ar gyfer y gronfa ddata beidio â bod yn wag na chynnwys nod NUL.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>A new economy cluster, and one of the notable concentrations of Health &amp; Life Sciences.</source>
+        <translation>Clwstwr economi newydd, ac un o grynodiadau nodedig Iechyd a Gwyddorau Bywyd.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/settings.json"/>
@@ -649,6 +846,7 @@
         <translation>Cod post ym Mhrydain Fawr, megis DE24 9FU</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>A proxy: these codes are this plugin's choice, or follow from an official list.</source>
         <translation>Dirprwy fesur: dewis yr ategyn hwn yw'r codau hyn, neu maent yn dilyn rhestr swyddogol.</translation>
@@ -709,6 +907,11 @@
         <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni; daw ei ffigurau o flaen rhai'r ffeil gwmnïau</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>A significant employer that geography explains: central location, coast and land uses, with fewer grants than innovative clusters.</source>
+        <translation>Cyflogwr sylweddol y mae daearyddiaeth yn ei esbonio: lleoliad canolog, arfordir a defnydd tir, gyda llai o grantiau na chlystyrau arloesol.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
         <source>A size is one of: {list}.</source>
         <translation>Maint yw un o: {list}.</translation>
@@ -737,6 +940,16 @@
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>A table or view with the columns that Import companies gives: points on the British National Grid, or easting and northing; authority_code, clusters, employees, turnover_gbp and so on. Columns that are missing count as not known.</source>
         <translation>Tabl neu olwg â'r colofnau y mae Mewnforio cwmnïau yn eu rhoi: pwyntiau ar Grid Cenedlaethol Prydain, neu easting a northing; authority_code, clusters, employees, turnover_gbp ac yn y blaen. Mae colofnau sydd ar goll yn cyfrif fel rhai anhysbys.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>A table under a rule is entered here, and refused where a map of other outlines was published of the same companies. Without a choice: midlands_clusters_published.json beside the output.</source>
+        <translation>Cofnodir yma dabl o dan reol, ac fe'i gwrthodir lle cyhoeddwyd map o amlinellau eraill o'r un cwmnïau. Heb ddewis: midlands_clusters_published.json wrth ochr yr allbwn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>A table with the columns authority and members; no codes are needed</source>
+        <translation>Tabl â'r colofnau authority a members; nid oes angen codau</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/settings.json"/>
@@ -769,6 +982,11 @@
         <translation>Ardal gyfan, dim safle</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>A wider definition gives larger figures, so the report warns against ranking clusters by them.</source>
+        <translation>Mae diffiniad ehangach yn rhoi ffigurau mwy, felly mae'r adroddiad yn rhybuddio rhag gosod clystyrau mewn trefn yn eu hôl.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/files/spreadsheet.py"/>
         <source>A workbook holds {most_rows:,} rows and this table has {count:,}: save as CSV or GeoPackage.</source>
         <translation>Mae {most_rows:,} o resi mewn llyfr gwaith ac mae gan y tabl hwn {count:,}: cadwch fel CSV neu GeoPackage.</translation>
@@ -784,6 +1002,11 @@
         <translation>AC0000123456</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>About 7% of Europe's aerospace industry and 3% of the world's.</source>
+        <translation>Tua 7% o ddiwydiant awyrofod Ewrop a 3% o un y byd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
         <source>About as many hexagons in each class.</source>
         <translation>Tua'r un nifer o hecsagonau ym mhob dosbarth.</translation>
@@ -797,6 +1020,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>About the condition</source>
         <translation>Am yr amod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>Above the table stands "{text}". If "{name}" is in that unit, write it into the heading.</source>
+        <translation>Uwchben y tabl y mae "{text}". Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -872,6 +1100,21 @@
     </message>
     <message>
         <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>Addresses of agents and accountants, found in the whole layer, and Companies House's default address in Cardiff. count: their companies count like all others, and the log says how many there are. leave_out: they do not count.</source>
+        <translation>Cyfeiriadau asiantau a chyfrifwyr, a ganfuwyd yn yr haen gyfan, a chyfeiriad diofyn Tŷ'r Cwmnïau yng Nghaerdydd. count: mae eu cwmnïau'n cyfrif fel pob un arall, ac mae'r log yn dweud faint sydd. leave_out: nid ydynt yn cyfrif.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <source>Addresses that 500 or more companies of the file share, such as an agent's, and Companies House's default address in Cardiff: the companies often work elsewhere.</source>
+        <translation>Cyfeiriadau y mae 500 neu fwy o gwmnïau'r ffeil yn eu rhannu, megis un asiant, a chyfeiriad diofyn Tŷ'r Cwmnïau yng Nghaerdydd: yn aml mae'r cwmnïau'n gweithio mewn lle arall.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>Addresses that 500 or more companies share</source>
+        <translation>Cyfeiriadau y mae 500 neu fwy o gwmnïau'n eu rhannu</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Adds a cluster's companies up by 1 km hexagon, cut to upper-tier authorities, with all metrics in one layer.</source>
         <translation>Yn adio cwmnïau clwstwr fesul hecsagon 1 km, wedi'u torri i awdurdodau haen uchaf, â phob metrig mewn un haen.</translation>
     </message>
@@ -879,6 +1122,11 @@
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Adds companies up by hexagon inside a PostGIS database, with the same cells and figures as Hexagon metrics.</source>
         <translation>Yn adio cwmnïau fesul hecsagon y tu mewn i gronfa ddata PostGIS, â'r un celloedd a'r un ffigurau â Metrigau hecsagon.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Advanced</source>
+        <translation>Uwch</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
@@ -891,6 +1139,11 @@
         <translation>Deunyddiau Uwch</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Advanced materials and cyber draw far more domestic than foreign investment, which the report reads as an opening abroad.</source>
+        <translation>Mae deunyddiau uwch a seiber yn denu llawer mwy o fuddsoddiad domestig na thramor, ac mae'r adroddiad yn darllen hynny fel cyfle dramor.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Aerospace</source>
         <translation>Awyrofod</translation>
@@ -901,13 +1154,35 @@
         <translation>Awyrofod yn ardal Midlands Engine, o'r sampl mewnol, mewn ychydig eiliadau</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Aerospace is a part of the Transport Technology super-cluster.</source>
+        <translation>Mae Awyrofod yn rhan o'r uwch-glwstwr Technoleg Trafnidiaeth.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>After: new authorities</source>
+        <translation>Wedyn: awdurdodau newydd</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Agglomeration is the name for the effects, good and bad, of much business in one place.</source>
+        <translation>Crynhoad yw'r enw ar yr effeithiau, da a drwg, o gael llawer o fusnes mewn un lle.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Agri-tech</source>
         <translation>Technoleg amaeth</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Agri-tech emerges within the established sector of food and agriculture.</source>
+        <translation>Mae technoleg amaeth yn dod i'r amlwg o fewn sector sefydledig bwyd ac amaethyddiaeth.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>All</source>
         <translation>Pob un</translation>
     </message>
@@ -917,9 +1192,13 @@
         <translation>Pob un wrth y safle cyntaf</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/core/catalogue/scorecard_table.py"/>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>All companies</source>
@@ -931,6 +1210,13 @@
         <translation>Pob cwmni yn y ffeil</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>All companies of the file, whatever their sector.</source>
+        <translation>Holl gwmnïau'r ffeil, beth bynnag fo'u sector.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>All files written, one a line</source>
         <translation>Pob ffeil a ysgrifennwyd, un i bob llinell</translation>
@@ -1032,6 +1318,11 @@
         <translation>Busnes cyfan yw menter, yn ei gyfeiriad cofrestredig.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>An established cluster, and one of the notable concentrations of Health &amp; Life Sciences.</source>
+        <translation>Clwstwr sefydledig, ac un o grynodiadau nodedig Iechyd a Gwyddorau Bywyd.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/spatialquery.json"/>
         <source>An expression of QGIS that must be true as well, such as "employees" &gt;= 50. Leave it empty for no further condition.</source>
         <translation>Mynegiad QGIS y mae'n rhaid iddo fod yn wir hefyd, megis "employees" &gt;= 50. Gadewch ef yn wag am ddim amod pellach.</translation>
@@ -1047,19 +1338,47 @@
         <translation>Mynegiad QGIS y mae'r gronfa ddata'n ei gymhwyso, er enghraifft status = 'Active' AND employees &gt;= 10. Gwag: pob rhes.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>An official definition.</source>
         <translation>Diffiniad swyddogol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>An option that was consulted on in 2026 and keeps districts whole, by its name; or of a file that holds several arrangements the name of one.</source>
+        <translation>Opsiwn yr ymgynghorwyd arno yn 2026 ac sy'n cadw dosbarthau'n gyfan, yn ôl ei enw; neu, ar gyfer ffeil sy'n dal sawl trefniant, enw un ohonynt.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>An&amp;swer</source>
         <translation>A&amp;teb</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>And {n} clusters more.</source>
+        <translation>
+            <numerusform>Hefyd {n} o glystyrau eraill.</numerusform>
+            <numerusform>Hefyd {n} clwstwr arall.</numerusform>
+            <numerusform>Hefyd {n} o glystyrau eraill.</numerusform>
+            <numerusform>Hefyd {n} o glystyrau eraill.</numerusform>
+            <numerusform>Hefyd {n} o glystyrau eraill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
+        <source>And {n} companies more.</source>
+        <translation>
+            <numerusform>Hefyd {n} o gwmnïau eraill.</numerusform>
+            <numerusform>Hefyd {n} cwmni arall.</numerusform>
+            <numerusform>Hefyd {n} o gwmnïau eraill.</numerusform>
+            <numerusform>Hefyd {n} o gwmnïau eraill.</numerusform>
+            <numerusform>Hefyd {n} o gwmnïau eraill.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
-        <source>Another one</source>
-        <translation>Un arall</translation>
+        <source>Another colour ramp</source>
+        <translation>Graddiant lliw arall</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -1068,7 +1387,7 @@
         <translation>Ateb</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Answer as a table</source>
         <translation>Ateb fel tabl</translation>
     </message>
@@ -1094,7 +1413,9 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/growth.json"/>
@@ -1118,13 +1439,15 @@
         <translation>Data ardal: {title} Ffeil {file}: {read} rhes wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Area, km²</source>
         <translation>Arwynebedd, km²</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
         <source>Area: {area}</source>
         <translation>Ardal: {area}</translation>
     </message>
@@ -1155,6 +1478,17 @@
         <translation>Arganlynau</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Arrangement</source>
+        <translation>Trefniant</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Arrangements (*.csv *.txt *.tsv *.json);;All files (*)</source>
+        <translation>Trefniadau (*.csv *.txt *.tsv *.json);;Pob ffeil (*)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>As an expression of this layer:</source>
         <translation>Fel mynegiad o'r haen hon:</translation>
@@ -1170,9 +1504,19 @@
         <translation>Fel y'i rhoddwyd gan gyfesurynnau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <source>As in the UK Investment Atlas of 2023</source>
+        <translation>Fel yn UK Investment Atlas 2023</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/concentration.json"/>
         <source>As many equal ones</source>
         <translation>Cynifer o rai cyfartal</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <source>As of today</source>
+        <translation>Fel y mae heddiw</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/view3d_page.py"/>
@@ -1236,6 +1580,21 @@
         <translation>Yn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>At a glance</source>
+        <translation>Cipolwg</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
+        <translation>O leiaf {fewest} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>At shared addresses, left out</source>
+        <translation>Mewn cyfeiriadau a rennir, wedi'u gadael allan</translation>
+    </message>
+    <message>
         <location filename="../resources/layouts/manifest.json"/>
         <source>Atlas, A3 landscape</source>
         <translation>Atlas, A3 tirlun</translation>
@@ -1289,9 +1648,14 @@
         <translation>Awdurdodau'r map hwn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>Authorities of today</source>
+        <translation>Awdurdodau heddiw</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
-        <source>Authorities ticked below</source>
-        <translation>Yr awdurdodau a diciwyd isod</translation>
+        <source>Authorities ticked under Map</source>
+        <translation>Yr awdurdodau a diciwyd o dan Map</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -1299,12 +1663,20 @@
         <translation>Awdurdodau â chyfanswm cudd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Authority</source>
         <translation>Awdurdod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Authority of today</source>
+        <translation>Awdurdod heddiw</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -1332,6 +1704,16 @@
         <translation>Moduro</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Automotive is a part of the Transport Technology super-cluster.</source>
+        <translation>Mae Moduro yn rhan o'r uwch-glwstwr Technoleg Trafnidiaeth.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Back to the list (Esc)</source>
+        <translation>Yn ôl i'r rhestr (Esc)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/shell/help.py"/>
         <source>Back to the page before</source>
         <translation>Yn ôl i'r dudalen flaenorol</translation>
@@ -1340,6 +1722,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>Bands of employees count as their lower bound, so totals are the least that there can be.</source>
         <translation>Mae bandiau gweithwyr yn cyfrif fel eu ffin isaf, felly cyfansymiau yw'r lleiaf a all fod.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>Bands of turnover count as their lower bound, so totals are the least that there can be.</source>
+        <translation>Mae bandiau trosiant yn cyfrif fel eu ffin isaf, felly cyfansymiau yw'r lleiaf a all fod.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
@@ -1357,6 +1744,21 @@
         <translation>Beauhurst</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Beauhurst knows over 5 million companies and follows 50,000 high-growth ones in depth.</source>
+        <translation>Mae Beauhurst yn gwybod am dros 5 miliwn o gwmnïau ac yn dilyn 50,000 o rai twf uchel yn fanwl.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>Before: authorities of today</source>
+        <translation>Cynt: awdurdodau heddiw</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
+        <source>Below and above a middle value</source>
+        <translation>Islaw ac uwchlaw gwerth canol</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
         <source>Below {}</source>
         <translation>Islaw {}</translation>
@@ -1365,6 +1767,11 @@
         <location filename="../midlands_clusters_plugin/cartography/style/palette.py"/>
         <source>Blue</source>
         <translation>Glas</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <source>Board pack</source>
+        <translation>Pecyn bwrdd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -1410,6 +1817,7 @@
         <translation>Ffiniau: {}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/credits.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <source>Boundaries: {}.</source>
@@ -1422,7 +1830,12 @@
         <translation>Haen ffiniau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
+        <source>Bring them up to date with the map that is there now; what you changed on them stays.</source>
+        <translation>Eu diweddaru i gyd-fynd â'r map sydd yno nawr; mae'r hyn a newidioch arnynt yn aros.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>British National Grid</source>
         <translation>Grid Cenedlaethol Prydain</translation>
     </message>
@@ -1463,15 +1876,36 @@
         <translation>Amlinellau mewnol yn deillio o Gyfeirlyfr Codau Post yr ONS, Tachwedd 2025</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/area_outlines.py"/>
+        <source>Built-in outlines of districts derived from the ONS Postcode Directory, November 2025</source>
+        <translation>Amlinellau mewnol o ddosbarthau yn deillio o Gyfeirlyfr Codau Post yr ONS, Tachwedd 2025</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/ecosystems.json"/>
         <source>Business ecosystem</source>
         <translation>Ecosystem busnes</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Business: how many companies, how many grow fast or turn over more than £100m, and which organisations support them.</source>
+        <translation>Busnes: faint o gwmnïau sydd, faint sy'n tyfu'n gyflym neu â throsiant o fwy na £100m, a pha sefydliadau sy'n eu cefnogi.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Businesses</source>
         <translation>Busnesau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>Businesses by authority of today (rows) and new authority (columns)</source>
+        <translation>Busnesau fesul awdurdod heddiw (rhesi) ac awdurdod newydd (colofnau)</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Businesses counted</source>
+        <translation>Busnesau a gyfrifwyd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
@@ -1487,6 +1921,11 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>Businesses, but no figure known</source>
         <translation>Busnesau, ond dim ffigur yn hysbys</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Businesses, employees and turnover as oblique maps, and the places: the 2023 report's own form.</source>
+        <translation>Busnesau, gweithwyr a throsiant fel mapiau arosgo, a'r lleoedd: ffurf adroddiad 2023 ei hun.</translation>
     </message>
     <message>
         <location filename="../resources/layouts/manifest.json"/>
@@ -1516,6 +1955,11 @@
         <translation>Yn ôl graddfa'r map</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
+        <source>C&amp;lear</source>
+        <translation>C&amp;lirio</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>C&amp;luster</source>
         <translation>C&amp;lwstwr</translation>
@@ -1526,12 +1970,18 @@
         <translation>Lliwia&amp;u</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>CSV (*.csv);;Excel workbook (*.xlsx)</source>
+        <translation>CSV (*.csv);;Llyfr gwaith Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>CSV…</source>
         <translation>CSV…</translation>
     </message>
@@ -1545,6 +1995,7 @@
         <location filename="../midlands_clusters_plugin/gui/tasks/work_row.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
         <source>Cancel</source>
         <translation>Canslo</translation>
     </message>
@@ -1560,7 +2011,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
         <source>Cancelled. What was there before is unchanged.</source>
         <translation>Wedi canslo. Mae'r hyn a oedd yno o'r blaen heb ei newid.</translation>
     </message>
@@ -1576,6 +2027,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
         <source>Cancelled: the page was not written.</source>
         <translation>Wedi canslo: ni ysgrifennwyd y dudalen.</translation>
     </message>
@@ -1605,6 +2057,12 @@
         <translation>Cardiau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile.py"/>
+        <source>Caveats, method and sources</source>
+        <translation>Rhybuddion, dull a ffynonellau</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/growth.json"/>
         <location filename="../resources/algorithms/locationquotient.json"/>
@@ -1637,6 +2095,11 @@
         <location filename="../resources/algorithms/localmoran.json"/>
         <source>Certainty in per cent</source>
         <translation>Sicrwydd mewn y cant</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <source>Certainty of these links</source>
+        <translation>Sicrwydd y cysylltiadau hyn</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -1747,6 +2210,11 @@
         <translation>Dewiswch ffeil o ffigurau neu haen o ffigurau: un o'r ddwy.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Choose a file of new authorities, or put some districts into a new authority.</source>
+        <translation>Dewiswch ffeil o awdurdodau newydd, neu rhowch rai dosbarthau mewn awdurdod newydd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <source>Choose a file of places</source>
         <translation>Dewis ffeil lleoedd</translation>
@@ -1777,6 +2245,8 @@
         <translation>Dewiswch haen o gwmnïau neu dabl; nid oes un yn y project eto.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
@@ -1836,6 +2306,11 @@
         <translation>Dewiswch gydraniad H3 o 7, 8 neu 9.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>Choose an arrangement from the list, a file of new authorities, or a layer of polygons.</source>
+        <translation>Dewiswch drefniant o'r rhestr, ffeil o awdurdodau newydd, neu haen o bolygonau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/scorecard_table.py"/>
         <source>Choose between one and {most} clusters or authorities to compare.</source>
         <translation>Dewiswch rhwng un a {most} o glystyrau neu awdurdodau i'w cymharu.</translation>
@@ -1892,14 +2367,29 @@
         <translation>Dewiswch yr haen hecsagonau y mae'r ffigurau i'w gwasgaru drosti.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
+        <source>Choose the hexagons of a map, or a layer of companies.</source>
+        <translation>Dewiswch hecsagonau map, neu haen o gwmnïau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
+        <source>Choose the layer of polygons that the column of names is in.</source>
+        <translation>Dewiswch yr haen o bolygonau y mae'r golofn enwau ynddi.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Choose the postcode column, or easting and northing: nothing can be placed without.</source>
         <translation>Dewiswch y golofn cod post, neu ddwyreiniad a gogleddiad: ni ellir lleoli dim hebddynt.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
         <source>Choose what to map, then Generate.</source>
         <translation>Dewiswch beth i'w fapio, yna Creu.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
+        <source>Choose your own file…</source>
+        <translation>Dewis eich ffeil eich hun…</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/permutation.py"/>
@@ -1963,8 +2453,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
-        <source>Close this card for good; the guide stays behind every question mark</source>
-        <translation>Cau'r cerdyn hwn am byth; mae'r canllaw'n aros y tu ôl i bob marc cwestiwn</translation>
+        <source>Close this card for good. The question mark at the foot opens the guide.</source>
+        <translation>Cau'r cerdyn hwn am byth. Mae'r marc cwestiwn ar y gwaelod yn agor y canllaw.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -1975,6 +2465,8 @@
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/growth.json"/>
@@ -1997,9 +2489,21 @@
         <translation>Clwstwr yr amod</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Cluster of the file</source>
         <translation>Clwstwr y ffeil</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Cluster pro&amp;file…</source>
+        <translation>Pro&amp;ffil clwstwr…</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Cluster profile</source>
+        <translation>Proffil clwstwr</translation>
     </message>
     <message>
         <location filename="../resources/layouts/manifest.json"/>
@@ -2027,21 +2531,32 @@
         <translation>Dalen clwstwr: pedwar map bach</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
+        <source>Cluster sheet: three oblique maps and the places</source>
+        <translation>Dalen clwstwr: tri map arosgo a'r lleoedd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/density/cluster_names.py"/>
         <source>Cluster {number}</source>
         <translation>Clwstwr {number}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
         <source>Cluster: {cluster}</source>
         <translation>Clwstwr: {cluster}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/scorecard.json"/>
         <source>Clusters</source>
         <translation>Clystyrau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Clusters as containers</source>
+        <translation>Clystyrau fel cynwysyddion</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/settings.json"/>
@@ -2052,6 +2567,16 @@
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>Clusters or authorities to compare with</source>
         <translation>Clystyrau neu awdurdodau i gymharu â nhw</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Clusters overlap: one company can belong to several, and they should not be seen as separate silos.</source>
+        <translation>Mae clystyrau'n gorgyffwrdd: gall un cwmni berthyn i sawl un, ac ni ddylid eu gweld fel seilos ar wahân.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Clusters seldom end at the boundary of an authority, so they are studied both locally and regionally.</source>
+        <translation>Anaml y mae clystyrau'n gorffen wrth ffin awdurdod, felly fe'u hastudir yn lleol ac yn rhanbarthol.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
@@ -2121,6 +2646,11 @@
         <translation>Lliwiau a dosbarthiadau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
+        <source>Colours and sizes mean the same on both maps, which have one scale.</source>
+        <translation>Mae lliwiau a meintiau'n golygu'r un peth ar y ddau fap, sydd ar un raddfa.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
         <source>Colours tested for colour-blind readers and for grey print.</source>
         <translation>Lliwiau a brofwyd ar gyfer darllenwyr lliwddall ac ar gyfer print llwyd.</translation>
@@ -2149,6 +2679,12 @@
         <location filename="../resources/algorithms/areadata.json"/>
         <source>Column of codes</source>
         <translation>Colofn y codau</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>Column of the polygons' names</source>
+        <translation>Colofn enwau'r polygonau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -2234,7 +2770,10 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/growth.json"/>
@@ -2263,6 +2802,11 @@
         <translation>Tŷ'r Cwmnïau yn unig: heb y tic maent ymhlith y rhesi a wrthodwyd, â hynny fel y rheswm</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
+        <source>Companies and organisations named in the report</source>
+        <translation>Cwmnïau a sefydliadau a enwir yn yr adroddiad</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>Companies and places that belong to this cluster</source>
         <translation>Cwmnïau a lleoedd sy'n perthyn i'r clwstwr hwn</translation>
@@ -2278,6 +2822,16 @@
         <translation>Caiff cwmnïau eu paru yn ôl y clystyrau y mae'r data'n eu rhoi iddynt.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/credits.py"/>
+        <source>Companies at addresses that 500 or more companies share are not counted.</source>
+        <translation>Ni chyfrifir cwmnïau mewn cyfeiriadau y mae 500 neu fwy o gwmnïau'n eu rhannu.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>Companies at shared addresses</source>
+        <translation>Cwmnïau mewn cyfeiriadau a rennir</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
         <source>Companies by authority</source>
         <translation>Cwmnïau fesul awdurdod</translation>
@@ -2286,6 +2840,11 @@
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
         <source>Companies by hexagon</source>
         <translation>Cwmnïau fesul hecsagon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
+        <source>Companies cannot be listed under a disclosure rule: leave their table out.</source>
+        <translation>Ni ellir rhestru cwmnïau o dan reol ddatgelu: gadewch eu tabl allan.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -2313,6 +2872,11 @@
         <translation>Mae cwmnïau Beauhurst yn eu prif swyddfa, nad oes raid mai dyna lle y maent yn gweithio.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
+        <source>Companies of the cluster at addresses that very many companies share</source>
+        <translation>Cwmnïau'r clwstwr mewn cyfeiriadau y mae llawer iawn o gwmnïau'n eu rhannu</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistics_symbology.py"/>
         <source>Companies that stand close together</source>
         <translation>Cwmnïau sy'n sefyll yn agos at ei gilydd</translation>
@@ -2323,15 +2887,35 @@
         <translation>Cwmnïau y mae eu henwau'n dechrau'n debyg, neu safleoedd un cwmni, yw'r rhan fwyaf o'r hecsagonau hyn: {}.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Companies with an address in the area have over 68,000 employees altogether, wherever they work.</source>
+        <translation>Mae gan gwmnïau â chyfeiriad yn yr ardal dros 68,000 o weithwyr i gyd, ble bynnag y maent yn gweithio.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Companies with most employees, from the file as it is: check that you may publish their names. The share is of all employees known.</source>
+        <translation>Y cwmnïau â'r nifer fwyaf o weithwyr, o'r ffeil fel y mae: gwiriwch y cewch gyhoeddi eu henwau. Cyfran o'r holl weithwyr hysbys a roddir.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Companies with several sites</source>
         <translation>Cwmnïau â sawl safle</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/import_companies.py"/>
+        <source>Companies, placed</source>
+        <translation>Cwmnïau a leolwyd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
         <source>Companies: {table}</source>
         <translation>Cwmnïau: {table}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Company</source>
+        <translation>Cwmni</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -2361,6 +2945,12 @@
         <translation>Rhif y cwmni</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_symbols.py"/>
+        <source>Company or organisation named in the report</source>
+        <translation>Cwmni neu sefydliad a enwir yn yr adroddiad</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Company rows in the area</source>
@@ -2375,6 +2965,17 @@
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>Compare &amp;with</source>
         <translation>Cymharu â</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
+        <source>Compared with all {n} companies of {name} in this area.</source>
+        <translation>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu ag unig gwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -2430,6 +3031,16 @@
         <translation>Nid oes ystyr i grynodiad ar gyfer ffigurau negyddol: dewiswch fetrig arall.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Concentration of business: many firms, mostly small and medium, of a few related industries, that compete with, sell to and buy from each other.</source>
+        <translation>Crynodiad o fusnes: llawer o gwmnïau, bach a chanolig gan mwyaf, o ychydig o ddiwydiannau cysylltiedig, sy'n cystadlu â'i gilydd ac yn gwerthu i'w gilydd ac yn prynu oddi wrth ei gilydd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Concentration of jobs goes with it, because a cluster needs people.</source>
+        <translation>Mae crynodiad o swyddi'n mynd gydag ef, gan fod angen pobl ar glwstwr.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
         <source>Concentration of {}</source>
         <translation>Crynodiad {}</translation>
@@ -2471,10 +3082,21 @@
         <translation>Yn cynnwys data'r Post Brenhinol © Hawlfraint y Post Brenhinol a hawl cronfa ddata {}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/book.py"/>
+        <source>Contents</source>
+        <translation>Cynnwys</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/hotspots.json"/>
         <location filename="../resources/algorithms/localmoran.json"/>
         <source>Control false discoveries</source>
         <translation>Rheoli darganfyddiadau ffug</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>Control for chan&amp;ce</source>
+        <translation>Rheoli &amp;hap</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
@@ -2492,7 +3114,7 @@
         <translation>Cop&amp;ïo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Copied.</source>
         <translation>Copïwyd.</translation>
     </message>
@@ -2512,7 +3134,7 @@
         <translation>Copïo'r ateb, y frawddeg, y mynegiad neu'r alwad Processing</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Copying the answer</source>
         <translation>Yn copïo'r ateb</translation>
     </message>
@@ -2542,9 +3164,19 @@
         <translation>Cyfrif rhai &amp;gwag</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <source>Count and list them</source>
+        <translation>Eu cyfrif a'u rhestru</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/concentration.json"/>
         <source>Count empty ones</source>
         <translation>Cyfrif rhai gwag</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <source>Count them</source>
+        <translation>Eu cyfrif</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
@@ -2562,6 +3194,16 @@
         <translation>Siroedd ac awdurdodau unedol, dosbarthau, neu MSOAs ar gyfer data ardal, yn ôl blwyddyn, mis a chlip. Cymerwch bgc (wedi'i gyffredinoli i 20 m) ar gyfer hecsagonau; bfc yw'r manylder llawn ac mae'n fawr; ar gyfer lluniadu yn unig y mae bsc a buc.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>Counting by the authorities of today</source>
+        <translation>Cyfrif yn ôl awdurdodau heddiw</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>Counting by the new authorities</source>
+        <translation>Cyfrif yn ôl yr awdurdodau newydd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Counts grow with the size of an area: per km² or a share can be compared</source>
         <translation>Mae cyfrifon yn tyfu gyda maint ardal: gellir cymharu fesul km² neu gyfran</translation>
@@ -2570,6 +3212,11 @@
         <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
         <source>Counts of businesses must be whole numbers.</source>
         <translation>Rhaid i gyfrifon busnesau fod yn rhifau cyfan.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Counts the same companies by the authorities of today and by new ones: two outlines on one map, and a table of old by new.</source>
+        <translation>Yn cyfrif yr un cwmnïau yn ôl awdurdodau heddiw ac yn ôl rhai newydd: dwy set o amlinellau ar un map, a thabl o'r hen yn ôl y newydd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
@@ -2668,9 +3315,19 @@
         <translation>DE24 9FU</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Data Driven Healthcare Innovation</source>
         <translation>Arloesi mewn Gofal Iechyd ar Sail Data</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Data goes only so far: talking to the leaders within a cluster tells most.</source>
+        <translation>Dim ond hyn a hyn y gall data ei ddweud: siarad ag arweinwyr clwstwr sy'n dweud fwyaf.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
@@ -2681,6 +3338,16 @@
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Date of the accounts</source>
         <translation>Dyddiad y cyfrifon</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <source>Date of the status</source>
+        <translation>Dyddiad y statws</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>Day</source>
+        <translation>Diwrnod</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
@@ -2703,6 +3370,11 @@
         <translation>Dwysedd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Density cluster</source>
+        <translation>Clwstwr dwysedd</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Density clusters</source>
@@ -2717,6 +3389,11 @@
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
         <source>Depth is drawn at {}% of its length, so no scale bar fits it; high columns can hide what is behind them.</source>
         <translation>Lluniedir dyfnder ar {}% o'i hyd, felly nid oes bar graddfa'n gweddu iddo; gall colofnau uchel guddio'r hyn sydd y tu ôl iddynt.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Derby is the main hub; a second one in Birmingham, Wolverhampton and Coventry makes systems that move parts of aircraft.</source>
+        <translation>Derby yw'r prif ganolbwynt; mae ail un yn Birmingham, Wolverhampton a Coventry yn gwneud systemau sy'n symud rhannau o awyrennau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
@@ -2761,6 +3438,11 @@
         <translation>Rheoli datgelu: beth sydd wedi'i guddio a pham</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/spike_layer.py"/>
+        <source>Discs keep names away</source>
+        <translation>Disgiau'n cadw enwau draw</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Disruptive Technologies for Professional and Financial Services</source>
         <translation>Technolegau Aflonyddol ar gyfer Gwasanaethau Proffesiynol ac Ariannol</translation>
@@ -2797,7 +3479,24 @@
         <translation>Pellter mewn metrau (dbscan)</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>District or authority</source>
+        <translation>Dosbarth neu awdurdod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>Districts</source>
+        <translation>Dosbarthau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Domestic projects were mostly expansions (63%).</source>
+        <translation>Ehangu oedd y rhan fwyaf o brosiectau domestig (63%).</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Dots per inch</source>
         <translation>Dotiau y fodfedd</translation>
@@ -2884,6 +3583,11 @@
         <translation>Llunio polygon</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
+        <source>Drawing of an oblique map: its coordinates are those of the page, and no positions.</source>
+        <translation>Lluniad o fap lletraws: cyfesurynnau'r dudalen yw ei rai ef, nid lleoliadau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/condition_form.py"/>
         <source>Drawn: {}.</source>
         <translation>Lluniwyd: {}.</translation>
@@ -2917,6 +3621,11 @@
         <location filename="../midlands_clusters_plugin/core/area_data/long_tables.py"/>
         <source>Each figure is of the newest period that the file has of it: from {first} to {last}.</source>
         <translation>Mae pob ffigur o'r cyfnod diweddaraf sydd gan y ffeil ar ei gyfer: o {first} i {last}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Each name in the layer becomes an area of the map; no codes are needed.</source>
+        <translation>Daw pob enw yn yr haen yn ardal o'r map; nid oes angen codau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
@@ -2955,6 +3664,12 @@
         <translation>Technoleg Addysg</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Elsewhere the report itself speaks of 30,565 life sciences jobs, 14% of the UK's.</source>
+        <translation>Mewn man arall mae'r adroddiad ei hun yn sôn am 30,565 o swyddi gwyddorau bywyd, 14% o rai'r DU.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Employees</source>
@@ -3018,9 +3733,24 @@
         <translation>Cyfyngau cyfartal</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Equity and grants</source>
+        <translation>Ecwiti a grantiau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Errors in the report itself</source>
+        <translation>Gwallau yn yr adroddiad ei hun</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Established clusters</source>
         <translation>Clystyrau sefydledig</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Established clusters: at least ten, concentrated in several places, in sectors of long industrial strength.</source>
+        <translation>Clystyrau sefydledig: o leiaf ddeg, wedi'u crynhoi mewn sawl lle, mewn sectorau o gryfder diwydiannol hirsefydlog.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -3078,7 +3808,7 @@
         <translation>Enghreifftiau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Llyfr gwaith Excel (*.xlsx)</translation>
     </message>
@@ -3088,7 +3818,7 @@
         <translation>Llyfr gwaith Excel (*.xlsx);;CSV (*.csv)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Excel workbook…</source>
         <translation>Llyfr gwaith Excel…</translation>
     </message>
@@ -3109,6 +3839,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/export_map.py"/>
         <source>Exported: {}</source>
         <translation>Allforiwyd: {}</translation>
@@ -3250,11 +3981,21 @@
         <translation>Ffi&amp;gur</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Fi&amp;le</source>
+        <translation>F&amp;feil</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/long_tables.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Figure</source>
         <translation>Ffigur</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Figures are by local authority where that was possible, and by region elsewhere.</source>
+        <translation>Mae ffigurau fesul awdurdod lleol lle'r oedd hynny'n bosibl, a fesul rhanbarth fel arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_rule.py"/>
@@ -3387,19 +4128,48 @@
         <translation>Bwyd / Amaethyddiaeth</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Food processors and precision agriculture of the Midlands drew 2.83% of the sector's equity of 2017 to 2021, with 10.5% of its companies.</source>
+        <translation>Denodd proseswyr bwyd ac amaethyddiaeth fanwl gywir Canolbarth Lloegr 2.83% o ecwiti'r sector yn 2017 i 2021, gyda 10.5% o'i gwmnïau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>For a file outside a project: the JSON summary of Hexagon metrics, for the source line; report.json beside it is found.</source>
         <translation>Ar gyfer ffeil y tu allan i broject: crynodeb JSON Metrigau hecsagon, ar gyfer y llinell ffynhonnell; canfyddir report.json wrth ei hochr.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>For a file outside a project: which cluster its hexagons count, for titles. from_report takes what the run's report says.</source>
         <translation>Ar gyfer ffeil y tu allan i broject: pa glwstwr y mae ei hecsagonau'n ei gyfrif, ar gyfer teitlau. Mae from_report yn cymryd yr hyn y mae adroddiad y rhediad yn ei ddweud.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>For a file whose members are wards or other polygons: the layer that holds them, with their names or codes. Without a file: the new authorities themselves, such as business parks or travel-to-work areas.</source>
+        <translation>Ar gyfer ffeil y mae ei haelodau'n wardiau neu'n bolygonau eraill: yr haen sy'n eu dal, gyda'u henwau neu eu codau. Heb ffeil: yr awdurdodau newydd eu hunain, megis parciau busnes neu ardaloedd teithio i'r gwaith.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/exportmap.json"/>
+        <source>For a template of two maps (pair_a4_landscape): the hexagons of the second one. Without it, another map of the project is taken.</source>
+        <translation>Ar gyfer templed o ddau fap (pair_a4_landscape): hecsagonau'r ail. Hebddo, cymerir map arall o'r prosiect.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
         <source>For changes and differences: one colour below the middle, another above.</source>
         <translation>Ar gyfer newidiadau a gwahaniaethau: un lliw islaw'r canol, un arall uwch ei ben.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>For companies: one or more clusters, or all_of_report and the like for each cluster of a taxonomy. Of several the profiles are written into a folder.</source>
+        <translation>Ar gyfer cwmnïau: un clwstwr neu fwy, neu all_of_report ac ati ar gyfer pob clwstwr mewn tacsonomeg. Os oes sawl un, ysgrifennir y proffiliau i ffolder.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>For companies: the authorities to map, as an id (midlands_engine), a name or GSS codes joined by + (E06000015+E10000007).</source>
+        <translation>Ar gyfer cwmnïau: yr awdurdodau i'w mapio, fel id (midlands_engine), enw neu godau GSS wedi'u cysylltu â + (E06000015+E10000007).</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
@@ -3412,9 +4182,44 @@
         <translation>Ar gyfer mapiau a gyhoeddir: cuddir ffigurau a fyddai'n datgelu busnes, a'r rhai a fyddai'n datgelu'r ffigurau hynny.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>For polygons without codes (business parks, wards, travel-to-work areas): the column of the boundary layer that names them. They are the area then, and companies are placed by position.</source>
+        <translation>Ar gyfer polygonau heb godau (parciau busnes, wardiau, ardaloedd teithio i'r gwaith): y golofn o'r haen ffiniau sy'n eu henwi. Nhw yw'r ardal wedyn, a lleolir cwmnïau yn ôl eu safle.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>For the officer, not for publication: why a figure is hidden narrows a guess at it.</source>
         <translation>Ar gyfer y swyddog, nid i'w gyhoeddi: mae pam y cuddir ffigur yn culhau dyfaliad amdano.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Forecasts of investment</source>
+        <translation>Rhagolygon buddsoddi</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Foreign investment into the UK had not regained its peak of 2016 when the report was written.</source>
+        <translation>Nid oedd buddsoddiad tramor yn y DU wedi dychwelyd i'w anterth yn 2016 pan ysgrifennwyd yr adroddiad.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Foreign owners come most from Norway, the USA and France.</source>
+        <translation>O Norwy, UDA a Ffrainc y daw'r rhan fwyaf o berchnogion tramor.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Foreign owners come most from the USA, China, Sweden, Spain and Germany.</source>
+        <translation>O UDA, Tsieina, Sweden, Sbaen a'r Almaen y daw'r rhan fwyaf o berchnogion tramor.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Foreign owners come most from the USA, Germany and China.</source>
+        <translation>O UDA, yr Almaen a Tsieina y daw'r rhan fwyaf o berchnogion tramor.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Foreign owners come most from the USA, Germany, Australia, France and Sweden.</source>
+        <translation>O UDA, yr Almaen, Awstralia, Ffrainc a Sweden y daw'r rhan fwyaf o berchnogion tramor.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
@@ -3444,6 +4249,11 @@
         <translation>Fformat</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Four ecosystems of metrics</source>
+        <translation>Pedair ecosystem o fetrigau</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
         <source>From</source>
         <translation>O ble</translation>
@@ -3457,6 +4267,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <source>From a layer</source>
         <translation>O haen</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>From companies to a map, and what to do with it</source>
+        <translation>O gwmnïau i fap, a beth i'w wneud ag ef</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/ledger.py"/>
@@ -3544,15 +4359,21 @@
         <translation>Creu'r map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>GeoPackage…</source>
         <translation>GeoPackage…</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Geography: what firms need and whom they sell to decide where a cluster ends. Exporters and industries rich in knowledge or labour gather near resources, services near customers.</source>
+        <translation>Daearyddiaeth: yr hyn y mae ei angen ar gwmnïau, ac i bwy y maent yn gwerthu, sy'n penderfynu lle mae clwstwr yn gorffen. Mae allforwyr a diwydiannau sy'n gyfoethog o ran gwybodaeth neu lafur yn ymgasglu ger adnoddau, a gwasanaethau ger cwsmeriaid.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/functions/function_base.py"/>
@@ -3573,6 +4394,11 @@
         <location filename="../resources/algorithms/concentration.json"/>
         <source>Gini</source>
         <translation>Gini</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
+        <source>Gini {:.3f}; Herfindahl {:.4f}, the same as of {:,.1f} equal ones; {}.</source>
+        <translation>Gini {:.3f}; Herfindahl {:.4f}, yr un fath ag ar gyfer {:,.1f} o rai cyfartal; {}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/query/codec.py"/>
@@ -3610,7 +4436,7 @@
         <translation>Mynd yn ôl i'r dosbarthiadau a'r lliwiau a gynigir ar gyfer y metrig hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Goes to {}</source>
         <translation>Yn mynd i {}</translation>
     </message>
@@ -3661,7 +4487,7 @@
         <translation>Gogledd y grid</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
         <source>Grid: {grid}</source>
         <translation>Grid: {grid}</translation>
     </message>
@@ -3669,6 +4495,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <source>Grid: {}.</source>
         <translation>Grid: {}.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Gross value added per worker is 40% above the Midlands average.</source>
+        <translation>Mae gwerth ychwanegol crynswth fesul gweithiwr 40% yn uwch na chyfartaledd Canolbarth Lloegr.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/three_d/renderers.py"/>
@@ -3692,12 +4523,12 @@
         <translation>Mae twf angen dechrau o 0 neu fwy: dewiswch fetrig arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>H3</source>
         <translation>H3</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>H3 cells need the Python package h3, which this QGIS lacks.</source>
         <translation>Mae celloedd H3 angen y pecyn Python h3, nad yw gan y QGIS hwn.</translation>
     </message>
@@ -3743,6 +4574,7 @@
         <translation>Prin ddim</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>Has no SIC definition: only companies that your file marks with it are found. Use a column of clusters or RTICs, The Data City's list, or a list of your own (Settings, Options).</source>
         <translation>Nid oes ganddo ddiffiniad SIC: dim ond cwmnïau y mae eich ffeil yn eu marcio ag ef a ganfyddir. Defnyddiwch golofn o glystyrau neu RTICs, rhestr The Data City, neu restr o'ch eiddo (Gosodiadau, Dewisiadau).</translation>
@@ -3776,11 +4608,6 @@
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>Heights</source>
         <translation>Uchderau</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/shell/help.py"/>
-        <source>Help on: {} (F1)</source>
-        <translation>Cymorth ar: {} (F1)</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/concentration.json"/>
@@ -3827,6 +4654,9 @@
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/concentration.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
@@ -3836,6 +4666,11 @@
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>Hexagons</source>
         <translation>Hecsagonau</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/exportmap.json"/>
+        <source>Hexagons beside it</source>
+        <translation>Hecsagonau wrth ei ochr</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/spatialquery.json"/>
@@ -3848,6 +4683,11 @@
         <translation>Mae hecsagonau'n cyfrif eu busnesau mewn perchnogaeth dramor: gofynnwch am 1 neu fwy ohonynt.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
+        <source>Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size to generate a second map.</source>
+        <translation>Mae hecsagonau'n cuddio'i gilydd ar y dudalen hon. Mae hecsagonau {size} km yn sefyll ochr yn ochr: dewiswch y maint hwnnw i greu ail fap.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <source>Hexagons for publication</source>
         <translation>Hecsagonau i'w cyhoeddi</translation>
@@ -3856,6 +4696,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/spikes_page.ui"/>
         <source>Hexagons made by one company, one group or one address. Double-click one to zoom to it.</source>
         <translation>Hecsagonau a wnaed gan un cwmni, un grŵp neu un cyfeiriad. Cliciwch un ddwywaith i nesáu ato.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Hexagons of 1km give every place the same weight, whether rural or urban.</source>
+        <translation>Mae hecsagonau 1km yn rhoi'r un pwysau i bob lle, boed wledig neu drefol.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -3898,6 +4743,11 @@
         <translation>Hecsagonau sydd â chodau post o'r cyfeirlyfr: {directory}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Hexagons that one company, one group or one shared address makes</source>
+        <translation>Hecsagonau a wneir gan un cwmni, un grŵp neu un cyfeiriad a rennir</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
         <source>Hexagons that stand out because of one company, one group or one address</source>
         <translation>Hecsagonau sy'n sefyll allan oherwydd un cwmni, un grŵp neu un cyfeiriad</translation>
@@ -3918,9 +4768,19 @@
         <translation>Hecsagonau â'r amcangyfrif</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Hexagons: {}.</source>
+        <translation>Hecsagonau: {}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>Hidden by the rule</source>
         <translation>Cuddiwyd gan y rheol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>Hidden hexagons</source>
+        <translation>Hecsagonau cudd</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
@@ -3959,12 +4819,21 @@
         <translation>Cuddiwyd: {rules}; a rhagor o hecsagonau fel na ellir cyfrifo'r rhain.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Hide figures of fewer companies than</source>
         <translation>Cuddio ffigurau llai o gwmnïau na</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
+        <source>Hide this</source>
+        <translation>Cuddio hwn</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Hide where one company has more than (%)</source>
@@ -3972,6 +4841,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/engine.py"/>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <source>Hiding figures that would give businesses away</source>
         <translation>Yn cuddio ffigurau a fyddai'n datgelu busnesau</translation>
     </message>
@@ -4005,6 +4875,11 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>High growth businesses</source>
         <translation>Busnesau twf uchel</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>High-growth manufacturers and engineers of the Midlands got 22.9% of the sector's grant money.</source>
+        <translation>Cafodd gweithgynhyrchwyr a pheirianwyr twf uchel Canolbarth Lloegr 22.9% o arian grant y sector.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
@@ -4057,6 +4932,12 @@
         <translation>Man poeth, 99% yn sicr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Hot spots</source>
+        <translation>Mannau poeth</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/hotspots.json"/>
         <source>Hot spots (Getis-Ord Gi*)</source>
         <translation>Mannau poeth (Getis-Ord Gi*)</translation>
@@ -4070,6 +4951,11 @@
         <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
         <source>Hot spots need at least {fewest_cells} hexagons: choose a larger area or smaller hexagons.</source>
         <translation>Mae mannau poeth angen o leiaf {fewest_cells} hecsagon: dewiswch ardal fwy neu hecsagonau llai.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Hot spots, location quotient, concentration, growth and more, as a layer on top</source>
+        <translation>Mannau poeth, cyniferydd lleoliad, crynodiad, twf a mwy, fel haen ar ben y map</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
@@ -4116,6 +5002,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
         <source>How hexagons are drawn that are too small to be seen at the map's scale.</source>
         <translation>Sut y lluniadir hecsagonau sy'n rhy fach i'w gweld ar raddfa'r map.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>How investment potential is inferred</source>
+        <translation>Sut y casglir potensial buddsoddi</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -4166,6 +5057,11 @@
         <location filename="../resources/algorithms/densityclusters.json"/>
         <source>How near companies must be to each other to be of one crowd.</source>
         <translation>Pa mor agos at ei gilydd y mae'n rhaid i gwmnïau fod i berthyn i un dorf.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>How often the other hexagons are shuffled (permutations). More find single hexagons, and take longer.</source>
+        <translation>Sawl gwaith y siffrydir yr hecsagonau eraill (trynewidiadau). Mae mwy yn canfod hecsagonau unigol, ac yn cymryd mwy o amser.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/hotspots.json"/>
@@ -4234,6 +5130,11 @@
         <translation>Pa mor anwastad y mae'r ffigur wedi'i wasgaru: Gini, Herfindahl, a chyfran yr ychydig fwyaf.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>How values become colours: classes, colour ramp, labels, authorities, towns</source>
+        <translation>Sut y daw gwerthoedd yn lliwiau: dosbarthiadau, graddiant lliw, labeli, awdurdodau, trefi</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Icon for the own places that are added next</source>
         <translation>Eicon ar gyfer y lleoedd nesaf a ychwanegwch</translation>
@@ -4261,6 +5162,8 @@
         <translation>Sampl enghreifftiol: nid cwmnïau go iawn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
         <source>Illustrative sample: not real companies.</source>
@@ -4343,14 +5246,19 @@
         <translation>Mewn metrau ar Grid Cenedlaethol Prydain, mewn llinell syth, beth bynnag fo system gyfesurynnau'r haen.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
+        <source>In no cluster.</source>
+        <translation>Nid yw mewn unrhyw glwstwr.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>In no new authority</source>
+        <translation>Heb fod mewn awdurdod newydd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>In pounds.</source>
         <translation>Mewn punnoedd.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
-        <source>In the Midlands Engine area</source>
-        <translation>Yn ardal Midlands Engine</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
@@ -4363,9 +5271,19 @@
         <translation>Yn yr ardal</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>In the five years before the report about £34 billion of foreign and domestic capital investment came to the East and West Midlands.</source>
+        <translation>Yn y pum mlynedd cyn yr adroddiad daeth tua £34 biliwn o fuddsoddiad cyfalaf tramor a domestig i Ddwyrain a Gorllewin Canolbarth Lloegr.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>In the layer</source>
         <translation>Yn yr haen</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <source>In the map's area</source>
+        <translation>Yn ardal y map</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
@@ -4373,6 +5291,7 @@
         <translation>Yn yr adroddiad ei hun</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>In the report itself:</source>
         <translation>Yn yr adroddiad ei hun:</translation>
@@ -4418,6 +5337,18 @@
         <translation>Corfforiadau 2017-22</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_symbols.py"/>
+        <source>Industrial Strategy Zone</source>
+        <translation>Parth y Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
+        <source>Industrial Strategy Zones</source>
+        <translation>Parthau'r Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
         <source>Industrial clusters (government study, 2017)</source>
         <translation>Clystyrau diwydiannol (astudiaeth y llywodraeth, 2017)</translation>
@@ -4442,6 +5373,11 @@
         <translation>Ecosystem arloesi</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Innovation funding goes mostly to few organisations, large or academic ones.</source>
+        <translation>I ychydig o sefydliadau, rhai mawr neu academaidd, y mae'r rhan fwyaf o gyllid arloesi'n mynd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
         <source>Innovation hotspots (Centre for Cities, 2023)</source>
         <translation>Mannau poeth arloesi (Centre for Cities, 2023)</translation>
@@ -4457,6 +5393,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Innovation hubs</source>
         <translation>Hybiau arloesi</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Innovation: Innovate UK funding, research at universities, innovation assets, grants and accelerators.</source>
+        <translation>Arloesi: cyllid Innovate UK, ymchwil mewn prifysgolion, asedau arloesi, grantiau a chyflymyddion.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
@@ -4479,6 +5420,11 @@
         <translation>Cwmnïau dychmygol y mae eu cyfansymiau'n cyfateb i adroddiad 2023. Mae pob map ohonynt yn dweud hynny.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Investment</source>
+        <translation>Buddsoddiad</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_symbols.py"/>
         <source>Investment Zone</source>
         <translation>Parth Buddsoddi</translation>
@@ -4494,9 +5440,19 @@
         <translation>Cyfle buddsoddi ardal gyfan</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Investment potential is inferred, not measured: a cluster shows it by growth, by an advantage over others or by drawing more than its share of investment.</source>
+        <translation>Casglir potensial buddsoddi, nis mesurir: mae clwstwr yn ei ddangos trwy dwf, trwy fantais dros eraill neu trwy ddenu mwy na'i gyfran o fuddsoddiad.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_page.py"/>
         <source>Investment projects</source>
         <translation>Prosiectau buddsoddi</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Investment: foreign and domestic direct investment as projects, jobs and capital, and what companies raise.</source>
+        <translation>Buddsoddiad: buddsoddiad uniongyrchol tramor a domestig fel prosiectau, swyddi a chyfalaf, a'r hyn y mae cwmnïau'n ei godi.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -4509,6 +5465,16 @@
         <translation>Mae'n croesi ei hun ac fe'i trwsiwyd.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>It holds {child}.</source>
+        <translation>Mae'n cynnwys {child}.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>It is strongest around the Birmingham Health Innovation Campus, and works from population data to new treatments.</source>
+        <translation>Mae ar ei gryfaf o amgylch y Birmingham Health Innovation Campus, ac mae'n gweithio o ddata poblogaeth i driniaethau newydd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>Its codes are of SIC {edition}, which no company file has yet: only names are matched.</source>
         <translation>Codau SIC {edition} sydd ganddo, nad oes gan unrhyw ffeil gwmnïau eto: enwau yn unig a gaiff eu paru.</translation>
@@ -4519,6 +5485,8 @@
         <translation>Cymerir ei cholofnau fel y cadarnhawyd gennych y tro diwethaf.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>JSON (*.json)</source>
@@ -4575,7 +5543,19 @@
         <translation>Dwysedd cnewyllyn cwmnïau, pob un wrth ei god post neu ei gyfesurynnau.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Key figures</source>
+        <translation>Ffigurau allweddol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>Key figures of each new authority</source>
+        <translation>Ffigurau allweddol pob awdurdod newydd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <source>Kind</source>
         <translation>Math</translation>
     </message>
@@ -4611,11 +5591,6 @@
         <translation>&amp;Haen</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <source>La&amp;yout</source>
-        <translation>Cy&amp;nllun</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>Large (250 or more)</source>
         <translation>Mawr (250 neu fwy)</translation>
@@ -4629,6 +5604,11 @@
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>Larger areas hold more: the colours follow the size of the areas too.</source>
         <translation>Mae mwy mewn ardaloedd mwy: mae'r lliwiau'n dilyn maint yr ardaloedd hefyd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Largest company's share</source>
+        <translation>Cyfran y cwmni mwyaf</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -4692,11 +5672,23 @@
         <translation>Gadael allan o'r raddfa: caiff ei luniadu â llinellau croes, yn y dosbarth uchaf</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/spikes_page.ui"/>
+        <source>Leave out the hexagons selected in the table (Ctrl or Shift for several) and those selected on the map</source>
+        <translation>Hepgor yr hecsagonau a ddewiswyd yn y tabl (Ctrl neu Shift ar gyfer sawl un) a'r rhai a ddewiswyd ar y map</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
         <source>Leave out the hexagons without a figure first: a missing value is not 0.</source>
         <translation>Gadewch yr hecsagonau heb ffigur allan yn gyntaf: nid 0 yw gwerth coll.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <source>Leave them out and list them</source>
+        <translation>Eu gadael allan a'u rhestru</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Ledger of published maps</source>
@@ -4720,13 +5712,13 @@
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
-        <source>Left out of the map: {n} hexagons, {where}.</source>
+        <source>Left out of the map, but counted in all totals: {n} hexagons, {where}.</source>
         <translation>
-            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
-            <numerusform>Gadawyd allan o'r map: {n} hecsagon {where}.</numerusform>
-            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
-            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
-            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map, ond cyfrifwyd ym mhob cyfanswm: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map, ond cyfrifwyd ym mhob cyfanswm: {n} hecsagon {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map, ond cyfrifwyd ym mhob cyfanswm: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map, ond cyfrifwyd ym mhob cyfanswm: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map, ond cyfrifwyd ym mhob cyfanswm: {n} o hecsagonau, {where}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4752,13 +5744,22 @@
         </translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Left out, as it was asked for.</source>
+        <translation>Wedi'u gadael allan, fel y gofynnwyd.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>Length of the ground's depth on the page: 1 looks straight down, 0.5 from 30 degrees above the horizon.</source>
         <translation>Hyd dyfnder y tir ar y dudalen: mae 1 yn edrych yn syth i lawr, mae 0.5 o 30 gradd uwchlaw'r gorwel.</translation>
     </message>
     <message>
-        <location filename="../resources/algorithms/localmoran.json"/>
         <location filename="../resources/catalogue/statistics.json"/>
+        <source>Like and unlike neighbours (Moran)</source>
+        <translation>Cymdogion tebyg ac annhebyg (Moran)</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/localmoran.json"/>
         <source>Like and unlike neighbours (local Moran)</source>
         <translation>Cymdogion tebyg ac annhebyg (Moran lleol)</translation>
     </message>
@@ -4771,6 +5772,16 @@
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
         <source>Lines of the 2023 report</source>
         <translation>Llinellau o adroddiad 2023</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Linked to the cluster</source>
+        <translation>Yn gysylltiedig â'r clwstwr</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>List the ten companies with most employees, where no disclosure rule protects the map. Check that you may publish their names.</source>
+        <translation>Rhestru'r deg cwmni â'r nifer fwyaf o weithwyr, lle nad oes rheol ddatgelu'n diogelu'r map. Gwiriwch y cewch gyhoeddi eu henwau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/scorecard_item.py"/>
@@ -4845,6 +5856,16 @@
         <translation>Logisteg</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Logistics across the region makes the food and agriculture system possible.</source>
+        <translation>Logisteg ledled y rhanbarth sy'n gwneud y system bwyd ac amaethyddiaeth yn bosibl.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Logistics across the region makes these supply chains possible.</source>
+        <translation>Logisteg ledled y rhanbarth sy'n gwneud y cadwyni cyflenwi hyn yn bosibl.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <location filename="../resources/catalogue/settings.json"/>
         <source>Logo</source>
@@ -4912,6 +5933,11 @@
         <translation>Yn edrych ar {name}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <source>Looking up clusters</source>
+        <translation>Yn chwilio am glystyrau</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/cache.py"/>
         <source>Looking whether {file} has changed</source>
         <translation>Yn edrych a yw {file} wedi newid</translation>
@@ -4947,6 +5973,16 @@
         <translation>Gwnaed o'r haen {}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>Made of</source>
+        <translation>Wedi'i ffurfio o</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <source>Made of (businesses)</source>
+        <translation>Wedi'i ffurfio o (busnesau)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/credits.py"/>
         <source>Made {day} with Midlands Clusters {version}.</source>
         <translation>Gwnaed {day} â Midlands Clusters {version}.</translation>
@@ -4955,26 +5991,6 @@
         <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
         <source>Make a first map from the sample</source>
         <translation>Gwneud map cyntaf o'r sampl</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
-        <source>Make a map of all companies too, of the same area and hexagons: the quotient compares with it.</source>
-        <translation>Gwnewch fap o bob cwmni hefyd, o'r un ardal a'r un hecsagonau: mae'r cyniferydd yn cymharu ag ef.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
-        <source>Make a new layer of the answer</source>
-        <translation>Gwneud haen newydd o'r ateb</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <source>Make a print layout</source>
-        <translation>Gwneud cynllun argraffu</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <source>Make an A4 print layout of the map, with title, legend, scale bar and sources.</source>
-        <translation>Gwneud cynllun argraffu A4 o'r map, â theitl, allwedd, bar graddfa a ffynonellau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
@@ -4997,6 +6013,16 @@
         <translation>Gwneud y dudalen, neu ei diweddaru, a'i dangos isod.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Makers of special metals and fibres stand at the base of aerospace's supply chain.</source>
+        <translation>Mae gwneuthurwyr metelau a ffibrau arbennig wrth wraidd cadwyn gyflenwi awyrofod.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
+        <source>Makes 1 km hexagon maps from a file of companies. Try it with invented companies first: nothing leaves your computer.</source>
+        <translation>Yn gwneud mapiau hecsagon 1 km o ffeil o gwmnïau. Rhowch gynnig arni â chwmnïau dychmygol yn gyntaf: nid oes dim yn gadael eich cyfrifiadur.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <source>Makes a map that may be published: figures of few or dominant companies are hidden, and others so that nobody can subtract.</source>
         <translation>Yn gwneud map y gellir ei gyhoeddi: cuddir ffigurau ychydig gwmnïau neu gwmnïau goruchaf, ac eraill fel na all neb dynnu.</translation>
@@ -5012,9 +6038,34 @@
         <translation>Yn gwneud pob colofn yn dalach neu'n is</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Making a layer</source>
         <translation>Yn gwneud haen</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Manufacturing and engineering in the Midlands drew 7.44% of the UK's equity investment of 2017 to 2021, with 18.7% of its high-growth companies.</source>
+        <translation>Denodd gweithgynhyrchu a pheirianneg yng Nghanolbarth Lloegr 7.44% o fuddsoddiad ecwiti'r DU yn 2017 i 2021, gyda 18.7% o'i chwmnïau twf uchel.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Many companies supply both. The report takes space for a part of aerospace, but also for a cluster in itself.</source>
+        <translation>Mae llawer o gwmnïau'n cyflenwi'r ddau. Mae'r adroddiad yn trin y gofod fel rhan o awyrofod, ond hefyd fel clwstwr ynddo'i hun.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Many of the 488 also supply aerospace: the maps of the two clusters are alike.</source>
+        <translation>Mae llawer o'r 488 hefyd yn cyflenwi awyrofod: mae mapiau'r ddau glwstwr yn debyg.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>Many of the SIC codes are not in SIC 2007: look at the column.</source>
+        <translation>Nid yw llawer o'r codau SIC yn SIC 2007: edrychwch ar y golofn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>Map</source>
+        <translation>Map</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
@@ -5052,6 +6103,7 @@
         <translation>Eich eiddo chi yw mapiau a thempledi tudalen ac ni chânt byth eu dileu.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Maps made for publication are entered here, and a new one is protected against all of them. Without a choice: midlands_clusters_published.json beside the output.</source>
@@ -5074,9 +6126,16 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Marks</source>
         <translation>Marciau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Marshall: Alfred Marshall described localised industries and industrial districts early in the twentieth century.</source>
+        <translation>Marshall: disgrifiodd Alfred Marshall ddiwydiannau lleol ac ardaloedd diwydiannol yn gynnar yn yr ugeinfed ganrif.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
@@ -5084,6 +6143,7 @@
         <translation>Wedi'i baru yn ôl codau SIC sy'n dechrau â {}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>Matched by The Data City's lists: {}.</source>
         <translation>Wedi'i baru yn ôl rhestrau The Data City: {}.</translation>
@@ -5117,6 +6177,11 @@
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
         <source>Medium: the address fits, but no source confirms it</source>
         <translation>Canolig: mae'r cyfeiriad yn gweddu, ond nid oes ffynhonnell yn ei gadarnhau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Method and sources</source>
+        <translation>Dull a ffynonellau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
@@ -5160,16 +6225,24 @@
         <translation>Metrau rhwng ochrau cyferbyn hecsagon, 250 i 10000; mae 1000 yn rhoi celloedd o 0.866 km².</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Metres between opposite sides of the hexagons that are written beside the authorities, 250 to 10000.</source>
+        <translation>Metrau rhwng ochrau cyferbyn yr hecsagonau a ysgrifennir wrth ochr yr awdurdodau, 250 i 10000.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/functions.json"/>
         <source>Metres, in a straight line on the British National Grid, to the nearest place of a kind, or to the place of a name.</source>
         <translation>Metrau, mewn llinell syth ar Grid Cenedlaethol Prydain, i'r lle agosaf o fath, neu i'r lle o enw.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/scorecard_item.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/concentration.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <location filename="../resources/algorithms/hotspots.json"/>
@@ -5199,6 +6272,7 @@
         <translation>Gwerth canol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/file_styles.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/dock.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/options_page.py"/>
         <source>Midlands Clusters</source>
@@ -5215,9 +6289,14 @@
         <translation>Map Midlands Clusters</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
+        <source>Midlands Clusters: all companies</source>
+        <translation>Midlands Clusters: pob cwmni</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
-        <source>Midlands Clusters: authorities, places, clusters</source>
-        <translation>Midlands Clusters: awdurdodau, lleoedd, clystyrau</translation>
+        <source>Midlands Clusters: authorities, places, postcodes, clusters</source>
+        <translation>Midlands Clusters: awdurdodau, lleoedd, codau post, clystyrau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
@@ -5245,9 +6324,19 @@
         <translation>Munudau, neu beth bynnag sydd yn y golofn; yn gynwysedig</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>More</source>
+        <translation>Mwy</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
         <source>More about the companies</source>
         <translation>Rhagor am y cwmnïau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>More medical technology companies than in any other region of the UK, worth £1.6bn a year.</source>
+        <translation>Mwy o gwmnïau technoleg feddygol nag mewn unrhyw ranbarth arall o'r DU, gwerth £1.6bn y flwyddyn.</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
@@ -5266,9 +6355,19 @@
         <translation>Mae'r rhan fwyaf o fusnesau'r hecsagonau hyn yn rhannu un cod post: {}.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Most foreign investment came from the US (27%), then Germany (14%) and France (6%).</source>
+        <translation>O UDA (27%) y daeth y rhan fwyaf o fuddsoddiad tramor, yna o'r Almaen (14%) a Ffrainc (6%).</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>Move over the map. Click keeps a figure here; Escape ends it.</source>
         <translation>Symudwch dros y map. Mae clicio'n cadw ffigur yma; mae Escape yn dod ag ef i ben.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>My arrangement</source>
+        <translation>Fy nhrefniant</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -5287,6 +6386,16 @@
         <translation>Enw</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Name of a new authority</source>
+        <translation>Enw awdurdod newydd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Name of the arrangement</source>
+        <translation>Enw'r trefniant</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Name of the mapping:</source>
         <translation>Enw'r mapiad:</translation>
@@ -5297,12 +6406,18 @@
         <translation>Enw'r cwestiwn</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Name the largest companies</source>
+        <translation>Enwi'r cwmnïau mwyaf</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/context/orientation.py"/>
         <source>Named in the headline</source>
         <translation>Wedi'i enwi yn y pennawd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Named in the report</source>
         <translation>Wedi'i enwi yn yr adroddiad</translation>
     </message>
@@ -5315,6 +6430,11 @@
         <location filename="../midlands_clusters_plugin/cartography/style/labels.py"/>
         <source>Names</source>
         <translation>Enwau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Narrow clusters are related industries with their supply chains; broad ones cover a variety of products.</source>
+        <translation>Diwydiannau cysylltiedig â'u cadwyni cyflenwi yw clystyrau cul; mae rhai eang yn cynnwys amrywiaeth o gynhyrchion.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
@@ -5357,7 +6477,7 @@
         <translation>Ger y lle hwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
         <source>Needs updating: the settings have changed since this map was made.</source>
         <translation>Angen ei ddiweddaru: mae'r gosodiadau wedi newid ers gwneud y map hwn.</translation>
     </message>
@@ -5372,9 +6492,44 @@
         <translation>Technolegau Trafnidiaeth Sero Net</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Net Zero Transport Technologies gathers businesses of all parts of Transport Technology.</source>
+        <translation>Mae Technolegau Trafnidiaeth Sero Net yn casglu busnesau o bob rhan o Dechnoleg Trafnidiaeth.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>New authorities</source>
+        <translation>Awdurdodau newydd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/areas.py"/>
+        <source>New authorities of an arrangement cannot be joined with other areas: choose one of them.</source>
+        <translation>Ni ellir cysylltu awdurdodau newydd trefniant ag ardaloedd eraill: dewiswch un ohonynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
+        <source>New authorities of your own…</source>
+        <translation>Eich awdurdodau newydd eich hun…</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>New authority</source>
+        <translation>Awdurdod newydd</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>New economy clusters</source>
         <translation>Clystyrau'r economi newydd</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>New economy clusters: at least fourteen, which partners connect with emerging sectors that live by knowledge, technology and innovation.</source>
+        <translation>Clystyrau'r economi newydd: pedwar ar ddeg o leiaf, y mae partneriaid yn eu cysylltu â sectorau newydd sy'n byw ar wybodaeth, technoleg ac arloesi.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
@@ -5392,6 +6547,7 @@
         <translation>Ni ddefnyddiwyd ffiniau: mae hecsagon yn perthyn i awdurdod ei godau post, rhennir un â chodau post sawl awdurdod hanner ffordd rhyngddynt, a gadewir allan un heb god post.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
         <source>No business on the map has this figure: it is not known.</source>
         <translation>Nid oes gan unrhyw fusnes ar y map y ffigur hwn: nid yw'n hysbys.</translation>
@@ -5412,6 +6568,11 @@
         <translation>Ni adnabuwyd colofn â chodau post neu gyfesurynnau: dewiswch hi.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>No companies stand that close together.</source>
+        <translation>Nid oes cwmnïau'n sefyll mor agos â hynny at ei gilydd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
         <source>No companies stand that close together: try a larger distance.</source>
         <translation>Nid oes cwmnïau'n sefyll mor agos â hynny at ei gilydd: rhowch gynnig ar bellter mwy.</translation>
@@ -5430,6 +6591,16 @@
         <location filename="../midlands_clusters_plugin/services/postgis/postgis_plan.py"/>
         <source>No company of the table has a position: bring it in with Import companies first.</source>
         <translation>Nid oes lleoliad gan unrhyw gwmni yn y tabl: dewch ag ef i mewn ag Mewnforio cwmnïau yn gyntaf.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
+        <source>No company of these clusters is in the area: choose other clusters or another area.</source>
+        <translation>Nid oes cwmni o'r clystyrau hyn yn yr ardal: dewiswch glystyrau eraill neu ardal arall.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>No definition is accepted by all; the report leans most on Michael Porter's.</source>
+        <translation>Nid oes diffiniad y mae pawb yn ei dderbyn; ar un Michael Porter y mae'r adroddiad yn pwyso fwyaf.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/shell/options_page.py"/>
@@ -5477,6 +6648,16 @@
         <translation>Nid oes hecsagon o'r metrig hwn yn sefyll allan oherwydd un cwmni, un grŵp neu un cyfeiriad.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>No limit of size is known: examples go from the San Francisco Bay Area down to postcodes.</source>
+        <translation>Nid oes terfyn maint yn hysbys: mae enghreifftiau'n mynd o Ardal Bae San Francisco i lawr i godau post.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>No map was published yet in {folder}.</source>
+        <translation>Ni chyhoeddwyd map yn {folder} eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
         <source>No member has Innovate UK funding in the data; research paid by companies themselves is not in it.</source>
         <translation>Nid oes cyllid Innovate UK gan unrhyw aelod yn y data; nid yw ymchwil y mae cwmnïau'n talu amdani eu hunain ynddo.</translation>
@@ -5487,9 +6668,19 @@
         <translation>Dim cymdogion: heb ei brofi</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <source>No page could be made of this map: generate the map again.</source>
+        <translation>Ni ellid gwneud tudalen o'r map hwn: crëwch y map eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
         <source>No place has a location quotient: the reference has nothing of the cluster.</source>
         <translation>Nid oes cyniferydd lleoliad gan unrhyw le: nid oes dim o'r clwstwr yn y cyfeirbwynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>No place of the built-in lists lies in the area.</source>
+        <translation>Nid oes lle o'r rhestrau mewnol yn yr ardal.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/query/search_area.py"/>
@@ -5510,6 +6701,11 @@
         <location filename="../midlands_clusters_plugin/core/geography/boundaries.py"/>
         <source>No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.</source>
         <translation>Nid oes gan unrhyw res o'r haen ffiniau god GSS haen uchaf a pholygon: dewiswch haen arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>No row of the layer {layer} has both a name in {name} and a polygon: choose another column.</source>
+        <translation>Nid oes gan yr un rhes o'r haen {layer} enw yn {name} a pholygon hefyd: dewiswch golofn arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_reader.py"/>
@@ -5562,6 +6758,7 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>None</source>
         <translation>Dim</translation>
     </message>
@@ -5602,14 +6799,14 @@
         <translation>Gogleddiad</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
-        <source>Not again</source>
-        <translation>Byth eto</translation>
-    </message>
-    <message>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Not as true growth where the list holds only companies that still exist: the start is then too low.</source>
         <translation>Nid fel gwir dwf lle nad yw'r rhestr ond yn cynnwys cwmnïau sy'n dal i fodoli: mae'r dechrau'n rhy isel wedyn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Not computed: fewer than {fewest} hexagons have a value, and chance would make hot spots of them.</source>
+        <translation>Heb ei gyfrifo: mae gan lai na {fewest} hecsagon werth, a byddai hap yn gwneud mannau poeth ohonynt.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
@@ -5622,6 +6819,11 @@
         <translation>Heb eu lluniadu, am nad oes amlinell: {list}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>Not for hexagons</source>
+        <translation>Nid ar gyfer hecsagonau</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>Not given by the source: {count}.</source>
         <translation>Heb ei roi gan y ffynhonnell: {count}.</translation>
@@ -5630,6 +6832,16 @@
         <location filename="../midlands_clusters_plugin/gui/widgets/spikes_model.py"/>
         <source>Not in scale</source>
         <translation>Nid yn y raddfa</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>Not in this cluster</source>
+        <translation>Nid yn y clwstwr hwn</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>Not in this file</source>
+        <translation>Nid yn y ffeil hon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
@@ -5647,6 +6859,21 @@
         <translation>Nid ar swyddfeydd cofrestredig: torf yw cyfeiriad cyfrifydd hefyd.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Not shown: a filter hides some of the hexagons.</source>
+        <translation>Heb ei ddangos: mae hidlydd yn cuddio rhai o'r hecsagonau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Not shown: single companies are protected on this map, or a filter hides some of them.</source>
+        <translation>Heb ei ddangos: diogelir cwmnïau unigol ar y map hwn, neu mae hidlydd yn cuddio rhai ohonynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Not shown: some of the figures are hidden to protect businesses.</source>
+        <translation>Heb ei ddangos: cuddiwyd rhai o'r ffigurau i ddiogelu busnesau.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Not to compare maps with hexagons of different sizes: smaller ones are always more concentrated.</source>
         <translation>Nid i gymharu mapiau â hecsagonau o wahanol feintiau: mae rhai llai bob amser yn fwy crynodedig.</translation>
@@ -5658,13 +6885,28 @@
     </message>
     <message>
         <location filename="../resources/catalogue/statistics.json"/>
-        <source>Not to rank places, nor by small hexagons: few businesses make wild quotients. It needs a map of all companies too.</source>
-        <translation>Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt. Mae angen map o bob cwmni hefyd.</translation>
+        <source>Not to rank places, nor by small hexagons: few businesses make wild quotients.</source>
+        <translation>Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Not where one company makes the figure (see Spikes), nor with fewer than 30 hexagons.</source>
         <translation>Nid lle mae un cwmni'n gwneud y ffigur (gweler Pigau), na gyda llai na 30 hecsagon.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Notable places: Birmingham for data-driven healthcare, Nottingham and the East Midlands for bio sciences and medical technologies.</source>
+        <translation>Lleoedd nodedig: Birmingham am ofal iechyd ar sail data, Nottingham a Dwyrain Canolbarth Lloegr am wyddorau bywyd a thechnolegau meddygol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Notable places: Greater Lincolnshire's Food Valley, Herefordshire and Shropshire.</source>
+        <translation>Lleoedd nodedig: Food Valley yn Greater Lincolnshire, Herefordshire a Shropshire.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Notable places: Space City Leicester, and firms in the West Midlands, Worcestershire, Herefordshire and Shropshire.</source>
+        <translation>Lleoedd nodedig: Space City Leicester, a chwmnïau yng Ngorllewin Canolbarth Lloegr, Worcestershire, Herefordshire a Shropshire.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
@@ -5674,6 +6916,11 @@
         <location filename="../midlands_clusters_plugin/processing/functions/function_base.py"/>
         <source>Notes</source>
         <translation>Nodiadau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>Notes and sources</source>
+        <translation>Nodiadau a ffynonellau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
@@ -5706,9 +6953,19 @@
         <translation>Nifer y dosbarthiadau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>Number of shuffles (permutations)</source>
+        <translation>Nifer y siffrydiadau (trynewidiadau)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
         <source>Number that is compared</source>
         <translation>Y rhif a gymherir</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/spike_layer.py"/>
+        <source>Numbers</source>
+        <translation>Rhifau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/layers/boundary_files.py"/>
@@ -5759,6 +7016,16 @@
         <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
         <source>Oblique atlas: one page an authority</source>
         <translation>Atlas lletraws: un dudalen i bob awdurdod</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Oblique cluster sheet, A3 landscape</source>
+        <translation>Dalen clwstwr arosgo, A3 tirlun</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Oblique cluster sheet, A4 landscape</source>
+        <translation>Dalen clwstwr arosgo, A4 tirlun</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/obliquehexes.json"/>
@@ -5816,9 +7083,9 @@
         <translation>Ar gyfer colofnau neu resi o sawl blwyddyn, y flwyddyn sy'n cyfrif; mae 0 yn cymryd y ddiweddaraf. Mae dau rediad â dwy flwyddyn yn rhoi'r ddau fap y cyfrifir Twf ohonynt.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
-        <source>Of other clusters</source>
-        <translation>O glystyrau eraill</translation>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Of foreign projects 53% were new and 45% expansions.</source>
+        <translation>O'r prosiectau tramor roedd 53% yn newydd a 45% yn ehangu.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
@@ -5856,6 +7123,16 @@
         <translation>Gwynt ar y Môr</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Old and new authorities</source>
+        <translation>Awdurdodau hen a newydd</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Old authorities as rows, new ones as columns, with both totals, one block for each metric: CSV, or XLSX by its ending.</source>
+        <translation>Yr hen awdurdodau fel rhesi, y rhai newydd fel colofnau, â'r ddau gyfanswm, un bloc i bob metrig: CSV, neu XLSX yn ôl ei derfyniad.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>On a la&amp;yout</source>
         <translation>Ar gy&amp;nllun</translation>
@@ -5875,6 +7152,16 @@
         <location filename="../midlands_clusters_plugin/gui/widgets/spikes_model.py"/>
         <source>On the map</source>
         <translation>Ar y map</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/density/cluster_names.py"/>
+        <source>One address, number {number}</source>
+        <translation>Un cyfeiriad, rhif {number}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/density/cluster_names.py"/>
+        <source>One address, {postcode}</source>
+        <translation>Un cyfeiriad, {postcode}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/view3d_page.py"/>
@@ -5952,9 +7239,24 @@
         <translation>Un dudalen i bob awdurdod: ei golofnau yn unig, ei ffigurau, yr allwedd a map trosolwg.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>One page with two maps under one key, the table of old by new and the key figures of each new authority. It works without internet.</source>
+        <translation>Un dudalen â dau fap o dan un allwedd, y tabl o'r hen yn ôl y newydd a ffigurau allweddol pob awdurdod newydd. Mae'n gweithio heb y rhyngrwyd.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>One polygon a face, in the order in which they must be drawn (column painter); positions on the page, not on the earth.</source>
         <translation>Un polygon i bob wyneb, yn y drefn y mae'n rhaid eu lluniadu (colofn painter); lleoliadau ar y dudalen, nid ar y ddaear.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>One postcode each in North Lincolnshire and in Telford &amp; Wrekin stands too high because of a single large company: the report says to disregard both.</source>
+        <translation>Mae un cod post yr un yn North Lincolnshire ac yn Telford &amp; Wrekin yn rhy uchel oherwydd un cwmni mawr: mae'r adroddiad yn dweud y dylid diystyru'r ddau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>One postcode in North Lincolnshire stands too high because of a single large company: the report says to disregard it.</source>
+        <translation>Mae un cod post yn North Lincolnshire yn rhy uchel oherwydd un cwmni mawr: mae'r adroddiad yn dweud y dylid ei ddiystyru.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/formats.py"/>
@@ -6045,9 +7347,14 @@
         <translation>Dim ond lle mae'r blwch hwn wedi'i dicio.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
         <source>Only where: {filter}</source>
         <translation>Dim ond lle: {filter}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Only with one of these words in the name</source>
+        <translation>Dim ond gydag un o'r geiriau hyn yn yr enw</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
@@ -6078,11 +7385,6 @@
         <location filename="../midlands_clusters_plugin/plugin.py"/>
         <source>Open or close the Midlands Clusters panel</source>
         <translation>Agor neu gau panel Midlands Clusters</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
-        <source>Open or close: {}</source>
-        <translation>Agor neu gau: {}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -6125,6 +7427,11 @@
         <translation>Pecynnau Python dewisol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Or put districts together: select some, name the new authority, press the button.</source>
+        <translation>Neu rhowch ddosbarthau at ei gilydd: dewiswch rai, enwch yr awdurdod newydd, pwyswch y botwm.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Or&amp;ganisation</source>
         <translation>Se&amp;fydliad</translation>
@@ -6151,6 +7458,12 @@
         <translation>Sefydliad</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Orientation</source>
+        <translation>Cyfeiriadedd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/scorecard_table.py"/>
         <source>Other area: the report counts the whole Midlands Engine area, this is {area_name}: the two are not subtracted.</source>
         <translation>Ardal arall: mae'r adroddiad yn cyfrif ardal gyfan Midlands Engine, {area_name} yw hon: ni thynnir y naill o'r llall.</translation>
@@ -6161,9 +7474,19 @@
         <translation>Ardaloedd eraill</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>Other authorities</source>
+        <translation>Awdurdodau eraill</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/scorecard_table.py"/>
         <source>Other definition: the report used The Data City's lists of companies, this file was sorted by SIC codes.</source>
         <translation>Diffiniad arall: defnyddiodd yr adroddiad restrau The Data City o gwmnïau, trefnwyd y ffeil hon yn ôl codau SIC.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Other publications draw health more widely, with public healthcare and social care; their figures are larger.</source>
+        <translation>Mae cyhoeddiadau eraill yn diffinio iechyd yn ehangach, gan gynnwys gofal iechyd cyhoeddus a gofal cymdeithasol; mae eu ffigurau'n fwy.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/orientation.py"/>
@@ -6196,6 +7519,11 @@
         <translation>Y tu allan i'r ardal</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Over 20% of the country's medical students are at 7 schools of the Midlands.</source>
+        <translation>Mae dros 20% o fyfyrwyr meddygol y wlad mewn 7 ysgol yng Nghanolbarth Lloegr.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
         <source>Own bounds</source>
         <translation>Ffiniau eich hun</translation>
@@ -6213,6 +7541,17 @@
         <translation>Lleoedd eich hun</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Owners by country</source>
+        <translation>Perchnogion yn ôl gwlad</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>PDF (*.pdf);;PNG (*.png);;SVG (*.svg)</source>
         <translation>PDF (*.pdf);;PNG (*.png);;SVG (*.svg)</translation>
@@ -6223,9 +7562,21 @@
         <translation>PDF â thestun a fectorau go iawn, PNG neu SVG; mae auto yn mynd yn ôl diwedd enw'r allbwn.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Page: before and after</source>
+        <translation>Tudalen: cyn ac wedyn</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Pages</source>
         <translation>Tudalennau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Pages as PDF, PNG or SVG, from a template, with a preview</source>
+        <translation>Tudalennau fel PDF, PNG neu SVG, o dempled, â rhagolwg</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/exportmap.json"/>
@@ -6233,14 +7584,30 @@
         <translation>Tudalennau atlas</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Paper</source>
+        <translation>Papur</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Part of it is choice: where a cluster ends and what it is called is decided by whoever describes it.</source>
+        <translation>Mae rhan ohono'n ddewis: pwy bynnag sy'n disgrifio clwstwr sy'n penderfynu lle mae'n gorffen a beth yw ei enw.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/asking.py"/>
-        <source>Part of the ground asked about lies outside the map's area: what is there is not counted.</source>
-        <translation>Mae rhan o'r tir yr holir amdano y tu allan i ardal y map: ni chyfrifir yr hyn sydd yno.</translation>
+        <source>Part of the search area lies outside the map's area: what is there is not counted.</source>
+        <translation>Mae rhan o'r ardal chwilio y tu allan i ardal y map: ni chyfrifir yr hyn sydd yno.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
         <source>Parts at the mean, and again above it: for a few very large values. It finds its own number of classes.</source>
         <translation>Yn rhannu wrth y cymedr, ac eto uwch ei ben: ar gyfer ychydig werthoedd mawr iawn. Mae'n pennu ei nifer ei hun o ddosbarthiadau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Peaks by business count can come from one parent company that has registered many businesses.</source>
+        <translation>Gall copaon yn ôl nifer busnesau ddod o un rhiant-gwmni sydd wedi cofrestru llawer o fusnesau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
@@ -6286,6 +7653,11 @@
         <translation>Ni chaiff picseli y tu allan i amlinellau mewnol yr awdurdodau werth. Hebddo mae'r arwyneb yn pylu y tu hwnt i'r ffin.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Place</source>
+        <translation>Lle</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <source>Place of innovation</source>
         <translation>Lle arloesi</translation>
@@ -6307,6 +7679,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -6318,6 +7691,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Places and background</source>
         <translation>Lleoedd a chefndir</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile.py"/>
+        <source>Places and companies</source>
+        <translation>Lleoedd a chwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
@@ -6395,6 +7773,11 @@
         <translation>Polygonau o'ch eiddo, mewn unrhyw system gyfesurynnau: ardal amser teithio, safle, ward. Trwsir un sy'n croesi ei hun.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>Polygons overlap; a company there counts once, in the first of them: {some}.</source>
+        <translation>Mae polygonau'n gorgyffwrdd; mae cwmni yno'n cyfrif unwaith, yn y cyntaf ohonynt: {some}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Polygons with the same codes, such as MSOAs or districts of the same year; the built-in outlines hold counties and unitary authorities</source>
         <translation>Polygonau â'r un codau, megis MSOAs neu ddosbarthau o'r un flwyddyn; siroedd ac awdurdodau unedol sydd yn yr amlinellau mewnol</translation>
@@ -6408,6 +7791,11 @@
         <location filename="../resources/algorithms/areadata.json"/>
         <source>Polygons without a figure</source>
         <translation>Polygonau heb ffigur</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Porter: Michael Porter of Harvard shaped today's idea in 1990. His definition also takes in suppliers, customers, universities, agencies and trade associations.</source>
+        <translation>Porter: Michael Porter o Harvard a luniodd syniad heddiw yn 1990. Mae ei ddiffiniad hefyd yn cynnwys cyflenwyr, cwsmeriaid, prifysgolion, asiantaethau a chymdeithasau masnach.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
@@ -6427,6 +7815,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <source>Postcode</source>
         <translation>Cod post</translation>
     </message>
@@ -6484,11 +7873,17 @@
         <translation>Argraffu ac allforio</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Printed in the report and in no company file: {}.</source>
+        <translation>Argraffwyd yn yr adroddiad ac nid yw mewn unrhyw ffeil gwmnïau: {}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/scorecard_item.py"/>
         <source>Printed values: {}. Errors of the report are not mended. Clusters differ in definition and size: this is no ranking.</source>
         <translation>Gwerthoedd argraffedig: {}. Ni chywirir gwallau'r adroddiad. Mae clystyrau'n amrywio o ran diffiniad a maint: nid trefn teilyngdod yw hon.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/board_pack_algorithm.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/export_map.py"/>
         <source>Printing</source>
         <translation>Yn argraffu</translation>
@@ -6499,19 +7894,39 @@
         <translation>Yn argraffu'r atlas</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Printing the board pack</source>
+        <translation>Yn argraffu'r pecyn bwrdd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Printing the cluster profile</source>
+        <translation>Yn argraffu proffil y clwstwr</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Prints a hexagon map as PDF, PNG or SVG from a template, with its text alternative and its data as tables.</source>
         <translation>Yn argraffu map hecsagonau fel PDF, PNG neu SVG o dempled, â'i destun amgen a'i ddata fel tablau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <source>Prints a hexagon map, its key figures, cluster sheet, oblique map and text alternative as one PDF with contents.</source>
+        <translation>Yn argraffu map hecsagonau, ei ffigurau allweddol, taflen y clwstwr, map lletraws a thestun amgen fel un PDF â chynnwys.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Processing call (Python console)</source>
         <translation>Galwad Processing (consol Python)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Processing call (command line)</source>
         <translation>Galwad Processing (llinell orchymyn)</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Profiles</source>
+        <translation>Proffiliau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/tasks/work_row.py"/>
@@ -6540,9 +7955,34 @@
         <translation>Gellir dangos ffigurau cyhoeddedig fesul awdurdod o'r dudalen Data ardal.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Published figures by authority under the hexagons</source>
+        <translation>Ffigurau cyhoeddedig fesul awdurdod o dan yr hecsagonau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>Published maps</source>
+        <translation>Mapiau cyhoeddedig</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
+        <source>Published maps…</source>
+        <translation>Mapiau cyhoeddedig…</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Put back the map that the last Generate replaced.</source>
+        <translation>Rhoi'n ôl y map y cymerodd y Creu diwethaf ei le.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
         <source>Put it beside</source>
         <translation>Ei roi wrth ei ochr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
+        <source>Put the answer and its search area on the map as layers, which pages show too</source>
+        <translation>Rhoi'r ateb a'i ardal chwilio ar y map fel haenau, y mae tudalennau hefyd yn eu dangos</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
@@ -6555,9 +7995,19 @@
         <translation>Rhoi'r amod a ddewiswyd mewn grŵp gydag eraill, y mae'n rhaid i un ohonynt fod yn wir</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Put the selected into it</source>
+        <translation>Rhoi'r rhai a ddewiswyd ynddo</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>Put this condition in place of the chosen one</source>
         <translation>Rhoi'r amod hwn yn lle'r un a ddewiswyd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <source>Putting back the map before…</source>
+        <translation>Yn rhoi'r map blaenorol yn ôl…</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/three_d/window.py"/>
@@ -6565,7 +8015,7 @@
         <translation>Ni allai QGIS agor y golwg 3D: gwnewch y llun 3D mewn cynllun yn lle hynny.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>QGIS expression</source>
         <translation>Mynegiad QGIS</translation>
     </message>
@@ -6591,7 +8041,7 @@
         <translation>Cwestiwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Question and summary</source>
         <translation>Cwestiwn a chrynodeb</translation>
     </message>
@@ -6636,6 +8086,11 @@
         <translation>Rheilffyrdd</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Rail is a part of the Transport Technology super-cluster.</source>
+        <translation>Mae Rheilffyrdd yn rhan o'r uwch-glwstwr Technoleg Trafnidiaeth.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/kerneldensity.json"/>
         <source>Raster (GeoTIFF, British National Grid) of density per square kilometre.</source>
         <translation>Raster (GeoTIFF, Grid Cenedlaethol Prydain) o ddwysedd fesul cilometr sgwâr.</translation>
@@ -6656,10 +8111,25 @@
         <translation>&amp;Tynnu</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
+        <source>Read new authorities from a file, or put districts together</source>
+        <translation>Darllen awdurdodau newydd o ffeil, neu roi dosbarthau at ei gilydd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Read these figures with care</source>
+        <translation>Darllenwch y ffigurau hyn yn ofalus</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>Read {}: {} rows, sha256 {}</source>
         <translation>Darllen {}: {} rhes, sha256 {}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
+        <source>Reading all companies of the map's file to compare with…</source>
+        <translation>Yn darllen holl gwmnïau ffeil y map er mwyn cymharu…</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
@@ -6668,6 +8138,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/tasks/job.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/scorecard.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
@@ -6711,6 +8183,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>Reading the map …</source>
         <translation>Yn darllen y map …</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>Reading the new authorities</source>
+        <translation>Yn darllen yr awdurdodau newydd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
@@ -6811,9 +8288,19 @@
         <translation>Yn dileu gosodiadau, llwythiadau i lawr a'r cyfeirlyfr codau post a fewnforiwyd, er enghraifft cyn dadosod yr ategyn.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
+        <source>Renew these pages</source>
+        <translation>Adnewyddu'r tudalennau hyn</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
         <source>Replace my map</source>
         <translation>Disodli fy map</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
+        <source>Replace the map</source>
+        <translation>Disodli'r map</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
@@ -6826,11 +8313,14 @@
         <translation>Adroddiad ar gyfer y swyddog</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Report of the run</source>
         <translation>Adroddiad y rhediad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/scorecard_item.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>Report, 2023</source>
@@ -6847,6 +8337,8 @@
         <translation>Cydraniad (h3)</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Resolution of a picture, 30 to 1200; lines and letters of a PDF stay sharp at any.</source>
         <translation>Cydraniad llun, 30 i 1200; mae llinellau a llythrennau PDF yn aros yn glir ar unrhyw un.</translation>
@@ -6862,12 +8354,12 @@
         <translation>Cydraniad y celloedd H3: po uchaf, lleiaf ydynt.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Resolution {}</source>
         <translation>Cydraniad {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
         <location filename="../resources/algorithms/concentration.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/growth.json"/>
@@ -6900,6 +8392,8 @@
         <translation>Rolau a gaiff ei ddarllen</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Round figures to</source>
@@ -6936,6 +8430,11 @@
         <translation>Wedi'i dalgrynnu i {step} gan y ffynhonnell.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Roundtables were held with seven clusters, or with eight: the report says both.</source>
+        <translation>Cynhaliwyd trafodaethau bwrdd crwn gyda saith clwstwr, neu gydag wyth: mae'r adroddiad yn dweud y ddau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>Row {:,} has a quotation mark that is never closed: mend it and read the file again.</source>
         <translation>Mae gan res {:,} ddyfynnod nas caewyd: cywirwch ef a darllenwch y ffeil eto.</translation>
@@ -6944,6 +8443,11 @@
         <location filename="../midlands_clusters_plugin/core/area_data/area_rows.py"/>
         <source>Row {row} has a quotation mark that is never closed: mend it and read the file again.</source>
         <translation>Mae gan res {row} ddyfynnod nas caewyd: cywirwch ef a darllenwch y ffeil eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_file.py"/>
+        <source>Row {row} of {name} lacks the authority's name or its members: fill in both.</source>
+        <translation>Nid oes enw'r awdurdod neu ei aelodau yn rhes {row} o {name}: llenwch y ddau.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
@@ -7012,9 +8516,19 @@
         <translation>Rheol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>S&amp;ettings of</source>
+        <translation>Gosodiadau ar &amp;gyfer</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>S&amp;how</source>
         <translation>&amp;Dangos</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>S&amp;huffles</source>
+        <translation>Si&amp;ffrydiadau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -7027,9 +8541,25 @@
         <translation>SIC 2003 i SIC 2007 yn ôl tabl cyfatebiaeth yr ONS</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>SIC code</source>
         <translation>Cod SIC</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>SIC code {code} begins with {prefix}, and the name has a word that begins with “{word}”.</source>
+        <translation>Mae cod SIC {code} yn dechrau â {prefix}, ac mae gair yn yr enw sy'n dechrau â “{word}”.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>SIC code {code} begins with {prefix}, as a published definition says.</source>
+        <translation>Mae cod SIC {code} yn dechrau â {prefix}, fel y dywed diffiniad cyhoeddedig.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>SIC code {code} begins with {prefix}, which is this plugin's or your own choice.</source>
+        <translation>Mae cod SIC {code} yn dechrau â {prefix}, sef dewis yr ategyn hwn neu eich dewis eich hun.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
@@ -7078,6 +8608,16 @@
         <translation>Cadw</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>Save a copy…</source>
+        <translation>Cadw copi…</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Save as a file…</source>
+        <translation>Cadw fel ffeil…</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Save mapping</source>
         <translation>Cadw mapiad</translation>
@@ -7093,7 +8633,7 @@
         <translation>Cadw'r SQL fel ffeil y gall psql ei rhedeg bob nos</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Save the answer</source>
         <translation>Cadw'r ateb</translation>
     </message>
@@ -7113,9 +8653,14 @@
         <translation>Cadw'r cerdyn fel tudalen we, llyfr gwaith Excel neu CSV.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Save the map to</source>
         <translation>Cadw'r map i</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Save the new authorities</source>
+        <translation>Cadw'r awdurdodau newydd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -7138,12 +8683,22 @@
         <translation>Cadw i</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Saved as {file}.</source>
+        <translation>Cadwyd fel {file}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>Saved to {file}.</source>
+        <translation>Cadwyd yn {file}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Save…</source>
         <translation>Cadw…</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Saving the answer</source>
         <translation>Yn cadw'r ateb</translation>
     </message>
@@ -7206,6 +8761,11 @@
         <translation>Môr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
+        <source>Search area: {count}</source>
+        <translation>Ardal chwilio: {count}</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/hotspots.json"/>
         <location filename="../resources/algorithms/localmoran.json"/>
         <source>Seed</source>
@@ -7237,11 +8797,6 @@
         <translation>Dewiswch nodweddion o'r haen hon ar y map; mesurir y pellter oddi wrthynt</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/spikes_page.ui"/>
-        <source>Select hexagons on the map with QGIS's selection tools, then leave them out here</source>
-        <translation>Dewiswch hecsagonau ar y map ag offer dewis QGIS, yna gadewch nhw allan yma</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
         <source>Send</source>
         <translation>Anfon</translation>
@@ -7257,11 +8812,17 @@
         <translation>Medi</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Several metrics laid over each other were tried on one map and given up as cluttered.</source>
+        <translation>Rhoddwyd cynnig ar osod sawl metrig dros ei gilydd ar un map, a rhoddwyd y gorau iddi am ei fod yn rhy anniben.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
         <source>Several sites</source>
         <translation>Sawl safle</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <source>Share</source>
         <translation>Cyfran</translation>
@@ -7287,6 +8848,17 @@
         <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <source>Shared addresses</source>
+        <translation>Cyfeiriadau a rennir</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/counting/shared_addresses.py"/>
+        <source>Shared addresses can be counted (count), listed (list) or left out (leave_out).</source>
+        <translation>Gellir cyfrif cyfeiriadau a rennir (count), eu rhestru (list) neu eu gadael allan (leave_out).</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>Shares as the 2023 report prints them; investment of 2017 to 2021.</source>
         <translation>Cyfrannau fel y mae adroddiad 2023 yn eu hargraffu; buddsoddiad 2017 i 2021.</translation>
@@ -7310,6 +8882,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Show only places that the report or their owners link with the map's cluster or one below it</source>
         <translation>Dangos dim ond lleoedd y mae'r adroddiad neu eu perchnogion yn eu cysylltu â chlwstwr y map neu un oddi tano</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <source>Show or hide size, boundaries, postcodes and file</source>
+        <translation>Dangos neu guddio maint, ffiniau, codau post a ffeil</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
@@ -7342,6 +8919,11 @@
         <translation>Dangos y cardiau a ddewiswyd ochr yn ochr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
+        <source>Show the companies and organisations that the 2023 report names, where an address is known</source>
+        <translation>Dangos y cwmnïau a'r sefydliadau y mae adroddiad 2023 yn eu henwi, lle mae cyfeiriad yn hysbys</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/spikes_model.py"/>
         <source>Show the hexagon as it is</source>
         <translation>Dangos yr hecsagon fel y mae</translation>
@@ -7355,6 +8937,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
         <source>Show the values above this number in the top class, with a hatch and a line in the legend, so that a few giants do not set the scale.</source>
         <translation>Dangos y gwerthoedd uwchlaw'r rhif hwn yn y dosbarth uchaf, â llinellau a llinell yn yr allwedd, fel nad yw ychydig gewri yn pennu'r raddfa.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
+        <source>Show the zones of today beside the Atlas of 2023: freeports, and the East Midlands Investment Zone's sites</source>
+        <translation>Dangos parthau heddiw wrth ochr Atlas 2023: porthladdoedd rhydd, a safleoedd Parth Buddsoddi Dwyrain Canolbarth Lloegr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/shell/help.py"/>
@@ -7411,6 +8998,11 @@
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
         <source>Site: the middle of its postcode</source>
         <translation>Safle: canol ei god post</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>Sites</source>
+        <translation>Safleoedd</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/kerneldensity.json"/>
@@ -7528,6 +9120,11 @@
         <translation>Ffynhonnell: {}. Mae pob cwmni'n cyfrif yn hecsagon ei god post neu ei gyfesurynnau. Gwnaed {} â Midlands Clusters {}.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Sources sort companies differently, so each cluster is a container: every partner put the sectors of its own data that fit best into it.</source>
+        <translation>Mae ffynonellau'n trefnu cwmnïau'n wahanol, felly cynhwysydd yw pob clwstwr: rhoddodd pob partner ynddo'r sectorau o'i ddata ei hun sy'n gweddu orau iddo.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/density/cluster_names.py"/>
         <source>South of {town}</source>
         <translation>De {town}, y tu allan</translation>
@@ -7551,6 +9148,11 @@
         <location filename="../resources/algorithms/spatialquery.json"/>
         <source>Spatial query</source>
         <translation>Ymholiad gofodol</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Specialised, with strong links to talent and innovation: many spinouts and much use of accelerators.</source>
+        <translation>Arbenigol, â chysylltiadau cryf â thalent ac arloesi: llawer o gwmnïau deillio a llawer o ddefnydd o gyflymyddion.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
@@ -7644,9 +9246,35 @@
         <translation>Ystadegau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Status</source>
         <translation>Statws</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Step 1, identify: over 100 clusters named in the plans of partners and in schemes of the UK Government.</source>
+        <translation>Cam 1, nodi: dros 100 o glystyrau a enwir yng nghynlluniau partneriaid ac yng nghynlluniau Llywodraeth y DU.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Step 2, select: Beauhurst and The Data City tested the nominations independently, with location quotients; thirty regional clusters remained.</source>
+        <translation>Cam 2, dethol: profodd Beauhurst a The Data City yr enwebiadau'n annibynnol, â chyniferyddion lleoliad; arhosodd deg ar hugain o glystyrau rhanbarthol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Step 3, analyse: a basket of twenty-five metrics in four ecosystems gives each cluster a scorecard.</source>
+        <translation>Cam 3, dadansoddi: mae basged o bum metrig ar hugain mewn pedair ecosystem yn rhoi cerdyn sgorio i bob clwstwr.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Step 4, show: maps of business count, turnover and employees with innovation assets, to be read together because no single metric shows a cluster.</source>
+        <translation>Cam 4, dangos: mapiau o nifer busnesau, trosiant a gweithwyr gydag asedau arloesi, i'w darllen gyda'i gilydd am nad oes un metrig sy'n dangos clwstwr.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>Steps</source>
+        <translation>Camau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -7700,6 +9328,36 @@
         <translation>Uwch-glystyrau</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Super-clusters: six key sectors of world rank, with innovation assets all over the region.</source>
+        <translation>Uwch-glystyrau: chwe sector allweddol o safon fyd-eang, ag asedau arloesi ledled y rhanbarth.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Supply chains of aerospace and rail cross authorities and join clusters.</source>
+        <translation>Mae cadwyni cyflenwi awyrofod a rheilffyrdd yn croesi awdurdodau ac yn cysylltu clystyrau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Supply chains of automotive and aerospace cross authorities and join clusters.</source>
+        <translation>Mae cadwyni cyflenwi moduro ac awyrofod yn croesi awdurdodau ac yn cysylltu clystyrau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Supply chains of automotive and of advanced materials cross authorities and join clusters.</source>
+        <translation>Mae cadwyni cyflenwi moduro a deunyddiau uwch yn croesi awdurdodau ac yn cysylltu clystyrau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Supply chains of automotive and rail cross authorities and join clusters.</source>
+        <translation>Mae cadwyni cyflenwi moduro a rheilffyrdd yn croesi awdurdodau ac yn cysylltu clystyrau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/cluster_links.csv"/>
+        <source>Supply chains of rail and of advanced materials cross authorities and join clusters.</source>
+        <translation>Mae cadwyni cyflenwi rheilffyrdd a deunyddiau uwch yn croesi awdurdodau ac yn cysylltu clystyrau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>Suppressed</source>
         <translation>Wedi'i atal</translation>
@@ -7740,6 +9398,11 @@
         <translation>Tabl</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>Table of the cluster's companies in the area whose postcode 500 or more companies share, and of those at Companies House's default address: with the number of companies there and whether the map counts them.</source>
+        <translation>Tabl o gwmnïau'r clwstwr yn yr ardal y mae 500 neu fwy o gwmnïau'n rhannu eu cod post, ac o'r rhai yng nghyfeiriad diofyn Tŷ'r Cwmnïau: â nifer y cwmnïau yno ac a yw'r map yn eu cyfrif.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Table of the placed rows whose postcode was mended (from what to what), not used because the coordinates place the row, or more than 2 km from the row's coordinates.</source>
         <translation>Tabl o'r rhesi a leolwyd lle cywirwyd y cod post (o beth i beth), lle nas defnyddiwyd am fod y cyfesurynnau'n lleoli'r rhes, neu lle y mae dros 2 km o gyfesurynnau'r rhes.</translation>
@@ -7766,10 +9429,30 @@
         <translation>Tabl neu olwg o gwmnïau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>Table: old and new authorities</source>
+        <translation>Tabl: awdurdodau hen a newydd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)</source>
         <translation>Tablau (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;Pob ffeil (*)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Take every tick away</source>
+        <translation>Tynnu pob tic i ffwrdd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Take out</source>
+        <translation>Tynnu allan</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
+        <source>Take the answer off the map: its ring, its selection and the dots it switched on</source>
+        <translation>Tynnu'r ateb oddi ar y map: ei gylch, ei ddewisiad a'r dotiau a droes ymlaen</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -7782,11 +9465,17 @@
         <translation>Tynnu'r cwestiwn a gadwyd o'r project</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
+        <source>Take {name} off the map</source>
+        <translation>Tynnu {name} oddi ar y map</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
         <source>Takes a newer postcode directory (ONSPD, NSPL or OS Code-Point Open) in place of the built-in one, or adds to it.</source>
         <translation>Yn cymryd cyfeirlyfr codau post mwy diweddar (ONSPD, NSPL neu OS Code-Point Open) yn lle'r un mewnol, neu'n ychwanegu ato.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>Takes in {what}; misses {misses}.</source>
         <translation>Yn cynnwys {what}; yn hepgor {misses}.</translation>
@@ -7795,6 +9484,11 @@
         <location filename="../resources/catalogue/ecosystems.json"/>
         <source>Talent ecosystem</source>
         <translation>Ecosystem talent</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Talent: employees and earnings, leavers of further education, graduates and how many stay, highly ranked departments.</source>
+        <translation>Talent: gweithwyr ac enillion, ymadawyr addysg bellach, graddedigion a faint sy'n aros, adrannau uchel eu safle.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
@@ -7835,6 +9529,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>Text</source>
         <translation>Testun</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <source>Text alternative</source>
+        <translation>Testun amgen</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/exportmap.json"/>
@@ -7907,14 +9606,29 @@
         <translation>Nid yw adroddiad 2023 yn argraffu cerdyn sgorio ar gyfer y clwstwr hwn: dim ond yr hyn y mae'r cwmnïau a lwythwyd yn ei roi a ddangosir.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>The 2023 report's metrics of the cluster beside those of your companies</source>
+        <translation>Metrigau'r clwstwr yn adroddiad 2023 wrth ochr rhai eich cwmnïau</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_page.py"/>
         <source>The Data City</source>
         <translation>The Data City</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The Data City sorts companies by the language of their websites, which finds many firms in new sectors.</source>
+        <translation>Mae The Data City yn trefnu cwmnïau yn ôl iaith eu gwefannau, sy'n canfod llawer o gwmnïau mewn sectorau newydd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>The Data City's lists of companies; used instead of SIC codes.</source>
         <translation>Rhestrau cwmnïau The Data City; fe'u defnyddir yn lle codau SIC.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The East Midlands builds on the heritage of Boots in Nottingham and AstraZeneca in Loughborough.</source>
+        <translation>Mae Dwyrain Canolbarth Lloegr yn adeiladu ar dreftadaeth Boots yn Nottingham ac AstraZeneca yn Loughborough.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -7930,6 +9644,26 @@
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
         <source>The H3 grid needs the Python package h3, which this QGIS does not have: choose the grid bng.</source>
         <translation>Mae'r grid H3 angen y pecyn Python h3, nad yw gan y QGIS hwn: dewiswch y grid bng.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The Midlands Innovation Space Group joins 900 academic, research and technical staff.</source>
+        <translation>Mae'r Midlands Innovation Space Group yn dwyn ynghyd 900 o staff academaidd, ymchwil a thechnegol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The Midlands had 10% of the UK's foreign direct investment projects in 2017-2021; Birmingham led among its cities.</source>
+        <translation>Roedd gan Ganolbarth Lloegr 10% o brosiectau buddsoddi uniongyrchol tramor y DU yn 2017-2021; Birmingham oedd ar y blaen ymhlith ei dinasoedd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The Midlands had 18% of the UK's domestic direct investment projects in 2017-2021; Nottingham and Birmingham led.</source>
+        <translation>Roedd gan Ganolbarth Lloegr 18% o brosiectau buddsoddi uniongyrchol domestig y DU yn 2017-2021; Nottingham a Birmingham oedd ar y blaen.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The Midlands' share of domestic capital investment in aerospace swings with few projects: 99% in 2017 (3 projects), 31% in 2021 (9 projects).</source>
+        <translation>Mae cyfran Canolbarth Lloegr o fuddsoddiad cyfalaf domestig mewn awyrofod yn amrywio'n fawr gydag ychydig brosiectau: 99% yn 2017 (3 phrosiect), 31% yn 2021 (9 prosiect).</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
@@ -7962,9 +9696,24 @@
         <translation>Nid yw ffiniau {edition} porth yr ONS fel yr oeddent: dewiswch argraffiad arall, neu llwythwch hwy i lawr mewn porwr gwe.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <source>The PDF to write, whole or not at all.</source>
+        <translation>Y PDF i'w ysgrifennu, yn gyfan neu ddim o gwbl.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>The PDF to write, with a web page of the same name beside it; of several clusters, a folder of this name with one pair each.</source>
+        <translation>Y PDF i'w ysgrifennu, â thudalen we o'r un enw wrth ei ochr; ar gyfer sawl clwstwr, ffolder o'r enw hwn ag un pâr i bob un.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>The SIC codes are of SIC 2003; each became the one code of SIC 2007 that the ONS's correlation gives it.</source>
         <translation>Codau SIC 2003 yw'r codau SIC; daeth pob un yn un cod SIC 2007 y mae tabl cyfatebiaeth yr ONS yn ei roi iddo.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The UK's largest aerospace cluster: 30% of its businesses, 34% of those above £100m turnover, 26% of the fast growing.</source>
+        <translation>Clwstwr awyrofod mwyaf y DU: 30% o'i fusnesau, 34% o'r rhai â throsiant uwchlaw £100m, 26% o'r rhai sy'n tyfu'n gyflym.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
@@ -7972,19 +9721,14 @@
         <translation>Nid oes gan y ffeil gyfrifon golofn "{wanted}": dewiswch un arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
-        <source>The answer is a scratch layer: save it (right-click, Make Permanent) to keep it.</source>
-        <translation>Haen dros dro yw'r ateb: cadwch hi (clic de, Make Permanent) er mwyn ei chadw.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
-        <source>The answer is empty: there is no layer to make of it.</source>
-        <translation>Mae'r ateb yn wag: nid oes haen i'w gwneud ohono.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>The answer is in {}.</source>
         <translation>Mae'r ateb yn {}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <source>The answer is on the map, in {}; pages show it too.</source>
+        <translation>Mae'r ateb ar y map, yn {}; mae tudalennau'n ei ddangos hefyd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
@@ -8007,6 +9751,12 @@
         <translation>Mae'r ardaloedd o dan yr hecsagonau; yna mae tudalen a argreffir yn sôn am yr ardaloedd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/areas.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>The arrangement of these authorities is not known here: read its file again.</source>
+        <translation>Nid yw trefniant yr awdurdodau hyn yn hysbys yma: darllenwch ei ffeil eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/exporting.py"/>
         <source>The atlas has no page: its layer of authorities is empty.</source>
         <translation>Nid oes tudalen yn yr atlas: mae ei haen o awdurdodau'n wag.</translation>
@@ -8025,6 +9775,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
         <source>The authorities are no longer in the project: generate the map again.</source>
         <translation>Nid yw'r awdurdodau yn y project mwyach: crëwch y map eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/hidden_pairs.py"/>
+        <source>The authorities hold so few businesses that not even their number in all may be shown: choose another cluster or a weaker rule.</source>
+        <translation>Mae gan yr awdurdodau cyn lleied o fusnesau fel na ellir dangos hyd yn oed eu cyfanswm: dewiswch glwstwr arall neu reol wannach.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
@@ -8183,6 +9938,11 @@
         <translation>Y clwstwr i'w fapio; fe'i diogelir rhag map o bob cwmni hefyd.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>The cluster whose companies are counted, or all.</source>
+        <translation>Y clwstwr y cyfrifir ei gwmnïau, neu all.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/kerneldensity.json"/>
         <source>The cluster whose companies are drawn, or all.</source>
         <translation>Y clwstwr y lluniedir ei gwmnïau, neu all.</translation>
@@ -8196,6 +9956,21 @@
         <location filename="../midlands_clusters_plugin/core/statistics/location_quotient.py"/>
         <source>The cluster's table has places that the table of all companies lacks: make both for the same area.</source>
         <translation>Mae gan dabl y clwstwr leoedd nad oes gan y tabl o bob cwmni: gwnewch y ddau ar gyfer yr un ardal.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <source>The codes are of different years, which do not go together.</source>
+        <translation>Mae'r codau o wahanol flynyddoedd, nad ydynt yn mynd gyda'i gilydd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <source>The codes are those of {first} to {last}.</source>
+        <translation>Codau {first} i {last} yw'r rhain.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <source>The codes are those of {first}.</source>
+        <translation>Codau {first} yw'r rhain.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/settings.json"/>
@@ -8221,6 +9996,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/placing/whole_columns.py"/>
         <source>The column "{name}" repeats with different names: it is not the number of a company.</source>
         <translation>Mae'r golofn "{name}" yn ailadrodd gydag enwau gwahanol: nid rhif cwmni ydyw.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.</source>
+        <translation>Gadawyd y golofn "{name}" allan: nid ffigurau yw'r rhan fwyaf o'i chelloedd, megis "{cell}".</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
@@ -8304,9 +10084,15 @@
         <translation>Nid oes gan y cwmnïau safle y tu hwnt i'r ffin: gall dwysedd o fewn {radius} km iddi fod yn rhy isel.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>The companies of its sub-clusters count in it too, each once.</source>
         <translation>Mae cwmnïau ei is-glystyrau'n cyfrif ynddo hefyd, unwaith yr un.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
+        <source>The companies of this map were in {file}, which is gone: choose it under Data.</source>
+        <translation>Roedd cwmnïau'r map hwn yn {file}, sydd wedi mynd: dewiswch hi o dan Data.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
@@ -8369,12 +10155,17 @@
         <translation>Nid oes cyllid ymchwil yn y data, ac nid oes raid i gwmnïau sy'n gwneud ymchwil fod wedi'u cofrestru ar ei chyfer.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <source>The data have one figure only, which the map shows.</source>
+        <translation>Un ffigur yn unig sydd yn y data, ac mae'r map yn ei ddangos.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
         <source>The data holds one sector only, so it cannot be said whether that sector is stronger here than elsewhere.</source>
         <translation>Un sector yn unig sydd yn y data, felly ni ellir dweud a yw'r sector hwnnw'n gryfach yma nag yn rhywle arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
         <source>The database counts in hexagons of the British National Grid and built-in outlines only: choose these.</source>
         <translation>Mae'r gronfa ddata'n cyfrif mewn hecsagonau Grid Cenedlaethol Prydain ac amlinellau mewnol yn unig: dewiswch y rhain.</translation>
     </message>
@@ -8417,6 +10208,11 @@
         <location filename="../midlands_clusters_plugin/sources/postgis/connections.py"/>
         <source>The database refused the work, and nothing in it was changed. It says: {first}</source>
         <translation>Gwrthododd y gronfa ddata'r gwaith, ac ni newidiwyd dim ynddi. Mae'n dweud: {first}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>The date of {name} is "{date}": write a year or a day, such as 2028-04-01.</source>
+        <translation>Dyddiad {name} yw "{date}": ysgrifennwch flwyddyn neu ddiwrnod, megis 2028-04-01.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
@@ -8519,6 +10315,11 @@
         <source>The figures as a small page or, by its ending, a CSV table; they are in the log too, and in the outputs for models.</source>
         <translation>Y ffigurau fel tudalen fach neu, yn ôl ei therfyniad, tabl CSV; maent yn y log hefyd, ac yn yr allbynnau ar gyfer modelau.</translation>
     </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>The figures in "{column}" were multiplied by the unit that "{name}" gives each row.</source>
+        <translation>Lluoswyd y ffigurau yn "{column}" â'r uned y mae "{name}" yn ei rhoi i bob rhes.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>The figures of {n} areas outside {area} are not shown.</source>
@@ -8608,6 +10409,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>The file holds several arrangements: name one of {names}.</source>
+        <translation>Mae sawl trefniant yn y ffeil: enwch un o {names}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
         <source>The file holds several layers: which are the companies</source>
         <translation>Mae sawl haen yn y ffeil: pa un yw'r cwmnïau</translation>
@@ -8629,6 +10435,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>The file names it.</source>
+        <translation>Mae'r ffeil yn ei enwi.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_index.py"/>
         <source>The file names more authorities than Great Britain has: its column of authority codes is another one.</source>
         <translation>Mae'r ffeil yn enwi mwy o awdurdodau nag sydd ym Mhrydain Fawr: un arall yw ei cholofn o godau awdurdod.</translation>
@@ -8637,6 +10448,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/asking.py"/>
         <source>The file of the layer cannot be read: check that it is still there.</source>
         <translation>Ni ellir darllen ffeil yr haen: gwnewch yn siŵr ei bod yn dal yno.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/undo.py"/>
+        <source>The file of the map that was replaced is no longer there.</source>
+        <translation>Nid yw ffeil y map y cymerwyd ei le yno mwyach.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
@@ -8679,6 +10495,11 @@
         <translation>Y ffolder y dadbaciwyd llwythiad o'r fath iddo</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The forecast covers Greenfield investment only.</source>
+        <translation>Buddsoddiad maes glas yn unig sydd yn y rhagolwg.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/shell/help.py"/>
         <source>The guide's first page</source>
         <translation>Tudalen gyntaf y canllaw</translation>
@@ -8718,14 +10539,25 @@
         <translation>Nid yw'r hecsagonau yn y project mwyach: crëwch y map eto.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>The hexagons as columns, in QGIS's 3D view and as a picture</source>
+        <translation>Yr hecsagonau fel colofnau, yng ngolwg 3D QGIS ac fel llun</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_map.py"/>
         <source>The hexagons hold so few businesses that not even their number in the whole area may be shown: choose larger hexagons, another cluster or a weaker rule.</source>
         <translation>Mae cyn lleied o fusnesau yn yr hecsagonau fel na chaniateir dangos hyd yn oed eu nifer yn yr ardal gyfan: dewiswch hecsagonau mwy, clwstwr arall neu reol wannach.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>The hexagons of a map in the project, or a GeoPackage that Hexagon metrics, the dock or make demo wrote.</source>
         <translation>Hecsagonau map yn y project, neu GeoPackage a ysgrifennodd Metrigau hecsagon, y doc neu make demo.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>The hexagons of a map in the project, or a GeoPackage that the dock wrote: the profile is of this map. Without one, choose companies and clusters.</source>
+        <translation>Hecsagonau map yn y project, neu GeoPackage a ysgrifennodd y doc: o'r map hwn y mae'r proffil. Heb un, dewiswch gwmnïau a chlystyrau.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/areadata.json"/>
@@ -8789,6 +10621,11 @@
         <translation>Mae'r cyfeirlyfr codau post a fewnforiwyd wedi'i ddifrodi: mewnforiwch ef eto, neu ewch yn ôl i'r un mewnol.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The introduction to aerospace's innovation ecosystem is a sentence about health and life sciences.</source>
+        <translation>Brawddeg am iechyd a gwyddorau bywyd yw'r cyflwyniad i ecosystem arloesi awyrofod.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/download_boundaries.py"/>
         <source>The kept download cannot be read: run again with Download again.</source>
         <translation>Ni ellir darllen y llwythiad a gadwyd: rhedwch eto gyda Llwytho i lawr eto.</translation>
@@ -8797,6 +10634,11 @@
         <location filename="../midlands_clusters_plugin/sources/layers/boundary_files.py"/>
         <source>The kept download of these boundaries is gone or damaged: download it again.</source>
         <translation>Mae'r llwythiad a gadwyd o'r ffiniau hyn wedi mynd neu wedi'i ddifrodi: llwythwch ef i lawr eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>The largest companies</source>
+        <translation>Y cwmnïau mwyaf</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -8897,6 +10739,11 @@
         <translation>Yr haen a wnaeth Mewnforio cwmnïau, â chwmnïau pob sector lle mae'r ystadegyn yn cymharu â nhw.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>The layer that Import companies made.</source>
+        <translation>Yr haen a wnaeth Mewnforio cwmnïau.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/kerneldensity.json"/>
         <source>The layer that Import companies made. Companies beyond the area count near its rim, so give all that you have.</source>
         <translation>Yr haen a wnaeth Mewnforio cwmnïau. Mae cwmnïau y tu hwnt i'r ardal yn cyfrif ger ei hymyl, felly rhowch bob un sydd gennych.</translation>
@@ -8912,9 +10759,24 @@
         <translation>Yr haen a wnaeth Mewnforio cwmnïau. Hebddi, gwerthoedd yr adroddiad yn unig y mae'r cerdyn yn eu dangos.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/member_polygons.py"/>
+        <source>The layer {layer} has no column of names or codes: choose a layer whose polygons have names.</source>
+        <translation>Nid oes colofn o enwau na chodau gan yr haen {layer}: dewiswch haen y mae gan ei pholygonau enwau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>The layer {layer} has no column {name}: choose another.</source>
+        <translation>Nid oes colofn {name} gan yr haen {layer}: dewiswch un arall.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/shapes.py"/>
         <source>The layer {layer} has no column “{field}”: choose another.</source>
         <translation>Nid oes gan yr haen {layer} golofn “{field}”: dewiswch un arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/member_polygons.py"/>
+        <source>The layer {layer} has {count} polygons called "{member}", with different codes: write the code.</source>
+        <translation>Mae gan yr haen {layer} {count} polygon o'r enw "{member}", â chodau gwahanol: ysgrifennwch y cod.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/layers/polygon_layers.py"/>
@@ -8992,12 +10854,28 @@
         <translation>Mae system gyfeirnod cyfesurynnau'r haen yn un bwrpasol heb enw: cadwch hi o dan Gosodiadau, Tafluniadau Pwrpasol, neu ail-daflunio'r haen.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>The list holds no company: hand it on with the maps</source>
+        <translation>Nid oes cwmni yn y rhestr: rhannwch hi gyda'r mapiau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>The list of areas also has: {names}.</source>
+        <translation>Mae'r rhestr ardaloedd hefyd yn cynnwys: {names}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/filling.py"/>
         <source>The logo {} is not there any more: the page was made without it.</source>
         <translation>Nid yw'r logo {} yno mwyach: gwnaed y dudalen hebddo.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <source>The map beside it</source>
+        <translation>Y map wrth ei ochr</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>The map changed while this was computed: run it again for the map that is there now.</source>
         <translation>Newidiodd y map tra oedd hyn yn cael ei gyfrifo: rhedwch ef eto ar gyfer y map sydd yno nawr.</translation>
     </message>
@@ -9007,9 +10885,14 @@
         <translation>Mae'r map wedi newid ers hynny: atebwch y cwestiwn eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/result.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <source>The map in words, and its data</source>
+        <translation>Y map mewn geiriau, a'i ddata</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/shown_map.py"/>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>The map is no longer in the project: generate it again.</source>
         <translation>Nid yw'r map yn y project mwyach: crëwch ef eto.</translation>
     </message>
@@ -9030,6 +10913,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/undo.py"/>
+        <source>The map that was replaced can no longer be put back.</source>
+        <translation>Ni ellir rhoi'r map y cymerwyd ei le yn ôl mwyach.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_data.py"/>
         <source>The map's authorities hold no outlines: generate the map again.</source>
         <translation>Nid oes gan awdurdodau'r map amlinellau: crëwch y map eto.</translation>
@@ -9041,9 +10929,19 @@
         <translation>Nid yw ffeithiau'r map gyda'i haenau mwyach: crëwch y map eto.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/tasks/map_source.py"/>
+        <source>The map's file {name} is no longer where it was: choose it under Companies and generate again.</source>
+        <translation>Nid yw ffeil y map, {name}, lle yr oedd: dewiswch hi o dan Cwmnïau a chrëwch y map eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
         <source>The map's hexagons or authorities are no longer in the project: generate the map again.</source>
         <translation>Nid yw hecsagonau neu awdurdodau'r map yn y project mwyach: crëwch y map eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
+        <source>The maps that a new one is protected against, to look at and hand on</source>
+        <translation>Y mapiau y diogelir un newydd rhagddynt, i edrych arnynt a'u rhannu</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/density/density.py"/>
@@ -9051,6 +10949,8 @@
         <translation>Rhaid i ymyl yr amlinellau fod uwchlaw 0 m.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>The metric to print; as_shown takes the one that the map in the project shows, or the number of businesses.</source>
         <translation>Y metrig i'w argraffu; mae as_shown yn cymryd yr un y mae'r map yn y project yn ei ddangos, neu nifer y busnesau.</translation>
@@ -9059,6 +10959,11 @@
         <location filename="../resources/catalogue/functions.json"/>
         <source>The middle of a postcode of Great Britain as a point, by the directory in use; NULL where the postcode is unknown.</source>
         <translation>Canol cod post ym Mhrydain Fawr fel pwynt, yn ôl y cyfeirlyfr sydd ar waith; NULL lle nad yw'r cod post yn hysbys.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>The name has a word that begins with “{word}”.</source>
+        <translation>Mae gair yn yr enw sy'n dechrau â “{word}”.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/spatialquery.json"/>
@@ -9086,9 +10991,24 @@
         <translation>Mae'r enw {} yn rhy hir: dewiswch un byrrach.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The new funding of the space cluster is £6m at one place and £6.5m at another.</source>
+        <translation>£6m yw cyllid newydd y clwstwr gofod mewn un lle a £6.5m mewn lle arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>The number of businesses in all may not be shown.</source>
+        <translation>Ni ellir dangos cyfanswm nifer y busnesau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/published.py"/>
         <source>The number of businesses in {area} could be subtracted from a map published on {day} ({other}), and gives hidden ones away: choose the same area, larger hexagons or another cluster.</source>
         <translation>Gellid tynnu nifer y busnesau yn {area} o fap a gyhoeddwyd ar {day} ({other}), ac mae'n datgelu rhai cudd: dewiswch yr un ardal, hecsagonau mwy neu glwstwr arall.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The number of companies grew by 93% from 2013 on.</source>
+        <translation>Tyfodd nifer y cwmnïau 93% o 2013 ymlaen.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -9129,6 +11049,12 @@
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>The page's title; without one a title is proposed from the data.</source>
         <translation>Teitl y dudalen; heb un cynigir teitl o'r data.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>The paper that all pages of the document have.</source>
+        <translation>Y papur sydd gan bob tudalen o'r ddogfen.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -9248,9 +11174,9 @@
         <translation>Cymerwyd y codau post o ddiwedd y cyfeiriadau yn "{name}".</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
-        <source>The project holds {count} maps: the pages below and Generate work on “{name}”, the uppermost.</source>
-        <translation>Mae {count} map yn y project: mae'r tudalennau isod a'r botwm Creu yn gweithio ar “{name}”, yr uchaf.</translation>
+        <location filename="../midlands_clusters_plugin/gui/dock/following.py"/>
+        <source>The project holds {count} maps: Generate and the pages under Use work on the uppermost, “{name}”.</source>
+        <translation>Mae {count} map yn y project: mae'r botwm Creu a'r tudalennau o dan Defnyddio yn gweithio ar yr uchaf, “{name}”.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
@@ -9329,6 +11255,61 @@
         <translation>Rhaid i'r cyfansymiau cyfeirio fod yn 0 neu'n fwy, ac un y clwstwr heb fod yn fwy nag un pob cwmni.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The region has 11 million people in the foreword and over 10 million later.</source>
+        <translation>Mae gan y rhanbarth 11 miliwn o bobl yn y rhagair a thros 10 miliwn yn ddiweddarach.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The register of businesses (IDBR) gives turnover in thousand pounds. If "{name}" is in that unit, write it into the heading.</source>
+        <translation>Mae'r gofrestr o fusnesau (IDBR) yn rhoi trosiant mewn miloedd o bunnoedd. Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report counts twenty-five metrics; its tables list one more.</source>
+        <translation>Mae'r adroddiad yn cyfrif pum metrig ar hugain; mae ei dablau'n rhestru un arall.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report expects more than its own 18,177: jobs were shared equally over each company's addresses. Company data of the Office for Life Sciences points to 30,000 and more.</source>
+        <translation>Mae'r adroddiad yn disgwyl mwy na'i 18,177 ei hun: rhannwyd swyddi'n gyfartal dros gyfeiriadau pob cwmni. Mae data cwmnïau'r Swyddfa Gwyddorau Bywyd yn awgrymu 30,000 a mwy.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report has close to 1,000 MedTech businesses with 23,600 people, from data of the Office for Life Sciences and not from The Data City.</source>
+        <translation>Mae gan yr adroddiad bron 1,000 o fusnesau technoleg feddygol â 23,600 o bobl, o ddata'r Swyddfa Gwyddorau Bywyd ac nid o The Data City.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report lists offshore wind with the new economy and also with clusters that depend less on innovation.</source>
+        <translation>Mae'r adroddiad yn rhestru gwynt ar y môr gyda'r economi newydd a hefyd gyda chlystyrau sy'n dibynnu llai ar arloesi.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report names CBI Economics among its four data and analysis partners. It does not say who wrote its review of the literature.</source>
+        <translation>Mae'r adroddiad yn enwi CBI Economics ymhlith ei bedwar partner data a dadansoddi. Nid yw'n dweud pwy a ysgrifennodd ei adolygiad o'r llenyddiaeth.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report names Derbyshire as the place of rail.</source>
+        <translation>Mae'r adroddiad yn enwi Derbyshire fel lle rheilffyrdd.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report names Leicester as the place of textiles.</source>
+        <translation>Mae'r adroddiad yn enwi Leicester fel lle tecstilau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report names Warwickshire as the place of digital and creative work.</source>
+        <translation>Mae'r adroddiad yn enwi Warwickshire fel lle gwaith digidol a chreadigol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report speaks of twenty initiatives of the UK Investment Atlas and others; list and legend together have one more.</source>
+        <translation>Mae'r adroddiad yn sôn am ugain o fentrau Atlas Buddsoddi'r DU ac eraill; mae gan y rhestr a'r allwedd gyda'i gilydd un arall.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>The report took it from {}.</source>
         <translation>Cymerodd yr adroddiad ef o {}.</translation>
@@ -9344,14 +11325,30 @@
         <translation>Amcangyfrifon The Data City yw gweithwyr yr adroddiad, wedi'u rhannu'n gyfartal dros gyfeiriadau cwmni.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>The report's figures are of the whole Midlands Engine area, printed in 2023.</source>
+        <translation>Mae ffigurau'r adroddiad ar gyfer ardal gyfan Midlands Engine, a argraffwyd yn 2023.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>The report's method in four steps</source>
+        <translation>Dull yr adroddiad mewn pedwar cam</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>The report's value and what the loaded companies give; choose a row to read why they differ.</source>
         <translation>Gwerth yr adroddiad a'r hyn y mae'r cwmnïau a lwythwyd yn ei roi; dewiswch res i ddarllen pam y maent yn wahanol.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>The report: "Exploring the Investment Potential of Midlands Clusters", The Midlands Engine, 2023; its statements are in this plugin's own words, with the lines of its text.</source>
+        <translation>Yr adroddiad: "Exploring the Investment Potential of Midlands Clusters", The Midlands Engine, 2023; rhoddir ei osodiadau yng ngeiriau'r ategyn hwn ei hun, â llinellau ei destun.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
         <location filename="../resources/algorithms/areadata.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/concentration.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -9405,6 +11402,11 @@
         <translation>Yr un peth fel tabl</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The same companies got 7.30% of the sector's grant money.</source>
+        <translation>Cafodd yr un cwmnïau 7.30% o arian grant y sector.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/locationquotient.json"/>
         <source>The same layer of a map of all companies: same area, same hexagons.</source>
         <translation>Yr un haen o fap o bob cwmni: yr un ardal, yr un hecsagonau.</translation>
@@ -9450,6 +11452,16 @@
         <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
         <source>The scorecard is in {}.</source>
         <translation>Mae'r cerdyn sgorio yn {}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <source>The second map of the page: another one of the project.</source>
+        <translation>Ail fap y dudalen: un arall o'r prosiect.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The sector is estimated to give the region £20.5 billion of gross value added a year.</source>
+        <translation>Amcangyfrifir bod y sector yn rhoi £20.5 biliwn o werth ychwanegol crynswth y flwyddyn i'r rhanbarth.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
@@ -9512,6 +11524,16 @@
         <translation>Rhaid i statws rheol SIC fod yn un o: {list}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>The status of {name} is "{status}": write in force, option or decided.</source>
+        <translation>Statws {name} yw "{status}": ysgrifennwch in force, option neu decided.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>The table for a spreadsheet</source>
+        <translation>Y tabl ar gyfer taenlen</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/postgis/postgis_filter.py"/>
         <source>The table has no column {value}: check the filter.</source>
         <translation>Nid oes colofn {value} gan y tabl: gwiriwch yr hidlydd.</translation>
@@ -9567,6 +11589,11 @@
         <translation>Ni ellir darllen y templed {}: dewiswch un arall.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The term new economy is taken from the Centre for Cities.</source>
+        <translation>Daw'r term economi newydd gan y Centre for Cities.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
         <source>The text is not a postcode, and no single reading of it is.</source>
         <translation>Nid cod post yw'r testun, ac nid oes un darlleniad ohono sy'n god post.</translation>
@@ -9582,6 +11609,12 @@
         <translation>Rhaid i haen clwstwr fod yn un o: {list}.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>The title on the first page; without one a title is proposed from the data.</source>
+        <translation>Y teitl ar y dudalen gyntaf; heb un, cynigir teitl o'r data.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
         <source>The total is hidden to protect businesses.</source>
         <translation>Cuddiwyd y cyfanswm i ddiogelu busnesau.</translation>
@@ -9595,6 +11628,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <source>The total of the area is hidden too.</source>
         <translation>Mae cyfanswm yr ardal wedi'i guddio hefyd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>The two maps have hexagons of different sizes: choose two of one grid.</source>
+        <translation>Mae gan y ddau fap hecsagonau o wahanol feintiau: dewiswch ddau o'r un grid.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
@@ -9642,6 +11680,11 @@
         <translation>Hecsagon cyfan id, fel polygon. Mae cell a dorrir gan ffin awdurdod ar y map yn gyfan yma.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The yardstick is rough: the Midlands makes 15% of the UK's output.</source>
+        <translation>Bras yw'r llathen fesur: mae Canolbarth Lloegr yn gwneud 15% o allbwn y DU.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/settings.json"/>
         <source>The year in acknowledgements of data that the council supplied; 0 for this year.</source>
         <translation>Y flwyddyn mewn cydnabyddiaethau o ddata a gyflenwodd y cyngor; 0 am eleni.</translation>
@@ -9687,12 +11730,18 @@
         <translation>Nid oes cysylltiad PostgreSQL o'r enw {name!r}: ychwanegwch ef yn y panel Porwr, neu dewiswch un arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>There is no arrangement {name}: choose one of {names}.</source>
+        <translation>Nid oes trefniant {name}: dewiswch un o {names}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/support/inputs.py"/>
         <location filename="../midlands_clusters_plugin/services/postgis/postgis_plan.py"/>
         <source>There is no cluster {cluster}: choose one from the list.</source>
         <translation>Nid oes clwstwr {cluster}: dewiswch un o'r rhestr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/scorecard.py"/>
         <source>There is no cluster {value}: choose one from the list.</source>
         <translation>Nid oes clwstwr {value}: dewiswch un o'r rhestr.</translation>
@@ -9747,6 +11796,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/condition_form.py"/>
         <source>There is no layer of polygons in the project: add yours, such as travel-time areas.</source>
         <translation>Nid oes haen o bolygonau yn y project: ychwanegwch eich un chi, megis ardaloedd amser teithio.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>There is no map yet. Choose your companies under Data, then a cluster and an area, and press Generate.</source>
+        <translation>Nid oes map eto. Dewiswch eich cwmnïau o dan Data, yna clwstwr ac ardal, a phwyswch Creu.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/spikes_page.py"/>
@@ -9810,6 +11864,11 @@
         <translation>Nid oes {name} yn {parent}: dewiswch un arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/condition_form.py"/>
+        <source>There is no “{text}” in the list: choose one from it.</source>
+        <translation>Nid oes “{text}” yn y rhestr: dewiswch un ohoni.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/exporting.py"/>
         <source>There is not enough memory for a picture of this size: choose fewer dots per inch.</source>
         <translation>Nid oes digon o gof ar gyfer llun o'r maint hwn: dewiswch lai o ddotiau y fodfedd.</translation>
@@ -9855,10 +11914,21 @@
         <source>These hexagons do not count {name}: make a map of that cluster, and ask it.</source>
         <translation>Nid yw'r hecsagonau hyn yn cyfrif {name}: gwnewch fap o'r clwstwr hwnnw, a'i holi.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
-        <source>They belong to {companies:,} companies.</source>
-        <translation>Maent yn perthyn i {companies:,} cwmni.</translation>
+        <source>They belong to {n} companies.</source>
+        <translation>
+            <numerusform>Maent yn perthyn i {n} o gwmnïau.</numerusform>
+            <numerusform>Maent yn perthyn i {n} cwmni.</numerusform>
+            <numerusform>Maent yn perthyn i {n} o gwmnïau.</numerusform>
+            <numerusform>Maent yn perthyn i {n} o gwmnïau.</numerusform>
+            <numerusform>Maent yn perthyn i {n} o gwmnïau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Thirty clusters were selected. The list is neither complete nor a ranking.</source>
+        <translation>Dewiswyd tri deg o glystyrau. Nid yw'r rhestr yn gyflawn nac yn drefn restrol.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/rows/parquet_file.py"/>
@@ -9936,20 +12006,26 @@
         <translation>Mae hyn yn gwneud {cards} o gardiau: dewiswch glystyrau ac ardaloedd ar gyfer un i {most}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
         <source>This map came with the project: choose its file of companies to make it again.</source>
         <translation>Daeth y map hwn gyda'r project: dewiswch ei ffeil gwmnïau i'w wneud eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
         <source>This map came with the project; what it was made from is filled in above.</source>
         <translation>Daeth y map hwn gyda'r project; llenwyd uchod yr hyn y'i gwnaed ohono.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
         <source>This map does not hold that metric: generate it again with a file that has the figures.</source>
         <translation>Nid oes gan y map hwn y metrig hwnnw: crëwch ef eto â ffeil sydd â'r ffigurau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/tasks/map_source.py"/>
+        <source>This map does not say where all its companies came from: generate it again.</source>
+        <translation>Nid yw'r map hwn yn dweud o ble y daeth ei holl gwmnïau: crëwch ef eto.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -9960,6 +12036,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/asking.py"/>
         <source>This map holds the companies in {} only: those in other clusters alone are not in the answer.</source>
         <translation>Y cwmnïau yn {} yn unig sydd yn y map hwn: nid yw'r rhai mewn clystyrau eraill yn unig yn yr ateb.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/pages.py"/>
+        <source>This page shows two maps: generate a second one, or choose another template.</source>
+        <translation>Mae'r dudalen hon yn dangos dau fap: cynhyrchwch ail fap, neu dewiswch dempled arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/filling.py"/>
@@ -9979,6 +12060,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Tick all authorities</source>
+        <translation>Ticio pob awdurdod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Tick any upper-tier authorities (arrow keys and space in the list).</source>
         <translation>Ticiwch unrhyw awdurdodau haen uchaf (bysellau saeth a'r bylchwr yn y rhestr).</translation>
     </message>
@@ -9988,14 +12074,34 @@
         <translation>Ticiwch o leiaf un awdurdod.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Tick every authority of the list</source>
+        <translation>Ticio pob awdurdod yn y rhestr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Tick no authority</source>
+        <translation>Peidio â thicio unrhyw awdurdod</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
-        <source>Tick the authorities in the list below.</source>
-        <translation>Ticiwch yr awdurdodau yn y rhestr isod.</translation>
+        <source>Tick the authorities in the list on the page Map.</source>
+        <translation>Ticiwch yr awdurdodau yn y rhestr ar y dudalen Map.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Tier not stated</source>
         <translation>Haen heb ei nodi</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Tiers lie within each other: Aerospace, Automotive and Rail are parts of Transport Technology, and Net Zero Transport Technologies cuts across all of them.</source>
+        <translation>Mae haenau'n gorwedd o fewn ei gilydd: rhannau o Dechnoleg Trafnidiaeth yw Awyrofod, Moduro a Rheilffyrdd, ac mae Technolegau Trafnidiaeth Sero Net yn torri ar draws pob un ohonynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Tiers of clusters</source>
+        <translation>Haenau clystyrau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
@@ -10008,6 +12114,9 @@
         <translation>Sawl gwaith yr uchder a gynigir</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Title</source>
         <translation>Teitl</translation>
@@ -10083,19 +12192,44 @@
         <translation>Trosiant</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
-        <source>Turns a file of companies into 1 km hexagon maps. Try it on invented companies first: nothing is sent anywhere.</source>
-        <translation>Yn troi ffeil o gwmnïau yn fapiau hecsagon 1 km. Rhowch gynnig arni â chwmnïau dychmygol yn gyntaf: nid anfonir dim i unman.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>Two entries of the taxonomy have the same id ({id}): make their names more different.</source>
         <translation>Mae gan ddau gofnod yn y dacsonomeg yr un id ({id}): gwnewch eu henwau'n fwy gwahanol.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
-        <source>Two sides of a middle</source>
-        <translation>Dwy ochr i ganol</translation>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Two maps of the project side by side, with the same classes, sizes and colours: two clusters, areas or dates.</source>
+        <translation>Dau fap o'r prosiect ochr yn ochr, gyda'r un dosbarthiadau, meintiau a lliwiau: dau glwstwr, ardal neu ddyddiad.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
+        <source>Two maps side by side, one key</source>
+        <translation>Dau fap ochr yn ochr, un allwedd</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Two maps, one key, A3 landscape</source>
+        <translation>Dau fap, un allwedd, A3 tirlun</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Two maps, one key, A3 portrait</source>
+        <translation>Dau fap, un allwedd, A3 portread</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Two maps, one key, A4 landscape</source>
+        <translation>Dau fap, un allwedd, A4 tirlun</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Two maps, one key, A4 portrait</source>
+        <translation>Dau fap, un allwedd, A4 portread</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Two of the UK's three largest NHS trusts, and Europe's second largest cluster of clinical trials.</source>
+        <translation>Dwy o dair ymddiriedolaeth GIG fwyaf y DU, ac ail glwstwr mwyaf Ewrop o dreialon clinigol.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
@@ -10143,7 +12277,7 @@
         <translation>Teipiwch y testun i chwilio amdano.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
         <source>Type to search</source>
         <translation>Teipiwch i chwilio</translation>
     </message>
@@ -10189,6 +12323,11 @@
         <translation>doleri UDA</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Undo the last run</source>
+        <translation>Dadwneud y rhediad diwethaf</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
         <source>Unit</source>
         <translation>Uned</translation>
@@ -10198,6 +12337,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Universities</source>
         <translation>Prifysgolion</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Universities, innovation hubs, investment sites, places of your own, and the map behind</source>
+        <translation>Prifysgolion, hybiau arloesi, safleoedd buddsoddi, eich lleoedd eich hun, a'r map y tu ôl</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/place_form.py"/>
@@ -10221,7 +12365,7 @@
         <translation>&amp;Hyd at</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
         <source>Up to date.</source>
         <translation>Yn gyfredol.</translation>
     </message>
@@ -10234,6 +12378,22 @@
         <location filename="../midlands_clusters_plugin/core/geography/areas.py"/>
         <source>Upper-tier authorities of England, Wales and Scotland</source>
         <translation>Awdurdodau haen uchaf Cymru, Lloegr a'r Alban</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>Use</source>
+        <translation>Defnyddio</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
+        <source>Use as the map's area</source>
+        <translation>Defnyddio fel ardal y map</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Use on the map</source>
+        <translation>Defnyddio ar y map</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/download_boundaries.py"/>
@@ -10272,12 +12432,38 @@
         <translation>&amp;Lle</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Wards or other polygons</source>
+        <translation>Wardiau neu bolygonau eraill</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <location filename="../resources/catalogue/settings.json"/>
         <source>Watermark</source>
         <translation>Dyfrnod</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Wavteq forecast $94mn of foreign capital investment in this sector in the UK in 2025.</source>
+        <translation>Rhagwelodd Wavteq $94 miliwn o fuddsoddiad cyfalaf tramor yn y sector hwn yn y DU yn 2025.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Wavteq forecast the UK second in the world in 2025 by foreign projects, third by capital and seventh by jobs.</source>
+        <translation>Rhagwelodd Wavteq y byddai'r DU yn ail yn y byd yn 2025 yn ôl prosiectau tramor, yn drydydd yn ôl cyfalaf ac yn seithfed yn ôl swyddi.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Wavteq forecast £414mn of foreign capital investment in UK aerospace in 2025; the Midlands had 7% in 2017-21.</source>
+        <translation>Rhagwelodd Wavteq £414 miliwn o fuddsoddiad cyfalaf tramor yn awyrofod y DU yn 2025; roedd gan Ganolbarth Lloegr 7% yn 2017-21.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Wavteq took its national figures from UNCTAD, which gives less for 2020 than the Office for National Statistics.</source>
+        <translation>Cymerodd Wavteq ei ffigurau cenedlaethol gan UNCTAD, sy'n rhoi llai ar gyfer 2020 na'r Swyddfa Ystadegau Gwladol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/scorecard.json"/>
         <source>Web page (*.html)</source>
@@ -10304,9 +12490,30 @@
         <translation>Gorllewin {town}, y tu allan</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>What a cluster is</source>
+        <translation>Beth yw clwstwr</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
         <source>What becomes of the employees and turnover of a company that stands in several rows</source>
         <translation>Beth a ddaw o weithwyr a throsiant cwmni sydd mewn sawl rhes</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>What can be done with the map</source>
+        <translation>Beth y gellir ei wneud â'r map</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>What can be done with the map: colours, statistics, questions, print and more</source>
+        <translation>Beth y gellir ei wneud â'r map: lliwiau, ystadegau, cwestiynau, argraffu a mwy</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>What counts as this cluster</source>
+        <translation>Yr hyn sy'n cyfrif fel y clwstwr hwn</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -10374,6 +12581,11 @@
         <translation>Beth i'w ganfod am y map</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <source>What was read, placed, rejected and counted</source>
+        <translation>Yr hyn a ddarllenwyd, a leolwyd, a wrthodwyd ac a gyfrifwyd</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>What was read, placed, rejected and counted, totals by metric, sources and versions: as JSON for programs or, with a name that ends in .html, as a page to read.</source>
         <translation>Yr hyn a ddarllenwyd, a leolwyd, a wrthodwyd ac a gyfrifwyd, cyfansymiau fesul metrig, ffynonellau a fersiynau: fel JSON ar gyfer rhaglenni neu, ag enw sy'n gorffen yn .html, fel tudalen i'w darllen.</translation>
@@ -10400,6 +12612,16 @@
         <translation>Lle mae gan gwmni sawl set o gyfrifon, y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Where a district is divided: the layer that holds the members, by name or code</source>
+        <translation>Lle rhennir dosbarth: yr haen sy'n dal yr aelodau, yn ôl enw neu god</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Where companies crowd</source>
+        <translation>Lle mae cwmnïau'n tyrru</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Where companies crowd, whatever the boundaries: outlines with members, figures and a name.</source>
         <translation>Lle mae cwmnïau'n heidio, beth bynnag fo'r ffiniau: amlinellau ag aelodau, ffigurau ac enw.</translation>
@@ -10411,8 +12633,13 @@
     </message>
     <message>
         <location filename="../resources/catalogue/statistics.json"/>
-        <source>Where hexagons with much stand together, more than chance would put them.</source>
-        <translation>Lle mae hecsagonau â llawer yn sefyll gyda'i gilydd, yn fwy nag y byddai hap yn eu rhoi.</translation>
+        <source>Where hexagons with high figures lie together, more than chance would explain.</source>
+        <translation>Lle mae hecsagonau â ffigurau uchel gyda'i gilydd, yn fwy nag y byddai hap yn ei esbonio.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Where it is</source>
+        <translation>Ble y mae</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/settings.json"/>
@@ -10430,6 +12657,11 @@
         <translation>Lle y mae'r dosbarthiadau'n ymrannu, fel rhifau â choma rhyngddynt: 1, 5, 20, 100.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>Where the companies come from, and what is doubtful about them</source>
+        <translation>O ble y daw'r cwmnïau, a'r hyn sy'n amheus yn eu cylch</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Where the companies come from: the built-in sample, a file of yours, or a layer of this project.</source>
         <translation>O ble y daw'r cwmnïau: y sampl mewnol, ffeil o'ch eiddo, neu haen o'r project hwn.</translation>
@@ -10445,6 +12677,11 @@
         <translation>Lle mae gan y ffeil un rhes i bob cwmni a blwyddyn, un ddiweddaraf pob cwmni sy'n cyfrif.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>Where the idea comes from</source>
+        <translation>O ble y daw'r syniad</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
         <source>Where they are</source>
         <translation>Ble y maent</translation>
@@ -10453,6 +12690,12 @@
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
         <source>Where you say: the same classes on several maps can be compared.</source>
         <translation>Lle y dywedwch: gellir cymharu'r un dosbarthiadau ar sawl map.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Whether all pages are wide or high: landscape or portrait.</source>
+        <translation>A yw pob tudalen yn llydan neu'n uchel: tirlun neu bortread.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/concentration.json"/>
@@ -10470,6 +12713,12 @@
         <translation>Pa awdurdodau, ac o ba ddyddiad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <source>Which clusters these companies are in, and why</source>
+        <translation>Ym mha glystyrau y mae'r cwmnïau hyn, a pham</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Which column of the file is shown</source>
         <translation>Pa golofn o'r ffeil a ddangosir</translation>
@@ -10480,6 +12729,11 @@
         <translation>Pa golofn o'r ffeil yw beth, fel postcode=Post Code; name=Firm (neu un i bob llinell). I'r chwith o'r arwydd: {columns}. Adnabyddir colofnau nas enwir ohonynt eu hunain.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Which companies, cells or places answer conditions, such as within 5 km of a site</source>
+        <translation>Pa gwmnïau, celloedd neu leoedd sy'n ateb amodau, megis o fewn 5 km i safle</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Which hexagons are high among high ones, and which stand out from their neighbours.</source>
         <translation>Pa hecsagonau sy'n uchel ymhlith rhai uchel, a pha rai sy'n sefyll allan o'u cymdogion.</translation>
@@ -10488,6 +12742,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Which of the file's periods is shown</source>
         <translation>Pa un o gyfnodau'r ffeil a ddangosir</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
+        <source>Which part of the country, at which size, for whom</source>
+        <translation>Pa ran o'r wlad, ym mha faint, i bwy</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
@@ -10514,6 +12773,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
         <source>Why</source>
         <translation>Pam</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>Why it differs</source>
+        <translation>Pam mae'n wahanol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
@@ -10547,6 +12811,26 @@
         <translation>Gyda miloedd o hecsagonau mae rhai'n edrych yn arbennig trwy hap: mae rheol Benjamini a Hochberg yn cadw eu cyfran yn isel.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>With thousands of hexagons some look special by chance: keep the share of these down (Benjamini and Hochberg)</source>
+        <translation>Gyda miloedd o hecsagonau mae rhai'n edrych yn arbennig trwy hap: cadw eu cyfran yn isel (Benjamini a Hochberg)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>Without a SIC code or cluster</source>
+        <translation>Heb god SIC na chlwstwr</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Without a file: the column of the polygon layer that names the areas. Empty: the first column of texts.</source>
+        <translation>Heb ffeil: colofn yr haen bolygonau sy'n enwi'r ardaloedd. Gwag: y golofn gyntaf o destunau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Without a map: the layer that Import companies made, or any point layer or table with a postcode column. Each cluster is mapped and gets a profile.</source>
+        <translation>Heb fap: yr haen a wnaeth Mewnforio cwmnïau, neu unrhyw haen bwyntiau neu dabl â cholofn cod post. Mapir pob clwstwr a chaiff broffil.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Without the tick a file is read as is most likely, and each doubt is said in the log. With it the run ends before anything is written, until the columns are named or the file is mended.</source>
         <translation>Heb y tic, darllenir ffeil yn y ffordd fwyaf tebygol, a nodir pob amheuaeth yn y log. Gyda'r tic, daw'r rhediad i ben cyn ysgrifennu dim, nes i'r colofnau gael eu henwi neu i'r ffeil gael ei chywiro.</translation>
@@ -10572,9 +12856,24 @@
         <translation>Ysgrifennwch o leiaf ddwy ffin dosbarth, pob un yn fwy na'r un o'i blaen, megis 1, 5, 20, 100.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Write the board pack</source>
+        <translation>Ysgrifennu pecyn y bwrdd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/classes/classes.py"/>
         <source>Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100.</source>
         <translation>Ysgrifennwch y ffiniau dosbarth fel rhifau â choma rhyngddynt, megis 1, 5, 20, 100.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Write the cluster profile</source>
+        <translation>Ysgrifennu proffil y clwstwr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Write the map, key figures, cluster sheet, oblique map and text alternative as one PDF with contents.</source>
+        <translation>Ysgrifennu'r map, y ffigurau allweddol, y ddalen clwstwr, y map lletraws a'r testun amgen fel un PDF â chynnwys.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/query/search_area.py"/>
@@ -10582,11 +12881,27 @@
         <translation>Ysgrifennwch enw lle, math o le, neu god post.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>Write the name of the new authority first.</source>
+        <translation>Ysgrifennwch enw'r awdurdod newydd yn gyntaf.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Write the page as PDF, PNG or SVG.</source>
         <translation>Ysgrifennu'r dudalen fel PDF, PNG neu SVG.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <source>Write what map, companies and the 2023 report say of the cluster as one PDF and as a web page.</source>
+        <translation>Ysgrifennu'r hyn y mae'r map, y cwmnïau ac adroddiad 2023 yn ei ddweud am y clwstwr fel un PDF ac fel tudalen we.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Writes what map, companies and the 2023 report say of a cluster as one PDF of four to eight pages and as a web page.</source>
+        <translation>Yn ysgrifennu'r hyn y mae map, cwmnïau ac adroddiad 2023 yn ei ddweud am glwstwr fel un PDF o bedair i wyth tudalen ac fel tudalen we.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/oblique_hexes.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
@@ -10706,9 +13021,25 @@
         <translation>coma cyn degolion, pwynt rhwng miloedd</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/question_texts.json"/>
+        <source>a company or organisation named in the 2023 report</source>
+        <translation>cwmni neu sefydliad a enwir yn adroddiad 2023</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
         <source>a custom CRS</source>
         <translation>CRS pwrpasol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>a date not stated</source>
+        <translation>dyddiad heb ei nodi</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>a forecast of 2023</source>
+        <translation>rhagolwg o 2023</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/functions.json"/>
@@ -10719,6 +13050,11 @@
         <location filename="../midlands_clusters_plugin/sources/layers/polygon_layers.py"/>
         <source>a layer of counties and unitary authorities</source>
         <translation>haen o siroedd ac awdurdodau unedol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/sources/layers/polygon_layers.py"/>
+        <source>a layer of polygons with names</source>
+        <translation>haen o bolygonau ag enwau</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/functions.json"/>
@@ -10756,6 +13092,11 @@
         <translation>polygon</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>a polygon of the layer</source>
+        <translation>un o bolygonau'r haen</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/functions.json"/>
         <source>a postcode, in any spacing and case</source>
         <translation>cod post, ag unrhyw fylchau ac mewn unrhyw lythrennau</translation>
@@ -10776,6 +13117,11 @@
         <translation>prifysgol</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>advanced work in trades that the list leaves out</source>
+        <translation>gwaith uwch mewn diwydiannau y mae'r rhestr yn eu hepgor</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
         <source>all</source>
@@ -10785,6 +13131,11 @@
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_rule.py"/>
         <source>all but the two largest companies less than {share:g} % of the largest</source>
         <translation>pob un ond y ddau gwmni mwyaf â llai na {share:g} % o'r mwyaf</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
+        <source>all companies of {name}</source>
+        <translation>holl gwmnïau {name}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
@@ -10812,6 +13163,11 @@
         <translation>mae'r {among:,} safle i gyd yn perthyn i un cwmni</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/question_texts.json"/>
+        <source>an Industrial Strategy Zone</source>
+        <translation>Parth y Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/functions.json"/>
         <source>an authority's GSS code or name, several joined by +, or a geometry in one</source>
         <translation>cod GSS neu enw awdurdod, sawl un wedi'u cysylltu â +, neu geometreg mewn un</translation>
@@ -10825,6 +13181,11 @@
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>an innovation hub</source>
         <translation>hwb arloesi</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>an option for {date}, not a decision</source>
+        <translation>opsiwn ar gyfer {date}, nid penderfyniad</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/hotspots.json"/>
@@ -10867,6 +13228,11 @@
         <location filename="../resources/algorithms/spatialquery.json"/>
         <source>any: a hexagon is near or inside if any part of it is. centre: if its centre is. Points are not concerned.</source>
         <translation>any: mae hecsagon gerllaw neu y tu mewn os yw unrhyw ran ohono. centre: os yw ei ganol. Nid yw'n effeithio ar bwyntiau.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>architects, makers of electronics, crafts, and digital teams of other trades</source>
+        <translation>penseiri, gwneuthurwyr electroneg, crefftau, a thimau digidol crefftau eraill</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
@@ -10925,9 +13291,16 @@
         <translation>Mae auto yn adnabod y fformat o'r cynnwys. Dewiswch un arall dim ond lle'i hadnabyddir yn anghywir.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>auto sizes hexagons by value where the page's scale makes them too small; true and graduated are the one or the other.</source>
         <translation>Mae auto yn rhoi maint i hecsagonau yn ôl gwerth lle mae graddfa'r dudalen yn eu gwneud yn rhy fach; y naill neu'r llall yw true a graduated.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>battery makers, and makers and engineers of vehicles and their electrical equipment whose name speaks of electric or hydrogen drives</source>
+        <translation>gwneuthurwyr batris, a gwneuthurwyr a pheirianwyr cerbydau a'u cyfarpar trydanol y mae eu henw'n sôn am yriant trydan neu hydrogen</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
@@ -11010,6 +13383,11 @@
         <translation>yn ôl ei henw</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>by the unit in "{name}"</source>
+        <translation>yn ôl yr uned yn "{name}"</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
         <source>by what stands in it</source>
         <translation>yn ôl yr hyn sydd ynddi</translation>
@@ -11030,6 +13408,11 @@
         <translation>wedi'i dewis gennych chi</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>clearing, cleaning and preparing land, and development of buildings</source>
+        <translation>clirio, glanhau a pharatoi tir, a datblygu adeiladau</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_codes.py"/>
         <source>combined authorities</source>
         <translation>awdurdodau cyfun</translation>
@@ -11040,6 +13423,21 @@
         <translation>cwmnïau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
+        <source>companies at addresses that very many companies share</source>
+        <translation>cwmnïau mewn cyfeiriadau a rennir gan lawer iawn o gwmnïau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>companies that write or publish software</source>
+        <translation>cwmnïau sy'n ysgrifennu neu'n cyhoeddi meddalwedd</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>companies whose names do not say what their software is for, and health services that innovate with data</source>
+        <translation>cwmnïau nad yw eu henwau'n dweud at beth y mae eu meddalwedd, a gwasanaethau iechyd sy'n arloesi â data</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/credits.py"/>
         <source>company data</source>
         <translation>data cwmnïau</translation>
@@ -11048,6 +13446,11 @@
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business</source>
         <translation>cwmni,cwmnïau,cod post,busnes,company,companies,postcode,csv,excel,companies house,gender pay gap,geocode,business</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>composites parts inside aerospace and automotive, graphene and research; the Industrial Strategy's list says that no SIC definition exists</source>
+        <translation>rhannau cyfansawdd o fewn awyrofod a moduro, graffin ac ymchwil; mae rhestr y Strategaeth Ddiwydiannol yn dweud nad oes diffiniad SIC</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
@@ -11070,6 +13473,11 @@
         <translation>gwledydd</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>data services from space; the first code is mostly aircraft</source>
+        <translation>gwasanaethau data o'r gofod; awyrennau yw'r cod cyntaf yn bennaf</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
         <source>date</source>
         <translation>dyddiad</translation>
@@ -11078,6 +13486,26 @@
         <location filename="../resources/algorithms/densityclusters.json"/>
         <source>dbscan,hdbscan,density,cluster,hull,innovation,statistic</source>
         <translation>dwysedd,clwstwr,arloesi,ystadegyn,dbscan,hdbscan,density,cluster,hull,innovation,statistic</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>decided</source>
+        <translation>wedi'i benderfynu</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>decided, from {date}</source>
+        <translation>wedi'i benderfynu, o {date}</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>design and trade in clothes, and technical textiles coded as plastics or fibres</source>
+        <translation>dylunio a masnach mewn dillad, a thecstilau technegol a godiwyd fel plastigau neu ffibrau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>developers that build on fields count too: no code tells brownfield from other land</source>
+        <translation>mae datblygwyr sy'n adeiladu ar gaeau'n cyfrif hefyd: nid oes cod sy'n gwahaniaethu tir llwyd oddi wrth dir arall</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -11093,11 +13521,6 @@
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
         <source>divided by 100</source>
         <translation>wedi'i rannu â 100</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
-        <source>employee</source>
-        <translation>gweithiwr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
@@ -11123,6 +13546,16 @@
         <translation>yn union</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>farming, fishing, and makers of food and drink</source>
+        <translation>ffermio, pysgota, a gwneuthurwyr bwyd a diod</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>farms and food makers that use it</source>
+        <translation>ffermydd a gwneuthurwyr bwyd sy'n ei defnyddio</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_rule.py"/>
         <source>fewer than {fewest} companies</source>
         <translation>llai na {fewest} o gwmnïau</translation>
@@ -11133,10 +13566,25 @@
         <translation>yn canfod torfeydd o unrhyw ddwysedd (HDBSCAN)</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>firms whose name says neither</source>
+        <translation>cwmnïau nad yw eu henw'n dweud y naill na'r llall</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>food wholesale, logistics and packaging</source>
+        <translation>cyfanwerthu, logisteg a phecynnu bwyd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>foreign-owned businesses</source>
         <translation>busnesau mewn perchnogaeth dramor</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>from {date}, status not stated</source>
+        <translation>o {date}, statws heb ei nodi</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
@@ -11217,6 +13665,11 @@
         <translation>busnesau twf uchel</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>hospitals, care and wholesale of medicines; companies of its children are counted with it</source>
+        <translation>ysbytai, gofal a chyfanwerthu meddyginiaethau; cyfrifir cwmnïau ei is-glystyrau gydag ef</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/hotspots.json"/>
         <source>hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic</source>
         <translation>man poeth,man oer,arwyddocâd,hot spot,cold spot,getis,ord,gi*,significance,cluster,statistic</translation>
@@ -11263,6 +13716,16 @@
         <translation>ym mhob {}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>in force</source>
+        <translation>mewn grym</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>in force from {date}</source>
+        <translation>mewn grym o {date}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_rows.py"/>
         <source>in the Isle of Man</source>
         <translation>yn Ynys Manaw</translation>
@@ -11296,6 +13759,11 @@
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>incorporated since {since} and before {before}</source>
         <translation>a gorfforwyd ers {since} a chyn {before}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>inferred, not stated</source>
+        <translation>wedi'i gasglu, nid ei nodi</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
@@ -11351,6 +13819,51 @@
         <location filename="../midlands_clusters_plugin/core/area_data/area_codes.py"/>
         <source>lower layer super output areas</source>
         <translation>ardaloedd cynnyrch ehangach haen is</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of cement and bricks, and machinery for quarries</source>
+        <translation>gwneuthurwyr sment a brics, a pheiriannau ar gyfer chwareli</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of communication equipment, and software, telecoms and instrument companies whose name speaks of sensors or connected things</source>
+        <translation>gwneuthurwyr cyfarpar cyfathrebu, a chwmnïau meddalwedd, telathrebu ac offerynnau y mae eu henw'n sôn am synwyryddion neu bethau cysylltiedig</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of devices in every other trade</source>
+        <translation>gwneuthurwyr dyfeisiau ym mhob diwydiant arall</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of farm machinery and chemicals, and farm services and biotechnology whose name speaks of technology</source>
+        <translation>gwneuthurwyr peiriannau fferm a chemegau, a gwasanaethau fferm a biotechnoleg y mae eu henw'n sôn am dechnoleg</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of polymers, fibres, technical ceramics and glass, special metals and powder metallurgy</source>
+        <translation>gwneuthurwyr polymerau, ffibrau, cerameg a gwydr technegol, metelau arbennig a meteleg powdr</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of rolling stock</source>
+        <translation>gwneuthurwyr cerbydau rheilffordd</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of textiles, clothes and leather</source>
+        <translation>gwneuthurwyr tecstilau, dillad a lledr</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers of vehicles, aircraft, trains, ships and batteries, with the companies of its children</source>
+        <translation>gwneuthurwyr cerbydau, awyrennau, trenau, llongau a batris, gyda chwmnïau ei is-glystyrau</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>makers, builders, engineers and operators whose name speaks of wind</source>
+        <translation>gwneuthurwyr, adeiladwyr, peirianwyr a gweithredwyr y mae eu henw'n sôn am wynt</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/functions.json"/>
@@ -11522,6 +14035,12 @@
         <translation>heb ei argraffu</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>not shown</source>
+        <translation>heb ei ddangos</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>not {part}</source>
         <translation>nid {part}</translation>
@@ -11612,6 +14131,16 @@
         <translation>dim ond yr enw sydd yn yr adroddiad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>option</source>
+        <translation>opsiwn</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>or a file of new authorities</source>
+        <translation>neu ffeil o awdurdodau newydd</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
         <source>or a folder of it, unpacked</source>
         <translation>neu ffolder ohono, wedi'i ddadbacio</translation>
@@ -11661,6 +14190,11 @@
         <location filename="../resources/algorithms/localmoran.json"/>
         <source>p values</source>
         <translation>gwerthoedd p</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>part of it</source>
+        <translation>rhan ohono</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
@@ -11736,9 +14270,24 @@
         <translation>punnoedd</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/boardpack.json"/>
+        <source>print,layout,pdf,board,pack,report,export,map,contents</source>
+        <translation>argraffu,cynllun,bwrdd,pecyn,adroddiad,allforio,cynnwys,print,layout,pdf,board,pack,report,export,map,contents</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>print,layout,pdf,png,svg,atlas,export,map,template,page</source>
         <translation>argraffu,cynllun,allforio,templed,tudalen,print,layout,pdf,png,svg,atlas,export,map,template,page</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>print,pdf,html,report,profile,cluster,export,map,batch,taxonomy</source>
+        <translation>argraffu,adroddiad,proffil,clwstwr,allforio,tacsonomeg,print,pdf,html,report,profile,cluster,export,map,batch,taxonomy</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>product design, leasing and industrial symbiosis, which have no code of their own</source>
+        <translation>dylunio cynnyrch, prydlesu a symbiosis diwydiannol, nad oes ganddynt eu cod eu hun</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -11751,9 +14300,19 @@
         <translation>ymholiad,cwestiwn,ger,o fewn,pellter,radiws,dewis,hidlo,amser teithio,lle,cwmni,query,question,near,within,distance,radius,buffer,select,filter,travel time,place,company</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>rail operators, infrastructure, signalling and consultants</source>
+        <translation>gweithredwyr, seilwaith, signalau ac ymgynghorwyr rheilffyrdd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/shell/dependencies.py"/>
         <source>reads and writes large files several times faster</source>
         <translation>yn darllen ac yn ysgrifennu ffeiliau mawr sawl gwaith yn gyflymach</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>recovery of materials, trade in scrap and second-hand goods, and repair</source>
+        <translation>adfer deunyddiau, masnach mewn sgrap a nwyddau ail-law, ac atgyweirio</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_codes.py"/>
@@ -11766,6 +14325,11 @@
         <translation>rhesi a wrthodwyd</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>reorganisation,unitary,authority,district,ward,arrangement,option,before,after,2028,boundary</source>
+        <translation>ad-drefnu,unedol,awdurdod,dosbarth,ward,trefniant,opsiwn,cyn,ar ôl,ffin,reorganisation,unitary,authority,district,ward,arrangement,option,before,after,2028,boundary</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
         <source>replace uses the new directory alone; extend keeps the built-in postcodes that it lacks; auto replaces where the file is a whole directory with its terminated postcodes, and extends otherwise; builtin removes what was imported.</source>
         <translation>Mae replace yn defnyddio'r cyfeirlyfr newydd yn unig; mae extend yn cadw'r codau post mewnol nad oes ganddo; mae auto yn disodli lle mae'r ffeil yn gyfeirlyfr cyfan â'i godau post a derfynwyd, ac fel arall yn ymestyn; mae builtin yn dileu'r hyn a fewnforiwyd.</translation>
@@ -11774,6 +14338,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>report, 2023</source>
         <translation>adroddiad, 2023</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>research, engineering services and charging</source>
+        <translation>ymchwil, gwasanaethau peirianneg a gwefru</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -11796,6 +14365,16 @@
         <translation>môr</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>section B of SIC 2007, mining and quarrying</source>
+        <translation>adran B SIC 2007, mwyngloddio a chwarela</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>security teams of other companies and defence suppliers; the Industrial Strategy's list says that no SIC definition of cyber security exists</source>
+        <translation>timau diogelwch cwmnïau eraill a chyflenwyr amddiffyn; mae rhestr y Strategaeth Ddiwydiannol yn dweud nad oes diffiniad SIC o seiberddiogelwch</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>share divides a company's employees and turnover equally over its sites; first keeps them all at its first site. Only matters where a company stands in several rows.</source>
         <translation>Mae share yn rhannu gweithwyr a throsiant cwmni'n gyfartal dros ei safleoedd; mae first yn eu cadw i gyd wrth ei safle cyntaf. Nid yw'n bwysig ond lle mae cwmni mewn sawl rhes.</translation>
@@ -11816,6 +14395,36 @@
         <translation>siffrwd</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>software and information companies whose name speaks of security</source>
+        <translation>cwmnïau meddalwedd a gwybodaeth y mae eu henw'n sôn am ddiogelwch</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>software and services for medicine</source>
+        <translation>meddalwedd a gwasanaethau ar gyfer meddygaeth</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>software companies whose name speaks of finance or law, and financial and legal companies whose name speaks of technology</source>
+        <translation>cwmnïau meddalwedd y mae eu henw'n sôn am gyllid neu'r gyfraith, a chwmnïau ariannol a chyfreithiol y mae eu henw'n sôn am dechnoleg</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>software companies whose name speaks of learning, and education whose name speaks of technology</source>
+        <translation>cwmnïau meddalwedd y mae eu henw'n sôn am ddysgu, ac addysg y mae ei henw'n sôn am dechnoleg</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>software written inside other trades, and IT consultancies (62020)</source>
+        <translation>meddalwedd a ysgrifennir o fewn diwydiannau eraill, ac ymgyngoriaethau TG (62020)</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>software, data and research companies whose name speaks of health</source>
+        <translation>cwmnïau meddalwedd, data ac ymchwil y mae eu henw'n sôn am iechyd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>spikes: hexagons that stand out because of one company, one group or one address</source>
         <translation>pigau: hecsagonau sy'n sefyll allan oherwydd un cwmni, un grŵp neu un cyfeiriad</translation>
@@ -11826,6 +14435,11 @@
         <translation>wedi'i nodi</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>stated in the report</source>
+        <translation>wedi'i nodi yn yr adroddiad</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>strongly implied</source>
         <translation>ymhlyg yn gryf</translation>
@@ -11834,6 +14448,21 @@
         <location filename="../resources/catalogue/services.json"/>
         <source>super generalised (200 m): for drawing, not for assigning</source>
         <translation>wedi'i or-gyffredinoli (200 m): ar gyfer lluniadu, nid ar gyfer aseinio</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>suppliers coded by their material, and engineering services</source>
+        <translation>cyflenwyr a godiwyd yn ôl eu deunydd, a gwasanaethau peirianneg</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>suppliers coded by what they make, such as castings or electronics; the same code is space</source>
+        <translation>cyflenwyr a godiwyd yn ôl yr hyn a wnânt, megis castinau neu electroneg; y gofod yw'r un cod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>supply chain</source>
+        <translation>cadwyn gyflenwi</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -11886,6 +14515,26 @@
         <translation>mae'r grid H3 angen y pecyn Python h3, nad yw gan y QGIS hwn.</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the Industrial Strategy's Advanced Manufacturing without batteries, which are with net zero transport</source>
+        <translation>Gweithgynhyrchu Uwch y Strategaeth Ddiwydiannol heb fatris, sydd gyda thrafnidiaeth sero net</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the Industrial Strategy's Life Sciences</source>
+        <translation>Gwyddorau Bywyd y Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the Industrial Strategy's aerospace manufacturing</source>
+        <translation>gweithgynhyrchu awyrofod y Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the Industrial Strategy's automotive manufacturing</source>
+        <translation>gweithgynhyrchu moduro'r Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/map_functions.py"/>
         <source>the area of the map</source>
         <translation>ardal y map</translation>
@@ -11909,6 +14558,11 @@
         <location filename="../midlands_clusters_plugin/processing/functions/function_base.py"/>
         <source>the argument {name} must be a text.</source>
         <translation>rhaid i'r arganlyn {name} fod yn destun.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the code of aircraft and spacecraft, space transport and satellite telecommunications</source>
+        <translation>cod awyrennau a llongau gofod, cludiant gofod a thelathrebu lloeren</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/functions/map_functions.py"/>
@@ -11946,6 +14600,11 @@
         <translation>id cell, fel y mae mc_cell_id yn ei roi a'r golofn cell_id yn ei ddal</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the large vehicle makers that are changing over, and charging networks</source>
+        <translation>y gwneuthurwyr cerbydau mawr sy'n newid drosodd, a rhwydweithiau gwefru</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
         <source>the largest {} hold {:.0f}%</source>
         <translation>mae gan y {} mwyaf {:.0f}%</translation>
@@ -11954,6 +14613,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>the lower bound of a band</source>
         <translation>ffin isaf band</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the makers of equipment among the Industrial Strategy's Life Sciences</source>
+        <translation>y gwneuthurwyr cyfarpar ymhlith Gwyddorau Bywyd y Strategaeth Ddiwydiannol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
@@ -12026,6 +14690,21 @@
         <translation>nid oes gan y project fap o'r clwstwr {cluster}: gwnewch un yn y panel.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>the same companies</source>
+        <translation>yr un cwmnïau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/tasks/map_source.py"/>
+        <source>the same table</source>
+        <translation>yr un tabl</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the services among the Industrial Strategy's Creative Industries and Digital and Technologies</source>
+        <translation>y gwasanaethau ymhlith Diwydiannau Creadigol a Digidol a Thechnolegau'r Strategaeth Ddiwydiannol</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_data.py"/>
         <source>the south</source>
         <translation>y de</translation>
@@ -12039,6 +14718,16 @@
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_data.py"/>
         <source>the south-west</source>
         <translation>y de-orllewin</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the supply chain of steel, cables and ports; the Industrial Strategy's list says that no SIC definition exists</source>
+        <translation>cadwyn gyflenwi dur, ceblau a phorthladdoedd; mae rhestr y Strategaeth Ddiwydiannol yn dweud nad oes diffiniad SIC</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>the warehouses and fleets of retailers and makers, which are coded by their trade</source>
+        <translation>warysau a fflydoedd manwerthwyr a gwneuthurwyr, a godiwyd yn ôl eu diwydiant</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_data.py"/>
@@ -12078,6 +14767,16 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>tier not stated</source>
+        <translation>haen heb ei nodi</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>tier not stated, but implied</source>
+        <translation>haen heb ei nodi, ond ymhlyg</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>tier strongly implied by the report</source>
         <translation>haen wedi'i hawgrymu'n gryf gan yr adroddiad</translation>
     </message>
@@ -12100,6 +14799,11 @@
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>towns</source>
         <translation>trefi</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>transport of goods, warehousing, cargo handling and couriers</source>
+        <translation>cludo nwyddau, warysau, trin cargo a chludwyr</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/functions.json"/>
@@ -12135,6 +14839,11 @@
         <location filename="../resources/catalogue/metrics.json"/>
         <source>universities</source>
         <translation>prifysgolion</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/clusters.json"/>
+        <source>universities' own platforms and publishers</source>
+        <translation>llwyfannau a chyhoeddwyr y prifysgolion eu hunain</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
@@ -12262,19 +14971,9 @@
         <translation>yn ysgrifennu llyfrau gwaith Excel</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
-        <source>{:,} are specialised (the whole interval is above 1).</source>
-        <translation>Mae {:,} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
-        <source>{:,} companies count in their authority's nearest hexagon, because the outline leaves that authority none where they are.</source>
-        <translation>Mae {:,} cwmni yn cyfrif yn hecsagon agosaf eu hawdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y maent.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
-        <source>{:,} density clusters with {:,} of {:,} sites.</source>
-        <translation>{:,} clwstwr dwysedd â {:,} o {:,} safle.</translation>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>yes</source>
+        <translation>ie</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
@@ -12297,11 +14996,6 @@
         <translation>Nid oes gan {:,} polygon werth ac fe'u lluniedir yn wastad.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
-        <source>{:,} values ({:,} of them 0, {:,} not known). Gini {:.3f}; Herfindahl {:.4f}, as {:,.1f} equal ones would have; {}.</source>
-        <translation>{:,} gwerth ({:,} ohonynt yn 0, {:,} nad ydynt yn hysbys). Gini {:.3f}; Herfindahl {:.4f}, fel y byddai gan {:,.1f} o rai cyfartal; {}.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>{area:,.3g} km² of the map's area</source>
         <translation>{area:,.3g} km² o ardal y map</translation>
@@ -12315,6 +15009,11 @@
         <location filename="../midlands_clusters_plugin/core/query/answer_figures.py"/>
         <source>{areas} of these places have no site of their own: the point is the middle of an area.</source>
         <translation>Nid oes safle ei hun gan {areas} o'r lleoedd hyn: canol ardal yw'r pwynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>{area}: businesses by old and new authority</source>
+        <translation>{area}: busnesau yn ôl hen awdurdod ac awdurdod newydd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
@@ -12367,6 +15066,11 @@
         <translation>{cluster}: busnesau twf uchel</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile.py"/>
+        <source>{cluster} in {area}: cluster profile</source>
+        <translation>{cluster} yn {area}: proffil clwstwr</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/postgis/refresh.py"/>
         <source>{cluster} is counted by SIC codes, which the database does not do: choose a cluster of the report.</source>
         <translation>Cyfrifir {cluster} yn ôl codau SIC, nad yw'r gronfa ddata'n ei wneud: dewiswch un o glystyrau'r adroddiad.</translation>
@@ -12387,6 +15091,11 @@
         <translation>{cluster}, ardal gyfan Midlands Engine</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <source>{cluster}, {area}</source>
+        <translation>{cluster}, {area}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{cluster}, {area} ({cells})</source>
         <translation>{cluster}, {area} ({cells})</translation>
@@ -12397,14 +15106,34 @@
         <translation>{cluster}, {area} ({cells}): sampl enghreifftiol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>{cluster}, {area}:</source>
+        <translation>{cluster}, {area}:</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
+        <source>{cluster}: no company of it is in the area, so it has no profile.</source>
+        <translation>{cluster}: nid oes cwmni ohono yn yr ardal, felly nid oes ganddo broffil.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{cluster}: {metric}</source>
         <translation>{cluster}: {metric}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
+        <source>{cluster}: {reason}</source>
+        <translation>{cluster}: {reason}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
         <source>{cluster}: {unit}</source>
         <translation>{cluster}: {unit}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <source>{cluster}; {file}; new authorities from {date}</source>
+        <translation>{cluster}; {file}; awdurdodau newydd o {date}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/area_data/long_tables.py"/>
@@ -12442,11 +15171,6 @@
         <translation>{column}: {file} yn y ffeil = {map} ar y map + {without} heb bolygon + {outside} y tu allan i'r ardal</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
-        <source>{companies:,} companies stand close together; {fewest} are asked for.</source>
-        <translation>Mae {companies:,} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
         <source>{companies} companies whose names begin alike, perhaps one group, have {part} of the {amount} here</source>
         <translation>mae gan {companies} o gwmnïau y mae eu henwau'n dechrau'n debyg, un grŵp efallai, {part} o'r {amount} yma</translation>
@@ -12460,6 +15184,11 @@
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
         <source>{count:,} authority codes are not known to this version of the plugin: {some}.</source>
         <translation>Nid yw {count:,} o godau awdurdod yn hysbys i'r fersiwn hon o'r ategyn: {some}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>{count:,} businesses are counted by old and new authority.</source>
+        <translation>Cyfrifir {count:,} busnes yn ôl hen awdurdod ac awdurdod newydd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/places/own_places.py"/>
@@ -12532,9 +15261,9 @@
         <translation>Mae {count} cod post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/boundaries.py"/>
-        <source>{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.</source>
-        <translation>Gadawyd {count} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</translation>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>{count} rows of the layer {layer} have no name or no polygon, and were left out.</source>
+        <translation>Nid oes enw neu bolygon gan {count} o resi'r haen {layer}, a gadawyd nhw allan.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
@@ -12557,19 +15286,14 @@
         <translation>{edition}: {name}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
-        <source>{failed:,} points of {name} could not be converted to {bng}.</source>
-        <translation>Ni ellid trosi {failed:,} o bwyntiau {name} i {bng}.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
-        <source>{far:,} postcodes lie more than 20 km from where the built-in directory has them.</source>
-        <translation>Mae {far:,} o godau post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn eu rhoi.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_rows.py"/>
         <source>{file} cannot be read: close the program that uses it, or copy the file to this computer.</source>
         <translation>Ni ellir darllen {file}: caewch y rhaglen sy'n ei defnyddio, neu copïwch y ffeil i'r cyfrifiadur hwn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>Ni ellir darllen {file}: {reason}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/support/rasters.py"/>
@@ -12672,6 +15396,16 @@
         <translation>{heading}, fesul ardal</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>{heading}. High here, but not on the first map: {places}</source>
+        <translation>{heading}. Uchel yma, ond nid ar y map cyntaf: {places}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>{heading}. High in the same places as the first map</source>
+        <translation>{heading}. Uchel yn yr un lleoedd â'r map cyntaf</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{heading}. {areas}: {count}. {title}</source>
         <translation>{heading}. {areas}: {count}. {title}</translation>
@@ -12747,6 +15481,11 @@
         <translation>Ni chanfuwyd {host}: gwiriwch y cysylltiad rhyngrwyd, neu'r dirprwy weinydd yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>{hot:,} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
+        <translation>Mae {hot:,} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai hap yn ei roi. {method}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/cell_functions.py"/>
         <source>{id} is no id of a hexagon, such as bng1000_503_331.</source>
         <translation>nid id hecsagon yw {id}, megis bng1000_503_331.</translation>
@@ -12765,11 +15504,6 @@
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>{known:,} of {rows:,}</source>
         <translation>{known:,} o {rows:,}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
-        <source>{lacking:,} features of {name} have no single place (empty, or several points).</source>
-        <translation>Nid oes un lleoliad gan {lacking:,} o nodweddion {name} (gwag, neu sawl pwynt).</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
@@ -12812,6 +15546,41 @@
         <translation>{letter}  {figure}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>{linked} of {all} places in the area are linked to the cluster.</source>
+        <translation>Mae {linked} o {all} lle yn yr ardal yn gysylltiedig â'r clwstwr.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
+        <source>{map}: {total}</source>
+        <translation>{map}: {total}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{member} in row {row} is neither a district or authority of the Midlands nor in the layer {layer}: a ward may have been renamed or abolished since.</source>
+        <translation>Nid yw {member} yn rhes {row} yn ddosbarth neu awdurdod yng Nghanolbarth Lloegr nac yn yr haen {layer}: efallai fod ward wedi'i hailenwi neu ei diddymu ers hynny.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{member} in row {row} is no district or upper-tier authority of the Midlands: write its name or code as ONS does, or give the layer of wards or other polygons that it is in.</source>
+        <translation>Nid yw {member} yn rhes {row} yn ddosbarth nac yn awdurdod haen uchaf yng Nghanolbarth Lloegr: ysgrifennwch ei enw neu ei god fel y gwna'r ONS, neu rhowch yr haen o wardiau neu bolygonau eraill y mae ynddi.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{member} in row {row} is no more: {change}</source>
+        <translation>Nid yw {member} yn rhes {row} yn bod mwyach: {change}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{member} is in {first} and in {second}: name it once.</source>
+        <translation>Mae {member} yn {first} ac yn {second}: enwch ef unwaith.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
+        <source>{metric} of {cluster} in {area}: two maps</source>
+        <translation>{metric}, {cluster}, {area}: dau fap</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{metric}, all sectors</source>
         <translation>{metric}, pob sector</translation>
@@ -12820,6 +15589,11 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{metric}, {cluster}</source>
         <translation>{metric}, {cluster}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
+        <source>{metric}: {first} and {second}</source>
+        <translation>{metric}: {first} a {second}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
@@ -12850,6 +15624,16 @@
         <location filename="../midlands_clusters_plugin/cartography/record/results.py"/>
         <source>{name} (of the map before)</source>
         <translation>{name} (o'r map blaenorol)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <source>{name} ({code}) became part of {new} in {year}.</source>
+        <translation>Daeth {name} ({code}) yn rhan o {new} yn {year}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <source>{name} ({code}) was divided in {year}, into {new}.</source>
+        <translation>Rhannwyd {name} ({code}) yn {year}, yn {new}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/base/reading.py"/>
@@ -12917,9 +15701,19 @@
         <translation>Mae gan {name} bennawd ond dim rhesi: dewiswch ffeil arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/tasks/map_source.py"/>
+        <source>{name} has changed since this map was made: generate the map again.</source>
+        <translation>Mae {name} wedi newid ers gwneud y map hwn: crëwch y map eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>{name} has codes of two editions of SIC ({editions}): give each edition an entry of its own.</source>
         <translation>Mae gan {name} godau o ddau argraffiad o SIC ({editions}): rhowch ei gofnod ei hun i bob argraffiad.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <source>{name} has had another code since {year}: {new} in place of {code}.</source>
+        <translation>Mae gan {name} god arall ers {year}: {new} yn lle {code}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/places/own_places.py"/>
@@ -13008,6 +15802,11 @@
         <translation>Archif zip yw {name}, nid llyfr gwaith Excel: dadbaciwch hi a dewiswch y ffeil y tu mewn.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{name} is an option, not a decision.</source>
+        <translation>Opsiwn yw {name}, nid penderfyniad.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/rows/parquet_file.py"/>
         <source>{name} is damaged or not a Parquet file: export it again, or as CSV.</source>
         <translation>Mae {name} wedi'i ddifrodi neu nid ffeil Parquet ydyw: allforiwch ef eto, neu fel CSV.</translation>
@@ -13052,6 +15851,11 @@
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>{name} is its own parent, by way of others: take one of the parents out.</source>
         <translation>Mae {name} yn rhiant iddo'i hun, trwy eraill: tynnwch un o'r rhieni allan.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_file.py"/>
+        <source>{name} is no arrangement of authorities: its first row must name the columns authority and members, and each row below a new authority and the districts in it.</source>
+        <translation>Nid trefniant awdurdodau yw {name}: rhaid i'w rhes gyntaf enwi'r colofnau authority a members, a phob rhes islaw awdurdod newydd a'r dosbarthau ynddo.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_files.py"/>
@@ -13106,6 +15910,11 @@
         <translation>Mae {name} angen cyfrinair: dadbaciwch ef a dewiswch y ffeil y tu mewn.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{name} says "{first}" and "{second}": an arrangement has one date and one status.</source>
+        <translation>Mae {name} yn dweud "{first}" a "{second}": un dyddiad ac un statws sydd gan drefniant.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_files.py"/>
         <source>{name} unpacks to far more than a postcode directory: download it from ONS or OS again.</source>
         <translation>Mae {name} yn dadbacio i lawer mwy na chyfeirlyfr codau post: llwythwch ef i lawr o'r ONS neu OS eto.</translation>
@@ -13119,6 +15928,11 @@
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{name}, % of the map's total</source>
         <translation>{name}, % o gyfanswm y map</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>{name}, of {taxonomy}.</source>
+        <translation>{name}, o {taxonomy}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
@@ -13136,9 +15950,29 @@
         <translation>{name}, tuag at {value}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>{name}, {date}. {source}</source>
+        <translation>{name}, {date}. {source}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>{name}, {status}, made of districts and of the layer {layer}</source>
+        <translation>{name}, {status}, wedi'i wneud o ddosbarthau ac o'r haen {layer}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>{name}, {status}, made of outlines derived from the ONS Postcode Directory, November 2025</source>
+        <translation>{name}, {status}, wedi'i wneud o amlinellau'n deillio o Gyfeirlyfr Codau Post yr ONS, Tachwedd 2025</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{name}. {cluster}, {area}</source>
         <translation>{name}. {cluster}, {area}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{name}: an option consulted on in 2026, not a decision; names of authorities describe them.</source>
+        <translation>{name}: opsiwn yr ymgynghorwyd arno yn 2026, nid penderfyniad; disgrifiadau yw enwau'r awdurdodau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/base/settings.py"/>
@@ -13161,6 +15995,11 @@
         <translation>{name}: {count} awdurdod haen uchaf, {date}. {source}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>{name}: {tier} in the 2023 report.</source>
+        <translation>{name}: {tier} yn adroddiad 2023.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
         <source>{name}: {value} ({share} of the layer)</source>
         <translation>{name}: {value} ({share} o'r haen)</translation>
@@ -13176,11 +16015,6 @@
         <translation>{name}: {value}, yn hysbys ar gyfer {known:,}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/company_layers.py"/>
-        <source>{number:,} companies of {name} were moved on the map: they count where they are now.</source>
-        <translation>Symudwyd {number:,} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
         <source>{number:,} of {among:,} businesses have names that begin alike and may belong to one group</source>
         <translation>mae enwau {number:,} o {among:,} busnes yn dechrau'n debyg a gallant berthyn i un grŵp</translation>
@@ -13194,11 +16028,6 @@
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
         <source>{number:,} of {among:,} sites belong to one company</source>
         <translation>mae {number:,} o {among:,} safle yn perthyn i un cwmni</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
-        <source>{number:,} rows repeat a postcode; the first live one counts.</source>
-        <translation>Mae {number:,} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/geometry_repair.py"/>
@@ -13219,6 +16048,17 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{number} {unit}</source>
         <translation>{number} {unit}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
+        <source>{n} Industrial Strategy Zones</source>
+        <translation>
+            <numerusform>{n} o Barthau'r Strategaeth Ddiwydiannol</numerusform>
+            <numerusform>{n} Parth y Strategaeth Ddiwydiannol</numerusform>
+            <numerusform>{n} o Barthau'r Strategaeth Ddiwydiannol</numerusform>
+            <numerusform>{n} o Barthau'r Strategaeth Ddiwydiannol</numerusform>
+            <numerusform>{n} o Barthau'r Strategaeth Ddiwydiannol</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
@@ -13251,6 +16091,28 @@
             <numerusform>Mae {n} wedi'u gadael allan.</numerusform>
             <numerusform>Mae {n} wedi'u gadael allan.</numerusform>
             <numerusform>Mae {n} wedi'u gadael allan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
+        <source>{n} are not known.</source>
+        <translation>
+            <numerusform>Nid yw {n} yn hysbys.</numerusform>
+            <numerusform>Nid yw {n} yn hysbys.</numerusform>
+            <numerusform>Nid yw {n} yn hysbys.</numerusform>
+            <numerusform>Nid yw {n} yn hysbys.</numerusform>
+            <numerusform>Nid yw {n} yn hysbys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
+        <source>{n} are specialised (the whole interval is above 1).</source>
+        <translation>
+            <numerusform>Mae {n} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</numerusform>
+            <numerusform>Mae {n} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</numerusform>
+            <numerusform>Mae {n} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</numerusform>
+            <numerusform>Mae {n} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</numerusform>
+            <numerusform>Mae {n} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13366,6 +16228,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/query/answer_on_map.py"/>
+        <source>{n} companies</source>
+        <translation>
+            <numerusform>{n} o gwmnïau</numerusform>
+            <numerusform>{n} cwmni</numerusform>
+            <numerusform>{n} o gwmnïau</numerusform>
+            <numerusform>{n} o gwmnïau</numerusform>
+            <numerusform>{n} o gwmnïau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
+        <source>{n} companies and organisations of the report</source>
+        <translation>
+            <numerusform>{n} o gwmnïau a sefydliadau'r adroddiad</numerusform>
+            <numerusform>{n} cwmni neu sefydliad o'r adroddiad</numerusform>
+            <numerusform>{n} o gwmnïau a sefydliadau'r adroddiad</numerusform>
+            <numerusform>{n} o gwmnïau a sefydliadau'r adroddiad</numerusform>
+            <numerusform>{n} o gwmnïau a sefydliadau'r adroddiad</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>{n} companies count in their authority's nearest hexagon, because the outline leaves that authority none where they are.</source>
+        <translation>
+            <numerusform>Mae {n} o gwmnïau'n cyfrif yn hecsagon agosaf eu hawdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y maent.</numerusform>
+            <numerusform>Mae {n} cwmni'n cyfrif yn hecsagon agosaf ei awdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y mae.</numerusform>
+            <numerusform>Mae {n} o gwmnïau'n cyfrif yn hecsagon agosaf eu hawdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y maent.</numerusform>
+            <numerusform>Mae {n} o gwmnïau'n cyfrif yn hecsagon agosaf eu hawdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y maent.</numerusform>
+            <numerusform>Mae {n} o gwmnïau'n cyfrif yn hecsagon agosaf eu hawdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y maent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{n} companies have different figures of one date, or without a date, in the accounts file: none of those was used.</source>
         <translation>
@@ -13410,6 +16305,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>{n} companies in the area.</source>
+        <translation>
+            <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
+            <numerusform>{n} cwmni yn yr ardal.</numerusform>
+            <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
+            <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
+            <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/counting/shared_addresses.py"/>
+        <source>{n} companies of the cluster in the area ({share}%) are left out, at addresses that {most} or more companies share: {named}.</source>
+        <translation>
+            <numerusform>Gadewir {n} o gwmnïau'r clwstwr yn yr ardal ({share}%) allan, mewn cyfeiriadau a rennir gan {most} neu fwy o gwmnïau: {named}.</numerusform>
+            <numerusform>Gadewir {n} cwmni o'r clwstwr yn yr ardal ({share}%) allan, mewn cyfeiriad a rennir gan {most} neu fwy o gwmnïau: {named}.</numerusform>
+            <numerusform>Gadewir {n} o gwmnïau'r clwstwr yn yr ardal ({share}%) allan, mewn cyfeiriadau a rennir gan {most} neu fwy o gwmnïau: {named}.</numerusform>
+            <numerusform>Gadewir {n} o gwmnïau'r clwstwr yn yr ardal ({share}%) allan, mewn cyfeiriadau a rennir gan {most} neu fwy o gwmnïau: {named}.</numerusform>
+            <numerusform>Gadewir {n} o gwmnïau'r clwstwr yn yr ardal ({share}%) allan, mewn cyfeiriadau a rennir gan {most} neu fwy o gwmnïau: {named}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/counting/shared_addresses.py"/>
         <source>{n} companies of this cluster have Companies House's default address ({postcode}, Cardiff): where they are, is not known.</source>
         <translation>
@@ -13418,6 +16335,39 @@
             <numerusform>Cyfeiriad diofyn Tŷ'r Cwmnïau ({postcode}, Caerdydd) sydd gan {n} o gwmnïau'r clwstwr hwn: nid yw'n hysbys lle y maent.</numerusform>
             <numerusform>Cyfeiriad diofyn Tŷ'r Cwmnïau ({postcode}, Caerdydd) sydd gan {n} o gwmnïau'r clwstwr hwn: nid yw'n hysbys lle y maent.</numerusform>
             <numerusform>Cyfeiriad diofyn Tŷ'r Cwmnïau ({postcode}, Caerdydd) sydd gan {n} o gwmnïau'r clwstwr hwn: nid yw'n hysbys lle y maent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/sources/layers/company_layers.py"/>
+        <source>{n} companies of {name} were moved on the map: they count where they are now.</source>
+        <translation>
+            <numerusform>Symudwyd {n} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</numerusform>
+            <numerusform>Symudwyd {n} cwmni o {name} ar y map: mae'n cyfrif lle y mae nawr.</numerusform>
+            <numerusform>Symudwyd {n} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</numerusform>
+            <numerusform>Symudwyd {n} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</numerusform>
+            <numerusform>Symudwyd {n} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
+        <source>{n} companies stand close together; {fewest} are asked for.</source>
+        <translation>
+            <numerusform>Mae {n} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</numerusform>
+            <numerusform>Mae {n} cwmni'n sefyll ar ei ben ei hun; gofynnir am {fewest}.</numerusform>
+            <numerusform>Mae {n} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</numerusform>
+            <numerusform>Mae {n} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</numerusform>
+            <numerusform>Mae {n} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <source>{n} companies stand on several rows at one postcode with different figures, and each row counts. If they are of several years, call the column that says so "Year".</source>
+        <translation>
+            <numerusform>Mae {n} o gwmnïau ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
+            <numerusform>Mae {n} cwmni ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
+            <numerusform>Mae {n} o gwmnïau ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
+            <numerusform>Mae {n} o gwmnïau ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
+            <numerusform>Mae {n} o gwmnïau ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13465,6 +16415,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
+        <source>{n} density clusters with {members} of {all} sites.</source>
+        <translation>
+            <numerusform>{n} o glystyrau dwysedd â {members} o {all} safle.</numerusform>
+            <numerusform>{n} clwstwr dwysedd â {members} o {all} safle.</numerusform>
+            <numerusform>{n} o glystyrau dwysedd â {members} o {all} safle.</numerusform>
+            <numerusform>{n} o glystyrau dwysedd â {members} o {all} safle.</numerusform>
+            <numerusform>{n} o glystyrau dwysedd â {members} o {all} safle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>{n} districts or authorities are in no new authority, and their companies are counted apart: {names}.</source>
+        <translation>
+            <numerusform>Nid yw {n} o ddosbarthau neu awdurdodau mewn unrhyw awdurdod newydd, a chyfrifir eu cwmnïau ar wahân: {names}.</numerusform>
+            <numerusform>Nid yw {n} dosbarth neu awdurdod mewn unrhyw awdurdod newydd, a chyfrifir ei gwmnïau ar wahân: {names}.</numerusform>
+            <numerusform>Nid yw {n} o ddosbarthau neu awdurdodau mewn unrhyw awdurdod newydd, a chyfrifir eu cwmnïau ar wahân: {names}.</numerusform>
+            <numerusform>Nid yw {n} o ddosbarthau neu awdurdodau mewn unrhyw awdurdod newydd, a chyfrifir eu cwmnïau ar wahân: {names}.</numerusform>
+            <numerusform>Nid yw {n} o ddosbarthau neu awdurdodau mewn unrhyw awdurdod newydd, a chyfrifir eu cwmnïau ar wahân: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>{n} districts were added up to their counties.</source>
         <translation>
@@ -13487,6 +16459,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
+        <source>{n} features of {name} have no single place (empty, or several points).</source>
+        <translation>
+            <numerusform>Nid oes un lleoliad gan {n} o nodweddion {name} (gwag, neu sawl pwynt).</numerusform>
+            <numerusform>Nid oes un lleoliad gan {n} nodwedd o {name} (gwag, neu sawl pwynt).</numerusform>
+            <numerusform>Nid oes un lleoliad gan {n} o nodweddion {name} (gwag, neu sawl pwynt).</numerusform>
+            <numerusform>Nid oes un lleoliad gan {n} o nodweddion {name} (gwag, neu sawl pwynt).</numerusform>
+            <numerusform>Nid oes un lleoliad gan {n} o nodweddion {name} (gwag, neu sawl pwynt).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/area_reader.py"/>
         <source>{n} figures are not given by the source (hidden, unreliable or empty): they are never counted as 0.</source>
         <translation>
@@ -13495,6 +16478,17 @@
             <numerusform>Ni roddir {n} o ffigurau gan y ffynhonnell (cudd, annibynadwy neu wag): nis cyfrifir byth fel 0.</numerusform>
             <numerusform>Ni roddir {n} o ffigurau gan y ffynhonnell (cudd, annibynadwy neu wag): nis cyfrifir byth fel 0.</numerusform>
             <numerusform>Ni roddir {n} o ffigurau gan y ffynhonnell (cudd, annibynadwy neu wag): nis cyfrifir byth fel 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>{n} figures in "{column}" are not in pounds ("{name}" says {others}) and count as missing: convert them in the file.</source>
+        <translation>
+            <numerusform>Nid yw {n} o ffigurau yn "{column}" mewn punnoedd (mae "{name}" yn dweud {others}) ac maent yn cyfrif fel rhai coll: troswch nhw yn y ffeil.</numerusform>
+            <numerusform>Nid yw {n} ffigur yn "{column}" mewn punnoedd (mae "{name}" yn dweud {others}) ac mae'n cyfrif fel un coll: troswch ef yn y ffeil.</numerusform>
+            <numerusform>Nid yw {n} o ffigurau yn "{column}" mewn punnoedd (mae "{name}" yn dweud {others}) ac maent yn cyfrif fel rhai coll: troswch nhw yn y ffeil.</numerusform>
+            <numerusform>Nid yw {n} o ffigurau yn "{column}" mewn punnoedd (mae "{name}" yn dweud {others}) ac maent yn cyfrif fel rhai coll: troswch nhw yn y ffeil.</numerusform>
+            <numerusform>Nid yw {n} o ffigurau yn "{column}" mewn punnoedd (mae "{name}" yn dweud {others}) ac maent yn cyfrif fel rhai coll: troswch nhw yn y ffeil.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13517,6 +16511,17 @@
             <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
             <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
             <numerusform>Disodlwyd {n} o ffigurau'r ffeil gwmnïau gan rai eraill o'r cyfrifon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
+        <source>{n} figures.</source>
+        <translation>
+            <numerusform>{n} o ffigurau.</numerusform>
+            <numerusform>{n} ffigur.</numerusform>
+            <numerusform>{n} o ffigurau.</numerusform>
+            <numerusform>{n} o ffigurau.</numerusform>
+            <numerusform>{n} o ffigurau.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13554,6 +16559,7 @@
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/answer_on_map.py"/>
         <source>{n} hexagons</source>
         <translation>
             <numerusform>{n} o hecsagonau</numerusform>
@@ -13561,6 +16567,17 @@
             <numerusform>{n} o hecsagonau</numerusform>
             <numerusform>{n} o hecsagonau</numerusform>
             <numerusform>{n} o hecsagonau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <source>{n} hexagons have values outside the classes that are drawn, so the map does not show them.</source>
+        <translation>
+            <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
+            <numerusform>Mae gan {n} hecsagon werth y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn ei ddangos.</numerusform>
+            <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
+            <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
+            <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13608,6 +16625,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <source>{n} maps are listed in {file}. A new map of these authorities is protected against all of them.</source>
+        <translation>
+            <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
+            <numerusform>Rhestrir {n} map yn {file}. Diogelir map newydd o'r awdurdodau hyn rhagddo.</numerusform>
+            <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
+            <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
+            <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <source>{n} more are not listed.</source>
+        <translation>
+            <numerusform>Nid yw {n} arall wedi'u rhestru.</numerusform>
+            <numerusform>Nid yw {n} arall wedi'i restru.</numerusform>
+            <numerusform>Nid yw {n} arall wedi'u rhestru.</numerusform>
+            <numerusform>Nid yw {n} arall wedi'u rhestru.</numerusform>
+            <numerusform>Nid yw {n} arall wedi'u rhestru.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <source>{n} more hexagons are spikes; they are in the layer Spikes.</source>
         <translation>
@@ -13627,6 +16666,61 @@
             <numerusform>Mae {n} o nodiadau eraill yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</numerusform>
             <numerusform>Mae {n} o nodiadau eraill yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</numerusform>
             <numerusform>Mae {n} o nodiadau eraill yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <source>{n} new authorities.</source>
+        <translation>
+            <numerusform>{n} o awdurdodau newydd.</numerusform>
+            <numerusform>{n} awdurdod newydd.</numerusform>
+            <numerusform>{n} o awdurdodau newydd.</numerusform>
+            <numerusform>{n} o awdurdodau newydd.</numerusform>
+            <numerusform>{n} o awdurdodau newydd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
+        <source>{n} of them are 0.</source>
+        <translation>
+            <numerusform>Mae {n} ohonynt yn 0.</numerusform>
+            <numerusform>Mae {n} ohonynt yn 0.</numerusform>
+            <numerusform>Mae {n} ohonynt yn 0.</numerusform>
+            <numerusform>Mae {n} ohonynt yn 0.</numerusform>
+            <numerusform>Mae {n} ohonynt yn 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>{n} of them are in no new authority.</source>
+        <translation>
+            <numerusform>Nid yw {n} ohonynt mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} ohonynt mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} ohonynt mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} ohonynt mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} ohonynt mewn unrhyw awdurdod newydd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>{n} of them are in other authorities today.</source>
+        <translation>
+            <numerusform>Mae {n} ohonynt mewn awdurdodau eraill heddiw.</numerusform>
+            <numerusform>Mae {n} ohonynt mewn awdurdod arall heddiw.</numerusform>
+            <numerusform>Mae {n} ohonynt mewn awdurdodau eraill heddiw.</numerusform>
+            <numerusform>Mae {n} ohonynt mewn awdurdodau eraill heddiw.</numerusform>
+            <numerusform>Mae {n} ohonynt mewn awdurdodau eraill heddiw.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
+        <source>{n} of them are made by one address each, such as an accountant's: they are named after their postcodes.</source>
+        <translation>
+            <numerusform>Gwneir {n} ohonynt gan un cyfeiriad yr un, megis un cyfrifydd: fe'u henwir ar ôl eu codau post.</numerusform>
+            <numerusform>Gwneir {n} ohonynt gan un cyfeiriad, megis un cyfrifydd: fe'i henwir ar ôl ei god post.</numerusform>
+            <numerusform>Gwneir {n} ohonynt gan un cyfeiriad yr un, megis un cyfrifydd: fe'u henwir ar ôl eu codau post.</numerusform>
+            <numerusform>Gwneir {n} ohonynt gan un cyfeiriad yr un, megis un cyfrifydd: fe'u henwir ar ôl eu codau post.</numerusform>
+            <numerusform>Gwneir {n} ohonynt gan un cyfeiriad yr un, megis un cyfrifydd: fe'u henwir ar ôl eu codau post.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13707,6 +16801,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <source>{n} pages were made before the map changed: {names}.</source>
+        <translation>
+            <numerusform>Gwnaed {n} o dudalennau cyn i'r map newid: {names}.</numerusform>
+            <numerusform>Gwnaed {n} dudalen cyn i'r map newid: {names}.</numerusform>
+            <numerusform>Gwnaed {n} o dudalennau cyn i'r map newid: {names}.</numerusform>
+            <numerusform>Gwnaed {n} o dudalennau cyn i'r map newid: {names}.</numerusform>
+            <numerusform>Gwnaed {n} o dudalennau cyn i'r map newid: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/query/answer_on_map.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>{n} places</source>
         <translation>
@@ -13729,6 +16835,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
+        <source>{n} points of {name} could not be converted to {bng}.</source>
+        <translation>
+            <numerusform>Ni ellid trosi {n} o bwyntiau {name} i {bng}.</numerusform>
+            <numerusform>Ni ellid trosi {n} pwynt o {name} i {bng}.</numerusform>
+            <numerusform>Ni ellid trosi {n} o bwyntiau {name} i {bng}.</numerusform>
+            <numerusform>Ni ellid trosi {n} o bwyntiau {name} i {bng}.</numerusform>
+            <numerusform>Ni ellid trosi {n} o bwyntiau {name} i {bng}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>{n} polygons have no figure.</source>
         <translation>
@@ -13737,6 +16854,39 @@
             <numerusform>Nid oes ffigur gan {n} o bolygonau.</numerusform>
             <numerusform>Nid oes ffigur gan {n} o bolygonau.</numerusform>
             <numerusform>Nid oes ffigur gan {n} o bolygonau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
+        <source>{n} postcodes</source>
+        <translation>
+            <numerusform>{n} o godau post</numerusform>
+            <numerusform>{n} cod post</numerusform>
+            <numerusform>{n} o godau post</numerusform>
+            <numerusform>{n} o godau post</numerusform>
+            <numerusform>{n} o godau post</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
+        <source>{n} postcodes have no position in the file.</source>
+        <translation>
+            <numerusform>Nid oes lleoliad yn y ffeil gan {n} o godau post.</numerusform>
+            <numerusform>Nid oes lleoliad yn y ffeil gan {n} cod post.</numerusform>
+            <numerusform>Nid oes lleoliad yn y ffeil gan {n} o godau post.</numerusform>
+            <numerusform>Nid oes lleoliad yn y ffeil gan {n} o godau post.</numerusform>
+            <numerusform>Nid oes lleoliad yn y ffeil gan {n} o godau post.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
+        <source>{n} postcodes lie more than 20 km from where the built-in directory has them.</source>
+        <translation>
+            <numerusform>Mae {n} o godau post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn eu rhoi.</numerusform>
+            <numerusform>Mae {n} cod post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn ei roi.</numerusform>
+            <numerusform>Mae {n} o godau post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn eu rhoi.</numerusform>
+            <numerusform>Mae {n} o godau post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn eu rhoi.</numerusform>
+            <numerusform>Mae {n} o godau post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn eu rhoi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13806,6 +16956,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>{n} rows could not be placed.</source>
+        <translation>
+            <numerusform>Ni ellid lleoli {n} o resi.</numerusform>
+            <numerusform>Ni ellid lleoli {n} rhes.</numerusform>
+            <numerusform>Ni ellid lleoli {n} o resi.</numerusform>
+            <numerusform>Ni ellid lleoli {n} o resi.</numerusform>
+            <numerusform>Ni ellid lleoli {n} o resi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>{n} rows have SIC codes that SIC 2007 does not have; those codes were left out.</source>
+        <translation>
+            <numerusform>Mae gan {n} o resi godau SIC nad ydynt yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
+            <numerusform>Mae gan {n} rhes godau SIC nad ydynt yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
+            <numerusform>Mae gan {n} o resi godau SIC nad ydynt yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
+            <numerusform>Mae gan {n} o resi godau SIC nad ydynt yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
+            <numerusform>Mae gan {n} o resi godau SIC nad ydynt yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
         <source>{n} rows have a remark beside the table, which was left out.</source>
         <translation>
@@ -13850,6 +17022,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <source>{n} rows have the name and postcode of an earlier row, and each counts as a business of its own.</source>
+        <translation>
+            <numerusform>Mae gan {n} o resi enw a chod post rhes gynharach, ac mae pob un yn cyfrif fel busnes ar wahân.</numerusform>
+            <numerusform>Mae gan {n} rhes enw a chod post rhes gynharach, ac mae'n cyfrif fel busnes ar wahân.</numerusform>
+            <numerusform>Mae gan {n} o resi enw a chod post rhes gynharach, ac mae pob un yn cyfrif fel busnes ar wahân.</numerusform>
+            <numerusform>Mae gan {n} o resi enw a chod post rhes gynharach, ac mae pob un yn cyfrif fel busnes ar wahân.</numerusform>
+            <numerusform>Mae gan {n} o resi enw a chod post rhes gynharach, ac mae pob un yn cyfrif fel busnes ar wahân.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{n} rows of the accounts file have no company number, or another number of cells than the header, and were passed over.</source>
         <translation>
@@ -13872,6 +17055,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/geography/boundaries.py"/>
+        <source>{n} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.</source>
+        <translation>
+            <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
+            <numerusform>Gadawyd {n} rhes o'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
+            <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
+            <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
+            <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/credits.py"/>
         <source>{n} rows read</source>
         <translation>
@@ -13880,6 +17074,17 @@
             <numerusform>{n} o resi wedi'u darllen</numerusform>
             <numerusform>{n} o resi wedi'u darllen</numerusform>
             <numerusform>{n} o resi wedi'u darllen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
+        <source>{n} rows repeat a postcode; the first live one counts.</source>
+        <translation>
+            <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
+            <numerusform>Mae {n} rhes yn ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
+            <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
+            <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
+            <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13917,6 +17122,11 @@
         <location filename="../midlands_clusters_plugin/gui/shell/dependencies.py"/>
         <source>{package} {version} is too old; version {oldest} {use}.</source>
         <translation>Mae {package} {version} yn rhy hen; mae fersiwn {oldest} {use}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/board_pack.py"/>
+        <source>{page} is not in this document. {why}</source>
+        <translation>Nid yw {page} yn y ddogfen hon. {why}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/support/mapping.py"/>
@@ -14049,6 +17259,11 @@
         <translation>{sign}£{number}m</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>{size:.1f} km2 of {name} are in no new authority, and companies there are counted apart.</source>
+        <translation>Nid yw {size:.1f} km2 o {name} mewn unrhyw awdurdod newydd, a chyfrifir cwmnïau yno ar wahân.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{some} and {last}</source>
         <translation>{some} a {last}</translation>
@@ -14082,6 +17297,12 @@
         <location filename="../midlands_clusters_plugin/core/area_data/spread.py"/>
         <source>{spread} of {given} were spread over the hexagons; {outside} lie outside them.</source>
         <translation>Gwasgarwyd {spread} o {given} dros yr hecsagonau; mae {outside} y tu allan iddynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/report_facts.py"/>
+        <source>{statement} ({source})</source>
+        <translation>{statement} ({source})</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/postgis/source.py"/>
@@ -14152,11 +17373,6 @@
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{unit}: {industry}</source>
         <translation>{unit}: {industry}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
-        <source>{unplaced:,} postcodes have no position in the file.</source>
-        <translation>Nid oes lleoliad yn y ffeil gan {unplaced:,} o godau post.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
@@ -14568,6 +17784,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
+        <source>“{map}” came with the project and shows other companies. Should the new map take its place?</source>
+        <translation>Daeth “{map}” gyda'r project ac mae'n dangos cwmnïau eraill. A ddylai'r map newydd gymryd ei le?</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
         <source>“{map}” shows companies of your own, and the sample's are invented. Should the sample's map take its place?</source>
         <translation>Mae “{map}” yn dangos cwmnïau o'ch eiddo, ac mae rhai'r sampl yn ddychmygol. A ddylai map y sampl gymryd ei le?</translation>
     </message>
@@ -14591,12 +17812,24 @@
         <translation type="vanished">, </translation>
     </message>
     <message>
+        <source>2023 report, line {lines}</source>
+        <translation type="vanished">Adroddiad 2023, llinell {lines}</translation>
+    </message>
+    <message>
         <source>A Lorenz curve needs figures of 0 or more, not all of them 0.</source>
         <translation type="vanished">Mae cromlin Lorenz angen ffigurau o 0 neu fwy, heb fod pob un yn 0.</translation>
     </message>
     <message>
         <source>Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation type="vanished">Cyfrifon (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="vanished">Un arall</translation>
+    </message>
+    <message>
+        <source>Authorities ticked below</source>
+        <translation type="vanished">Yr awdurdodau a diciwyd isod</translation>
     </message>
     <message>
         <source>Beauhurst counts this for its own list of high growth companies, and a company file has no column for it: it stands in the scorecard only.</source>
@@ -14609,6 +17842,10 @@
     <message>
         <source>Cities on the smallest maps</source>
         <translation type="vanished">Dinasoedd ar y mapiau lleiaf</translation>
+    </message>
+    <message>
+        <source>Close this card for good; the guide stays behind every question mark</source>
+        <translation type="vanished">Cau'r cerdyn hwn am byth; mae'r canllaw'n aros y tu ôl i bob marc cwestiwn</translation>
     </message>
     <message>
         <source>Clusters of your own as JSON, offered beside the report's when QGIS starts; empty for none.</source>
@@ -14635,6 +17872,10 @@
         <translation type="vanished">Nid oes ganddo ddiffiniad SIC: dim ond cwmnïau y mae eich ffeil yn eu marcio ag ef a ganfyddir.</translation>
     </message>
     <message>
+        <source>Help on: {} (F1)</source>
+        <translation type="vanished">Cymorth ar: {} (F1)</translation>
+    </message>
+    <message>
         <source>Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.</source>
         <translation type="vanished">Wedi'u cuddio i ddiogelu busnesau: {} hecsagon a {} cyfanswm awdurdod; nid yw cudd yn golygu gwag.</translation>
     </message>
@@ -14645,6 +17886,24 @@
     <message>
         <source>In all there are {}.</source>
         <translation type="vanished">{} sydd i gyd.</translation>
+    </message>
+    <message>
+        <source>In the Midlands Engine area</source>
+        <translation type="vanished">Yn ardal Midlands Engine</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation type="vanished">Cy&amp;nllun</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out of the map: {n} hexagons, {where}.</source>
+        <translation type="vanished">
+            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map: {n} hecsagon {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
+            <numerusform>Gadawyd allan o'r map: {n} o hecsagonau, {where}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Left out of the map: {} hexagon {}.</source>
@@ -14667,8 +17926,28 @@
         <translation type="vanished">Moran lleol, p dadansoddol</translation>
     </message>
     <message>
+        <source>Make a map of all companies too, of the same area and hexagons: the quotient compares with it.</source>
+        <translation type="vanished">Gwnewch fap o bob cwmni hefyd, o'r un ardal a'r un hecsagonau: mae'r cyniferydd yn cymharu ag ef.</translation>
+    </message>
+    <message>
+        <source>Make a new layer of the answer</source>
+        <translation type="vanished">Gwneud haen newydd o'r ateb</translation>
+    </message>
+    <message>
+        <source>Make a print layout</source>
+        <translation type="vanished">Gwneud cynllun argraffu</translation>
+    </message>
+    <message>
         <source>Make a print layout first, under Print and export: the card becomes a page of it.</source>
         <translation type="vanished">Gwnewch gynllun argraffu yn gyntaf, o dan Argraffu ac allforio: daw'r cerdyn yn dudalen ohono.</translation>
+    </message>
+    <message>
+        <source>Make an A4 print layout of the map, with title, legend, scale bar and sources.</source>
+        <translation type="vanished">Gwneud cynllun argraffu A4 o'r map, â theitl, allwedd, bar graddfa a ffynonellau.</translation>
+    </message>
+    <message>
+        <source>Midlands Clusters: authorities, places, clusters</source>
+        <translation type="vanished">Midlands Clusters: awdurdodau, lleoedd, clystyrau</translation>
     </message>
     <message>
         <source>Most are in {}.</source>
@@ -14677,6 +17956,18 @@
     <message>
         <source>No hexagon of this metric is made by one company, one group or one address.</source>
         <translation type="vanished">Nid oes hecsagon o'r metrig hwn wedi'i wneud gan un cwmni, un grŵp neu un cyfeiriad.</translation>
+    </message>
+    <message>
+        <source>Not again</source>
+        <translation type="vanished">Byth eto</translation>
+    </message>
+    <message>
+        <source>Not to rank places, nor by small hexagons: few businesses make wild quotients. It needs a map of all companies too.</source>
+        <translation type="vanished">Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt. Mae angen map o bob cwmni hefyd.</translation>
+    </message>
+    <message>
+        <source>Of other clusters</source>
+        <translation type="vanished">O glystyrau eraill</translation>
     </message>
     <message>
         <source>Of {:,} hexagons with businesses {:,} have a hidden figure; of {:,} authorities {:,} have a hidden total. {}</source>
@@ -14691,12 +17982,24 @@
         <translation type="vanished">Mae un nodyn arall yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</translation>
     </message>
     <message>
+        <source>Open or close: {}</source>
+        <translation type="vanished">Agor neu gau: {}</translation>
+    </message>
+    <message>
         <source>Other area: the report counts the whole Midlands Engine area, this is {area_name}.</source>
         <translation type="vanished">Ardal arall: mae'r adroddiad yn cyfrif ardal gyfan Midlands Engine, {area_name} yw hon.</translation>
     </message>
     <message>
+        <source>Part of the ground asked about lies outside the map's area: what is there is not counted.</source>
+        <translation type="vanished">Mae rhan o'r tir yr holir amdano y tu allan i ardal y map: ni chyfrifir yr hyn sydd yno.</translation>
+    </message>
+    <message>
         <source>Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one.</source>
         <translation type="vanished">Cyhoeddwch hecsagonau o un maint yn unig: gellir tynnu mapiau o'r un cwmnïau â hecsagonau eraill o'r un hwn.</translation>
+    </message>
+    <message>
+        <source>Select hexagons on the map with QGIS's selection tools, then leave them out here</source>
+        <translation type="vanished">Dewiswch hecsagonau ar y map ag offer dewis QGIS, yna gadewch nhw allan yma</translation>
     </message>
     <message>
         <source>Source: {}; {} rows read, {} placed, {} on this map. Each company counts in the hexagon of its postcode or coordinates. Made {} with Midlands Clusters {}.</source>
@@ -14709,6 +18012,14 @@
     <message>
         <source>The algorithm Area data is not in the Processing toolbox: switch the plugin off and on again.</source>
         <translation type="vanished">Nid yw'r algorithm Data ardal ym mlwch offer Processing: diffoddwch yr ategyn a'i droi ymlaen eto.</translation>
+    </message>
+    <message>
+        <source>The answer is a scratch layer: save it (right-click, Make Permanent) to keep it.</source>
+        <translation type="vanished">Haen dros dro yw'r ateb: cadwch hi (clic de, Make Permanent) er mwyn ei chadw.</translation>
+    </message>
+    <message>
+        <source>The answer is empty: there is no layer to make of it.</source>
+        <translation type="vanished">Mae'r ateb yn wag: nid oes haen i'w gwneud ohono.</translation>
     </message>
     <message>
         <source>The column "{taken}" was taken; {others} may be meant as well.</source>
@@ -14743,6 +18054,10 @@
         <translation type="vanished">Nid oes gan yr ategyn amlinell o'r ardal hon: dewiswch awdurdodau Canolbarth Lloegr.</translation>
     </message>
     <message>
+        <source>The project holds {count} maps: the pages below and Generate work on “{name}”, the uppermost.</source>
+        <translation type="vanished">Mae {count} map yn y project: mae'r tudalennau isod a'r botwm Creu yn gweithio ar “{name}”, yr uchaf.</translation>
+    </message>
+    <message>
         <source>The radius must be above 0 m.</source>
         <translation type="vanished">Rhaid i'r radiws fod uwchlaw 0 m.</translation>
     </message>
@@ -14767,8 +18082,28 @@
         <translation type="vanished">Nid oes dim, neu ddim yn hysbys, yn {}.</translation>
     </message>
     <message>
+        <source>They belong to {companies:,} companies.</source>
+        <translation type="vanished">Maent yn perthyn i {companies:,} cwmni.</translation>
+    </message>
+    <message>
+        <source>Tick the authorities in the list below.</source>
+        <translation type="vanished">Ticiwch yr awdurdodau yn y rhestr isod.</translation>
+    </message>
+    <message>
+        <source>Turns a file of companies into 1 km hexagon maps. Try it on invented companies first: nothing is sent anywhere.</source>
+        <translation type="vanished">Yn troi ffeil o gwmnïau yn fapiau hecsagon 1 km. Rhowch gynnig arni â chwmnïau dychmygol yn gyntaf: nid anfonir dim i unman.</translation>
+    </message>
+    <message>
+        <source>Two sides of a middle</source>
+        <translation type="vanished">Dwy ochr i ganol</translation>
+    </message>
+    <message>
         <source>Wavteq gives this for projects in the whole Midlands, and a company file has no column for it: it stands in the scorecard only.</source>
         <translation type="vanished">Mae Wavteq yn rhoi hyn ar gyfer prosiectau yng Nghanolbarth Lloegr gyfan, ac nid oes colofn ar ei gyfer mewn ffeil gwmnïau: yn y cerdyn sgorio yn unig y mae.</translation>
+    </message>
+    <message>
+        <source>Where hexagons with much stand together, more than chance would put them.</source>
+        <translation type="vanished">Lle mae hecsagonau â llawer yn sefyll gyda'i gilydd, yn fwy nag y byddai hap yn eu rhoi.</translation>
     </message>
     <message>
         <source>centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: your own distance; all three by QGIS's own DBSCAN. hdbscan: crowds of different density, where the Python package scikit-learn is installed.</source>
@@ -14777,6 +18112,10 @@
     <message>
         <source>count: they add up. rate: percentages or averages, which do not. auto goes by the name of each column.</source>
         <translation type="vanished">count: maent yn adio. rate: canrannau neu gyfartaleddau, nad ydynt yn adio. Mae auto yn mynd yn ôl enw pob colofn.</translation>
+    </message>
+    <message>
+        <source>employee</source>
+        <translation type="vanished">gweithiwr</translation>
     </message>
     <message>
         <source>permutation: by shuffling the other hexagons, for skewed figures such as counts. analytic: from the normal distribution.</source>
@@ -14795,12 +18134,32 @@
         <translation type="vanished">llai nag 1% o'r cyfan</translation>
     </message>
     <message>
+        <source>{:,} are specialised (the whole interval is above 1).</source>
+        <translation type="vanished">Mae {:,} yn arbenigol (mae'r cyfwng cyfan uwchlaw 1).</translation>
+    </message>
+    <message>
+        <source>{:,} companies count in their authority's nearest hexagon, because the outline leaves that authority none where they are.</source>
+        <translation type="vanished">Mae {:,} cwmni yn cyfrif yn hecsagon agosaf eu hawdurdod, am nad yw'r amlinell yn gadael yr un i'r awdurdod hwnnw lle y maent.</translation>
+    </message>
+    <message>
         <source>{:,} companies without a date count in neither year.</source>
         <translation type="vanished">Nid yw {:,} cwmni heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</translation>
     </message>
     <message>
+        <source>{:,} density clusters with {:,} of {:,} sites.</source>
+        <translation type="vanished">{:,} clwstwr dwysedd â {:,} o {:,} safle.</translation>
+    </message>
+    <message>
         <source>{:,} places have a figure in one map only and do not count.</source>
         <translation type="vanished">Mae gan {:,} lle ffigur mewn un map yn unig ac nid ydynt yn cyfrif.</translation>
+    </message>
+    <message>
+        <source>{:,} values ({:,} of them 0, {:,} not known). Gini {:.3f}; Herfindahl {:.4f}, as {:,.1f} equal ones would have; {}.</source>
+        <translation type="vanished">{:,} gwerth ({:,} ohonynt yn 0, {:,} nad ydynt yn hysbys). Gini {:.3f}; Herfindahl {:.4f}, fel y byddai gan {:,.1f} o rai cyfartal; {}.</translation>
+    </message>
+    <message>
+        <source>{companies:,} companies stand close together; {fewest} are asked for.</source>
+        <translation type="vanished">Mae {companies:,} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</translation>
     </message>
     <message>
         <source>{count:,} companies with several sites: each one's employees, turnover and funding were kept at its first site.</source>
@@ -14811,12 +18170,28 @@
         <translation type="vanished">{count:,} o gwmnïau â sawl safle: rhannwyd gweithwyr, trosiant a chyllid pob un yn gyfartal dros ei safleoedd.</translation>
     </message>
     <message>
+        <source>{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.</source>
+        <translation type="vanished">Gadawyd {count} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</translation>
+    </message>
+    <message>
         <source>{day} {month} {year}</source>
         <translation type="vanished">{day} {month} {year}</translation>
     </message>
     <message>
+        <source>{failed:,} points of {name} could not be converted to {bng}.</source>
+        <translation type="vanished">Ni ellid trosi {failed:,} o bwyntiau {name} i {bng}.</translation>
+    </message>
+    <message>
+        <source>{far:,} postcodes lie more than 20 km from where the built-in directory has them.</source>
+        <translation type="vanished">Mae {far:,} o godau post fwy nag 20 km o'r lle y mae'r cyfeirlyfr mewnol yn eu rhoi.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: check that the file is still there.</source>
         <translation type="vanished">Ni ellir darllen {file}: gwnewch yn siŵr bod y ffeil yn dal yno.</translation>
+    </message>
+    <message>
+        <source>{lacking:,} features of {name} have no single place (empty, or several points).</source>
+        <translation type="vanished">Nid oes un lleoliad gan {lacking:,} o nodweddion {name} (gwag, neu sawl pwynt).</translation>
     </message>
     <message>
         <source>{lacking:,} features of {name} have no single point (empty, several points or another shape).</source>
@@ -14841,6 +18216,14 @@
     <message>
         <source>{name} is an old or password-protected Excel file: save it as .xlsx without a password, or as CSV.</source>
         <translation type="vanished">Ffeil Excel hen neu un â chyfrinair yw {name}: cadwch hi fel .xlsx heb gyfrinair, neu fel CSV.</translation>
+    </message>
+    <message>
+        <source>{number:,} companies of {name} were moved on the map: they count where they are now.</source>
+        <translation type="vanished">Symudwyd {number:,} o gwmnïau {name} ar y map: maent yn cyfrif lle y maent nawr.</translation>
+    </message>
+    <message>
+        <source>{number:,} rows repeat a postcode; the first live one counts.</source>
+        <translation type="vanished">Mae {number:,} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</translation>
     </message>
     <message numerus="yes">
         <source>{n} dates and figures of {name} could not be read and count as missing.</source>
@@ -14873,6 +18256,10 @@
     <message>
         <source>{stepped_in:,} companies were placed by their coordinates because their postcode could not be.</source>
         <translation type="vanished">Lleolwyd {stepped_in:,} cwmni yn ôl eu cyfesurynnau am na ellid lleoli eu cod post.</translation>
+    </message>
+    <message>
+        <source>{unplaced:,} postcodes have no position in the file.</source>
+        <translation type="vanished">Nid oes lleoliad yn y ffeil gan {unplaced:,} o godau post.</translation>
     </message>
     <message>
         <source>{unread:,} cells of {replace} were neither yes nor no and count as missing.</source>

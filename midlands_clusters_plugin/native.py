@@ -18,12 +18,10 @@ def keep_libraries_apart() -> None:
     """On Linux, have the packages' libraries use their own symbols, not those of QGIS's libraries of another version.
 
     The programs ``qgis`` and ``qgis_process`` put the system's GEOS, PROJ and GDAL into the global scope, where they
-    win over the ones in
-    the wheels: Python code would call another version than it was built for, and the process ends with "double free or
-    corruption" (seen
-    on QGIS 3.22 with pyproj 3.7 and pyogrio 0.13). Packages of the distribution share QGIS's libraries and don't
-    notice. Nothing is
-    imported yet: a finder waits until somebody imports one of them. :func:`stop` takes it out again.
+    win over the ones in the wheels: Python code would call another version than it was built for, and the process ends
+    with "double free or corruption" (seen on QGIS 3.22 with pyproj 3.7 and pyogrio 0.13). Packages of the distribution
+    share QGIS's libraries and don't notice. Nothing is imported yet: a finder waits until somebody imports one of them.
+    :func:`stop` takes it out again.
     """
     if getattr(os, "RTLD_DEEPBIND", 0) and not any(isinstance(one, ApartFinder) for one in sys.meta_path):
         sys.meta_path.insert(0, ApartFinder())

@@ -21,8 +21,8 @@ settings.load_profile("shared_machine")
 def closed() -> Iterator[Callable[[QgsMapLayer], QgsMapLayer]]:
     """``closed(layer)`` in a fixture: the layer is closed when the test is over, whoever still holds it.
 
-    pytest keeps a test's arguments until after its teardown, and the last teardown ends QGIS: a layer that was an argument would be closed
-    by a GDAL that is gone, a segmentation fault after all tests have passed.
+    pytest keeps a test's arguments until after its teardown, and the last teardown ends QGIS: a layer that was an
+    argument would be closed by a GDAL that is gone, a segmentation fault after all tests have passed.
     """
     stored: list[QgsMapLayer] = []
 

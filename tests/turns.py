@@ -1,8 +1,8 @@
 """Two suites on one machine (.ci/run): while a test measures a real window, the other suite waits between two of its own tests.
 
-MC_TURNS names a folder with two empty files to lock, ``gate`` and ``running``; without it nothing happens. Every test goes through the
-gate and then holds ``running`` together with the tests of the other suite; a test of the real window holds it alone. The gate is what
-lets it have its turn: while it waits there, the other suite starts no further test.
+MC_TURNS names a folder with two empty files to lock, ``gate`` and ``running``; without it nothing happens. Every test
+goes through the gate and then holds ``running`` together with the tests of the other suite; a test of the real window
+holds it alone. The gate is what lets it have its turn: while it waits there, the other suite starts no further test.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@ docs/guide/clusters.md: what the report says of clusters.
 
     python tools/build_clusters_page.py [GENDER_PAY_GAP.csv]
 
-The gender pay gap file (gov.uk, 2021 to 2022) is read where it is given; it is no part of the project. Counts are of the whole file, inside the
-area or not.
+The gender pay gap file (gov.uk, 2021 to 2022) is read where it is given; it is no part of the project. Counts are of
+the whole file, inside the area or not.
 """
 
 from __future__ import annotations

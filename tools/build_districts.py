@@ -1,7 +1,7 @@
 """Build resources/geography/districts.npz (a postcode's district) and districts.fgb (districts' outlines, from postcodes).
 
-districts.npz: ``codes`` (S9, ascending), ``district`` (uint8, row in codes): one for each postcode of the directory that lies in a
-county, in the order of postcodes_1.npz.
+districts.npz: ``codes`` (S9, ascending), ``district`` (uint8, row in codes): one for each postcode of the directory
+that lies in a county, in the order of postcodes_1.npz.
 
 districts.fgb
 -------------

@@ -2,10 +2,10 @@
 
     xvfb-run -a .venv/bin/python tools/build_layouts.py [--out folder] [--outline]
 
-The pages are designed here, in millimetres of an A4 page. On A3 the maps grow by the square root of two and the letters hardly: heads and
-feet take less of the page there, and the maps what they leave. QGIS's own
-classes write the files, so that they are what QGIS reads; identifiers that QGIS draws by chance are replaced, so that the same code gives
-the same bytes. ``--outline`` also remakes the outline from the world map that QGIS ships (Natural Earth, public domain).
+The pages are designed here, in millimetres of an A4 page. On A3 the maps grow by the square root of two and the letters
+hardly: heads and feet take less of the page there, and the maps what they leave. QGIS's own classes write the files, so
+that they are what QGIS reads; identifiers that QGIS draws by chance are replaced, so that the same code gives the same
+bytes. ``--outline`` also remakes the outline from the world map that QGIS ships (Natural Earth, public domain).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """``make deploy``: shows the working copy to your own QGIS, as links in a profile's plugin folder (``PROFILE=test`` for another profile).
 
-A change of the code is then seen when the plugin is loaded again (Plugin Reloader, or a restart). ``--remove`` takes the links away; what
-is installed there from a ZIP is never touched.
+A change of the code is then seen when the plugin is loaded again (Plugin Reloader, or a restart). ``--remove`` takes
+the links away; what is installed there from a ZIP is never touched.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """``make gallery``: every template for the four clusters of the sample, and the atlas of all authorities, with a page to look at them.
 
-Writes into a folder: a PDF and a thumbnail a page, and index.html. Needs a display, which xvfb-run gives; two processes share the clusters.
-Exit status: 0 all pages made; 1 some could not be made (they are named).
+Writes into a folder: a PDF and a thumbnail a page, and index.html. Needs a display, which xvfb-run gives; two processes
+share the clusters. Exit status: 0 all pages made; 1 some could not be made (they are named).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """``make mutants``: small faults are put into the four files that the numbers hang on, one at a time; a test must notice each.
 
-mutmut works on a copy of the checkout below build/mutation. What stays alive is listed in build/mutation/alive.txt; a tenth or more fails.
-Of those that do, most change nothing that can be seen: the width of a default integer (it matters on Windows only), or a way that is
-only quicker. A run takes about a quarter of an hour on one core.
+mutmut works on a copy of the checkout below build/mutation. What stays alive is listed in build/mutation/alive.txt; a
+tenth or more fails. Of those that do, most change nothing that can be seen: the width of a default integer (it matters
+on Windows only), or a way that is only quicker. A run takes about a quarter of an hour on one core.
 """
 
 from __future__ import annotations

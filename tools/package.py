@@ -1,8 +1,8 @@
 """``make package``: dist/midlands_clusters_plugin.zip, for "Install from ZIP".
 
-One folder with the package, metadata.txt (with the newest entries of CHANGELOG.md), LICENSE, ATTRIBUTIONS.md, requirements, resources/ and
-i18n/ in it. The same checkout gives the same bytes: names are sorted, times and permissions fixed. Where git is there to ask, what it does
-not track stays out.
+One folder with the package, metadata.txt (with the newest entries of CHANGELOG.md), LICENSE, ATTRIBUTIONS.md,
+requirements, resources/ and i18n/ in it. The same checkout gives the same bytes: names are sorted, times and
+permissions fixed. Where git is there to ask, what it does not track stays out.
 """
 
 from __future__ import annotations

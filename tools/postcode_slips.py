@@ -22,10 +22,11 @@ PAGE = ROOT / "docs" / "sources" / "postcodes_mended.md"
 AREA = "midlands_engine_northamptonshire"
 _ABOUT = """# Postcodes that are written wrongly
 
-A postcode is mended only where it cannot be another one: the blank, the number of characters and every sign inside a half are evidence. A
-reading that moves the boundary of the halves, or that drops a sign where a character was, is none. What was mended, from what to what,
-stands in the table *Rows to look at* beside the rejected rows. A blank before the last two
-characters is a moved blank, unless a digit may be missing there and that postcode would be in another authority.
+A postcode is mended only where the evidence leaves one reading: the blank, the number of characters and every sign inside a half are
+evidence. A reading that drops a sign where a character was is none, nor is one that moves the boundary of the halves, with one exception: a
+blank before the last two characters is a moved blank ("B11 AY" is B1 1AY), unless a digit may be missing there instead and that postcode
+would be in another authority. So the few that did lack a digit are placed by another postcode of their own authority, never of another.
+What was mended, from what to what, stands in the table *Rows to look at* beside the rejected rows.
 
 Each of the {count:,} live postcodes of the Midlands (24 authorities of the Midlands Engine, and Northamptonshire) in the built-in directory
 was written wrongly in each of these ways. *Right*: its own postcode. *Rejected*: listed, with its row number; with coordinates in the row

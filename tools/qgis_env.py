@@ -1,7 +1,7 @@
 """A QGIS of one's own: a profile folder with the plugin switched on, and the environment in which QGIS and qgis_process find it.
 
-Used by tools/run_qgis.py, by the tests of the real window (tests/gui_real) and by the tests that start ``qgis_process``. Nothing here
-imports qgis, so that any Python can prepare a QGIS that runs on another.
+Used by tools/run_qgis.py, by the tests of the real window (tests/gui_real) and by the tests that start
+``qgis_process``. Nothing here imports qgis, so that any Python can prepare a QGIS that runs on another.
 
 Three facts about Debian that this file exists for:
 

@@ -32,8 +32,8 @@ def entries(root: Path) -> list[tuple[str, str, str]]:
 
 
 def changelog(root: Path) -> str:
-    """The newest entries as metadata.txt has them: lines that begin with a blank belong to the key above; no percent sign, which would be
-    taken for a reference.
+    """The newest entries as metadata.txt has them: lines that begin with a blank belong to the key above; no percent
+    sign, which would be taken for a reference.
 
     Raises SystemExit where CHANGELOG.md does not begin with the version of metadata.txt.
     """

@@ -1,7 +1,7 @@
 """``make run``: opens QGIS with the plugin on and the sample project loaded.
 
-Everything that QGIS writes (profile, settings) stays under build/profile, so the developer's own QGIS is left alone. The sample project is
-build/demo/project.qgz; tools/demo.py makes it if it is not there.
+Everything that QGIS writes (profile, settings) stays under build/profile, so the developer's own QGIS is left alone.
+The sample project is build/demo/project.qgz; tools/demo.py makes it if it is not there.
 """
 
 from __future__ import annotations

@@ -54,13 +54,11 @@ class FeedbackBridge(Feedback):
 
 class Algorithm(QgsProcessingAlgorithm):
     """Base of the plugin's algorithms. A subclass has an ``ID``, under which its table is found (see ``parameters``),
-    and gives ``check``,
-    ``prepare_run`` and ``run_core``.
+    and gives ``check``, ``prepare_run`` and ``run_core``.
 
     All three raise UserError for what the user can mend: it becomes one sentence in the dialog or on the command line.
-    ``check`` and
-    ``prepare_run`` run on the window's thread; ``run_core`` in a thread of its own, and it touches neither the project
-    nor a layer.
+    ``check`` and ``prepare_run`` run on the window's thread; ``run_core`` in a thread of its own, and it touches
+    neither the project nor a layer.
     """
 
     ID = ""

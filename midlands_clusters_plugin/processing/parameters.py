@@ -1,11 +1,9 @@
 """The parameters and outputs of an algorithm, made from its table: resources/algorithms/<id>.json.
 
 A row has ``name``, ``type`` (a key of ``_MAKE``), ``title`` and ``help``; ``optional`` and ``advanced`` where it is so,
-and what its type
-asks for: ``geometry`` (a QgsProcessing.SourceType without "Type"), ``choices`` (a list, or the name of one in
-``_LISTS``), ``hints`` (the
-name of a list), ``default``, ``least``, ``most``, ``filter``. An optional output says with ``made`` whether the dialog
-proposes it.
+and what its type asks for: ``geometry`` (a QgsProcessing.SourceType without "Type"), ``choices`` (a list, or the name
+of one in ``_LISTS``), ``hints`` (the name of a list), ``default``, ``least``, ``most``, ``filter``. An optional output
+says with ``made`` whether the dialog proposes it.
 """
 
 from __future__ import annotations

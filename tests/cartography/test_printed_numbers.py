@@ -1,5 +1,5 @@
-"""Every number on the pages of the gallery is that of the GeoPackage they were made from, and every title is borne out by
-its table: all metrics of the sample's four clusters, and of the real file where it is at hand.
+"""Every number on the pages of the gallery is that of the GeoPackage they were made from, and every title is borne out
+by its table: all metrics of the sample's four clusters, and of the real file where it is at hand.
 
 Texts of all templates are read from the layouts; a few pages are exported and read from the PDF.
 """

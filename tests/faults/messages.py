@@ -1,8 +1,8 @@
 """The sentences that a module may say to a user, read from its source: placeholders are written as an ellipsis.
 
-Whatever is given to ``UserError`` is followed back to the texts that it is made of: through ``tr``, ``counted`` and ``format``, names,
-tables, functions that return a text, and functions that pass on what they were called with. What cannot be followed is reported, so that
-no message escapes.
+Whatever is given to ``UserError`` is followed back to the texts that it is made of: through ``tr``, ``counted`` and
+``format``, names, tables, functions that return a text, and functions that pass on what they were called with. What
+cannot be followed is reported, so that no message escapes.
 """
 
 from __future__ import annotations

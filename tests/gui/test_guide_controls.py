@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QLabel, Q
 
 from midlands_clusters_plugin.gui.data.columns_dialog import ColumnsDialog
 from midlands_clusters_plugin.gui.pages.map_pages import entries
+from midlands_clusters_plugin.gui.widgets.published_maps import PublishedMaps
 
 from .test_panel import panel, run, small  # noqa: F401 - fixtures
 
@@ -57,13 +58,15 @@ def named(pattern: str, text: str) -> set[str]:
     return {one for one in re.findall(pattern, text) if one[0].isupper() or one[0] in "?3"}
 
 
-def test_the_guide_names_only_controls_that_exist(small):  # noqa: F811 - the fixture
+def test_the_guide_names_only_controls_that_exist(small, tmp_path):  # noqa: F811 - the fixture
     run(small)
     for entry in entries():
         small._pages.open(entry.id)
+    published = PublishedMaps(tmp_path / "none.json", small)
     dialog = ColumnsDialog("CSV", ["Postcode"], {"postcode": "Postcode"}, ("A doubt",), small, ready={"Own": {}})
     there = controls(small)
     dialog.deleteLater()
+    published.deleteLater()
     missing = []
     for page in sorted(GUIDE.glob("*.md")):
         text = re.sub(r"(?m)^\*\*[^*\n]+\*\*$", "", page.read_text(encoding="utf-8"))  # a line of its own is a heading

@@ -46,8 +46,8 @@ def run(
 ) -> int | None:
     """Start QGIS with the plugin on and ``script`` as its --code; returns its exit status, None if it had to be killed after ``seconds``.
 
-    Without ``linked`` the profile is a fresh one, without the plugin. What QGIS printed is in ``log``. All of QGIS's processes are gone
-    afterwards.
+    Without ``linked`` the profile is a fresh one, without the plugin. What QGIS printed is in ``log``. All of QGIS's
+    processes are gone afterwards.
     """
     prepared = qgis_env.prepare(home, link=linked, enabled=linked)
     with x_server(screen) as display, log.open("w") as stream:

@@ -1,8 +1,8 @@
 """Each state of a project with each thing that is asked of it, in turn in three reference systems, the kinds of pages
 in turn.
 
-Asked each time: ink in the map frame where the data lies; numbers that are those of the map's layer; everything that was
-there before as it was, byte for byte.
+Asked each time: ink in the map frame where the data lies; numbers that are those of the map's layer; everything that
+was there before as it was, byte for byte.
 """
 
 from __future__ import annotations

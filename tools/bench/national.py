@@ -1,7 +1,7 @@
 """Great Britain: import, classification and hexagons of a file of Companies House's shape; 1/10 of it, or all (BENCH=full).
 
-Each run has a process of its own, so that its peak of memory is its own. The bare read is pyarrow's (pandas' where there is none), of the
-same columns out of the same zip into a table; beside it stands a read that keeps nothing.
+Each run has a process of its own, so that its peak of memory is its own. The bare read is pyarrow's (pandas' where
+there is none), of the same columns out of the same zip into a table; beside it stands a read that keeps nothing.
 """
 
 from __future__ import annotations

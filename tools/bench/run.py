@@ -1,8 +1,8 @@
 """The measurements: build/bench.json and docs/performance.md, one record a comparison, each a ratio of medians measured in this one run.
 
-Records: name, rows, ours_s, other, other_s, ratio (other_s / ours_s), peak_mib (of our process); of the peers also what is wrong in their
-answers. REPEAT=n for more than three runs; ONLY="maps national" some parts; BENCH=quick measures the maps and the peers alone, once, on a tenth of the rows, and writes
-build/bench_quick.json only.
+Records: name, rows, ours_s, other, other_s, ratio (other_s / ours_s), peak_mib (of our process); of the peers also what
+is wrong in their answers. REPEAT=n for more than three runs; ONLY="maps national" some parts; BENCH=quick measures the
+maps and the peers alone, once, on a tenth of the rows, and writes build/bench_quick.json only.
 """
 
 from __future__ import annotations

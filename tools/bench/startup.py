@@ -1,9 +1,9 @@
 """What QGIS's start costs with the plugin, against the budget of 150 ms: in the real window (QGIS's own figure) and in qgis_process.
 
-Each start is a fresh process without the packages loaded, compiled files kept as an installed plugin has them. The window's figure is what
-QGIS notes of classFactory and initGui, in seconds of processor time; that of qgis_process is the difference between the
-quickest whole runs with and without: other work on the machine makes a run slower, never quicker.
-Prints one record of build/bench.json a line. Needs X (xvfb-run).
+Each start is a fresh process without the packages loaded, compiled files kept as an installed plugin has them. The
+window's figure is what QGIS notes of classFactory and initGui, in seconds of processor time; that of qgis_process is
+the difference between the quickest whole runs with and without: other work on the machine makes a run slower, never
+quicker. Prints one record of build/bench.json a line. Needs X (xvfb-run).
 """
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ def sentence_or(read: object, *arguments: object) -> object | None:
 
 
 def assert_plain(message: str) -> None:
-    """A sentence for a user, whatever the file put into it: one line, of a length that a message bar holds, without signs that
-    turn the line round.
+    """A sentence for a user, whatever the file put into it: one line, of a length that a message bar holds, without
+    signs that turn the line round.
     """
     assert message.strip() == message, message
     assert message.endswith((".", "?")), message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from midlands_clusters_plugin.cartography.record import left_out, roles
-from midlands_clusters_plugin.cartography.style import heights, schemes, styles
+from midlands_clusters_plugin.cartography.style import heights, schemes, user_classes
 from midlands_clusters_plugin.core.classes.classes import METHODS
 
 from .ground import coded, tree
@@ -51,7 +51,7 @@ _TEXT += [
     True,
     False,
 ]
-_KEYS = [roles.SCHEMES, roles.BREAKS, roles.LEFT_OUT, roles.HEIGHTS, styles.LABELS, styles.DRAWN]
+_KEYS = [roles.SCHEMES, roles.BREAKS, roles.LEFT_OUT, roles.HEIGHTS, user_classes.LABELS, user_classes.DRAWN]
 _STORED = [
     {_METRIC: _SCHEME},
     {_METRIC: _BREAKS},
@@ -89,8 +89,8 @@ def one(data: bytes) -> object:
     assert known is None or len(known.bounds) == (len(known.tops) + 1 if known.tops else 0)
     out = left_out.left_out_of(layer)
     assert left_out.expression(out).count("'") % 2 == 0
-    assert isinstance(styles._own_labels(layer), dict)
-    assert set(styles._stored_drawn(layer)) == {"metric", "attribute", "ranges"}
+    assert isinstance(user_classes.labels_of_user(layer), dict)
+    assert set(user_classes.stored_drawn(layer)) == {"metric", "attribute", "ranges"}
     choice = heights.height_choice(layer)
     assert choice.exaggeration > 0
     return scheme, known, out, choice

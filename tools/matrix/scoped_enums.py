@@ -1,7 +1,7 @@
 """A plugin of pytest (``-p tools.matrix.scoped_enums``): PyQt5 without the short names of its enums, as PyQt6 is.
 
-``Qt.AlignLeft`` then raises AttributeError and ``Qt.AlignmentFlag.AlignLeft`` works. It finds such names in code that a test runs, and
-nothing else of Qt 6. Needs QGIS 3.44: QGIS's own Python of older versions uses the short names itself.
+``Qt.AlignLeft`` then raises AttributeError and ``Qt.AlignmentFlag.AlignLeft`` works. It finds such names in code that a
+test runs, and nothing else of Qt 6. Needs QGIS 3.44: QGIS's own Python of older versions uses the short names itself.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Whole:
 
 
 def keep_for_forms(taken: dict[str, object]) -> None:
-    """PyQt6's loader of .ui files knows the short names, by a list (which tools/qt6/check.py reads): PyQt5's must then know them too,
-    whether it makes widgets or writes the code that makes them.
+    """PyQt6's loader of .ui files knows the short names, by a list (which tools/qt6/check.py reads): PyQt5's must then
+    know them too, whether it makes widgets or writes the code that makes them.
     """
     from PyQt5 import QtCore, QtWidgets  # noqa: QGS103 - what PyQt itself keeps, under its own name
     from PyQt5.uic import properties, uiparser  # noqa: QGS103

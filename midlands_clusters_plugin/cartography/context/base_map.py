@@ -95,8 +95,8 @@ def set_base_map(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsMapLay
     """Put a layer at the bottom of the plugin's group, and let it be seen through the ground; None takes it away again.
 
     The user's own layer stays where it is in the layer tree and is shown a second time in the group; nothing of its
-    look is changed.
-    Empty hexagons, neighbours and sea become transparent; they get back what they had when the base map is taken away.
+    look is changed. Empty hexagons, neighbours and sea become transparent; they get back what they had when the base
+    map is taken away.
     """
     _remove(project, group)
     if layer is not None:

@@ -29,7 +29,7 @@ from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
 from .far_places import DRAWN, NAMES, OF_PAGE, choose_far, name_once, with_glyph
 from .place_form import describe_fields
-from .place_icons import SIZE, icon, icon_colours, moved
+from .place_icons import SIZE, icon, moved
 
 LABELS = ("none", "some", "all")
 _TEXT_SHADES = {
@@ -59,8 +59,8 @@ class PlacesShown:
     """Which places a map shows. ``kinds`` are shown but for ``hidden_types``; ``relevant``: only those of the map's
     cluster.
 
-    ``labels`` : none; some (on maps of a region the important ones only); all.
-    ``outside`` : those outside the map's area too.
+    ``labels`` : none; some (on maps of a region the important ones only); all. ``outside`` : those outside the map's
+    area too.
     """
 
     kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
@@ -96,8 +96,8 @@ def _text(value: object, usual: tuple[str, ...]) -> tuple[str, ...]:
 def show_places(layers: Mapping[str, Any], shown: PlacesShown) -> bool:
     """Show these places: the rules of the layers' own renderers and labels are changed, their symbols stay.
 
-    ``layers`` are the group's, by role. Returns False where the user gave the places a renderer without our rules:
-    that is left alone.
+    ``layers`` are the group's, by role. Returns False where the user gave the places a renderer without our rules: that
+    is left alone.
     """
     done = True
     for role in ("places", "place_areas"):
@@ -291,8 +291,3 @@ def _label_areas(layer: QgsVectorLayer, shown: PlacesShown) -> None:
 def icon_names() -> dict[str, str]:
     """The icons for own places, with their names."""
     return {"own_pin": tr("Pin"), "own_triangle": tr("Triangle"), "own_hexagon": tr("Hexagon")}
-
-
-def text_shade(name: str) -> str:
-    """The colour of the names beside an icon."""
-    return _TEXT_SHADES.get(name, icon_colours()[name])

@@ -119,11 +119,6 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""  # NULL comes as a QVariant of its own
 
 
-def shown_on_map(spike: Spike) -> bool:
-    """Whether a map of the whole region bears this spike's number."""
-    return spike.number <= MOST
-
-
 def show(layer: QgsMapLayer | None, metric: str) -> None:
     """Show the marks of one metric's spikes. Only a variable of the layer changes: what the user did to its style
     stays.

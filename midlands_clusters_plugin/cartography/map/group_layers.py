@@ -74,10 +74,9 @@ def add_steps(
 ) -> Iterator[None]:
     """Put a finished map into a project, one short step a ``next``.
 
-    The plugin's layers that are there already get the new data and keep the user's style; layers that are missing
-    are added. With
-    ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its own; with
-    ``fresh`` any does.
+    The plugin's layers that are there already get the new data and keep the user's style; layers that are missing are
+    added. With ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its
+    own; with ``fresh`` any does.
 
     Parameters
     ----------
@@ -183,8 +182,8 @@ def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
 
 
 def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
-    """Show another metric of a map, or the same one after the user changed its scheme or what is left out: hexagons
-    and spikes.
+    """Show another metric of a map, or the same one after the user changed its scheme or what is left out: hexagons and
+    spikes.
 
     Raises UserError for a metric that the hexagons do not hold, and where they are no longer in the project.
     """
@@ -290,8 +289,7 @@ def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
     """Give a layer the new file without touching its style or the user's filter.
 
     A file of the same name too is opened anew: reloadData() keeps the old file's list of columns, and where the new one
-    has others, the map
-    shows a neighbour column of the metric.
+    has others, the map shows a neighbour column of the metric.
     """
     wanted = layer.subsetString() if isinstance(layer, QgsVectorLayer) else ""
     layer.setDataSource(_source(path, role), layer.name(), "ogr", False)

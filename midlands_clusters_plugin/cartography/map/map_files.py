@@ -66,13 +66,13 @@ def add_file(
     Parameters
     ----------
     path : a GeoPackage of the plugin's (dock, ``make demo``), or any file with the hexagons of ``hexmetrics`` in one
-    layer. Where the file
-        holds hexagons only, authorities are put together from them, and towns and neighbours added.
+        layer. Where the file holds hexagons only, authorities are put together from them, and towns and neighbours
+        added.
     layer : the hexagons' layer, where the file has no layer ``hexes``.
     cluster : its id; by default what the report says, else all companies.
     report : the run's report.json; by default the one beside the file, if it is of this map.
     hexes : the hexagons themselves, of a layer that shows other rows than its file holds, or that has none; ``path`` is
-    its name then.
+        its name then.
     in_tree : whether the project's layer tree shows the group; if not, the caller keeps it and takes its layers out.
 
     Raises UserError where the file holds no hexagons, some of them twice, or not that metric.

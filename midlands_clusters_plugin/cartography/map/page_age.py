@@ -2,8 +2,7 @@
 changed.
 
 A page is marked at once by whatever changes the map through the plugin, and by the signals of watched layers for what
-the user changes in
-QGIS itself (a filter, edits). Renewing the page takes the mark off.
+the user changes in QGIS itself (a filter, edits). Renewing the page takes the mark off.
 """
 
 from __future__ import annotations

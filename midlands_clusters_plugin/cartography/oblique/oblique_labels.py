@@ -176,8 +176,7 @@ def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None
     of Derbyshire".
 
     The figure is the hexagon's: under a town's or county's bare name it would read as theirs. A town on the other side
-    of a boundary names
-    no column.
+    of a boundary names no column.
     """
     names = [tr("in a hexagon of {place}").format(place=plain_name(str(one))) for one in authorities]
     if not isinstance(towns, QgsVectorLayer) or not len(middle):

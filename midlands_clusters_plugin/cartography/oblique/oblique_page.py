@@ -2,8 +2,7 @@
 atlas.
 
 The layers are in the project but not in its tree; their tables stand in a GeoPackage beside the map's own, so that a
-saved project opens
-with them. Made anew for a metric they replace those made before.
+saved project opens with them. Made anew for a metric they replace those made before.
 """
 
 from __future__ import annotations
@@ -56,11 +55,10 @@ class ObliqueMap:
     layers : the topmost first.
     extent : of the whole map, in the page's coordinates.
     words : what the heights mean, from where it is seen and what may not be measured; ``page_words`` the same by
-    authority, for an atlas.
+        authority, for an atlas.
     crs : for the map item of a layout: a plane in metres that lies nowhere on earth. With it the item's scale is right
-    in any project and a
-        PDF claims no position; the layers themselves have none, so that nothing is reprojected, whatever the project's
-        is.
+        in any project and a PDF claims no position; the layers themselves have none, so that nothing is reprojected,
+        whatever the project's is.
     """
 
     layers: list[QgsMapLayer]
@@ -83,9 +81,8 @@ class ObliqueMap:
         names.
 
         The coverage layer lies on the earth and the map on a page, so QGIS's own "controlled by atlas" cannot do it.
-        Columns of other
-        authorities are not drawn there: they would hide what stands behind them. The map must have been made with
-        ``pages``.
+        Columns of other authorities are not drawn there: they would hide what stands behind them. The map must have
+        been made with ``pages``.
         """
         shown = {_role(layer): layer for layer in self.layers}
         base_plane = shown["ground"]
@@ -126,8 +123,7 @@ def oblique_map(
     ----------
     metric : what rises; by default what the hexagons show.
     tilt, azimuth : see ``core.oblique.View``.
-    scale, exaggeration : of the heights, on top of what the user chose for the layer
-    (``heights.set_height_choice``).
+    scale, exaggeration : of the heights, on top of what the user chose for the layer (``heights.set_height_choice``).
     pages : for an atlas (``ObliqueMap.follow_atlas``): each authority's columns can be shown alone.
 
     Raises UserError where the hexagons or the authorities are no longer in the project, or do not hold the metric.

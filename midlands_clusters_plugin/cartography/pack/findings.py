@@ -14,7 +14,7 @@ import shapely
 from qgis.core import QgsVectorLayer
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import sentences, shown, tr
+from ...core.base.i18n import counted, sentences, shown, tr
 from ...core.density.dbscan import dbscan
 from ...core.density.density import density_clusters
 from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
@@ -68,9 +68,11 @@ def crowds(companies: pd.DataFrame | None) -> Found:
     x, y = (companies[one].to_numpy(dtype=np.float64) for one in ("easting", "northing"))
     labels = dbscan(x, y, PRESET.distance, PRESET.fewest)
     found = density_clusters(companies, labels, margin=PRESET.distance / 2)
-    rule = tr("At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}").format(
-        fewest=PRESET.fewest, distance=PRESET.distance, rule=shown(PRESET.name), certain=shown(PRESET.certain)
-    )
+    rule = counted(
+        "At least {n} company, within {distance:g} m of the next. {rule}: {certain}",
+        "At least {n} companies, each within {distance:g} m of the next. {rule}: {certain}",
+        PRESET.fewest,
+    ).format(distance=PRESET.distance, rule=shown(PRESET.name), certain=shown(PRESET.certain))
     if not len(found):
         return Found(sentences(tr("No companies stand that close together."), rule))
     heads = (tr("Density cluster"), tr("Sites"), tr("Companies"), tr("Employees"), tr("Largest company's share"))
@@ -98,8 +100,13 @@ def hot(shot: Snapshot) -> Found:
     values = pd.to_numeric(pieces[shot.metric], errors="coerce").astype(np.float64)
     cells = merge_pieces(pieces["cell_id"].to_numpy(dtype=object), values.to_frame("value"))["value"].dropna()
     if int((cells > 0).sum()) < FEWEST:
-        fewest = tr("Not computed: fewer than {fewest} hexagons have a value, and chance would make hot spots of them.")
-        return Found(fewest.format(fewest=FEWEST))
+        return Found(
+            counted(
+                "Not computed: fewer than {n} hexagon has a value, and chance would make a hot spot of it.",
+                "Not computed: fewer than {n} hexagons have a value, and chance would make hot spots of them.",
+                FEWEST,
+            )
+        )
     try:
         ids = cells.index.to_numpy(dtype=object)
         grid = grid_of(ids)
@@ -111,10 +118,13 @@ def hot(shot: Snapshot) -> Found:
     sure = np.isin(found.kind, _SURE)
     hottest = set(ids[order][sure])
     inside = pieces[pieces["cell_id"].isin(hottest)].drop_duplicates("cell_id")["authority_name"].value_counts()
-    note = tr(
-        "{hot:,} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance "
-        "would give. {method}."
-    ).format(hot=int(sure.sum()), all=len(cells), method=found.method)
+    note = counted(
+        "{n} of {all:,} hexagons is a hot spot at 95% or more: it and its neighbours have more than chance would give. "
+        "{method}.",
+        "{n} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would "
+        "give. {method}.",
+        int(sure.sum()),
+    ).format(all=len(cells), method=found.method)
     ranked = sorted(inside.items(), key=lambda one: (-one[1], str(one[0])))
     rows = tuple((plain_name(str(name)), int(count)) for name, count in ranked[:MOST])
     return Found(note, (tr("Authority"), tr("Hot spots")), rows, len(ranked) - len(rows))
@@ -165,9 +175,11 @@ def places(shot: Snapshot) -> Found:
     unique = list(dict.fromkeys(sorted(rows)))
     if not unique:
         return Found(tr("No place of the built-in lists lies in the area."))
-    note = tr("{linked} of {all} places in the area are linked to the cluster.").format(
-        linked=sum(one[-1] for one in unique), all=len(unique)
-    )
+    note = counted(
+        "{n} of {all:,} places in the area is linked to the cluster.",
+        "{n} of {all:,} places in the area are linked to the cluster.",
+        sum(one[-1] for one in unique),
+    ).format(all=len(unique))
     listed = [(one[2], one[3], tr("yes") if one[4] else "") for one in unique]
     return Found(note, heads, tuple(listed[: 2 * MOST]), max(0, len(listed) - 2 * MOST))
 

@@ -2,8 +2,7 @@
 1.1.1).
 
 One HTML page (what the map shows in sentences made from the data, the table by authority, notes, sources) and two CSV
-files: by authority
-and by hexagon.
+files: by authority and by hexagon.
 """
 
 from __future__ import annotations

@@ -41,8 +41,7 @@ def export(
     Parameters
     ----------
     one_file : an atlas as one PDF; else one file a page, each named after its authority, in the folder of ``path``. PNG
-    and SVG know no
-        pages: there it is one file a page in any case.
+        and SVG know no pages: there it is one file a page in any case.
 
     Raises UserError where a file cannot be written, Cancelled where ``feedback`` says so.
     """

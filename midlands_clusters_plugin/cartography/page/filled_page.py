@@ -147,8 +147,8 @@ def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool
 
 
 def _put_title(page: Page, proposed: str) -> None:
-    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself
-    is left alone.
+    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself is
+    left alone.
     """
     item = page.item("title")
     if not isinstance(item, QgsLayoutItemLabel):
@@ -260,8 +260,8 @@ def fitting(
     """The fullest notes that fit a label with letters of ``smallest`` points.
 
     One line a spike; else one line a reason; else fewer of those, with how many notes more there are in the text
-    alternative and its
-    tables. The lines about hexagons that were left out, capped or hidden, and the caveats, are never dropped.
+    alternative and its tables. The lines about hexagons that were left out, capped or hidden, and the caveats, are
+    never dropped.
     """
     for compact in (False, True):
         lines = note_lines(facts, metric, layers, authority, compact=compact)

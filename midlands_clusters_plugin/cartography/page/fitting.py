@@ -108,8 +108,8 @@ def fit_text(
     its box.
 
     Words that do not fit even then end in "…" and stand in full in the label's custom property. ``samples`` are what an
-    expression gives
-    on the pages of an atlas: then the longest decides and nothing is shortened. Returns whether all of it is shown.
+    expression gives on the pages of an atlas: then the longest decides and nothing is shortened. Returns whether all of
+    it is shown.
     """
     _, _, box_width, height = box_of(label)
     width = width or box_width

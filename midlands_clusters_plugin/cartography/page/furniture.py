@@ -262,8 +262,7 @@ def _fit_legend(item: QgsLayoutItemLegend) -> None:
     """The largest letters with which the legend stays within its box.
 
     Layers are kept together if letters that can be read allow it; then they are split over the columns; letters below
-    that only where the
-    legend would run into what stands beside it otherwise.
+    that only where the legend would run into what stands beside it otherwise.
     """
     if not item.customProperty(BOX):
         item.adjustBoxSize()

@@ -69,7 +69,7 @@ def make_layout(
     Parameters
     ----------
     group : a group that ``layers.add_map`` made; titles and acknowledgements follow from its facts and the layers that
-    are shown.
+        are shown.
     template : a template's id, the path of a .qpt file, or the template itself.
     name : the layout's name in the project.
     on : the date in the source line; today by default.

@@ -46,8 +46,7 @@ def templates(own: Path | None = None) -> dict[str, Template]:
     """All templates by id: the plugin's first, then the user's, by name.
 
     The user's manifest.json is optional; a .qpt that it does not name is offered by its file name, and one that is
-    broken or names a
-    file that is gone is left out. An own template may replace one of the plugin's by having its id.
+    broken or names a file that is gone is left out. An own template may replace one of the plugin's by having its id.
     """
     found = {one.id: one for one in _from_manifest(resource("layouts"), builtin=True)}
     folder = own or own_folder()

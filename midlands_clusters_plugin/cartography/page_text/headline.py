@@ -39,8 +39,7 @@ def leading(table: AuthorityTable, metric: str) -> list[str]:
     hidden may be more.
 
     An authority stands out that has a tenth more than the next and 12% of the total. Where totals are hidden, the sum
-    of them counts as one
-    authority more, and nobody leads where not even that sum is known.
+    of them counts as one authority more, and nobody leads where not even that sum is known.
     """
     total, ranked = table.total(metric), table.ranked(metric)
     if not total or not ranked:

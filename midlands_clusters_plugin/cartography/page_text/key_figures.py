@@ -204,8 +204,7 @@ def share_text(value: float, total: float | None) -> str:
 
 def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:
     """Header and the leading authorities: name, value, share of the area; then the others in one row, those that are
-    hidden or not known
-    in one each.
+    hidden or not known in one each.
     """
     ranked, total, unit = table.ranked(metric), table.total(metric), unit_of(metric)
     hidden = table.hidden_in(metric)

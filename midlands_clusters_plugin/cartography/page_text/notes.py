@@ -32,7 +32,7 @@ def map_notes(
     facts : ``map_facts.facts_of``.
     metric : what the hexagons show.
     authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the
-    map's numbers.
+        map's numbers.
     compact : one line a reason instead of one a spike, for a page that has no room for nine lines.
 
     Returns
@@ -151,8 +151,8 @@ def _how_many_more(more: int) -> list[str]:
 
 
 def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
-    """What the user left out: one line for the scale, one for the map, each place with its value and the reason
-    where it is a spike.
+    """What the user left out: one line for the scale, one for the map, each place with its value and the reason where
+    it is a spike.
     """
     hexes = layers.get("hexes")
     if not isinstance(hexes, QgsVectorLayer):

@@ -99,9 +99,8 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
     """Acknowledgements that follow from the layers on the page.
 
     Where the council has a licence number of its own, its line stands in place of the one for OS OpenData (one is
-    enough where both kinds
-    of data are on a map), with the terms that councils add. Layers that are not the plugin's bring their own
-    attribution.
+    enough where both kinds of data are on a map), with the terms that councils add. Layers that are not the plugin's
+    bring their own attribution.
     """
     shown = list(shown)
     lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])

@@ -29,7 +29,7 @@ class Snapshot:
     Attributes
     ----------
     layers : the map's layers by role; ``shown`` those that are drawn, the uppermost first, the user's base map among
-    them.
+        them.
     metric : what the hexagons show.
     table : totals by authority of all metrics, of the hexagons that a filter leaves.
     """
@@ -99,8 +99,7 @@ def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) ->
     """The layers that are switched on and have something to draw, the uppermost first.
 
     A statistic of an earlier map is none of them. With a project, also the user's own layers that are visible under the
-    group: their base
-    map.
+    group: their base map.
     """
     facts = facts_of(group)
     visible = [node.layer() for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]

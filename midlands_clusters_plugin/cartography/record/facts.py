@@ -73,9 +73,8 @@ def metric_facts(hexes: pd.DataFrame, metric: str, report: Mapping[str, Any] | N
     """Classes and total of one metric.
 
     Under a disclosure rule classes are made of the published figures alone, and the total is the one that ``report``
-    may tell: that of the
-    published hexagons would be too low. A hexagon without a business adds 0 and tells nothing of a figure that no
-    business has.
+    may tell: that of the published hexagons would be too low. A hexagon without a business adds 0 and tells nothing of
+    a figure that no business has.
     """
     values = hexes[metric].to_numpy(dtype=np.float64, na_value=np.nan)
     known = values[np.isfinite(values)]

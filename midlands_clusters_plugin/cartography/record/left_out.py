@@ -24,7 +24,7 @@ class LeftOut:
     ----------
     cell_id, authority_code : the piece, as in the hex table.
     how : "scale": not counted when the classes are made, drawn in the top class with a mark; "map": drawn as left out,
-    flat in 3D.
+        flat in 3D.
     """
 
     cell_id: str

@@ -118,8 +118,7 @@ class MapFacts:
     doubts : what the reading of the company file left open, whole sentences.
     without_shared : companies at addresses that very many companies share are not counted.
     area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
-    the hexagons' place,
-        and the user's filter on the hexagons.
+        the hexagons' place, and the user's filter on the hexagons.
     """
 
     cluster: str

@@ -1,5 +1,5 @@
-"""What the user's organisation puts on every page: those of the plugin's settings (core/base/settings.py) that a
-page needs, together.
+"""What the user's organisation puts on every page: those of the plugin's settings (core/base/settings.py) that a page
+needs, together.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ class PageSettings:
     organisation : the user's organisation, as it stands at the foot of a page.
     logo : path of a picture (SVG or PNG); "" for none.
     os_licence : the council's licence number under the Public Sector Geospatial Agreement ("AC0000NNNNNN"): it replaces
-    the line for OS
-        OpenData.
+        the line for OS OpenData.
     watermark : a text across the map ("Draft", the council's name); "" for none.
     supply_year : the year in acknowledgements of data that the council supplied; 0 for this year.
     """

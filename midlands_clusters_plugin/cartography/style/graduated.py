@@ -2,8 +2,8 @@
 smaller over larger.
 
 One renderer does both, by QGIS's own means: each class's fill is on while a cell is at least 1.5 mm wide (6 pixels on a
-screen), a
-marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a file that is exported draw alike.
+screen), a marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a file that is exported
+draw alike.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 A column is ``base + tallest * scaled(value) / scaled(highest)`` metres of the map high. The part above the base is what
 ``core.oblique.heights_for`` computes; the base is a plinth that only the 3D view needs, where columns that hardly rise
-would flicker
-through the ground. What the user chooses (scale and exaggeration) is kept on the hexagons' layer.
+would flicker through the ground. What the user chooses (scale and exaggeration) is kept on the hexagons' layer.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ class Heights:
     metric : the column.
     scale : "linear", "sqrt" or "log" (of 1 + value).
     highest : the value that gets the tallest column; larger ones (left out of the scale, or capped) are drawn as high
-    as this one.
+        as this one.
     tallest : height of that column above the base, in metres of the map.
     base : height of the plinth under every column, in metres of the map; 0 for the oblique map.
     """
@@ -101,8 +100,8 @@ def proposed(metric: str, highest: float, extent: QgsRectangle) -> Heights:
     """Scale and exaggeration from the data and the extent.
 
     The tallest column is a fixed share of the longer side of the extent (metres). Heights go with the value itself
-    while the highest is
-    small; above that with the square root, or one giant would leave the rest flat. The map says which.
+    while the highest is small; above that with the square root, or one giant would leave the rest flat. The map says
+    which.
     """
     side = max(extent.width(), extent.height())
     return Heights(
@@ -145,8 +144,7 @@ def scale_names() -> dict[str, str]:
 
 def height_text(heights: Heights, at_point: float | None = None) -> str:
     """What the heights mean, for a legend: which scale, and the tallest column's value; ``here`` is the highest value
-    of a page that
-    shows a part of the map.
+    of a page that shows a part of the map.
     """
     how = {
         "linear": tr("Column height is proportional to the value."),

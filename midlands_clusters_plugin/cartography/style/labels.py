@@ -30,8 +30,8 @@ FONT = "Arial"
 @lru_cache(maxsize=1)
 def own_font() -> str:
     """The family that this machine has for the plugin's font. QGIS, other than Qt, looks for none that is like a
-    missing one: a style that was read back, as each page that draws a layer otherwise has it done, has the default
-    font then.
+    missing one: a style that was read back, as each page that draws a layer otherwise has it done, has the default font
+    then.
     """
     return QFontInfo(QFont(FONT)).family()
 

@@ -95,15 +95,6 @@ def _and_word(text: str, unit: str, *, one: bool) -> str:
     return text if unit in ("GBP", "%", "") else tr("{number} {unit}").format(number=text, unit=shown(unit))
 
 
-def unit_word(unit: str, *, one: bool = False) -> str:
-    """The unit as a word that stands alone; nothing for pounds and per cent, which stand at the number itself."""
-    if unit in ("GBP", "%", ""):
-        return ""
-    if one:
-        return {"businesses": tr("business"), "employees": tr("employee")}.get(unit) or shown(unit)
-    return shown(unit)
-
-
 def zero_label(metric: str, unit: str) -> str:
     """What a cell with a sum of zero is called."""
     if metric == "business_count":

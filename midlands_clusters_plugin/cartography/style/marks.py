@@ -2,8 +2,8 @@
 also in grey print.
 
 The table ``CODES`` gives the kinds that a cell has for itself (not by its value) a number far from every value, which
-the class
-expression returns for it. A further kind is one more line here, one more look in ``symbol`` and one more label.
+the class expression returns for it. A further kind is one more line here, one more look in ``symbol`` and one more
+label.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""How a metric is classed: the user's choice, kept on the layer, and the classes that follow from it and the
-data.
-"""
+"""How a metric is classed: the user's choice, kept on the layer, and the classes that follow from it and the data."""
 
 from __future__ import annotations
 
@@ -38,7 +36,7 @@ class Scheme:
     bounds : of the method "own": where the classes part.
     cap : values above it are shown in the top class and marked; None without a cap.
     ramp : one of our ramps to change to, by id; "" leaves the ramp that the layer has. Read back: which of ours the
-    layer has.
+        layer has.
     midpoint : of the method "diverging".
     """
 
@@ -227,8 +225,7 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     """The values that classes are made from, without the cells that are left out.
 
     Where the default classes were computed with the map, empty and missing cells (most of a region) are not among them:
-    34,000 features
-    of which 2,000 hold something cost 10 ms instead of 100.
+    34,000 features of which 2,000 hold something cost 10 ms instead of 100.
     """
     key, request, index = _reading(layer, metric)
     if key in _values:

@@ -21,7 +21,7 @@ from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import METRIC, STAMP
-from ..record.stored import is_number, saved, stored_by_name
+from ..record.stored import saved
 from .graduated import begins_on, graduate, most_of, order
 from .highest import label_highest
 from .map_text import (
@@ -36,30 +36,34 @@ from .map_text import (
 )
 from .marks import ABOVE, BELOW, CODES, kind_of
 from .palette import positions, ramp, ramp_id
-from .schemes import Scheme, breaks_of, hidden_expression, scheme_of, set_scheme, shown_values, stored
+from .schemes import Scheme, breaks_of, hidden_expression, scheme_of, set_scheme, shown_values
 from .symbology import Drawn, Symbology
+from .user_classes import (
+    DRAWN,
+    NEAR,
+    about_range,
+    absorb,
+    by_another_column,
+    drawn_last,
+    labels_of_user,
+    range_key,
+    stored_drawn,
+)
 
 __all__ = [
     "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
 ]  # fmt: skip
 
-DRAWN = entries.DRAWN
-# JSON: metric -> the user's own words for classes, by the value at which the class begins
-LABELS = entries.LABELS
 _WATCHED = entries.WATCHED_OBJECT
-_NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 
 def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
     """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
 
-    What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a
-    class, outlines, the
-    looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the metric's own
-    bounds. So does
-    everything that is not the renderer (opacity, labels, effects). A renderer of the user's by another column stays
-    when the same
-    metric comes anew.
+    What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a class,
+    outlines, the looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the
+    metric's own bounds. So does everything that is not the renderer (opacity, labels, effects). A renderer of the
+    user's by another column stays when the same metric comes anew.
 
     Parameters
     ----------
@@ -84,15 +88,15 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
             f"metric: {metric}",
         )
     absorb(layer)
-    if _by_another_column(layer, metric):
+    if by_another_column(layer, metric):
         layer.triggerRepaint()
         return
     scheme = scheme_of(layer, metric)
     breaks = breaks_of(layer, metric)
     wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
-    own_labels = _own_labels(layer).get(metric, {})
+    own_labels = labels_of_user(layer).get(metric, {})
     made, drawn = _made(
-        metric, breaks, layer.renderer(), _drawn(layer)["ranges"], wanted, left_out_of(layer), own_labels
+        metric, breaks, layer.renderer(), drawn_last(layer)["ranges"], wanted, left_out_of(layer), own_labels
     )
     _graduate(made, layer, metric, breaks)
     layer.setRenderer(made)
@@ -120,7 +124,7 @@ def renew_classes(layer: QgsVectorLayer) -> bool:
     )
     if not ours or known.get(STAMP) == data_stamp(layer) or layer.fields().lookupField(metric) < 0:
         return False
-    lows = [one["low"] for one in _stored_drawn(layer)["ranges"] if one["kind"] == "class"]
+    lows = [one["low"] for one in stored_drawn(layer)["ranges"] if one["kind"] == "class"]
     wanted = list(breaks_of(layer, metric).bounds[:-1])
     if len(lows) == len(wanted) and np.allclose(lows, wanted):  # the file was only touched, or holds the same
         return False
@@ -244,13 +248,15 @@ def _made(
     if "map" in how:
         ranges.append((*_code("left_out"), symbology.of_kind("left_out"), left_out_label(how.count("map")), 0.0))
     shown = [QgsRendererRange(low, high, look, "") for low, high, look, _, _ in ranges]
-    wording = [own_labels.get(_key(one), label) for one, (_, _, _, label, _) in zip(shown, ranges)]
+    wording = [own_labels.get(range_key(one), label) for one, (_, _, _, label, _) in zip(shown, ranges)]
     for one, label in zip(shown, wording):
         one.setLabel(label)
     made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), shown)
     made.setSourceColorRamp(symbology.ramp.clone())
     made.setSourceSymbol(symbology.of_class(0.5))
-    about = [_about(one, wording[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())]
+    about = [
+        about_range(one, wording[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())
+    ]
     for (
         one
     ) in about:  # the colour that is ours, not one that the user gave: that must be known for theirs the next time too
@@ -287,11 +293,6 @@ def _places(breaks: Breaks) -> list[float]:
     return down + [0.5 + 0.5 * (index + 1) / most for index in range(above)]
 
 
-def _about(one: QgsRendererRange, shown: str, ours: str, place: float) -> dict[str, Any]:
-    about = {"kind": kind_of(one), "low": one.lowerValue(), "high": one.upperValue(), "colour": ""}
-    return {**about, "label": shown, "ours": ours, "place": place}
-
-
 def _code(kind: str) -> tuple[float, float]:
     return CODES[kind], CODES[kind]
 
@@ -326,115 +327,8 @@ def _limits(breaks: Breaks) -> list[tuple[float, float]]:
 
 def _below(high: float, top: float) -> float:
     """Just below a bound, but not below the largest value that belongs there."""
-    limit = high - max(abs(high) * _NEAR, 1e-12)
+    limit = high - max(abs(high) * NEAR, 1e-12)
     return limit if top <= limit else (top + high) / 2
-
-
-# --- what the user did in QGIS's styling panel
-
-
-def _drawn(layer: QgsVectorLayer) -> dict[str, Any]:
-    """What was drawn last, with as many ranges as the renderer has; else nothing."""
-    known = _stored_drawn(layer)
-    made = layer.renderer()
-    fits = isinstance(made, QgsGraduatedSymbolRenderer) and len(made.ranges()) == len(known["ranges"])
-    return {**known, "ranges": known["ranges"] if fits else []}
-
-
-def _stored_drawn(layer: QgsVectorLayer) -> dict[str, Any]:
-    """What is kept of it: metric, attribute and ranges; empty ones where that cannot be read."""
-    known = saved(layer, DRAWN, {})
-    ranges = known.get("ranges")
-    usable = isinstance(ranges, list) and all(_is_range(one) for one in ranges)
-    names = {name: known[name] if isinstance(known.get(name), str) else "" for name in ("metric", "attribute")}
-    return {**names, "ranges": ranges} if usable else {"metric": "", "attribute": "", "ranges": []}
-
-
-def _is_range(one: object) -> bool:
-    if not isinstance(one, dict) or not all(is_number(one.get(name)) for name in ("low", "high", "place")):
-        return False
-    return all(isinstance(one.get(name), str) for name in ("kind", "label", "ours", "colour"))
-
-
-def _own_labels(layer: QgsVectorLayer) -> dict[str, dict[str, str]]:
-    """The user's own words for classes, by metric."""
-    labels = stored_by_name(layer, LABELS)
-    return {
-        metric: {key: text for key, text in wording.items() if isinstance(text, str)}
-        for metric, wording in labels.items()
-    }
-
-
-def _by_another_column(layer: QgsVectorLayer, metric: str) -> bool:
-    made, before = layer.renderer(), _drawn(layer)
-    if not isinstance(made, QgsGraduatedSymbolRenderer) or before["metric"] != metric:
-        return False
-    return made.classAttribute() != before["attribute"] and metric not in made.classAttribute()
-
-
-def absorb(layer: QgsVectorLayer) -> None:
-    """Keep the class bounds and legend words that the user changed in QGIS's styling panel, as the metric's own."""
-    made, known = layer.renderer(), _stored_drawn(layer)
-    metric = known["metric"]
-    if not metric or not isinstance(made, QgsGraduatedSymbolRenderer) or metric not in made.classAttribute():
-        return
-    ranges = made.ranges()
-    if _rebounded(ranges, known["ranges"]):
-        _take_bounds(layer, metric, ranges)
-    elif len(ranges) == len(known["ranges"]):
-        _take_labels(layer, metric, ranges, known["ranges"])
-
-
-def _classes(ranges: list[QgsRendererRange]) -> list[tuple[float, float]]:
-    return [(one.lowerValue(), one.upperValue()) for one in ranges if kind_of(one) == "class"]
-
-
-def _rebounded(ranges: list[QgsRendererRange], drawn: Drawn) -> bool:
-    now, before = _classes(ranges), [(one["low"], one["high"]) for one in drawn if one["kind"] == "class"]
-    if len(now) != len(before):
-        return True
-    return not all(
-        math.isclose(a, b, rel_tol=10 * _NEAR, abs_tol=1e-9) for one, two in zip(now, before) for a, b in zip(one, two)
-    )
-
-
-def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange]) -> None:
-    classes = sorted(_classes(ranges))
-    bounds = (
-        sorted({float(f"{value:.12g}") for value in [low for low, _ in classes] + [classes[-1][1]]}) if classes else []
-    )
-    if len(bounds) >= 2:
-        set_scheme(
-            layer,
-            metric,
-            replace(
-                scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=max(2, min(7, len(bounds) - 1))
-            ),
-        )
-    # The ranges are taken for drawn so: a scheme that is set after this must not be overruled by them once more.
-    seen = [_about(one, one.label(), one.label(), 0.0) for one in ranges]
-    for one, place in zip((one for one in seen if one["kind"] == "class"), positions(max(len(classes), 1))):
-        one["place"] = place
-    layer.setCustomProperty(DRAWN, json.dumps({**_stored_drawn(layer), "ranges": seen}))
-
-
-def _take_labels(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange], drawn: Drawn) -> None:
-    changed = {_key(one): one.label() for one, before in zip(ranges, drawn) if one.label() != before["label"]}
-    if not changed:
-        return
-    labels = _own_labels(layer)
-    ours = {_key(one): before["ours"] for one, before in zip(ranges, drawn)}
-    saved = {**labels.get(metric, {}), **changed}
-    labels[metric] = {
-        key: label for key, label in saved.items() if label and label != ours.get(key)
-    }  # ours again, or empty: ours
-    layer.setCustomProperty(LABELS, json.dumps(labels))
-
-
-def _key(one: QgsRendererRange) -> str:
-    """By what a user's own words for a class are known again: its kind, or the values between which it lies."""
-    kind = kind_of(one)
-    return kind if kind != "class" else f"{one.lowerValue():.9g} {one.upperValue():.8g}"
 
 
 def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:
@@ -442,8 +336,3 @@ def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:
     made = layer.renderer()
     used = made.sourceColorRamp() if isinstance(made, QgsGraduatedSymbolRenderer) else None
     return ramp_id(used), used.clone() if used is not None else None
-
-
-def is_chosen(layer: QgsVectorLayer, metric: str) -> bool:
-    """Did the user choose a scheme for this metric?"""
-    return metric in stored(layer)

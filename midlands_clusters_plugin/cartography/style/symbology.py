@@ -58,8 +58,8 @@ class Symbology:
         self._turned = bool(self._classes) and used is not None and _other_kind(self._old_ramp, kind)
 
     def of_kind(self, kind: str) -> QgsSymbol:
-        """The symbol of cells that are no class: the user's if there was one, but for what a new ramp in QGIS's
-        panel did to it.
+        """The symbol of cells that are no class: the user's if there was one, but for what a new ramp in QGIS's panel
+        did to it.
         """
         for index, one in enumerate(self._ranges):
             if kind_of(one) == kind and not self._by_ramp(index, kind):
@@ -78,8 +78,8 @@ class Symbology:
         return mark(self.of_class(place), kind)
 
     def of_class(self, place: float, *, below: bool = False) -> QgsSymbol:
-        """The symbol for a place on the ramp, 0 to 1; a class whose colour the user chose by hand gives it to the
-        class at its place.
+        """The symbol for a place on the ramp, 0 to 1; a class whose colour the user chose by hand gives it to the class
+        at its place.
 
         ``below``: the class lies below the midpoint of a diverging scheme, which a fine hatch says in grey print too.
         """

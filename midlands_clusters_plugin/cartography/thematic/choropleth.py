@@ -53,7 +53,7 @@ class About:
     column : the field that is coloured; ``unit`` of it as a legend's classes say it ("per km²", "%" or "").
     legend : heading of the legend; ``title``, ``subtitle``: of a page that shows this layer in place of the hexagons.
     notes : what a reader must know, the weightiest first; ``printed``: the same in the few words that a page has room
-    for.
+        for.
     source : file, date, rows; ``rights``: acknowledgements.
     aliases : field -> its name in the file.
     """
@@ -352,8 +352,8 @@ def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
 
 def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
     """A map's facts with what the area layers and statistics on it say (``area_data``); where they hide the hexagons,
-    or those are not on
-    the map, the uppermost of them stands in their place (``instead``), and its words are those of the page.
+    or those are not on the map, the uppermost of them stands in their place (``instead``), and its words are those of
+    the page.
     """
     shown = list(shown)
     found = [

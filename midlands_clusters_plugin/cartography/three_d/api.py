@@ -53,8 +53,8 @@ def set_material(symbol: Any, material: Any) -> None:
 def light_shares() -> tuple[float, float]:
     """Shares of a colour as diffuse and ambient light with which a level face under the sun comes out in that colour.
 
-    Measured: 3.22.16 turns 233, 237, 240 into 234, 240, 244; 3.40 gives more weight to ambient light.
-    The version in between at which that changed was not looked for; materials were made anew in 3.30.
+    Measured: 3.22.16 turns 233, 237, 240 into 234, 240, 244; 3.40 gives more weight to ambient light. The version in
+    between at which that changed was not looked for; materials were made anew in 3.30.
     """
     return (0.52, 0.55) if Qgis.QGIS_VERSION_INT >= 33000 else (0.61, 0.85)
 

@@ -1,8 +1,8 @@
 """Columns and ground: 3D renderers, and the hidden copies of layers that carry those of the plugin's own scene.
 
 Empty cells get no column: QGIS 3.22 draws low ones with white stripes, and every version is several times faster
-without them. Columns
-stand on a small plinth, and the ground is a plain polygon, so that no two faces lie in one plane and flicker.
+without them. Columns stand on a small plinth, and the ground is a plain polygon, so that no two faces lie in one plane
+and flicker.
 """
 
 from __future__ import annotations

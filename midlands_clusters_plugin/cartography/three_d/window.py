@@ -1,10 +1,8 @@
 """QGIS's own 3D view, opened with one click, with the plugin's scene and a camera preset.
 
 From 3.36 on Python can make a view and reach its settings and camera. Before, it can do neither: there the view is
-described as a project
-file describes it (<mapViewDocks3D>), and handed to the slot by which QGIS's window reads such views from a project that
-is opened. The
-document holds nothing else, so that nothing else in the window changes.
+described as a project file describes it (<mapViewDocks3D>), and handed to the slot by which QGIS's window reads such
+views from a project that is opened. The document holds nothing else, so that nothing else in the window changes.
 """
 
 from __future__ import annotations

@@ -53,8 +53,7 @@ def kind_of(codes: Iterable[object]) -> tuple[str, np.ndarray]:
     """The kind that most codes are of, "" where none is known, and which codes are of it (bool).
 
     A table of districts that also lists their counties is one of districts, and the other way round: never both, for a
-    business would be
-    counted in its district and in its county.
+    business would be counted in its district and in its county.
     """
     starts = np.array([str(code)[:3] if code is not None else "" for code in codes], dtype=object)
     of_kind = {kind: np.isin(starts.astype(str), prefixes) for kind, prefixes in PREFIXES.items()}

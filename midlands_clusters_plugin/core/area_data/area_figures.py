@@ -49,8 +49,7 @@ class Column:
     """A column of cells as numbers.
 
     ``values``: float64, nan where no figure is given; ``wrong``: bool, cells that are neither a figure nor a sign;
-    ``signs``: object, what
-    stands there instead of a figure ("" for an empty cell, and for a figure).
+    ``signs``: object, what stands there instead of a figure ("" for an empty cell, and for a figure).
     """
 
     values: np.ndarray
@@ -122,8 +121,7 @@ def symbology_like_rate(values: np.ndarray, english: np.ndarray, country: np.nda
     """Whether figures cannot be counts by their values.
 
     Fractions that all lie between 0 and 100; a ranking; or the figure of the ``country`` in the same file is below that
-    of an ``english``
-    area, which is a part of it.
+    of an ``english`` area, which is a part of it.
     """
     known = values[np.isfinite(values)]
     whole, parts = country[np.isfinite(country)], english[np.isfinite(english)]

@@ -38,10 +38,10 @@ class AreaTable:
     Attributes
     ----------
     areas : ``row_number, code, name`` and one float64 column a figure (nan: not given), by the names in ``columns``; in
-    the file's order.
+        the file's order.
     rejects : REJECT_COLUMNS; ``reason`` is an id, ``explanation`` a sentence.
     rows_read : rows between header and footnotes; ``rows_used`` of them stand in ``areas``: rows_read = rows_used +
-    len(rejects).
+        len(rejects).
     columns : name of a column of ``areas`` -> its name in the file.
     geography : see ``geography.PREFIXES``.
     title, about, footnotes : what the file says of itself.
@@ -89,7 +89,7 @@ def read_area_data(
     Parameters
     ----------
     path : CSV or XLSX in Nomis's shape (title above the header, footnotes below) or plain; anything else that GDAL
-    reads as a table.
+        reads as a table.
     code : the column of GSS codes; found by its values where empty.
     values : the columns of figures, by their names in the file (of a long table the indicators); all where empty.
     period : of a file with several the one that is meant, such as "2022/23"; the newest where empty.

@@ -33,8 +33,7 @@ class AreaMap:
     """Figures on polygons.
 
     ``areas``: code, name, area_km2, the figures and, of counts, figures per km2 and shares of the map's total (per
-    cent), sorted by code,
-    EPSG:27700; ``report``: see ``join``; ``table`` and ``polygons``: what it was made from.
+    cent), sorted by code, EPSG:27700; ``report``: see ``join``; ``table`` and ``polygons``: what it was made from.
     """
 
     areas: gpd.GeoDataFrame
@@ -56,18 +55,16 @@ def join(
     ----------
     polygons : None takes the built-in outlines, to which districts are added up.
     kind : "count" for figures that add up, "rate" for those that don't (percentages, averages); "auto" goes by each
-    column's name.
+        column's name.
     area : only polygons in it: by code where they are upper-tier authorities, else those whose inner point lies in its
-    outlines.
+        outlines.
 
     Returns
     -------
     AreaMap, whose ``report`` holds rows_read, rows_used, rows_rejected, rejected_by_reason, geography, polygons,
-    polygons_without_figure,
-    codes_without_polygon, codes_outside_area, totals {column: {kind, file, map, without_polygon, outside_area}} (None
-    for the sums of
-    rates), rounded_to, not_given, boundaries, inputs, incomplete (counties that lack a district) and notes.
-    Of counts: file = map + without_polygon + outside_area.
+    polygons_without_figure, codes_without_polygon, codes_outside_area, totals {column: {kind, file, map,
+    without_polygon, outside_area}} (None for the sums of rates), rounded_to, not_given, boundaries, inputs, incomplete
+    (counties that lack a district) and notes. Of counts: file = map + without_polygon + outside_area.
 
     Raises
     ------

@@ -33,9 +33,8 @@ class Layout:
     """Where things stand in a file.
 
     ``about``: lines above the header; ``footnotes``: lines below the figures; ``header``: names of the columns, each
-    once; ``code``,
-    ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns of figures;
-    ``body``: the rows.
+    once; ``code``, ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns
+    of figures; ``body``: the rows.
     """
 
     about: tuple[str, ...]
@@ -134,8 +133,7 @@ def _filled(body: Rows, position: int) -> list[str]:
 
 def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
     """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it,
-    and
-    then the one with most different codes: a district stands beside its region.
+    and then the one with most different codes: a district stands beside its region.
     """
     if code:
         return position_of(header, code)

@@ -33,9 +33,8 @@ class Wide:
     """A layout with one row an area.
 
     ``made_from``: rows of the file behind each row, by its number; ``rejects``: rows that stand in no figure;
-    ``periods``: the period
-    of each column of figures, "" where it has none; ``choices``: all periods of the file, the newest first; ``notes``:
-    what was chosen.
+    ``periods``: the period of each column of figures, "" where it has none; ``choices``: all periods of the file, the
+    newest first; ``notes``: what was chosen.
     """
 
     layout: Layout

@@ -25,8 +25,7 @@ class Spread:
     """Hexagons with a figure that was spread over them.
 
     ``hexes``: with the figure's column (nan where no area with a figure touches them); ``given`` = ``spread`` +
-    ``outside``, exactly, all
-    three in ``scale`` parts of one.
+    ``outside``, exactly, all three in ``scale`` parts of one.
     """
 
     hexes: gpd.GeoDataFrame
@@ -63,8 +62,7 @@ def spread(areas: gpd.GeoDataFrame, column: str, hexes: gpd.GeoDataFrame, *, wei
     column : the figure, a count: a rate cannot be spread.
     hexes : pieces of hexagons (EPSG:27700), which do not overlap.
     weight : a column of them, such as business_count: an area's part in the hexagons is shared by weight times the part
-    of the hexagon that
-        lies in it; where all its hexagons have none, by area. Empty: by area.
+        of the hexagon that lies in it; where all its hexagons have none, by area. Empty: by area.
 
     Raises UserError for a column that is not there, or figures below 0.
     """

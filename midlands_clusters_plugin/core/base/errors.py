@@ -15,8 +15,7 @@ class UserError(Exception):
     Parameters
     ----------
     message : one sentence without jargon, shown in the message bar. Names out of files are made harmless in it: one
-    line, no marks that
-        turn it round, not endless; the full text then stands in the details.
+        line, no marks that turn it round, not endless; the full text then stands in the details.
     detail : more text for "Details": row numbers, the library's own words.
     """
 

@@ -1,8 +1,8 @@
 """The one door through which the plugin's sentences and numbers reach their reader in his language.
 
 Core knows no Qt: the rooms above hand in a translator and a way of writing numbers (:func:`set_translator`); without
-them the words are
-English and a number is 1,234.5. ``tools/translations.py`` finds the texts by the names of these functions.
+them the words are English and a number is 1,234.5. ``tools/translations.py`` finds the texts by the names of these
+functions.
 """
 
 from __future__ import annotations

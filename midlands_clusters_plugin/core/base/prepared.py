@@ -1,8 +1,7 @@
 """Prepared geometries that threads may share.
 
 GEOS makes the index of a prepared geometry when it is first asked, without a lock: two threads that ask first together
-end the process.
-Here one thread at a time prepares, and asks until the index is there.
+end the process. Here one thread at a time prepares, and asks until the index is there.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """What may go wrong in a reader of files, as one sentence; and how much a file may become.
 
 Every reader's outermost call is ``guarded``: whatever a library raises over a file that somebody made or damaged is a
-sentence with the
-library's own words in the details. The limits stand against the file's real size, so that a small file does not fill
-the memory.
+sentence with the library's own words in the details. The limits stand against the file's real size, so that a small
+file does not fill the memory.
 """
 
 from __future__ import annotations

@@ -3,8 +3,7 @@
 They are kept in QGIS's settings under ``midlands_clusters/``.
 
 The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the user never set
-comes from QGIS's
-global settings file where IT has put it there, else from the default.
+comes from QGIS's global settings file where IT has put it there, else from the default.
 """
 
 from __future__ import annotations

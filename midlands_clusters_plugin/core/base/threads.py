@@ -18,12 +18,9 @@ def in_python_thread(work: Callable[[], _T]) -> _T:
     """Call ``work`` in a thread of Python's own, wait for it and give back its result or raise its error.
 
     pyproj (seen with 3.7.2) keeps a pointer for each thread of the system to something that it frees with Python's side
-    of the thread. In
-    QGIS's thread pool the first lives on between tasks and the second does not, so the second task that makes a CRS
-    ends QGIS with a
-    segmentation fault. In a thread that Python starts and ends both have the same life. Called from such a thread, or
-    from the main one,
-    the work is done right there.
+    of the thread. In QGIS's thread pool the first lives on between tasks and the second does not, so the second task
+    that makes a CRS ends QGIS with a segmentation fault. In a thread that Python starts and ends both have the same
+    life. Called from such a thread, or from the main one, the work is done right there.
     """
     if not _is_foreign(threading.current_thread()):
         return work()
@@ -88,9 +85,8 @@ def _gently() -> AbstractContextManager[None]:
     """Let a window beside the work answer at once, while it lasts.
 
     Python looks for cycles: in a process as large as QGIS one look holds every thread for 100 to 200 ms, and rows read
-    by the hundred
-    thousand (they hold no cycles) set it off again and again. And a thread keeps Python's lock for up to 5 ms after
-    another asked for it:
-    a window whose widgets ask thirty times to draw themselves then stands still for 150 ms.
+    by the hundred thousand (they hold no cycles) set it off again and again. And a thread keeps Python's lock for up to
+    5 ms after another asked for it: a window whose widgets ask thirty times to draw themselves then stands still for
+    150 ms.
     """
     return _gentle.changed()

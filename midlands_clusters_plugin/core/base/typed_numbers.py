@@ -20,8 +20,7 @@ def number_of(text: str) -> float:
     """One number. Raises ValueError.
 
     A mark of thousands counts as one only where three digits follow it: in German "1.000" is a thousand and "2.5" two
-    and a half, because
-    nobody can have meant anything else by it.
+    and a half, because nobody can have meant anything else by it.
     """
     group, decimal = (" " if mark.isspace() else mark for mark in marks())
     found = _PARTS.fullmatch(" ".join(text.split()))

@@ -1,10 +1,8 @@
 """Clusters, metrics and ecosystems of the 2023 report, read from resources/catalogue; and the way to the scorecards and
 places.
 
-Nothing of the catalogue is written in code: tiers, certainty and SIC rules are data with a source each. A user's
-own clusters come
-from a file
-of the same shape as clusters.json.
+Nothing of the catalogue is written in code: tiers, certainty and SIC rules are data with a source each. A user's own
+clusters come from a file of the same shape as clusters.json.
 """
 
 from __future__ import annotations
@@ -164,8 +162,7 @@ def scorecards() -> pd.DataFrame:
     """The four scorecards, one row a metric and cluster, 104 in all.
 
     Columns cluster, number, metric, source, value (as printed), numeric (float64, nan where the report prints words or
-    nothing), unit,
-    context (as printed), flag (what is wrong with it in the report itself; nothing is corrected).
+    nothing), unit, context (as printed), flag (what is wrong with it in the report itself; nothing is corrected).
     """
     from .reference import read_scorecards
 
@@ -235,13 +232,11 @@ def forget_named_clusters() -> None:
 
 @guarded
 def read_clusters(path: str | Path) -> dict[str, Cluster]:
-    """Clusters of a user's own JSON file: ``{"clusters": [{"id": ..., "name": ..., "sic": [{"prefix": "303"}]}]}``,
-    all else as in
-    clusters.json.
+    """Clusters of a user's own JSON file: ``{"clusters": [{"id": ..., "name": ..., "sic": [{"prefix": "303"}]}]}``, all
+    else as in clusters.json.
 
     Only id and name are needed. Raises UserError for a file that cannot be read, an id that is taken, an unknown tier
-    or parent, a
-    prefix that is no SIC code.
+    or parent, a prefix that is no SIC code.
     """
     data = _load(Path(path))
     rows = data.get("clusters") if isinstance(data, dict) else None

@@ -13,8 +13,7 @@ class SicRule:
     """SIC 2007 codes (by their first digits) that make a company a member of a cluster.
 
     ``status``: official (a government list), derived (follows from one) or suggested (a code's title). Where
-    ``keywords`` are given,
-    the code alone is too broad and one of them must begin a word of the company's name.
+    ``keywords`` are given, the code alone is too broad and one of them must begin a word of the company's name.
     """
 
     prefix: str
@@ -32,13 +31,11 @@ class SicRule:
 @dataclass(frozen=True)
 class Cluster:
     """One named cluster. ``certainty`` is how sure the name is as a cluster's, ``tier_certainty`` how sure its tier;
-    ``source`` has
-    the report's lines.
+    ``source`` has the report's lines.
 
     ``rtic`` are confirmed names of The Data City's RTIC lists; ``keywords`` all keywords of its SIC rules; ``why`` what
-    its rules take and
-    ``misses`` what they cannot; ``taxonomy`` REPORT or the name of another; ``holds_children``: its children's
-    companies count in it too.
+    its rules take and ``misses`` what they cannot; ``taxonomy`` REPORT or the name of another; ``holds_children``: its
+    children's companies count in it too.
     """
 
     id: str
@@ -71,8 +68,7 @@ class Cluster:
 @dataclass(frozen=True)
 class Tier:
     """A level of the report's hierarchy. ``stated_count`` is how many clusters the report says it has, in its words;
-    fewer may be
-    named.
+    fewer may be named.
     """
 
     id: str
@@ -86,10 +82,8 @@ class Metric:
     """One metric of the report's framework (or turnover, which the report maps without numbering it: ``number`` is "").
 
     ``kind`` is count, sum or rate; ``grain`` is company (it can be put on hexagons), authority or region. ``column``
-    and ``condition``
-    say what of the company table it is; an ``optional`` one is offered only where the data has it; ``reason`` is one
-    sentence on why it
-    cannot be mapped by hexagon, "" if it can.
+    and ``condition`` say what of the company table it is; an ``optional`` one is offered only where the data has it;
+    ``reason`` is one sentence on why it cannot be mapped by hexagon, "" if it can.
     """
 
     id: str

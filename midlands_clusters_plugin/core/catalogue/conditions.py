@@ -1,6 +1,5 @@
 """Conditions on a company table as data: "turnover_gbp >= 100000000", "incorporated >= 2017-01-01 and incorporated <=
-2022-12-31",
-"high_growth is true".
+2022-12-31", "high_growth is true".
 
 A text is parsed into (column, operator, value) and compared column by column; nothing is ever evaluated as code.
 """

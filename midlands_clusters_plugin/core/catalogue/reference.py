@@ -60,8 +60,7 @@ def read_scorecards(cluster_ids: Iterable[str]) -> pd.DataFrame:
 
 def uk_shares() -> pd.DataFrame:
     """The report's table of Midlands shares of the UK (its line 884): columns cluster, metric, value (as printed),
-    percent (float64),
-    flag.
+    percent (float64), flag.
     """
     table = _read("scorecards", "uk_shares.csv")
     table["percent"] = pd.to_numeric(table["percent"])
@@ -76,8 +75,7 @@ def _links(names: str, certainties: str, cluster_id: Callable[[str], str]) -> di
 
 def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
     """All places in one table, the names of clusters turned into ids by ``cluster_id`` ("" for a name that is none);
-    see
-    catalogue.places.
+    see catalogue.places.
     """
     frames = []
     for kind, name in _PLACE_FILES.items():

@@ -10,7 +10,7 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..base.i18n import mark, shown, tr
+from ..base.i18n import counted, mark, shown, tr
 from ..base.resources import resource
 
 # What a statement is about -> heading; the order of a page.
@@ -40,8 +40,8 @@ CERTAINTIES = {
 @dataclass(frozen=True)
 class Fact:
     """One statement. ``cluster`` is an id, "" where it is of all; ``metric`` the metric it is about or, of topics
-    "tier" and "ecosystem", that tier or ecosystem; ``figure`` as printed; ``lines`` of the report's text;
-    ``certainty`` one of CERTAINTIES.
+    "tier" and "ecosystem", that tier or ecosystem; ``figure`` as printed; ``lines`` of the report's text; ``certainty``
+    one of CERTAINTIES.
     """
 
     cluster: str
@@ -90,7 +90,7 @@ class Link:
 
 def _source(lines: tuple[int, ...]) -> str:
     """Lines of the report's text, for a reader: "2023 report, lines 189, 1034"."""
-    stated = tr("2023 report, line {lines}") if len(lines) == 1 else tr("2023 report, lines {lines}")
+    stated = counted("2023 report, line {lines}", "2023 report, lines {lines}", len(lines))
     return stated.format(lines=", ".join(map(str, lines)))
 
 
@@ -121,8 +121,8 @@ def all_facts() -> tuple[Fact, ...]:
 
 
 def facts(cluster: str = "", topic: str = "", metric: str = "") -> tuple[Fact, ...]:
-    """The statements about one cluster (its id; "": about clusters in general), of one topic and one metric where
-    these are given; by topic in the order of TOPICS.
+    """The statements about one cluster (its id; "": about clusters in general), of one topic and one metric where these
+    are given; by topic in the order of TOPICS.
     """
     found = [
         one for one in all_facts() if one.cluster == cluster and topic in ("", one.topic) and metric in ("", one.metric)

@@ -1,8 +1,7 @@
 """A cluster's scorecard: what the 2023 report printed beside what the loaded companies give, and why the two differ.
 
 Nothing of the report is corrected: where it contradicts itself the row says so. What a company file cannot give is said
-to be so, with
-the reason that the catalogue holds for the metric.
+to be so, with the reason that the catalogue holds for the metric.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ class Loaded:
     Parameters
     ----------
     totals : metric id -> total in the area; None where it has no figure. A metric that is not there the file cannot
-    give.
+        give.
     area, area_name : id and name of the area.
     sample : the built-in sample, whose totals were made to equal the report's.
     by_sic : the cluster was found by SIC codes.
@@ -206,8 +205,8 @@ def _shares(cluster: str) -> pd.DataFrame:
 
 def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
     """Up to MOST cards side by side: one row a metric, a column "loaded" a card under its title, and before it, once a
-    cluster, "printed"
-    under the cluster's name: what the report prints is of the whole Midlands Engine area, whatever place a card is of.
+    cluster, "printed" under the cluster's name: what the report prints is of the whole Midlands Engine area, whatever
+    place a card is of.
 
     Raises UserError for none or too many. Say WARNING wherever this is shown.
     """

@@ -78,9 +78,8 @@ def read_taxonomy(path: Path, taken: Iterable[str]) -> dict[str, Cluster]:
     only name is needed.
 
     Several parents, codes, names and keywords in a cell are parted by semicolons (codes by blanks too). ``taken``: ids
-    of the catalogue.
-    Raises UserError for one entry twice, an unknown or circular parent, codes that are none, codes of two editions in
-    one entry.
+    of the catalogue. Raises UserError for one entry twice, an unknown or circular parent, codes that are none, codes of
+    two editions in one entry.
     """
     rows = _rows(path)
     title = path.stem.replace("_", " ").strip() or path.stem

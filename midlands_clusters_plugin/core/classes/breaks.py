@@ -22,7 +22,7 @@ class Breaks:
     Parameters
     ----------
     bounds : ascending; class k holds ``bounds[k] <= value < bounds[k + 1]``, the last one its upper bound too. Empty if
-    none is positive.
+        none is positive.
     tops : the largest value in each class; legends name it where the class ends far above it.
     whole : the values are whole numbers, so that a class can be called "3 to 4".
     zeros, missing, negative : whether such values occur.
@@ -30,7 +30,7 @@ class Breaks:
     cap : values above it are shown in the top class and marked; None where nothing is capped.
     capped : how many values are above the cap.
     midpoint : of a diverging scheme, the value between its two sides; None of the others, which class positive values
-    only.
+        only.
     places : of a diverging scheme, where on the ramp each class lies, 0 to 1.
     suppressed : how many values a disclosure rule hides; they are not ``missing``.
     """
@@ -77,10 +77,8 @@ def find_breaks(values: np.ndarray, most: int = CLASSES) -> Breaks:
     """Classes for values (float64, nan where missing).
 
     The bounds are round numbers (1, 2, 3, 5, 10, ... for whole numbers; 1, 2, 5, 10, ... otherwise). Among them those
-    are taken that make
-    the logarithms within the classes most alike: Jenks' natural breaks on a log scale, which gives the long tail of a
-    skewed metric
-    classes of its own without leaving any class empty.
+    are taken that make the logarithms within the classes most alike: Jenks' natural breaks on a log scale, which gives
+    the long tail of a skewed metric classes of its own without leaving any class empty.
     """
     values = np.asarray(values, dtype=np.float64)
     known = values[np.isfinite(values)]

@@ -1,14 +1,11 @@
 """The methods of classing a metric's values for a map.
 
 They are computed here and not by QGIS's QgsClassificationMethod, because a map made in a background run, by
-``qgis_process`` and in the
-window must have one and the same legend, because QGIS's Jenks samples large layers at random, its quantiles repeat a
-bound where many
-values are equal (a class that nothing can be in), and because it lacks head/tail breaks. Common to all methods: only
-values above 0 are
-classed (a diverging scheme: all but 0), zero and missing are looks of their own; no class is empty, but for equal
-intervals, which
-would not be equal otherwise, and the user's own bounds, which stay as given so that several maps can share a legend.
+``qgis_process`` and in the window must have one and the same legend, because QGIS's Jenks samples large layers at
+random, its quantiles repeat a bound where many values are equal (a class that nothing can be in), and because it lacks
+head/tail breaks. Common to all methods: only values above 0 are classed (a diverging scheme: all but 0), zero and
+missing are looks of their own; no class is empty, but for equal intervals, which would not be equal otherwise, and the
+user's own bounds, which stay as given so that several maps can share a legend.
 """
 
 from __future__ import annotations
@@ -50,17 +47,14 @@ def classify(
     ----------
     values : float64, nan where missing.
     method : an id of ``METHODS``. "auto": round numbers that make the logarithms within the classes alike
-    (``find_breaks``); "quantile":
-        classes of about as many values; "jenks": natural breaks, exact; "equal": intervals of equal width from the
-        smallest to the largest
-        value; "log": of equal width on a logarithmic scale; "head_tail": at the mean, again at the mean of what is
-        above it, while that is
-        a minority (Jiang 2013, "Head/tail breaks", The Professional Geographer 65(3)); "own": ``bounds``; "diverging":
-        classes on both
-        sides of ``midpoint``, symmetrical in value and colour.
+        (``find_breaks``); "quantile": classes of about as many values; "jenks": natural breaks, exact; "equal":
+        intervals of equal width from the smallest to the largest value; "log": of equal width on a logarithmic scale;
+        "head_tail": at the mean, again at the mean of what is above it, while that is a minority (Jiang 2013,
+        "Head/tail breaks", The Professional Geographer 65(3)); "own": ``bounds``; "diverging": classes on both sides of
+        ``midpoint``, symmetrical in value and colour.
     classes : how many at most, 2 to 7; head/tail finds its own number up to 7, "own" has as many as its bounds make.
     bounds : of "own", ascending numbers: where the classes part. Values outside them get a class of their own at that
-    end.
+        end.
     cap : values above it count as if they were equal to it; they are shown in the top class.
     midpoint : of "diverging", the value between the two sides: 0 for growth and differences, 1 for a location quotient.
 

@@ -1,12 +1,10 @@
 """Jenks' natural breaks, exact: the classes of numbers on a line that leave the least variance within them.
 
 Fisher (1958), "On grouping for maximum homogeneity"; Jenks (1977) brought it to maps. The plain algorithm needs k n^2
-steps. The best last
-part of the first j values never begins earlier when j grows (the cost is "concave Monge"), so each layer is found by
-halving: the middle
-first, then both halves between the bounds that it gives, all nodes of one depth at once. k n log n steps, and the same
-optimum.
-QGIS's own Jenks draws a random sample of large layers: two runs on the same data would give two legends.
+steps. The best last part of the first j values never begins earlier when j grows (the cost is "concave Monge"), so each
+layer is found by halving: the middle first, then both halves between the bounds that it gives, all nodes of one depth
+at once. k n log n steps, and the same optimum. QGIS's own Jenks draws a random sample of large layers: two runs on the
+same data would give two legends.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Employees and turnover from a second file, joined by company number: Companies House's own register has neither.
 
 An account is used where it is certain: the same company number, one figure, or the latest where each row has a date.
-What is not used is
-counted and said. A company with several sites gets the figure divided as every figure of a company is (``allocate``).
+What is not used is counted and said. A company with several sites gets the figure divided as every figure of a company
+is (``allocate``).
 """
 
 from __future__ import annotations

@@ -1,17 +1,14 @@
 """A large file imported again: the table of the last time, where the file, the choices and everything that places
 companies are the same.
 
-The table is kept as one Arrow file in a folder of the user's own profile (core is given the folder), named by a
-digest of all that it
-follows from: the file's bytes, the choices, the postcode directory, the catalogue, the language, and the code itself.
-Nothing in it is
-executed when it is read. It is written beside and renamed; one that is damaged, cut short or of another kind is passed
-over and the file is
-read afresh. The folder never holds more than ``LARGEST`` bytes: the least recently used tables go first.
+The table is kept as one Arrow file in a folder of the user's own profile (core is given the folder), named by a digest
+of all that it follows from: the file's bytes, the choices, the postcode directory, the catalogue, the language, and the
+code itself. Nothing in it is executed when it is read. It is written beside and renamed; one that is damaged, cut short
+or of another kind is passed over and the file is read afresh. The folder never holds more than ``LARGEST`` bytes: the
+least recently used tables go first.
 
 A file that changed is read afresh, all of it: a month's changes are spread over the whole register, so that hardly a
-block of it stays the
-same, and to recognise the rows that did would take as long as to read them.
+block of it stays the same, and to recognise the rows that did would take as long as to read them.
 """
 
 from __future__ import annotations

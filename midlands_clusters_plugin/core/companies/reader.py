@@ -46,10 +46,8 @@ _LOOKED_AT, _ENOUGH = 200, 20  # rows looked at first, and filled cells of a col
 @dataclass(frozen=True)
 class Detection:
     """What a file looks like, before it is read: format id, encoding ("" where it has none), delimiter, column names,
-    the proposed mapping
-    {company table column: column of the file}, sentences on what is unsure (then a user should be asked), the layers to
-    choose from, and
-    the reading contract as far as it is known (plan.CONTRACT_COLUMNS).
+    the proposed mapping {company table column: column of the file}, sentences on what is unsure (then a user should be
+    asked), the layers to choose from, and the reading contract as far as it is known (plan.CONTRACT_COLUMNS).
     """
 
     format: str
@@ -147,15 +145,14 @@ def read_companies(
     Parameters
     ----------
     path : CSV or other delimited text in any usual encoding, or a zip with one in it (of Companies House's seven parts
-    any one, the others
-        beside it); an Excel workbook, Parquet, a point layer or table that GDAL reads ("x.gpkg|layername=y" for one of
-        several).
+        any one, the others beside it); an Excel workbook, Parquet, a point layer or table that GDAL reads
+        ("x.gpkg|layername=y" for one of several).
     format : "auto" recognises it by its content; or an id of FORMATS.
     mapping : company table column -> column of the file, where what is recognised is wrong or missing; "" leaves a
-    recognised one out.
+        recognised one out.
     sites : "share" or "first", see allocate.
     dissolved : whether dissolved companies of Companies House's file count; else they are rejected, with that as the
-    reason.
+        reason.
     year : of columns or rows of several years, the one that counts; 0 is the newest.
     strict : refuse a file that leaves a doubt, instead of reading it as is most likely.
 
@@ -244,8 +241,7 @@ def read_frame(
     in EPSG:27700.
 
     Points stand where somebody put them, so their position goes before a postcode; columns of that name in a table are
-    as in a file. Row
-    numbers count from 2, as for a file.
+    as in a file. Row numbers count from 2, as for a file.
     """
     feedback = feedback or Feedback()
     names = [str(name) for name in frame.columns]
@@ -277,8 +273,8 @@ def read_columns(
     """Some columns of any file that companies can stand in, as they are written, with ``row_number``.
 
     ``choose`` gets the file's column names and gives {name that is wanted: column of the file}. Also gives what is said
-    of an input (path,
-    sha256, rows, format, encoding) and the number of rows that were left out because they have not the header's cells.
+    of an input (path, sha256, rows, format, encoding) and the number of rows that were left out because they have not
+    the header's cells.
     """
     path, layer = vector_file.split_layer(path)
     kind = kind_of(path)

@@ -21,8 +21,8 @@ class Placement:
     """Where each company counts. One row a company.
 
     ``authority`` and ``piece`` are indices into the pieces' codes and into the pieces, -1 (OUTSIDE) for a company
-    outside the area;
-    ``moved`` marks those whose authority has no piece in their cell, counted in that authority's nearest piece.
+    outside the area; ``moved`` marks those whose authority has no piece in their cell, counted in that authority's
+    nearest piece.
     """
 
     authority: np.ndarray
@@ -51,8 +51,7 @@ def authority_by_position(
     """The authority whose polygon each point lies in; where polygons overlap or touch, the first by code.
 
     Whole cells answer at once; only points in cut cells are asked of a piece's own few vertices, and only those that no
-    piece of their cell
-    holds (rounding on a cell's edge) of the authorities' polygons.
+    piece of their cell holds (rounding on a cell's edge) of the authorities' polygons.
 
     Parameters
     ----------

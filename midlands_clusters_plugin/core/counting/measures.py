@@ -22,8 +22,7 @@ class Measure:
     """One metric of one company table.
 
     ``values`` are whole numbers (int64; int8 for 0 and 1) in units of 1 / ``scale``; ``known`` says where the table has
-    a value.
-    A company without a value is never a zero.
+    a value. A company without a value is never a zero.
     """
 
     metric: str

@@ -22,8 +22,7 @@ def members(companies: pd.DataFrame, cluster: str) -> np.ndarray:
     """Rows (bool) of the companies of a cluster, of the children that it holds, or of all; each company once.
 
     The report's clusters stand in the column ``clusters`` (readers match them once); those of other taxonomies are
-    matched here, by the
-    column ``sic`` and names, beside what the column says.
+    matched here, by the column ``sic`` and names, beside what the column says.
     """
     if cluster == ALL:
         return np.ones(len(companies), dtype=bool)

@@ -56,7 +56,7 @@ class SharedAddresses:
         code, texts = self._coded
         return np.array([*(texts == DEFAULT), False], dtype=bool)[code]
 
-    def counted(self, member: np.ndarray, treatment: str) -> np.ndarray:
+    def taken(self, member: np.ndarray, treatment: str) -> np.ndarray:
         """The rows of a cluster that a map counts. Raises UserError for a treatment that is none."""
         if treatment not in TREATMENTS:
             stated = tr("Shared addresses can be counted (count), listed (list) or left out (leave_out).")

@@ -1,12 +1,10 @@
 """Names for clusters from the nearest towns: "Derby South", not "Cluster 3".
 
 A town is taken for a circle of its population at 4,000 people a km2 (a common density of an English town; it only
-decides between towns).
-The town whose edge is nearest gives the name; the cluster's bearing from the town's centre gives the compass point,
-unless it lies in the
-middle of the town. Further out than half a radius and 2 km beyond its edge it is "North of Derby". Clusters that would
-share a name get
-the next town as well ("Derby South, towards Melbourne"), and a number where that does not help.
+decides between towns). The town whose edge is nearest gives the name; the cluster's bearing from the town's centre
+gives the compass point, unless it lies in the middle of the town. Further out than half a radius and 2 km beyond its
+edge it is "North of Derby". Clusters that would share a name get the next town as well ("Derby South, towards
+Melbourne"), and a number where that does not help.
 """
 
 from __future__ import annotations

@@ -1,22 +1,17 @@
 """Density-based clusters of points: DBSCAN in numpy, and HDBSCAN where scikit-learn has it.
 
 DBSCAN. A point is a *core* point if at least ``fewest`` points, itself included, lie within ``distance`` of it. Core
-points within
-``distance`` of each other are in one cluster; another point within ``distance`` of a core point belongs to a cluster
-too (the
-lowest-numbered one, if there are several); the rest is noise. Clusters are numbered by their first core point, in the
-order of the rows.
-Agrees with ``sklearn.cluster.DBSCAN``.
+points within ``distance`` of each other are in one cluster; another point within ``distance`` of a core point belongs
+to a cluster too (the lowest-numbered one, if there are several); the rest is noise. Clusters are numbered by their
+first core point, in the order of the rows. Agrees with ``sklearn.cluster.DBSCAN``.
 
 Companies share postcodes, so equal points are asked about once.
 
 Sources
 -------
 Ester, M., Kriegel, H.-P., Sander, J. and Xu, X. (1996), "A density-based algorithm for discovering clusters", KDD-96,
-226-231.
-Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based clustering based on hierarchical density
-estimates", PAKDD 2013,
-160-172.
+226-231. Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based clustering based on hierarchical
+density estimates", PAKDD 2013, 160-172.
 """
 
 from __future__ import annotations

@@ -2,15 +2,12 @@
 company.
 
 The outline is the concave hull of the members' positions (GEOS; the convex hull where GEOS is older than 3.11), widened
-by ``margin``
-metres so that a cluster at a single postcode has an area too. Outlines of neighbouring clusters may overlap; membership
-is by label,
-never by outline.
+by ``margin`` metres so that a cluster at a single postcode has an area too. Outlines of neighbouring clusters may
+overlap; membership is by label, never by outline.
 
 Specialisation is a location quotient (location_quotient.py): the share of the cluster's sector among all sites inside
-the outline, over
-its share among all sites of the area. It needs the sites of every sector, and says nothing where only one sector is
-loaded.
+the outline, over its share among all sites of the area. It needs the sites of every sector, and says nothing where only
+one sector is loaded.
 """
 
 from __future__ import annotations
@@ -70,10 +67,9 @@ def density_clusters(
     Parameters
     ----------
     companies : company table (or the map's layer of companies): company_id, easting, northing, employees, turnover_gbp.
-    One row a site.
+        One row a site.
     labels : (n,) cluster of each row from 0, NOISE for none: from dbscan, hdbscan or QGIS's own native:dbscanclustering
-    (its CLUSTER_ID
-    less 1).
+        (its CLUSTER_ID less 1).
     everyone : sites of all sectors in the same area, for the specialisation; None leaves it out.
     towns : name, population, points; the built-in ones by default.
     margin : metres that outlines reach beyond their outermost member: half the distance of the rule, for instance.
@@ -81,10 +77,9 @@ def density_clusters(
     Returns
     -------
     COLUMNS and geometry, EPSG:27700. Employees and turnover are missing where no member has a figure;
-    ``largest_share_employees`` is the
-    share of the largest member among known employees: a cluster of one giant is no cluster. ``one_address``: a single
-    position has nearly all of the sites (``largest_share_address`` says how many), as an accountant's or a mailbox has:
-    such a crowd is named after its postcode, never after the town.
+    ``largest_share_employees`` is the share of the largest member among known employees: a cluster of one giant is no
+    cluster. ``one_address``: a single position has nearly all of the sites (``largest_share_address`` says how many),
+    as an accountant's or a mailbox has: such a crowd is named after its postcode, never after the town.
     """
     labels = np.asarray(labels, dtype=np.int64)
     if len(labels) != len(companies):

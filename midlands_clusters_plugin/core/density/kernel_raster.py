@@ -1,11 +1,9 @@
 """Kernel density as a raster: the picture that the government's study of industrial clusters (2017) drew, by the kernel
 of QGIS's heat map.
 
-Here all pixels are had at once: each position is shared among the
-four nearest pixel centres (by its distance to them) and the pixels are convolved with the kernel by the fast Fourier
-transform. The
-difference from the exact value falls with the square of pixel over radius; at a tenth it is about 1 per cent of the
-kernel's height.
+Here all pixels are had at once: each position is shared among the four nearest pixel centres (by its distance to them)
+and the pixels are convolved with the kernel by the fast Fourier transform. The difference from the exact value falls
+with the square of pixel over radius; at a tenth it is about 1 per cent of the kernel's height.
 """
 
 from __future__ import annotations
@@ -35,7 +33,7 @@ class DensityRaster:
     values : float32 (rows, columns), the northern row first; nan outside the outline where one was given.
     west, north : the upper left corner, metres. ``pixel``, ``radius``: metres.
     counted : positions that lie in the outline (or the bounds); ``beyond``: those outside it that are near enough to
-    count at its rim.
+        count at its rim.
     """
 
     values: np.ndarray

@@ -2,18 +2,13 @@
 them out.
 
 The table that is published: cells (the pieces of hexagons), each in one authority; the total of each authority; the
-total of the area;
-for one or several metrics. A cell that is hidden in a metric that goes before (``together``: the business count, unless
-told otherwise)
-is hidden in *all* metrics, because one figure of a business helps to guess another; each other metric may hide more
-cells for itself
-(three of fifty businesses with nearly all turnover). Why a cell is hidden (on its own account, or for another's sake)
-is not published:
-knowing it narrows the guess.
+total of the area; for one or several metrics. A cell that is hidden in a metric that goes before (``together``: the
+business count, unless told otherwise) is hidden in *all* metrics, because one figure of a business helps to guess
+another; each other metric may hide more cells for itself (three of fifty businesses with nearly all turnover). Why a
+cell is hidden (on its own account, or for another's sake) is not published: knowing it narrows the guess.
 
 Secondary suppression. What an authority's published cells leave of its total is the sum of its hidden cells: a *block*
-whose sum
-everybody can work out. A block is safe if, for each metric,
+whose sum everybody can work out. A block is safe if, for each metric,
 
 * it has at least two cells, a sum above 0, and as a whole passes the rule itself (threshold, dominance);
 * no company that knows its own figures can bring another cell's hidden figure within the protection interval: for each
@@ -23,26 +18,19 @@ own
 * counts of businesses, which everybody knows to be at least 1 in a hidden cell, leave as much room above these ones.
 
 While a block is not safe, the smallest cell (fewest businesses, then smallest figures) of the authority is hidden too.
-Where even all
-cells of the authority would not do, the *authority's total* of that metric is hidden instead; those authorities' hidden
-cells are then
-one block against the area's total, made safe by hiding further totals, and at last the area's own. Totals give way last
-and cells first,
-because a total serves more readers.
+Where even all cells of the authority would not do, the *authority's total* of that metric is hidden instead; those
+authorities' hidden cells are then one block against the area's total, made safe by hiding further totals, and at last
+the area's own. Totals give way last and cells first, because a total serves more readers.
 
 A second map adds nothing, as long as it is made of the table that ``apply`` returns: its classes are computed from
-published figures
-alone. A second map of *part* of the same companies (a cluster within "all") is protected by giving the first one's
-contributions as
-``published_before``: the difference of the two is then treated as a metric of its own. A second map on *another grid*
-is not covered: its
-cells overlap these, so publish one grid only (docs/statistics/disclosure.md). Points of companies must not be published
-beside the table.
+published figures alone. A second map of *part* of the same companies (a cluster within "all") is protected by giving
+the first one's contributions as ``published_before``: the difference of the two is then treated as a metric of its own.
+A second map on *another grid* is not covered: its cells overlap these, so publish one grid only
+(docs/statistics/disclosure.md). Points of companies must not be published beside the table.
 
 Sources: as in disclosure_rules; Cox, L. H. (1980), "Suppression methodology and statistical disclosure control",
-Journal of the American
-Statistical Association 75(370), 377-385; Fischetti, M. and Salazar, J. J. (2001), Management Science 47(7), 1008-1027
-(protection levels).
+Journal of the American Statistical Association 75(370), 377-385; Fischetti, M. and Salazar, J. J. (2001), Management
+Science 47(7), 1008-1027 (protection levels).
 """
 
 from __future__ import annotations
@@ -69,8 +57,7 @@ class Protection:
     """What may not be published, by metric.
 
     ``reasons``: (cells,) int8, SHOWN, PRIMARY (the cell's own figures are unsafe) or SECONDARY (hidden for another's
-    sake). Not for
-    publication. ``totals_hidden``: (authorities,) bool. ``area_hidden``: bool.
+    sake). Not for publication. ``totals_hidden``: (authorities,) bool. ``area_hidden``: bool.
     """
 
     reasons: Mapping[str, np.ndarray]
@@ -108,11 +95,11 @@ def protect(
     Parameters
     ----------
     given : contributions of all metrics that will be published together, of one set of cells and with one numbering of
-    companies.
+        companies.
     authority : (cells,) index of each cell's authority, from 0.
     together : metrics whose hidden cells are hidden in every metric.
     published_before : contributions of maps of the same cells, each made of companies that hold these or are held by
-    these.
+        these.
     hidden_before : metric -> cells (bool) that earlier maps hide; they stay hidden.
 
     Raises
@@ -177,10 +164,8 @@ def apply(
     """The table of cells as it may be published: hidden figures missing, the others rounded, and two columns more.
 
     ``suppressed`` (bool): a figure of the row is hidden; ``suppressed_metrics``: which ("employees;turnover"), so that
-    the map of a
-    metric can tell hidden from not known. Rows in the order of the cells. A cell without a company keeps its 0: it must
-    look different on
-    the map.
+    the map of a metric can tell hidden from not known. Rows in the order of the cells. A cell without a company keeps
+    its 0: it must look different on the map.
     """
     if any(len(table) != len(protection.reasons[metric]) for metric in metrics):
         raise ValueError(f"{len(table)} rows for another number of cells")

@@ -1,11 +1,9 @@
 """A finished map under a disclosure rule: what may be written of its hexagons, authorities, totals and report.
 
 Companies, rejected rows and spikes are no part of a protected map: each would give single businesses away (a spike's
-sentence names the
-share of one company). A map of a cluster is protected against the map of all companies on the same hexagons too, made
-under the same rule:
-their difference is the figures of the companies outside the cluster. A map of other hexagons is not covered
-(docs/statistics/disclosure.md), and the report says so.
+sentence names the share of one company). A map of a cluster is protected against the map of all companies on the same
+hexagons too, made under the same rule: their difference is the figures of the companies outside the cluster. A map of
+other hexagons is not covered (docs/statistics/disclosure.md), and the report says so.
 """
 
 from __future__ import annotations
@@ -60,7 +58,7 @@ def protect_map(
     Raises
     ------
     UserError : so few businesses in the hexagons (or outside the cluster) that not even their number in the area may be
-    known. Cancelled.
+        known. Cancelled.
     """
     keys = piece_names(hexes)
     earlier = [] if published is None else published.mine

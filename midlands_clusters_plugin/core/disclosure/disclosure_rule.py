@@ -17,8 +17,7 @@ class Rule:
     out.
 
     ``protection`` is the width, in per cent of a hidden figure, to within which nobody may be able to work it out from
-    what is published.
-    ``round_to`` is 0 (no rounding), 3, 5, 10 or 100.
+    what is published. ``round_to`` is 0 (no rounding), 3, 5, 10 or 100.
     """
 
     fewest: int = 3

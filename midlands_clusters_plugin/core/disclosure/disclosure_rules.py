@@ -1,8 +1,7 @@
 """When a figure would give a business away: the rules of primary suppression, and rounding.
 
 For the figure of one cell with contributions x1 >= x2 >= ... of n companies (a company with several sites in the cell
-is one) that add up
-to T:
+is one) that add up to T:
 
     threshold   unsafe if 0 < n < fewest
     largest     unsafe if x1 > k1 % of T                       ("(1, k) dominance")
@@ -11,17 +10,14 @@ to T:
     largest too well)
 
 The Business Register and Employment Survey publishes a cell if at least 3 enterprises stand in it and the total less
-the two largest is
-at least 10 % of the largest: the first and the last rule with 3 and 10. A cell in which nobody is, and a value of 0, is
-never unsafe.
+the two largest is at least 10 % of the largest: the first and the last rule with 3 and 10. A cell in which nobody is,
+and a value of 0, is never unsafe.
 
 Sources
 -------
 Nomis, article 1103 (BRES disclosure rule, as recorded in this project's notes); Hundepool, A. et al. (2012),
-"Statistical Disclosure
-Control", Wiley, chapter 4; Cox, L. H. (1987), "A constructive procedure for unbiased controlled rounding", Journal of
-the American
-Statistical Association 82(398).
+"Statistical Disclosure Control", Wiley, chapter 4; Cox, L. H. (1987), "A constructive procedure for unbiased controlled
+rounding", Journal of the American Statistical Association 82(398).
 """
 
 from __future__ import annotations
@@ -43,9 +39,8 @@ class Contributions:
     """Who adds how much to which cell: one row a cell and company, values above 0.
 
     ``is_count`` says that the metric counts businesses, so that only the threshold applies to a cell, and values are
-    whole numbers.
-    ``always`` says that every cell that is not empty has at least 1 of it (the business count), which an attacker
-    knows.
+    whole numbers. ``always`` says that every cell that is not empty has at least 1 of it (the business count), which an
+    attacker knows.
     """
 
     metric: str
@@ -137,10 +132,8 @@ def rounded(values: np.ndarray, names: Iterable[object], metric: str, rule: Rule
     """Figures rounded as the rule says; nan stays nan.
 
     Conventional rounding goes to the nearest multiple, halves up. Random rounding goes up or down with chances that
-    keep the mean,
-    decided by a hash of the seed, the metric and the cell's name: asking again gives the same answer, so averaging many
-    answers gains
-    nothing.
+    keep the mean, decided by a hash of the seed, the metric and the cell's name: asking again gives the same answer, so
+    averaging many answers gains nothing.
     """
     values = np.asarray(values, dtype=np.float64)
     if not rule.round_to:

@@ -2,9 +2,8 @@
 
 Single maps are safe by themselves (``disclosure``), and together they need not be: the map of a region tells the sum of
 its authorities, and the map of one authority what to subtract. A ledger holds, of each map that was made for
-publication,
-what is public anyway: the figures that it shows, which are hidden, and the sets of authorities whose total it tells. It
-knows no company, and may be handed on. Against it,
+publication, what is public anyway: the figures that it shows, which are hidden, and the sets of authorities whose total
+it tells. It knows no company, and may be handed on. Against it,
 
 * a total is told only if all that the sets of all maps tell together leaves every part of them safe: authorities that
   stand in the same sets are one part, the sum of whose hidden figures is taken as known (which is more than anybody can

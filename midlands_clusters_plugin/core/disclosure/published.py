@@ -32,8 +32,8 @@ class Published:
     ``every``: all that share an authority; ``mine``: those of the same cluster; ``nested``: companies (rows, bool) of
     published clusters, and of what these give together, that hold this one's or are held by them; ``ways``: clusters
     whose maps tell of this one's companies when they are added up and subtracted, and ``others``, all maps of the
-    authorities; ``over(codes)``: figures, authority index and names of the
-    pieces of any authorities of the same companies.
+    authorities; ``over(codes)``: figures, authority index and names of the pieces of any authorities of the same
+    companies.
     """
 
     stamp: str

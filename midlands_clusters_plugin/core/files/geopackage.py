@@ -68,8 +68,7 @@ def write_layers(
 
 def gdal_path(path: Path) -> Path:
     """The path, if GDAL can be told of it. Raises UserError where it would take a part of it for something else
-    (pyogrio reads ! and ; as
-    an address on the web does, except behind a drive's letter).
+    (pyogrio reads ! and ; as an address on the web does, except behind a drive's letter).
     """
     if _MISREAD.search(str(path)) and not path.drive:
         sentence = tr(
@@ -188,8 +187,7 @@ def _geometry_type(frame: gpd.GeoDataFrame) -> str:
 
 def have_arrow() -> bool:
     """Whether the optional ``pyarrow`` (14 or later) imports and pyogrio (0.8 or later) hands its tables to GDAL and
-    back: reading and
-    writing GeoPackages is then several times faster.
+    back: reading and writing GeoPackages is then several times faster.
     """
     try:
         import pyarrow

@@ -1,9 +1,8 @@
 """Tables for a spreadsheet, as CSV or XLSX. No text of a table ever becomes a formula there.
 
 A cell that begins with = + - @ (or a tab or line break before them) is run as a formula by spreadsheet programs when a
-CSV is opened
-(OWASP, "CSV injection"). In a CSV such a text gets an apostrophe in front; in a workbook it is stored as a text, which
-needs none.
+CSV is opened (OWASP, "CSV injection"). In a CSV such a text gets an apostrophe in front; in a workbook it is stored as
+a text, which needs none.
 """
 
 from __future__ import annotations

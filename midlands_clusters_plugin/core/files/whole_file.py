@@ -2,9 +2,8 @@
 then renamed.
 
 ``write_beside`` writes one file. Inside ``together()`` the files of a run wait for each other and change places at the
-end, so that a run
-that fails, is cancelled or is killed leaves the earlier set. What killed runs left goes at the next write into the
-folder.
+end, so that a run that fails, is cancelled or is killed leaves the earlier set. What killed runs left goes at the next
+write into the folder.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ def write_beside(path: Path, write: Callable[[Path], object], *, at_once: bool =
     Raises
     ------
     UserError : folder or file cannot be written, the disk is full, what was written is not whole. What was there before
-    is untouched.
+        is untouched.
     """
     path = Path(path)
     waiting = None if at_once else _OPEN_SET.get()
@@ -131,8 +130,7 @@ def put_in_place(moves: Mapping[Path, Path]) -> None:
     """Rename finished files (final -> temporary, in the same folder) to their places: all or none. Raises OSError.
 
     A list of the renames lies beside them meanwhile: what a power cut leaves undone, ``sweep`` does. Where the system
-    has a shell,
-    a process of its own renames, so that ending this one in between leaves no mixture.
+    has a shell, a process of its own renames, so that ending this one in between leaves no mixture.
     """
     for final in moves:
         if final.suffix.lower() == ".gpkg":

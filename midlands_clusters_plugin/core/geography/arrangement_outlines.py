@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from ..base.errors import UserError
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from .area_list import upper_of
 from .arrangements import Arrangement, arrangement_of, slug
 from .authorities import Membership
@@ -105,9 +105,11 @@ def polygon_area(frame: gpd.GeoDataFrame, column: str, source: str) -> Boundarie
         )
     if not usable.all():
         notes.append(
-            tr("{count} rows of the layer {layer} have no name or no polygon, and were left out.").format(
-                count=int((~usable).sum()), layer=source
-            )
+            counted(
+                "{n} row of the layer {layer} has no name or no polygon, and was left out.",
+                "{n} rows of the layer {layer} have no name or no polygon, and were left out.",
+                int((~usable).sum()),
+            ).format(layer=source)
         )
     authorities: dict[str, str] = {}
     shapes: dict[str, list[shapely.Geometry]] = {}

@@ -47,7 +47,7 @@ class Boundaries:
     codes, names : object arrays.
     geometry : object array of valid Polygon or MultiPolygon, EPSG:27700, two dimensions.
     source, date, attribution : what the polygons are, of when, and the acknowledgement to print ("" where none is
-    known).
+        known).
     builtin : the set that the plugin brings.
     notes : plain sentences on what was mended, matched or found wrong.
     membership : where the codes are not those of upper-tier authorities, how companies belong to them.
@@ -152,8 +152,7 @@ def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
     """Boundaries from a file that GDAL reads.
 
     Without a layer: of OS Boundary-Line its counties and its unitaries together; of anything else the first layer that
-    has a field of GSS
-    codes. Raises UserError.
+    has a field of GSS codes. Raises UserError.
     """
     path = Path(path)
     try:
@@ -222,8 +221,8 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     """Boundaries from the user's polygons.
 
     The column of GSS codes is found by its name (CTYUA24CD and the like) or by its values; districts are joined to
-    their county; codes of
-    another year are matched by the authority's name; rings are mended; everything odd is said in ``notes``.
+    their county; codes of another year are matched by the authority's name; rings are mended; everything odd is said in
+    ``notes``.
 
     Raises
     ------

@@ -23,9 +23,8 @@ _WIDEST, _TALLEST = 1.6, 0.9  # width / height of the frame: enough for a page o
 def context_layers(codes: Iterable[str], outlines: np.ndarray | None = None) -> dict[str, gpd.GeoDataFrame]:
     """What surrounds an area, in EPSG:27700.
 
-    ``towns`` : name, population, inside (of the area); points.
-    ``neighbours`` : authority_code, authority_name; polygons; without a name what land lies farther off.
-    ``sea`` : name; polygons; only where there is some.
+    ``towns`` : name, population, inside (of the area); points. ``neighbours`` : authority_code, authority_name;
+    polygons; without a name what land lies farther off. ``sea`` : name; polygons; only where there is some.
 
     ``codes`` are the GSS codes of the area's authorities; those that have no built-in polygon give no context, unless
     ``outlines`` says where they are (districts, authorities to come).

@@ -1,8 +1,7 @@
 """The North Sea, the Wash and the Humber, as far as the built-in outlines know them.
 
 The built-in outlines reach 25 km beyond the area. Within that reach in the east, what belongs to no authority is water;
-and no land lies
-seaward of ``_OPEN``. Beyond it, Great Britain's coarse outline says what is land and what is sea.
+and no land lies seaward of ``_OPEN``. Beyond it, Great Britain's coarse outline says what is land and what is sea.
 """
 
 from __future__ import annotations

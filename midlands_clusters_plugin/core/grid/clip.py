@@ -1,9 +1,8 @@
 """Cells x authorities -> pieces: a whole cell, or the part of it that lies in one authority.
 
 Only cells near an authority's boundary line are ever intersected; the others are inside or outside by their centre. For
-those that are,
-the authority's polygon is first halved again and again together with its cells, so that no cell meets more than a few
-dozen vertices.
+those that are, the authority's polygon is first halved again and again together with its cells, so that no cell meets
+more than a few dozen vertices.
 """
 
 from __future__ import annotations

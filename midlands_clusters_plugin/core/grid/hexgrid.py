@@ -2,8 +2,7 @@
 imports).
 
 A cell is an int64 *key*; its text form (``ids``) is what goes into tables. A key depends on the grid and its size
-alone, never on the
-extent, the area or the data, so two maps made on different days share their cells.
+alone, never on the extent, the area or the data, so two maps made on different days share their cells.
 """
 
 from __future__ import annotations
@@ -82,8 +81,7 @@ class BngGrid(HexGrid):
     Notes
     -----
     Columns stand size * sqrt(3) / 2 apart, rows ``size`` apart, odd columns half a row higher. A point on an edge goes
-    to the upper cell,
-    or the right-hand one where the cells stand side by side.
+    to the upper cell, or the right-hand one where the cells stand side by side.
     """
 
     kind = "bng"
@@ -203,9 +201,8 @@ class H3Grid(HexGrid):
     """Uber's H3 cells, projected to the British National Grid. ``size`` is the resolution: 7, 8 or 9.
 
     H3 has no 1 km cell: over the Midlands resolution 8 has about 0.66 km2, 7 about 4.65 km2, 9 about 0.095 km2, varying
-    by place.
-    A point's cell is what H3 says (on the sphere); the drawn polygons join the same corners by straight lines on the
-    map.
+    by place. A point's cell is what H3 says (on the sphere); the drawn polygons join the same corners by straight lines
+    on the map.
     """
 
     kind = "h3"

@@ -1,8 +1,7 @@
 """Which hexagons are neighbours, found by arithmetic on their keys: no geometry, no distances, no other package.
 
 A statistic of neighbourhoods needs whole hexagons: the pieces that authority boundaries cut them into are put together
-first
-(``merge_pieces``), or the two halves of a hexagon would be taken for two places.
+first (``merge_pieces``), or the two halves of a hexagon would be taken for two places.
 """
 
 from __future__ import annotations
@@ -26,9 +25,8 @@ class Lattice:
     """Hexagons and their neighbours.
 
     ``keys`` (n,) are sorted and different. ``neighbours`` (n, m) are positions in ``keys``, those that exist first and
-    then NONE; m is
-    3 k (k + 1) for k rings. A hexagon is not its own neighbour. Binary weights: a neighbour counts 1, whatever its
-    ring.
+    then NONE; m is 3 k (k + 1) for k rings. A hexagon is not its own neighbour. Binary weights: a neighbour counts 1,
+    whatever its ring.
     """
 
     keys: np.ndarray
@@ -115,8 +113,7 @@ def merge_pieces(cell_ids: np.ndarray, values: pd.DataFrame) -> pd.DataFrame:
     """Put the pieces of each hexagon together: sums of ``values`` by cell id, one row a hexagon, sorted by id.
 
     A hexagon's sum is missing where all its pieces' are, or where some are and the others add up to 0: a piece without
-    companies has 0,
-    one whose companies have no figure is missing, and together they are not known to be 0.
+    companies has 0, one whose companies have no figure is missing, and together they are not known to be 0.
     """
     code, names = pd.factorize(np.asarray(cell_ids, dtype=object), sort=True)
     if (code < 0).any():

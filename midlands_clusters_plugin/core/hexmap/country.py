@@ -2,12 +2,9 @@
 own authorities.
 
 The built-in outlines end 25 km from the Midlands. Beyond, only the postcode directory says whose ground it is: a cell
-belongs to the
-authority of its postcodes, and one that holds postcodes of several is divided half-way between them (Thiessen polygons,
-as the built-in
-outlines are made). A cell without a postcode has no address in it, and is not there. Official boundaries of the whole
-country, where the
-user has them, go before this.
+belongs to the authority of its postcodes, and one that holds postcodes of several is divided half-way between them
+(Thiessen polygons, as the built-in outlines are made). A cell without a postcode has no address in it, and is not
+there. Official boundaries of the whole country, where the user has them, go before this.
 """
 
 from __future__ import annotations

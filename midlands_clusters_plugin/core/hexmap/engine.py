@@ -100,7 +100,7 @@ class Workspace:
         feedback, clock = feedback or Feedback(), Clock()
         grid = make_grid(request.grid, request.size)
         everyone = self.members(request.cluster)
-        member = self._shared.counted(everyone, request.addresses)
+        member = self._shared.taken(everyone, request.addresses)
         with clock.step("country"):
             boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):
@@ -241,7 +241,7 @@ class Workspace:
         cluster, treatment = of_ledger(name)
         if cluster != ALL and cluster not in clusters():
             return None
-        return self._shared.counted(self.members(cluster), treatment)
+        return self._shared.taken(self.members(cluster), treatment)
 
     def stamp(self) -> str:
         """A digest of the companies and their figures, in any order of the rows: equal ones are the same data."""

@@ -28,9 +28,8 @@ class HexMap:
     """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
 
     Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
-    for publication).
-    ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are not among
-    ``layers()`` then.
+    for publication). ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are
+    not among ``layers()`` then.
     """
 
     hexes: gpd.GeoDataFrame

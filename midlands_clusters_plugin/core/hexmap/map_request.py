@@ -20,9 +20,8 @@ class MapRequest:
     H3.
 
     ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
-    the maps that
-    must not be subtracted from each other; without one, those of the same workspace. ``addresses``: what becomes of
-    companies at addresses that very many share, one of shared_addresses.TREATMENTS.
+    the maps that must not be subtracted from each other; without one, those of the same workspace. ``addresses``: what
+    becomes of companies at addresses that very many share, one of shared_addresses.TREATMENTS.
     """
 
     cluster: str = ALL

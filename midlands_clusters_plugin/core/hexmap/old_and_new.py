@@ -38,10 +38,10 @@ class OldAndNew:
     Attributes
     ----------
     old, new : one row an authority with its figures; polygons, EPSG:27700. ``new`` says in ``made_of`` what businesses
-    of which old authorities it has.
+        of which old authorities it has.
     table : one row a pair that has companies: old_code, old_name, new_code, new_name and a column a metric; then one
-    row each old authority with new_code "all", each new one with old_code "all", and one of both. Figures that may not
-    be shown are missing, and ``suppressed`` says so.
+        row each old authority with new_code "all", each new one with old_code "all", and one of both. Figures that may
+        not be shown are missing, and ``suppressed`` says so.
     metrics : the columns of figures.
     report : the run, as of the map of the new authorities, with ``old`` and ``comparison``.
     hexes : the hexagons by new authority; None under a rule.
@@ -231,7 +231,11 @@ def _wording(table: pd.DataFrame, later: HexMap) -> str:
     """What the table says, and what companies the two sets of authorities do not share."""
     whole = table[(table["old_code"] == ALL_OF_THEM) & (table["new_code"] == ALL_OF_THEM)][COUNT].iloc[0]
     first = (
-        tr("{count:,} businesses are counted by old and new authority.").format(count=int(whole))
+        counted(
+            "{n} business is counted by old and new authority.",
+            "{n} businesses are counted by old and new authority.",
+            int(whole),
+        )
         if not pd.isna(whole)
         else tr("The number of businesses in all may not be shown.")
     )

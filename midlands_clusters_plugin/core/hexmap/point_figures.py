@@ -2,8 +2,7 @@
 authorities.
 
 Everything is prepared once a map: companies sorted by their easting, so that a rectangle is a slice; money as pence and
-employees as
-millionths in int64, so that sums are exact in any order.
+employees as millionths in int64, so that sums are exact in any order.
 """
 
 from __future__ import annotations
@@ -38,10 +37,9 @@ class PointFigures:
     """What is on a piece of ground.
 
     ``businesses`` and ``places`` are counts; ``share_businesses`` and ``share_area`` (0 to 1) are of the whole map,
-    None where it has none;
-    ``area_km2`` is the part of the ground inside the map's area; ``authorities`` are (name, share of the authority's
-    area) by area, the
-    most first; ``cell`` is the hexagon's id where the ground is one; ``suppressed`` where the map hides it.
+    None where it has none; ``area_km2`` is the part of the ground inside the map's area; ``authorities`` are (name,
+    share of the authority's area) by area, the most first; ``cell`` is the hexagon's id where the ground is one;
+    ``suppressed`` where the map hides it.
     """
 
     businesses: int

@@ -91,8 +91,7 @@ def spike_layer(
     SPIKE_COLUMNS).
 
     ``found`` is what ``find_spikes`` gives, ``names`` the authorities' names in the order of the pieces' codes,
-    ``totals`` the sum of each
-    metric over the map, ``hexes`` the cells in the order of the pieces.
+    ``totals`` the sum of each metric over the map, ``hexes`` the cells in the order of the pieces.
     """
     frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], kind="stable").reset_index(
         drop=True

@@ -2,8 +2,7 @@
 that do not cross.
 
 Greedy on a raster of millimetres of the page: names are placed in the order given, each at the best spot left for it.
-The search is
-exhaustive within its reach, so the same input gives the same map.
+The search is exhaustive within its reach, so the same input gives the same map.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ class Paper:
     """The page while names are put on it, from a corner at (``left``, ``bottom``) in millimetres of the page.
 
     Rasters of millimetres (rows from the bottom, columns). ``busy``: columns stand there, better no name; ``taken``:
-    names, icons or
-    leader lines, no name at all; ``names``: names, which no leader line may pass.
+    names, icons or leader lines, no name at all; ``names``: names, which no leader line may pass.
     """
 
     left: float
@@ -109,7 +107,7 @@ def put_names(
     below : names should rather be below their points; else above.
     most_busy : the largest share of a name that may lie on columns.
     lines : names far from their points have a leader line, which passes no name and, where that is possible, crosses no
-    other.
+        other.
     """
     found = np.full((len(points), 2), np.nan)
     take(page, points - _TIP, points + _TIP)  # a name on another's point would shut that one in

@@ -64,8 +64,8 @@ def turns(columns: Columns, view: View) -> np.ndarray:
     """The painter's turn of each column, from the back (n,); columns with one turn hide nothing of one another.
 
     Cells of a regular grid that are equally far from the viewer stand side by side, so they have one turn. The pieces
-    of a cut cell hide
-    one another and go one after the other, the hindmost first; whatever is in no grid goes alone, by its own middle.
+    of a cut cell hide one another and go one after the other, the hindmost first; whatever is in no grid goes alone, by
+    its own middle.
     """
     own = view.turned(columns.middle)[:, 1] if len(columns) else np.empty(0)
     cell = np.full(len(columns), -1) if columns.cell is None else columns.cell
@@ -168,8 +168,7 @@ def peaks(values: np.ndarray, xy: np.ndarray, most: int, apart: float) -> np.nda
     """Indices of the highest values, each further than ``apart`` from every higher one taken; the highest first.
 
     ``xy`` (n, 2) in the units of ``apart``. Values that are not positive are no peaks. Equal values go by position, so
-    that the order of
-    the rows does not matter.
+    that the order of the rows does not matter.
     """
     values, xy = np.asarray(values, dtype=np.float64), np.asarray(xy, dtype=np.float64)
     candidates = np.flatnonzero(np.nan_to_num(values) > 0)

@@ -2,12 +2,9 @@
 view.
 
 The projection is the cartographer's plan oblique turned by an azimuth: the ground is rotated about a centre, its depth
-is shortened by
-``tilt``, and heights go straight up the page. Lengths across and heights keep their scale, so a height can be read with
-a ruler, and a
-higher column is never drawn smaller because it stands further back (Jenny & Patterson, "Plan oblique relief",
-Cartographic
-Perspectives 57, 2007, describe the family).
+is shortened by ``tilt``, and heights go straight up the page. Lengths across and heights keep their scale, so a height
+can be read with a ruler, and a higher column is never drawn smaller because it stands further back (Jenny & Patterson,
+"Plan oblique relief", Cartographic Perspectives 57, 2007, describe the family).
 """
 
 from __future__ import annotations
@@ -28,7 +25,7 @@ class View:
     ----------
     centre : the ground point (EPSG:27700) that stays where it is.
     tilt : depth on the page as a share of depth on the ground; 1 looks straight down, 0.5 from 30 degrees above the
-    horizon.
+        horizon.
     azimuth : degrees clockwise from north that the viewer faces; 0 looks north, from the south.
     """
 
@@ -92,7 +89,7 @@ def extrude(
     light : degrees clockwise from where the viewer looks, from which light comes; negative is from the left.
     hidden : also give the walls that a neighbour at least as high covers.
     turn : the painter's turn of each polygon (whole numbers, the smallest first); by default from the back by the
-    polygon's middle.
+        polygon's middle.
 
     Returns
     -------
@@ -169,8 +166,7 @@ def _covered(coordinates: np.ndarray, first: np.ndarray, second: np.ndarray, hei
     """Edges behind which nothing can be seen: the neighbour across is at least as high (bool, one an edge).
 
     ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; edges run
-    the same way
-    round, so a neighbour has the same edge the other way.
+    the same way round, so a neighbour has the same edge the other way.
     """
     if not len(first):
         return np.zeros(0, dtype=bool)

@@ -1,9 +1,8 @@
 """Icons that would lie on one another are moved beside each other: by how much, for a row of map scales, computed once.
 
 A map's icons have a size in millimetres, so how far they must move depends on the scale. For each of ``SCALES`` the
-icons are discs that
-push one another apart and are drawn back to their spots; a map uses the offsets of the next smaller scale, where there
-is less room.
+icons are discs that push one another apart and are drawn back to their spots; a map uses the offsets of the next
+smaller scale, where there is less room.
 """
 
 from __future__ import annotations
@@ -44,9 +43,9 @@ def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> 
     """Columns for places at ``x``, ``y`` (metres); ``others`` (n, 2) are places of another layer, whose icons have
     moved apart already.
 
-    ``offsets`` : text, "dx,dy;dx,dy;..." in icon sizes, right and down, one pair a scale of ``SCALES``.
-    ``free_to`` : the largest of ``SCALES`` (its denominator, 0 for none) up to which no other icon stands near enough
-    to crowd the name.
+    ``offsets`` : text, "dx,dy;dx,dy;..." in icon sizes, right and down, one pair a scale of ``SCALES``. ``free_to`` :
+    the largest of ``SCALES`` (its denominator, 0 for none) up to which no other icon stands near enough to crowd the
+    name.
 
     More than 600 places stay where they are.
     """
@@ -100,9 +99,8 @@ def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
     which stay; (n, 2).
 
     Discs that touch push each other apart by half of what they overlap, and a weak spring draws each back to its place;
-    the springs are let
-    go at the end. Discs at one point set out in directions spread round the circle. The same points give the same
-    moves.
+    the springs are let go at the end. Discs at one point set out in directions spread round the circle. The same points
+    give the same moves.
     """
     fixed = np.empty((0, 2)) if fixed is None else fixed
     count = len(points)

@@ -25,13 +25,11 @@ MORE_KINDS = ("strategy_zone", "anchor")  # not shown unless asked for: they mov
 
 
 def site_layer(cluster: str = ALL) -> gpd.GeoDataFrame:
-    """The built-in places as points; what covers a whole area is in
-    ``area_layer``.
+    """The built-in places as points; what covers a whole area is in ``area_layer``.
 
-    Columns of ``catalogue.places`` and
-    ``point_kind`` : site (middle of its postcode), town (middle of a town) or approximate (no postcode is known).
-    ``relevant`` : bool, belongs to the map's cluster or one below it (all do where the map is of every company).
-    ``important`` : bool, one of the few that a map of the whole region has room to name.
+    Columns of ``catalogue.places`` and ``point_kind`` : site (middle of its postcode), town (middle of a town) or
+    approximate (no postcode is known). ``relevant`` : bool, belongs to the map's cluster or one below it (all do where
+    the map is of every company). ``important`` : bool, one of the few that a map of the whole region has room to name.
     ``label`` : the name without what stands in brackets; "" where another icon at the same spot already bears it.
     ``offsets``, ``free_to`` : see ``crowding``.
     """
@@ -72,9 +70,8 @@ def area_layer(cluster: str = ALL, boundaries: Boundaries | None = None) -> gpd.
     """Investment Zones and opportunities that cover whole authorities, as their authorities' outlines joined.
 
     Columns kind, name, type, clusters, confidence, source_note, area, area_codes, report_lines, relevant, label, and
-    ``outline``: which
-    authorities could not be drawn, in words ("" where all are). A place none of whose authorities has an outline is
-    left out.
+    ``outline``: which authorities could not be drawn, in words ("" where all are). A place none of whose authorities
+    has an outline is left out.
 
     Parameters
     ----------

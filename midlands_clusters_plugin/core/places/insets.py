@@ -1,8 +1,8 @@
 """Which parts of a region a page shows again, larger: up to three windows where most lies.
 
 The same data give the same windows. A window is chosen by what its hexagons hold together: a spike counts nothing and
-no hexagon more than
-twenty times the usual, so that one giant is no reason for a window; none lies on another, and no two on one town.
+no hexagon more than twenty times the usual, so that one giant is no reason for a window; none lies on another, and no
+two on one town.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def windows(
     Parameters
     ----------
     x, y : middles of the hexagons in metres; ``values`` what each holds (nan: not known); ``spike`` (bool) those of one
-    giant or address.
+        giant or address.
     box_mm : width and height of a window on the page.
     most : how many at most.
     """

@@ -58,9 +58,8 @@ class OwnPlaces:
     """Places of the user's.
 
     ``places`` : name, type, postcode, source, point_kind (site, given or inside), label, offsets, free_to; points,
-    EPSG:27700.
-    ``rejected`` : how many rows could not be placed, by reason.
-    ``rows_read`` : = len(places) + sum(rejected).
+    EPSG:27700. ``rejected`` : how many rows could not be placed, by reason. ``rows_read`` : = len(places) +
+    sum(rejected).
     """
 
     places: gpd.GeoDataFrame
@@ -102,7 +101,7 @@ def own_places(
     Parameters
     ----------
     frame : any columns; those of name, type, postcode, easting and northing (or longitude and latitude) are found by
-    their names.
+        their names.
     source : where the rows come from, for the column of that name: a file's or a layer's name.
     kind_of_point : what a position by coordinates is: "given", or "inside" for points inside given shapes.
     positions_first : the columns easting and northing are positions of a layer's features, and go before postcodes.

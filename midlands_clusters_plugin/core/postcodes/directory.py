@@ -18,9 +18,8 @@ class InUse:
     """The directory that places postcodes.
 
     ``edition``: year and month, "" where the file's name does not say; ``imported_on``: the day, ISO 8601, "" for the
-    built-in one;
-    ``mode``: "builtin", "replace" or "extend"; ``postcodes``: how many it holds, None for the built-in one, which is
-    not read for this.
+    built-in one; ``mode``: "builtin", "replace" or "extend"; ``postcodes``: how many it holds, None for the built-in
+    one, which is not read for this.
     """
 
     source: str

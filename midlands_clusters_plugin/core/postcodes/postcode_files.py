@@ -1,5 +1,5 @@
-"""Postcode directories as the user downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open; file, folder,
-zip or GeoPackage.
+"""Postcode directories as the user downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open; file, folder, zip
+or GeoPackage.
 
 The column names of the ONS directories change: ``oslaua`` (2024), ``laua`` (NSPL), ``lad26cd`` (2026). They are
 recognised by pattern.

@@ -116,7 +116,7 @@ def check_positions(base: PostcodeIndex, newer: PostcodeIndex) -> int:
     Raises
     ------
     UserError : one in ten does, so that the file's columns cannot be eastings and northings of the British National
-    Grid.
+        Grid.
     """
     new = rows_of(newer)
     at = base._find(new.characters, new.length)

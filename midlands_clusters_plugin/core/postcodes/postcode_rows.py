@@ -26,10 +26,8 @@ _ELSEWHERE = {
 @dataclass(frozen=True)
 class Arrays:
     """Arrays of one length, one row a postcode: ``characters`` uint8 (n, 7) and ``length`` as postcode_text.squeeze
-    gives them; ``easting``
-    and ``northing`` float64, EPSG:27700, nan where there is none; ``code`` object, upper-tier GSS code or None;
-    ``kind`` uint8, 0 live,
-    1 terminated, 2 no position.
+    gives them; ``easting`` and ``northing`` float64, EPSG:27700, nan where there is none; ``code`` object, upper-tier
+    GSS code or None; ``kind`` uint8, 0 live, 1 terminated, 2 no position.
     """
 
     characters: np.ndarray
@@ -68,7 +66,7 @@ class PostcodeRows:
         Parameters
         ----------
         frame : texts in the columns postcode, easting, northing, district, county (GSS codes); bool in terminated and
-        unplaced.
+            unplaced.
         names : authority code -> name from the directory's own documents, for codes that this plugin does not know.
         """
         self.rows_read += len(frame)

@@ -1,5 +1,4 @@
-"""The postcode directory in use: the built-in one, or one that the user imported, kept as one .npz file in the
-profile.
+"""The postcode directory in use: the built-in one, or one that the user imported, kept as one .npz file in the profile.
 
 The file is written beside and renamed into place: a broken import never replaces a good index.
 """
@@ -67,8 +66,7 @@ def import_directory(
     Parameters
     ----------
     mode : "replace" uses the file alone; "extend" keeps every postcode of the base that the file lacks; "auto" replaces
-    where the file
-        holds terminated postcodes too and at least 95% of the base's live ones, else extends.
+        where the file holds terminated postcodes too and at least 95% of the base's live ones, else extends.
     base : what is extended and compared with; the built-in index unless given.
 
     Raises

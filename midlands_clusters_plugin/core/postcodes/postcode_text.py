@@ -70,9 +70,8 @@ def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     characters : uint8, shape (n, 7), ASCII codes, 0 after the end, 1 for a character that no postcode has.
     length : characters that were left, which may be more than 7.
     gap : int8, what the blanks and signs say of the halves. CLEAN: one gap, before the last three characters. JOINED:
-    no gap. MOVED: a
-        blank elsewhere. SHORT: one before the last two, so that a digit may be missing. SIGNS: a sign where a character
-        was.
+        no gap. MOVED: a blank elsewhere. SHORT: one before the last two, so that a digit may be missing. SIGNS: a sign
+        where a character was.
     """
     given = texts
     longest = max(map(len, texts), default=0)

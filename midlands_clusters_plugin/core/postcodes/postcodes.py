@@ -131,10 +131,9 @@ class PostcodeIndex:
         """Look up postcode texts of any spacing and case.
 
         Common slips (letter O for zero, l for 1, 5 for S ...) are mended only where exactly one reading is in the
-        directory, and no
-        reading moves the boundary of the halves or drops a sign that stood for a character. A text with more around the
-        postcode is
-        malformed: nothing is guessed. Works in chunks, so that other threads run in between.
+        directory, and no reading moves the boundary of the halves or drops a sign that stood for a character; a blank
+        before the last two characters is a moved one, unless another authority may be meant. A text with more around
+        the postcode is malformed: nothing is guessed. Works in chunks, so that other threads run in between.
 
         Parameters
         ----------

@@ -2,9 +2,8 @@
 operation.
 
 Additions and products of doubles are written in the order of the Python code, so that PostgreSQL rounds as numpy does;
-sums are of whole
-numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's exact test, because ST_Intersects has
-one of its own.
+sums are of whole numbers (pence, millionths). Points are asked of polygons with ST_Relate, GEOS's exact test, because
+ST_Intersects has one of its own.
 """
 
 from __future__ import annotations

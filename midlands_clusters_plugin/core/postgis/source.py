@@ -35,8 +35,7 @@ class Source:
     """A table or view of companies.
 
     ``columns`` maps its column names to number, flag, day, text or other; ``point`` is its point column in EPSG:27700,
-    "" if it has none;
-    ``where`` a condition in SQL, already quoted, "" for all rows.
+    "" if it has none; ``where`` a condition in SQL, already quoted, "" for all rows.
     """
 
     schema: str
@@ -110,8 +109,7 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: Sql = NO_S
     """Two common table expressions, ``read`` and ``companies``: the rows that have a position, with ``wanted`` columns.
 
     ``companies`` has company (a number), x, y, authority_code and the wanted columns. With ``authorities``, the quoted
-    name of that table,
-    rows whose code is not in it are left out early.
+    name of that table, rows whose code is not in it are left out early.
     """
     names = list(dict.fromkeys(("authority_code", *wanted)))
     inside = sql(

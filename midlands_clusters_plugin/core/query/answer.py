@@ -2,10 +2,8 @@
 arrays.
 
 Conditions have three answers, as in SQL and in QGIS's expressions: yes, no, and not known. A company without a figure
-for employees has
-neither "50 or more" nor "not 50 or more"; it is left out, and counted, so that the user can say so. Lists and texts
-(clusters, SIC
-codes, names) are always known: a company without a cluster is in none.
+for employees has neither "50 or more" nor "not 50 or more"; it is left out, and counted, so that the user can say so.
+Lists and texts (clusters, SIC codes, names) are always known: a company without a cluster is in none.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 line.
 
 The form is ``{"version": 1, "target": "companies", "where": {"all": [{"cluster": {"cluster": "aerospace"}}, {"near":
-{...}}]}}``: a
-condition is an object of one key, its kind, with an object of that kind's fields.
+{...}}]}}``: a condition is an object of one key, its kind, with an object of that kind's fields.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """A question of the map as data: what is looked for, and a tree of conditions joined by and, or and not.
 
 Every class here is plain frozen data. ``codec`` turns a question into JSON and back, ``sentence`` into English,
-``answer`` into the rows
-that fulfil it, ``tree`` into a form that the QGIS rooms make an expression of.
+``answer`` into the rows that fulfil it, ``tree`` into a form that the QGIS rooms make an expression of.
 """
 
 from __future__ import annotations
@@ -182,7 +181,7 @@ class Question:
     target : companies, cells (hexagons) or places.
     where : the conditions; None asks for everything.
     cells_by : what of a hexagon (or any shape that is no point) must be near or inside: "any" part of it, or its
-    "centre".
+        "centre".
     name : the name that it is saved by.
     """
 

@@ -47,7 +47,7 @@ def search_area_of(location: Location, places: pd.DataFrame | None = None) -> Se
     ----------
     spot : of a question.
     places : table of places as catalogue.places gives it (kind, name, type, easting, northing, point_kind); the
-    built-in one by default.
+        built-in one by default.
 
     Raises
     ------
@@ -74,9 +74,7 @@ def place_kinds(places: pd.DataFrame | None = None) -> tuple[str, ...]:
 
 
 def find_location(text: str, places: pd.DataFrame | None = None) -> Location:
-    """What a user may write for a spot: a place's name, a kind or type of place, or a postcode. Raises
-    UserError.
-    """
+    """What a user may write for a spot: a place's name, a kind or type of place, or a postcode. Raises UserError."""
     table = builtin_table() if places is None else places
     wanted = _plain(text)
     if not wanted:

@@ -48,10 +48,9 @@ class Call:
     """An operation on other nodes.
 
     ``and or not >= <= > < =`` as in SQL; ``in`` (value, then the texts it may be); ``is_true`` (a flag in whatever
-    form); ``day``;
-    ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round every item);
-    ``folded`` (small
-    letters); ``contains`` (text, part); ``within`` (Here, There, metres); ``authority`` (Here).
+    form); ``day``; ``codes`` (a list's text without blanks, ";" before it); ``items`` (a list's text with ";" round
+    every item); ``folded`` (small letters); ``contains`` (text, part); ``within`` (Here, There, metres); ``authority``
+    (Here).
     """
 
     name: str

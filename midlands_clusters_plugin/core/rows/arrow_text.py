@@ -2,9 +2,8 @@
 ``text_file`` gives.
 
 A block ends at the end of a line. pyarrow's result counts only where nothing can be read in two ways: valid UTF-8, no
-NUL, no lone carriage
-return, as many rows as lines, each with the header's cells, no quotation open at its end. Any other block goes through
-Python's csv module.
+NUL, no lone carriage return, as many rows as lines, each with the header's cells, no quotation open at its end. Any
+other block goes through Python's csv module.
 """
 
 from __future__ import annotations
@@ -85,8 +84,7 @@ def give_back(rows: int = MANY_ROWS) -> None:
 
 def header_of(raw: BinaryIO, encoding: str, delimiter: str, rows: int = 1) -> int | None:
     """The row number of the last of some ``rows``, blank ones left out, read line by line; None where lines end in two
-    ways, so that blocks
-    cannot be cut at them.
+    ways, so that blocks cannot be cut at them.
     """
     try:
         filled = (

@@ -1,8 +1,7 @@
 """Columns that grow block by block, in few long pieces.
 
 Memory is asked for seldom and in large pieces: the system hands those out quickest, and what a block needed for a
-moment is free for
-the next.
+moment is free for the next.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """Excel workbooks with Python's own library: zip and XML, nothing that a bare QGIS lacks.
 
 A workbook may come from anybody. A document type, where entities are declared, is refused; a part is read as far as its
-declared size;
-links to other files are never followed; of a formula the value that Excel kept is read. What a cell shows is what
-counts: a number with
-a date's format is that day, and a hidden sheet is passed over while another is not.
+declared size; links to other files are never followed; of a formula the value that Excel kept is read. What a cell
+shows is what counts: a number with a date's format is that day, and a hidden sheet is passed over while another is not.
 
 Source: ECMA-376 (Office Open XML), part 1, sections 18.2 to 18.4 and 18.8; the same cells as openpyxl reads (a property
 test compares).

@@ -1,18 +1,14 @@
 """Companies whose names begin alike: the only sign of one parent that a company file without owners gives.
 
 The words of a name are taken up to and including the first that is a name of its own: neither an ordinary word
-("University", "West",
-"Care": resources/catalogue/ordinary_words.txt), nor a place, nor a number, nor a legal form. "J.C.B.EARTHMOVERS
-LIMITED" and "JCB CAB
-SYSTEMS LIMITED" begin with JCB; "University of Derby" and "Derby City Council" have no such word and belong to no
-group. Whoever uses this
-asks further that the companies are most of one cell, and that the same word does not begin many names elsewhere on the
-map.
+("University", "West", "Care": resources/catalogue/ordinary_words.txt), nor a place, nor a number, nor a legal form.
+"J.C.B.EARTHMOVERS LIMITED" and "JCB CAB SYSTEMS LIMITED" begin with JCB; "University of Derby" and "Derby City Council"
+have no such word and belong to no group. Whoever uses this asks further that the companies are most of one cell, and
+that the same word does not begin many names elsewhere on the map.
 
 Limits: a group whose companies have names of their own (a holding of brands) is not found, nor one whose name is a
-town's alone; unrelated
-companies that happen to begin with the same rare word in the same cell are taken for a group. Hence the words "names
-that begin alike".
+town's alone; unrelated companies that happen to begin with the same rare word in the same cell are taken for a group.
+Hence the words "names that begin alike".
 """
 
 from __future__ import annotations
@@ -80,8 +76,7 @@ class Names:
         for its majority.
 
         A quick look that spares taking a million names apart. "The" may stand before the letter, so T counts with every
-        other, and so does
-        what is no letter.
+        other, and so does what is no letter.
         """
         letter = self._letters(rows)
         return in_majority(piece, np.where(missing(self._names)[rows], -1, letter), 27, wild=(0, _T))

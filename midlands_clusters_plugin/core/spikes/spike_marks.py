@@ -1,10 +1,9 @@
 """Where the numbered discs of spikes stand: beside their cells, clear of each other and of the other spikes.
 
 A label engine may put two discs on top of each other where spikes crowd (Derby has three), and puts them elsewhere on
-every page of an
-atlas. So each spike gets a bearing and a reach of its own, once for the map, at the scale at which the whole map fills
-an A4 page. On
-a map of a larger scale the cells are further apart and the discs, which keep their size in mm, all the more.
+every page of an atlas. So each spike gets a bearing and a reach of its own, once for the map, at the scale at which the
+whole map fills an A4 page. On a map of a larger scale the cells are further apart and the discs, which keep their size
+in mm, all the more.
 """
 
 from __future__ import annotations
@@ -28,9 +27,8 @@ def marks(
     """Bearings (degrees, clockwise from north) and reaches (mm) of discs for points in metres, the weightiest first.
 
     The first place of ``_REACHES`` and ``_BEARINGS`` that is clear of the discs before it and of all points is taken;
-    where none is, the
-    clearest. ``extent`` is that of the map: left, bottom, right, top in metres; ``high`` (n, 2) are the highest cells,
-    of which discs keep clear where they can.
+    where none is, the clearest. ``extent`` is that of the map: left, bottom, right, top in metres; ``high`` (n, 2) are
+    the highest cells, of which discs keep clear where they can.
     """
     metres = max((extent[2] - extent[0]) / _PAGE[0], (extent[3] - extent[1]) / _PAGE[1], 1e-9)  # for one mm on the page
     points = np.column_stack([x, y]) / metres

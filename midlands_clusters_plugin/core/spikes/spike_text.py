@@ -1,8 +1,7 @@
 """What a spike is, in one sentence with its figures, as the 2023 report's annotations say it.
 
 The sentences are printed on maps that are published, so they name the postcode, the authority and the figures but no
-company: a user's
-file may be licensed or confidential. The name stands in the spikes' table, for the user.
+company: a user's file may be licensed or confidential. The name stands in the spikes' table, for the user.
 """
 
 from __future__ import annotations

@@ -2,10 +2,8 @@
 companies.
 
 The 2023 report (lines 944 and 1042 of its text) tells its readers to disregard single cells in North Lincolnshire and
-in Telford and
-Wrekin, made by one large company each, and warns (step 4) of registered addresses and of businesses created by one
-parent. Three rules
-find such cells:
+in Telford and Wrekin, made by one large company each, and warns (step 4) of registered addresses and of businesses
+created by one parent. Three rules find such cells:
 
 * *one company*: a cell of a summed metric (employees, turnover, funding) stands out (``stands_out``), and one company,
   with all its sites
@@ -18,9 +16,8 @@ find such cells:
   begin alike (``groups``); at least ``GROUP`` of them in a counted metric, at least two in a summed one.
 
 A cell has one reason a metric: that with the largest share. Where fewer than ``FEWEST_CELLS`` cells have a value, no
-sum stands out: there
-is nothing to compare it with. A spike is not an error: Derby's largest employer is real. It is a cell whose reason a
-reader must know.
+sum stands out: there is nothing to compare it with. A spike is not an error: Derby's largest employer is real. It is a
+cell whose reason a reader must know.
 """
 
 from __future__ import annotations
@@ -76,12 +73,10 @@ def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measur
     Returns
     -------
     Columns COLUMNS: index of the piece, metric id, reason id, share (above 0.5, at most 1) held by ``who`` (company id,
-    postcode, or the
-    words with which the names of a group begin), the cell's value, how many companies that is ``among`` how many of the
-    cell, and ``name``,
-    the company's name ("" where it has none, or where it is not about one company). Sites of one company are one
-    company; only where
-    ``who`` is a company with several sites under *one parent*, ``companies`` and ``among`` count sites.
+    postcode, or the words with which the names of a group begin), the cell's value, how many companies that is
+    ``among`` how many of the cell, and ``name``, the company's name ("" where it has none, or where it is not about one
+    company). Sites of one company are one company; only where ``who`` is a company with several sites under *one
+    parent*, ``companies`` and ``among`` count sites.
     """
     look = _Look(companies, located)
     found = []
@@ -100,8 +95,8 @@ def stands_out(values: np.ndarray) -> np.ndarray:
     """Which of the positive values stand far above the others (bool).
 
     Those whose logarithm is more than OUTLIER robust standard deviations (1.4826 x median absolute deviation) above the
-    median and that
-    hold MAP_SHARE of the sum; and, whatever the spread, those that hold AREA_SHARE of it and TIMES_MEAN times the mean.
+    median and that hold MAP_SHARE of the sum; and, whatever the spread, those that hold AREA_SHARE of it and TIMES_MEAN
+    times the mean.
     """
     values = np.nan_to_num(np.asarray(values, dtype=np.float64))
     positive = values > 0

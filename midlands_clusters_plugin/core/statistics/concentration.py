@@ -11,10 +11,8 @@ For n values x_1 <= ... <= x_n, none negative, that add up to T > 0:
 Sources
 -------
 Gini, C. (1912), "Variabilita e mutabilita"; in this form: Dasgupta, P., Sen, A. and Starrett, D. (1973), Journal of
-Economic Theory 6(2).
-Hirschman, A. O. (1964), "The paternity of an index", American Economic Review 54(5); Herfindahl, O. C. (1950),
-"Concentration in the
-steel industry".
+Economic Theory 6(2). Hirschman, A. O. (1964), "The paternity of an index", American Economic Review 54(5); Herfindahl,
+O. C. (1950), "Concentration in the steel industry".
 """
 
 from __future__ import annotations

@@ -1,14 +1,10 @@
 """DSIT's four tests of an innovation cluster, answered as far as the loaded data allows.
 
 The Department for Science, Innovation and Technology asks of a group of firms whether they are active in research,
-development and
-innovation; co-located; engaged in related activities; and collaborating with each other on publicly funded projects. It
-answers from the
-business register, The Data City and UKRI's projects. A company file has less, so each answer is "yes", "no" or "cannot
-be known from this
-data", with the figures it rests on. The limits below are this plugin's, not DSIT's, which were not found in print, but
-for the 10
-enterprises of its first version.
+development and innovation; co-located; engaged in related activities; and collaborating with each other on publicly
+funded projects. It answers from the business register, The Data City and UKRI's projects. A company file has less, so
+each answer is "yes", "no" or "cannot be known from this data", with the figures it rests on. The limits below are this
+plugin's, not DSIT's, which were not found in print, but for the 10 enterprises of its first version.
 
 Source: DSIT, Innovation Clusters Map, "About" and "summary and methods" (1 October 2025).
 """

@@ -3,14 +3,12 @@
     change = end - start (in the metric's unit)          growth = 100 (end - start) / start (%)
 
 Growth from 0 is no number: the row says so and gives the change. Source of the formula: any textbook; of its use for
-clusters: the report
-of 2023, metric 1.5 ("growth in the number of businesses"; how it was computed is not printed, its Appendix II is
-missing).
+clusters: the report of 2023, metric 1.5 ("growth in the number of businesses"; how it was computed is not printed, its
+Appendix II is missing).
 
 From incorporation dates a company counts at the end of a year if it was incorporated by then. A file of companies that
-exist today does
-not know those that closed in between: the start is too low and the growth too high. Two files, one of each year, do not
-have this fault.
+exist today does not know those that closed in between: the start is too low and the growth too high. Two files, one of
+each year, do not have this fault.
 """
 
 from __future__ import annotations
@@ -85,8 +83,7 @@ def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[s
     Returns
     -------
     ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not known to
-    have been 0 in the
-    other.
+    have been 0 in the other.
     """
     names = key_names(keys, metric, first, second)
     start, end = by_place(first, names, metric), by_place(second, names, metric)

@@ -12,10 +12,8 @@ low ones do.
 Sources
 -------
 Getis, A. and Ord, J. K. (1992), "The analysis of spatial association by use of distance statistics", Geographical
-Analysis 24(3), 189-206.
-Ord, J. K. and Getis, A. (1995), "Local spatial autocorrelation statistics", Geographical Analysis 27(4), 286-306 (the
-form of z used here).
-Agrees with ``esda.G_Local(transform="B", star=True)``.
+Analysis 24(3), 189-206. Ord, J. K. and Getis, A. (1995), "Local spatial autocorrelation statistics", Geographical
+Analysis 27(4), 286-306 (the form of z used here). Agrees with ``esda.G_Local(transform="B", star=True)``.
 """
 
 from __future__ import annotations

@@ -6,17 +6,14 @@ m_i):
     I_i = (n - 1) / n * z_i * mean of the neighbours' z      (no unit; sum of z^2 is n)
 
 I > 0: the hexagon is like its neighbours, high among high ("HH") or low among low ("LL"). I < 0: it is unlike them,
-high among low ("HL")
-or low among high ("LH"). Moments for the analytic score are those of conditional permutation (Sokal, Oden and Thomson
-1998, equations A7,
-A8).
+high among low ("HL") or low among high ("LH"). Moments for the analytic score are those of conditional permutation
+(Sokal, Oden and Thomson 1998, equations A7, A8).
 
 Sources
 -------
-Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115.
-Sokal, R. R., Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical
-Analysis 30(4),
-331-354. Agrees with ``esda.Moran_Local(transformation="r")``.
+Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115. Sokal, R. R.,
+Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical Analysis
+30(4), 331-354. Agrees with ``esda.Moran_Local(transformation="r")``.
 """
 
 from __future__ import annotations
@@ -38,8 +35,7 @@ class LocalMoran(Neighbourhood):
     score from them.
 
     ``quadrant`` is HH, LL, HL or LH whatever the significance ("" for islands), ``kind`` the quadrant where
-    significant, else
-    "not_significant" or "no_neighbours".
+    significant, else "not_significant" or "no_neighbours".
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {

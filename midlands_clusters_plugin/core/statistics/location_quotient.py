@@ -4,13 +4,12 @@ whole?
     LQ_i = (x_i / X_i) / (x / X)          (no unit; 1 = the same share as in the reference)
 
 x_i: the cluster in place i; X_i: everything in place i; x, X: the same in the reference, which is the area of the map
-(the sum over the
-places) or figures for the UK. LQ is a ratio of shares: it says how specialised a place is, not how large.
+(the sum over the places) or figures for the UK. LQ is a ratio of shares: it says how specialised a place is, not how
+large.
 
 Interval. For counts of businesses each business is taken to be in the cluster or not, independently, with the place's
-probability. The
-variance of LQ follows from the delta method (Moineddin, Beyene and Boyle 2003), the place being part of the reference
-or not:
+probability. The variance of LQ follows from the delta method (Moineddin, Beyene and Boyle 2003), the place being part
+of the reference or not:
 
     Var(LQ_i) = p_i (1 - p_i) / (X_i r^2) + p_i^2 V / r^4 - 2 p_i C / r^3
     p_i = x_i / X_i,  r = x / X,  V = sum_j X_j p_j (1 - p_j) / X^2,  C = p_i (1 - p_i) / X    (V = C = 0 for given
@@ -26,10 +25,8 @@ describe.
 Sources
 -------
 Moineddin, R., Beyene, J. and Boyle, E. (2003), "On the location quotient confidence interval", Geographical Analysis
-35(3), 249-256.
-Clopper, C. J. and Pearson, E. S. (1934), "The use of confidence or fiducial limits illustrated in the case of the
-binomial", Biometrika
-26(4).
+35(3), 249-256. Clopper, C. J. and Pearson, E. S. (1934), "The use of confidence or fiducial limits illustrated in the
+case of the binomial", Biometrika 26(4).
 """
 
 from __future__ import annotations
@@ -92,13 +89,12 @@ def location_quotients(
     Returns
     -------
     Columns lq, low, high (limits of the interval, nan where there is none), share_here (x_i / X_i), share_reference (x
-    / X),
-    share_of_area (x_i over the sum of x), reliable (bool), reason (a key of REASONS).
+    / X), share_of_area (x_i over the sum of x), reliable (bool), reason (a key of REASONS).
 
     Raises
     ------
     UserError : negative figures, a cluster larger than everything, counts that are no whole numbers where an interval
-    is asked for.
+        is asked for.
     """
     x, whole = _figures(cluster, everything, is_count)
     if not 0 < confidence < 1:
@@ -152,11 +148,9 @@ def quotient_table(
     Parameters
     ----------
     cluster, everything : hexes or authorities of two maps. Places are matched by ``keys`` ("authority_code", or cell
-    and authority), rows
-    of
-        one place are added up; a place that ``cluster`` lacks has 0 of it.
+        and authority), rows of one place are added up; a place that ``cluster`` lacks has 0 of it.
     metric : column to compare. "business_count" gives an interval; others need that column too, for the small-number
-    guard.
+        guard.
 
     Returns
     -------

@@ -27,8 +27,8 @@ class Neighbourhood:
     """One row a hexagon of the lattice, in its order; islands, which have no neighbour, have nan throughout.
 
     ``z`` is the standard score of ``statistic``, ``p`` two-sided (analytic or by permutation), ``q`` the p adjusted for
-    false discoveries
-    (equal to p where that was not asked for), ``kind`` what the map shows. ``notes`` are sentences for the reader.
+    false discoveries (equal to p where that was not asked for), ``kind`` what the map shows. ``notes`` are sentences
+    for the reader.
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {}  # of the table: name -> field
@@ -78,7 +78,7 @@ def chances(
     Parameters
     ----------
     z : the statistic's score. ``no_test``: hexagons without one. ``certain``: those whose score no shuffling changes,
-    with p = 1.
+        with p = 1.
     inference : "permutation" (conditional, ``permutations`` draws with ``seed``) or "analytic" (z taken as normal).
     ids : draws made elsewhere, see permutation.neighbour_tails.
     """

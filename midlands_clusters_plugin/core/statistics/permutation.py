@@ -2,14 +2,10 @@
 were shuffled?
 
 Each draw takes as many values as there are neighbours from all hexagons but the one asked about, without putting back;
-as in ``esda``, one
-set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for hexagon i number p means
-hexagon p if p < i
-and p + 1 otherwise. So over i = 0, 1, ... n - 1 a draw's sum changes only at the few places i = p + 1: one draw is a
-handful of constant
-stretches, and is compared with all hexagons at once. Time grows with hexagons times draws, whatever the number of
-neighbours, and memory
-with the hexagons alone.
+as in ``esda``, one set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for
+hexagon i number p means hexagon p if p < i and p + 1 otherwise. So over i = 0, 1, ... n - 1 a draw's sum changes only
+at the few places i = p + 1: one draw is a handful of constant stretches, and is compared with all hexagons at once.
+Time grows with hexagons times draws, whatever the number of neighbours, and memory with the hexagons alone.
 
 Source: Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115.
 """
@@ -75,7 +71,7 @@ def neighbour_tails(
     Parameters
     ----------
     values : (n,) finite. Sums of whole numbers are compared exactly, others with a tolerance of rounding (1e-11 of the
-    largest value).
+        largest value).
     draws : 99 to 99,999 permutations.
     ids : numbers drawn elsewhere, (draws, at least the largest number of neighbours), to repeat another program's run.
     """

@@ -4,10 +4,8 @@ classes.
 Sources
 -------
 Benjamini, Y. and Hochberg, Y. (1995), "Controlling the false discovery rate", Journal of the Royal Statistical Society
-B 57(1), 289-300.
-North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values", American Journal of
-Human Genetics
-71(2).
+B 57(1), 289-300. North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values",
+American Journal of Human Genetics 71(2).
 """
 
 from __future__ import annotations
@@ -48,8 +46,7 @@ def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
     """What a reader must know where permutations are too few for so many tests: one sentence, or none.
 
     The smallest p of ``draws`` permutations is 2 / (draws + 1). With false discoveries controlled at 5 %, k results at
-    that p count only if
-    it is at most 5 % of k / ``tests``.
+    that p count only if it is at most 5 % of k / ``tests``.
     """
     least = 2.0 / (draws + 1.0)
     needed = math.ceil(least * tests / 0.05)

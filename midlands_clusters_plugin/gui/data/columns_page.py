@@ -21,8 +21,8 @@ from .company_page import CompanyPage
 
 
 class ColumnsPage(QObject):
-    """Detection of a file's columns, and the user's word on them, which is remembered for files and tables of the
-    same columns.
+    """Detection of a file's columns, and the user's word on them, which is remembered for files and tables of the same
+    columns.
     """
 
     def __init__(self, panel: Any, company: CompanyPage) -> None:

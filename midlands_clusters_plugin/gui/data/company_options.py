@@ -28,8 +28,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
     """Folded up, for the usual choices are made.
 
     ``changed`` says that another was made, ``accounts_chosen`` that a file is to be looked at, ``columns_asked`` that
-    its columns are to be
-    shown.
+    its columns are to be shown.
     """
 
     changed = pyqtSignal()

@@ -25,8 +25,7 @@ class CompanyPage(QObject):
     """Sample, file, layer or PostGIS.
 
     ``changed`` comes when another input is chosen, ``file_chosen`` when a file is to be looked at, ``table_chosen``
-    when another layer or
-    table is, ``columns_asked`` when the user wants to see its columns.
+    when another layer or table is, ``columns_asked`` when the user wants to see its columns.
     """
 
     changed = pyqtSignal()

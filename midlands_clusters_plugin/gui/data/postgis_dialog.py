@@ -44,7 +44,7 @@ class PostgisDialog(QDialog):
     Parameters
     ----------
     order : what the dock has chosen: connection, schema, table, filter, cluster, area, grid (of
-    processing.postgis_plan.Order).
+        processing.postgis_plan.Order).
     about : the same in words, one line each.
     """
 

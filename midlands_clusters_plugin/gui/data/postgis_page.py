@@ -24,8 +24,7 @@ class PostgisPage(QWidget):
     table.
 
     The list of tables is asked of the server in the background: QGIS's own lists of schemas and tables ask it on the
-    window's thread, which
-    would stand still for as long as a server does not answer.
+    window's thread, which would stand still for as long as a server does not answer.
     """
 
     changed = pyqtSignal()

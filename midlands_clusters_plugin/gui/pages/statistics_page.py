@@ -290,8 +290,8 @@ class StatisticsPage(RunPage):
         self.run.setText(tr("&Stop") if busy else shown(self.START))
 
     def _arrived(self, run: AlgorithmRun, group: QgsLayerTreeGroup, kind: Kind, name: str) -> None:
-        """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now,
-        in place of the one before unless the user named that.
+        """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now, in
+        place of the one before unless the user named that.
         """
         read = self._everything_at_hand()
         if kind.needs == TWO_MAPS and read is not None:

@@ -36,11 +36,9 @@ class SearchAreaTool(QgsMapTool):
     clicked or drawn.
 
     With mode "point" a click is a point and, if ``circles`` are wanted, a drag a circle; with "polygon" clicks are
-    corners, and a
-    right-click, a double-click or Enter ends it; Backspace takes the last corner back. Escape, or another tool, ends
-    the tool:
-    ``ended`` is sent once, the tool that was active before is set again after Escape, and the tool is deleted: make
-    another one.
+    corners, and a right-click, a double-click or Enter ends it; Backspace takes the last corner back. Escape, or
+    another tool, ends the tool: ``ended`` is sent once, the tool that was active before is set again after Escape, and
+    the tool is deleted: make another one.
     """
 
     moved = pyqtSignal(object, QPoint)

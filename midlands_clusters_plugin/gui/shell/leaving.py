@@ -20,8 +20,7 @@ PACKAGE = __name__.partition(".")[0]
 
 def leave(plugin: Any) -> None:
     """The last step of ``unload``: where QGIS's manager loaded the plugin, nothing of it stays in memory; once it is
-    uninstalled, neither
-    does what it remembered by itself.
+    uninstalled, neither does what it remembered by itself.
 
     Uninstalled it is where its folder is gone when QGIS comes back to its events; on an upgrade the new folder is there
     by then.

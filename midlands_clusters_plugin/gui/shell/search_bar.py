@@ -95,7 +95,8 @@ def found_postcodes(text: str, *, alone: bool) -> list[tuple[Target, str]]:
     for one in find_postcodes(text):
         left, bottom, right, top = one.box
         around = (left - _POSTCODE_MARGIN, bottom - _POSTCODE_MARGIN, right + _POSTCODE_MARGIN, top + _POSTCODE_MARGIN)
-        behind = counted("{n} postcode", "{n} postcodes", one.number) if one.number > 1 else tr("Postcode")
+        several = one.number > 1
+        behind = counted("{n} postcode", "{n} postcodes", one.number) if several else tr("Postcode")
         made.append((Target(POSTCODE, one.name, one.name, around), behind))
     return made
 

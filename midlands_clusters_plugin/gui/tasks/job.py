@@ -31,10 +31,8 @@ class CompanyInput:
     """Where the companies come from.
 
     ``source`` is a sources.layers.LayerSource for a layer of the project and ``layer`` its key; ``table`` is
-    connection, schema, table and
-    filter of companies in PostGIS. ``sites`` is how a company's figures go to its sites; ``accounts`` a second file
-    with employees and
-    turnover by company number, and ``accounts_mapping`` its columns.
+    connection, schema, table and filter of companies in PostGIS. ``sites`` is how a company's figures go to its sites;
+    ``accounts`` a second file with employees and turnover by company number, and ``accounts_mapping`` its columns.
     """
 
     kind: str = SAMPLE

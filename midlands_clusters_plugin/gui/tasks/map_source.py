@@ -1,5 +1,5 @@
-"""Where a map's companies came from, stored with the map: a statistic that compares with all companies reads them
-again by itself.
+"""Where a map's companies came from, stored with the map: a statistic that compares with all companies reads them again
+by itself.
 """
 
 from __future__ import annotations

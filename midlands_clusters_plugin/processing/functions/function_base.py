@@ -2,10 +2,8 @@
 metres.
 
 A geometry comes to an expression without its coordinate reference system. It is taken to be in the layer's (the
-variable ``@layer_crs``),
-or in British National Grid where there is no layer and it can lie there, else the function says so and gives NULL;
-geometries that a
-function gives are in the same.
+variable ``@layer_crs``), or in British National Grid where there is no layer and it can lie there, else the function
+says so and gives NULL; geometries that a function gives are in the same.
 """
 
 from __future__ import annotations
@@ -47,9 +45,8 @@ Value = Callable[[list[Any], "QgsExpressionContext | None"], Any]
 class Function(QgsExpressionFunction):
     """An expression function: its parameters and help stand in resources/catalogue/functions.json under its name.
 
-    ``value`` gets the arguments in their order and the context, and raises UserError for what the user can mend;
-    None is NULL. A
-    missing (NULL) argument gives NULL without asking it.
+    ``value`` gets the arguments in their order and the context, and raises UserError for what the user can mend; None
+    is NULL. A missing (NULL) argument gives NULL without asking it.
     """
 
     def __init__(self, name: str, value: Value) -> None:

@@ -1,6 +1,6 @@
 """The plugin's maps of the open project, as expression functions may use them: labels and maps are drawn in threads
-that must not touch the
-project, so what they need of it is looked up on the window's thread, whenever layers come, go or change.
+that must not touch the project, so what they need of it is looked up on the window's thread, whenever layers come, go
+or change.
 """
 
 from __future__ import annotations

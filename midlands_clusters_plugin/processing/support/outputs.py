@@ -1,8 +1,7 @@
 """Tables -> the destinations that a Processing run was given.
 
 A file is written beside and renamed into place, so that a failed run leaves what was there. Everything else (temporary
-layers, databases,
-a table in a file) goes through QGIS's own sinks, opened only when all is computed.
+layers, databases, a table in a file) goes through QGIS's own sinks, opened only when all is computed.
 """
 
 from __future__ import annotations

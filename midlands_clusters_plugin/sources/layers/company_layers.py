@@ -54,8 +54,7 @@ def companies_from_layer(
     """Read a layer's companies.
 
     A layer of the plugin's own keeps the authorities that the postcode directory gave, so nothing is matched again. Of
-    any other, columns
-    are recognised as in a file, and points are taken where they are.
+    any other, columns are recognised as in a file, and points are taken where they are.
 
     Raises
     ------

@@ -1,8 +1,7 @@
 """Layers of QGIS -> data frames that the core's readers take.
 
 In two halves, because a layer belongs to the window's thread: :func:`layer_source` looks at the layer there and is
-instant;
-:func:`read_layer` reads the rows and may run in any thread.
+instant; :func:`read_layer` reads the rows and may run in any thread.
 """
 
 from __future__ import annotations

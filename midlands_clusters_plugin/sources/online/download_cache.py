@@ -1,8 +1,7 @@
 """Downloads kept in the profile, with their date and hash: used without a network, and never replaced by a broken one.
 
 An entry is two files: the data, whose name holds the start of its hash, and a small JSON file that names it. The JSON
-file is renamed into
-place last, so that at any moment it names a whole file.
+file is renamed into place last, so that at any moment it names a whole file.
 """
 
 from __future__ import annotations

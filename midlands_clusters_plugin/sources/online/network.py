@@ -2,10 +2,8 @@
 certificates.
 
 A request has limits that no server can stretch: size, time without a byte, time altogether, redirects. Any failure is
-one sentence.
-QgsBlockingNetworkRequest is not used because it keeps the whole answer in memory, waits for as long as single bytes
-drip in, and follows
-redirects between two addresses without end in QGIS 3.22.
+one sentence. QgsBlockingNetworkRequest is not used because it keeps the whole answer in memory, waits for as long as
+single bytes drip in, and follows redirects between two addresses without end in QGIS 3.22.
 """
 
 from __future__ import annotations
@@ -320,8 +318,7 @@ def _end_unheard(thing: QObject) -> None:
     """Let an object of this thread end without PyQt hearing of it.
 
     PyQt hears in the main thread, some time later, and then takes whatever is at the same address for deleted: the
-    reply of the next
-    download, in the middle of it.
+    reply of the next download, in the middle of it.
     """
     with suppress(TypeError):  # nothing hears of it any more
         thing.destroyed.disconnect()

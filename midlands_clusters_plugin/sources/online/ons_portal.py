@@ -1,8 +1,8 @@
 """Official boundaries from the ONS Open Geography portal's feature services.
 
 The services are data (resources/catalogue/services.json) because their names follow no rule. What a service holds is
-asked of the service:
-its fields, its page size, its count. Nothing is believed: an answer that does not fit is refused in a sentence.
+asked of the service: its fields, its page size, its count. Nothing is believed: an answer that does not fit is refused
+in a sentence.
 """
 
 from __future__ import annotations

@@ -40,9 +40,8 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
     Returns
     -------
     Frame with the columns of ``core.geography.PostcodeRows.add``, one row a postcode of Great Britain that was found
-    with a position;
-    the others are not in it. Northern Ireland is left out: its positions are on the Irish Grid and under another
-    licence.
+    with a position; the others are not in it. Northern Ireland is left out: its positions are on the Irish Grid and
+    under another licence.
 
     Raises
     ------

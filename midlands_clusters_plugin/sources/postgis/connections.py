@@ -46,9 +46,8 @@ class Table:
     """What the database says of a table or view.
 
     ``columns`` maps names to number, flag, day, text or other, in the table's order; ``types`` to PostgreSQL's own;
-    ``point`` is a point
-    column in EPSG:27700 or ""; ``other_shapes`` are the other geometry columns; ``has_row_ids`` is False for views and
-    the like.
+    ``point`` is a point column in EPSG:27700 or ""; ``other_shapes`` are the other geometry columns; ``has_row_ids`` is
+    False for views and the like.
     """
 
     schema: str
@@ -96,8 +95,8 @@ class Database:
     def run(self, statement: str, feedback: QgsFeedback | None = None) -> list[list[Any]]:
         """Run statements, all in one transaction, and give the rows of the last.
 
-        PostgreSQL takes several statements sent together as one transaction. They hold no BEGIN: after an error
-        QGIS would keep a connection that refuses everything.
+        PostgreSQL takes several statements sent together as one transaction. They hold no BEGIN: after an error QGIS
+        would keep a connection that refuses everything.
 
         Raises
         ------
@@ -253,8 +252,7 @@ def companies_source(
     """A table or view of companies, for ``companies_from_layer``; call it on the thread that will own the layer.
 
     The database applies the filter: as SQL where it has a sure translation; otherwise through QGIS's request, which
-    passes on what QGIS can
-    compile and looks at the rest row by row.
+    passes on what QGIS can compile and looks at the rest row by row.
 
     Raises
     ------

@@ -2,8 +2,7 @@
 never guessed.
 
 QGIS parses; its own compiler of expressions cannot be asked from Python, so its tree is walked here: comparisons, and /
-or / not, in, like,
-is null, arithmetic on numbers, ``to_date('2017-01-01')``.
+or / not, in, like, is null, arithmetic on numbers, ``to_date('2017-01-01')``.
 """
 
 from __future__ import annotations

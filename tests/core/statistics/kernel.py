@@ -16,8 +16,8 @@ def kernel_density(
     x, y : positions (metres). ``weight``: of each, 1 by default (employees, for instance).
     at : (n, 2) places, such as hexagon centres. ``radius``: r in metres.
 
-    Source: Silverman, B. W. (1986), "Density Estimation for Statistics and Data Analysis", equation 4.5; QGIS's heat map has the same
-    kernel.
+    Source: Silverman, B. W. (1986), "Density Estimation for Statistics and Data Analysis", equation 4.5; QGIS's heat
+    map has the same kernel.
     """
     points = np.column_stack([x, y]).astype(np.float64)
     weight = np.ones(len(points)) if weight is None else np.asarray(weight, dtype=np.float64)

@@ -1,7 +1,7 @@
 """The right answers, by nothing but points and polygons: AREAS POINTS PUBLISHED. Prints them; fails where published ones of as many rows differ.
 
-A company counts once, in the first authority by code whose polygon it touches. ``answers.json`` beside this file has those of the
-benchmark's million rows, to be looked up and to be disputed.
+A company counts once, in the first authority by code whose polygon it touches. ``answers.json`` beside this file has
+those of the benchmark's million rows, to be looked up and to be disputed.
 """
 
 from __future__ import annotations

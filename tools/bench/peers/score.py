@@ -1,7 +1,7 @@
 """What is wrong in a peer's GeoPackage: AREAS POINTS ANSWERS OUT. Prints a list of sentences; none where all is right.
 
-Each piece must count what lies in it: no less than the companies inside it that are its authority's and touch no edge, no more than all
-that touch it. Only by this can every choice of the cell for a company on an edge be right.
+Each piece must count what lies in it: no less than the companies inside it that are its authority's and touch no edge,
+no more than all that touch it. Only by this can every choice of the cell for a company on an edge be right.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The opponent: the fastest hexagon chain that an expert builds from QGIS's own algorithms.
 
-Grid one cell larger than the areas, areas subdivided, intersection, dissolve, one summary of all fields, GeoPackage out.
-AREAS POINTS OUT. Run by the distribution's Python.
+Grid one cell larger than the areas, areas subdivided, intersection, dissolve, one summary of all fields, GeoPackage
+out. AREAS POINTS OUT. Run by the distribution's Python.
 """
 
 from __future__ import annotations

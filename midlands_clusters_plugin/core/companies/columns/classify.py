@@ -25,14 +25,11 @@ def classify(frame: pd.DataFrame) -> np.ndarray:
     """Clusters of each row as ids joined by ";" and sorted, "" where there is none (object array of texts).
 
     The best evidence that a row has decides alone: names in ``clusters`` (an explicit column), else in ``rtic``, else
-    its codes in ``sic``
-    ("30300;33160"). So a company that the user has named as aerospace is not added to space technologies, whose SIC
-    code is the same.
-    Names are compared without case, blanks and punctuation, with ids, names, aliases and RTIC names of the catalogue; a
-    cell with no
-    known name in it decides nothing. SIC rules of every status count; a rule with keywords counts where one of them
-    begins a word
-    of ``name``. All four columns are optional. A parent cluster does not take in its children's companies.
+    its codes in ``sic`` ("30300;33160"). So a company that the user has named as aerospace is not added to space
+    technologies, whose SIC code is the same. Names are compared without case, blanks and punctuation, with ids, names,
+    aliases and RTIC names of the catalogue; a cell with no known name in it decides nothing. SIC rules of every status
+    count; a rule with keywords counts where one of them begins a word of ``name``. All four columns are optional. A
+    parent cluster does not take in its children's companies.
     """
     codes, known = classify_coded(frame)
     return np.array(known, dtype=object)[codes]

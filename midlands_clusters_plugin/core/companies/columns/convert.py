@@ -1,8 +1,7 @@
 """Cells as people write them -> numbers, dates and flags. What cannot be read is missing and counted, never guessed.
 
 Each function takes a column of texts (or of real values, as spreadsheets and layers have them) and gives the typed
-column and the number
-of cells that held something unreadable.
+column and the number of cells that held something unreadable.
 """
 
 from __future__ import annotations
@@ -70,8 +69,7 @@ def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
 
 def harmless_column(column: pd.Series) -> pd.Series:
     """A column whose texts hold no NUL and no half of a pair (see ``postcode_text.harmless``), and whose lists and
-    bytes are texts; most
-    columns as they are.
+    bytes are texts; most columns as they are.
     """
     if (column.dtype != object and not isinstance(column.dtype, pd.StringDtype)) or plain(column) is not None:
         return column

@@ -2,8 +2,8 @@
 negatives, missing ones.
 
 A cell such as "1.200" is 1.2 in one file and 1,200 in another. What tells is the column as a whole ("12,5" and
-"2.500.000,50" have one
-meaning only), else the other columns of figures, else nothing: then the cell is missing and a doubt is said.
+"2.500.000,50" have one meaning only), else the other columns of figures, else nothing: then the cell is missing and a
+doubt is said.
 """
 
 from __future__ import annotations

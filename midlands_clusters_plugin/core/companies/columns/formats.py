@@ -77,10 +77,9 @@ class Format:
     """A format.
 
     ``signs`` are sets of columns (plain names), one of which must be there whole; ``mapping`` gives the names that a
-    column may have, with
-    a star behind one how it may begin. ``like`` gives patterns of names instead, of which one set of ``needs`` must be
-    found;
-    ``employees`` is what is done to that column; ``withdrawn`` the names of a column that says that a participant left.
+    column may have, with a star behind one how it may begin. ``like`` gives patterns of names instead, of which one set
+    of ``needs`` must be found; ``employees`` is what is done to that column; ``withdrawn`` the names of a column that
+    says that a participant left.
     """
 
     id: str

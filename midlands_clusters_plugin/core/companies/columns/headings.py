@@ -67,8 +67,7 @@ _NOT_NAMES = as_set(
 @dataclass(frozen=True)
 class Heading:
     """A heading taken apart: ``words`` in small letters, the ``year`` it names (0: none), what one of its unit is
-    (``factor``), and its
-    ``currency``, "GBP", another's code, or "" where it names none.
+    (``factor``), and its ``currency``, "GBP", another's code, or "" where it names none.
     """
 
     wording: tuple[str, ...]

@@ -2,9 +2,8 @@
 in doubt.
 
 The plan is made before reading, from headings and first cells; what whole columns say (the sign before decimals, the
-order of dates, the
-edition of SIC codes) is added while they are read. What comes of it is the reading contract: one row a column of the
-company table.
+order of dates, the edition of SIC codes) is added while they are read. What comes of it is the reading contract: one
+row a column of the company table.
 """
 
 from __future__ import annotations
@@ -41,9 +40,8 @@ _MANY = 5  # doubts that are said one by one
 @dataclass
 class Plan:
     """``mapping`` (company table column -> column of the file) and, by column of the company table: ``factors`` of
-    units, ``sure`` (how it
-    was recognised), ``rivals``, ``conversions`` and ``doubts``, open questions as sentences; ``notes`` on what was
-    decided.
+    units, ``sure`` (how it was recognised), ``rivals``, ``conversions`` and ``doubts``, open questions as sentences;
+    ``notes`` on what was decided.
     """
 
     format: Format

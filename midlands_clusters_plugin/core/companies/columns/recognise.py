@@ -35,9 +35,8 @@ Samples = Mapping[str, Sequence[str]]  # column of the file -> some of its fille
 @dataclass
 class Found:
     """Columns that were found: ``mapping``; ``rivals``, others that fit as well; ``foreign``, figures in another
-    currency that were passed
-    over; ``others``, columns of other years or editions; ``sure``, "name", "heading" or "values": by what each was
-    recognised.
+    currency that were passed over; ``others``, columns of other years or editions; ``sure``, "name", "heading" or
+    "values": by what each was recognised.
     """
 
     mapping: dict[str, str] = field(default_factory=dict)

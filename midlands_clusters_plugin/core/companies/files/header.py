@@ -20,8 +20,7 @@ Row = Sequence[str]
 @dataclass(frozen=True)
 class Header:
     """``cells`` of the header, ``rows`` of the table up to and with it (0: the table has none), and how good it is: 3
-    of a known format,
-    2 it names a place, 1 none but data begins with a postcode, 0 nothing of the kind.
+    of a known format, 2 it names a place, 1 none but data begins with a postcode, 0 nothing of the kind.
     """
 
     cells: list[str]

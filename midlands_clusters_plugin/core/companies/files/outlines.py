@@ -21,8 +21,7 @@ _PLAIN_KINDS = 7  # of WKB: points to collections; what is above are curves, whi
 @dataclass(frozen=True)
 class Positions:
     """``x``, ``y`` (float64, nan for what has no single place) which of them stand for an outline or a line (bool), and
-    how large
-    that is, in the units of the layer.
+    how large that is, in the units of the layer.
     """
 
     x: np.ndarray

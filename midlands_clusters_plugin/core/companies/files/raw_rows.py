@@ -30,8 +30,7 @@ def read_files(
     files: list[Path], source: Source, mapping: Mapping[str, str], feedback: Feedback, *, whole: bool = False
 ) -> tuple[pd.DataFrame, list[int], list[int], PostcodeCodes | None]:
     """As ``read_rows``, of the parts of a file; how many rows were read up to the end of each; and what knows the
-    numbers of postcodes
-    where those stand in their column (never with ``whole``).
+    numbers of postcodes where those stand in their column (never with ``whole``).
     """
     sources = [source] if len(files) == 1 else [open_source(one) for one in files]
     if any(one.names != source.names for one in sources):
@@ -93,8 +92,7 @@ def read_rows(
     """The mapped columns as texts with their row numbers, and the numbers of ragged rows.
 
     A cell of a workbook has its column whatever stands before it: what stands beside the table is a remark and left
-    out; ``attrs`` of the
-    frame says how many rows have one.
+    out; ``attrs`` of the frame says how many rows have one.
     """
     wanted = [(key, source.names.index(name)) for key, name in single(mapping)]
     width = len(source.names)

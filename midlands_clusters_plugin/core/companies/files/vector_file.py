@@ -92,9 +92,8 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
     """Attributes of a layer, with ``easting`` and ``northing`` (EPSG:27700) of points, or of points on outlines and
     lines.
 
-    ``layer`` "" is the first such layer; ``first`` reads that many rows only.
-    Raises UserError for a file that GDAL cannot read, a layer that is not there, outlines of whole areas, or shapes
-    without a CRS.
+    ``layer`` "" is the first such layer; ``first`` reads that many rows only. Raises UserError for a file that GDAL
+    cannot read, a layer that is not there, outlines of whole areas, or shapes without a CRS.
     """
     if parquet_file.is_parquet(path):
         columns, geometry, crs = parquet_file.read_parquet(path, feedback, first)

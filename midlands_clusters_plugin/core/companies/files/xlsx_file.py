@@ -85,10 +85,8 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
     """The header of companies and the rows below it.
 
     That is the first row, on any visible sheet, that has the columns of a known format; else the first with a column of
-    postcodes or
-    coordinates; else, as the user has to say which columns are which, the first row of the first sheet. A sheet whose
-    first row is data
-    has a header of blanks.
+    postcodes or coordinates; else, as the user has to say which columns are which, the first row of the first sheet. A
+    sheet whose first row is data has a header of blanks.
     """
     book = open_workbook(path)
     try:

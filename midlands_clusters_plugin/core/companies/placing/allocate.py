@@ -1,10 +1,8 @@
 """A company's employees and turnover over its sites.
 
 Files of companies with several addresses (The Data City's, for one) repeat the company's own figures on each row; added
-up as they stand
-they would count it once a site. The report's data shared them equally. Where the rows of one company differ, they are
-taken for the sites'
-own figures and left alone.
+up as they stand they would count it once a site. The report's data shared them equally. Where the rows of one company
+differ, they are taken for the sites' own figures and left alone.
 """
 
 from __future__ import annotations
@@ -32,8 +30,7 @@ def allocate(
     ----------
     companies : company table; rows with one ``company_id`` are the sites of one company.
     way : "share" divides equally, to the penny (the first sites get the odd pennies); "first" leaves all at the first
-    site, the others
-        missing. Either way the company's sites add up to its figure.
+        site, the others missing. Either way the company's sites add up to its figure.
     code : a number for each row, the same for rows of one company, where the caller has it already.
 
     Returns

@@ -44,18 +44,13 @@ class CompanyTable:
     """What a reader found. Every row read is in ``companies`` or in ``rejects``, never in both or neither.
 
     ``companies`` has COLUMNS and what of EXTRA the file brings, one row a site, positions in EPSG:27700, missing values
-    missing;
-    ``authority_code`` (upper tier, by the postcode directory) is missing for a company given by coordinates; ``sic`` is
-    "30300;33160",
-    ``clusters`` "aerospace;rail".
-    ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a spreadsheet does, the header being row 1.
-    ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes`` plain sentences for the summary.
-    ``directory`` says which
-    postcode directory placed them (geography.directory), None where none did or where it is not known any more.
-    ``remarks`` has
-    REMARK_COLUMNS: placed rows to look at, whose postcode was mended, not used, or contradicts their coordinates.
-    ``contract`` says of each column which column of the file it came from, in which unit, how sure that is
-    (plan.CONTRACT_COLUMNS).
+    missing; ``authority_code`` (upper tier, by the postcode directory) is missing for a company given by coordinates;
+    ``sic`` is "30300;33160", ``clusters`` "aerospace;rail". ``rejects`` has REJECT_COLUMNS; ``row_number`` counts as a
+    spreadsheet does, the header being row 1. ``inputs`` are dicts of path, sha256, rows, format, encoding; ``notes``
+    plain sentences for the summary. ``directory`` says which postcode directory placed them (geography.directory), None
+    where none did or where it is not known any more. ``remarks`` has REMARK_COLUMNS: placed rows to look at, whose
+    postcode was mended, not used, or contradicts their coordinates. ``contract`` says of each column which column of
+    the file it came from, in which unit, how sure that is (plan.CONTRACT_COLUMNS).
     """
 
     companies: pd.DataFrame

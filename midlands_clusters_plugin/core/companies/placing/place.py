@@ -32,10 +32,9 @@ _LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
 @dataclass(frozen=True)
 class Places:
     """One row a company: ``postcode`` as it should be written (or as it was), position (nan if none),
-    ``authority_code`` (None if given by
-    coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates`` and ``tried``, whether its postcode was
-    looked up (bool);
-    ``apart``, metres between its postcode and its own coordinates (nan without both).
+    ``authority_code`` (None if given by coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates``
+    and ``tried``, whether its postcode was looked up (bool); ``apart``, metres between its postcode and its own
+    coordinates (nan without both).
     """
 
     postcode: np.ndarray
@@ -54,10 +53,8 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     and latitude).
 
     A postcode goes before coordinates, because the directory knows its official authority; where it cannot be placed,
-    coordinates of the
-    row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them; of those without a
-    point the postcode is
-    looked up.
+    coordinates of the row step in. ``coordinates_first`` is for layers, whose points stand where somebody put them; of
+    those without a point the postcode is looked up.
     """
     has_xy = {"easting", "northing"} <= set(frame)
     if "postcode" not in frame:
@@ -134,8 +131,7 @@ def _only_coordinates(frame: pd.DataFrame) -> Places:
 
 def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Eastings and northings (nan where there are none or impossible ones) and which rows are blank. Degrees are
-    recognised by their size,
-    either way round.
+    recognised by their size, either way round.
     """
     x, bad_x = numbers(frame["easting"], -1e9, 1e9)
     y, bad_y = numbers(frame["northing"], -1e9, 1e9)

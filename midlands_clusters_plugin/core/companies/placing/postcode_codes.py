@@ -1,9 +1,8 @@
 """Postcodes of a large file, looked up block by block as they are read: a number for each row in place of a text.
 
 Nearly every cell of such a file is a postcode as it should be written ("DE24 9FU") and in the directory: its number is
-the directory's row.
-Any other text (a blank, a slip, small letters, Northern Ireland) is kept once, numbered from -1 down, and placed at the
-end as in any file.
+the directory's row. Any other text (a blank, a slip, small letters, Northern Ireland) is kept once, numbered from -1
+down, and placed at the end as in any file.
 """
 
 from __future__ import annotations

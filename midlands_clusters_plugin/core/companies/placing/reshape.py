@@ -44,8 +44,7 @@ def added_up(raw: pd.DataFrame, amount: str = "innovate_uk_gbp") -> tuple[pd.Dat
     """Grants of one participant at one postcode added up, to the penny, at the first of their rows.
 
     A participant is its company number, where that is missing its name. Rows that will be rejected, for a missing
-    postcode or because
-    the participant withdrew, stay by themselves, so that each of them is listed.
+    postcode or because the participant withdrew, stay by themselves, so that each of them is listed.
     """
     if amount not in raw or not len(raw):
         return raw, []

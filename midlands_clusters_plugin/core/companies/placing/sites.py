@@ -62,8 +62,8 @@ def site_ids(companies: pd.DataFrame, company: np.ndarray | None) -> pd.Series:
 
 
 def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
-    """A note on rows that say the same as one before them. They are kept: only the user knows whether they are one
-    site or two.
+    """A note on rows that say the same as one before them. They are kept: only the user knows whether they are one site
+    or two.
     """
     several = np.bincount(company)[company] > 1
     same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
