@@ -11,7 +11,15 @@ import shapely
 from qgis.core import QgsFeature, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDockWidget, QLabel, QTextBrowser
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QTextBrowser,
+    QToolButton,
+)
 
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.gui.dock import before_run
@@ -692,3 +700,20 @@ def test_companies_at_shared_addresses_are_left_out_and_listed(small, tmp_path):
     assert "At shared addresses, left out" in small.summary.toPlainText()
     small.addresses.set_treatment("nonsense")
     assert small.addresses.treatment() == "count"
+
+
+def test_the_cards_second_button_presses_the_one_that_browses_for_a_file(panel):
+    browse = next(one for one in panel.company_file.findChildren(QToolButton) if one.text() == "…")
+    browse.clicked.disconnect()  # QGIS's own slot, which waits in a dialog
+    pressed = []
+    browse.clicked.connect(lambda: pressed.append(True))
+    panel.welcome.file.click()
+    assert pressed == [True]
+    assert panel.company_file.isVisibleTo(panel.company_file.parentWidget())
+
+
+def test_the_cards_text_has_room_for_all_its_lines(panel):
+    panel.welcome.show()
+    QTest.qWait(50)
+    text = next(one for one in panel.welcome.findChildren(QLabel) if one.wordWrap())
+    assert text.height() >= text.heightForWidth(text.width()) > 2 * text.fontMetrics().lineSpacing()
