@@ -710,3 +710,10 @@ def test_the_cards_second_button_presses_the_one_that_browses_for_a_file(panel):
     panel.welcome.file.click()
     assert pressed == [True]
     assert panel.company_file.isVisibleTo(panel.company_file.parentWidget())
+
+
+def test_the_cards_text_has_room_for_all_its_lines(panel):
+    panel.welcome.show()
+    QTest.qWait(50)
+    text = next(one for one in panel.welcome.findChildren(QLabel) if one.wordWrap())
+    assert text.height() >= text.heightForWidth(text.width()) > 2 * text.fontMetrics().lineSpacing()

@@ -17,7 +17,7 @@ import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget, QMenu, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QMenu, QMessageBox, QToolBar, QWidget
 
 OUT = Path(os.environ["MC_RESULT"])
 SCREENS = Path(os.environ["MC_SCREENS"])
@@ -115,6 +115,16 @@ def close_page(_ident: str = "") -> Iterator[Condition]:
     """Back to the list, by the arrow."""
     click(panel()._pages.back_button)
     yield lambda: not panel()._pages.current
+
+
+def generate_answering(answer: str) -> Iterator[Condition]:
+    """Generate where the plugin asks before another map's place is taken: press the button of that name."""
+    QTimer.singleShot(0, lambda: click(panel().generate))  # the question holds the click until it is answered
+    yield lambda: isinstance(QApplication.activeModalWidget(), QMessageBox)
+    box = QApplication.activeModalWidget()
+    found.setdefault("asked", []).append(box.text())
+    click(next(one for one in box.buttons() if one.text().replace("&", "") == answer))
+    yield lambda: panel().running
 
 
 def write() -> None:

@@ -27,6 +27,7 @@ from acting import (
     close_3d_view,
     close_page,
     found,
+    generate_answering,
     iface,
     layer,
     loaded,
@@ -36,6 +37,7 @@ from acting import (
     panel,
     pause,
     picture,
+    show_step,
     write,
 )
 
@@ -45,7 +47,8 @@ TILES_S = 12.0  # until software rendering has drawn a 3D view
 def scenario() -> Iterator[Condition]:
     yield from loaded()
     yield from opened()
-    yield from map_of("aerospace")
+    yield from own_file()
+    yield from map_of("aerospace", over="Replace my map")
     yield from colours()
     yield from spikes()
     yield from places()
@@ -60,14 +63,55 @@ def scenario() -> Iterator[Condition]:
     write()
 
 
+def own_file() -> Iterator[Condition]:
+    """As a new user with a file of companies: the card's second button, the file, Open, Generate; then the sample again."""
+    card = panel().welcome
+    found["own_file"] = {"card": card.isVisible()}
+    yield from in_file_dialog(card.file, FILES["own"], "own_file_dialog")
+    yield lambda: panel().columns.isEnabled()
+    yield pause(0.5)
+    picture("own_file_chosen")
+    click(panel().generate)
+    yield lambda: panel().running or panel()._report is not None
+    yield lambda: not panel().running
+    yield canvas_still
+    found["own_file"].update(
+        state=panel().state.text(),
+        read=(panel()._report or {}).get("rows_read"),
+        card_again=card.isVisible(),
+        dialogs=type(QApplication.activeModalWidget()).__name__,
+    )
+    picture("own_file_map")
+    show_step(0)
+    panel().companies.setFocus()
+    QTest.keyClick(panel().companies, Qt.Key.Key_Home)
+    yield pause(0.3)
+
+
+def in_file_dialog(button, path: object, name: str) -> Iterator[Condition]:
+    """Press a button that asks for a file; type the path there, press Return."""
+    QTimer.singleShot(0, lambda: click(button))  # the file dialog holds the click until it is answered
+    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    yield pause(0.5)
+    line = QApplication.activeModalWidget().findChild(QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, str(path))
+    screen(name)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
 def legend() -> list[str]:
     return [item.label() for item in layer("hexes").renderer().legendSymbolItems()]
 
 
-def map_of(cluster: str) -> Iterator[Condition]:
+def map_of(cluster: str, over: str = "") -> Iterator[Condition]:
     choose(panel().cluster, cluster)
     yield pause(0.2)
-    click(panel().generate)
+    if over:
+        yield from generate_answering(over)
+    else:
+        click(panel().generate)
     yield lambda: not panel().running
     yield canvas_still
     found.setdefault("maps", {})[cluster] = {
@@ -293,16 +337,7 @@ def layout() -> Iterator[Condition]:
     yield pause(4.0)
     picture("layout_preview")
     target = Path(FILES["maps"]) / "clicked.pdf"
-    QTimer.singleShot(0, lambda: click(own.export_page))  # the file dialog holds the click until it is answered
-    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
-    yield pause(0.5)
-    dialog = QApplication.activeModalWidget()
-    line = dialog.findChild(QLineEdit, "fileNameEdit")
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, str(target))
-    screen("layout_dialog")
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    yield from in_file_dialog(own.export_page, target, "layout_dialog")
     yield lambda: target.exists() and target.stat().st_size > 0
     yield pause(3.0)
     found["layout"] = {

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from . import real_qgis
+from .company_files import write_companies
 
 pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
 
+ROWS_OWN = 2_000
 SCREENS = real_qgis.ROOT / "build" / "screens" / "pages"
 DRIVER = Path(__file__).with_name("pages_driver.py")
 
@@ -25,7 +27,8 @@ def found(tmp_path_factory) -> dict:
         old.unlink()
     folder = tmp_path_factory.mktemp("pages")
     home = folder / "home"
-    files = {"maps": str(home / "profiles" / "default" / "midlands_clusters")}
+    own = write_companies(folder / "own.csv", ROWS_OWN)
+    files = {"maps": str(home / "profiles" / "default" / "midlands_clusters"), "own": str(own)}
     result, log = folder / "result.json", SCREENS / "qgis.log"
     variables = {
         "MC_DRIVER": str(DRIVER),
@@ -44,6 +47,13 @@ def test_the_scenario_came_to_its_end(found):
     assert found["log"] == []
     assert found["done"]
     assert found["status"] == 0, "QGIS crashed or hung on closing"
+
+
+def test_a_file_of_ones_own_comes_from_the_card_with_one_dialog(found):
+    own = found["own_file"]
+    assert own["card"] and not own["card_again"]
+    assert (own["state"], own["read"], own["dialogs"]) == ("Up to date.", ROWS_OWN, "NoneType")
+    assert "companies of your own" in found["asked"][0]
 
 
 def test_no_page_scrolls_sideways_in_a_narrow_dock(found):

@@ -166,6 +166,7 @@ def test_cancel_works_within_a_second_and_changes_nothing(found):
 
 
 def test_unloading_leaves_nothing_behind_and_loading_again_brings_one_of_each(found):
+    assert "came with the project" in found["asked"][0]
     assert found["unloaded_while_running"]
     with_plugin = found["with_plugin"]
     for number in range(2):

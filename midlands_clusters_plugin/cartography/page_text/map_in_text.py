@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsGeometryEngine, QgsVectorLayer, QgsVectorLayerUtils
 
 from ...core.base.i18n import counted, tr
 from ..context.place_symbols import filter_of
@@ -131,14 +131,18 @@ def _column(layer: QgsVectorLayer, name: str) -> list:
 
 
 def _places(shot: Snapshot) -> Iterator[str]:
-    """How many places of each kind are on the map."""
+    """How many places of each kind are on the map and in its area: the layer holds those of the region."""
     layer = shot.layers.get("places")
     if layer is None or layer not in shot.shown or layer.fields().lookupField("kind") < 0:
         return
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    request, outline = QgsFeatureRequest(), _outline(shot)
     if shown := filter_of(layer):
         request.setFilterExpression(shown)
-    kinds = [str(one["kind"]) for one in layer.getFeatures(request)]
+    kinds = [
+        str(one["kind"])
+        for one in layer.getFeatures(request)
+        if outline is None or outline.intersects(one.geometry().constGet())
+    ]
     universities, hubs, sites, zones, anchors = map(
         kinds.count, ("university", "innovation_hub", "investment_atlas", "strategy_zone", "anchor")
     )
@@ -161,6 +165,19 @@ def _places(shot: Snapshot) -> Iterator[str]:
     ]
     if stated:
         yield tr("Marked as well: {}.").format(listed(stated))
+
+
+def _outline(shot: Snapshot) -> QgsGeometryEngine | None:
+    """The map's authorities as one, ready to be asked often; None where the map has no layer of them."""
+    layer = shot.layers.get("authorities")
+    if not isinstance(layer, QgsVectorLayer):
+        return None
+    whole = QgsGeometry.unaryUnion([one.geometry() for one in layer.getFeatures()])
+    if whole.isEmpty():
+        return None
+    engine = QgsGeometry.createGeometryEngine(whole.constGet().clone())
+    engine.prepareGeometry()
+    return engine
 
 
 def _low(wording: str) -> str:

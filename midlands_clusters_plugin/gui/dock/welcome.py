@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ...core.base.i18n import tr
@@ -28,14 +29,14 @@ class Welcome(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("Welcome to Midlands Clusters"))
         title = QLabel("<b>{}</b>".format(tr("Welcome to Midlands Clusters")), self)
-        text = QLabel(
+        self._text = QLabel(
             tr(
                 "Makes 1 km hexagon maps from a file of companies. Try it with invented companies first: nothing "
                 "leaves your computer."
             ),
             self,
         )
-        text.setWordWrap(True)
+        self._text.setWordWrap(True)
         self.sample = QPushButton(tr("Make a first map from the sample"), self)
         self.sample.setToolTip(tr("Aerospace in the Midlands Engine area, from the built-in sample, in a few seconds"))
         self.file = QPushButton(tr("Choose your own file…"), self)
@@ -49,7 +50,7 @@ class Welcome(QFrame):
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 6)
         grid.addWidget(title, 0, 0, 1, 2)
-        grid.addWidget(text, 1, 0, 1, 2)
+        grid.addWidget(self._text, 1, 0, 1, 2)
         grid.addWidget(self.sample, 2, 0, 1, 2)
         grid.addWidget(self.file, 3, 0, 1, 2)
         grid.addWidget(self.guide, 4, 0)
@@ -59,6 +60,11 @@ class Welcome(QFrame):
         self.guide.clicked.connect(self.guide_asked)
         self.hide_button.clicked.connect(self.done)
         self.setVisible(not QgsSettings().value(SEEN, False, bool))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """All lines of the text have room, however narrow the dock is: the scrolling area around asks nobody."""
+        super().resizeEvent(event)
+        self._text.setMinimumHeight(self._text.heightForWidth(self._text.width()))
 
     def done(self) -> None:
         """A map was made, or the user closed the card: it does not come again."""

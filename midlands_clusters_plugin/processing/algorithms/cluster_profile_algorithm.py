@@ -108,7 +108,13 @@ class ClusterProfile(ExportMap):
             if feedback.isCanceled():
                 raise Cancelled
             request = MapRequest(ident, inputs.area(), rule=rule, ledger=ledger)
-            hexmap = in_python_thread(partial(workspace.hexmap, request))
+            try:
+                hexmap = in_python_thread(partial(workspace.hexmap, request))
+            except UserError as error:  # too few businesses for the rule: of several clusters, the others have profiles
+                if len(wanted) == 1:
+                    raise
+                feedback.pushWarning(tr("{layer}: {notes}").format(layer=name, notes=error.message))
+                continue
             if not hexmap.report["rows_in_area"]:
                 feedback.pushWarning(
                     tr("{cluster}: no company of it is in the area, so it has no profile.").format(cluster=name)

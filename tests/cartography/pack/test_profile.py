@@ -13,11 +13,15 @@ import pytest
 from qgis.core import QgsProject
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
-from midlands_clusters_plugin.cartography.pack import findings
+from midlands_clusters_plugin.cartography.pack import findings, profile_text
+from midlands_clusters_plugin.cartography.pack import profile as profile_module
 from midlands_clusters_plugin.cartography.pack.board_pack import Asked
+from midlands_clusters_plugin.cartography.pack.book import Part
 from midlands_clusters_plugin.cartography.pack.profile import cluster_profile
+from midlands_clusters_plugin.cartography.page.alternative import About as Alternative
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.page_settings import load_settings
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
@@ -109,6 +113,21 @@ def test_the_web_page_needs_no_other_file_and_says_the_same(profile):
     for sign in ("Key figures", "Places", "Read these figures with care", "2023 report, line", "not real companies"):
         assert sign in text
     assert re.search(r'alt="One map\. The map shows businesses in Derby', profile.html)
+
+
+def test_places_are_counted_in_the_maps_area(profile):
+    assert re.search(r"Marked as well: 1 university\b", profile.html), "the layer holds those of the whole Midlands"
+
+
+def test_a_clusters_name_is_a_text_and_no_markup(group, project):
+    shot = snapshot(group, project)
+    name = "<script>alert(1)</script>"
+    shot = replace(shot, facts=replace(shot.facts, cluster_name=name, area_name=name))
+    about = Alternative(shot, name, load_settings())
+    html = profile_text.figures_html(about, profile_text.card_of(shot)) + profile_text.method_html(about)
+    page = profile_module._web_page(name, name, [Part(name, html=html)])
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
 
 
 def test_under_a_disclosure_rule_no_company_is_named_nor_crowd_found(group, project, monkeypatch):
