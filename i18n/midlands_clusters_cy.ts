@@ -1584,10 +1584,16 @@
         <source>At a glance</source>
         <translation>Cipolwg</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
-        <source>At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
-        <translation>O leiaf {fewest} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</translation>
+        <source>At least {n} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
+        <translation>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
@@ -6803,10 +6809,16 @@
         <source>Not as true growth where the list holds only companies that still exist: the start is then too low.</source>
         <translation>Nid fel gwir dwf lle nad yw'r rhestr ond yn cynnwys cwmnïau sy'n dal i fodoli: mae'r dechrau'n rhy isel wedyn.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
-        <source>Not computed: fewer than {fewest} hexagons have a value, and chance would make hot spots of them.</source>
-        <translation>Heb ei gyfrifo: mae gan lai na {fewest} hecsagon werth, a byddai hap yn gwneud mannau poeth ohonynt.</translation>
+        <source>Not computed: fewer than {n} hexagons have a value, and chance would make hot spots of them.</source>
+        <translation>
+            <numerusform>Heb ei gyfrifo: mae gan lai na {n} o hecsagonau werth, a byddai siawns yn gwneud mannau poeth ohonynt.</numerusform>
+            <numerusform>Heb ei gyfrifo: mae gan lai na {n} hecsagon werth, a byddai siawns yn gwneud mannau poeth ohonynt.</numerusform>
+            <numerusform>Heb ei gyfrifo: mae gan lai na {n} o hecsagonau werth, a byddai siawns yn gwneud mannau poeth ohonynt.</numerusform>
+            <numerusform>Heb ei gyfrifo: mae gan lai na {n} o hecsagonau werth, a byddai siawns yn gwneud mannau poeth ohonynt.</numerusform>
+            <numerusform>Heb ei gyfrifo: mae gan lai na {n} o hecsagonau werth, a byddai siawns yn gwneud mannau poeth ohonynt.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
@@ -15186,11 +15198,6 @@
         <translation>Nid yw {count:,} o godau awdurdod yn hysbys i'r fersiwn hon o'r ategyn: {some}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
-        <source>{count:,} businesses are counted by old and new authority.</source>
-        <translation>Cyfrifir {count:,} busnes yn ôl hen awdurdod ac awdurdod newydd.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/places/own_places.py"/>
         <source>{count:,} could not be placed.</source>
         <translation>Ni ellid lleoli {count:,}.</translation>
@@ -15259,11 +15266,6 @@
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
         <source>{count} postcodes are now in use. Companies that were placed before stay where they are until the map is made again.</source>
         <translation>Mae {count} cod post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
-        <source>{count} rows of the layer {layer} have no name or no polygon, and were left out.</source>
-        <translation>Nid oes enw neu bolygon gan {count} o resi'r haen {layer}, a gadawyd nhw allan.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
@@ -15481,11 +15483,6 @@
         <translation>Ni chanfuwyd {host}: gwiriwch y cysylltiad rhyngrwyd, neu'r dirprwy weinydd yn QGIS o dan Gosodiadau, Dewisiadau, Rhwydwaith.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
-        <source>{hot:,} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
-        <translation>Mae {hot:,} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai hap yn ei roi. {method}.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/cell_functions.py"/>
         <source>{id} is no id of a hexagon, such as bng1000_503_331.</source>
         <translation>nid id hecsagon yw {id}, megis bng1000_503_331.</translation>
@@ -15522,6 +15519,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
         <source>{layer}: {notes}</source>
         <translation>{layer}: {notes}</translation>
     </message>
@@ -15544,11 +15542,6 @@
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
         <source>{letter}  {figure}</source>
         <translation>{letter}  {figure}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
-        <source>{linked} of {all} places in the area are linked to the cluster.</source>
-        <translation>Mae {linked} o {all} lle yn yr ardal yn gysylltiedig â'r clwstwr.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
@@ -16161,6 +16154,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
+        <source>{n} businesses are counted by old and new authority.</source>
+        <translation>
+            <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
+            <numerusform>Cyfrifir {n} busnes yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
+            <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
+            <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
+            <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>{n} cells of {column} were neither yes nor no and count as missing.</source>
         <translation>
@@ -16757,6 +16761,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>{n} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
+        <translation>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fan poeth ar 95% neu fwy: mae ganddo ef a'i gymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
         <source>{n} of {all:,} hexagons have a hidden figure.</source>
         <translation>
@@ -16765,6 +16780,17 @@
             <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
             <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
             <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <source>{n} of {all:,} places in the area are linked to the cluster.</source>
+        <translation>
+            <numerusform>Mae {n} o {all:,} lle yn yr ardal wedi'u cysylltu â'r clwstwr.</numerusform>
+            <numerusform>Mae {n} o {all:,} lle yn yr ardal wedi'i gysylltu â'r clwstwr.</numerusform>
+            <numerusform>Mae {n} o {all:,} lle yn yr ardal wedi'u cysylltu â'r clwstwr.</numerusform>
+            <numerusform>Mae {n} o {all:,} lle yn yr ardal wedi'u cysylltu â'r clwstwr.</numerusform>
+            <numerusform>Mae {n} o {all:,} lle yn yr ardal wedi'u cysylltu â'r clwstwr.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17063,6 +17089,17 @@
             <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
             <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
             <numerusform>Gadawyd {n} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <source>{n} rows of the layer {layer} have no name or no polygon, and were left out.</source>
+        <translation>
+            <numerusform>Nid oes gan {n} o resi'r haen {layer} enw neu bolygon, a gadawyd hwy allan.</numerusform>
+            <numerusform>Nid oes gan {n} rhes o'r haen {layer} enw neu bolygon, a gadawyd hi allan.</numerusform>
+            <numerusform>Nid oes gan {n} o resi'r haen {layer} enw neu bolygon, a gadawyd hwy allan.</numerusform>
+            <numerusform>Nid oes gan {n} o resi'r haen {layer} enw neu bolygon, a gadawyd hwy allan.</numerusform>
+            <numerusform>Nid oes gan {n} o resi'r haen {layer} enw neu bolygon, a gadawyd hwy allan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17828,6 +17865,10 @@
         <translation type="vanished">Un arall</translation>
     </message>
     <message>
+        <source>At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
+        <translation type="vanished">O leiaf {fewest} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</translation>
+    </message>
+    <message>
         <source>Authorities ticked below</source>
         <translation type="vanished">Yr awdurdodau a diciwyd isod</translation>
     </message>
@@ -17960,6 +18001,10 @@
     <message>
         <source>Not again</source>
         <translation type="vanished">Byth eto</translation>
+    </message>
+    <message>
+        <source>Not computed: fewer than {fewest} hexagons have a value, and chance would make hot spots of them.</source>
+        <translation type="vanished">Heb ei gyfrifo: mae gan lai na {fewest} hecsagon werth, a byddai hap yn gwneud mannau poeth ohonynt.</translation>
     </message>
     <message>
         <source>Not to rank places, nor by small hexagons: few businesses make wild quotients. It needs a map of all companies too.</source>
@@ -18162,6 +18207,10 @@
         <translation type="vanished">Mae {companies:,} o gwmnïau'n sefyll yn agos at ei gilydd; gofynnir am {fewest}.</translation>
     </message>
     <message>
+        <source>{count:,} businesses are counted by old and new authority.</source>
+        <translation type="vanished">Cyfrifir {count:,} busnes yn ôl hen awdurdod ac awdurdod newydd.</translation>
+    </message>
+    <message>
         <source>{count:,} companies with several sites: each one's employees, turnover and funding were kept at its first site.</source>
         <translation type="vanished">{count:,} o gwmnïau â sawl safle: cadwyd gweithwyr, trosiant a chyllid pob un wrth ei safle cyntaf.</translation>
     </message>
@@ -18172,6 +18221,10 @@
     <message>
         <source>{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.</source>
         <translation type="vanished">Gadawyd {count} o resi'r haen ffiniau allan, heb god haen uchaf neu bolygon: {some}.</translation>
+    </message>
+    <message>
+        <source>{count} rows of the layer {layer} have no name or no polygon, and were left out.</source>
+        <translation type="vanished">Nid oes enw neu bolygon gan {count} o resi'r haen {layer}, a gadawyd nhw allan.</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
@@ -18190,12 +18243,20 @@
         <translation type="vanished">Ni ellir darllen {file}: gwnewch yn siŵr bod y ffeil yn dal yno.</translation>
     </message>
     <message>
+        <source>{hot:,} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
+        <translation type="vanished">Mae {hot:,} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai hap yn ei roi. {method}.</translation>
+    </message>
+    <message>
         <source>{lacking:,} features of {name} have no single place (empty, or several points).</source>
         <translation type="vanished">Nid oes un lleoliad gan {lacking:,} o nodweddion {name} (gwag, neu sawl pwynt).</translation>
     </message>
     <message>
         <source>{lacking:,} features of {name} have no single point (empty, several points or another shape).</source>
         <translation type="vanished">Nid oes un pwynt gan {lacking:,} o nodweddion {name} (gwag, sawl pwynt neu siâp arall).</translation>
+    </message>
+    <message>
+        <source>{linked} of {all} places in the area are linked to the cluster.</source>
+        <translation type="vanished">Mae {linked} o {all} lle yn yr ardal yn gysylltiedig â'r clwstwr.</translation>
     </message>
     <message>
         <source>{name} cannot be written in {parent}: choose another folder.</source>
