@@ -265,7 +265,7 @@ def test_a_missing_or_binary_cluster_file_gets_a_sentence(tmp_path):
 
 def test_places_are_complete_and_say_how_sure_they_are():
     table = catalogue.places()
-    kinds = {"university": 26, "innovation_hub": 29, "investment_atlas": 24, "anchor": 9, "strategy_zone": 5}
+    kinds = {"university": 26, "innovation_hub": 29, "investment_atlas": 24, "anchor": 7, "strategy_zone": 5}
     assert table["kind"].value_counts().to_dict() == kinds
     assert table[["easting", "northing", "in_area"]].notna().all().all()
     assert set(table["confidence"]) == {"high", "medium", "low"}

@@ -43,6 +43,8 @@ from .legend_entries import marks_for, needed
 
 GREY = QColor("#9a9a9a")
 PROPOSED = entries.PROPOSED
+# In mm: a legend's column is narrow below this, so much of it is no text, and so much a small letter takes.
+_NARROW, _BESIDE_TEXT, _LETTER = 50.0, 9.0, 1.3
 _COLUMNS = entries.LEGEND_COLUMNS
 _LEAST = 7.5  # points: the smallest letters of a legend, unless even those would run into what stands beside it
 _STEP = 0.04
@@ -228,7 +230,8 @@ def fill_legend(
             QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
-        if marks or entries is not None:
+        narrow = column < _NARROW and _wrap_rows(item, node, int((column - _BESIDE_TEXT) / _LETTER))
+        if marks or narrow or entries is not None:
             item.model().refreshLayerLegend(node)
         if isinstance(layer, QgsRasterLayer):
             _without_band(item, node, layer)
@@ -242,6 +245,17 @@ def fill_legend(
                 node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel
             )
     _fit_legend(item)
+
+
+def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int) -> bool:
+    """Break rows of a layer that are longer than so many letters; whether there is one."""
+    found = False
+    for number, row in enumerate(item.model().layerOriginalLegendNodes(node)):
+        label = str(row.data(Qt.ItemDataRole.DisplayRole) or "")
+        if len(label) > letters:
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, wrapped(label, letters))
+            found = True
+    return found
 
 
 def _of_role(role: str, layers: Mapping[str, QgsMapLayer], shown: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:

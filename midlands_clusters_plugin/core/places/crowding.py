@@ -18,7 +18,7 @@ MIDDLE = 120_000  # of a smaller scale than this, the part of a region that a wi
 ICON_MM, MIDDLE_ICON_MM, FAR_ICON_MM = 4.0, 2.8, 1.8  # size of an icon, in such a window, and on maps of a region
 _GAP = 1.06  # distance of two icons side by side, in icons
 _LOCATION = 150.0  # metres: places as near as this are one spot
-_ROUNDS, _PULL = 160, 0.03
+_ROUNDS, _PULL, _ATTEMPTS = 160, 0.03, 12
 _MOST = 600  # places; so many cannot all be seen apart, and each pair of them would be compared
 _LABEL_MM = 9.0  # names within this distance of another icon are crowded
 
@@ -111,12 +111,17 @@ def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
     if not count or len(everything) < 2:
         return np.zeros((count, 2))
     near = np.flatnonzero(_nearest(everything) < 3 * _GAP)  # the others have all the room they need
-    turn = 0.7 + np.arange(len(everything)) * 2.399963  # the golden angle: no two of a few have the same direction
     free = (np.arange(len(everything)) < count)[:, None]
-    start = everything + free * 1e-3 * np.column_stack([np.cos(turn), np.sin(turn)])
-    moved = everything.copy()
-    moved[near] = _relaxed(start[near], everything[near], free[near])
-    return moved[:count] - points
+    found = []
+    for attempt in range(_ATTEMPTS if len(fixed) else 1):  # a disc may be caught between those that stay
+        turn = 0.7 + attempt + np.arange(len(everything)) * 2.399963  # the golden angle: few have the same direction
+        begin = max(1e-3, 0.3 * attempt) * np.column_stack([np.cos(turn), np.sin(turn)])
+        moved = everything.copy()
+        moved[near] = _relaxed((everything + free * begin)[near], everything[near], free[near])
+        found.append((max(0.0, _GAP - 0.02 - float(_nearest(moved)[:count].min())), attempt, moved))
+        if not found[-1][0]:
+            break
+    return min(found)[2][:count] - points
 
 
 def _relaxed(at: np.ndarray, home: np.ndarray, free: np.ndarray) -> np.ndarray:

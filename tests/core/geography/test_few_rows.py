@@ -61,7 +61,7 @@ def test_what_an_import_says_of_a_strange_directory(tmp_path, monkeypatch):
     path.write_bytes(ons_csv(strange, ONSPD_2024))
     notes = " ".join(postcode_store.import_directory(path, tmp_path / "store", mode="replace").notes)
     for wording in (
-        "repeat a postcode",
+        "repeats a postcode",
         "authority codes are not known",
         "E06000997",
         "more than 20 km",
