@@ -109,7 +109,7 @@ class MidlandsClustersPlugin:
         self._iface.registerOptionsWidgetFactory(self._options)
 
     def _say_what_is_missing(self) -> None:
-        missing = missing_packages()
+        missing = missing_packages() if self._provider is None else []
         if missing:
             messages.warn(self._iface, missing_sentence(missing))
 

@@ -21,7 +21,7 @@ from ..cartography.page.templates import templates
 from ..core.base.i18n import shown
 from ..core.base.resources import resource
 from ..core.catalogue.catalogue import ALL, clusters, metrics, taxonomies
-from ..core.geography.arrangements import example_arrangements
+from ..core.geography.arrangements import example_names
 from ..core.statistics.defaults import PRESETS
 from ..sources.online.ons_portal import services
 from ..sources.postgis.providers import POSTGRES
@@ -30,7 +30,7 @@ from .support.area_parameter import area_names
 Row = dict[str, Any]
 _LISTS: dict[str, Callable[[], list[str]]] = {
     "areas": area_names,
-    "arrangements": lambda: ["", *(one.name for one in example_arrangements().values())],
+    "arrangements": lambda: ["", *example_names()],
     "any_area": lambda: ["", *area_names()],
     "clusters": lambda: [ALL, *clusters()],
     "taxonomies_and_clusters": lambda: [ALL, *taxonomies(), *clusters()],

@@ -6,6 +6,7 @@ in the id of an area.
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -89,6 +90,13 @@ def example_arrangements() -> dict[str, Arrangement]:
     found = arrangements_of(rows_of_table(file.read_text(encoding="utf-8"), file.name, file.stem))
     stated = tr("{name}: an option consulted on in 2026, not a decision; names of authorities describe them.")
     return {key: replace(one, notes=(stated.format(name=one.name), *one.notes[1:])) for key, one in found.items()}
+
+
+@lru_cache(maxsize=1)
+def example_names() -> tuple[str, ...]:
+    """The names of the examples alone, as QGIS's start needs them."""
+    with resource("arrangements", "options_2026.csv").open(encoding="utf-8-sig", newline="") as file:
+        return tuple(dict.fromkeys(row["arrangement"] for row in csv.DictReader(file)))
 
 
 _OWN: dict[str, Arrangement] = {}

@@ -20,6 +20,7 @@ from midlands_clusters_plugin.core.geography.arrangement_outlines import outline
 from midlands_clusters_plugin.core.geography.arrangements import (
     arrangements,
     example_arrangements,
+    example_names,
     forget_arrangements,
     read_arrangements,
     use_arrangements,
@@ -58,6 +59,7 @@ def only(path, polygons=None):
 
 def test_the_examples_are_whole_and_no_decisions():
     examples = example_arrangements()
+    assert [one.name for one in examples.values()] == list(example_names())
     assert len(examples) == 16
     for one in examples.values():
         assert one.status == "option"
