@@ -98,7 +98,7 @@ def test_zones_of_today_and_companies_of_the_report_are_shown_when_asked_for(map
     assert rules["investment_atlas"] and not rules["strategy_zone"] and not rules["anchor"]
     assert "Timet, Witton, Birmingham" not in seen(layer)
     show_in(mapped, PlacesShown(kinds=("strategy_zone", "anchor")))
-    assert len(seen(layer)) == 14 and "Explore Park, Worksop (East Midlands Investment Zone)" in seen(layer)
+    assert len(seen(layer)) == 12 and "Explore Park, Worksop (East Midlands Investment Zone)" in seen(layer)
     assert "Timet, Witton, Birmingham" in seen(layer)
     assert "As of today" in layer.mapTipTemplate()
 
