@@ -40,7 +40,7 @@ def test_ticks_change_the_map_and_stay_with_it(page, group, window):
     reported = []
     page.changed.connect(lambda: reported.append(True))
     assert "Aerospace" in page.relevant.text()
-    assert page.count.text() == "70 of 89 sites are shown."
+    assert page.count.text() == "70 of 86 sites are shown."
     page.relevant.setChecked(True)
     page.university.setChecked(False)
     page.names.setCurrentIndex(page.names.findData("all"))
@@ -52,7 +52,7 @@ def test_ticks_change_the_map_and_stay_with_it(page, group, window):
     assert (
         other.relevant.isChecked()
         and not other.university.isChecked()
-        and other.count.text() == "16 of 89 sites are shown."
+        and other.count.text() == "16 of 86 sites are shown."
     )
     other.shut_down()
 

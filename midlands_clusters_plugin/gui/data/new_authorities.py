@@ -275,11 +275,13 @@ class NewAuthoritiesDialog(QDialog):
 
 def as_csv(made: Arrangement) -> str:
     """An arrangement as the file that it can be read from again; of polygons their numbers are not written."""
+    from ...core.files.spreadsheet import inert  # pandas: not at QGIS's start
+
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(["arrangement", "authority", "members", "date", "status", "source"])
     names = blocks_known()
     for key, name in made.authorities.items():
         members = "; ".join(names[code] for code, one in made.blocks.items() if one == key)
-        table.writerow([made.name, name, members, made.date, made.status, made.source])
+        table.writerow([inert(one) for one in (made.name, name, members, made.date, made.status, made.source)])
     return text.getvalue()
