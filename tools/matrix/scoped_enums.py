@@ -52,7 +52,7 @@ def keep_for_forms(taken: dict[str, object]) -> None:
     know them too, whether it makes widgets or writes the code that makes them.
     """
     from PyQt5 import QtCore, QtWidgets  # noqa: QGS103 - what PyQt itself keeps, under its own name
-    from PyQt5.uic import properties, uiparser  # noqa: QGS103
+    from PyQt5.uic import properties, uiparser  # noqa: QGS103 - the same: qgis.PyQt.uic does not have it
 
     def whole(one: type) -> Whole:
         start = f"{one.__name__}::"

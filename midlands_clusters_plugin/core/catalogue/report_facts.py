@@ -37,8 +37,25 @@ CERTAINTIES = {
 }
 
 
+class _Stated:
+    """What the report states: a text, and the lines of the report where it stands."""
+
+    text: str
+    lines: tuple[int, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The statement in the reader's language."""
+        return shown(self.text)
+
+    @property
+    def source(self) -> str:
+        """Where the report says so."""
+        return _source(self.lines)
+
+
 @dataclass(frozen=True)
-class Fact:
+class Fact(_Stated):
     """One statement. ``cluster`` is an id, "" where it is of all; ``metric`` the metric it is about or, of topics
     "tier" and "ecosystem", that tier or ecosystem; ``figure`` as printed; ``lines`` of the report's text; ``certainty``
     one of CERTAINTIES.
@@ -52,22 +69,12 @@ class Fact:
     lines: tuple[int, ...]
     certainty: str
 
-    @property
-    def sentence(self) -> str:
-        """The statement in the reader's language."""
-        return shown(self.text)
-
-    @property
-    def source(self) -> str:
-        """Where the report says so."""
-        return _source(self.lines)
-
 
 KINDS = {"part": mark("part of it"), "overlap": mark("the same companies"), "supply": mark("supply chain")}
 
 
 @dataclass(frozen=True)
-class Link:
+class Link(_Stated):
     """What joins two clusters (ids) in the report: ``kind`` is one of KINDS; of "part" the second lies in the first."""
 
     cluster: str
@@ -76,16 +83,6 @@ class Link:
     text: str
     lines: tuple[int, ...]
     certainty: str
-
-    @property
-    def sentence(self) -> str:
-        """The statement in the reader's language."""
-        return shown(self.text)
-
-    @property
-    def source(self) -> str:
-        """Where the report says so."""
-        return _source(self.lines)
 
 
 def _source(lines: tuple[int, ...]) -> str:

@@ -94,7 +94,7 @@ def forget_own_areas() -> None:
     _OWN.clear()
 
 
-def own_area(id: str) -> Area | None:  # noqa: A002 - the word of the interface
+def own_area(ident: str) -> Area | None:
     """One of them by its id, or one of its polygons by its key."""
-    whole = _OWN.get(id) or next((area for area in _OWN.values() if id in area.codes), None)
-    return whole if whole is None or whole.id == id else replace(whole, id=id, name=id, codes=(id,))
+    whole = _OWN.get(ident) or next((area for area in _OWN.values() if ident in area.codes), None)
+    return whole if whole is None or whole.id == ident else replace(whole, id=ident, name=ident, codes=(ident,))

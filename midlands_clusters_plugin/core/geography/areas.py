@@ -68,38 +68,38 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
     )
 
 
-def _one(id: str) -> Area:  # noqa: A002
+def _one(ident: str) -> Area:
     known = builtin_areas()
-    if id.lower() in known:
-        return known[id.lower()]
-    if id.lower() == COUNTRY:
+    if ident.lower() in known:
+        return known[ident.lower()]
+    if ident.lower() == COUNTRY:
         return _country()
-    if id.upper() in districts():
-        return districts()[id.upper()]
-    if id.lower().startswith("new-"):
-        return _new(id.lower())
-    if (own := own_area(id.lower())) is not None:
+    if ident.upper() in districts():
+        return districts()[ident.upper()]
+    if ident.lower().startswith("new-"):
+        return _new(ident.lower())
+    if (own := own_area(ident.lower())) is not None:
         return own
-    code = upper_tier_of([id.upper()])[0]
+    code = upper_tier_of([ident.upper()])[0]
     if code is None:
         raise UserError(
             tr(
                 '"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.'
-            ).format(id=id)
+            ).format(id=ident)
         )
     return known.get(code) or single_authority(code)
 
 
-def _new(id: str) -> Area:  # noqa: A002
+def _new(ident: str) -> Area:
     """An arrangement by its id, or one of its new authorities by its key."""
     from .arrangements import arrangement_of, arrangements  # not at QGIS's start
 
-    found = arrangements().get(id) or arrangement_of(id)
+    found = arrangements().get(ident) or arrangement_of(ident)
     if found is None:
-        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."), id)
-    codes = (id,) if id in found.authorities else tuple(sorted(found.authorities))
-    name = found.authorities.get(id, found.name)
-    return Area(id, name, codes, "arrangement", found.date, found.source)
+        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."), ident)
+    codes = (ident,) if ident in found.authorities else tuple(sorted(found.authorities))
+    name = found.authorities.get(ident, found.name)
+    return Area(ident, name, codes, "arrangement", found.date, found.source)
 
 
 def _together(several: list[Area]) -> bool:

@@ -47,7 +47,8 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
         if name in raw:
             columns[name] = _figures(raw[name], name, plan, notes, (low, high), signs.get(name, ""))
             if name in MONEY and "currency" in raw:
-                columns[name] = _in_pounds(columns[name], raw["currency"], name, plan)  # type: ignore[arg-type]
+                amounts = pd.Series(columns[name])
+                columns[name] = _in_pounds(amounts, raw["currency"], name, plan)
         feedback.check()
     if "incorporated" in raw:
         columns["incorporated"] = read_dates(raw["incorporated"], notes, _order_of_dates(raw["incorporated"], plan))
