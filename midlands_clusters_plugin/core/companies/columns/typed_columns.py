@@ -47,7 +47,7 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
         if name in raw:
             columns[name] = _figures(raw[name], name, plan, notes, (low, high), signs.get(name, ""))
             if name in MONEY and "currency" in raw:
-                amounts = pd.Series(columns[name])
+                amounts = np.asarray(columns[name])
                 columns[name] = _in_pounds(amounts, raw["currency"], name, plan)
         feedback.check()
     if "incorporated" in raw:
