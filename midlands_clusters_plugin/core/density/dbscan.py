@@ -68,7 +68,7 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
     for one, other in pairs.blocks(feedback.part(0.8, 0.9)):
         both = core[one] & core[other]
         root = _joined(root, one[both], other[both])
-    label = np.full(len(places), NOISE, dtype=np.int64)
+    label: np.ndarray = np.full(len(places), NOISE, dtype=np.int64)
     label[core] = np.unique(root[core], return_inverse=True)[1].ravel()  # a root is its cluster's first place
     border = np.full(len(places), len(places), dtype=np.int64)
     for one, other in pairs.blocks(feedback.part(0.9, 1.0)):

@@ -332,7 +332,7 @@ def _no_insider_learns(
     order = np.argsort(-own, kind="stable")
     for cell in doubtful:  # the largest company that has nothing in the cell itself
         present = set(company[inside.cell == cell].tolist())
-        outsider = next((own[one] for one in order.tolist() if one not in present), 0.0)
+        outsider = next((own[one] for one in order if one not in present), 0.0)
         if fails(outsider, sums[[cell]]).any():
             return False
     return True
