@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.area_data.area_codes import UPPER_TIER, wording
 from ...core.area_data.area_reader import counted_units
-from ...core.base.i18n import tr, written
+from ...core.base.i18n import counted, tr, written
 from ...core.base.inert import described, label_text, tip
 from ...core.base.resources import plugin_version
 from ...core.classes.breaks import Breaks
@@ -205,13 +205,14 @@ def _dated(made: AreaMap) -> str:
 
 def _source(made: AreaMap) -> str:
     report, one = made.report, made.report["inputs"][0]
-    stated = tr(
-        "Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code."
+    stated = counted(
+        "Area data: {title} File {file}: {n} row read, {used} used, {rejected} rejected; joined by GSS code.",
+        "Area data: {title} File {file}: {n} rows read, {used} used, {rejected} rejected; joined by GSS code.",
+        report["rows_read"],
     )
     return stated.format(
         title=_dated(made),
         file=one["path"],
-        read=written(f"{report['rows_read']:,}"),
         used=written(f"{report['rows_used']:,}"),
         rejected=written(f"{report['rows_rejected']:,}"),
     )
@@ -232,7 +233,9 @@ def _rights(made: AreaMap) -> tuple[str, ...]:
 
 def _history(made: AreaMap) -> Iterable[str]:
     one = made.report["inputs"][0]
-    yield tr("Read {}: {} rows, sha256 {}").format(one["path"], one["rows"], one["sha256"] or "-")
+    yield tr("Read {path}, rows: {rows}, sha256 {sha256}").format(
+        path=one["path"], rows=one["rows"], sha256=one["sha256"] or "-"
+    )
     yield from made.table.about
     yield from made.table.footnotes
     yield tr("Boundaries: {}").format(made.polygons.source)

@@ -43,7 +43,7 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from .disclosure_rule import BRES, Rule
 from .disclosure_rules import Contributions, dominated, rounded, unsafe
 
@@ -73,11 +73,12 @@ class Protection:
         """One sentence for the map of a metric: how much is hidden. Hidden is not empty."""
         hidden, primary = int(self.hidden(metric).sum()), int((self.reasons[metric] == PRIMARY).sum())
         totals = int(self.totals_hidden[metric].sum())
-        wording = tr(
-            "{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} "
-            "authority totals."
-        )
-        return wording.format(hidden=hidden, primary=primary, more=hidden - primary, totals=totals)
+        cells = counted(
+            "{n} hexagon is hidden ({primary:,} by the rule, {more:,} to protect others).",
+            "{n} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them).",
+            hidden,
+        ).format(primary=primary, more=hidden - primary)
+        return f"{cells} {counted('{n} authority total is hidden.', '{n} authority totals are hidden.', totals)}"
 
 
 def protect(
