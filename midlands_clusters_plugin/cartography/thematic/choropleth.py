@@ -114,7 +114,7 @@ def describe(made: AreaMap, column: str, show: str) -> About:
         tr("{heading}, by area").format(heading=heading),
         _title(made, heading, field),
         tr("{heading}. {areas}: {count}. {title}").format(
-            heading=heading, areas=_capital(areas), count=len(made.areas), title=_dated(made)
+            heading=heading, areas=areas[:1].upper() + areas[1:], count=len(made.areas), title=_dated(made)
         ),
         tuple(notes),
         tuple(_printed(made, column, by_size=not rate and show == "count")),
@@ -185,10 +185,6 @@ def _title(made: AreaMap, heading: str, field: str) -> str:
     names = [plain_name(str(one)) for one in top]
     where = names[0] if len(names) == 1 else tr("{some} and {last}").format(some=", ".join(names[:-1]), last=names[-1])
     return tr("{heading}: highest in {where}").format(heading=heading, where=where)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _dated(made: AreaMap) -> str:
