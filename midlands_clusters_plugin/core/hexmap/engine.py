@@ -233,10 +233,8 @@ class Workspace:
 
     def nested(self, member: np.ndarray, cluster: str) -> bool:
         """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
-        other = self._published_rows(cluster)
-        if other is None:
-            return True  # one that is not known any more
-        return not (other & ~member).any() or not (member & ~other).any()
+        other = self._published_rows(cluster)  # None: not known any more
+        return other is None or not (other & ~member).any() or not (member & ~other).any()
 
     def _published_rows(self, name: str) -> np.ndarray | None:
         """The companies (bool) of a map in the ledger, None for a cluster that is not in the catalogue any more."""
