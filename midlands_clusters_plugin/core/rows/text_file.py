@@ -238,7 +238,8 @@ class _Lines:
 
     def __next__(self) -> str:
         line = next(self._lines)
-        check_line(len(line))
+        if len(line) > LONGEST_LINE:
+            check_line(len(line))
         if "\x00" in line:
             line = line.replace("\x00", "")
         self.latest.append(line)

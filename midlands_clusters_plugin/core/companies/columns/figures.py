@@ -132,10 +132,14 @@ def _bare(text: str) -> tuple[str, bool]:
     return _AROUND.sub("", _MARKED.sub("", plain).strip("()")).strip().removeprefix("+"), negative
 
 
-def figure(text: str, decimal: str = POINT, *, bands: bool = False) -> tuple[float, bool, bool]:
-    """The number in a cell (nan if none), whether the cell holds anything at all, and whether it is the lower bound of
-    a band.
+def figures(cells: Iterable[str], decimal: str = POINT, *, bands: bool = False) -> list[tuple[float, bool, bool]]:
+    """Of each cell the number in it (nan if none), whether it holds anything at all, and whether the number is the
+    lower bound of a band.
     """
+    return [_figure(cell, decimal, bands) for cell in cells]
+
+
+def _figure(text: str, decimal: str, bands: bool) -> tuple[float, bool, bool]:
     if " ".join(text.split()).casefold() in NOTHING:
         return np.nan, False, False
     if len(text) > _LONGEST:

@@ -70,13 +70,16 @@ def editions() -> Editions:
     )
 
 
-def holds_codes(cell: str) -> bool:
-    """Whether a cell holds a number that stands where a code stands, of either edition."""
+def holding_codes(cells: Iterable[str]) -> list[bool]:
+    """Of each cell, whether it holds a number that stands where a code stands, of either edition."""
     known = editions()
-    return any(
-        code[:2] in known.divisions or code.ljust(5, "0") in known.of_2003 or code in known.lost_zero
-        for code in _codes(cell)
-    )
+    return [
+        any(
+            code[:2] in known.divisions or code.ljust(5, "0") in known.of_2003 or code in known.lost_zero
+            for code in _codes(cell)
+        )
+        for cell in cells
+    ]
 
 
 def edition_of(*columns: Cells) -> tuple[str, bool]:

@@ -16,7 +16,7 @@ from ...catalogue.catalogue import clusters, name_clusters
 from .classify import classify_coded, own_names, unknown_names
 from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, texts
 from .extras import extra_columns_of
-from .figures import COMMA, NOTHING, POINT, UNKNOWN, decimal_sign, evidence, figure
+from .figures import COMMA, NOTHING, POINT, UNKNOWN, decimal_sign, evidence, figures
 from .formats import GENERIC
 from .headings import heading
 from .plan import NO_CODES, Plan
@@ -108,7 +108,8 @@ def _figures(
         column = plan.format.employees(column)
     factor = plan.factors.get(name, 1.0)
     values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=True)
-    if any(figure(cell, sign or POINT, bands=True)[2] for cell in _cells(column) if isinstance(cell, str)):
+    texts = [cell for cell in _cells(column) if isinstance(cell, str)]
+    if any(is_band for _, _, is_band in figures(texts, sign or POINT, bands=True)):
         plan.convert(name, tr("the lower bound of a band"))
         plan.notes.append(
             tr("Bands of employees count as their lower bound, so totals are the least that there can be.")
