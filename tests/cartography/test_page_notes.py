@@ -23,7 +23,7 @@ from midlands_clusters_plugin.cartography.record.roles import layers_of
 from .spike_map import put_in
 
 PLAIN = PageSettings()
-READY = [one for one in templates().values() if one.kind != "pair"]  # those of one map
+READY = [one for one in templates().values() if one.kind not in ("pair", "before_after")]  # those of one map
 LEAST = 7.5
 
 

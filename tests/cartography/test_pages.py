@@ -33,7 +33,7 @@ DAY = date(2026, 3, 5)
 PLAIN = PageSettings()
 LONG = " ".join(["Herefordshire and the long tail of aerospace employers"] * 6)[:300]
 SHEETS = {"A4": (210, 297), "A3": (297, 420)}
-READY = [one for one in templates().values() if one.kind != "pair"]  # those of one map
+READY = [one for one in templates().values() if one.kind not in ("pair", "before_after")]  # those of one map
 
 
 def tool(name, *arguments):
@@ -82,13 +82,13 @@ def own_template(tmp_path, change, source="map_a4_landscape"):
 
 def test_there_are_four_papers_of_every_kind():
     found = templates(Path("nowhere"))
-    assert len(found) == 28  # what is oblique and small or an atlas has no portrait page
+    assert len(found) == 30  # what is oblique and small or an atlas has no portrait page
     assert {(one.kind, one.paper, one.orientation) for one in found.values()} == {
         (kind, paper, turn)
         for kind in KINDS
         for paper in SHEETS
         for turn in ("landscape", "portrait")
-        if turn != "portrait" or kind not in ("oblique_atlas", "oblique_sheet")
+        if turn != "portrait" or kind not in ("oblique_atlas", "oblique_sheet", "before_after")
     }
     assert all(one.path.is_file() and one.description for one in found.values())
 

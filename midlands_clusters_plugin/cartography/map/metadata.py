@@ -76,6 +76,8 @@ def _titles() -> dict[str, str]:
     return {
         "hexes": tr("hexagons"),
         "authorities": tr("authorities"),
+        "old_authorities": tr("authorities of today"),
+        "old_and_new": tr("table of old and new authorities"),
         "neighbours": tr("neighbouring authorities"),
         "towns": tr("towns"),
         "places": tr("universities, innovation hubs, investment sites"),
