@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.query import question as q
+from midlands_clusters_plugin.gui.pages.point_page import PointPage
 from midlands_clusters_plugin.gui.pages.query_page import QueryPage
 from midlands_clusters_plugin.gui.query.saved import KEY, SCOPE, saved_names
 from midlands_clusters_plugin.gui.widgets import messages
@@ -624,12 +625,15 @@ def test_what_is_at_point_takes_over_from_drawing_and_gives_back_the_users_tool(
     canvas.setMapTool(own)
     page.form.kind.set_current_id("drawn")
     page.form.draw_point.click()
-    page.at_point_panel.at_point.setChecked(True)
-    until(lambda: page.at_point_panel._tool is not None)
+    here = PointPage(window)
+    here.show_map(page._group, "business_count")
+    here.at_point_panel.at_point.setChecked(True)
+    until(lambda: here.at_point_panel._tool is not None)
     flush()
     assert page.drawing.tool is None
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.mapTool() is own
+    here.shut_down()
 
 
 def test_nothing_is_left_behind(window, group):
