@@ -31,7 +31,7 @@ def store(group: QgsLayerTreeGroup, choices: dict[str, Any]) -> None:
     group.setCustomProperty(CHOICES, json.dumps(choices))
 
 
-def chosen(panel: Any, company: CompanyPage) -> dict[str, Any]:
+def chosen(panel: Any, company: CompanyPage, area: AreaPage) -> dict[str, Any]:
     """What is chosen in the dock now, as plain data; paths as the project writes them."""
     project = QgsProject.instance()
     layer, boundary_layer, rule = (
@@ -52,6 +52,7 @@ def chosen(panel: Any, company: CompanyPage) -> dict[str, Any]:
         "rule": asdict(rule) if rule is not None else None,
         "addresses": panel.addresses.treatment(),
         "options": company.options.stored(project.writePath),
+        "own_area": area.stored(),
     }
 
 
@@ -83,6 +84,7 @@ def restore(panel: Any, company: CompanyPage, area: AreaPage, group: QgsLayerTre
         lost.append(wording.format(name=found.get("layer_name") or found.get("layer")))
     company.options.restore(found.get("options"), project.readPath)
     panel.cluster.set_current_id(facts.cluster)
+    area.restore(found.get("own_area"))
     area.set_codes(facts.area_codes)
     panel.grid.setCurrentIndex(max(0, panel.grid.findData(facts.grid.kind)))
     if facts.grid.kind == "h3":

@@ -220,7 +220,8 @@ class Panel(QWidget):
         settled_job = settled(self._iface, self, job)
         if settled_job is None:
             return
-        job, self._asked, self._choices = settled_job, self._signature(), choices.chosen(self, self._company)
+        job, self._asked = settled_job, self._signature()
+        self._choices = choices.chosen(self, self._company, self._area)
         self._task = WorkTask(tr("Midlands Clusters map"), job.make)
         self._task.stepped.connect(self._foot.stepped)
         self._task.progressChanged.connect(self._foot.progressed)
