@@ -67,7 +67,7 @@ class Foot(QObject):
             messages.warn(self._iface, ending.sentence, ending.detail)
 
 
-def state_text(made: bool, same: bool, *, came: bool, needs_file: bool, lost: str, changed: str) -> str:
+def state_text(made: bool, same: bool, changed: str, *, came: bool, needs_file: bool, lost: str) -> str:
     """Whether the map on the screen still answers what is chosen.
 
     Parameters

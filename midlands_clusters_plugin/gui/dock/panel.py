@@ -388,8 +388,7 @@ class Panel(QWidget):
             needs_file = self._company.kind == FILE and not self._company.path
             came, made = self.came_with_project, self._shown is not None
             same, changed = made and self._shown == self._signature(), choices.changed_file(self._pages.group)
-            text = state_text(made, same, came=came, needs_file=needs_file, lost=self._lost, changed=changed)
-            self.state.setText(text)
+            self.state.setText(state_text(made, same, changed, came=came, needs_file=needs_file, lost=self._lost))
 
     def _forget(self) -> None:
         """The project was closed: its layers are gone, and with them the map."""
