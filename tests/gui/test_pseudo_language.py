@@ -34,7 +34,17 @@ NOT_OURS = {
     "clear",
 }
 # Boxes of what stands in the data: types of places, names of columns, days
-DATA = {"types", "text_column", "number_column", "column", "before", "since", "qt_spinbox_lineedit"}
+DATA = {
+    "ScrollLeftButton",
+    "ScrollRightButton",
+    "types",
+    "text_column",
+    "number_column",
+    "column",
+    "before",
+    "since",
+    "qt_spinbox_lineedit",
+}
 COMPILES = any(shutil.which(name) for name in ("lrelease", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease"))
 pytestmark = pytest.mark.skipif(not COMPILES, reason="lrelease (qttools5-dev-tools) is not installed")
 
@@ -113,7 +123,7 @@ def group(window, written, tmp_path):
     QgsProject.instance().clear()
 
 
-@pytest.mark.parametrize("number", range(9))
+@pytest.mark.parametrize("number", range(10))
 def test_no_text_of_a_page_is_left_out(pseudo, window, group, number):
     entry = entries()[number]
     page = getattr(import_module(f"midlands_clusters_plugin.gui.pages.{entry.module}"), entry.name)(window)
@@ -189,7 +199,7 @@ def spoken(request, monkeypatch):
     language.remove()
 
 
-@pytest.mark.parametrize("number", range(9))
+@pytest.mark.parametrize("number", range(10))
 def test_in_each_language_a_page_fits_into_a_dock_of_300_pixels(spoken, window, group, number):
     entry = entries()[number]
     page = getattr(import_module(f"midlands_clusters_plugin.gui.pages.{entry.module}"), entry.name)(window)
