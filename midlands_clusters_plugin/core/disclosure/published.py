@@ -72,15 +72,18 @@ class Published:
         """By metric, hidden figures that this map would give away, beside those that earlier maps do already."""
         if not self.whole:
             return {}
-        cells = {one.metric: {str(name): None for name in keys[protection.hidden(one.metric)]} for one in self.measures}
-        totals, known = {}, {}
+        cells: dict[str, dict[str, float | None]] = {
+            one.metric: {str(name): None for name in keys[protection.hidden(one.metric)]} for one in self.measures
+        }
+        totals: dict[str, dict[str, float | None]] = {}
+        known = {}
         for metric in cells:
             gone = protection.totals_hidden[metric]
             totals[metric] = {code: None if hidden else 0.0 for code, hidden in zip(codes, gone)}
             totals[metric][WHOLE] = None if protection.area_hidden[metric] else 0.0
             known[metric] = [[code] for code, hidden in zip(codes, gone) if not hidden]
             known[metric] += [] if protection.area_hidden[metric] else [codes]
-        new = Publication(self.stamp, "", self.name, self.area, codes, "", known, totals, cells)  # type: ignore[arg-type]
+        new = Publication(self.stamp, "", self.name, self.area, codes, "", known, totals, cells)
         found = {}
         for metric in cells:
             safe = partial(self._is_safe, metric, protection.rule)

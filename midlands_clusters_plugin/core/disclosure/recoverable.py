@@ -101,9 +101,10 @@ class Recoverable:
                     made[start[number] : start[number + 1]] = basis[self._names.index(cluster)]
             return made
 
-        totals = np.array(
-            [row(cluster, lambda number, names=names: keys[number][0] in names) for cluster, names in self._told]  # type: ignore[misc]
-        ).reshape(len(self._told), start[-1])
+        def total(cluster: str, codes: Iterable[str]) -> np.ndarray:
+            return row(cluster, lambda number: keys[number][0] in codes)
+
+        totals = np.array([total(*one) for one in self._told]).reshape(len(self._told), start[-1])
         base = _span(totals)
         found = []
 
@@ -123,8 +124,7 @@ class Recoverable:
                 if gone:
                     ask(cluster, key[0], gone, row(cluster, number.__eq__))
         for cluster, codes in self._hushed:
-            one = row(cluster, lambda at, codes=codes: keys[at][0] in codes)  # type: ignore[misc]
-            ask(cluster, "+".join(codes), [], one)
+            ask(cluster, "+".join(codes), [], total(cluster, codes))
         return found
 
 
