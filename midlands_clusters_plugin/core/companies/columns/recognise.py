@@ -21,7 +21,9 @@ from .units import are_units
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
-ADDRESS = re.compile(r"(?=.*[A-Za-z]{3}).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL)
+ADDRESS = re.compile(
+    r"(?=.*(?:[A-Za-z]{3}|\b(?:UK|GB)\b)).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL
+)
 _EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LETTER = re.compile(r"[^\W\d_]")
 MONEY = ("turnover_gbp", "innovate_uk_gbp")
@@ -113,8 +115,8 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             if foreign and not hits:
                 found.foreign[column] = foreign[0]
         if not hits:
-            lost = [name for name in headed if not heading(name).may_be_years and _has_figures(samples.get(name, ()))]
-            if column in _FIGURES and lost:
+            lost = [name for name in headed if not heading(name).may_be_years and _is_lost(rule, name, samples)]
+            if column in (*_FIGURES, "sic") and lost:
                 found.unread[column] = lost[0]
             continue
         exact = [name for name in hits if plain(name) in {plain(alias) for alias in rule["exact"]}]
@@ -178,7 +180,7 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
 
 def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:
     """The columns of SIC 2007, or else those of the latest other edition; and the rest."""
-    for edition in ("", "2003", "older"):
+    for edition in ("", "2003", "newer", "older"):
         stored = [name for name in hits if heading(name).edition == edition]
         if stored:
             return stored, [name for name in hits if name not in stored]
@@ -226,8 +228,19 @@ def _are_bands(cells: Sequence[str]) -> list[bool]:
     return [is_band for _, _, is_band in figures.figures(cells, figures.UNKNOWN, bands=True)]
 
 
-def _has_figures(cells: Sequence[str]) -> bool:
-    return _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
+def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
+    """Whether a column that holds something else than its heading says must be spoken of: it has figures, or the very
+    name.
+    """
+    cells = samples.get(name, ())
+    figures_there = _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
+    return bool(cells) and (figures_there or plain(name) in map(plain, rule["exact"]))
+
+
+def no_figure(cells: Sequence[str]) -> str:
+    """The first of some cells that is no figure, as far as it may be shown."""
+    others = (cell for cell, known in zip(cells, _are_figures(cells, bands=True)) if not known)
+    return next(others, next(iter(cells), ""))[:40]
 
 
 def _are_figures(cells: Sequence[str], *, bands: bool) -> list[bool]:
