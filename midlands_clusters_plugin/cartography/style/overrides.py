@@ -11,6 +11,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsMapLayerStyle,
+    QgsPalLayerSettings,
     QgsProperty,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -19,6 +20,7 @@ from qgis.core import (
 
 from ..record.roles import METRIC, ROLE
 from .graduated import begins_on
+from .labels import define, labels, never_leave_out, set_labels
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
@@ -51,6 +53,25 @@ def page_outline(layer: QgsVectorLayer) -> str:
         one.setDataDefinedProperty(QgsSymbolLayer.PropertyFillColor, _if_page("'255,255,255,0'", "'255,255,255,165'"))
         one.setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeWidth, _if_page("0.6", "0.15"))
         copy.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+    return style_of(layer, change)
+
+
+def bold_outline(layer: QgsVectorLayer, named: str) -> str:
+    """Authorities that a map is about: a strong outline, and over it the name and figure that an expression gives."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.6", "joinstyle": "round"}
+        copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
+        settings = labels(named, 8.5, colour("town"))
+        settings.isExpression = True
+        settings.placement = QgsPalLayerSettings.Horizontal
+        settings.fitInPolygonOnly, settings.centroidInside = False, True
+        settings.multilineAlign = QgsPalLayerSettings.MultiCenter
+        never_leave_out(settings)
+        define(settings, QgsPalLayerSettings.Bold, "true")
+        settings.obstacleSettings().setIsObstacle(False)
+        set_labels(copy, settings)
 
     return style_of(layer, change)
 

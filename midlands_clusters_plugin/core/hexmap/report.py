@@ -125,6 +125,8 @@ def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
     titles = {
         "hexes": tr("Companies by hexagon"),
         "authorities": tr("Companies by authority"),
+        "old_authorities": tr("Companies by authority of today"),
+        "old_and_new": tr("Companies by authority of today and new authority"),
         "companies": tr("The companies that count on the map"),
         "rejects": tr("Rows that could not be placed, with the reason"),
         "shared_addresses": tr("Companies of the cluster at addresses that very many companies share"),

@@ -184,7 +184,7 @@ class PostgisDialog(QDialog):
         connection, own = self._order["connection"], self._order["schema"]
         self.work.run(
             tr("Asking the database for its schemas"),
-            lambda _feedback: _schemas(connection),
+            lambda _feedback: Database.named(connection).schemas(),
             lambda task: self._listed(task, own),
         )
 
@@ -258,7 +258,3 @@ class PostgisDialog(QDialog):
             write_text(path, text)
         except UserError as error:
             self.state.setText(error.message)
-
-
-def _schemas(connection: str) -> list[str]:
-    return Database.named(connection).schemas()
