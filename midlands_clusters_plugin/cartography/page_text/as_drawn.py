@@ -33,7 +33,7 @@ def require_layer(hexes: QgsVectorLayer) -> None:
         )
 
 
-def keep_roles(layers: Mapping[str, QgsMapLayer]) -> None:
+def set_roles(layers: Mapping[str, QgsMapLayer]) -> None:
     """A style pasted onto a layer of ours brings another's role: what a run recorded counts."""
     for role, layer in layers.items():
         if layer.customProperty(ROLE) != role:

@@ -19,7 +19,7 @@ from ..record.results import is_outdated
 from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of
 from ..style.styles import breaks_of, renew_classes
 from ..thematic.choropleth import with_area_data
-from .as_drawn import drawn_metric, keep_roles, remarks, require_layer
+from .as_drawn import drawn_metric, remarks, require_layer, set_roles
 from .authority_table import AuthorityTable, authority_table, changed_since, subset_of
 from .key_figures import metrics_of
 
@@ -64,7 +64,7 @@ def snapshot(
     layers, facts = layers_of(group), facts_of(group)
     if isinstance(layers.get("hexes"), QgsVectorLayer):
         require_layer(layers["hexes"])
-        keep_roles(layers)
+        set_roles(layers)
         renew_classes(layers["hexes"])
     chosen = metric_of(layers)
     metric = metric or (chosen if facts is None else drawn_metric(facts, layers["hexes"]))
