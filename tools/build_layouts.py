@@ -74,6 +74,11 @@ KIND_NAMES = {
         "Two maps, one key",
         "Two maps of the project side by side, with the same classes, sizes and colours: two clusters, areas or dates.",
     ),
+    "before_after": (
+        "Before and after",
+        "A map by new authorities: two maps under the outlines of today and the new ones, the table of old by new, and "
+        "key figures of each new authority.",
+    ),
 }
 
 
@@ -246,8 +251,8 @@ def tiles(sheet: Sheet, x: float, y: float, width: float, columns: int, count: i
     return y + row * math.ceil(count / columns)
 
 
-def table(sheet: Sheet, box: tuple) -> None:
-    """The leading authorities; columns and rows get their words later."""
+def table(sheet: Sheet, box: tuple, ident: str = "table", size: float = 8) -> None:
+    """The leading authorities, or those before and after; columns and rows get their words later."""
     made = QgsLayoutItemManualTable.create(sheet.layout)
     sheet.layout.addMultiFrame(made)
     made.setShowGrid(True)
@@ -256,10 +261,12 @@ def table(sheet: Sheet, box: tuple) -> None:
     made.setGridStrokeWidth(0.15)
     made.setCellMargin(0.5)
     made.setHeaderMode(QgsLayoutTable.NoHeaders)
-    made.setContentTextFormat(put.text_format(8 * sheet.type_scale))
+    made.setContentTextFormat(put.text_format(size * sheet.type_scale))
+    if ident != "table":
+        made.setWrapBehavior(QgsLayoutTable.WrapText)
     made.setBackgroundColor(QColor(255, 255, 255, 0))
     frame = QgsLayoutFrame(sheet.layout, made)
-    frame.setId("mc_table")
+    frame.setId(f"mc_{ident}")
     frame.attemptSetSceneRect(QRectF(*sheet.box(*box)))
     fitting.note_box(frame, sheet.box(*box))
     frame.setBackgroundEnabled(False)
@@ -496,6 +503,27 @@ def pair_page(sheet: Sheet) -> None:
     watermark(sheet, (M, top, sheet.inner, bottom - top))
 
 
+def before_after_page(sheet: Sheet) -> None:
+    """(i) The hexagons under the outlines of today and under the new ones; the table of old by new; key figures."""
+    top, bottom, k = head(sheet, beside=72), foot(sheet), sheet.line
+    low, gap = 46.0, 5.0
+    each, tall = (sheet.inner - gap) / 2, bottom - top - low - 2
+    for index in range(2):
+        left = M + (each + gap) * index
+        sheet.text(f"heading_{index + 1}", (left, top, each, 5.2), 11, bold=True)
+        sheet.map(f"map_{index + 1}", (left, top + 6, each, tall - 6))
+    up = bottom - low
+    sheet.legend("legend", (M, up, 44, low - 10), size=0.85)
+    sheet.scale_and_north(M, bottom, 42)
+    left, width = M + 50, (sheet.inner - 50 - gap) / 2
+    for number in (1, 2):
+        at = left + (width + gap) * (number - 1)
+        sheet.text(f"table_heading_{number}", (at, up, width, 4.4 * k), 8, bold=True)
+        table(sheet, (at, up + 5 * k, width, low - 5 * k), f"table_{number}", 7.5)
+    sheet.text("caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True)
+    watermark(sheet, (M, top, sheet.inner, tall))
+
+
 PAGES = {
     "map": map_page,
     "figures": figures_page,
@@ -505,8 +533,9 @@ PAGES = {
     "oblique_atlas": oblique_atlas_page,
     "oblique_sheet": oblique_sheet_page,
     "pair": pair_page,
+    "before_after": before_after_page,
 }
-_LANDSCAPE_ONLY = ("oblique_atlas", "oblique_sheet")
+_LANDSCAPE_ONLY = ("oblique_atlas", "oblique_sheet", "before_after")
 
 
 def build(out: Path) -> list[Path]:

@@ -73,4 +73,5 @@ HIGHEST_NAMES = "midlands_clusters_highest"
 
 # In the project itself.
 SCOPE, QUESTIONS = "MidlandsClusters", "questions"  # JSON: the saved questions
+QUESTION_NOW = "question_now"  # JSON: the question that stands on the page, with what is typed in its form
 TERRAIN_PRESET = "midlands_clusters_preset"

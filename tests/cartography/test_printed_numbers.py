@@ -30,7 +30,7 @@ from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
-CLUSTERS = ("aerospace", "health_life_sciences", "agri_tech", "space_technologies")
+CLUSTERS = ("aerospace", "space_technologies")  # one with figures of employees and turnover, one with grants
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "gender_pay_gap_2021_2022.csv"
 PAPER = "a4_landscape"
 

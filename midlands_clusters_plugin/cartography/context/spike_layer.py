@@ -48,11 +48,8 @@ _BEGINS, _MOST = (f"to_real(array_get(string_to_array(coalesce(@{MARKS}, '{NO_MA
 # Half a true hexagon's width in mm, to its corners; 0 where the map says nothing of it. Where that is more than a ring,
 # the hexagon needs none: the leader ends at its edge and the disc stands beside it.
 _HALF = f"if({_BEGINS} > 1e10, 0, {SEEN_MM / 2 * 1.155:.3f} * {_BEGINS} / @map_scale)"
-_EDGE = (
-    f"if(@map_scale > {_BEGINS}, "
-    f'max({_RING / 2}, sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}), '
-    f"max({_RING / 2}, {_HALF}))"
-)
+_MARK = f'sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}'
+_EDGE = f"if(@map_scale > {_BEGINS}, max({_RING / 2}, {_MARK}), max({_RING / 2}, {_HALF}))"
 _REACH = f'max("reach", {_HALF} + {DISC / 2 + 0.4})'
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
@@ -163,7 +160,9 @@ def _ring() -> QgsMarkerSymbol:
     }
     made = QgsMarkerSymbol.createSimple(ring)
     made.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**ring, "outline_color": _DARK, "outline_width": "0.3"}))
+    round_mark = f"if(@map_scale > {_BEGINS}, 2 * max({_RING / 2}, {_MARK} + 0.4), {_RING})"
     for part in made.symbolLayers():
+        part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(round_mark))
         needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2}")
         part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
     return made

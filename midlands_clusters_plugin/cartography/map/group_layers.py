@@ -41,11 +41,20 @@ if TYPE_CHECKING:
 
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
-    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
-    "neighbours", "sea", "rejects", "shared_addresses", "remarks",
+    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities",
+    "old_authorities", "hexes", "neighbours", "sea", "old_and_new", "rejects", "shared_addresses", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
-_OF_COMPANIES = ("hexes", "authorities", "companies", "spikes", "rejects", "shared_addresses")
+_OF_COMPANIES = (
+    "hexes",
+    "authorities",
+    "old_authorities",
+    "old_and_new",
+    "companies",
+    "spikes",
+    "rejects",
+    "shared_addresses",
+)
 _HIDDEN = ("companies",)
 
 
@@ -333,6 +342,8 @@ def _names() -> dict[str, str]:
         "own_places": tr("Own places"),
         "hexes": tr("Hexagons"),
         "authorities": tr("Authorities"),
+        "old_authorities": tr("Authorities of today"),
+        "old_and_new": tr("Table: old and new authorities"),
         "neighbours": tr("Neighbouring authorities"),
         "towns": tr("Towns"),
         "places": tr("Places"),

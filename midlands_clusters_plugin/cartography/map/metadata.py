@@ -67,13 +67,17 @@ def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
 
 
 def _input_line(one: InputFacts) -> str:
-    return tr("Read {}: {} rows, sha256 {}").format(one.path, "?" if one.rows is None else one.rows, one.sha256 or "?")
+    return tr("Read {path}, rows: {rows}, sha256 {sha256}").format(
+        path=one.path, rows="?" if one.rows is None else one.rows, sha256=one.sha256 or "?"
+    )
 
 
 def _titles() -> dict[str, str]:
     return {
         "hexes": tr("hexagons"),
         "authorities": tr("authorities"),
+        "old_authorities": tr("authorities of today"),
+        "old_and_new": tr("table of old and new authorities"),
         "neighbours": tr("neighbouring authorities"),
         "towns": tr("towns"),
         "places": tr("universities, innovation hubs, investment sites"),

@@ -44,7 +44,8 @@ OBLIQUE = ("oblique", "oblique_atlas")  # kinds of pages: columns over a tilted 
 # Statistics would cover every panel of a sheet, or lie beside the columns of an oblique map.
 SHEETS = ("sheet", "oblique_sheet")  # kinds of pages: a map a metric
 PAIR = "pair"  # the kind of page that shows two maps
-NOT_ON = dict.fromkeys((*SHEETS, PAIR, *OBLIQUE), ("statistic", "kernel_density"))
+BEFORE = "before_after"  # the kind of page of old and new authorities: one map with each of its two outlines
+NOT_ON = dict.fromkeys((*SHEETS, PAIR, BEFORE, *OBLIQUE), ("statistic", "kernel_density"))
 MAPS = 4  # on a cluster sheet
 
 
@@ -216,6 +217,9 @@ def _put_notes(page: Page) -> None:
         return
     if page.kind == PAIR and page.beside is not None:
         put_text(page, "notes", "\n".join(_pair_notes(page)))
+        return
+    if page.kind == BEFORE:
+        put_text(page, "notes", "\n".join(sheet_note_lines(page.shot, [page.metric])))
         return
     if page.kind in SHEETS:
         put_text(page, "notes", "\n".join(_sheet_notes(page, item)))

@@ -28,6 +28,7 @@ from ...qgis_io import entries
 from ..context.overview_map import locator
 from ..page_text import key_figures
 from ..page_text.headline import leading
+from ..page_text.old_and_new_tables import cross_rows, figure_rows, old_and_new_of
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
 from ..style.map_text import area_text, plain_name
@@ -35,6 +36,7 @@ from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import (
     ATLASES,
+    BEFORE,
     MAPS,
     OBLIQUE,
     PAIR,
@@ -48,13 +50,23 @@ from .filled_page import (
 )
 from .fitting import box_of
 from .inset_maps import fill_insets, too_dense
-from .page_maps import put_atlas, put_oblique, put_oblique_sheet, put_one_map, put_pair, put_sheet, zoom
+from .page_maps import (
+    put_atlas,
+    put_before_and_after,
+    put_oblique,
+    put_oblique_sheet,
+    put_one_map,
+    put_pair,
+    put_sheet,
+    zoom,
+)
 
 TILES = 6
 ROWS = 6
 
 _LARGEST_LOGO = 4 << 20  # bytes
 _STANDING = ("places", "own_places")  # what stands on the ground of an oblique map, beside its columns
+_ROW = 6.0  # mm, of a table of few rows
 
 
 def fill(page: Page) -> list[str]:
@@ -99,6 +111,8 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     """The maps of a page that has several; returns its texts."""
     if page.kind == PAIR:
         return put_pair(page, maps)
+    if page.kind == BEFORE:
+        return put_before_and_after(page, maps)
     (put_oblique_sheet if page.kind == "oblique_sheet" else put_sheet)(page, maps)
     return sheet_text(page.shot)
 
@@ -131,7 +145,7 @@ def _cut_title(page: Page) -> list[str]:
 
 def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     item = page.item("legend")
-    if not isinstance(item, QgsLayoutItemLegend) or page.kind == PAIR:
+    if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
     if page.kind in OBLIQUE:
         key = page.item("key")
@@ -201,11 +215,23 @@ def _tiles(page: Page) -> None:
 
 
 def _table(page: Page) -> None:
-    """The leading authorities, in a frame with the id ``mc_table``."""
-    frame = page.item("table")
-    if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
+    """The leading authorities, in a frame with the id ``mc_table``; of old and new ones in two frames."""
+    if page.kind == BEFORE:
+        pairs = old_and_new_of(page.layers, [page.metric])
+        for number, rows in enumerate((cross_rows(pairs, page.metric), figure_rows(page.shot)), 1):
+            rest = [0.7 / max(1, len(rows[0]) - 1)] * (len(rows[0]) - 1)
+            _fill_table(page.item(f"table_{number}"), rows, [0.3, *rest])
         return
     rows = key_figures.top_rows(page.shot.table, page.metric, ROWS)
+    _fill_table(page.item("table"), rows, [0.48, 0.32, 0.2], ROWS + 1)
+
+
+def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list[float], room: int = 0) -> None:
+    """Put rows into a table's frame, the first as its head; ``room``: rows of one height that fill the frame, else a
+    head of two lines and rows as high as there is place.
+    """
+    if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
+        return
     table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
     size = table.contentTextFormat().size()
     table.setTableContents(
@@ -215,8 +241,9 @@ def _table(page: Page) -> None:
         ]
     )
     margins = 2 * table.cellMargin() + table.gridStrokeWidth()
-    table.setColumnWidths([share * width - margins for share in (0.48, 0.32, 0.2)])
-    table.setRowHeights([(height - 0.6) / (ROWS + 1) - margins] * len(rows))
+    table.setColumnWidths([share * width - margins for share in shares])
+    each = (height - 0.6) / room if room else min(_ROW, (height - 0.6) / (len(rows) + 1))
+    table.setRowHeights([(each if room else 2 * each) - margins, *[each - margins] * (len(rows) - 1)])
     table.refresh()
 
 

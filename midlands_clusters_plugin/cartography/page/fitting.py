@@ -157,12 +157,8 @@ def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:
     probe.setPixelSize(_PROBE)
     measure = QFontMetricsF(probe)
     limit = width * _SAFE / (size * _POINT) * _PROBE
-    saved = [measure.elidedText(line, _elide_right(), limit) for line in lines]
+    saved = [measure.elidedText(line, Qt.TextElideMode.ElideRight, limit) for line in lines]
     last = saved[-1].rstrip(" .,;:…")
     while last and measure.horizontalAdvance(f"{last}…") > limit:
         last = last[:-1].rstrip()
     return " ".join([*saved[:-1], f"{last}…"])
-
-
-def _elide_right() -> object:
-    return Qt.TextElideMode.ElideRight

@@ -22,6 +22,7 @@ from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
 from ..map.group_layers import CRS
 from ..page_text import key_figures
+from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
 from ..style import overrides
@@ -187,6 +188,31 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     return pair_text(shots, metric, page.settings, page.on)
 
 
+def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
+    """The same hexagons under the outlines of today and under the new ones; returns the page's texts. Raises
+    UserError where the map has no such outlines, or counts a part of its companies.
+    """
+    if page.facts.subset:
+        raise UserError(tr("Old and new authorities are counted from every company: take the filter off the hexagons."))
+    table = old_and_new_of(page.layers, [page.metric, "business_count"])
+    roles = ("old_authorities", "authorities")
+    background = [one for one in page.shown if one.customProperty(ROLE) in ("hexes", "neighbours", "sea")]
+    quiet = {one.id(): overrides.without_names(one) for one in background if isinstance(one, QgsVectorLayer)}
+    for number, item in enumerate(maps[:2]):
+        bold, dashed = page.layers[roles[number]], page.layers[roles[1 - number]] if number else None
+        styles = {**quiet, bold.id(): overrides.bold_outline(bold, label_expression(bold, page.metric))}
+        zoom(item, page.facts.bounds)
+        if dashed is not None:
+            styles[dashed.id()] = overrides.without_names(dashed)
+        overrides.fix_layers(item, [bold, *([dashed] if dashed is not None else []), *background], styles)
+    legend = page.item("legend")
+    if isinstance(legend, QgsLayoutItemLegend):
+        legend.setLinkedMap(maps[0])
+        put.fill_legend(legend, page.layers, background, legend_title(page.facts, page.metric), ("hexes",))
+    page.layout.setReferenceMap(maps[0])
+    return before_and_after_text(page.shot, table)
+
+
 def _name_highest(layer: QgsVectorLayer, metric: str) -> list[str]:
     """Have a small map name its own three highest hexagons; returns where they are."""
     label_highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
@@ -283,7 +309,7 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
         "title": title,
         "notes_heading": heading,
         "overview_heading": tr("{} in {}").format(
-            key_figures.embed(key_figures.name_expression()), area_text(page.facts)
+            key_figures.embed(key_figures.name_expression()), area_text(page.facts).partition(":")[0]
         ),
     }
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsMapLayerStyle,
+    QgsPalLayerSettings,
     QgsProperty,
     QgsRenderContext,
     QgsRuleBasedRenderer,
@@ -22,6 +23,7 @@ from qgis.core import (
 
 from ..record.roles import METRIC, ROLE
 from .graduated import begins_on
+from .labels import define, labels, never_leave_out, set_labels
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
@@ -101,6 +103,25 @@ def thin_zones(layer: QgsVectorLayer) -> str:
             for part, shown in zip(symbol.symbolLayers(), ("true", "false", "true")):
                 part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
         copy.setRenderer(renderer)
+
+    return style_of(layer, change)
+
+
+def bold_outline(layer: QgsVectorLayer, named: str) -> str:
+    """Authorities that a map is about: a strong outline, and over it the name and figure that an expression gives."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.6", "joinstyle": "round"}
+        copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
+        settings = labels(named, 8.5, colour("town"))
+        settings.isExpression = True
+        settings.placement = QgsPalLayerSettings.Horizontal
+        settings.fitInPolygonOnly, settings.centroidInside = False, True
+        settings.multilineAlign = QgsPalLayerSettings.MultiCenter
+        never_leave_out(settings)
+        define(settings, QgsPalLayerSettings.Bold, "true")
+        settings.obstacleSettings().setIsObstacle(False)
+        set_labels(copy, settings)
 
     return style_of(layer, change)
 

@@ -2,7 +2,7 @@
 them out.
 
 The table that is published: cells (the pieces of hexagons), each in one authority; the total of each authority; the
-total of the area; for one or several metrics. A cell that is hidden in a metric that goes before (``together``: the
+total of the area; for one or several metrics. A cell that is hidden in a metric that goes before (``BEFORE_ALL``: the
 business count, unless told otherwise) is hidden in *all* metrics, because one figure of a business helps to guess
 another; each other metric may hide more cells for itself (three of fifty businesses with nearly all turnover). Why a
 cell is hidden (on its own account, or for another's sake) is not published: knowing it narrows the guess.
@@ -43,7 +43,7 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from .disclosure_rule import BRES, Rule
 from .disclosure_rules import Contributions, dominated, rounded, unsafe
 
@@ -73,11 +73,12 @@ class Protection:
         """One sentence for the map of a metric: how much is hidden. Hidden is not empty."""
         hidden, primary = int(self.hidden(metric).sum()), int((self.reasons[metric] == PRIMARY).sum())
         totals = int(self.totals_hidden[metric].sum())
-        wording = tr(
-            "{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} "
-            "authority totals."
-        )
-        return wording.format(hidden=hidden, primary=primary, more=hidden - primary, totals=totals)
+        cells = counted(
+            "{n} hexagon is hidden ({primary:,} by the rule, {more:,} to protect others).",
+            "{n} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them).",
+            hidden,
+        ).format(primary=primary, more=hidden - primary)
+        return f"{cells} {counted('{n} authority total is hidden.', '{n} authority totals are hidden.', totals)}"
 
 
 def protect(
@@ -85,7 +86,6 @@ def protect(
     authority: np.ndarray,
     rule: Rule = BRES,
     *,
-    together: tuple[str, ...] = BEFORE_ALL,
     published_before: Sequence[list[Contributions]] = (),
     hidden_before: Mapping[str, np.ndarray] | None = None,
     feedback: Feedback | None = None,
@@ -97,7 +97,6 @@ def protect(
     given : contributions of all metrics that will be published together, of one set of cells and with one numbering of
         companies.
     authority : (cells,) index of each cell's authority, from 0.
-    together : metrics whose hidden cells are hidden in every metric.
     published_before : contributions of maps of the same cells, each made of companies that hold these or are held by
         these.
     hidden_before : metric -> cells (bool) that earlier maps hide; they stay hidden.
@@ -112,10 +111,10 @@ def protect(
     authority = np.asarray(authority, dtype=np.int64)
     differences = differences_of(given, published_before)
     gone = hidden_before or {}
-    first = [one for one in given if one.metric in together]
+    first = [one for one in given if one.metric in BEFORE_ALL]
     start = np.zeros(len(authority), dtype=np.int8)
     reasons, totals, area = {}, {}, {}
-    turns = ([first] if first else []) + [[one] for one in given if one.metric not in together]
+    turns = ([first] if first else []) + [[one] for one in given if one.metric not in BEFORE_ALL]
     for number, metrics in enumerate(turns):
         feedback.progress(number / len(turns))
         at_once = metrics + [other for one in metrics for other in differences.get(one.metric, [])]
@@ -173,12 +172,13 @@ def apply(
     return _published(table, {metric: protection.hidden(metric) for metric in metrics}, keys, protection.rule)
 
 
-def apply_to_totals(
-    table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...], names: str = "authority_code"
-) -> pd.DataFrame:
+def apply_to_totals(table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...]) -> pd.DataFrame:
     """The table of authorities as it may be published, with the same two columns."""
     return _published(
-        table, {metric: protection.totals_hidden[metric] for metric in metrics}, table[names], protection.rule
+        table,
+        {metric: protection.totals_hidden[metric] for metric in metrics},
+        table["authority_code"],
+        protection.rule,
     )
 
 
@@ -332,7 +332,7 @@ def _no_insider_learns(
     order = np.argsort(-own, kind="stable")
     for cell in doubtful:  # the largest company that has nothing in the cell itself
         present = set(company[inside.cell == cell].tolist())
-        outsider = next((own[one] for one in order.tolist() if one not in present), 0.0)
+        outsider = next((own[one] for one in order if one not in present), 0.0)
         if fails(outsider, sums[[cell]]).any():
             return False
     return True

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 IN_FORCE, OPTION, DECIDED, NOT_STATED = "in force", "option", "decided", ""
 STATUSES = (IN_FORCE, OPTION, DECIDED)
+_TEXTS = ("id", "name", "date", "status", "source")
 _YEAR = re.compile(r"(?<!\d)(19[7-9]\d|20\d\d|2100)(?!\d)")
 
 
@@ -128,6 +129,39 @@ def members_stamp(codes: Iterable[str]) -> int:
         return len(own_areas())
     made = arrangement_of(next(iter(codes), "")) if any(code.startswith("new-") for code in codes) else None
     return 0 if made is None else hash((*sorted(made.blocks.items()), *sorted(made.pieces.items()), id(made.polygons)))
+
+
+def stored_arrangement(made: Arrangement) -> dict[str, Any]:
+    """An arrangement as plain data, from which ``arrangement_from`` makes it; of the polygons those of members."""
+    found: dict[str, Any] = {name: getattr(made, name) for name in _TEXTS}
+    found |= {"authorities": dict(made.authorities), "blocks": dict(made.blocks), "notes": list(made.notes)}
+    if made.polygons is not None and made.pieces:
+        found["pieces"] = list(made.pieces.values())
+        found["polygons"] = made.polygons.stored(list(made.pieces))
+    return found
+
+
+def arrangement_from(data: Mapping[str, Any]) -> Arrangement:
+    """The arrangement that was stored. Raises UserError where the data are none."""
+    try:
+        texts = {name: str(data[name]) for name in _TEXTS}
+        authorities = {str(key): str(name) for key, name in data["authorities"].items()}
+        known = blocks_known()
+        blocks = {str(code): str(key) for code, key in data["blocks"].items() if code in known and key in authorities}
+        pieces = {row: key for row, key in enumerate(map(str, data.get("pieces", []))) if key in authorities}
+        notes = tuple(map(str, data["notes"]))
+        polygons = None
+        if pieces:
+            from .member_polygons import MemberPolygons  # geopandas
+
+            polygons = MemberPolygons.from_stored(data["polygons"], len(data["pieces"]))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UserError(
+            tr("The arrangement of these authorities is not known here: read its file again."), str(error)
+        ) from error
+    if not texts["id"].startswith("new-") or not (blocks or pieces):
+        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."))
+    return Arrangement(**texts, authorities=authorities, blocks=blocks, pieces=pieces, notes=notes, polygons=polygons)
 
 
 def read_arrangements(path: str | Path, polygons: MemberPolygons | None = None) -> dict[str, Arrangement]:

@@ -42,8 +42,6 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure_rule import Rule
-    from ..disclosure.ledger import Ledger
-    from ..disclosure.map_figures import Figures
 
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
@@ -95,12 +93,16 @@ class Workspace:
             self._members[cluster] = members(self.table.companies, cluster)
         return self._members[cluster]
 
+    def counted(self, request: MapRequest) -> np.ndarray:
+        """Rows (bool) of the companies that a map counts, wherever they are."""
+        return self._shared.taken(self.members(request.cluster), request.addresses)
+
     def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
         """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
         feedback, clock = feedback or Feedback(), Clock()
         grid = make_grid(request.grid, request.size)
         everyone = self.members(request.cluster)
-        member = self._shared.taken(everyone, request.addresses)
+        member = self.counted(request)
         with clock.step("country"):
             boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):
@@ -231,10 +233,8 @@ class Workspace:
 
     def nested(self, member: np.ndarray, cluster: str) -> bool:
         """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
-        other = self._published_rows(cluster)
-        if other is None:
-            return True  # one that is not known any more
-        return not (other & ~member).any() or not (member & ~other).any()
+        other = self._published_rows(cluster)  # None: not known any more
+        return other is None or not (other & ~member).any() or not (member & ~other).any()
 
     def _published_rows(self, name: str) -> np.ndarray | None:
         """The companies (bool) of a map in the ledger, None for a cluster that is not in the catalogue any more."""

@@ -14,7 +14,8 @@ from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure_rule import Rule
 from midlands_clusters_plugin.core.disclosure.ledger import Ledger
-from midlands_clusters_plugin.core.geography.area_list import blocks_known, upper_of
+from midlands_clusters_plugin.core.geography.area_list import blocks_known, forget_own_areas, own_areas, upper_of
+from midlands_clusters_plugin.core.geography.area_outlines import outlines_of, stored_area, use_polygons, use_stored
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.geography.arrangement_outlines import outlines_of_arrangement, polygon_area
 from midlands_clusters_plugin.core.geography.arrangements import (
@@ -263,6 +264,45 @@ def test_the_rest_of_a_district_goes_with_the_authority_that_names_it(tmp_path, 
     made = old_and_new(workspace, get_area("new-mine"))
     both = workspace.hexmap(MapRequest(area=get_area("E07000036+E06000015"))).report["rows_in_area"]
     assert made.new["business_count"].sum() == both
+
+
+@pytest.mark.parametrize("text", ["City,Derby;West\nRest,Erewash\n", "City,Derby\nRest,Erewash;High Peak\n"])
+def test_what_is_stored_with_a_project_is_the_same_arrangement(tmp_path, own, text):
+    found = only(saved(tmp_path, f"authority,members\n{text}"), member_polygons(wards(), "wards"))
+    own([found])
+    data = json.loads(json.dumps(stored_area(sorted(found.authorities))))
+    forget_arrangements()
+    use_stored(data)
+    again = arrangements()[found.id]
+    assert (again.authorities, again.blocks, again.notes) == (found.authorities, found.blocks, found.notes)
+    before, after = outlines_of_arrangement(found), outlines_of_arrangement(again)
+    assert shapely.equals_exact(before.geometry, after.geometry, 0.0).all()
+    assert before.membership == after.membership and before.source == after.source
+
+
+def test_polygons_of_ones_own_are_stored_too_and_the_examples_are_not():
+    area = use_polygons(polygon_area(parks(), "park", "parks"), "parks")
+    data = json.loads(json.dumps(stored_area(area.codes)))
+    before = outlines_of(area.codes)
+    forget_own_areas()
+    use_stored(data)
+    assert get_area(area.id).name == "parks"
+    assert shapely.equals_exact(before.geometry, outlines_of(area.codes).geometry, 0.0).all()
+    assert stored_area(get_area(OPTION).codes) is None and stored_area(("E06000015",)) is None
+    forget_own_areas()
+
+
+@pytest.mark.parametrize(
+    "data", [None, 3, "arrangement", {}, {"arrangement": None}, {"arrangement": {"id": "x"}}, {"polygons": {"id": 3}},
+             {"polygons": {"id": "own-a", "name": "a", "source": "", "notes": [], "codes": ["own-a-b"], "names": ["b"],
+                           "shapes": "eJwDAAAAAAE="}},
+             {"arrangement": {"id": "new-a", "name": "a", "date": "", "status": "", "source": "", "notes": [],
+                              "authorities": {"new-a-b": "b"}, "blocks": {"E06000999": "new-a-b"}}}],
+)  # fmt: skip
+def test_stored_data_that_are_none_are_passed_over(data):
+    known = set(arrangements())
+    use_stored(data)
+    assert set(arrangements()) == known and not own_areas()
 
 
 def test_wards_that_are_gone_or_have_two_meanings(tmp_path):
