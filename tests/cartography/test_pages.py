@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import json
 import re
@@ -17,6 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from qgis.core import QgsLayoutItemLegend, QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
@@ -445,6 +447,17 @@ def test_a_logo_that_is_gone_is_stated_and_leaves_its_place_empty(project, full,
     assert pages.warnings_of(page) == [] and pages.items(page)["logo"].isVisible()
     logo = pages.items(page)["logo"]
     assert logo.picturePath().startswith("base64:") and not logo.isMissingImage(), "nobody's folder is handed on"
+
+
+def test_a_logo_of_many_megabytes_is_in_the_page_as_a_smaller_picture(project, full, tmp_path):
+    large = tmp_path / "large.bmp"
+    picture = QImage(2400, 1200, QImage.Format.Format_RGB32)
+    picture.fill(0xFF3366)
+    assert picture.save(str(large)) and large.stat().st_size > 8 << 20
+    logo = pages.items(pages.make_layout(project, full, settings=PageSettings(logo=str(large))))["logo"]
+    content = base64.b64decode(logo.picturePath().removeprefix("base64:"))
+    assert len(content) < 1 << 20 and not logo.isMissingImage()
+    assert QImage.fromData(content).size() == QSize(1600, 800)
 
 
 def test_a_base_map_under_the_group_is_on_the_page_with_its_attribution(project, full, tmp_path):

@@ -170,12 +170,8 @@ def _ring() -> QgsMarkerSymbol:
 
 def _numbers() -> QgsPalLayerSettings:
     """The number in a disc beside the cell, never left out, with a leader to the ring."""
-    settings = labels("number", 7, _DARK)
+    settings = labels("number", 7, _DARK, bold=True)
     form = settings.format()
-    font = form.font()
-    font.setBold(True)
-    form.setFont(font)
-    form.setNamedStyle("Bold")
     buffer = form.buffer()
     buffer.setEnabled(False)
     form.setBuffer(buffer)

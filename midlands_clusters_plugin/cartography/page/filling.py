@@ -19,7 +19,8 @@ from qgis.core import (
     QgsTableCell,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from qgis.PyQt.QtGui import QImageReader
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -66,6 +67,7 @@ ROWS = 6
 
 _LARGEST_LOGO = 4 << 20  # bytes
 _STANDING = ("places", "own_places")  # what stands on the ground of an oblique map, beside its columns
+_LOGO_PIXELS = 1600  # 10 cm at 400 dpi
 _ROW = 6.0  # mm, of a table of few rows
 
 
@@ -272,10 +274,22 @@ def _logo(page: Page) -> list[str]:
 
 def _embedded(path: Path) -> tuple[Any, ...]:
     """A picture as what ``setPicturePath`` takes: in the page itself, so that no project that is handed on names a
-    folder of this computer; a large one by its path.
+    folder of this computer; a large one as a smaller picture.
     """
-    if path.stat().st_size > _LARGEST_LOGO:
-        return (str(path),)
-    text = "base64:" + base64.b64encode(path.read_bytes()).decode("ascii")
-    is_svg = path.suffix.lower() == ".svg"
+    content, is_svg = path.read_bytes(), path.suffix.lower() == ".svg"
+    if len(content) > _LARGEST_LOGO and not (smaller := _smaller(path)).isEmpty():
+        content, is_svg = bytes(smaller), False
+    text = "base64:" + base64.b64encode(content).decode("ascii")
     return text, QgsLayoutItemPicture.FormatSVG if is_svg else QgsLayoutItemPicture.FormatRaster
+
+
+def _smaller(path: Path) -> QByteArray:
+    """A picture as PNG of at most ``_LOGO_PIXELS`` a side; empty where it cannot be read."""
+    reader, made, buffer = QImageReader(str(path)), QByteArray(), QBuffer()
+    reader.setAutoTransform(True)
+    if (size := reader.size()).isValid():
+        reader.setScaledSize(size.scaled(_LOGO_PIXELS, _LOGO_PIXELS, Qt.AspectRatioMode.KeepAspectRatio))
+    buffer.setBuffer(made)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    reader.read().save(buffer, "PNG")
+    return made
