@@ -98,7 +98,7 @@ def authority_table(
 
 
 def changed_since(
-    facts: MapFacts, layers: Mapping[str, QgsMapLayer], said: AuthorityTable | None = None
+    facts: MapFacts, layers: Mapping[str, QgsMapLayer], table: AuthorityTable | None = None
 ) -> AuthorityTable | None:
     """What the hexagons add up to, where that is not what the run said (the totals) or what a table says: their
     figures were edited, or their file was replaced. Of a protected map and under a filter it is not known.
@@ -110,7 +110,7 @@ def changed_since(
     if found is None:
         return None
     totals = [(facts.metrics[one].total or 0.0, found.total(one) or 0.0) for one in wanted]
-    same = all(_near(*pair) for pair in totals) and (said is None or _agree(said, found, wanted))
+    same = all(_near(*pair) for pair in totals) and (table is None or _agree(table, found, wanted))
     return None if same else found
 
 
