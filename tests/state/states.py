@@ -168,7 +168,7 @@ STATES = (
     another_style_and_back, moved_project, rerun_of_other_data, rerun_of_another_cluster, base_map_first,
 )  # fmt: skip
 WITH_3D = (  # of a filter that leaves empty hexagons only there would be nothing to see
-    two_maps, duplicated_layer, filtered_by_value, another_style_and_back, moved_project, rerun_of_another_cluster,
-    base_map_first,
+    two_maps, duplicated_layer, filtered_by_value, another_style_and_back, moved_project, rerun_of_other_data,
+    rerun_of_another_cluster, base_map_first,
 )  # fmt: skip
 SYSTEMS = tuple(QgsCoordinateReferenceSystem(one) for one in ("EPSG:27700", "EPSG:3857", "EPSG:4326"))

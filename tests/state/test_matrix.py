@@ -29,11 +29,13 @@ DPI = 40
 DATA = (441_000, 300_000, 447_000, 305_000)  # where the made map has its businesses
 PAGES = ("map", "figures", "sheet", "atlas", "oblique")
 STATISTICS = ("hotspots", "localmoran", "concentration")  # of hexagons; the others are made from companies alone
+OF_TWO = ("", "locationquotient", "densityclusters")  # of two maps, or of companies; for every third state none
 # Each state with two kinds of pages, with exportmap, and with what only gives figures; all five kinds in turn.
 ROWS = [
     pytest.param(SYSTEMS[(i + j) % 3], state, asked)
     for i, state in enumerate(STATES)
-    for j, asked in enumerate((PAGES[i % 5], PAGES[(i + 2) % 5], "exportmap", STATISTICS[i % 3]))
+    for j, asked in enumerate((PAGES[i % 5], PAGES[(i + 2) % 5], "exportmap", STATISTICS[i % 3], OF_TWO[i % 3]))
+    if asked
 ]
 ROWS += [pytest.param(SYSTEMS[i % 3], state, "3d") for i, state in enumerate(WITH_3D)]
 
@@ -162,6 +164,20 @@ def check_figures(group, run, statistic):
     assert len(geometry) == len(every)
 
 
+def check_of_two(group, run, statistic):
+    """Of what the layers show: hexagons compared with themselves are nowhere special."""
+    layers = layers_of(group)
+    hexes = layers["hexes"]
+    if statistic == "densityclusters":
+        wanted = {"CLUSTER": "all", "METHOD": "dbscan", "DISTANCE": 2000, "FEWEST": 2, "OUTPUT": "memory:"}
+        made = run(statistic, {"COMPANIES": layers["companies"], **wanted})
+        assert (made["CLUSTERS"], made["MEMBERS"]) == (1, 2)
+    else:
+        made = run(statistic, {"INPUT": hexes, "EVERYTHING": hexes, "OUTPUT": "memory:"})["OUTPUT"]
+        found = [one["lq"] for one in made.getFeatures() if isinstance(one["lq"], float)]
+        assert found == pytest.approx([1.0] * len(found)) and found
+
+
 def check_three_d(group, folder):
     if not api.available():
         pytest.skip("this QGIS has no 3D")
@@ -195,6 +211,8 @@ def test_state(qgis_new_project, run, tmp_path, system, state, asked):
         check_export(group, run, tmp_path)
     elif asked in STATISTICS:
         check_figures(group, run, asked)
+    elif asked in OF_TWO:
+        check_of_two(group, run, asked)
     else:
         check_three_d(group, tmp_path)
     after = looks(project, mine)
