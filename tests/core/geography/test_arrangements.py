@@ -157,11 +157,14 @@ def test_authorities_whose_names_differ_little_are_two(tmp_path):
 
 
 def test_wards_of_one_name_without_codes_are_told_apart_by_what_else_the_layer_says(tmp_path):
-    frame = wards().drop(columns="WD25CD").assign(WD25NM=["Central", "Central"], district=["Erewash", "Amber Valley"])
+    frame = pd.concat([wards(), wards()], ignore_index=True).drop(columns="WD25CD")
+    frame = frame.assign(WD25NM="Central", district=["Erewash"] * 2 + ["Amber Valley"] * 2, id=list("abcd"))
     with pytest.raises(UserError, match="differ in district: give each a name of its own"):
         only(saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame, "wards"))
-    parts = only(saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame[["WD25NM", "geometry"]], "w"))
-    assert len(parts.pieces) == 2  # parts of one ward
+    parts = only(
+        saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame[["WD25NM", "id", "geometry"]], "w")
+    )
+    assert len(parts.pieces) == 4  # parts of one ward
 
 
 def test_a_district_that_is_left_out_is_named_and_its_companies_counted_apart(tmp_path, workspace, own):
