@@ -15,7 +15,6 @@ from ...core.base.i18n import tr
 from ...core.files.whole_file import together, write_text
 from ..page.alternative import About as Alternative
 from ..page.exporting import picture
-from ..page.filled_page import BEFORE
 from ..page.templates import kind_names
 from ..page_text.map_in_text import sentences
 from ..page_text.page_text import sample_line
@@ -57,8 +56,7 @@ def cluster_profile(
     """
     asked = asked or Asked()
     shot = snapshot(group, project)
-    more = (BEFORE,) if "old_and_new" in shot.layers and asked.orientation == "landscape" else ()
-    pack = pages_of_kinds(project, group, shot, (*_KINDS, *more), asked, moved)
+    pack = pages_of_kinds(project, group, shot, _KINDS, asked, moved)
     settings = asked.settings or load_settings()
     title = asked.title or tr("{cluster} in {area}: cluster profile").format(
         cluster=shot.facts.cluster_name or tr("All companies"), area=area_text(shot.facts)

@@ -342,6 +342,17 @@ def test_stored_data_that_are_none_are_passed_over(data):
     assert set(arrangements()) == known and not own_areas()
 
 
+def test_a_ward_layer_names_districts_in_a_column_of_its_own_and_touches_the_next_one(tmp_path, own):
+    frame = wards()  # as ONS's ward layers are: the district beside each ward, edges that are not the built-in ones
+    frame = pd.concat([frame, frame.assign(WD25CD=["E05000003", "E05000004"], WD25NM=["A", "B"])], ignore_index=True)
+    frame = frame.assign(LAD25CD="E07000036", LAD25NM=["Erewash"] * 2 + ["Derby"] * 2)
+    frame.geometry = shapely.buffer(frame.geometry.to_numpy(), 400)
+    found = only(saved(tmp_path, "authority,members\nCity,Derby;West\nRest,Erewash\n"), member_polygons(frame, "wards"))
+    assert set(found.blocks) == {"E06000015", "E07000036"} and len(found.pieces) == 1
+    made = outlines_of_arrangement(found)
+    assert made.membership.split == {"E07000036"} and not any("in no new authority" in one for one in made.notes[1:])
+
+
 def test_wards_that_are_gone_or_have_two_meanings(tmp_path):
     frame = pd.concat([wards(), wards().assign(WD25CD=["E05000003", "E05000004"])], ignore_index=True)
     polygons = member_polygons(frame, "wards")
