@@ -293,7 +293,9 @@ class QueryPage(MapPage):
     def _beside(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         self.work(tr("Midlands Clusters: {}").format(title), work, then)
 
-    show_busy = _enable  # Cancel takes the place of Answer
+    def show_busy(self, busy: bool) -> None:
+        """Cancel takes the place of Answer."""
+        self._enable()
 
     def _show(self, layer: QgsVectorLayer, asked: tuple[Any, ...], outcome: Any) -> None:
         """Onto the map; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
