@@ -43,7 +43,10 @@ _RING = 2.2  # mm across, round the cell
 MARKS = "midlands_clusters_marks"  # variable of the layer: beyond which scale hexagons are marks, and the largest value
 # Where hexagons are drawn by size a leader ends at the mark's edge: it must not be drawn over the data.
 NO_MARKS = "1000000000000,1"
-_BEGINS, _MOST = (f"to_real(array_get(string_to_array(coalesce(@{MARKS}, '{NO_MARKS}')), {index}))" for index in (0, 1))
+_BEGINS, _MOST = (
+    f"to_real(array_get(string_to_array(coalesce(@{entries.MARKS_ON_PAGE}, @{MARKS}, '{NO_MARKS}')), {index}))"
+    for index in (0, 1)
+)
 _EDGE = (
     f"if(@map_scale > {_BEGINS}, "
     f'max({_RING / 2}, sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}), {_RING / 2})'
