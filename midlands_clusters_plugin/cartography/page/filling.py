@@ -10,6 +10,7 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItem,
+    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
@@ -42,6 +43,7 @@ from .filled_page import (
     PAIR,
     PREFIX,
     Page,
+    full_text,
     main_map,
     put_credits_somewhere,
     put_text,
@@ -64,6 +66,7 @@ TILES = 6
 ROWS = 6
 
 _LARGEST_LOGO = 4 << 20  # bytes
+_STANDING = ("places", "own_places")  # what stands on the ground of an oblique map, beside its columns
 _LOGO_PIXELS = 1600  # 10 cm at 400 dpi
 _ROW = 6.0  # mm, of a table of few rows
 
@@ -80,11 +83,12 @@ def fill(page: Page) -> list[str]:
     if themap is None and not sheet:
         raise UserError(tr("The template has no map: add a map item to it, or choose another template."))
     extra = put_oblique(page, themap) if page.kind in OBLIQUE and themap is not None else {}
-    wording = {**page_texts(page.shot, page.settings, page.on), **extra}
+    wording, drawn = {**page_texts(page.shot, page.settings, page.on), **extra}, page
     if sheet:
         wording.update(_put_several(page, [item for _, item in sheet]))
     if themap is not None and page.kind == "atlas":
-        wording.update(put_atlas(page, themap))
+        drawn, texts = put_atlas(page, themap)
+        wording.update(texts)
     elif themap is not None and page.kind not in OBLIQUE:
         put_one_map(page, themap)
         for _, inset in page.numbered("inset", MOST):
@@ -93,8 +97,9 @@ def fill(page: Page) -> list[str]:
         wording.update(fill_insets(page, themap))
         warnings += too_dense(page, themap)
     put_texts(page, wording)
+    warnings += _cut_title(page)
     anchor = themap if themap is not None else sheet[0][1]
-    _legend(page, wording["legend"], themap)
+    _legend(drawn, wording["legend"], themap)
     _furniture(page, anchor)
     _overview(page)
     _tiles(page)
@@ -129,6 +134,14 @@ def _not_for_areas(page: Page) -> list[str]:
     return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]
 
 
+def _cut_title(page: Page) -> list[str]:
+    """A title of which even small letters have no room is shortened, and that is said."""
+    item = page.item("title")
+    if not isinstance(item, QgsLayoutItemLabel) or full_text(item) == item.currentText():
+        return []
+    return [tr("The title is too long for this page and was cut: shorten it, or choose a larger paper.")]
+
+
 # --- what stands round the map
 
 
@@ -137,8 +150,13 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
     if page.kind in OBLIQUE:
-        item.setLinkedMap(None)
-        put.fill_legend(item, page.layers, page.shown, title, ("hexes", "places"))
+        key = page.item("key")
+        for one in filter(None, (item, key)):
+            one.setLinkedMap(None)
+        apart = isinstance(key, QgsLayoutItemLegend)  # templates of older versions have one legend for both
+        put.fill_legend(item, page.layers, page.shown, title, ("hexes",) if apart else ("hexes", *_STANDING))
+        if apart:
+            put.fill_legend(key, page.layers, page.shown, "", _STANDING)
         return
     if themap is not None:
         item.setLinkedMap(themap)

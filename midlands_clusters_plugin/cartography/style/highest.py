@@ -151,14 +151,8 @@ def label_of(row: Highest, unit: str) -> str:
 
 def _names(texts: dict[str, str], metric: str, begins: float | None, most: float) -> QgsPalLayerSettings:
     cases = " ".join("WHEN {} THEN '{}'".format(only, text.replace("'", "''")) for only, text in texts.items())
-    settings = labels(f"(CASE {cases} END)" if texts else "NULL", 7.5, "#1a1a1a")
+    settings = labels(f"(CASE {cases} END)" if texts else "NULL", 7.5, "#1a1a1a", bold=True)
     settings.isExpression = True
-    form = settings.format()
-    font = form.font()
-    font.setBold(True)
-    form.setFont(font)
-    form.setNamedStyle("Bold")
-    settings.setFormat(form)
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PointGeometry
     settings.geometryGenerator = "centroid($geometry)"
