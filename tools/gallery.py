@@ -69,7 +69,7 @@ def render(options: argparse.Namespace) -> list[dict[str, Any]]:
     wanted = [
         one
         for one in templates().values()
-        if one.builtin and one.kind != "pair" and (not begins or one.id.startswith(begins))
+        if one.builtin and one.kind not in ("pair", "before_after") and (not begins or one.id.startswith(begins))
     ]
     for cluster in options.clusters.split(","):
         hexmap = workspace.hexmap(MapRequest(cluster, get_area("midlands_engine")))

@@ -77,7 +77,7 @@ def _transformed(xy: np.ndarray, transform: QgsCoordinateTransform) -> np.ndarra
     try:
         line.transform(transform)
     except QgsCsException:  # one of them cannot be converted: find out which
-        return np.array([_one(x, y, transform) for x, y in xy.tolist()])
+        return np.array([_one(float(x), float(y), transform) for x, y in xy])
     return np.frombuffer(bytes(line.asWkb()), dtype="<f8", offset=_LINE_HEADER).reshape(-1, 2)
 
 

@@ -81,4 +81,5 @@ WINDOW = "midlands_clusters_window"  # set on the map of a window: few names, sm
 
 # In the project itself.
 SCOPE, QUESTIONS = "MidlandsClusters", "questions"  # JSON: the saved questions
+QUESTION_NOW = "question_now"  # JSON: the question that stands on the page, with what is typed in its form
 TERRAIN_PRESET = "midlands_clusters_preset"

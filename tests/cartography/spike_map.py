@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.core.companies.sample import sample_companies
@@ -23,10 +25,16 @@ def sample_map(cluster: str = "aerospace", area: str = AREA) -> HexMap:
     return _workspace().hexmap(MapRequest(cluster, get_area(area)))
 
 
+@lru_cache(maxsize=8)
+def _file(cluster: str, area: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        return write_layers(Path(folder) / "map.gpkg", sample_map(cluster, area).layers()).read_bytes()
+
+
 def put_in(project, folder, metric, cluster="aerospace", area=AREA):
     """The map's layers in the project; returns their group."""
     from midlands_clusters_plugin.cartography.map import group_layers
 
-    hexmap = sample_map(cluster, area)
-    path = write_layers(folder / f"{cluster}{len(area)}.gpkg", hexmap.layers())
-    return group_layers.add_map(project, path, map_facts(hexmap), metric)
+    path = folder / f"{cluster}{len(area)}.gpkg"
+    path.write_bytes(_file(cluster, area))
+    return group_layers.add_map(project, path, map_facts(sample_map(cluster, area)), metric)

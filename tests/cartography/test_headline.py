@@ -35,6 +35,8 @@ def table(*values, hidden=(), total="sum"):
         ((50, 46, 1), []),  # hardly ahead
         ((11.5, *[9.8] * 9), []),  # under 12 % of the whole
         ((10, 10, 10), []),
+        ((50, 30), ["Place A"]),  # "most in" all of the two there are says nothing
+        ((50, 0), ["Place A"]),
         ((5, None, None), ["Place A"]),
         ((0, 0), []),
     ],

@@ -50,11 +50,23 @@ def hexmap():
     return Workspace(sample_companies()).hexmap(MapRequest("aerospace"))
 
 
+@pytest.fixture(scope="module")
+def written(hexmap, tmp_path_factory):
+    return write_layers(tmp_path_factory.mktemp("oblique") / "map.gpkg", hexmap.layers())
+
+
+@pytest.fixture(scope="module")
+def nobody(tmp_path_factory):
+    """A map without a company, and its file."""
+    empty = Workspace(sample_companies()).hexmap(MapRequest("rail"))
+    return empty, write_layers(tmp_path_factory.mktemp("empty") / "none.gpkg", empty.layers())
+
+
 @pytest.fixture
-def group(hexmap, tmp_path):
+def group(hexmap, written, tmp_path):
     project = QgsProject.instance()
     project.clear()
-    write_layers(tmp_path / "map.gpkg", hexmap.layers())
+    shutil.copy(written, tmp_path / "map.gpkg")
     yield add_map(project, tmp_path / "map.gpkg", map_facts(hexmap), "business_count")
     project.clear()
 
@@ -361,12 +373,11 @@ def test_wording_say_what_may_not_be_measured(group):
 
 
 @pytest.mark.parametrize("metric", ["business_count", "turnover", "employees", "foreign_owned"])
-def test_a_map_with_nothing_on_it_is_flat_base_plane(tmp_path, metric):
+def test_a_map_with_nothing_on_it_is_flat_base_plane(nobody, metric):
     project = QgsProject.instance()
     project.clear()
-    nobody = Workspace(sample_companies()).hexmap(MapRequest("rail"))
-    write_layers(tmp_path / "none.gpkg", nobody.layers())
-    found = oblique_map(project, add_map(project, tmp_path / "none.gpkg", map_facts(nobody), metric))
+    empty, path = nobody
+    found = oblique_map(project, add_map(project, path, map_facts(empty), metric))
     assert by_role(found)["oblique_faces"].featureCount() == 0
     assert "no columns" in found.wording and not found.extent.isEmpty()
     project.clear()

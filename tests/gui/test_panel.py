@@ -22,6 +22,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.geography.arrangements import (
+    forget_arrangements,
+    read_arrangements,
+    use_arrangements,
+)
 from midlands_clusters_plugin.gui.dock import before_run
 from midlands_clusters_plugin.gui.dock.dock import ClustersDock
 from midlands_clusters_plugin.gui.pages.map_pages import entries
@@ -461,6 +466,28 @@ def test_the_options_of_the_companies_come_back_with_a_project(small, tmp_path):
     assert QgsProject.instance().read(str(saved))
     assert options.sites.currentIndex() == 1 and options.dissolved.isChecked()
     assert Path(small._company.path) == tmp_path / "firms.csv"
+
+
+def test_new_authorities_of_ones_own_come_back_with_a_project(small, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("authority,members\nCity,Derby\nCounty,Amber Valley;Erewash\n")
+    (own,) = read_arrangements(path).values()
+    try:
+        use_arrangements([own])
+        small._area.use_arrangement(own)
+        run(small)
+        assert layer("old_authorities").featureCount() == 2
+        saved = tmp_path / "saved.qgz"
+        assert QgsProject.instance().write(str(saved))
+        QgsProject.instance().clear()
+        forget_arrangements()  # another day
+        small._area.set_codes(("E06000015",))
+        assert QgsProject.instance().read(str(saved))
+        assert small._area.area().id == own.id and len(small._area.codes()) == 2
+        run(small)
+        assert small.state.text() == "Up to date."
+    finally:
+        forget_arrangements()
 
 
 def test_a_file_that_has_moved_is_asked_for(small, tmp_path, window):

@@ -27,11 +27,13 @@ def no_arrangements():
 
 
 def test_one_run_writes_geopackage_table_and_page(run, companies, tmp_path):
-    out, table, page = (tmp_path / name for name in ("both.gpkg", "both.csv", "both.html"))
-    found = run(
-        "comparearrangements",
-        {"COMPANIES": companies, "ARRANGEMENT": OPTION, "OUTPUT": str(out), "TABLE": str(table), "PAGE": str(page)},
-    )
+    out, table, page, printed = (tmp_path / name for name in ("both.gpkg", "both.csv", "both.html", "both.pdf"))
+    before = set(QgsProject.instance().mapLayers())
+    files = {"OUTPUT": str(out), "TABLE": str(table), "PAGE": str(page), "PRINT": str(printed)}
+    found = run("comparearrangements", {"COMPANIES": companies, "ARRANGEMENT": OPTION, **files})
+    assert found["PRINT"] == str(printed)
+    assert all(one.read_bytes().startswith(b"%PDF") for one in (printed, tmp_path / "both_atlas.pdf"))
+    assert set(QgsProject.instance().mapLayers()) == before and not QgsProject.instance().layoutManager().layouts()
     layers = {name for name, _ in pyogrio.list_layers(out)}
     assert layers == {"new_authorities", "old_authorities", "old_and_new", "hexes"}
     new, old = (gpd.read_file(out, layer=name, engine="pyogrio") for name in ("new_authorities", "old_authorities"))
@@ -73,6 +75,7 @@ def test_polygons_alone_are_the_areas(run, companies, tmp_path):
     [
         ({}, "Choose an arrangement from the list, a file of new authorities, or a layer of polygons."),
         ({"ARRANGEMENT": "Mercia"}, "There is no arrangement Mercia"),
+        ({"ARRANGEMENT": OPTION, "THRESHOLD": 3, "PRINT": "p.pdf"}, "Pages with hexagons cannot be made under a rule"),
         ({"ARRANGEMENT": OPTION, "DOMINANCE": 50.0}, "Give the smallest number of companies too"),
     ],
 )

@@ -173,6 +173,7 @@ PARAMETERS = {
         "OUTPUT",
         "TABLE",
         "PAGE",
+        "PRINT",
     ],
     "disclosurecontrol": [
         "COMPANIES",
@@ -243,7 +244,7 @@ OUTPUTS = {
     "kerneldensity": {"OUTPUT", "COUNTED", "BEYOND", "HIGHEST", "SUMMARY"},
     "concentration": {"OUTPUT", "GINI", "HERFINDAHL", "EFFECTIVE", "TOP1", "TOP5", "TOP10", "SUMMARY"},
     "disclosurecontrol": {"OUTPUT", "AUTHORITIES", "REPORT", "HIDDEN", "TOTALS_HIDDEN", "SUMMARY"},
-    "comparearrangements": {"OUTPUT", "TABLE", "PAGE", "BUSINESSES", "NEW_AUTHORITIES", "SUMMARY"},
+    "comparearrangements": {"OUTPUT", "TABLE", "PAGE", "PRINT", "BUSINESSES", "NEW_AUTHORITIES", "SUMMARY"},
 }
 
 

@@ -20,7 +20,7 @@ FOLDER = Path(os.environ.get("MATRIX_DIR") or ROOT / "build" / "matrix")
 TURNS = Path("/mc/turns")
 # Displays from 199 on: two virtual screens on one machine share their numbers even when their /tmp is not the same.
 XVFB = ("xvfb-run", "--auto-servernum", "--server-num=199", "--server-args=-screen 0 1366x768x24")
-_PASSED_ON = ("QT_LOGGING_RULES", "PYTHONHASHSEED", "PYTEST_ADDOPTS", "FUZZ_TIMES")
+_PASSED_ON = ("QT_LOGGING_RULES", "PYTHONHASHSEED", "PYTEST_ADDOPTS", "FUZZ_TIMES", "MC_SECOND_SUITE")
 
 
 def arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:

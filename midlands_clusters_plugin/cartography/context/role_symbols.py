@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from qgis.core import QgsMarkerSymbol, QgsSingleSymbolRenderer, QgsVectorLayer
 
 from ..style.palette import colour
+from .authority_symbols import present
 from .orientation import style_authorities, style_neighbours, style_sea, style_towns
 from .place_symbols import style_place_areas, style_places
 
@@ -21,6 +22,8 @@ def style(layer: QgsVectorLayer, role: str, town_names: Iterable[str] = ()) -> N
         "places": lambda: style_places(layer),
         "place_areas": lambda: style_place_areas(layer),
         "companies": lambda: _companies(layer),
+        "old_authorities": lambda: present(layer, "old_authorities"),
+        "old_and_new": lambda: present(layer, "old_and_new"),
     }
     if role in made:
         made[role]()

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import pandas as pd
 from qgis.core import QgsMapLayer, QgsReadWriteContext, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.base.i18n import tr
@@ -30,8 +32,11 @@ _GEOMETRY = "geom"
 
 def with_styles(layers: Mapping[str, pd.DataFrame], hexmap: HexMap, metric: str = "") -> dict[str, pd.DataFrame]:
     """The layers of a result and, as one more table, how QGIS draws them where it is not told otherwise; the hexagons
-    by a metric, the first of the map's where none is given.
+    by a metric, the first of the map's where none is given. A script without QGIS's application gets them unstyled:
+    Qt ends a process that asks for a font there.
     """
+    if not isinstance(QCoreApplication.instance(), QGuiApplication):
+        return dict(layers)
     metric = metric or next(iter(hexmap.metrics))
     towns = [str(name) for name in layers["towns"]["name"]] if "towns" in layers else []
     rows = []

@@ -25,6 +25,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
 from ..context.place_symbols import choose_places, choosing_places
+from ..page_text.authority_table import are_as_run
 from ..record.facts import base_facts, metric_facts
 from ..record.map_facts import MapFacts, facts_of, store_facts
 from ..record.results import put_away
@@ -41,11 +42,20 @@ if TYPE_CHECKING:
 
 CRS = "EPSG:27700"
 ORDER = (  # from the top of the map down; own_places is never in a result's file
-    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities", "hexes",
-    "neighbours", "sea", "rejects", "shared_addresses", "remarks",
+    "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities",
+    "old_authorities", "hexes", "neighbours", "sea", "old_and_new", "rejects", "shared_addresses", "remarks",
 )  # fmt: skip
 _NOT_IN_FILES = ("own_places", "base_map")
-_OF_COMPANIES = ("hexes", "authorities", "companies", "spikes", "rejects", "shared_addresses")
+_OF_COMPANIES = (
+    "hexes",
+    "authorities",
+    "old_authorities",
+    "old_and_new",
+    "companies",
+    "spikes",
+    "rejects",
+    "shared_addresses",
+)
 _HIDDEN = ("companies",)
 
 
@@ -140,6 +150,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
     )
     if "hexes" in present:
+        are_as_run(found["hexes"])
         yield from choosing_places(found)
         describe_choices(found, metric)
         yield
@@ -333,6 +344,8 @@ def _names() -> dict[str, str]:
         "own_places": tr("Own places"),
         "hexes": tr("Hexagons"),
         "authorities": tr("Authorities"),
+        "old_authorities": tr("Authorities of today"),
+        "old_and_new": tr("Table: old and new authorities"),
         "neighbours": tr("Neighbouring authorities"),
         "towns": tr("Towns"),
         "places": tr("Places"),

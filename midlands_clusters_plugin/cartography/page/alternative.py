@@ -243,7 +243,7 @@ def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
         f"<h2>{escape(tr('What the map shows'))}</h2>",
         *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
     ]
-    links = [f'<li><a href="{escape(_url(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
+    links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
     table = [] if facts.instead else [_table(about)]
     if table or links:
         parts += [f"<h2>{escape(tr('The data'))}</h2>", *table]
@@ -275,7 +275,3 @@ def _table(about: About) -> str:
     body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
     table = f"<table><caption>{escape(caption)}</caption>{body}{foot}</table>"
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'
-
-
-def _url(name: str) -> str:
-    return quote(name)

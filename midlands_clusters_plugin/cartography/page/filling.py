@@ -11,6 +11,7 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItem,
+    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
@@ -19,7 +20,8 @@ from qgis.core import (
     QgsTableCell,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from qgis.PyQt.QtGui import QImageReader
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -29,6 +31,7 @@ from ..context.overview_map import locator
 from ..context.region_marks import spoken
 from ..page_text import key_figures
 from ..page_text.headline import leading
+from ..page_text.old_and_new_tables import cross_rows, figure_rows, old_and_new_of
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
 from ..style.map_text import area_text, plain_name, subtitle, summed_sentence, summed_title
@@ -36,11 +39,13 @@ from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import (
     ATLASES,
+    BEFORE,
     MAPS,
     OBLIQUE,
     PAIR,
     PREFIX,
     Page,
+    full_text,
     main_map,
     put_credits_somewhere,
     put_text,
@@ -48,12 +53,24 @@ from .filled_page import (
 )
 from .fitting import box_of
 from .inset_maps import fill_insets, name_on_map, too_dense
-from .page_maps import put_atlas, put_oblique, put_oblique_sheet, put_one_map, put_pair, put_sheet, zoom
+from .page_maps import (
+    put_atlas,
+    put_before_and_after,
+    put_oblique,
+    put_oblique_sheet,
+    put_one_map,
+    put_pair,
+    put_sheet,
+    zoom,
+)
 
 TILES = 6
 ROWS = 6
 
 _LARGEST_LOGO = 4 << 20  # bytes
+_STANDING = ("places", "own_places")  # what stands on the ground of an oblique map, beside its columns
+_LOGO_PIXELS = 1600  # 10 cm at 400 dpi
+_ROW = 6.0  # mm, of a table of few rows
 
 
 def fill(page: Page) -> list[str]:
@@ -68,13 +85,14 @@ def fill(page: Page) -> list[str]:
     if themap is None and not sheet:
         raise UserError(tr("The template has no map: add a map item to it, or choose another template."))
     extra = put_oblique(page, themap) if page.kind in OBLIQUE and themap is not None else {}
-    wording = {**page_texts(page.shot, page.settings, page.on), **extra}
+    wording, drawn = {**page_texts(page.shot, page.settings, page.on), **extra}, page
     if sheet:
         wording.update(_put_several(page, [item for _, item in sheet]))
     if themap is not None and page.kind == "atlas":
-        wording.update(put_atlas(page, themap))
+        drawn, texts = put_atlas(page, themap)
+        wording.update(texts)
     elif themap is not None and page.kind not in OBLIQUE:
-        page = put_one_map(page, themap)
+        page = drawn = put_one_map(page, themap)
         for _, inset in page.numbered("inset", MOST):
             if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
                 zoom(inset, page.facts.bounds)
@@ -83,8 +101,9 @@ def fill(page: Page) -> list[str]:
         wording.update({**headings, **_summed_texts(page, wording, windows=bool(headings))})
         warnings += too_dense(page, themap)
     put_texts(page, wording)
+    warnings += _cut_title(page)
     anchor = themap if themap is not None else sheet[0][1]
-    _legend(page, wording["legend"], themap)
+    _legend(drawn, wording["legend"], themap)
     _furniture(page, anchor)
     _overview(page)
     _tiles(page)
@@ -110,6 +129,8 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     """The maps of a page that has several; returns its texts."""
     if page.kind == PAIR:
         return put_pair(page, maps)
+    if page.kind == BEFORE:
+        return put_before_and_after(page, maps)
     (put_oblique_sheet if page.kind == "oblique_sheet" else put_sheet)(page, maps)
     return sheet_text(page.shot)
 
@@ -129,16 +150,29 @@ def _not_for_areas(page: Page) -> list[str]:
     return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]
 
 
+def _cut_title(page: Page) -> list[str]:
+    """A title of which even small letters have no room is shortened, and that is said."""
+    item = page.item("title")
+    if not isinstance(item, QgsLayoutItemLabel) or full_text(item) == item.currentText():
+        return []
+    return [tr("The title is too long for this page and was cut: shorten it, or choose a larger paper.")]
+
+
 # --- what stands round the map
 
 
 def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     item = page.item("legend")
-    if not isinstance(item, QgsLayoutItemLegend) or page.kind == PAIR:
+    if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
     if page.kind in OBLIQUE:
-        item.setLinkedMap(None)
-        put.fill_legend(item, page.layers, page.shown, title, ("hexes", "places"))
+        key = page.item("key")
+        for one in filter(None, (item, key)):
+            one.setLinkedMap(None)
+        apart = isinstance(key, QgsLayoutItemLegend)  # templates of older versions have one legend for both
+        put.fill_legend(item, page.layers, page.shown, title, ("hexes",) if apart else ("hexes", *_STANDING))
+        if apart:
+            put.fill_legend(key, page.layers, page.shown, "", _STANDING)
         return
     if themap is not None:
         item.setLinkedMap(themap)
@@ -200,11 +234,23 @@ def _tiles(page: Page) -> None:
 
 
 def _table(page: Page) -> None:
-    """The leading authorities, in a frame with the id ``mc_table``."""
-    frame = page.item("table")
-    if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
+    """The leading authorities, in a frame with the id ``mc_table``; of old and new ones in two frames."""
+    if page.kind == BEFORE:
+        pairs = old_and_new_of(page.layers, [page.metric])
+        for number, rows in enumerate((cross_rows(pairs, page.metric), figure_rows(page.shot)), 1):
+            rest = [0.7 / max(1, len(rows[0]) - 1)] * (len(rows[0]) - 1)
+            _fill_table(page.item(f"table_{number}"), rows, [0.3, *rest])
         return
     rows = key_figures.top_rows(page.shot.table, page.metric, ROWS)
+    _fill_table(page.item("table"), rows, [0.48, 0.32, 0.2], ROWS + 1)
+
+
+def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list[float], room: int = 0) -> None:
+    """Put rows into a table's frame, the first as its head; ``room``: rows of one height that fill the frame, else a
+    head of two lines and rows as high as there is place.
+    """
+    if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
+        return
     table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
     size = table.contentTextFormat().size()
     table.setTableContents(
@@ -214,8 +260,9 @@ def _table(page: Page) -> None:
         ]
     )
     margins = 2 * table.cellMargin() + table.gridStrokeWidth()
-    table.setColumnWidths([share * width - margins for share in (0.48, 0.32, 0.2)])
-    table.setRowHeights([(height - 0.6) / (ROWS + 1) - margins] * len(rows))
+    table.setColumnWidths([share * width - margins for share in shares])
+    each = (height - 0.6) / room if room else min(_ROW, (height - 0.6) / (len(rows) + 1))
+    table.setRowHeights([(each if room else 2 * each) - margins, *[each - margins] * (len(rows) - 1)])
     table.refresh()
 
 
@@ -244,10 +291,22 @@ def _logo(page: Page) -> list[str]:
 
 def _embedded(path: Path) -> tuple[Any, ...]:
     """A picture as what ``setPicturePath`` takes: in the page itself, so that no project that is handed on names a
-    folder of this computer; a large one by its path.
+    folder of this computer; a large one as a smaller picture.
     """
-    if path.stat().st_size > _LARGEST_LOGO:
-        return (str(path),)
-    text = "base64:" + base64.b64encode(path.read_bytes()).decode("ascii")
-    is_svg = path.suffix.lower() == ".svg"
+    content, is_svg = path.read_bytes(), path.suffix.lower() == ".svg"
+    if len(content) > _LARGEST_LOGO and not (smaller := _smaller(path)).isEmpty():
+        content, is_svg = bytes(smaller), False
+    text = "base64:" + base64.b64encode(content).decode("ascii")
     return text, QgsLayoutItemPicture.FormatSVG if is_svg else QgsLayoutItemPicture.FormatRaster
+
+
+def _smaller(path: Path) -> QByteArray:
+    """A picture as PNG of at most ``_LOGO_PIXELS`` a side; empty where it cannot be read."""
+    reader, made, buffer = QImageReader(str(path)), QByteArray(), QBuffer()
+    reader.setAutoTransform(True)
+    if (size := reader.size()).isValid():
+        reader.setScaledSize(size.scaled(_LOGO_PIXELS, _LOGO_PIXELS, Qt.AspectRatioMode.KeepAspectRatio))
+    buffer.setBuffer(made)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    reader.read().save(buffer, "PNG")
+    return made

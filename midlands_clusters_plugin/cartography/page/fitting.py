@@ -18,6 +18,7 @@ SIZE = entries.SIZE
 _POINT = 25.4 / 72  # mm
 _SAFE = 0.975  # QGIS and Qt do not measure a line alike to the last hair
 _STEP = 0.5
+_SHARES = (0.42, 0.36, 0.48, 0.3, 0.54, 0.6, 0.25, 0.66)  # of a foot: what notes may have of it, the usual first
 _PROBE = 200  # pixels: letters are measured large, because small ones are rounded to whole pixels
 
 
@@ -101,6 +102,26 @@ def line_height(font: QFont, size: float) -> float:
     return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
 
 
+def shared_width(
+    font: QFont, texts: tuple[str, str], width: float, heights: tuple[float, float], sizes: tuple[float, float]
+) -> float | None:
+    """How much of a width the first of two texts beside one another should have, so that both have the largest letters;
+    None where even the smallest do not fit. ``sizes``: the largest and the smallest, in points.
+    """
+    size = sizes[0]
+    while True:
+        for share in _SHARES:
+            widths = (width * share, width * (1 - share))
+            if all(
+                fits(wrapped_lines(text, font, size, one), font, size, one, height)
+                for text, one, height in zip(texts, widths, heights)
+            ):
+                return widths[0]
+        if size <= sizes[1]:
+            return None
+        size = max(sizes[1], size - _STEP)
+
+
 def fit_text(
     label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Iterable[str] = (), width: float = 0.0
 ) -> bool:
@@ -136,12 +157,8 @@ def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:
     probe.setPixelSize(_PROBE)
     measure = QFontMetricsF(probe)
     limit = width * _SAFE / (size * _POINT) * _PROBE
-    saved = [measure.elidedText(line, _elide_right(), limit) for line in lines]
+    saved = [measure.elidedText(line, Qt.TextElideMode.ElideRight, limit) for line in lines]
     last = saved[-1].rstrip(" .,;:…")
     while last and measure.horizontalAdvance(f"{last}…") > limit:
         last = last[:-1].rstrip()
     return " ".join([*saved[:-1], f"{last}…"])
-
-
-def _elide_right() -> object:
-    return Qt.TextElideMode.ElideRight

@@ -58,7 +58,7 @@ _LEGEND_TEXTS = (
 )
 IN_LEGEND = (
     "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places",
-    "place_areas",
+    "place_areas", "old_authorities",
 )  # fmt: skip
 PLACES = ("spikes", "places", "place_areas")  # what a page's key under the map shows
 _BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
@@ -237,6 +237,9 @@ def fill_legend(
             _without_band(item, node, layer)
         if role == "hexes":
             node.setCustomProperty("legend/title-label", label_text(wrapped(title, letters)))
+        elif role == "old_authorities":
+            node.setCustomProperty("legend/title-label", tr("Authorities of today"))
+            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.SymbolLabel)
         elif about := about_of(layer):
             name = layer.name() if role == STATISTIC else about["legend"]
             node.setCustomProperty("legend/title-label", label_text(wrapped(name, letters)))

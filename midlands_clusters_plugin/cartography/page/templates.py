@@ -15,7 +15,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
 from ...core.base.resources import resource
 
-KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas", "oblique_sheet", "pair")
+KINDS = ("map", "figures", "sheet", "oblique", "atlas", "oblique_atlas", "oblique_sheet", "pair", "before_after")
 DEFAULT = "map_a4_landscape"
 OWN = "own"  # the kind of a template of which nothing is said
 _LARGEST = 20_000_000  # bytes; a template is a small file, and this one would be read whole
@@ -69,6 +69,7 @@ def kind_names() -> dict[str, str]:
         "oblique_atlas": tr("Oblique atlas: one page an authority"),
         "oblique_sheet": tr("Cluster sheet: three oblique maps and the places"),
         "pair": tr("Two maps side by side, one key"),
+        "before_after": tr("Before and after: authorities of today and new ones"),
         OWN: tr("Your own templates"),
     }
 

@@ -125,6 +125,8 @@ def caveats(facts: MapFacts) -> list[str]:
                 "2023 report's."
             )
         )
+    if any(code.startswith("new-") for code in facts.area_codes):  # an option is no decision, wherever it is printed
+        lines += facts.boundaries.notes[:-1] if facts.boundaries.builtin else facts.boundaries.notes
     if facts.boundaries.builtin:
         lines.append(tr("Boundaries are made from the postcode directory: generalised, not Ordnance Survey's line."))
     return lines

@@ -39,7 +39,8 @@ def leading(table: AuthorityTable, metric: str) -> list[str]:
     hidden may be more.
 
     An authority stands out that has a tenth more than the next and 12% of the total. Where totals are hidden, the sum
-    of them counts as one authority more, and nobody leads where not even that sum is known.
+    of them counts as one authority more, and nobody leads where not even that sum is known. Of two authorities only one
+    can lead.
     """
     total, ranked = table.total(metric), table.ranked(metric)
     if not total or not ranked:
@@ -47,7 +48,7 @@ def leading(table: AuthorityTable, metric: str) -> list[str]:
     hidden = total - sum(value for _, value in ranked) if table.hidden_in(metric).any() else 0.0
     values = [value for _, value in ranked]
     found = []
-    for place, (name, value) in enumerate(ranked[:2]):
+    for place, (name, value) in enumerate(ranked[: 1 if len(table.codes) == 2 else 2]):  # all of them is no answer
         rest = max([*values[place + 1 : place + 2], hidden], default=0.0)
         if value < _AHEAD * rest or value < _LEAST * total or value < _SECOND * values[0]:
             break

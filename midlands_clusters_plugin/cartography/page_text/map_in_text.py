@@ -114,7 +114,7 @@ def cells_of(hexes: QgsVectorLayer, metric: str) -> Cells:
     """
     values = np.array([float(one) if isinstance(one, (int, float)) else np.nan for one in _column(hexes, metric)])
     cell = np.unique(np.array([str(one) for one in _column(hexes, "cell_id")], dtype=object), return_inverse=True)[1]
-    hidden = np.zeros(len(values), dtype=bool)
+    hidden: np.ndarray = np.zeros(len(values), dtype=bool)
     if hexes.fields().lookupField("suppressed_metrics") >= 0:
         hidden = np.array(
             [metric in str(one or "").split(";") for one in _column(hexes, "suppressed_metrics")], dtype=bool

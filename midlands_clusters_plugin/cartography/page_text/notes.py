@@ -16,6 +16,7 @@ from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, plain_name, with_unit
 from ..style.styles import capped, undrawn
 from .credits import caveats
+from .old_and_new_tables import made_of_notes
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
 _ON_SHEET = 3  # spikes of one of several small maps
@@ -44,6 +45,7 @@ def map_notes(
         return [*filter_notes(facts), *caveats(facts), *area_notes(facts)]
     return [
         *filter_notes(facts),
+        *made_of_notes(layers, authority),
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric),
@@ -55,12 +57,9 @@ def map_notes(
 
 
 def filter_notes(facts: MapFacts) -> list[str]:
-    """The user's filter on the hexagons, which all numbers of the page follow."""
-    return (
-        [tr("Only hexagons of a filter are shown and counted: {filter}").format(filter=facts.subset)]
-        if facts.subset
-        else []
-    )
+    """The user's filter on the hexagons, which all numbers of the page follow, and what else QGIS draws otherwise."""
+    wording = tr("Only hexagons of a filter are shown and counted: {filter}").format(filter=facts.subset)
+    return [*([wording] if facts.subset else []), *facts.remarks]
 
 
 def area_notes(facts: MapFacts) -> list[str]:

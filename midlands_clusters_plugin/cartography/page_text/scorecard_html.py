@@ -43,13 +43,9 @@ def share_chart_of(card: Scorecard, frame: Frame = WIDE) -> str:
     )
 
 
-def card_html(card: Scorecard, *, whole: bool = True) -> str:
-    """One card. ``whole`` adds what makes it a page of its own: head, chart, notes; without it, only the tables (for
-    the dock).
-    """
+def card_html(card: Scorecard) -> str:
+    """One card as a page of its own: head, chart, tables, notes."""
     tables = [_ecosystem_table(one.id, one.name, card) for one in ecosystems().values()]
-    if not whole:
-        return "".join(tables)
     body = [f"<h1>{escape(title_of(card))}</h1>", *_sample([card]), f"<p>{escape(_intro(card))}</p>"]
     chart = share_chart_of(card)
     if chart:

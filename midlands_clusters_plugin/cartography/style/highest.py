@@ -188,14 +188,8 @@ def _names(
     texts: dict[str, str], metric: str, begins: float | None, most: float, spots: Spots | None = None
 ) -> QgsPalLayerSettings:
     cases = " ".join("WHEN {} THEN '{}'".format(only, text.replace("'", "''")) for only, text in texts.items())
-    settings = labels(f"(CASE {cases} END)" if texts else "NULL", _POINTS, "#1a1a1a")
+    settings = labels(f"(CASE {cases} END)" if texts else "NULL", _POINTS, "#1a1a1a", bold=True)
     settings.isExpression = True
-    form = settings.format()
-    font = form.font()
-    font.setBold(True)
-    form.setFont(font)
-    form.setNamedStyle("Bold")
-    settings.setFormat(form)
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PointGeometry
     settings.geometryGenerator = "centroid($geometry)"

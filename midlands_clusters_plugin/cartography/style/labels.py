@@ -37,16 +37,21 @@ def own_font() -> str:
     return QFontInfo(QFont(FONT)).family()
 
 
-def labels(text: str, size: float, shade: str, *, italic: bool = False, halo: str = "#ffffff") -> QgsPalLayerSettings:
+def labels(
+    text: str, size: float, shade: str, *, italic: bool = False, bold: bool = False, halo: str = "#ffffff"
+) -> QgsPalLayerSettings:
     """Label settings with a halo, white by default; ``text`` is a field or an expression."""
     font = QFont(own_font())
     font.setItalic(italic)
+    font.setBold(bold)
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(True)
     buffer.setSize(HALO)
     buffer.setColor(QColor(halo))
     form = QgsTextFormat()
     form.setFont(font)
+    if bold:
+        form.setNamedStyle("Bold")
     form.setSize(size)
     form.setSizeUnit(QgsUnitTypes.RenderPoints)
     form.setColor(QColor(shade))

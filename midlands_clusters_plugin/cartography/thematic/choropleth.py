@@ -11,18 +11,19 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsGraduatedSymbolRenderer, QgsLayerMetadata, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsGraduatedSymbolRenderer, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.area_data.area_codes import UPPER_TIER, wording
 from ...core.area_data.area_reader import counted_units
-from ...core.base.i18n import tr, written
-from ...core.base.inert import described, label_text, tip
+from ...core.base.i18n import counted, tr, written
+from ...core.base.inert import label_text, tip
 from ...core.base.resources import plugin_version
 from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
 from ...qgis_io import entries
 from ...qgis_io.layer_arrays import read
+from ...qgis_io.layer_metadata import describe_layer
 from ..record.map_facts import MapFacts
 from ..record.roles import ROLE
 from ..style.map_text import class_labels, number, plain_name
@@ -114,7 +115,7 @@ def describe(made: AreaMap, column: str, show: str) -> About:
         tr("{heading}, by area").format(heading=heading),
         _title(made, heading, field),
         tr("{heading}. {areas}: {count}. {title}").format(
-            heading=heading, areas=_capital(areas), count=len(made.areas), title=_dated(made)
+            heading=heading, areas=areas[:1].upper() + areas[1:], count=len(made.areas), title=_dated(made)
         ),
         tuple(notes),
         tuple(_printed(made, column, by_size=not rate and show == "count")),
@@ -187,10 +188,6 @@ def _title(made: AreaMap, heading: str, field: str) -> str:
     return tr("{heading}: highest in {where}").format(heading=heading, where=where)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _dated(made: AreaMap) -> str:
     """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are
     several.
@@ -205,13 +202,14 @@ def _dated(made: AreaMap) -> str:
 
 def _source(made: AreaMap) -> str:
     report, one = made.report, made.report["inputs"][0]
-    stated = tr(
-        "Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code."
+    stated = counted(
+        "Area data: {title} File {file}: {n} row read, {used} used, {rejected} rejected; joined by GSS code.",
+        "Area data: {title} File {file}: {n} rows read, {used} used, {rejected} rejected; joined by GSS code.",
+        report["rows_read"],
     )
     return stated.format(
         title=_dated(made),
         file=one["path"],
-        read=written(f"{report['rows_read']:,}"),
         used=written(f"{report['rows_used']:,}"),
         rejected=written(f"{report['rows_rejected']:,}"),
     )
@@ -232,7 +230,9 @@ def _rights(made: AreaMap) -> tuple[str, ...]:
 
 def _history(made: AreaMap) -> Iterable[str]:
     one = made.report["inputs"][0]
-    yield tr("Read {}: {} rows, sha256 {}").format(one["path"], one["rows"], one["sha256"] or "-")
+    yield tr("Read {path}, rows: {rows}, sha256 {sha256}").format(
+        path=one["path"], rows=one["rows"], sha256=one["sha256"] or "-"
+    )
     yield from made.table.about
     yield from made.table.footnotes
     yield tr("Boundaries: {}").format(made.polygons.source)
@@ -270,17 +270,15 @@ def present(layer: QgsVectorLayer, about: About) -> None:
         index = layer.fields().lookupField(field)
         if index >= 0:
             layer.setFieldAlias(index, name)
-    metadata = QgsLayerMetadata()
-    metadata.setIdentifier(f"midlands_clusters/{about.role}/{about.column}")
-    metadata.setTitle(about.legend)
-    metadata.setType("dataset")
-    metadata.setLanguage("ENG")
-    metadata.setAbstract("\n".join([about.source, *about.notes]))
-    metadata.setRights(list(about.rights))
-    metadata.setLicenses([_OGL] if any("Open Government Licence" in line for line in about.rights) else [])
-    metadata.setHistory(list(about.history))
-    metadata.setCrs(layer.crs())
-    layer.setMetadata(described(metadata))
+    describe_layer(
+        layer,
+        identifier=f"midlands_clusters/{about.role}/{about.column}",
+        title=about.legend,
+        abstract="\n".join([about.source, *about.notes]),
+        history=about.history,
+        rights=about.rights,
+        licences=[_OGL] if any("Open Government Licence" in line for line in about.rights) else [],
+    )
     _style(layer, about)
     layer.setMapTipTemplate(
         f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if layer.fields().lookupField("name") >= 0 else ""

@@ -27,20 +27,33 @@ _RATE = re.compile(
     r"deciles?|"
     r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|cpi|rpi|"
     r"turnout|rt|indices|probability|likelihood|"
-    r"productivity|affordability|temperature|lower ci|upper ci|confidence (?:interval|limit)|margin of error)\b"
-    r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|hour|km|sq|ha\b|1 ?0)"
+    r"productivity|affordability|temperature|lower ci|upper ci|confidence (?:interval|limit)|margin of error|"
+    r"unemp|urate|[sd]mr|[ad]sr|sdr|[tg]fr|cagr|yoy|yo y|yields?|prevalence|incidence|"
+    r"fertility|concentration|speeds?|"
+    r"mph|mbps|"
+    r"efficiency|intensity|odds|[lu]ci|ci lower|ci upper|(?:lower|upper) \d+|standard (?:error|deviation)|"
+    r"std(?:ev)?|variance|se|cv|"
+    r"zscore|hhi|happiness|wellbeing|anxiety|imd|rating|elevation|distance|"
+    r"travel time|minutes|attainment ?8|progress ?8|"
+    r"band d|(?:pm|no) ?(?:2 5|2|10))\b|\b(?:male|female)?prop\b|\brate ?\d|\d ?(?:yr|year) change\b"
+    r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|h(?:ou)?r?\b|km|k ?wh|sq|"
+    r"ha\b|1 ?0)"
 )
 # ... and where the name does not begin with what is counted: "Number of high growth companies".
 _USUALLY = re.compile(
-    r"\b(?:share|growth|earnings|pay|wages?|salary|salaries|rents?|prices?|level|ages?|satisfaction)\b"
+    r"\b(?:share|growth|earnings|pay|wages?|salary|salaries|rents?|prices?|level|ages?|satisfaction|unemployment|"
+    r"survival|coverage|income|inactivity|nvq ?\d|weight|weighting|swing|rurality|ruc ?\d*)\b"
 )
 _COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:count|number|total)$")
 _NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
-    r"\b(?:business|non ?domestic) rates?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? "
+    r"\b(?:business|non ?domestic) rates?(?: income)?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? "
     r"prices?\b|\bhigh growth\b|"
     r"\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
 )
-_ALONE = re.compile(r"^(?:years?|date|month|quarter|period|position|place)(?: \d+)?$")
+_ALONE = re.compile(
+    r"^(?:years?|date|month|quarter|period|position|place|change|activity|confidence|class|category|type|grade|group|"
+    r"cluster|tier|ruc ?\d*)(?: \d+)?$"
+)
 _UNIT_OF_A_SUM = re.compile(r"£|\b(?:gbp|million|billion|thousand|m|bn|tonnes?|kt|gwh|mwh|kwh|hectares?|ha|km2?|fte)\b")
 
 

@@ -45,7 +45,7 @@ def builtin_polygons() -> AreaPolygons:
     )
 
 
-def polygons_from_frame(frame: gpd.GeoDataFrame, geography: str, source: str, code: str = "") -> AreaPolygons:
+def polygons_from_frame(frame: gpd.GeoDataFrame, geography: str, source: str) -> AreaPolygons:
     """Polygons of the user's by the column whose values are codes of the wanted kind of areas.
 
     Parts of one area are put together. Raises UserError where no column has such codes, or the layer has no CRS or no
@@ -55,7 +55,7 @@ def polygons_from_frame(frame: gpd.GeoDataFrame, geography: str, source: str, co
         raise UserError(
             tr("The boundary layer has no coordinate reference system: set it in the layer's properties and try again.")
         )
-    column, codes = _codes(frame, geography, code)
+    column, codes = _codes(frame, geography)
     notes: list[str] = []
     geometry = as_polygons(frame.to_crs(CRS).geometry.to_numpy(), notes)
     usable = np.array([one is not None for one in codes], dtype=bool) & ~shapely.is_empty(geometry)
@@ -82,13 +82,11 @@ def polygons_from_frame(frame: gpd.GeoDataFrame, geography: str, source: str, co
     return AreaPolygons(unique.astype(object), names, joined, source, "", "", False, tuple(notes))
 
 
-def _codes(frame: gpd.GeoDataFrame, geography: str, code: str) -> tuple[str, np.ndarray]:
+def _codes(frame: gpd.GeoDataFrame, geography: str) -> tuple[str, np.ndarray]:
     """The column with most codes of the wanted kind, and those codes."""
     best: tuple[int, str, np.ndarray] = (0, "", np.empty(0, dtype=object))
     others = set()
-    for name in [code] if code else [one for one in frame.columns if one != frame.geometry.name]:
-        if name not in frame:
-            raise UserError(tr("The boundary layer has no column {name}: choose another.").format(name=name))
+    for name in (one for one in frame.columns if one != frame.geometry.name):
         found = codes_in(frame[name].where(frame[name].notna(), None))
         kind, _ = kind_of(found)
         others |= {kind} - {""}

@@ -107,7 +107,7 @@ def _columns(layout: Layout) -> _Columns | None:
         for one in filled
         if one not in (*layout.figures, *periods)
         and not _ASIDE.search(names[one])
-        and codes_in(cells[one][:50]).tolist().count(None)
+        and list(codes_in(cells[one][:50])).count(None)
     ]
     readable = sorted(texts, key=lambda one: (is_no_figure(names[one]), not (one in subject or one in units)))
     fewest = len(area) // max(1, len(np.unique(area)))

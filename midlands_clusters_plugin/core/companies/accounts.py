@@ -270,11 +270,13 @@ def _total(values: np.ndarray, code: np.ndarray, size: int) -> np.ndarray:
 
 def _matched(row: np.ndarray, replaced: int, accounts: int, companies: int) -> list[str]:
     matched = int((row >= 0).sum())
-    text = tr(
-        "Accounts: {matched:,} of {companies:,} companies on the map were found in the accounts file; {left:,} "
-        "accounts belong to none."
+    found = counted(
+        "Accounts: {matched:,} of {n} company on the map was found in the accounts file.",
+        "Accounts: {matched:,} of {n} companies on the map were found in the accounts file.",
+        companies,
     )
-    notes = [text.format(matched=matched, companies=companies, left=accounts - matched)]
+    left = counted("{n} set of accounts belongs to none.", "{n} sets of accounts belong to none.", accounts - matched)
+    notes = [f"{found.format(matched=matched)} {left}"]
     if replaced:
         notes.append(
             counted(

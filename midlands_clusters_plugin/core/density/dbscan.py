@@ -68,7 +68,7 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
     for one, other in pairs.blocks(feedback.part(0.8, 0.9)):
         both = core[one] & core[other]
         root = _joined(root, one[both], other[both])
-    label = np.full(len(places), NOISE, dtype=np.int64)
+    label: np.ndarray = np.full(len(places), NOISE, dtype=np.int64)
     label[core] = np.unique(root[core], return_inverse=True)[1].ravel()  # a root is its cluster's first place
     border = np.full(len(places), len(places), dtype=np.int64)
     for one, other in pairs.blocks(feedback.part(0.9, 1.0)):
@@ -130,11 +130,10 @@ def hdbscan_available() -> bool:
     return True
 
 
-def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int, merge_within: float = 0.0) -> np.ndarray:
+def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int) -> np.ndarray:
     """HDBSCAN by scikit-learn: clusters of different densities, no distance to choose. Labels as in dbscan.
 
-    ``fewest`` is the smallest cluster; clusters nearer than ``merge_within`` metres are not split. Raises UserError
-    without scikit-learn.
+    ``fewest`` is the smallest cluster. Raises UserError without scikit-learn.
     """
     if not hdbscan_available():
         raise UserError(
@@ -149,10 +148,7 @@ def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int, merge_within: float = 0.0
         )
     if len(points) < 2:
         return np.full(len(points), NOISE, dtype=np.int64)
-    found = HDBSCAN(min_cluster_size=int(fewest), cluster_selection_epsilon=float(merge_within), copy=True).fit_predict(
-        points
-    )
-    return _numbered_by_first(found)
+    return _numbered_by_first(HDBSCAN(min_cluster_size=int(fewest), copy=True).fit_predict(points))
 
 
 def _numbered_by_first(label: np.ndarray) -> np.ndarray:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
+from ..base.errors import UserError
 from ..base.i18n import tr
-from .area_list import Area, add_own_area
-from .arrangement_outlines import arrangement_outlines
-from .arrangements import slug
+from .area_list import Area, add_own_area, own_areas
+from .arrangement_outlines import area_of_shapes, arrangement_outlines
+from .arrangements import (
+    arrangement_from,
+    arrangement_of,
+    example_arrangements,
+    slug,
+    stored_arrangement,
+    use_arrangements,
+)
 from .authorities import Membership, district_to_upper_tier
 from .boundaries import Boundaries, building_blocks, builtin_outlines_of
+from .member_polygons import packed_shapes, unpacked_shapes
 
 _POLYGONS: dict[str, Boundaries] = {}  # id of an area of the user's polygons -> these
 
@@ -24,6 +35,38 @@ def use_polygons(boundaries: Boundaries, name: str) -> Area:
     _POLYGONS[ident] = boundaries
     add_own_area(area)
     return area
+
+
+def stored_area(codes: Sequence[str]) -> dict[str, Any] | None:
+    """What an area follows from that this session alone knows, as plain data: an arrangement that was read or put
+    together, or polygons; None of all others.
+    """
+    first = next(iter(codes), "")
+    made = arrangement_of(first) if first.startswith("new-") else None
+    if made is not None and made.id not in example_arrangements():
+        return {"arrangement": stored_arrangement(made)}
+    for ident, one in _POLYGONS.items():
+        if first in one.codes:
+            about = {"id": ident, "name": own_areas()[ident].name, "source": one.source, "notes": list(one.notes)}
+            shapes = packed_shapes(one.geometry)
+            return {"polygons": {**about, "codes": list(one.codes), "names": list(one.names), "shapes": shapes}}
+    return None
+
+
+def use_stored(data: Any) -> None:
+    """Offer again what ``stored_area`` gave; data that are none of these are passed over."""
+    with suppress(UserError, KeyError, TypeError, ValueError):
+        if "arrangement" in data:
+            use_arrangements([arrangement_from(data["arrangement"])])
+        elif "polygons" in data:
+            about = data["polygons"]
+            shapes = unpacked_shapes(about["shapes"])
+            codes, names = ([str(one) for one in about[key]] for key in ("codes", "names"))
+            if not len(codes) == len(names) == len(shapes) > 0 or not str(about["id"]).startswith("own-"):
+                return
+            made = area_of_shapes(codes, names, shapes, str(about["source"]), tuple(map(str, about["notes"])))
+            _POLYGONS[str(about["id"])] = made
+            add_own_area(Area(str(about["id"]), str(about["name"]), tuple(codes), "polygons", "", made.source))
 
 
 def outlines_of(codes: Sequence[str]) -> Boundaries:

@@ -4,7 +4,7 @@ divided; and areas that are polygons without any codes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import geopandas as gpd
@@ -120,16 +120,24 @@ def polygon_area(frame: gpd.GeoDataFrame, column: str, source: str) -> Boundarie
     joined = {key: shapely.union_all(parts) for key, parts in shapes.items()}
     own = _disjoint(joined, authorities, notes)
     keys = sorted(own)
+    names = [authorities[key] for key in keys]
+    return area_of_shapes(keys, names, [own[key] for key in keys], source, tuple(notes))
+
+
+def area_of_shapes(
+    keys: Sequence[str], names: Sequence[str], shapes: Sequence[shapely.Geometry], source: str, notes: tuple[str, ...]
+) -> Boundaries:
+    """Polygons in metres, without overlap and sorted by key, as an area in which companies count by position."""
     return Boundaries(
         np.array([*keys, None], dtype=object)[:-1],
-        np.array([*(authorities[key] for key in keys), None], dtype=object)[:-1],
-        as_polygons(np.array([*(own[key] for key in keys), None], dtype=object)[:-1], []),
+        np.array([*names, None], dtype=object)[:-1],
+        as_polygons(np.array([*shapes, None], dtype=object)[:-1], []),
         source,
         "",
         "",
         False,
-        tuple(notes),
-        Membership({}, by_position=True, overlaps=tuple(sorted(_touched(own)))),
+        notes,
+        Membership({}, by_position=True, overlaps=tuple(sorted(_touched(dict(zip(keys, shapes)))))),
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
@@ -16,6 +20,7 @@ from .boundaries import in_metres
 from .geometry_repair import as_polygons
 
 _GSS = r"^[ENSW]\d{8}$"
+_LARGEST = 64 << 20  # bytes of stored polygons
 _SHORT = 200  # signs of a text that may be a name
 
 
@@ -45,9 +50,37 @@ class MemberPolygons:
                     ).format(layer=self.source, count=len(found), member=member),
                     column,
                 )
+            differ = self._differing(found)
+            if differ:
+                stated = tr(
+                    'The layer {layer} has {count} polygons called "{member}" that differ in {column}: give each a '
+                    "name of its own."
+                )
+                raise UserError(stated.format(layer=self.source, count=len(found), member=member, column=differ))
             if found:
                 return found
         return []
+
+    def _differing(self, rows: list[int]) -> str:
+        """The first column in which some rows are not alike: they are then no parts of one polygon. "" for none."""
+        for column, texts in self.columns.items() if len(rows) > 1 else ():
+            if not any(set(rows) <= set(there) for there in texts.values()) and any(
+                not set(rows).isdisjoint(there) for there in texts.values()
+            ):
+                return column
+        return ""
+
+    def stored(self, rows: Sequence[int]) -> dict[str, Any]:
+        """Some polygons as plain data, in that order, without their names."""
+        return {"source": self.source, "notes": list(self.notes), "shapes": packed_shapes(self.geometry[list(rows)])}
+
+    @classmethod
+    def from_stored(cls, data: Mapping[str, Any], count: int) -> MemberPolygons:
+        """The polygons that were stored, by number. Raises ValueError where there are not so many."""
+        shapes = unpacked_shapes(data["shapes"])
+        if len(shapes) != count:
+            raise ValueError(len(shapes))
+        return cls(str(data["source"]), {}, shapes, tuple(map(str, data["notes"])))
 
     def _codes(self, rows: list[int]) -> int:
         """How many different codes some rows have; one where the layer has no codes."""
@@ -81,6 +114,26 @@ def member_polygons(frame: gpd.GeoDataFrame, source: str) -> MemberPolygons:
         )
     order = sorted(columns, key=lambda name: -shares[name])
     return MemberPolygons(source, {name: columns[name] for name in order}, geometry, tuple(notes))
+
+
+def packed_shapes(shapes: np.ndarray) -> str:
+    """Polygons as one text, to the last digit."""
+    parts = shapely.to_wkb(shapes)
+    sizes = np.array([len(parts), *map(len, parts)], dtype="<u4").tobytes()
+    return b64encode(zlib.compress(sizes + b"".join(parts), 9)).decode("ascii")
+
+
+def unpacked_shapes(text: str) -> np.ndarray:
+    """The polygons of such a text. Raises ValueError where it is none."""
+    try:
+        unpack = zlib.decompressobj()
+        raw = unpack.decompress(b64decode(text, validate=True), _LARGEST)
+        count = int(np.frombuffer(raw, "<u4", 1)[0])
+        ends = np.cumsum(np.frombuffer(raw, "<u4", count, 4)) + 4 * (count + 1)
+        starts = [4 * (count + 1), *ends[:-1]]
+        return shapely.from_wkb(np.array([raw[a:b] for a, b in zip(starts, ends)] + [None], dtype=object)[:-1])
+    except (zlib.error, shapely.errors.GEOSException, IndexError, OverflowError) as error:
+        raise ValueError(text[:20]) from error
 
 
 def _folded(text: str) -> str:

@@ -42,8 +42,6 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure_rule import Rule
-    from ..disclosure.ledger import Ledger
-    from ..disclosure.map_figures import Figures
 
 _LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
@@ -95,12 +93,16 @@ class Workspace:
             self._members[cluster] = members(self.table.companies, cluster)
         return self._members[cluster]
 
+    def counted(self, request: MapRequest) -> np.ndarray:
+        """Rows (bool) of the companies that a map counts, wherever they are."""
+        return self._shared.taken(self.members(request.cluster), request.addresses)
+
     def hexmap(self, request: MapRequest, feedback: Feedback | None = None) -> HexMap:
         """Make one map. Raises UserError (unknown cluster, area without boundaries) or Cancelled."""
         feedback, clock = feedback or Feedback(), Clock()
         grid = make_grid(request.grid, request.size)
         everyone = self.members(request.cluster)
-        member = self._shared.taken(everyone, request.addresses)
+        member = self.counted(request)
         with clock.step("country"):
             boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):
@@ -110,7 +112,6 @@ class Workspace:
             feedback.step(tr("Placing companies in hexagons"))
             give_back(len(self._x))
             placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
-            give_back(len(self._x))
         with clock.step("aggregate"):
             feedback.step(tr("Adding up by hexagon"))
             rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
@@ -146,6 +147,7 @@ class Workspace:
             remarks=self.table.remarks,
             _make_shared=partial(self._shared.table, everyone, inside, request.addresses),
         )
+        give_back(len(self._x))
         if request.rule is None:
             return made
         return self._protected(made, request, request.rule, pieces, placement, member, feedback)
@@ -172,31 +174,29 @@ class Workspace:
         refuse_other_hexagons(earlier, hexagons)
         name = ledger_name(request.cluster, request.addresses)
         others = ledger.about([*codes, *overlaps], lambda cluster: True)
-        rows_of = {one: self._published_rows(one) for one in sorted({one.cluster for one in others} - {name})}
-        sets = {one: rows for one, rows in rows_of.items() if rows is not None}
+        every = {
+            one: self._published_rows(one) for one in sorted({one.cluster for one in ledger.publications} - {name})
+        }
+        rows_of = {one: rows for one, rows in every.items() if rows is not None}
+        sets = {one: rows for one, rows in rows_of.items() if any(one == other.cluster for other in others)}
+        alone = [sets[one.cluster] for one in others if name == ALL and one.alone and one.cluster in sets]
         published = Published(
             self.stamp(),
             request.area.name,
             earlier,
             [one for one in earlier if one.cluster == name],
-            related(member, combined(sets), name == ALL),
+            [*related(member, combined(sets), name == ALL), *alone],
             self.measures(),
             lambda every: self._figures_over(request, every, member),
             ways_to(member, name, sets),
             others,
+            name,
+            list(ledger.publications),
+            {**rows_of, name: member},
         )
         figures = self._figures(placement, member)
-        found = protect_map(
-            made.hexes,
-            made.authorities,
-            made.report,
-            figures,
-            self.measures(),
-            pieces.authority,
-            rule,
-            feedback,
-            published=published,
-        )
+        tables = (made.hexes, made.authorities, made.report)
+        found = protect_map(*tables, figures, self.measures(), pieces.authority, rule, feedback, published=published)
         ledger.record(replace(published.entry(found, name, hexagons), overlaps=list(overlaps)))
         nothing = made.spikes.iloc[:0]
         return replace(
@@ -231,10 +231,8 @@ class Workspace:
 
     def nested(self, member: np.ndarray, cluster: str) -> bool:
         """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
-        other = self._published_rows(cluster)
-        if other is None:
-            return True  # one that is not known any more
-        return not (other & ~member).any() or not (member & ~other).any()
+        other = self._published_rows(cluster)  # None: not known any more
+        return other is None or not (other & ~member).any() or not (member & ~other).any()
 
     def _published_rows(self, name: str) -> np.ndarray | None:
         """The companies (bool) of a map in the ledger, None for a cluster that is not in the catalogue any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class HexMap:
     protection: Protection | None = field(default=None, repr=False)
     remarks: pd.DataFrame | None = field(default=None, repr=False)
     _make_shared: Callable[[], pd.DataFrame] | None = field(default=None, repr=False)
+    before: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)  # see old_and_new
 
     @cached_property
     def companies(self) -> gpd.GeoDataFrame:
@@ -82,7 +83,7 @@ class HexMap:
         if self.protection is not None:
             _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]
-        found = {name: getattr(self, name) for name in names}
+        found = {**{name: getattr(self, name) for name in names}, **self.before}
         for name, frame in found.items():  # the file explains itself when it is mailed
             frame.attrs[ABOUT] = layer_about(name, self.report)
             if name == "companies":

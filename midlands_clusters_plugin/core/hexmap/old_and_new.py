@@ -5,7 +5,8 @@ Every company of the cluster that is in an old or a new authority stands once in
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 
 import geopandas as gpd
 import numpy as np
@@ -45,6 +46,7 @@ class OldAndNew:
     metrics : the columns of figures.
     report : the run, as of the map of the new authorities, with ``old`` and ``comparison``.
     hexes : the hexagons by new authority; None under a rule.
+    hexmap : the map of them, with the old ones beside; None under a rule.
     """
 
     old: gpd.GeoDataFrame
@@ -53,6 +55,7 @@ class OldAndNew:
     metrics: tuple[str, ...]
     report: dict
     hexes: gpd.GeoDataFrame | None
+    hexmap: HexMap | None = None
 
     @property
     def businesses(self) -> int:
@@ -108,10 +111,8 @@ def old_and_new(
     feedback = feedback or Feedback()
     boundaries = boundaries if boundaries is not None else outlines_of(area.codes)
     upper = boundaries.membership.overlaps if boundaries.membership is not None else area.codes
-    known = {code for code, role in builtin_roles().items() if role != "neighbour"}
-    before = get_area("+".join(code for code in upper if code in known) or "midlands_engine")
     new = MapRequest(cluster, area, "bng", size, boundaries)
-    old = MapRequest(cluster, before, "bng", size)
+    old = MapRequest(cluster, _of_today(upper), "bng", size)
     feedback.step(tr("Counting by the authorities of today"))
     earlier = workspace.hexmap(old, feedback.part(0.0, 0.4))
     feedback.step(tr("Counting by the new authorities"))
@@ -119,7 +120,8 @@ def old_and_new(
     pairs = _pairs(workspace, old, new, earlier, later)
     later.report["sample"] = bool((workspace.table.companies["source"] == SOURCE).any())
     if rule is None:
-        return made_of_pairs(pairs, workspace.measures(), earlier, later, None)
+        made = made_of_pairs(pairs, workspace.measures(), earlier, later, None)
+        return replace(made, hexmap=_beside(made, later))
     feedback.step(tr("Hiding figures that would give businesses away"))
     codes = [*earlier.report["area"]["codes"], *later.report["area"]["codes"]]
     hidden = HiddenPairs.of(workspace, pairs, rule, ledger or Ledger(), codes, later.report)
@@ -128,10 +130,34 @@ def old_and_new(
     return made
 
 
+def with_old(workspace: Workspace, request: MapRequest, made: HexMap) -> HexMap:
+    """A map of an arrangement's authorities with those of today beside them and the table of old by new; any other
+    map, and one under a rule, as it is.
+    """
+    if request.area.kind != "arrangement" or request.rule is not None or request.boundaries is not None:
+        return made
+    outlines = workspace.outlines(request)
+    upper = outlines.membership.overlaps if outlines.membership is not None else request.area.codes
+    old = replace(request, area=_of_today(upper))
+    earlier = workspace.hexmap(old)
+    found = made_of_pairs(_pairs(workspace, old, request, earlier, made), workspace.measures(), earlier, made, None)
+    return _beside(found, made)
+
+
+def _beside(found: OldAndNew, made: HexMap) -> HexMap:
+    return replace(made, before={"old_authorities": found.old, "old_and_new": found.table})
+
+
+def _of_today(upper: Iterable[str]) -> Area:
+    """The upper-tier authorities that new ones are made of, as an area."""
+    known = {code for code, role in builtin_roles().items() if role != "neighbour"}
+    return get_area("+".join(code for code in upper if code in known) or "midlands_engine")
+
+
 def _pairs(workspace: Workspace, old: MapRequest, new: MapRequest, earlier: HexMap, later: HexMap) -> Pairs:
     labels = [_labels(workspace, request) for request in (old, new)]
     shape = (len(earlier.authorities) + 1, len(later.authorities) + 1)
-    member = workspace.members(new.cluster)
+    member = workspace.counted(new)
     rows = np.flatnonzero(member & ((labels[0] != OUTSIDE) | (labels[1] != OUTSIDE)))
     place = [np.where(label[rows] == OUTSIDE, length - 1, label[rows]) for label, length in zip(labels, shape)]
     return Pairs(member, rows, place[0].astype(np.int64) * shape[1] + place[1], shape)

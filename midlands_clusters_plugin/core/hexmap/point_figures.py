@@ -154,7 +154,7 @@ class MapFigures:
     ) -> PointFigures:
         parts = self._overlap(search_area)
         whole, area = float(self._areas.sum()), float(parts.sum())
-        order = [one for one in np.argsort(-parts, kind="stable").tolist() if parts[one] > 0]
+        order = [int(one) for one in np.argsort(-parts, kind="stable") if parts[one] > 0]
         return PointFigures(
             businesses=len(inside),
             employees=_total(self._employees, inside, _MILLIONTHS),

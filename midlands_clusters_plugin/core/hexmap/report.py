@@ -38,7 +38,7 @@ class Clock:
 
 def digest(companies: pd.DataFrame) -> str:
     """A digest of the companies and their figures, in any order of the rows: equal ones are the same data."""
-    total = np.uint64(0)
+    total = 0
     for start in range(0, len(companies), _CHUNK):
         part = companies.iloc[start : start + _CHUNK]
         plain = pd.DataFrame(
@@ -46,8 +46,8 @@ def digest(companies: pd.DataFrame) -> str:
         )
         for name in ("easting", "northing", "employees", "turnover_gbp"):
             plain[name] = part[name].to_numpy(dtype=np.float64, na_value=np.nan)
-        total += pd.util.hash_pandas_object(plain, index=False).to_numpy().sum(dtype=np.uint64)
-    return f"{int(total):016x}"
+        total += int(pd.util.hash_pandas_object(plain, index=False).to_numpy().sum(dtype=np.uint64))
+    return f"{total % 2**64:016x}"
 
 
 def versions() -> dict[str, str]:
@@ -125,6 +125,8 @@ def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
     titles = {
         "hexes": tr("Companies by hexagon"),
         "authorities": tr("Companies by authority"),
+        "old_authorities": tr("Companies by authority of today"),
+        "old_and_new": tr("Companies by authority of today and new authority"),
         "companies": tr("The companies that count on the map"),
         "rejects": tr("Rows that could not be placed, with the reason"),
         "shared_addresses": tr("Companies of the cluster at addresses that very many companies share"),

@@ -88,14 +88,7 @@ def take(page: Paper, low: np.ndarray, high: np.ndarray, *, names: bool = False)
 
 
 def put_names(
-    page: Paper,
-    points: np.ndarray,
-    sizes: np.ndarray,
-    *,
-    reach: float,
-    below: bool = False,
-    most_busy: float = 1.0,
-    lines: bool = True,
+    page: Paper, points: np.ndarray, sizes: np.ndarray, *, reach: float, below: bool = False, most_busy: float = 1.0
 ) -> np.ndarray:
     """Lower left corners (n, 2) of the names, nan where one found no room; what is put there is taken from the page.
 
@@ -106,34 +99,31 @@ def put_names(
     reach : how far a name may be from its point, in millimetres.
     below : names should rather be below their points; else above.
     most_busy : the largest share of a name that may lie on columns.
-    lines : names far from their points have a leader line, which passes no name and, where that is possible, crosses no
-        other.
+
+    Names far from their points have a leader line, which passes no name and, where that is possible, crosses no other.
     """
     found = np.full((len(points), 2), np.nan)
     take(page, points - _TIP, points + _TIP)  # a name on another's point would shut that one in
     for index, (point, size) in enumerate(zip(points, sizes)):
         spots = _spots(page, point, size, reach)
         cost, near = _cost(page, point, size, spots, below, most_busy)
-        best = _best(page, point, near, cost, lines)
+        best = _best(page, point, near, cost)
         if best is None:
             continue
         found[index] = spots[best]
         take(page, (spots[best] - _GAP)[None], (spots[best] + size + _GAP)[None], names=True)
-        if lines:
-            cells = _line_cells(page, point, near[best])
-            page.taken[cells[:, 1], cells[:, 0]] = True
-            page.lines.append((point, near[best]))
+        cells = _line_cells(page, point, near[best])
+        page.taken[cells[:, 1], cells[:, 0]] = True
+        page.lines.append((point, near[best]))
     return found
 
 
-def _best(page: Paper, point: np.ndarray, near: np.ndarray, cost: np.ndarray, lines: bool) -> int | None:
+def _best(page: Paper, point: np.ndarray, near: np.ndarray, cost: np.ndarray) -> int | None:
     """The cheapest spot whose line is free; else one whose line at least passes no name; None where there is
     neither.
     """
     second = None
     for one in np.argsort(cost, kind="stable")[: int(np.isfinite(cost).sum())]:
-        if not lines:
-            return int(one)
         if not _passes_no_name(page, point, near[one]):
             continue
         if not any(_cross(point, near[one], *other) for other in page.lines):

@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 TOP, LEFT, RIGHT = 0, 1, 2
+_LIGHT = -60.0  # degrees clockwise from where the viewer looks, from which light comes: from the left
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,7 @@ class Faces:
 
 
 def extrude(
-    polygons: np.ndarray,
-    heights: np.ndarray,
-    view: View,
-    *,
-    light: float = -60.0,
-    hidden: bool = False,
-    turn: np.ndarray | None = None,
+    polygons: np.ndarray, heights: np.ndarray, view: View, *, hidden: bool = False, turn: np.ndarray | None = None
 ) -> Faces:
     """Prisms over (multi)polygons, as the faces that the viewer can see.
 
@@ -86,7 +81,6 @@ def extrude(
     polygons : non-overlapping (multi)polygons on the ground, EPSG:27700.
     heights : one height a polygon, in metres of the map; those that are not positive (or nan) get no prism.
     view : the projection.
-    light : degrees clockwise from where the viewer looks, from which light comes; negative is from the left.
     hidden : also give the walls that a neighbour at least as high covers.
     turn : the painter's turn of each polygon (whole numbers, the smallest first); by default from the back by the
         polygon's middle.
@@ -101,7 +95,7 @@ def extrude(
     source = standing[part_of]
     plain = not shapely.get_num_interior_rings(parts).any()
     coordinates, ring = shapely.get_coordinates(parts if plain else shapely.get_exterior_ring(parts), return_index=True)
-    wall_source, walls, wall_right, wall_shade = _walls(coordinates, ring, source, heights, view, light, hidden)
+    wall_source, walls, wall_right, wall_shade = _walls(coordinates, ring, source, heights, view, hidden)
     tops = _tops(parts, coordinates, ring, heights[source], view)
     geometry = np.concatenate([walls, tops])
     face_source = np.concatenate([wall_source, source])
@@ -126,13 +120,7 @@ def _tops(parts: np.ndarray, coordinates: np.ndarray, ring: np.ndarray, heights:
 
 
 def _walls(
-    coordinates: np.ndarray,
-    ring: np.ndarray,
-    source: np.ndarray,
-    heights: np.ndarray,
-    view: View,
-    light: float,
-    hidden: bool,
+    coordinates: np.ndarray, ring: np.ndarray, source: np.ndarray, heights: np.ndarray, view: View, hidden: bool
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Quadrilaterals under the edges that face the viewer, with their source, side and shade."""
     if not len(ring):
@@ -157,7 +145,7 @@ def _walls(
     low, other, up = base_plane[first], base_plane[second], np.column_stack([np.zeros(len(first)), heights[owner]])
     quads = shapely.polygons(np.stack([low, other, other + up, low + up, low], axis=1))
     normal = np.column_stack([along[:, 1], -along[:, 0]]) / np.hypot(along[:, 0], along[:, 1])[:, None]
-    angle = np.radians(light)
+    angle = np.radians(_LIGHT)
     lit = normal @ np.array([np.sin(angle), -np.cos(angle)])
     return owner, quads, normal[:, 0] > 1e-9, 0.45 + 0.4 * np.clip(lit, 0, 1)
 

@@ -16,7 +16,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import mark, sentences, shown, tr
+from ..base.i18n import counted, mark, sentences, shown, tr
 from ..base.reading import guarded
 from ..catalogue.catalogue import places
 from ..companies.columns.convert import texts
@@ -69,7 +69,9 @@ class OwnPlaces:
     @property
     def sentence(self) -> str:
         """What became of the rows, in one sentence."""
-        placed = tr("{places:,} of {rows:,} places were added.").format(places=len(self.places), rows=self.rows_read)
+        placed = counted(
+            "{places:,} of {n} place was added.", "{places:,} of {n} places were added.", self.rows_read
+        ).format(places=len(self.places))
         if not self.rejected:
             return placed
         stated = {reason: shown(_REASON_TEXT.get(reason, reason)) for reason in self.rejected}

@@ -72,14 +72,7 @@ def _of(about: Imported) -> InUse:
 def month_and_year(edition: str) -> str:
     """November 2025 for 2025-11; the text itself where it is something else."""
     year, _, month = edition.partition("-")
-    names = _months()
-    return (
-        f"{names[int(month) - 1]} {year}" if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12 else edition
-    )
-
-
-def _months() -> tuple[str, ...]:
-    return (
+    names = (
         tr("January"),
         tr("February"),
         tr("March"),
@@ -92,4 +85,7 @@ def _months() -> tuple[str, ...]:
         tr("October"),
         tr("November"),
         tr("December"),
+    )
+    return (
+        f"{names[int(month) - 1]} {year}" if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12 else edition
     )

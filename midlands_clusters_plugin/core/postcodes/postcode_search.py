@@ -35,7 +35,7 @@ def find_postcodes(text: str) -> list[PostcodesFound]:
     outward, digit, letters = (part.upper() if part else "" for part in match.groups())
     names = np.char.decode(index.outward, "ascii")
     if not digit:
-        begin = np.flatnonzero(np.char.startswith(names, outward)).tolist()
+        begin = map(int, np.flatnonzero(np.char.startswith(names, outward)))
         numbers = sorted(begin, key=lambda one: (str(names[one]) != outward, len(names[one]), str(names[one])))
         found = [_between(str(names[one]), one * INWARD, INWARD) for one in numbers[:_MOST]]
         return [one for one in found if one is not None]
@@ -49,7 +49,7 @@ def find_postcodes(text: str) -> list[PostcodesFound]:
     whole = _between(f"{outward} {digit}{letters}", start, size)
     if whole is None or size == 1:
         return [whole] if whole is not None else []
-    rows = slice(*np.searchsorted(index.key, [start, start + size]).tolist())
+    rows = slice(*map(int, np.searchsorted(index.key, [start, start + size])))
     kept = np.arange(rows.start, rows.stop)[index.has_position[rows]][:_MOST]
     each = [_between(str(name), int(index.key[row]), 1) for name, row in zip(index.postcodes(kept), kept)]
     return [whole, *(one for one in each if one is not None)]
@@ -58,7 +58,7 @@ def find_postcodes(text: str) -> list[PostcodesFound]:
 def _between(name: str, start: int, size: int) -> PostcodesFound | None:
     """The postcodes of some keys; None where none of them has a position."""
     index = current_index()
-    rows = slice(*np.searchsorted(index.key, [start, start + size]).tolist())
+    rows = slice(*map(int, np.searchsorted(index.key, [start, start + size])))
     there = index.has_position[rows]
     if not there.any():
         return None

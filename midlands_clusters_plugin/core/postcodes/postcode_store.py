@@ -258,7 +258,9 @@ def add_rows(rows: PostcodeRows, target: str | Path, source: str) -> Imported:
     names = source if before is None else before.source if source in before.source else f"{before.source}; {source}"
     notes = (
         *(before.notes if before else ()),
-        tr("{kept:,} postcodes were added from {source}.").format(kept=stored, source=source),
+        counted("{n} postcode was added from {source}.", "{n} postcodes were added from {source}.", stored).format(
+            source=source
+        ),
     )
     edition, mode, kind = (before.date, before.mode, before.kind) if before else ("", EXTEND, "added")
     left_out, today = dict(rows.left_out), date.today().isoformat()

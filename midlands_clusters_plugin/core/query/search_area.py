@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import UserError
-from ..base.i18n import tr
+from ..base.i18n import counted, tr
 from ..catalogue.catalogue import places as builtin_places
 from ..postcodes.postcode_store import current_index
 from .question import Location, PlaceNamed, PlacesOfKind, Postcode, Shape
@@ -115,9 +115,11 @@ def sites_of(
     notes = _about_towns(sites)
     if left_out and isinstance(location, PlacesOfKind):
         notes += (
-            tr("{left_out} of {count} places of the kind {kind} have no site of their own and are left out.").format(
-                left_out=left_out, count=len(found), kind=location.kind
-            ),
+            counted(
+                "{n} of {count} places of the kind {kind} has no site of its own and is left out.",
+                "{n} of {count} places of the kind {kind} have no site of their own and are left out.",
+                left_out,
+            ).format(count=len(found), kind=location.kind),
         )
     return sites, notes
 

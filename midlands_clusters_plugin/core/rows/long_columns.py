@@ -20,7 +20,7 @@ class LongNumbers:
 
     def __init__(self) -> None:
         self._pieces: list[np.ndarray] = []
-        self._free = np.empty(0, dtype=np.int32)
+        self._free: np.ndarray = np.empty(0, dtype=np.int32)
 
     def add(self, numbers: np.ndarray) -> None:
         """Some more rows."""

@@ -28,6 +28,10 @@ _LARGEST_CELL = 1 << 26
 _LARGEST_MEMBER = 16 << 30  # bytes unpacked: five times all companies of the country
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
+_NO_TABLE = re.compile(
+    r"\s*(?:%PDF-|<(?:\?xml|!doctype|html|table|head|body|meta|svg)\b|\{\\rtf|[\[{]\s*[\[{]?\s*\"[^\"]*\"\s*:)", re.I
+)
+_BLANK = 30  # rows above a header that may hold nothing
 _DELIMITERS = (",", ";", "\t", "|")
 OPEN_QUOTE = mark("Row {:,} has a quotation mark that is never closed: mend it and read the file again.")
 CHUNK = 5_000  # rows; small enough that a window's thread gets its turn in between
@@ -113,11 +117,17 @@ def look_at(path: Path, member: str = "") -> TextFile:
         raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
     encoding = _encoding(sample, path)
     text = sample.decode(encoding, AS_WINDOWS if encoding.startswith("utf-8") else "replace").replace("\x00", "")
+    if _NO_TABLE.match(text):
+        raise UserError(
+            tr(
+                "{name} is a document, not a table: open it in the program that made it and save it as .xlsx or CSV."
+            ).format(name=path.name)
+        )
     lines = text.splitlines(keepends=True)
     complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
     with raised_limit():
         delimiter, rows = _best_delimiter(complete[:200])
-    if not rows or not any(cell.strip() for cell in rows[0]):
+    if not rows or not any(cell.strip() for row in rows[:_BLANK] for cell in row):
         raise UserError(tr("{name} has no header: the first row must name the columns.").format(name=path.name))
     return TextFile(path, encoding, delimiter, rows[0], rows[1:], member)
 
@@ -142,6 +152,8 @@ def member_of(path: Path) -> str:
         for one in members
         if one.filename.lower().endswith((".csv", ".txt", ".tsv")) and "__MACOSX" not in one.filename
     ]
+    if len(tables) > 1:  # a readme beside the table is none
+        tables = [one for one in tables if not one.filename.lower().endswith(".txt")] or tables
     if len(tables) > 1:
         raise UserError(
             tr("{name} holds {count:,} tables: unpack it and choose one of them.").format(
@@ -226,7 +238,8 @@ class _Lines:
 
     def __next__(self) -> str:
         line = next(self._lines)
-        check_line(len(line))
+        if len(line) > LONGEST_LINE:
+            check_line(len(line))
         if "\x00" in line:
             line = line.replace("\x00", "")
         self.latest.append(line)

@@ -106,7 +106,7 @@ def in_majority(piece: np.ndarray, bucket: np.ndarray, width: int, wild: tuple[i
     whole = np.bincount(piece)
     place = np.cumsum(whole > 0) - 1  # the pieces that have rows, numbered without gaps
     shape = (int(place[-1]) + 1, width + 1)
-    table = np.zeros(shape, dtype=np.int32)
+    table: np.ndarray = np.zeros(shape, dtype=np.int32)
     for start in range(0, len(piece), _PART):
         pair = place[piece[start : start + _PART]] * (width + 1) + bucket[start : start + _PART] + 1
         table += np.bincount(pair, minlength=shape[0] * shape[1]).reshape(shape).astype(np.int32)

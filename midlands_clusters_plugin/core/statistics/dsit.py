@@ -41,7 +41,6 @@ def four_tests(
     area_members: int | None = None,
     everyone: tuple[int, int] | None = None,
     projects: pd.DataFrame | None = None,
-    fewest: int = FEWEST_COMPANIES,
 ) -> tuple[Answer, Answer, Answer, Answer]:
     """The four answers for one density cluster.
 
@@ -54,7 +53,7 @@ def four_tests(
     """
     companies = int(members["company_id"].nunique()) + int(members["company_id"].isna().sum())
     return (
-        _co_located(companies, fewest),
+        _co_located(companies),
         _related(len(members), area_members, everyone),
         _active(members),
         _collaborating(members, projects),
@@ -75,17 +74,17 @@ def kind(answers: tuple[Answer, ...]) -> str:
     return "specialised" if found[RELATED] == YES else "diverse"
 
 
-def _co_located(companies: int, fewest: int) -> Answer:
-    answer = YES if companies >= fewest else NO
+def _co_located(companies: int) -> Answer:
+    answer = YES if companies >= FEWEST_COMPANIES else NO
     return Answer(
         CO_LOCATED,
         answer,
-        {"companies": companies, "fewest": fewest},
+        {"companies": companies, "fewest": FEWEST_COMPANIES},
         counted(
             "{n} company stands alone; {fewest} are asked for.",
             "{n} companies stand close together; {fewest} are asked for.",
             companies,
-        ).format(fewest=fewest),
+        ).format(fewest=FEWEST_COMPANIES),
     )
 
 

@@ -110,12 +110,34 @@ class AreaPage(QObject):
         self._busy = False
         NewAuthoritiesDialog(self.use_arrangement, self._presets.window()).open()
 
-    def use_arrangement(self, made: Arrangement | Area) -> None:
-        """Offer an arrangement that was read or put together, or an area of polygons, and choose it."""
+    def stored(self) -> dict[str, Any] | None:
+        """The chosen area as plain data where it is one of the user's own, which no other session knows; else None."""
+        codes = self.codes()
+        if not any(code.startswith(("new-", "own-")) for code in codes):
+            return None
+        from ...core.geography.area_outlines import stored_area
+
+        return stored_area(codes)
+
+    def restore(self, data: Any) -> None:
+        """Offer again what a project has stored."""
+        if not isinstance(data, dict):
+            return
+        from ...core.geography.area_outlines import use_stored
+
+        use_stored(data)
+        self._offer()
+
+    def _offer(self) -> None:
+        """List every area that is known now."""
         self._areas = _known()
         self._busy = True
         self._presets.set_groups(_groups(self._areas))
         self._busy = False
+
+    def use_arrangement(self, made: Arrangement | Area) -> None:
+        """Offer an arrangement that was read or put together, or an area of polygons, and choose it."""
+        self._offer()
         if self._presets.current_id() == made.id:
             self._preset_chosen(made.id)  # the same name, made of something else
         self._presets.set_current_id(made.id)

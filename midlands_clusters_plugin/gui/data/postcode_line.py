@@ -215,13 +215,19 @@ class PostcodeLine(QWidget):
         found, asked = task.result
         if found:
             self.set_missing([])
-        sentence = tr(
-            "postcodes.io knows {found} of the {asked} postcodes; make the map again to place their companies."
-        )
-        none = tr("postcodes.io knows none of the {asked} postcodes either.")
-        messages.tell(
-            self._iface, (sentence if found else none).format(found=written(f"{found:,}"), asked=written(f"{asked:,}"))
-        )
+        if found:
+            sentence = counted(
+                "postcodes.io knows {found:,} of the {n} postcode; make the map again to place its companies.",
+                "postcodes.io knows {found:,} of the {n} postcodes; make the map again to place their companies.",
+                asked,
+            ).format(found=found)
+        else:
+            sentence = counted(
+                "postcodes.io does not know the {n} postcode either.",
+                "postcodes.io knows none of the {n} postcodes either.",
+                asked,
+            )
+        messages.tell(self._iface, sentence)
 
     def _run(self, title: str, work: Any, done: Any) -> None:
         def ended(task: WorkTask) -> None:

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import grouped, sentences, tr
+from ...core.base.i18n import counted, grouped, sentences, tr
 from ...core.files.whole_file import write_text
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ...sources.postgis.connections import Database
@@ -184,7 +184,7 @@ class PostgisDialog(QDialog):
         connection, own = self._order["connection"], self._order["schema"]
         self.work.run(
             tr("Asking the database for its schemas"),
-            lambda _feedback: _schemas(connection),
+            lambda _feedback: Database.named(connection).schemas(),
             lambda task: self._listed(task, own),
         )
 
@@ -207,12 +207,14 @@ class PostgisDialog(QDialog):
     def _computed(self, task: WorkTask) -> None:
         order, plan, numbers = task.result
         self._show_text(plan.sql)
-        wording = tr("{table}: {area} of {read} company rows in {cells} hexagons.")
-        line = wording.format(
+        line = counted(
+            "{table}: {area} of {read} company rows in {n} hexagon.",
+            "{table}: {area} of {read} company rows in {n} hexagons.",
+            numbers["CELLS"],
+        ).format(
             table=f"{order.output_schema}.{order.output_table}",
             area=grouped(numbers["ROWS_IN_AREA"]),
             read=grouped(numbers["ROWS_READ"]),
-            cells=grouped(numbers["CELLS"]),
         )
         self.state.setText(" ".join([line, *plan.warnings]))
         if plan.database.stores_plain_password():  # a layer of it would carry the password into the project
@@ -256,7 +258,3 @@ class PostgisDialog(QDialog):
             write_text(path, text)
         except UserError as error:
             self.state.setText(error.message)
-
-
-def _schemas(connection: str) -> list[str]:
-    return Database.named(connection).schemas()

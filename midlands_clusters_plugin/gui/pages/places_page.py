@@ -26,7 +26,7 @@ from ...cartography.context.own_place_layer import file_of, own_places_of, show_
 from ...cartography.context.place_icons import icon
 from ...cartography.context.place_symbols import filter_of, icon_names, kind_names, places_shown, show_places
 from ...cartography.record.roles import ROLE
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ...core.places.own_places import add_to_file, read_place_file
 from ...sources.layers.place_layers import place_source, places_from_source
 from ..widgets import messages
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ...core.base.feedback import Feedback
     from ...core.places.own_places import OwnPlaces
 
-_ICON = QSize(20, 20)
+_ICON = QSize(18, 18)
 
 
 class PlacesPage(MapPage):
@@ -132,7 +132,8 @@ class PlacesPage(MapPage):
         only = filter_of(layer)
         request = QgsFeatureRequest().setFilterExpression(only).setFlags(QgsFeatureRequest.Flag.NoGeometry)
         seen = sum(1 for _ in layer.getFeatures(request))
-        self.count.setText(tr("{} of {} sites are shown.").format(seen, layer.featureCount()) if only else "")
+        stated = counted("{n} of {all} sites is shown.", "{n} of {all} sites are shown.", seen)
+        self.count.setText(stated.format(all=layer.featureCount()) if only else "")
 
     def _chosen(self, *_: object) -> None:
         """A choice was made: the renderers' rules and the names follow."""

@@ -4,7 +4,9 @@ below stand the few settings that each has.
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -16,18 +18,40 @@ from ...cartography.record.roles import NAME, groups
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, mark, shown, tr
+from ...core.base.resources import resource
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
+from ..widgets.narrow_dock import one_at_a_time
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
-from .statistics_list import COMPANIES, HEXES, TWO_MAPS, Kind, kinds
 
 if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
 
 KIND = entries.STATISTIC
 _COMPARED = ("business_count", "employees", "turnover")  # what a location quotient can be of
+
+HEXES, COMPANIES, TWO_MAPS = "hexes", "companies", "two_maps"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``id`` is the algorithm's; ``settings`` are names of the page's widgets; ``needs`` is what of the map goes in."""
+
+    id: str
+    name: str
+    says: str
+    unless: str
+    needs: str
+    settings: list[str]
+    file: str = "gpkg"  # "" where the result is words alone
+
+
+def kinds() -> list[Kind]:
+    """All statistics, in the order of the list, with texts in the user's language."""
+    rows = json.loads(resource("catalogue", "statistics.json").read_text(encoding="utf-8"))
+    return [Kind(**{**row, **{key: shown(row[key]) for key in ("name", "says", "unless")}}) for row in rows]
 
 
 class StatisticsPage(RunPage):
@@ -41,6 +65,7 @@ class StatisticsPage(RunPage):
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self._stamp = ""  # of the map that is shown
+        self._busy = False
         self._everything: tuple[str, Everything] | None = None  # by that stamp
         super().set_up()
         self._kinds = {one.id: one for one in kinds()}
@@ -53,6 +78,9 @@ class StatisticsPage(RunPage):
         fill(self.inference, ((tr("normal distribution"), "analytic"), (tr("shuffling"), "permutation")))
         fill(self.rule, self._rules())
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
+        one_at_a_time(self.settings_group, self.one_click)
+        self.settings_group.collapsedStateChanged.connect(lambda _folded: self.show_busy(self._busy))
+        self.run.hide()
         for box in (self.rule, self.inference):
             box.currentIndexChanged.connect(lambda _index: self._enable_settings())
         self._show_kind()
@@ -284,7 +312,9 @@ class StatisticsPage(RunPage):
 
     def show_busy(self, busy: bool) -> None:
         """Another statistic is chosen when this one is there."""
+        self._busy = busy
         self.statistic.setEnabled(not busy)
+        self.run.setVisible(busy or not self.settings_group.isCollapsed())
         self.one_click.setEnabled(not busy)
         self.progress.setVisible(busy)
         self.run.setText(tr("&Stop") if busy else shown(self.START))

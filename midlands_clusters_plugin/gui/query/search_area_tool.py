@@ -175,14 +175,11 @@ class SearchAreaTool(QgsMapTool):
 
     # --- between the map's CRS and the British National Grid
 
-    def _transform(self) -> QgsCoordinateTransform:
-        return QgsCoordinateTransform(
-            self._canvas.mapSettings().destinationCrs(), national_grid(), QgsProject.instance()
-        )
-
     def _grid(self, points: list[QgsPointXY]) -> tuple[tuple[float, float], ...] | None:
         """Eastings and northings; None where the map shows ground that has none."""
-        transform = self._transform()
+        transform = QgsCoordinateTransform(
+            self._canvas.mapSettings().destinationCrs(), national_grid(), QgsProject.instance()
+        )
         try:
             moved = [transform.transform(one) for one in points]
         except QgsCsException:

@@ -101,17 +101,6 @@ def found_postcodes(text: str, *, alone: bool) -> list[tuple[Target, str]]:
     return made
 
 
-def kind_text() -> dict[str, str]:
-    """What each kind is called behind a result."""
-    return {
-        AUTHORITY: tr("Authority"),
-        TOWN: tr("Town"),
-        PLACE: tr("Place of innovation"),
-        CLUSTER: tr("Cluster"),
-        POSTCODE: tr("Postcode"),
-    }
-
-
 class ClustersLocator(QgsLocatorFilter):
     """The filter in QGIS's search bar. ``choose_cluster`` is called with a cluster's id, ``choose_area`` with an
     authority's code.
@@ -147,7 +136,13 @@ class ClustersLocator(QgsLocatorFilter):
         """Send what is found; without the prefix only from the second letter on."""
         if len(string.strip()) < (1 if context.usingPrefix else _FEW):
             return
-        wording = kind_text()
+        wording = {
+            AUTHORITY: tr("Authority"),
+            TOWN: tr("Town"),
+            PLACE: tr("Place of innovation"),
+            CLUSTER: tr("Cluster"),
+            POSTCODE: tr("Postcode"),
+        }
         postcodes = [(target, behind, 1.0) for target, behind in found_postcodes(string, alone=context.usingPrefix)]
         others = [(target, wording[target.kind], score) for target, score in found(string)]
         for target, behind, score in [*postcodes, *others]:

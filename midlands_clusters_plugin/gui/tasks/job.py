@@ -221,6 +221,7 @@ class MapJob:
 
     def _compute(self, feedback: Feedback) -> HexMap:
         from ...core.hexmap.engine import MapRequest
+        from ...core.hexmap.old_and_new import with_old
 
         feedback.step(tr("Reading companies"))
         workspace = self.workspaces.get(self.companies, feedback.part(0.0, 0.6))
@@ -234,4 +235,4 @@ class MapJob:
         request = MapRequest(
             self.cluster, self.area, self.grid, self.size, boundaries, self.rule, ledger, self.addresses
         )
-        return workspace.hexmap(request, feedback.part(0.65, 1.0))
+        return with_old(workspace, request, workspace.hexmap(request, feedback.part(0.65, 1.0)))

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ...core.base.i18n import tr, written
+from ...core.base.i18n import counted, tr
 
 _BINS = 40
 _MARGIN = 4
@@ -94,18 +94,19 @@ class Histogram(QWidget):
         """The picture as a sentence or two, for a screen reader and the tooltip."""
         if not len(self._values):
             return tr("No values to count.")
-        stated = tr("{} hexagons hold a value, from {} to {}; half of them up to {}.").format(
-            written(f"{len(self._values):,}"),
-            self._write(self._values[0]),
-            self._write(self._values[-1]),
-            self._write(float(np.median(self._values))),
+        stated = counted(
+            "{n} hexagon holds a value, from {} to {}; half of them up to {}.",
+            "{n} hexagons hold a value, from {} to {}; half of them up to {}.",
+            len(self._values),
+        ).format(
+            self._write(self._values[0]), self._write(self._values[-1]), self._write(float(np.median(self._values)))
         )
         return " ".join([stated, *(self._class_text(index) for index in range(len(self._labels)))])
 
     def _class_text(self, index: int) -> str:
         counts = self.class_counts()
         return (
-            tr("{}: {} hexagons.").format(self._labels[index], written(f"{counts[index]:,}"))
+            counted("{label}: {n} hexagon.", "{label}: {n} hexagons.", counts[index]).format(label=self._labels[index])
             if index < len(counts)
             else ""
         )
@@ -137,7 +138,8 @@ class Histogram(QWidget):
             max(int((x - _MARGIN) / max(self.width() - 2 * _MARGIN, 1) * len(self._counts)), 0), len(self._counts) - 1
         )
         ends = self._write(float(self._edges[index])), self._write(float(self._edges[index + 1]))
-        return tr("{} to {}: {} hexagons").format(*ends, written(f"{self._counts[index]:,}"))
+        stated = counted("{} to {}: {n} hexagon", "{} to {}: {n} hexagons", self._counts[index])
+        return stated.format(*ends)
 
     # --- painting
 

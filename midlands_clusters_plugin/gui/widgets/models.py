@@ -25,16 +25,6 @@ _T = TypeVar("_T")
 TAXONOMY_CERTAINTIES = (mark("official"), mark("no SIC definition exists"))
 
 
-def certainty_text() -> dict[str, str]:
-    """How sure the catalogue is that the report means this name and tier."""
-    return {
-        "stated": tr("named with its tier in the report"),
-        "strongly implied": tr("tier strongly implied by the report"),
-        "implied": tr("tier implied by the report"),
-        "name only": tr("only the name is in the report"),
-    }
-
-
 def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> list[Group]:
     """Every company first, then the report's clusters by tier (id -> name, in order), then those of each other
     taxonomy.
@@ -65,7 +55,12 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     """Name, certainty and what companies are matched by, in a few sentences; ``marked``: the data say what clusters a
     company is of.
     """
-    certainty = certainty_text().get(cluster.certainty, shown(cluster.certainty))
+    certainty = {
+        "stated": tr("named with its tier in the report"),
+        "strongly implied": tr("tier strongly implied by the report"),
+        "implied": tr("tier implied by the report"),
+        "name only": tr("only the name is in the report"),
+    }.get(cluster.certainty, shown(cluster.certainty))
     parts = [f"{shown(cluster.name)}: {certainty}." if certainty else f"{shown(cluster.name)}."]
     kind, codes = kind_of(cluster), [code for code in sic_codes(cluster) if code != "*"]
     if marked and cluster.taxonomy == REPORT:

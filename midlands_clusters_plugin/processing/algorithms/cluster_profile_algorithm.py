@@ -22,6 +22,7 @@ from ...core.catalogue.catalogue import ALL, clusters, taxonomies
 from ...core.companies.placing.company_table import CompanyTable
 from ...core.files.geopackage import write_layers
 from ...core.hexmap.engine import HexMap, MapRequest, Workspace
+from ...core.hexmap.old_and_new import with_old
 from ...sources.layers.company_layers import companies_from_layer
 from ...sources.layers.layer_frames import LayerSource
 from ..base import FeedbackBridge
@@ -109,7 +110,7 @@ class ClusterProfile(ExportMap):
                 raise Cancelled
             request = MapRequest(ident, inputs.area(), rule=rule, ledger=ledger)
             try:
-                hexmap = in_python_thread(partial(workspace.hexmap, request))
+                hexmap = in_python_thread(partial(_new_and_old, workspace, request))
             except UserError as error:  # too few businesses for the rule: of several clusters, the others have profiles
                 if len(wanted) == 1:
                     raise
@@ -150,6 +151,10 @@ class ClusterProfile(ExportMap):
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return files, count
+
+
+def _new_and_old(workspace: Workspace, request: MapRequest) -> HexMap:
+    return with_old(workspace, request, workspace.hexmap(request))
 
 
 def wanted_clusters(inputs: Inputs) -> list[str]:

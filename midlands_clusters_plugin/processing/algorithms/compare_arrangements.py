@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from ...cartography.context.authority_symbols import present
+from ...cartography.pack.before_after import print_before_and_after
 from ...cartography.page_text.before_and_after import page_html
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -22,7 +23,7 @@ from ...core.geography.arrangement_outlines import polygon_area
 from ...core.geography.arrangements import Arrangement, arrangements, read_arrangements, slug, use_arrangements
 from ...core.geography.boundaries import Boundaries
 from ...core.geography.member_polygons import member_polygons
-from ...core.hexmap.engine import Workspace
+from ...core.hexmap.engine import HexMap, Workspace
 from ...core.hexmap.old_and_new import OldAndNew, old_and_new
 from ...sources.layers.company_layers import companies_from_layer
 from ...sources.layers.layer_frames import LayerSource
@@ -43,14 +44,20 @@ class CompareArrangements(Algorithm):
     _companies: LayerSource | None = None
     _polygons: PolygonSource | None = None
     _written = ""
+    _pages: Path | None = None
+    _map: HexMap | None = None
 
     def check(self, inputs: Inputs) -> None:
         """Something says what the new authorities are; rule, layers and outputs can work together."""
         rule_of(inputs)
         inputs.check_cluster()
         inputs.cell_size()
-        for name in ("OUTPUT", "TABLE", "PAGE"):
+        for name in ("OUTPUT", "TABLE", "PAGE", "PRINT"):
             check_writable(inputs, name)
+        if asked_for(inputs, "PRINT") and rule_of(inputs) is not None:
+            raise UserError(
+                tr("Pages with hexagons cannot be made under a rule of disclosure: choose the web page instead.")
+            )
         if not any(inputs.has(name) for name in ("ARRANGEMENT", "FILE", "POLYGONS")):
             raise UserError(
                 tr("Choose an arrangement from the list, a file of new authorities, or a layer of polygons.")
@@ -88,6 +95,10 @@ class CompareArrangements(Algorithm):
         if asked_for(inputs, "PAGE"):
             result["PAGE"] = inputs.file_output("PAGE")
             write_text(result["PAGE"], page_html(made))
+        if asked_for(inputs, "PRINT"):
+            path = Path(inputs.file_output("PRINT"))
+            result["PRINT"] = str(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+            self._pages, self._map = Path(result["PRINT"]), made.hexmap
         return {**result, "BUSINESSES": made.businesses, "NEW_AUTHORITIES": len(made.new)}
 
     def _made(self, inputs: Inputs, rule: Any, ledger: Any, feedback: Feedback) -> OldAndNew:
@@ -124,7 +135,15 @@ class CompareArrangements(Algorithm):
         return Area(f"own-{slug(name)}", name, tuple(found_area.codes), "polygons", "", name), found_area
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: old and new outlines on the map, the table beside them."""
+        """On the window's thread again: pages, which QGIS makes there alone; old and new outlines on the map, the table
+        beside them.
+        """
+        if self._pages is not None and self._map is not None:
+            feedback.setProgressText(tr("Printing"))
+            try:
+                print_before_and_after(self._map, self._pages, feedback)
+            except UserError as error:
+                raise QgsProcessingException(error.message) from error
         for layer in _LAYERS:
             load_layer(context, f"{self._written}|layername={layer}", partial(present, role=layer), _titles()[layer])
         return {}

@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr, written
+from ...core.base.i18n import counted, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.companies import read_accounts, read_companies_again, with_accounts
 from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, COLUMNS, EXTRA, MAPPABLE
@@ -132,8 +132,12 @@ class ImportCompanies(Algorithm):
 
 def say_reading(table: CompanyTable, feedback: QgsProcessingFeedback) -> None:
     """What became of every row, in the run's log."""
-    line = tr("{read:,} rows read, {placed:,} placed, {rejected:,} rejected.")
-    feedback.pushInfo(line.format(read=table.rows_read, placed=len(table.companies), rejected=len(table.rejects)))
+    line = counted(
+        "{n} row read, {placed:,} placed, {rejected:,} rejected.",
+        "{n} rows read, {placed:,} placed, {rejected:,} rejected.",
+        table.rows_read,
+    )
+    feedback.pushInfo(line.format(placed=len(table.companies), rejected=len(table.rejects)))
     if table.directory is not None:
         feedback.pushInfo(tr("Postcodes: {directory}.").format(directory=table.directory["words"]))
     for one in contract_lines(table.contract):

@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import sentences, tr
+from ...core.base.i18n import counted, sentences, tr
 from ...core.base.threads import in_python_thread
 from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ...core.postcodes.postcode_rows import PostcodeRows
@@ -87,10 +87,12 @@ class ImportPostcodes(Algorithm):
             return self._results(target, len(builtin_index()), 0, 0)
         for note in about.notes:
             feedback.pushInfo(note)
-        line = tr("{read:,} rows read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.")
-        feedback.pushInfo(
-            line.format(read=about.rows_read, kept=about.rows_stored, mode=about.mode, postcodes=about.postcodes)
+        line = counted(
+            "{n} row read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.",
+            "{n} rows read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.",
+            about.rows_read,
         )
+        feedback.pushInfo(line.format(kept=about.rows_stored, mode=about.mode, postcodes=about.postcodes))
         return self._results(target, about.postcodes, about.rows_read, about.rows_stored)
 
     def _go_back(self, target: Path, feedback: QgsProcessingFeedback) -> dict[str, Any]:

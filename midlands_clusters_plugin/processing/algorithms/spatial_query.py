@@ -25,7 +25,7 @@ from ...cartography.record.map_facts import facts_of
 from ...cartography.record.roles import group_of
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL
 from ...core.files.whole_file import write_text
@@ -248,10 +248,15 @@ def say_count(count: int, question: Question, asked: Asked, feedback: QgsProcess
         )
     elif count == asked.count and question.where is not None:
         feedback.pushWarning(
-            tr("Everything in {layer} fulfils this question: {count:,} features.").format(layer=asked.name, count=count)
+            counted(
+                "Everything in {layer} fulfils this question: {n} feature.",
+                "Everything in {layer} fulfils this question: {n} features.",
+                count,
+            ).format(layer=asked.name)
         )
     else:
-        feedback.pushInfo(tr("{count:,} features of {layer} fulfil it.").format(count=count, layer=asked.name))
+        stated = counted("{n} feature of {layer} fulfils it.", "{n} features of {layer} fulfil it.", count)
+        feedback.pushInfo(stated.format(layer=asked.name))
 
 
 def target_of(asked: Asked) -> str:

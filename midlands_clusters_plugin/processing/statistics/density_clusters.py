@@ -63,7 +63,7 @@ class DensityClusters(CompanyStatistic):
                 ),
             )
         largest = "; ".join(
-            tr("{} ({:,} sites)").format(one.name, one.sites)
+            counted("{name} ({n} site)", "{name} ({n} sites)", one.sites).format(name=one.name)
             for one in found.head(3)[["name", "sites"]].itertuples(index=False)
         )
         named = (

@@ -41,7 +41,7 @@ class HotSpotsAlgorithm(NeighbourStatistic):
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
         hot = int(table["kind"].str.startswith("hot").sum())
         cold = int(table["kind"].str.startswith("cold").sum())
-        wording = tr("{:,} of {:,} hexagons are hot spots and {:,} cold spots at 90% or more. {}.").format(
+        wording = tr("Hot spots at 90% or more: {:,} of {:,} hexagons; cold spots: {:,}. {}.").format(
             hot, len(table), cold, found.method
         )
         return table, " ".join([wording, *found.notes])

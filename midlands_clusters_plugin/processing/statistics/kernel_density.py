@@ -16,7 +16,7 @@ from ...cartography.thematic.choropleth import About
 from ...cartography.thematic.density_symbology import about_density, present_density
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import shown, tr, written
+from ...core.base.i18n import counted, shown, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import clusters
 from ...core.companies.sample import SOURCE
@@ -117,12 +117,16 @@ class KernelDensity(Algorithm):
         name = shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
         unit = tr("employees per km²") if self._by_employees(inputs) else tr("businesses per km²")
         title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
-        wording = tr(
-            "Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m."
-        ).format(sites=written(f"{made.counted:,}"), radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}")
+        wording = counted(
+            "{n} site spread over {radius} km round it (quartic kernel); pixels of {pixel} m.",
+            "Each of {n} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.",
+            made.counted,
+        ).format(radius=f"{made.radius / 1000:g}", pixel=f"{made.pixel:g}")
         if made.beyond:
-            rim = tr("Near the border {count} sites outside the area count too.").format(
-                count=written(f"{made.beyond:,}")
+            rim = counted(
+                "Near the border {n} site outside the area counts too.",
+                "Near the border {n} sites outside the area count too.",
+                made.beyond,
             )
         else:
             rim = tr(

@@ -29,7 +29,7 @@ class LocalMoranAlgorithm(NeighbourStatistic):
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
         number = table["kind"].value_counts()
         stated = tr(
-            "Of {:,} hexagons {:,} are high among high, {:,} high among low, {:,} low among high, {:,} low among low. "
+            "Hexagons: {:,}; high among high: {:,}, high among low: {:,}, low among high: {:,}, low among low: {:,}. "
             "{}."
         )
         wording = stated.format(

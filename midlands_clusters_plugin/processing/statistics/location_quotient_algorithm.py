@@ -75,7 +75,7 @@ def _text(found: pd.DataFrame) -> str:
     if not found["lq"].notna().any():
         return tr("No place has a location quotient: the reference has nothing of the cluster.")
     sure = found[found["reliable"] & found["low"].gt(1)]
-    wording = tr("{:,} of {:,} places have a figure, {:,} of them a reliable one.").format(
+    wording = tr("Places with a figure: {:,} of {:,}; with a reliable one: {:,}.").format(
         int(found["lq"].notna().sum()), len(found), int(found["reliable"].sum())
     )
     if found["low"].notna().any():

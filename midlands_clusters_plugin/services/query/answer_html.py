@@ -58,22 +58,39 @@ def how_many(summary: Summary, layer: str) -> str:
     """How many there are, of how many, and how many could not be decided; in plain sentences."""
     sites = summary.companies not in (None, summary.count)
     if summary.target == CELLS:
-        text = tr("{count:,} of the {of:,} hexagons in the layer “{layer}” ({share}).")
+        text = counted(
+            "{count:,} of the {n} hexagon in the layer “{layer}” ({share}).",
+            "{count:,} of the {n} hexagons in the layer “{layer}” ({share}).",
+            summary.of,
+        )
     elif summary.target == PLACES:
-        text = tr("{count:,} of the {of:,} places in the layer “{layer}” ({share}).")
+        text = counted(
+            "{count:,} of the {n} place in the layer “{layer}” ({share}).",
+            "{count:,} of the {n} places in the layer “{layer}” ({share}).",
+            summary.of,
+        )
     elif sites:
-        text = tr("{count:,} of the {of:,} company sites in the layer “{layer}” ({share}).")
+        text = counted(
+            "{count:,} of the {n} company site in the layer “{layer}” ({share}).",
+            "{count:,} of the {n} company sites in the layer “{layer}” ({share}).",
+            summary.of,
+        )
     else:
-        text = tr("{count:,} of the {of:,} companies in the layer “{layer}” ({share}).")
+        text = counted(
+            "{count:,} of the {n} company in the layer “{layer}” ({share}).",
+            "{count:,} of the {n} companies in the layer “{layer}” ({share}).",
+            summary.of,
+        )
     return sentences(
-        text.format(count=summary.count, of=summary.of, layer=layer, share=percent(summary.share)),
+        text.format(count=summary.count, layer=layer, share=percent(summary.share)),
         counted("They belong to {n} company.", "They belong to {n} companies.", summary.companies or 0)
         if sites
         else "",
-        tr(
-            "{unsure:,} more are left out, because a figure or position that the question asks for is not known of "
-            "them."
-        ).format(unsure=summary.unsure)
+        counted(
+            "{n} more is left out, because a figure or position that the question asks for is not known of it.",
+            "{n} more are left out, because a figure or position that the question asks for is not known of them.",
+            summary.unsure,
+        )
         if summary.unsure
         else "",
     )

@@ -50,6 +50,7 @@ def test_names_of_rates(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "Total unemployed", "Number of premises with superfast coverage", "Change in jobs", "Groups", "Total annual income", "Seats", "Emissions",
         "Total", "jobs", "Business rates income", "GVA at current basic prices, £ million", "Number of high growth enterprises",
         "High growth enterprises", "claims per month", "Population aged 16 to 64", "Corporate enterprises", "Migration", "Operations",
         "10 : Manufacture of food products", "Rateable value", "Year ending June 2023 offences",
@@ -237,6 +238,48 @@ def test_every_row_of_a_tidy_table_is_shown_or_rejected(tmp_path_factory, years,
     for ident, name in table.columns.items():
         for code, _ in AREAS:
             assert by_code.loc[code, ident] == expected[code, name if name in fuels else fuels[0]]
+
+
+RATES = [
+    "unemp",
+    "yield",
+    "index",
+    "median",
+    "pct",
+    "ratio",
+    "LQ",
+    "rank",
+    "score",
+    "density",
+    "mean",
+    "rate",
+    "growth",
+    "CAGR",
+    "YoY",
+    "prevalence",
+    "coverage",
+    "SMR",
+    "DSR",
+    "speed",
+    "odds",
+    "Yield",
+    "HHI",
+    "IMD",
+    "fertility",
+    "income",
+    "survival",
+    "wellbeing",
+    "rating",
+    "distance",
+    "attainment8",
+    "PM2.5",
+]
+
+
+@pytest.mark.parametrize("form", ["{}", "{}_2023", "lad_{}", "{} (2023)", "Male {}", "{}, 16-64", "{}_e", "GVA {}"])
+def test_words_that_do_not_add_up_however_they_are_written(form):
+    wording = [*RATES, "per 1,000", "%", "per head", "per 10k", "/ kWh", "£ per job", "CO2 per capita"]
+    assert [one for one in wording for case in (str, str.upper, str.title) if not is_rate(form.format(case(one)))] == []
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,97 @@ def neighbours() -> Iterator[Layout]:
     yield from _panels()
     yield from _codes()
     yield from _more_public()
+    yield from _odd_units()
+    yield from _odd_cells()
+    yield from _odd_places()
+
+
+def _odd_units() -> Iterator[Layout]:
+    thousands, millions = [value // 1000 for value in POUNDS], [value / 1e6 for value in POUNDS]
+    for heading in ("Turnover (T£)", "Turnover (£1000)", "Total revenue (k£)", "Turnover £ks", "Net sales (£'000s)"):
+        yield one(f"odd unit {heading}", heading, thousands, "turnover_gbp", POUNDS)
+    for heading in ("Turnover £MM", "Turnover, £Ms", "Total revenue (m£)"):
+        yield one(f"odd unit {heading}", heading, millions, "turnover_gbp", POUNDS)
+    for name, cells in {
+        "sign": [f"€{value:,}" for value in POUNDS],
+        "word": [f"USD {value}" for value in POUNDS],
+    }.items():
+        yield one(f"another currency in the cells, by {name}", "Turnover", cells, "turnover_gbp", None, doubt=True)
+    columns = {**BASE, "Employees": PEOPLE}
+    for line in ("Employees in thousands", "All figures are in thousands"):
+        above = text(columns, above=((line, "", ""),))
+        yield Layout(f"people below: {line}", above, {**RIGHT, "employees": PEOPLE}, {"employees"})
+
+
+def _odd_cells() -> Iterator[Layout]:
+    marked = ["10*", "+1200", "45 [1]", "2345†", "7 (est)", "650 (p)"]
+    yield one("marks behind figures", "Employees", marked, "employees", PEOPLE)
+    bands = ["between 10 and 49", "1000+", "up to 9", "≥250", "A: 0-9", "≤ 9"]
+    yield one("bands in words", "Number of employees", bands, "employees", [10, 1000, 0, 250, 0, 0])
+    yield one(
+        "sizes by name alone", "Number of employees", ["Micro", "Small", "Large"] * 2, "employees", None, doubt=True
+    )
+    said = [
+        "14th March 2011",
+        "Thu 5 April 2012",
+        "Thursday, 31st December 2015",
+        "2-January-2016",
+        "22nd July 2018",
+        "11 Feb 2019",
+    ]
+    yield one("weekdays and ordinals", "Incorporation date", said, "incorporated", DAYS)
+    for edition in ("SIC 2026", "UK SIC (2026)", "NACE Rev. 2.1 code"):
+        yield one(f"codes of {edition}", edition, CODES, "sic", [""] * 6, doubt=True)
+    classes = ["3030", "2830", "6201", "7219", "2120", "2910"]
+    yield one("NACE Rev. 2", "NACE Rev. 2 core code (4 digits)", classes, "sic", classes)
+    dotted = ["C.30.30", "C 28.30", "J-62.01", "M72.19", "C 21.20", "C29.10"]
+    yield one("sections before codes", "SIC", dotted, "sic", classes)
+    for heading, cells in {
+        "SIC section": ["C"] * 6,
+        "SIC division": [code[:2] for code in CODES],
+        "SIC group": [code[:3] for code in CODES],
+    }.items():
+        yield one(f"no codes under {heading}", heading, cells, "sic", [""] * 6, doubt=True)
+    lost = ["1110", "1240", "1450", "2100", "3110", "5101"]
+    yield one("all zeros lost", "SIC code", lost, "sic", [f"0{code}" for code in lost])
+
+
+def _odd_places() -> Iterator[Layout]:
+    for form in ("{}, UK", "GB-{}", "UK {}", "{} GB"):
+        cells = [form.format(code) for code in POSTCODES]
+        yield Layout(f"postcode as {form}", text({"Company name": NAMES, "Postcode": cells}), RIGHT)
+    north, west = (
+        [52.9224, 52.9236, 52.9554, 52.6334, 52.4076, 52.4793],
+        [1.4763, 1.4655, 1.1622, 1.1303, 1.5122, 1.9021],
+    )
+    right = {
+        "name": NAMES,
+        "easting": [435307, 436032, 456381, 458957, 433281, 406746],
+        "northing": [336238, 336377, 340109, 304316, 278956, 286824],
+    }
+    written = {
+        "letters": ([f"{one}N" for one in north], [f"{one}° W" for one in west]),
+        "minutes": (
+            [f"{int(n)}°{n % 1 * 60:.4f}'N" for n in north],
+            [f"W{int(w)}°{int(w % 1 * 60)}'{w * 60 % 1 * 60:.2f}\"" for w in west],
+        ),
+    }
+    for name, (latitude, longitude) in written.items():
+        yield Layout(f"degrees with {name}", text({"Name": NAMES, "Latitude": latitude, "Longitude": longitude}), right)
+    commas = {
+        "Name": NAMES,
+        "Latitude": [f"{one}".replace(".", ",") for one in north],
+        "Longitude": [f"-{one}".replace(".", ",") for one in west],
+    }
+    yield Layout("degrees with commas", text(commas, ";"), right)
+    yield Layout("blank rows first", "\n\n,,\n" + text({**BASE, "Employees": PEOPLE}), {**RIGHT, "employees": PEOPLE})
+    for total in ("Grand Total", "All", "Sum", "Overall", "TOTAL:"):
+        yield Layout(
+            f"{total} below",
+            text({**BASE, "Employees": PEOPLE}, below=([total, "", 4257],)),
+            {**RIGHT, "employees": PEOPLE},
+            rejected=1,
+        )
 
 
 def _currencies() -> Iterator[Layout]:

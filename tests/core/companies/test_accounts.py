@@ -62,7 +62,7 @@ def test_figures_reach_companies_and_are_shared_over_their_sites(companies, tmp_
     assert found.loc["Partners LLP", "employees"] == 7  # not in the accounts: what the company file says stays
     assert found.loc["No number", "employees"] == 9
     assert (
-        "Accounts: 2 of 3 companies on the map were found in the accounts file; 1 accounts belong to none."
+        "Accounts: 2 of 3 companies on the map were found in the accounts file. 1 set of accounts belongs to none."
         in table.notes
     )
     assert "1 figure of the company file was replaced by another one from the accounts." in table.notes

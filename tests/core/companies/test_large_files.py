@@ -94,7 +94,7 @@ def assert_same(careful, quick):
     assert (careful.rows_read, careful.notes, careful.inputs) == (quick.rows_read, quick.notes, quick.inputs)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.lists(CELL, min_size=3, max_size=5), max_size=12), block=st.integers(8, 200))
 def test_quick_and_careful_agree_on_quoted_files(tmp_path, monkeypatch, rows, block):
     import csv
@@ -105,7 +105,7 @@ def test_quick_and_careful_agree_on_quoted_files(tmp_path, monkeypatch, rows, bl
     assert_same(*both(path, monkeypatch, block))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(PIECE, max_size=40), block=st.integers(8, 60))
 @example([b'"', b'a,b"c,DE24 9FU\n', b'"', b"\n"], 8)  # a quotation that opens inside a cell, and one that never closes
 @example([b'a,b,"'], 8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import sys
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from midlands_clusters_plugin import core
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.files.held_file import HeldFile, held
 
@@ -86,3 +88,35 @@ def test_a_held_file_begins_anew_for_each_reader_and_survives_their_closing(tmp_
             other.write(b"x")
     with file.open("rb") as after:  # let go of, it is a path like any other
         assert after.read(7) == b"Company"
+
+
+def entries(path: Path) -> Counter:
+    """How often the trip of a file through read_companies goes into each file of the package from another."""
+    found: Counter = Counter()
+    package, at = str(Path(core.__file__).parents[1]), ""
+
+    def step(frame, event, _):
+        nonlocal at
+        other = frame if event == "call" else frame.f_back if event == "return" else None
+        name = other.f_code.co_filename if other else ""
+        if name.startswith(package) and name != at:
+            found[name[len(package) :]] += event == "call"
+            at = name
+
+    sys.setprofile(step)
+    try:
+        read_companies(path)
+    finally:
+        sys.setprofile(None)
+    return found
+
+
+def test_cells_are_handed_on_by_the_column_and_never_one_by_one(tmp_path):
+    path, trips = tmp_path / "firms.csv", []
+    path.write_text("\n".join(TEXT.split("\n")[:2]))
+    read_companies(path)  # what is read once a session
+    for rows in (150, 399):
+        path.write_text("\n".join(TEXT.split("\n")[: rows + 1]))
+        trips.append(entries(path))
+    assert trips[0] == trips[1]
+    assert max(times for name, times in trips[1].items() if "base" not in name) < 40  # texts and progress aside

@@ -42,7 +42,7 @@ def test_each_site_that_the_data_city_lists_is_one(tmp_path):
     assert (
         found["clusters"].tolist()[:2] == ["agri_tech;named_agritech_robotics"] * 2
     )  # by RTIC, before SIC; its sub-sector beside it
-    assert "2 companies list several postcodes: 5 sites were read from 3 rows." in table.notes
+    assert "2 companies list several postcodes. 5 sites were read from 3 rows." in table.notes
     assert table.inputs[0] | {"sha256": ""} == {
         "path": "companies.csv",
         "sha256": "",

@@ -45,9 +45,14 @@ ONSPD_2026 = ["pcds", "doterm", "east1m", "north1m", "cty26cd", "lad26cd", "oa21
 _COUNTY = {county: district for district, county in district_to_upper_tier().items()}
 
 
+def sampled(count, seed=1):
+    """The rows of the built-in index that ``sample`` takes."""
+    return np.sort(np.random.default_rng(seed).choice(np.flatnonzero(INDEX.has_position), count, replace=False))
+
+
 def sample(count, seed=1, shift=0):
     """Rows of dicts: postcode, easting, northing, district, county, terminated, drawn from the placed postcodes of the built-in index."""
-    rows = np.sort(np.random.default_rng(seed).choice(np.flatnonzero(INDEX.has_position), count, replace=False))
+    rows = sampled(count, seed)
     answer = []
     for row, postcode, code in zip(rows, INDEX.postcodes(rows), INDEX.authority_codes(rows)):
         county = code if code.startswith("E10") else "E99999999"

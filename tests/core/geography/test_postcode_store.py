@@ -15,7 +15,7 @@ from midlands_clusters_plugin.core.postcodes import postcode_store as store
 from midlands_clusters_plugin.core.postcodes.postcode_index import extended, make_index, rows_of
 from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index
 
-from .directories import INDEX, code_point_csv, ons_csv, sample
+from .directories import INDEX, code_point_csv, ons_csv, sample, sampled
 
 ROWS = sample(300)
 NEW = {
@@ -68,7 +68,7 @@ def test_a_new_postcode_extends_the_builtin_directory(tmp_path, target):
 def test_the_newer_position_counts_and_the_older_one_fills_in(tmp_path, target):
     moved = {**ROWS[0], "easting": ROWS[0]["easting"] + 150, "terminated": False}
     unplaced = {**ROWS[1], "easting": None}
-    put(tmp_path, [moved, unplaced], target, "extend")
+    put(tmp_path, [moved, unplaced], target, "extend", base=make_index(rows_of_some(300)))
     index, _ = store.load_index(target)
     found, before = (one.match([moved["postcode"], unplaced["postcode"]]) for one in (index, INDEX))
     assert (found.easting - before.easting).tolist() == [150, 0]
@@ -83,7 +83,7 @@ def test_replace_forgets_what_the_file_lacks_and_says_so(tmp_path, target):
 
 
 def test_a_whole_directory_replaces_a_part_extends(tmp_path, target):
-    base = make_index(rows_of_some(sample(200)))
+    base = make_index(rows_of_some(200))
     assert put(tmp_path, sample(200), target, base=base).mode == "replace"
     assert put(tmp_path, sample(200)[:100], target, base=base).mode == "extend"
     source = tmp_path / "de.csv"
@@ -93,16 +93,15 @@ def test_a_whole_directory_replaces_a_part_extends(tmp_path, target):
     )
 
 
-def rows_of_some(rows):
+def rows_of_some(count):
+    """The rows of ``sample(count)``."""
     all_rows = rows_of(INDEX)
-    at = INDEX._find(all_rows.characters, all_rows.length)
-    wanted = {row["postcode"] for row in rows}
-    keep = np.isin(INDEX.postcodes(at), list(wanted))
+    keep = np.isin(INDEX._find(all_rows.characters, all_rows.length), sampled(count))
     return type(all_rows)(*(getattr(all_rows, name)[keep] for name in all_rows.__dataclass_fields__))
 
 
 def test_positions_that_do_not_fit_are_refused_and_leave_what_was_there(tmp_path, target):
-    put(tmp_path, [NEW], target)
+    put(tmp_path, ROWS, target, "replace")
     before = target.read_bytes()
     swapped = [
         {**row, "easting": row["northing"], "northing": row["easting"]} for row in ROWS if row["northing"] < 690_000
@@ -160,7 +159,7 @@ except UserError as error:
 
 
 def test_a_disk_without_room_leaves_the_earlier_index(tmp_path, target):
-    put(tmp_path, [NEW], target)
+    put(tmp_path, ROWS, target, "replace")
     before = target.read_bytes()
     assert limits.RLIMIT_FSIZE
     source = tmp_path / "ONSPD_FEB_2026_UK.csv"
@@ -180,7 +179,8 @@ def test_a_big_index_loads_in_well_under_a_second(tmp_path, target):
 
 
 def test_extending_twice_changes_nothing():
-    few = make_index(rows_of_some(ROWS[:40]))
+    few = make_index(rows_of_some(40))
+    assert len(few) == 40
     once = extended(INDEX, few)
     assert len(once) == len(INDEX)
     assert np.array_equal(once.key, INDEX.key)

@@ -58,7 +58,7 @@ def test_own_places_without_a_kind_of_point_are_sites():
     )
     sites, notes = sites_of(q.PlacesOfKind("own"), table)
     assert sites["name"].tolist() == ["Depot"]
-    assert notes == ("1 of 2 places of the kind own have no site of their own and are left out.",)
+    assert notes == ("1 of 2 places of the kind own has no site of its own and is left out.",)
     assert sites_of(q.PlaceNamed("Depot"), table)[1] == ()
     assert place_kinds(table) == ("own",)
     with pytest.raises(UserError, match="has no site of its own"):

@@ -185,7 +185,7 @@ def has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
     pattern, exact = "|".join(re.escape(word) for word in keywords), word_pattern(keywords)
     texts = chunks(names.array) if is_arrow(names) else _as_arrow(names)
     if texts is None:
-        found = np.ones(len(names), dtype=bool)
+        found: np.ndarray = np.ones(len(names), dtype=bool)
     else:
         import pyarrow.compute as pc
 

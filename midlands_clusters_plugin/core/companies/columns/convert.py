@@ -22,9 +22,22 @@ from . import figures
 _ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays of a layer give
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
-_DATES = ("%Y-%m-%d", "%Y/%m/%d", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%Y%m%d")
+_DATES = (
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%d-%b-%Y",
+    "%d %b %Y",
+    "%d %B %Y",
+    "%b %d, %Y",
+    "%B %d, %Y",
+    "%d-%b-%y",
+    "%d-%B-%Y",
+    "%Y%m%d",
+)
 _DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y")
 _MONTH_FIRST = tuple(form.replace("%d", "%D").replace("%m", "%d").replace("%D", "%m") for form in _DAY_FIRST)
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)(?= |-)", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})")
 DAY, MONTH, EITHER, MIXED = "day", "month", "either", "mixed"  # which stands first in a column of dates
 _EIGHT_DIGITS = r"[0-9]{8}"  # pandas would read "201912" as 2 January 2019
@@ -114,7 +127,8 @@ def _of_cells(cells: np.ndarray, decimal: str, bands: bool) -> tuple[np.ndarray,
     """The figures of cells, and which cells hold anything. What pandas reads is plain; the rest goes by the column's
     habit.
     """
-    values, written = np.full(len(cells), np.nan), np.ones(len(cells), dtype=bool)
+    values: np.ndarray = np.full(len(cells), np.nan)
+    written = np.ones(len(cells), dtype=bool)
     if decimal in ("", figures.POINT) and not _may_be_commas(cells, decimal):
         blocks = range(0, len(cells), _BLOCK)
         read = [pd.to_numeric(cells[start : start + _BLOCK], errors="coerce") for start in blocks]
@@ -123,17 +137,18 @@ def _of_cells(cells: np.ndarray, decimal: str, bands: bool) -> tuple[np.ndarray,
     if len(odd):
         code, different = pd.factorize(cells[odd], use_na_sentinel=False)
         sign = decimal or figures.decimal_sign(figures.evidence(different))[0]
-        found = [_figure(cell, sign, bands) for cell in different]
-        values[odd] = np.array([value for value, _, _ in found], dtype=np.float64)[code]
-        written[odd] = np.array([is_written for _, is_written, _ in found], dtype=bool)[code]
+        is_text, found = (
+            np.array([isinstance(cell, str) for cell in different], dtype=bool),
+            np.empty((len(different), 2)),
+        )
+        others = [
+            "" if pd.isna(cell) else str(cell) for cell in different[~is_text]
+        ]  # a number of its own has no habit
+        both = figures.figures(different[is_text], sign, bands=bands), figures.figures(others)
+        for rows, those in zip((is_text, ~is_text), both):
+            found[rows] = np.array([(value, is_written) for value, is_written, _ in those]).reshape(-1, 2)
+        values[odd], written[odd] = found[code, 0], found[code, 1] > 0
     return values, written
-
-
-def _figure(cell: object, sign: str, bands: bool) -> tuple[float, bool, bool]:
-    if isinstance(cell, str):
-        return figures.figure(cell, sign, bands=bands)
-    missing = pd.isna(cell)  # type: ignore[call-overload]  # a number of its own
-    return figures.figure("" if missing else str(cell), figures.POINT)
 
 
 def _may_be_commas(cells: np.ndarray, decimal: str) -> bool:
@@ -184,6 +199,7 @@ def dates(column: pd.Series, order: str = "") -> tuple[pd.Series, int]:
     texts = texts.str.replace(
         r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\d{2}:?\d{2})?$", "", regex=True
     )
+    texts = texts.str.replace(_WEEKDAY, "", regex=True).str.replace(_ORDINAL, r"\1", regex=True)
     order = order or date_order(different)
     read = _read_dates(texts, (*_DATES, *(_MONTH_FIRST if order == MONTH else _DAY_FIRST)))
     if order == MIXED:
@@ -240,10 +256,10 @@ def period(cell: str) -> tuple[int, int]:
     return 0, 0
 
 
-def is_period(cell: str, waves: bool) -> bool:
-    """Whether a cell says of when its row is; a small number does only where ``waves`` are meant."""
-    year, _ = period(cell)
-    return year > 1900 or (waves and year > 0)
+def are_periods(cells: Iterable[str], waves: bool) -> list[bool]:
+    """Of each cell, whether it says of when its row is; a small number does only where ``waves`` are meant."""
+    years = [period(cell)[0] for cell in cells]
+    return [year > 1900 or (waves and year > 0) for year in years]
 
 
 def flags(column: pd.Series) -> tuple[pd.Series, int]:

@@ -55,6 +55,7 @@ NOTHING = frozenset(
 )
 _LONGEST = 64  # characters of a cell that may hold a figure
 _AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
+_MARKED = re.compile(r"(?<=\d)\s*(?:[*†‡^#]+|\[[a-z0-9]{1,3}\]|\((?:e|r|p|est\.?|estimated?)\))$")  # "45*", "650 [1]"
 _POWERS = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
 _PARTS = re.compile(
     r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d.,\s'’]*|[.,]\d+)(?P<exponent>e[+-]?\d+)?"
@@ -128,13 +129,17 @@ def _bare(text: str) -> tuple[str, bool]:
     """A cell without currency, words and brackets, and whether brackets said that it is negative."""
     plain = " ".join(text.split()).casefold()
     negative = plain.startswith("(") and plain.endswith(")")
-    return _AROUND.sub("", plain.strip("()")).strip(), negative
+    return _AROUND.sub("", _MARKED.sub("", plain).strip("()")).strip().removeprefix("+"), negative
 
 
-def figure(text: str, decimal: str = POINT, *, bands: bool = False) -> tuple[float, bool, bool]:
-    """The number in a cell (nan if none), whether the cell holds anything at all, and whether it is the lower bound of
-    a band.
+def figures(cells: Iterable[str], decimal: str = POINT, *, bands: bool = False) -> list[tuple[float, bool, bool]]:
+    """Of each cell the number in it (nan if none), whether it holds anything at all, and whether the number is the
+    lower bound of a band.
     """
+    return [_figure(cell, decimal, bands) for cell in cells]
+
+
+def _figure(text: str, decimal: str, bands: bool) -> tuple[float, bool, bool]:
     if " ".join(text.split()).casefold() in NOTHING:
         return np.nan, False, False
     if len(text) > _LONGEST:
@@ -174,7 +179,7 @@ def _value(figure: str, decimal: str) -> float:
 
 
 def _lower_bound(bare: str, decimal: str) -> float:
-    bare = _CALLED.sub("", _NAMED.sub("", bare)).strip()
+    bare = _CALLED.sub("", _NAMED.sub("", bare)).strip().removeprefix("between ")
     match = _BAND.fullmatch(bare)
     if match and match["low"]:
         (low, power), (high, shared) = (_with_power(match[name], decimal) for name in ("low", "high"))

@@ -19,6 +19,11 @@ _TEXT = re.compile(
     r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[%£$€]"
 )
 _TIMES = re.compile(r"(?<![a-z0-9])[x×*] ?1[, ]?000((?:[, ]?000)?)(?![0-9])", re.IGNORECASE)
+# Units that are none without the currency beside them: "(£MM)", "(T£)", "(£1000)".
+_BESIDE_MONEY = (
+    (re.compile(r"(?:£|\bgbp)\s*mm?['’]?s?\b|\bmm?\s*(?:£|gbp)", re.IGNORECASE), 1e6),
+    (re.compile(r"(?:£|\bgbp)\s*[kt]['’]?s?\b|\bt\s*(?:£|gbp)|[(\[]\s*£\s*1[, ]?000(?![0-9,])", re.IGNORECASE), 1e3),
+)
 _YEAR = re.compile(r"(?<![0-9])(19[5-9][0-9]|20[0-4][0-9])(?![0-9])")
 _SHORT_YEAR = re.compile(r"\bfy *'?([0-9]{2})\b", re.IGNORECASE)
 _LAST_TWO = re.compile(r"(?:[_ '’(/-]|[a-z])([0-3][0-9])\)?$")
@@ -29,6 +34,7 @@ _FACTORS = {
 }
 _OF_MONEY = {"k": 1e3, "m": 1e6, "pence": 0.01}
 POUNDS = frozenset(("£", "gbp", "sterling", "pound", "pounds"))
+_MONEY_WORDS = as_set("turnover revenue revenues sales money amounts value values")
 _OTHER_MONEY = {
     **dict.fromkeys(("usd", "dollar", "dollars", "$"), "USD"),
     **dict.fromkeys(("eur", "euro", "euros", "€"), "EUR"),
@@ -46,7 +52,8 @@ _LETTERS = as_set(
     "dpo agent registered registration correspondence previous former provider parent billing invoice owner head home "
     "contact"
 )
-_EDITIONS = frozenset(("2003", "03", "1992", "92", "1980", "80", "1997", "97"))
+_EDITIONS = frozenset(("2003", "03", "1992", "92", "1980", "80", "1997", "97", "2026", "26"))
+_REVISION = re.compile(r"\brev(?:ision)? ([12](?: 1)?)\b")
 _NAMES = as_set("name names")
 _NAMED = as_set(
     "ratepayer occupier charity employer organisation organization operator licensee supplier recipient "
@@ -83,13 +90,18 @@ class Heading:
 
     @property
     def edition(self) -> str:
-        """Of a column of SIC codes, the year of the edition that it names if that is not 2007."""
+        """Of a column of SIC or NACE codes, the year of the edition that it names if that is not 2007."""
         found = [word for word in self.wording if word in _EDITIONS]
+        if "nace" in self.wording:  # revision 1.1 is SIC 2003, 2 is SIC 2007, 2.1 is SIC 2026
+            revision = _REVISION.search(" ".join(self.wording))
+            return {"1": "2003", "1 1": "2003", "2 1": "newer"}.get(revision[1], "") if revision else ""
         return (
             ""
             if not found or "2007" in self.wording or "07" in self.wording
             else "2003"
             if found[0].endswith("03")
+            else "newer"
+            if found[0].endswith("26")
             else "older"
         )
 
@@ -119,6 +131,7 @@ def heading(name: str) -> Heading:
     pounds = not POUNDS.isdisjoint(wording)
     factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
     times = _TIMES.search(str(name))
+    factors += [unit for form, unit in _BESIDE_MONEY if form.search(str(name))]
     factor = max([*factors, 1e6 if times and times[1] else 1e3 if times else 1.0]) if 0.01 not in factors else 0.01
     return Heading(
         wording,
@@ -127,6 +140,11 @@ def heading(name: str) -> Heading:
         "GBP" if pounds and not currency else currency,
         str(name).rstrip().casefold().endswith("(name)"),
     )
+
+
+def is_of_money(line: str) -> bool:
+    """Whether a line above a table speaks of money, not of people."""
+    return bool(heading(line).currency) or not _MONEY_WORDS.isdisjoint(heading(line).wording)
 
 
 def people_factor(name: str) -> float:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ...base.errors import UserError
 from ...base.i18n import counted, grouped, mark, shown, tr, written
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
-from .headings import heading, people_factor
+from .headings import heading, is_of_money, people_factor
 from .recognise import (
     MONEY,
     Found,
@@ -25,6 +25,7 @@ from .recognise import (
     find,
     is_of_idbr,
     named_coordinates,
+    no_figure,
     places_companies,
     postcodes_in,
     without_header,
@@ -33,6 +34,9 @@ from .recognise import (
 CONTRACT_COLUMNS = ("column", "source", "unit", "conversion", "sure", "rivals", "doubt", "sample", "value")
 FOREIGN = mark(
     'The column "{name}" is in {currency}, not in pounds: convert it in the file and name the currency in its heading.'
+)
+NO_CODES = mark(
+    'The column "{name}" was left out: its cells, such as "{cell}", are no SIC codes of four or five digits.'
 )
 _MANY = 5  # doubts that are said one by one
 
@@ -191,8 +195,13 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             plan.doubt(column, shown(FOREIGN).format(name=name, currency=heading(name).currency))
     for column, name in found.unread.items():
         if column not in own:
-            sentence = tr('The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.')
-            plan.doubt(column, sentence.format(name=name, cell=samples[name][0][:40]))
+            sentence = (
+                shown(NO_CODES)
+                if column == "sic"
+                else tr('The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.')
+            )
+            cell = samples[name][0][:40] if column == "sic" else no_figure(samples[name])
+            plan.doubt(column, sentence.format(name=name, cell=cell))
     for column, others in found.others.items():
         if column in own:
             continue
@@ -236,7 +245,8 @@ def _units(plan: Plan, above: str) -> None:
         factor = people_factor(name) if column == "employees" else heading(name).factor
         if column in MONEY and heading(name).currency not in ("", "GBP"):
             raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
-        if column in MONEY and name and above and factor == 1 and not heading(name).currency:
+        said = above and (column in MONEY or not is_of_money(above))
+        if said and name and factor == 1 and not heading(name).currency:
             sentence = tr('Above the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
             plan.doubt(column, sentence.format(text=above[:80], name=name))
         if name and factor != 1:

@@ -14,14 +14,17 @@ from ...base.reading import MOST_COLUMNS, check_columns
 from ...base.resources import resource
 from . import figures
 from .column_names import MAPPABLE
-from .convert import is_period
+from .convert import are_periods
 from .headings import heading, short_year
-from .sic import holds_codes
+from .sic import holding_codes
 from .units import are_units
 
 _SIGNS = re.compile(r"[^0-9a-z£]+")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
-ADDRESS = re.compile(r"(?=.*[A-Za-z]{3}).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL)
+ADDRESS = re.compile(
+    r"(?=.*(?:[A-Za-z]{3}|\b(?:UK|GB)\b)).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL
+)
+_EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LETTER = re.compile(r"[^\W\d_]")
 MONEY = ("turnover_gbp", "innovate_uk_gbp")
 _FIGURES = ("employees", *MONEY)
@@ -105,15 +108,15 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             column in ("employees", "turnover_gbp") and not hits
         ):  # a size band is a figure only where its cells are bands
             banded = [name for name in _hits(names, {**rule, "not": set(rule["not"]) - _BANDS}) if name not in used]
-            hits = [name for name in banded if _share(samples.get(name, ()), _is_band) >= _ENOUGH]
+            hits = [name for name in banded if _mean(_are_bands(samples.get(name, ()))) >= _ENOUGH]
         if column in MONEY:
             foreign = [name for name in hits if heading(name).currency not in ("", "GBP")]
             hits = [name for name in hits if name not in foreign]
             if foreign and not hits:
                 found.foreign[column] = foreign[0]
         if not hits:
-            lost = [name for name in headed if not heading(name).may_be_years and _has_figures(samples.get(name, ()))]
-            if column in _FIGURES and lost:
+            lost = [name for name in headed if not heading(name).may_be_years and _is_lost(rule, name, samples)]
+            if column in (*_FIGURES, "sic") and lost:
                 found.unread[column] = lost[0]
             continue
         exact = [name for name in hits if plain(name) in {plain(alias) for alias in rule["exact"]}]
@@ -177,7 +180,7 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
 
 def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:
     """The columns of SIC 2007, or else those of the latest other edition; and the rest."""
-    for edition in ("", "2003", "older"):
+    for edition in ("", "2003", "newer", "older"):
         stored = [name for name in hits if heading(name).edition == edition]
         if stored:
             return stored, [name for name in hits if name not in stored]
@@ -203,39 +206,54 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
     """Whether the cells of a column may be what its heading says; without cells they may."""
     if column == "year":
         waves = not _WAVES.isdisjoint(heading(name).wording)
-        return bool(cells) and _share(cells, lambda cell: is_period(cell, waves)) > 0.9
+        return bool(cells) and _mean(are_periods(cells, waves)) > 0.9
     if column == "currency":  # "Unit" may be anything: its cells say
         return are_units(cells)
     if not cells or column in ("postcode", "address"):
         return True
     if column in _FIGURES:
-        years = heading(name).may_be_years and _share(cells, lambda cell: is_period(cell, False)) > 0.9
-        return not years and _share(cells, _is_figure) >= _ENOUGH
+        years = heading(name).may_be_years and _mean(are_periods(cells, waves=False)) > 0.9
+        return not years and _mean(_are_figures(cells, bands=True)) >= _ENOUGH
     if column in ("easting", "northing"):
-        return _share(cells, lambda cell: _is_figure(cell, bands=False)) >= _ENOUGH
+        return _mean(_are_figures(cells, bands=False)) >= _ENOUGH
     if column == "sic":
-        return _share(cells, holds_codes) > 0.3 or not any(any(sign.isdigit() for sign in cell) for cell in cells)
+        return _mean(holding_codes(cells)) > 0.3 or not any(any(sign.isdigit() for sign in cell) for cell in cells)
     return (
         column != "name"
         or _share(cells, lambda cell: bool(_LETTER.search(cell)) and not _POSTCODE.fullmatch(cell)) >= _ENOUGH
     )
 
 
-def _is_band(cell: str) -> bool:
-    return figures.figure(cell, figures.UNKNOWN, bands=True)[2]
+def _are_bands(cells: Sequence[str]) -> list[bool]:
+    return [is_band for _, _, is_band in figures.figures(cells, figures.UNKNOWN, bands=True)]
 
 
-def _has_figures(cells: Sequence[str]) -> bool:
-    return _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
+def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
+    """Whether a column that holds something else than its heading says must be spoken of: it has figures, or the very
+    name.
+    """
+    cells = samples.get(name, ())
+    figures_there = _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
+    return bool(cells) and (figures_there or plain(name) in map(plain, rule["exact"]))
 
 
-def _is_figure(cell: str, bands: bool = True) -> bool:
-    value, written, _ = figures.figure(cell, figures.UNKNOWN, bands=bands)
-    return value == value or not written or bool(re.fullmatch(r"\s*\d{1,3}\.\d{3}\s*", cell))
+def no_figure(cells: Sequence[str]) -> str:
+    """The first of some cells that is no figure, as far as it may be shown."""
+    others = (cell for cell, known in zip(cells, _are_figures(cells, bands=True)) if not known)
+    return next(others, next(iter(cells), ""))[:40]
+
+
+def _are_figures(cells: Sequence[str], *, bands: bool) -> list[bool]:
+    found = zip(cells, figures.figures(cells, figures.UNKNOWN, bands=bands))
+    return [value == value or not written or bool(_EITHER.fullmatch(cell)) for cell, (value, written, _) in found]
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
-    return sum(map(test, cells)) / max(len(cells), 1)
+    return _mean([test(cell) for cell in cells])
+
+
+def _mean(found: Sequence[bool]) -> float:
+    return sum(found) / max(len(found), 1)
 
 
 def _holds_postcodes(cells: Sequence[str], looked_at: bool) -> bool:
@@ -291,7 +309,7 @@ def without_header(names: Sequence[str], samples: Samples) -> Found:
     codes = [
         name
         for name in names
-        if samples.get(name) and _share(samples[name], holds_codes) == 1 and _share(samples[name], str.isdecimal) == 1
+        if samples.get(name) and _mean(holding_codes(samples[name])) == 1 and _share(samples[name], str.isdecimal) == 1
     ]
     texts = [
         name

@@ -41,6 +41,7 @@ _FLOAT = re.compile(r"^\s*([0-9]{4,5})\.0+\s*$")
 _FIVE = r"(?<![0-9.])([0-9]{5})(?![0-9])"
 _FOUR = r"(?:^|[,;\n\r|\t/]|\band\b)\s*[\"'(\[]?\s*([0-9]{4})(?=\s*(?:$|[,;\n\r|\t/\-–:\"')\]]|and\b))"
 _CODE = re.compile(f"{_FIVE}|{_FOUR}")
+_SECTION = re.compile(r"(?<![A-Za-z0-9])[A-Ua-u][.\s-]{0,2}(?=[0-9]{2}(?:\.[0-9]|[0-9]{2}))")  # "C30300", "C.30.30"
 
 
 @dataclass(frozen=True)
@@ -69,20 +70,25 @@ def editions() -> Editions:
     )
 
 
-def holds_codes(cell: str) -> bool:
-    """Whether a cell holds a number that stands where a code stands, of either edition."""
+def holding_codes(cells: Iterable[str]) -> list[bool]:
+    """Of each cell, whether it holds a number that stands where a code stands, of either edition."""
     known = editions()
-    return any(
-        code[:2] in known.divisions or code.ljust(5, "0") in known.of_2003 or code in known.lost_zero
-        for code in _codes(cell)
-    )
+    return [
+        any(
+            code[:2] in known.divisions or code.ljust(5, "0") in known.of_2003 or code in known.lost_zero
+            for code in _codes(cell)
+        )
+        for cell in cells
+    ]
 
 
 def edition_of(*columns: Cells) -> tuple[str, bool]:
     """The edition that more of the different codes are of alone, "2007" or "2003", and whether that leaves no doubt."""
     known, old, new = editions(), 0, 0
     for column in columns:
-        for code in {code.ljust(5, "0") for value in _factorised(column)[1] for code in _codes(_text(value))}:
+        codes = {code for value in _factorised(column)[1] for code in _codes(_text(value))}
+        lost = _zeros_are_lost(codes)
+        for code in {f"0{code}" if lost and len(code) == 4 else code.ljust(5, "0") for code in codes}:
             of_2003, of_2007 = code in known.of_2003, code in known.of_2007
             old, new = old + (of_2003 and not of_2007), new + (of_2007 and not of_2003)
     return ("2003" if old > new else "2007"), 4 * min(old, new) <= max(old, new)
@@ -156,6 +162,7 @@ def _codes(text: str) -> list[str]:
     whole = _FLOAT.match(text)
     if whole:
         return [whole[1]]
+    text = _SECTION.sub("", text)
     text = _OFFICIAL.sub(lambda m: m[1] + m[2].ljust(2, "0") + (m[3] or ""), text)
     return [five or four for five, four in _CODE.findall(text)]
 

@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 
 from ...base.feedback import Feedback
-from ...base.i18n import counted, tr
+from ...base.i18n import counted, shown, tr
 from ...catalogue.catalogue import clusters, name_clusters
 from .classify import classify_coded, own_names, unknown_names
 from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, texts
 from .extras import extra_columns_of
-from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figure
+from .figures import COMMA, NOTHING, POINT, UNKNOWN, decimal_sign, evidence, figures
 from .formats import GENERIC
 from .headings import heading
-from .plan import Plan
+from .plan import NO_CODES, Plan
 from .recognise import MONEY
 from .sic import converted, edition_of, of_2007
 from .units import unit
@@ -108,7 +108,8 @@ def _figures(
         column = plan.format.employees(column)
     factor = plan.factors.get(name, 1.0)
     values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=True)
-    if any(figure(cell, sign or POINT, bands=True)[2] for cell in _cells(column) if isinstance(cell, str)):
+    texts = [cell for cell in _cells(column) if isinstance(cell, str)]
+    if any(is_band for _, _, is_band in figures(texts, sign or POINT, bands=True)):
         plan.convert(name, tr("the lower bound of a band"))
         plan.notes.append(
             tr("Bands of employees count as their lower bound, so totals are the least that there can be.")
@@ -200,6 +201,12 @@ def _codes(columns: list[pd.Series], plan: Plan, notes: list[str]) -> Any:
                 "Some SIC codes are of SIC 2003 alone and others of SIC 2007 alone: they were read as SIC {edition}."
             ).format(edition=edition),
         )
+    if edition == "newer":
+        wording = tr('The codes in "{column}" are of SIC 2026, which is not SIC 2007: they were left out.')
+        said = wording.format(column=plan.mapping.get("sic", "sic").split("\n")[0])
+        plan.doubt("sic", said)
+        notes += [said] if "sic" in plan.given else []
+        return _one_text("", len(columns[0]))
     if edition == "older":
         notes.append(
             tr("SIC codes of an edition before 2003 were left out: there is no official way from them to SIC 2007.")
@@ -225,6 +232,8 @@ def _codes(columns: list[pd.Series], plan: Plan, notes: list[str]) -> Any:
             )
         return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
     codes, known, lost = of_2007(*columns)
+    if plan.format.id == GENERIC and not any(known):
+        _say_no_codes(columns[0], plan)
     if lost:
         notes.append(
             counted(
@@ -238,6 +247,14 @@ def _codes(columns: list[pd.Series], plan: Plan, notes: list[str]) -> Any:
     if isinstance(columns[0].dtype, pd.CategoricalDtype):
         return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
     return np.array([*known, ""], dtype=object)[codes]
+
+
+def _say_no_codes(column: pd.Series, plan: Plan) -> None:
+    """A doubt where a column headed as SIC codes holds something, and none of it is a code."""
+    texts = (str(cell) for cell in coded(column)[1] if not pd.isna(cell))
+    cell = next((text for text in texts if text.strip().casefold() not in NOTHING and text.strip() != "99999"), "")
+    if cell:
+        plan.doubt("sic", shown(NO_CODES).format(name=plan.mapping.get("sic", "sic").split("\n")[0], cell=cell[:40]))
 
 
 def read_numbers(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..columns.figures import POINT, figure
+from ..columns.figures import figures
 from ..columns.formats import GENERIC, recognise
 from ..columns.recognise import find, places_companies, postcodes_in, unique_names
 from ..columns.units import is_row_of_units, is_unit
@@ -124,7 +124,7 @@ def _is_data(row: Row, rows: Sequence[Row]) -> bool:
 
 def _is_all_figures(row: Row) -> bool:
     filled = [cell for cell in row if cell.strip()]
-    return sum(figure(cell, POINT)[0] == figure(cell, POINT)[0] for cell in filled) > _SHARE * len(filled)
+    return sum(value == value for value, _, _ in figures(filled)) > _SHARE * len(filled)
 
 
 def _filled(row: Row) -> int:

@@ -43,15 +43,10 @@ class Source:
 
     def samples(self) -> dict[str, list[str]]:
         """Some filled cells of each column."""
-        return samples_of(self.names, self.first_rows)
-
-
-def samples_of(names: list[str], rows: list[list[str]]) -> dict[str, list[str]]:
-    """The filled cells of each column of some rows."""
-    return {
-        name: [row[number] for row in rows if number < len(row) and row[number].strip()]
-        for number, name in enumerate(names)
-    }
+        return {
+            name: [row[number] for row in self.first_rows if number < len(row) and row[number].strip()]
+            for number, name in enumerate(self.names)
+        }
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,7 +15,8 @@ from pyproj import Transformer
 from ...postcodes.postcode_store import current_index
 from ...postcodes.postcodes import NEAR, Status
 from ...rows.arrow_text import as_objects
-from ..columns.convert import numbers, texts
+from ..columns.convert import coded, numbers, texts
+from ..columns.figures import COMMA, POINT, evidence
 
 _REASON = {
     Status.BLANK: "blank_postcode",
@@ -27,6 +30,13 @@ _UNSURE = ("malformed_postcode", "unknown_postcode")
 # Great Britain with its seas, on its grid and in degrees.
 _GRID = ((0, 700_000), (0, 1_300_000))
 _LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
+
+
+_DEGREES = re.compile(
+    r"(?P<before>[NSEW])?\s*(?P<degrees>\d{1,3}(?:\.\d+)?)\s*[°º]?\s*(?:(?P<minutes>\d{1,2}(?:\.\d+)?)\s*['′’]\s*)?"
+    r"(?:(?P<seconds>\d{1,2}(?:\.\d+)?)\s*(?:[\"″”]|'')\s*)?(?P<after>[NSEW])?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -133,8 +143,9 @@ def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray
     """Eastings and northings (nan where there are none or impossible ones) and which rows are blank. Degrees are
     recognised by their size, either way round.
     """
-    x, bad_x = numbers(frame["easting"], -1e9, 1e9)
-    y, bad_y = numbers(frame["northing"], -1e9, 1e9)
+    sign = _decimal_sign(frame)
+    x, bad_x = _axis(frame["easting"], sign)
+    y, bad_y = _axis(frame["northing"], sign)
     blank = ~np.isfinite(x) & ~np.isfinite(y)
     if bad_x or bad_y:  # unreadable is not blank
         blank &= pd.isna(texts(frame["easting"])) & pd.isna(texts(frame["northing"]))
@@ -146,6 +157,31 @@ def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray
         _within(x, _GRID[0]) & _within(y, _GRID[1]) & ((x > 1000) | (y > 1000))
     )  # (0, 0) is how files write "no position"
     return np.where(good, x, np.nan), np.where(good, y, np.nan), blank
+
+
+def _decimal_sign(frame: pd.DataFrame) -> str:
+    """The decimal sign of both coordinates: a comma where a cell of either can be read in no other way ("-1,4763")."""
+    columns = [column for column in (frame["easting"], frame["northing"]) if not pd.api.types.is_numeric_dtype(column)]
+    found = sum((evidence(coded(column)[1]) for column in columns), Counter())
+    return COMMA if found[COMMA] and not found[POINT] else ""
+
+
+def _axis(column: pd.Series, sign: str) -> tuple[np.ndarray, int]:
+    """One coordinate of each row, nan where there is none; cells such as "52.4N" and 1°28'35"W among them."""
+    values, unread = numbers(column, -1e9, 1e9, sign)
+    if unread and not pd.api.types.is_numeric_dtype(column):
+        code, cells = coded(column)
+        degrees = np.array([_degrees(cell) if isinstance(cell, str) else np.nan for cell in cells])[code]
+        values = np.where(np.isfinite(values), values, degrees)
+    return values, unread
+
+
+def _degrees(cell: str) -> float:
+    found = _DEGREES.fullmatch(cell.strip())
+    if not found or bool(found["before"]) == bool(found["after"]):
+        return np.nan
+    degrees = float(found["degrees"]) + float(found["minutes"] or 0) / 60 + float(found["seconds"] or 0) / 3600
+    return -degrees if (found["before"] or found["after"]).upper() in "SW" else degrees
 
 
 def _within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:

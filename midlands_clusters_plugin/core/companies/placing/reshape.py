@@ -11,7 +11,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import counted, tr
+from ...base.i18n import counted
 from ..columns.convert import flags, numbers
 from ..columns.formats import Format
 
@@ -79,10 +79,11 @@ def added_up(raw: pd.DataFrame, amount: str = "innovate_uk_gbp") -> tuple[pd.Dat
         notes.append(stated)
     if len(table) < len(raw):
         notes.append(
-            tr(
-                "{rows:,} rows of participants and projects were added up to {sites:,} participants, each at one "
-                "postcode."
-            ).format(rows=len(raw), sites=len(table))
+            counted(
+                "{rows:,} rows of participants and projects were added up to {n} participant at one postcode.",
+                "{rows:,} rows of participants and projects were added up to {n} participants, each at one postcode.",
+                len(table),
+            ).format(rows=len(raw))
         )
     if unread:
         notes.append(
@@ -121,8 +122,11 @@ def listed_out(raw: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         table["company_id"] = own.where(~alone, "row " + table["row_number"].astype(str))
     else:
         table["company_id"] = "row " + table["row_number"].astype(str)
-    note = tr("{rows:,} companies list several postcodes: {sites:,} sites were read from {all:,} rows.")
-    return table, [note.format(rows=int(several.sum()), sites=len(table), all=len(raw))]
+    stated = counted(
+        "{n} company lists several postcodes.", "{n} companies list several postcodes.", int(several.sum())
+    )
+    rows = counted("{sites:,} sites were read from {n} row.", "{sites:,} sites were read from {n} rows.", len(raw))
+    return table, [f"{stated} {rows.format(sites=len(table))}"]
 
 
 def _postcodes(cell: object) -> list[object]:

@@ -1,0 +1,166 @@
+"""What a page says of old and new authorities: the rows of its tables, names with figures on its maps, its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import counted, tr
+from ..style.map_text import area_text, metric_text, number, plain_name
+from .key_figures import metrics_of, unit_of
+from .snapshot import Snapshot
+
+ALL_OF_THEM, ELSEWHERE, NOWHERE = "all", "elsewhere", "none"  # as core.hexmap.old_and_new writes them
+_COUNT = "business_count"
+_MOST_OLD, _MOST_NEW = 4, 8  # columns and rows that a page has room for; the layer has them all
+_FIGURES = 3  # metrics beside a new authority
+
+Pairs = Mapping[tuple[str, str], object]
+
+
+@dataclass(frozen=True)
+class OldNew:
+    """The table of a map: names by code in its order, and a metric's figures by (old, new)."""
+
+    old: dict[str, str]
+    new: dict[str, str]
+    values: Mapping[str, Pairs]
+
+    def value(self, metric: str, old: str, new: str) -> float:
+        """A figure; a pair without companies has 0, one whose companies have no figure NaN."""
+        found = self.values[metric].get((old, new), 0.0)
+        return float(found) if isinstance(found, (int, float)) else float("nan")
+
+
+def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) -> OldNew:
+    """The table of a map's layers. Raises UserError where the map has none."""
+    layer = layers.get("old_and_new")
+    if not isinstance(layer, QgsVectorLayer) or "old_authorities" not in layers:
+        raise UserError(
+            tr(
+                "This page needs a map by new authorities: choose an arrangement as the area, without a rule of "
+                "disclosure, and generate the map again."
+            )
+        )
+    old: dict[str, str] = {}
+    new: dict[str, str] = {}
+    values: dict[str, dict[tuple[str, str], object]] = {one: {} for one in metrics}
+    for row in layer.getFeatures():
+        pair = str(row["old_code"]), str(row["new_code"])
+        old[pair[0]], new[pair[1]] = plain_name(str(row["old_name"])), plain_name(str(row["new_name"]))
+        for one in metrics:
+            values[one][pair] = row[one]
+    return OldNew(old, new, values)
+
+
+def cross_rows(table: OldNew, metric: str) -> list[list[str]]:
+    """New authorities as rows, those of today as columns, with both totals; small ones are put together where there
+    are many.
+    """
+    olds = _largest(table, metric, list(table.old), _MOST_OLD, 0)
+    news = _largest(table, metric, list(table.new), _MOST_NEW, 1)
+    head = [tr("New authority"), *(table.old[one] if one in table.old else tr("Others") for one, _ in olds)]
+    rows = [head]
+    for new, inside in news:
+        cells = (_sum([table.value(metric, old, one) for old in parts for one in inside]) for _, parts in olds)
+        name = table.new.get(new, tr("Others"))
+        rows.append([name, *(_shown(cell, metric) for cell in cells)])
+    return rows
+
+
+def _largest(table: OldNew, metric: str, codes: list[str], most: int, side: int) -> list[tuple[str, list[str]]]:
+    """Codes with what each stands for: the largest, the rest as one, then all."""
+    own = [one for one in codes if one != ALL_OF_THEM]
+
+    def size(code: str) -> float:
+        return _known(table.value(metric, *((code, ALL_OF_THEM) if side == 0 else (ALL_OF_THEM, code))))
+
+    if len(own) > most:
+        best = sorted(own, key=lambda one: -size(one))[: most - 1]
+        rest = [one for one in own if one not in best]
+        return [*((one, [one]) for one in own if one in best), ("", rest), (ALL_OF_THEM, [ALL_OF_THEM])]
+    return [*((one, [one]) for one in own), (ALL_OF_THEM, [ALL_OF_THEM])]
+
+
+def figure_rows(shot: Snapshot) -> list[list[str]]:
+    """Key figures of each new authority, and its share of the businesses."""
+    table, wanted = shot.table, [one for one in metrics_of(shot.facts) if shot.table.is_shown(one)][:_FIGURES]
+    whole = sum(value for value in table.values[_COUNT] if value == value) if _COUNT in table.values else 0.0
+    rows = [[tr("New authority"), *(metric_text(one) for one in wanted), tr("Share of businesses")]]
+    order = sorted(range(len(table.names)), key=lambda at: -_known(table.values[wanted[0]][at]))
+    for at in order[:_MOST_NEW]:
+        figures = [_shown(table.values[one][at], one) for one in wanted]
+        share = _known(table.values[_COUNT][at]) / whole if whole else 0.0
+        rows.append([plain_name(table.names[at]), *figures, tr("{n}%").format(n=round(100 * share))])
+    return rows
+
+
+def _sum(values: list[float]) -> float:
+    """The sum of what is known; NaN where nothing is."""
+    known = [value for value in values if value == value]
+    return sum(known) if known else float("nan")
+
+
+def _known(value: float) -> float:
+    return float(value) if value == value else 0.0
+
+
+def _shown(value: float, metric: str) -> str:
+    return number(float(value), unit_of(metric)) if value == value else "–"
+
+
+def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str]:
+    """Of which authorities of today a new one has how many businesses; nothing for one that has none, and where the map
+    has no new ones.
+    """
+    if not authority.startswith("new-") or "old_and_new" not in layers:
+        return []
+    table = old_and_new_of(layers, [_COUNT])
+    parts = [
+        tr("{name} {n}").format(name=name, n=number(table.value(_COUNT, old, authority), ""))
+        for old, name in table.old.items()
+        if old != ALL_OF_THEM and table.value(_COUNT, old, authority)
+    ]
+    return [tr("Businesses by authority of today: {parts}.").format(parts=", ".join(parts))] if parts else []
+
+
+def label_expression(layer: QgsVectorLayer, metric: str) -> str:
+    """An expression: an authority's name with its figure under it."""
+    cases = []
+    for row in layer.getFeatures():
+        value = row[metric]
+        figure = _shown(float(value) if isinstance(value, (int, float)) else float("nan"), metric)
+        text = f"{plain_name(str(row['authority_name']))}\n{figure}"
+        cases.append(
+            f'WHEN "authority_code" = {QgsExpression.quotedString(str(row["authority_code"]))} '
+            f"THEN {QgsExpression.quotedString(text)}"
+        )
+    return f"CASE {' '.join(cases)} ELSE '' END" if cases else "''"
+
+
+def before_and_after_text(shot: Snapshot, table: OldNew) -> dict[str, str]:
+    """Headings of the page's maps and tables, and its subtitle."""
+    metric = shot.metric
+    olds = sum(one not in (ALL_OF_THEM, ELSEWHERE) for one in table.old)
+    news = sum(one not in (ALL_OF_THEM, NOWHERE) for one in table.new)
+    rest = table.value(_COUNT, ALL_OF_THEM, NOWHERE)
+    sentence = tr("{area}: the same businesses by authority of today and by new authority. Both maps have one key.")
+    apart = counted(
+        "{n} business is in no new authority.", "{n} businesses are in no new authority.", int(rest)
+    ) if rest else ""  # fmt: skip
+    return {
+        "subtitle": " ".join(filter(None, [sentence.format(area=area_text(shot.facts)), apart])),
+        "heading_1": counted("Before: {n} authority of today", "Before: {n} authorities of today", olds),
+        "heading_2": counted(
+            "After: {n} new authority (those of today dashed)",
+            "After: {n} new authorities (those of today dashed)",
+            news,
+        ),
+        "table_heading_1": tr("{metric} by new authority (rows) and authority of today (columns)").format(
+            metric=metric_text(metric)
+        ),
+        "table_heading_2": tr("Key figures of each new authority"),
+    }
