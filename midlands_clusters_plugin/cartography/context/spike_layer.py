@@ -42,7 +42,10 @@ _RING = 2.2  # mm across, round the cell
 MARKS = "midlands_clusters_marks"  # variable of the layer: beyond which scale hexagons are marks, and the largest value
 # Where hexagons are drawn by size a leader ends at the mark's edge: it must not be drawn over the data.
 NO_MARKS = "1000000000000,1"
-_BEGINS, _MOST = (f"to_real(array_get(string_to_array(coalesce(@{MARKS}, '{NO_MARKS}')), {index}))" for index in (0, 1))
+_BEGINS, _MOST = (
+    f"to_real(array_get(string_to_array(coalesce(@{entries.MARKS_ON_PAGE}, @{MARKS}, '{NO_MARKS}')), {index}))"
+    for index in (0, 1)
+)
 # Half a true hexagon's width in mm, to its corners; 0 where the map says nothing of it. Where that is more than a ring,
 # the hexagon needs none: the leader ends at its edge and the disc stands beside it.
 _HALF = f"if({_BEGINS} > 1e10, 0, {SEEN_MM / 2 * 1.155:.3f} * {_BEGINS} / @map_scale)"

@@ -28,6 +28,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.i18n import counted
 from ...core.base.inert import label_text
 from ...qgis_io import entries
+from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
 from ..page_text.notes import explained, sheet_spike_notes
@@ -63,6 +64,7 @@ class Page:
     renew: bool = False  # only the texts that are still ours
     group: Any = None
     beside: Snapshot | None = None  # the second map of a pair
+    marks: RegionMarks | None = None  # what a region's map draws in place of the hexagons
 
     @property
     def facts(self) -> MapFacts:
@@ -78,6 +80,12 @@ class Page:
     def shown(self) -> list[QgsMapLayer]:
         """The layers that are drawn."""
         return list(self.shot.shown)
+
+    @property
+    def drawn(self) -> list[QgsMapLayer]:
+        """The layers of the page's map: those shown, marks in place of hexagons."""
+        hexes = self.layers.get("hexes")
+        return [self.marks.overview if self.marks is not None and one is hexes else one for one in self.shown]
 
     @property
     def metric(self) -> str:

@@ -53,7 +53,7 @@ def make_layout(
     UserError without 3D.
     """
     api.module()
-    shot = snapshot(group)
+    shot = snapshot(group, drawn=False)
     layers, metric, extent = shot.layers, shot.metric, QgsRectangle(*shot.facts.bounds)
     shown, heights = scene_layers(project, group, metric)
     set_renderer(layers["hexes"], metric, extent)
