@@ -259,8 +259,9 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
     """Share the foot of a page between notes and sources by what each needs, where both stand as the template has
     them: sources are a condition of the licences and are never cut.
     """
-    parts = {one: page.item(one) for one in ("notes", "credits", "notes_heading", "sources_heading")}
-    if any(not isinstance(one, QgsLayoutItemLabel) or not one.customProperty(BOX) for one in parts.values()):
+    names = ("notes", "credits", "notes_heading", "sources_heading")
+    parts = {name: one for name in names if isinstance(one := page.item(name), QgsLayoutItemLabel)}
+    if len(parts) < len(names) or not all(one.customProperty(BOX) for one in parts.values()):
         return
     boxes = {name: box_of(one) for name, one in parts.items()}
     if any(abs(one.pagePos().x() - boxes[name][0]) > 0.1 for name, one in parts.items()):
