@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsProject, QgsSettings
@@ -48,10 +49,17 @@ COMPILES = any(shutil.which(name) for name in ("lrelease", "/usr/lib/qt5/bin/lre
 pytestmark = pytest.mark.skipif(not COMPILES, reason="lrelease (qttools5-dev-tools) is not installed")
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """The folder with the pseudo-language, compiled once."""
+    folder = tmp_path_factory.mktemp("pseudo")
+    translations.write_pseudo(folder).rename(folder / "midlands_clusters_qps.qm")
+    return folder
+
+
 @pytest.fixture
-def pseudo(tmp_path, monkeypatch):
-    translations.write_pseudo(tmp_path).rename(tmp_path / "midlands_clusters_qps.qm")
-    monkeypatch.setattr(language, "translations_folder", lambda: tmp_path)
+def pseudo(compiled, monkeypatch):
+    monkeypatch.setattr(language, "translations_folder", lambda: compiled)
     monkeypatch.setattr(language, "language", lambda: "qps")
     language.install()
     yield
@@ -102,15 +110,15 @@ def test_no_text_of_the_panel_is_left_out(pseudo, qgis_app):
 
 
 @pytest.fixture(scope="module")
-def table():
-    return Workspace(sample_companies())
+def written(tmp_path_factory):
+    made = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("E06000015+E10000007"), "bng", 5000.0))
+    return made, write_layers(tmp_path_factory.mktemp("map") / "map.gpkg", made.layers())
 
 
 @pytest.fixture
-def group(window, table, tmp_path):
-    made = table.hexmap(MapRequest("aerospace", get_area("E06000015+E10000007"), "bng", 5000.0))
-    path = tmp_path / "map.gpkg"
-    write_layers(path, made.layers())
+def group(window, written, tmp_path):
+    made, path = written
+    path = Path(shutil.copy(path, tmp_path))
     yield add_map(QgsProject.instance(), path, map_facts(made), "business_count", beside=True)
     QgsProject.instance().clear()
 

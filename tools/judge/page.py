@@ -22,7 +22,7 @@ from midlands_clusters_plugin.cartography.page.fitting import FULL, font_of
 from midlands_clusters_plugin.cartography.page_text.headline import leading
 from midlands_clusters_plugin.cartography.page_text.snapshot import Snapshot
 from midlands_clusters_plugin.cartography.record.roles import METRIC, ROLE
-from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of
+from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of, scale_of
 from midlands_clusters_plugin.cartography.style.map_text import plain_name
 from midlands_clusters_plugin.cartography.style.marks import kind_of
 from midlands_clusters_plugin.cartography.style.schemes import breaks_of, shown_values
@@ -96,7 +96,7 @@ def _of_hexagons(
     page, _ = drawn(item, item.layers())
     glance = {}
     if whole:
-        places = measures.greatest_places(*_values(hexes, metric))
+        places = measures.greatest_places(*_values(shot.hexes, metric))  # of the data, whatever the page draws of them
         for name, grey in (("glance", False), ("glance_grey", True)):
             spots = measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds)
             glance[name] = measures.hits(spots, places) + 3 - len(places)
@@ -144,7 +144,8 @@ def _least_mark(hexes: Any, metric: str, scale: float) -> float:
     begins, values = begins_on(hexes), shown_values(hexes, metric)
     if begins is None or scale <= begins:
         return cell_width(hexes) * 1000 / scale
-    return min(mark_mm(float(one), most_of(breaks_of(hexes, metric)), scale) for one in values[values > 0])
+    most = most_of(breaks_of(hexes, metric))
+    return min(mark_mm(float(one), most, scale_of(hexes, scale)) for one in values[values > 0])
 
 
 def _covered(item: QgsLayoutItemMap, hexes: Any, page: np.ndarray) -> float:

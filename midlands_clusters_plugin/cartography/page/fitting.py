@@ -18,6 +18,7 @@ SIZE = entries.SIZE
 _POINT = 25.4 / 72  # mm
 _SAFE = 0.975  # QGIS and Qt do not measure a line alike to the last hair
 _STEP = 0.5
+_SHARES = (0.42, 0.36, 0.48, 0.3, 0.54, 0.6, 0.25, 0.66)  # of a foot: what notes may have of it, the usual first
 _PROBE = 200  # pixels: letters are measured large, because small ones are rounded to whole pixels
 
 
@@ -99,6 +100,26 @@ def line_height(font: QFont, size: float) -> float:
     probe = QFont(font)
     probe.setPixelSize(_PROBE)
     return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
+
+
+def shared_width(
+    font: QFont, texts: tuple[str, str], width: float, heights: tuple[float, float], sizes: tuple[float, float]
+) -> float | None:
+    """How much of a width the first of two texts beside one another should have, so that both have the largest letters;
+    None where even the smallest do not fit. ``sizes``: the largest and the smallest, in points.
+    """
+    size = sizes[0]
+    while True:
+        for share in _SHARES:
+            widths = (width * share, width * (1 - share))
+            if all(
+                fits(wrapped_lines(text, font, size, one), font, size, one, height)
+                for text, one, height in zip(texts, widths, heights)
+            ):
+                return widths[0]
+        if size <= sizes[1]:
+            return None
+        size = max(sizes[1], size - _STEP)
 
 
 def fit_text(

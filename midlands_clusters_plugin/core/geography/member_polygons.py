@@ -50,9 +50,25 @@ class MemberPolygons:
                     ).format(layer=self.source, count=len(found), member=member),
                     column,
                 )
+            differ = self._differing(found)
+            if differ:
+                stated = tr(
+                    'The layer {layer} has {count} polygons called "{member}" that differ in {column}: give each a '
+                    "name of its own."
+                )
+                raise UserError(stated.format(layer=self.source, count=len(found), member=member, column=differ))
             if found:
                 return found
         return []
+
+    def _differing(self, rows: list[int]) -> str:
+        """The first column in which some rows are not alike: they are then no parts of one polygon. "" for none."""
+        for column, texts in self.columns.items() if len(rows) > 1 else ():
+            if not any(set(rows) <= set(there) for there in texts.values()) and any(
+                not set(rows).isdisjoint(there) for there in texts.values()
+            ):
+                return column
+        return ""
 
     def stored(self, rows: Sequence[int]) -> dict[str, Any]:
         """Some polygons as plain data, in that order, without their names."""
