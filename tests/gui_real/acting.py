@@ -111,7 +111,8 @@ def pick(combo, ident: str) -> Iterator[Condition]:
     counter["clicks"] += 1
     at = view.visualRect(index).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    yield lambda: combo.currentData() == ident
+    yield lambda: combo.currentData() == ident and not view.isVisible()
+    yield pause(0.3)  # the list that closes takes the next click
 
 
 def pick_line(view, ident: str) -> None:
