@@ -183,8 +183,8 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
         put.fill_legend(key, layers, page.drawn, "", put.PLACES)
         key.setLegendFilterByMapEnabled(page.kind == "atlas")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
-    apart = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
-    roles = [one for one in put.IN_LEGEND if one not in apart]
+    elsewhere = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
+    roles = [one for one in put.IN_LEGEND if one not in elsewhere]
     put.fill_legend(item, layers, page.drawn, title, roles)
     item.setLegendFilterByMapEnabled(page.kind == "atlas")
 
