@@ -7,17 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsCallout,
     QgsExpressionContextUtils,
+    QgsGeometryGeneratorSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
     QgsProperty,
-    QgsPropertyCollection,
     QgsRuleBasedRenderer,
-    QgsSimpleLineCallout,
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbolLayer,
@@ -168,11 +166,12 @@ def _ring() -> QgsMarkerSymbol:
         part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(round_mark))
         needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2}")
         part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
+    made.insertSymbolLayer(0, _leader())
     return made
 
 
 def _numbers() -> QgsPalLayerSettings:
-    """The number in a disc beside the cell, never left out, with a leader to the ring."""
+    """The number in a disc beside the cell, never left out."""
     settings = labels("number", 7, _DARK, bold=True)
     form = settings.format()
     buffer = form.buffer()
@@ -184,7 +183,6 @@ def _numbers() -> QgsPalLayerSettings:
     settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
     never_leave_out(settings)
-    settings.setCallout(_leader())
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
     # Offsets count downwards.
     define(
@@ -221,17 +219,24 @@ def _disc() -> QgsTextBackgroundSettings:
     return disc
 
 
-def _leader() -> QgsSimpleLineCallout:
-    callout = QgsSimpleLineCallout()
-    callout.setEnabled(True)
+def _leader() -> QgsGeometryGeneratorSymbolLayer:
+    """A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
+    variables, which say how large a mark is.
+    """
+    made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
     line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.5", "capstyle": "flat"})
     line.appendSymbolLayer(
         QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.25", "capstyle": "round"})
     )
-    callout.setLineSymbol(line)
-    callout.setOffsetFromAnchor(_RING / 2)
-    callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
-    properties = QgsPropertyCollection()
-    properties.setProperty(QgsCallout.OffsetFromAnchor, QgsProperty.fromExpression(_EDGE))
-    callout.setDataDefinedProperties(properties)
-    return callout
+    made.setSubSymbol(line)
+    return made
+
+
+def leader_line() -> str:
+    """Expression: the leader of a spike, in the units of the map."""
+    ends = (
+        f'translate($geometry, sin(radians("bearing")) * {away} * @map_scale / 1000, '
+        f'cos(radians("bearing")) * {away} * @map_scale / 1000)'
+        for away in (_EDGE, f"({_REACH} - {DISC / 2})")
+    )
+    return f"make_line({', '.join(ends)})"
