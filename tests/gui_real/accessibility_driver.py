@@ -76,7 +76,7 @@ def scenario() -> Iterator[Condition]:
     shot("uses")
     for row in range(uses.count()):
         yield from open_by_keyboard(uses, row)
-    if THEME:  # once is enough
+    if os.environ.get("MC_JOBS"):  # by hand: not run in the suite yet
         yield from jobs_by_keyboard(uses)
     found["screen"] = [window().width(), window().height(), window().devicePixelRatioF()]
     found["done"] = True
