@@ -118,9 +118,8 @@ class Sheet:
     def text(
         self, ident: str, box: tuple, size: float, *, bold: bool = False, shade: str = INK, right: bool = False
     ) -> QgsLayoutItemLabel:
-        label = put.text(
-            self.layout, ident, "", self.box(*box), size=round(size * self.type_scale, 2), bold=bold, shade=shade
-        )
+        points = max(size * self.type_scale, 7.0 if self.paper == "A3" else 0.0)
+        label = put.text(self.layout, ident, "", self.box(*box), size=round(points, 2), bold=bold, shade=shade)
         label.removeCustomProperty(put.PROPOSED)
         if right:
             label.setHAlign(Qt.AlignmentFlag.AlignRight)
@@ -162,6 +161,10 @@ class Sheet:
 
     def legend(self, ident: str, box: tuple, *, columns: int = 1, size: float = 1.0) -> None:
         put.empty_legend(self.layout, ident, self.box(*box), scale=round(size * self.type_scale, 3), columns=columns)
+
+    def key(self, box: tuple) -> None:
+        """The key of the places in a column of its own."""
+        put.empty_legend(self.layout, "key", self.box(*box), scale=round(0.9 * self.type_scale, 3))
 
     def scale_and_north(self, x: float, bottom: float, width: float) -> None:
         """Scale bar at the left of a strip, arrow at its right; both end at ``bottom``."""
@@ -214,9 +217,9 @@ def foot(sheet: Sheet) -> float:
         sheet.text("notes", (M, wording, notes[0], height), size, shade=GREY)
         sheet.text("credits", (right, wording, notes[1], height), size, shade=GREY)
         mark = right + notes[1] + gap
-        sheet.picture("logo", (mark, top + 2 * k, sheet.width - M - mark, 15 * k), QgsLayoutItemPicture.UpperRight)
+        sheet.picture("logo", (mark, top + 2 * k, sheet.width - M - mark, 12 * k), QgsLayoutItemPicture.UpperRight)
         sheet.text(
-            "organisation", (mark, top + 18 * k, sheet.width - M - mark, 6.6 * k), 8, bold=True, shade=INK, right=True
+            "organisation", (mark, top + 15 * k, sheet.width - M - mark, 9.6 * k), 8, bold=True, shade=INK, right=True
         )
     else:
         sheet.text("notes", (M, wording, notes[0], 34 * k), size, shade=GREY)
@@ -237,14 +240,14 @@ def watermark(sheet: Sheet, box: tuple) -> None:
 
 def tiles(sheet: Sheet, x: float, y: float, width: float, columns: int, count: int = 6, gap: float = 4.0) -> float:
     """Key figures: a rule, a large number, what it counts, a remark; returns where they end."""
-    each, row = (width - gap * (columns - 1)) / columns, 18.5
+    each, row = (width - gap * (columns - 1)) / columns, 19.6
     for index in range(count):
         left, top = x + (each + gap) * (index % columns), y + row * (index // columns)
         number = index + 1
         sheet.rule(left, top, each, shade=ACCENT, thick=0.35, ident=f"line_{number}")
         sheet.text(f"value_{number}", (left, top + 1.4, each, 6.4), 15, bold=True, shade=ACCENT)
-        sheet.text(f"caption_{number}", (left, top + 8.0, each, 5.9), 7, shade=INK)
-        sheet.text(f"remark_{number}", (left, top + 13.8, each, 3.2), 6.5, shade=GREY)
+        sheet.text(f"caption_{number}", (left, top + 7.8, each, 8.2), 7, shade=INK)
+        sheet.text(f"remark_{number}", (left, top + 15.9, each, 3.2), 6.5, shade=GREY)
     return y + row * math.ceil(count / columns)
 
 
@@ -333,7 +336,7 @@ def figures_page(sheet: Sheet) -> None:
             "overview", (left + 63, lower + 14 * k, 26, bottom - lower - 14 * k), QgsLayoutItemPicture.LowerLeft
         )
     else:
-        tall = bottom - top - STRIP - 23.5 - 44
+        tall = bottom - top - STRIP - 24.6 - 44
         area = (M, top, sheet.inner, tall)
         sheet.map("map", area)
         sheet.below_map(area)
@@ -357,16 +360,23 @@ def sheet_page(sheet: Sheet) -> None:
         left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
         sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
         if landscape:
-            sheet.map(f"map_{number}", (left, up + 6, 78, tall - 6))
-            sheet.legend(
-                f"legend_{number}", (left + 81, up + 6, each - 81, tall - (20 if number == 4 else 7)), size=0.9
-            )
+            beside = 45 * k
+            right = left + each - beside
+            sheet.map(f"map_{number}", (left, up + 6, each - beside - 3, tall - 6))
+            sheet.legend(f"legend_{number}", (right, up + 6, beside, 36 * k), size=0.84)
+            if number < 4:
+                sheet.text(f"differs_{number}", (right, up + 6 + 37 * k, beside, tall - 6 - 37 * k), 8, shade=GREY)
         else:
-            sheet.map(f"map_{number}", (left, up + 6, each, 64))
-            width, columns = (each - 40, 1) if number == 4 else (each, 2)  # the scale bar stands beside the last one
-            sheet.legend(f"legend_{number}", (left, up + 71.5, width, tall - 72), size=0.9, columns=columns)
+            low = 30 * k
+            sheet.map(f"map_{number}", (left, up + 6, each, tall - low - 8.5))
+            under = up + tall - low
+            width, columns = (each - 40, 1) if number == 4 else (each * 0.6, 1)  # scale bar, or what differs, beside it
+            sheet.legend(f"legend_{number}", (left, under, width, low), size=0.84, columns=columns)
+            if number < 4:
+                sheet.text(f"differs_{number}", (left + each * 0.62, under, each * 0.38, low), 8, shade=GREY)
     if landscape:
-        sheet.scale_and_north(sheet.width - M - 36, bottom, 36)
+        strip = min(36.0, 45 * k)
+        sheet.scale_and_north(sheet.width - M - strip, bottom, strip)
         sheet.text(
             "caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True
         )
@@ -380,25 +390,28 @@ def sheet_page(sheet: Sheet) -> None:
 
 def oblique_page(sheet: Sheet) -> None:
     """(d) The oblique map, which is wide, with its legend below; in portrait there is room for key figures."""
-    top, bottom = head(sheet), foot(sheet)
+    top, bottom, k = head(sheet), foot(sheet), sheet.line
     if sheet.orientation == "landscape":
-        band = 35.0
+        band = 33.0 * k
         lower = bottom - band
         area = (M, top, sheet.inner, lower - 3 - top)
-        sheet.legend("legend", (M, lower, 148, band), columns=3, size=0.9)
-        sheet.text("words", (M + 154, lower, 74, 23), 8, shade=GREY)
-        sheet.text("caveat", (M + 154, bottom - 9.5, 74, 9), 9.5, bold=True, shade=WARNING)
+        sheet.legend("legend", (M, lower, 78, band), size=0.9)
+        sheet.key((M + 84, lower, 62, band))
+        sheet.text("words", (M + 154, lower, 74, band - 10 * k), 8, shade=GREY)
+        sheet.text("caveat", (M + 154, bottom - 9 * k, 74, 9 * k), 9.5, bold=True, shade=WARNING)
         sheet.picture("overview", (sheet.width - M - 20, lower, 20, band), QgsLayoutItemPicture.LowerRight)
         sheet.picture("north", (sheet.width - M - 34, bottom - 11, 8, 11))
     else:
-        area = (M, top, sheet.inner, 94.0)
-        lower = tiles(sheet, M, top + 97.5, sheet.inner, 6, gap=3.5) + 2.5
+        low = 20.1 + 2.5 + 36.0 + 4 + 33 * k
+        area = (M, top, sheet.inner, bottom - low - 3 - top)
+        lower = tiles(sheet, M, bottom - low, sheet.inner, 6, gap=3.5) + 2.5
         middle = lower + 40
         table(sheet, (M, lower, 92, 36))
-        sheet.text("words", (M + 98, lower, 60, 26), 8, shade=GREY)
+        sheet.text("words", (M + 98, lower, 62, 26), 8, shade=GREY)
         sheet.text("caveat", (M + 98, lower + 28, 60, 9.4), 9.5, bold=True, shade=WARNING)
-        sheet.legend("legend", (M, middle, 150, bottom - middle), columns=2, size=0.95)
-        sheet.picture("overview", (sheet.width - M - 24, lower, 24, 45), QgsLayoutItemPicture.UpperRight)
+        sheet.legend("legend", (M, middle, 92, bottom - middle), size=0.95)
+        sheet.key((M + 98, middle, 70, bottom - middle))
+        sheet.picture("overview", (sheet.width - M - 26, lower, 26, 45), QgsLayoutItemPicture.UpperRight)
         sheet.picture("north", (sheet.width - M - 8, bottom - 11, 8, 11))
     sheet.map("map", area)
     watermark(sheet, area)
@@ -406,27 +419,30 @@ def oblique_page(sheet: Sheet) -> None:
 
 def atlas_page(sheet: Sheet) -> None:
     """(e) One page an authority."""
-    top, bottom = head(sheet), foot(sheet)
+    top, bottom, k = head(sheet), foot(sheet), sheet.line
     if sheet.orientation == "landscape":
         area = (M, top, 173.0, bottom - top - STRIP)
         left, width = M + 179.0, 98.0
         sheet.map("map", area).setAtlasDriven(True)
         sheet.below_map(area)
         lower = tiles(sheet, left, top, width, 3) + 3
-        sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.95)
-        sheet.text("overview_heading", (left + 60, lower, 38, 3.6), 7, bold=True)
-        sheet.map("overview", (left + 60, lower + 4, 38, 46), frame=False)
-        sheet.text("caveat", (left + 60, bottom - 9, 38, 9), 8.5, bold=True, shade=WARNING)
+        middle = lower + 36 * k
+        sheet.legend("legend", (left, lower, 66, 34 * k), size=0.95)
+        sheet.text("caveat", (left + 68, lower, 30, 14 * k), 8.5, bold=True, shade=WARNING)
+        sheet.text("overview_heading", (left, middle, width, 4 * k), 8, bold=True)
+        sheet.map("overview", (left, middle + 5 * k, width, bottom - middle - 5 * k), frame=False)
     else:
-        tall = bottom - top - STRIP - 24.5 - 48
+        low = 40.0
+        tall = bottom - top - STRIP - 25.6 - low
         area = (M, top, sheet.inner, tall)
         sheet.map("map", area).setAtlasDriven(True)
         sheet.below_map(area)
         lower = tiles(sheet, M, top + tall + STRIP + 2.5, sheet.inner, 6, gap=3.5) + 2
-        sheet.legend("legend", (M, lower, 105, bottom - lower), size=0.95, columns=2)
-        sheet.text("caveat", (M + 107, lower, 33, 13), 9, bold=True, shade=WARNING)
-        sheet.text("overview_heading", (sheet.width - M - 48, lower, 48, 3.6), 7, bold=True)
-        sheet.map("overview", (sheet.width - M - 48, lower + 4, 48, bottom - lower - 4), frame=False)
+        sheet.legend("legend", (M, lower, 84, bottom - lower), size=0.95)
+        sheet.text("caveat", (M + 86, lower, 36, 13), 9, bold=True, shade=WARNING)
+        wide = 64.0
+        sheet.text("overview_heading", (sheet.width - M - wide, lower, wide, 4 * k), 8, bold=True)
+        sheet.map("overview", (sheet.width - M - wide, lower + 4 * k, wide, bottom - lower - 4 * k), frame=False)
     watermark(sheet, area)
 
 
@@ -452,13 +468,16 @@ def oblique_sheet_page(sheet: Sheet) -> None:
     top, bottom, k = head(sheet, beside=72), foot(sheet), sheet.line
     gap = 5.0
     each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
+    beside = 40 * k
     for index in range(4):
         number = index + 1
         left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
         sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
-        sheet.map(f"map_{number}", (left, up + 6, 100, tall - 6))
-        sheet.legend(f"legend_{number}", (left + 102, up + 6, each - 102, tall - (20 if number == 4 else 7)), size=0.84)
-    sheet.scale_and_north(sheet.width - M - 34, bottom, 34)
+        sheet.map(f"map_{number}", (left, up + 6, each - beside - 3, tall - 6))
+        room = tall - (20 if number == 4 else 7)
+        sheet.legend(f"legend_{number}", (left + each - beside, up + 6, beside, room), size=0.84)
+    strip = min(34.0, beside)
+    sheet.scale_and_north(sheet.width - M - strip, bottom, strip)
     sheet.text("caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True)
     watermark(sheet, (M, top, sheet.inner, bottom - top))
 

@@ -28,6 +28,18 @@ def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.Da
     return geometry[there], table[there].reset_index(drop=True)
 
 
+def attributes(layer: QgsVectorLayer, names: Iterable[str]) -> pd.DataFrame:
+    """The named attributes of all features, those without a geometry too."""
+    names = list(names)
+    file = plain_file(layer) if have_arrow() else None
+    if file is not None:
+        return pyogrio.read_dataframe(file[0], layer=file[1], columns=names, read_geometry=False, use_arrow=True)[names]
+    index = [layer.fields().lookupField(name) for name in names]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(index)
+    rows = (one.attributes() for one in layer.getFeatures(request))
+    return pd.DataFrame([[_plain(values[one]) for one in index] for values in rows], columns=names)
+
+
 def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
     own = [name for name in names if name != "fid"]
     frame = pyogrio.read_dataframe(path, layer=table, columns=own, use_arrow=True)

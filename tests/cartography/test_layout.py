@@ -30,7 +30,7 @@ def test_pdf_holds_title_source_acknowledgements_and_legend_as_text(project, gro
     path = pages.export_pdf(pages.make_layout(project, group, on=DAY), tmp_path / "map.pdf")
     text = pdf_text(path)
     for wording in (
-        "Aerospace businesses: most in West", "Testshire", "(0.866 km² each)", "5 rows read, 4 placed, 2 on this map", "5 March 2026",
+        "Aerospace businesses: most in West", "Testshire", "(0.866 km² each)", "5 rows read, 4 placed, 2 on this map", "March 2026",
         "Contains OS data © Crown copyright and database right", "Royal Mail", "Open Government Licence", "GeoNames", "Test owner 2025",
         "Businesses in each 1 km hexagon", "No businesses", "1 business", "University", "Westham", "SIC codes cannot", "km",
     ):  # fmt: skip

@@ -6,6 +6,7 @@ from midlands_clusters_plugin.cartography.context.place_symbols import PlacesSho
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.page.legend_entries import needed
 from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.marks import kind_of
 
 
 def entries(page):
@@ -47,7 +48,9 @@ def test_what_lies_outside_the_map_does_not_count(project, group):
 
 def test_a_layer_without_a_feature_has_no_entry_and_other_styles_have_all(project, group):
     layers = layers_of(group)
-    assert needed(layers["hexes"], None) is None
+    ranges = layers["hexes"].renderer().ranges()
+    kinds = [kind_of(ranges[number]) for number in needed(layers["hexes"], None)]
+    assert kinds == ["class"] * (len(ranges) - 1), "columns and pages of an atlas need no row for nothing"
     empty = layers["places"].clone()
     empty.setSubsetString("false")
     assert needed(empty, None) == []

@@ -6,7 +6,6 @@ import json
 
 import pytest
 from qgis.core import (
-    QgsCallout,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
@@ -298,10 +297,9 @@ def test_no_number_of_a_spike_is_left_out_on_any_qgis():
         assert rendering.attribute("displayAll") == "1"
 
 
-def test_a_leader_ends_at_the_edge_of_a_mark_and_at_the_ring_of_a_hexagon(turnover):
+def test_a_leader_ends_at_the_edge_of_a_mark_and_of_a_hexagon(turnover):
     spikes = layers_of(turnover)["spikes"]
-    callout = spikes.labeling().rootRule().children()[0].settings().callout()
-    edge = QgsExpression(callout.dataDefinedProperties().property(QgsCallout.OffsetFromAnchor).expressionString())
+    edge = QgsExpression(spike_layer.leader_line())
     feature = max(spikes.getFeatures(), key=lambda one: one["value"])
 
     def end(scale):
@@ -311,9 +309,10 @@ def test_a_leader_ends_at_the_edge_of_a_mark_and_at_the_ring_of_a_hexagon(turnov
         scope.setVariable("map_scale", scale)
         context.appendScope(scope)
         context.setFeature(feature)
-        return edge.evaluate(context)
+        return edge.evaluate(context).asPolyline()[0].distance(feature.geometry().asPoint()) / scale * 1000
 
-    assert end(50_000) == pytest.approx(1.1), edge.evalErrorString()
+    assert end(500_000) == pytest.approx(1000 / 500 / 3**0.5, abs=0.01), edge.evalErrorString()  # 1 km across flats
+    assert end(600_000) == pytest.approx(1.1), "no nearer than the ring"
     assert end(1_600_000) > 1.1, "the highest spike has a large mark on a map of a region"
     QgsExpressionContextUtils.setLayerVariable(spikes, "midlands_clusters_marks", f"666667,{feature['value']}")
     assert end(1_600_000) == pytest.approx(5.4 / (3**0.5 / 2) / 2, abs=0.01), edge.evalErrorString()

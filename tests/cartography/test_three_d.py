@@ -76,14 +76,14 @@ def test_hidden_copies_are_made_once_follow_the_metric_and_go_with_their_layer(p
         return {
             one.customProperty(ROLE): one
             for one in project.mapLayers().values()
-            if one.customProperty(ROLE) in ("ground", "prisms")
+            if one.customProperty(ROLE) in renderers.HIDDEN
         }
 
     assert three_d.update(project, group, "business_count") is None
     assert hidden() == {}
     renderers.scene_layers(project, group, "business_count")
     made = {role: one.id() for role, one in hidden().items()}
-    assert set(made) == {"ground", "prisms"}
+    assert set(made) == set(renderers.HIDDEN)
     styles.restyle(layers_of(group)["hexes"], "turnover")
     assert three_d.update(project, group, "turnover").metric == "turnover"
     assert {role: one.id() for role, one in hidden().items()} == made

@@ -164,7 +164,7 @@ def taxonomy(tmp_path: Path):
 def test_a_councils_own_taxonomy(taxonomy, tmp_path: Path) -> None:
     ids = taxonomy(
         "Growth sectors,,,,,,Plan 2026",
-        "Ceramics,Growth sectors,23.4;2331,Ceramics RTIC,,2007,",
+        "Ceramics,growth sectors,23.4;2331,Ceramics RTIC,,2007,",
         "Games,Growth sectors,,,game;play,,",
     )
     assert ids == ("our_plan_growth_sectors", "our_plan_ceramics", "our_plan_games")
@@ -189,6 +189,8 @@ def test_a_councils_own_taxonomy(taxonomy, tmp_path: Path) -> None:
         (["A,Nobody,303,,,,"], "a parent cluster that does not exist: Nobody"),
         (["A,,3x3,,,,"], "a SIC code that is none"),
         (["A b,,303,,,,", "A-b,,29,,,,"], "same id"),
+        (["A,,303,,one,two,,x,y"], "Row 2 of .* has more cells than the first row"),
+        (["A,,303,,,,", ",,29,,,,"], "Row 3 of .* has no name"),
         ([], "is no taxonomy"),
     ],
 )

@@ -69,8 +69,9 @@ def test_preview_is_a_picture_and_goes_when_the_map_changes(page, group):
     page.show_map(group, "business_count")
     page.preview_page()
     assert not page.preview.pixmap().isNull()
+    assert page.template.isHidden() and page.show_preview.isChecked(), "one has the room of the other"
     page.show_map(group, "employees")
-    assert page.preview.isHidden()
+    assert page.preview.isHidden() and not page.template.isHidden() and not page.show_preview.isChecked()
 
 
 def test_open_in_designer(page, group, window):
@@ -141,14 +142,11 @@ def test_the_board_pack_is_one_click_on_the_templates_paper(page, group, tmp_pat
         return type("Pack", (), {"warnings": ["Oblique map is not in this document."], "files": [path]})
 
     monkeypatch.setattr("midlands_clusters_plugin.cartography.pack.board_pack.board_pack", pack)
-    monkeypatch.setattr(
-        "midlands_clusters_plugin.gui.widgets.document_buttons.QFileDialog.getSaveFileName",
-        lambda *_: (str(tmp_path / "board"), ""),
-    )
+    page.to_file.setFilePath(str(tmp_path / "board.png"))
     page.documents.board_pack.click()
     assert asked == {"of": group, "paper": "a3", "orientation": "portrait", "title": "For the board"}
-    assert (tmp_path / "board.pdf").is_file()
-    assert any("board.pdf" in text for text in window.messages())
+    assert (tmp_path / "board_board_pack.pdf").is_file()
+    assert any("board_board_pack.pdf" in text for text in window.messages())
     assert any("not in this document" in text for text in window.messages())
 
 
@@ -159,12 +157,7 @@ def test_the_cluster_profile_is_one_click(page, group, tmp_path, window, monkeyp
         "midlands_clusters_plugin.cartography.pack.profile.cluster_profile",
         lambda _project, of, path, *_: type("Pack", (), {"warnings": [], "files": files if of is group else [path]}),
     )
-    monkeypatch.setattr(
-        "midlands_clusters_plugin.gui.widgets.document_buttons.QFileDialog.getSaveFileName", lambda *_: ("", "")
-    )
     page.documents.cluster_profile.click()
-    assert not any("Exported" in text for text in window.messages()), "no file was chosen"
-    assert page.documents.write_profile(files[0]) == files
     assert any("p.pdf, p.html" in text for text in window.messages())
 
 
@@ -186,11 +179,11 @@ def test_the_map_beside_is_chosen_for_a_page_of_two(page, group, tmp_path):
 
 
 def test_every_template_has_a_picture_of_its_own_and_says_what_is_on_it(page, tmp_path):
-    pictures = [page.template.itemIcon(page.template.findData(ident)) for ident in page.template.ids()]
+    pictures = [page.template.item_of(ident).icon() for ident in page.template.ids()]
     assert not [one for one in pictures if one.isNull()]
     looks = {bytes(pixels(one)) for one in pictures}
     assert len(looks) > len(pictures) / 2, "A4 and A3 of one design look alike, designs do not"
-    assert page.template_note.text() == page._templates["map_a4_landscape"].description != ""
+    assert page._templates["map_a4_landscape"].description in page.template.currentItem().toolTip()
     (tmp_path / "broken.qpt").write_bytes(b'<LayoutItem type="65638" positionOnPage="a,b" size="1,2">')
     assert page_picture(tmp_path / "broken.qpt").isNull() and page_picture(tmp_path / "gone.qpt").isNull()
 
@@ -212,3 +205,39 @@ def test_pages_that_wait_are_listed_and_renewed_with_one_click(page, group):
     assert page.waiting.text() == "1 page was made before the map changed: One map, A4 landscape."
     page.renew.click()
     assert page.waiting.isHidden() and page.renew.isHidden()
+
+
+def test_one_click_exports_to_the_file_in_grey_and_never_over_another_file(page, group, tmp_path, window):
+    QgsSettings().setValue("midlands_clusters/output_folder", str(tmp_path))
+    try:
+        page.show_map(group, "business_count")
+        page.dpi.setValue(40)
+        named = page.target()
+        assert named.parent == tmp_path and page.to_file.lineEdit().placeholderText() == named.name
+        named.write_bytes(b"mine")
+        page.alternative.setChecked(False)
+        page.export_page.click()
+        second = named.with_name(f"{named.stem}_2.pdf")
+        assert named.read_bytes() == b"mine" and second.stat().st_size > 1000
+        assert page.target() != second, "mine is still in the way"
+        named.unlink()
+        page.export_page.click()
+        page.export_page.click()
+        assert page.target() == named, "what was exported here is written over"
+        assert sorted(one.suffix for one in tmp_path.glob("aerospace*")) == [".pdf", ".pdf"]
+        page.to_file.setFilePath(str(tmp_path / "typed"))
+        page.export_page.click()
+        assert (tmp_path / "typed.pdf").is_file()
+        assert any("typed.pdf" in text for text in window.messages())
+    finally:
+        QgsSettings().remove("midlands_clusters/output_folder")
+
+
+def test_the_scorecard_is_printed_by_the_same_door(page, group, tmp_path, window):
+    page.show_map(group, "business_count")
+    assert page.template.set_current_id("scorecard")
+    page.open_in_designer()
+    assert len(window.layouts) == 1 and "scorecard" in window.layouts[0]
+    page.dpi.setValue(40)
+    files = page.export_to(tmp_path / "card.pdf")
+    assert [one.name for one in files] == ["card.pdf", "card.html"] and all(one.stat().st_size > 1000 for one in files)

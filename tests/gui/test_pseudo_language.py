@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsProject, QgsSettings
@@ -33,15 +34,32 @@ NOT_OURS = {
     "clear",
 }
 # Boxes of what stands in the data: types of places, names of columns, days
-DATA = {"types", "text_column", "number_column", "column", "before", "since", "qt_spinbox_lineedit"}
+DATA = {
+    "ScrollLeftButton",
+    "ScrollRightButton",
+    "types",
+    "text_column",
+    "number_column",
+    "column",
+    "before",
+    "since",
+    "qt_spinbox_lineedit",
+}
 COMPILES = any(shutil.which(name) for name in ("lrelease", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease"))
 pytestmark = pytest.mark.skipif(not COMPILES, reason="lrelease (qttools5-dev-tools) is not installed")
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """The folder with the pseudo-language, compiled once."""
+    folder = tmp_path_factory.mktemp("pseudo")
+    translations.write_pseudo(folder).rename(folder / "midlands_clusters_qps.qm")
+    return folder
+
+
 @pytest.fixture
-def pseudo(tmp_path, monkeypatch):
-    translations.write_pseudo(tmp_path).rename(tmp_path / "midlands_clusters_qps.qm")
-    monkeypatch.setattr(language, "translations_folder", lambda: tmp_path)
+def pseudo(compiled, monkeypatch):
+    monkeypatch.setattr(language, "translations_folder", lambda: compiled)
     monkeypatch.setattr(language, "language", lambda: "qps")
     language.install()
     yield
@@ -92,20 +110,20 @@ def test_no_text_of_the_panel_is_left_out(pseudo, qgis_app):
 
 
 @pytest.fixture(scope="module")
-def table():
-    return Workspace(sample_companies())
+def written(tmp_path_factory):
+    made = Workspace(sample_companies()).hexmap(MapRequest("aerospace", get_area("E06000015+E10000007"), "bng", 5000.0))
+    return made, write_layers(tmp_path_factory.mktemp("map") / "map.gpkg", made.layers())
 
 
 @pytest.fixture
-def group(window, table, tmp_path):
-    made = table.hexmap(MapRequest("aerospace", get_area("E06000015+E10000007"), "bng", 5000.0))
-    path = tmp_path / "map.gpkg"
-    write_layers(path, made.layers())
+def group(window, written, tmp_path):
+    made, path = written
+    path = Path(shutil.copy(path, tmp_path))
     yield add_map(QgsProject.instance(), path, map_facts(made), "business_count", beside=True)
     QgsProject.instance().clear()
 
 
-@pytest.mark.parametrize("number", range(9))
+@pytest.mark.parametrize("number", range(10))
 def test_no_text_of_a_page_is_left_out(pseudo, window, group, number):
     entry = entries()[number]
     page = getattr(import_module(f"midlands_clusters_plugin.gui.pages.{entry.module}"), entry.name)(window)
@@ -181,7 +199,7 @@ def spoken(request, monkeypatch):
     language.remove()
 
 
-@pytest.mark.parametrize("number", range(9))
+@pytest.mark.parametrize("number", range(10))
 def test_in_each_language_a_page_fits_into_a_dock_of_300_pixels(spoken, window, group, number):
     entry = entries()[number]
     page = getattr(import_module(f"midlands_clusters_plugin.gui.pages.{entry.module}"), entry.name)(window)

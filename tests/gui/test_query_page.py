@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.query import question as q
+from midlands_clusters_plugin.gui.pages.point_page import PointPage
 from midlands_clusters_plugin.gui.pages.query_page import QueryPage
 from midlands_clusters_plugin.gui.query.saved import KEY, SCOPE, saved_names
 from midlands_clusters_plugin.gui.widgets import messages
@@ -577,7 +578,7 @@ def test_the_keyboard_goes_from_the_top_down(page):
             break
     first = order.index("remove")
     assert order[first : first + 6] == ["remove", "kind", "distance", "place", "add", "change"]
-    assert order[-4:] == ["at_point", "mode", "at", "radius"]
+    assert order[-4:] == ["table", "new_layer", "export_button", "copy_button"]
 
 
 def test_an_answer_goes_when_the_question_changes(page):
@@ -624,12 +625,15 @@ def test_what_is_at_point_takes_over_from_drawing_and_gives_back_the_users_tool(
     canvas.setMapTool(own)
     page.form.kind.set_current_id("drawn")
     page.form.draw_point.click()
-    page.at_point_panel.at_point.setChecked(True)
-    until(lambda: page.at_point_panel._tool is not None)
+    here = PointPage(window)
+    here.show_map(page._group, "business_count")
+    here.at_point_panel.at_point.setChecked(True)
+    until(lambda: here.at_point_panel._tool is not None)
     flush()
     assert page.drawing.tool is None
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.mapTool() is own
+    here.shut_down()
 
 
 def test_nothing_is_left_behind(window, group):

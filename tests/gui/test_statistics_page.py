@@ -15,8 +15,7 @@ from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.gui.dock.disclosure_box import DisclosureBox
-from midlands_clusters_plugin.gui.pages.statistics_list import kinds
-from midlands_clusters_plugin.gui.pages.statistics_page import StatisticsPage
+from midlands_clusters_plugin.gui.pages.statistics_page import StatisticsPage, kinds
 
 from .conftest import until
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from midlands_clusters_plugin.gui.pages.point_page import PointPage
+
 from .conftest import until
 from .test_query_page import group, page, worked  # noqa: F401 - fixtures
 
@@ -20,8 +22,10 @@ def test_the_answer_to_a_question_that_changed_meanwhile_is_dropped(page, window
     assert page.outcome.wording == page.sentence.text()
 
 
-def test_figures_that_are_read_when_another_map_arrives_are_not_shown_for_it(page):  # noqa: F811 - a fixture
-    at_point, got = page.at_point_panel, []
+def test_figures_that_are_read_when_another_map_arrives_are_not_shown_for_it(page, window):  # noqa: F811 - a fixture
+    here, got = PointPage(window), []
+    here.show_map(page._group, "business_count")
+    at_point = here.at_point_panel
     at_point._with_data(got.append)
     first = at_point._task
     at_point.forget_map()
@@ -29,3 +33,4 @@ def test_figures_that_are_read_when_another_map_arrives_are_not_shown_for_it(pag
     assert at_point._task is not first
     until(lambda: at_point._task is None)
     assert len(got) == 1
+    here.shut_down()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
 
 sys.path.insert(
     0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
@@ -93,7 +93,7 @@ def first_map() -> Iterator[Condition]:
     }
     yield from open_page("layout_group")
     click(page("layout_group").show_preview)
-    yield pause(3.0)
+    yield lambda: page("layout_group").preview.isVisible()
     found["first_map"]["layouts"] = [one.name() for one in QgsProject.instance().layoutManager().layouts()]
     if GUIDE:
         shot(page_box("layout_group"), "layout")
@@ -122,9 +122,10 @@ def _nothing() -> Iterator[Condition]:
 
 
 def _statistic() -> Iterator[Condition]:
-    click(page("statistics_group").run)
+    own = page("statistics_group")
+    click(own.findChild(QPushButton, "compute_hotspots"))
     yield lambda: layer("statistic") is not None
-    yield lambda: page("statistics_group").run.isEnabled()
+    yield lambda: own.one_click.isEnabled()
     yield pause(0.5)
 
 
@@ -283,19 +284,13 @@ def a3_page() -> Iterator[Condition]:
     own = page("layout_group")
     own.template.set_current_id("map_a3_landscape")
     click(own.show_preview)
-    yield pause(3.0)
+    yield lambda: own.preview.isVisible()
+    shot(window(), "a3_preview")
     target = Path(FILES["maps"]) / "board_paper.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
-    QTimer.singleShot(0, lambda: click(own.export_page))  # the file dialog holds the click until it is answered
-    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
-    yield pause(0.5)
-    line = QApplication.activeModalWidget().findChild(QLineEdit, "fileNameEdit")
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, str(target))
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    own.to_file.setFilePath(str(target))
+    click(own.export_page)
     yield lambda: target.exists() and target.stat().st_size > 0
-    yield pause(2.0)
     found["page"] = {"size": target.stat().st_size, "file": str(target)}
     (SCREENS / "tutorial_page.pdf").write_bytes(target.read_bytes())
     yield from close_page("layout_group")

@@ -168,6 +168,32 @@ def test_outputs_of_the_algorithms(qgis_new_project, run, folder):
     check_tables(folder, {folder / f"{NAME}.csv", folder / "figures.csv"})
 
 
+def test_packs_profiles_and_arrangements(qgis_new_project, run, folder):
+    """What is made of several pages, and old beside new authorities: names of companies, clusters and authorities in each."""
+
+    def to(name):
+        return str(folder / name)
+
+    with (folder / "option.csv").open("w", newline="", encoding="utf-8") as stream:
+        rows = [["arrangement", "authority", "members", "status", "source"]]
+        rows += [[HOSTILE, f"{HOSTILE}{n}", one, "option", HOSTILE] for n, one in enumerate(("Derby", "Nottingham"))]
+        csv.writer(stream).writerows(rows)
+    companies = run("importcompanies", {"INPUT": to(f"{NAME}.csv"), "OUTPUT": to("c.gpkg")})["OUTPUT"]
+    area = {"COMPANIES": companies, "AREA": "+".join(CODES)}
+    hexes = run("hexmetrics", {**area, "BOUNDARIES": to("outlines.gpkg"), "SIZE": 5000, "OUTPUT": to("h.gpkg")})[
+        "OUTPUT"
+    ]
+    run("boardpack", {"INPUT": hexes, "TITLE": HOSTILE, "DPI": 40, "OUTPUT": to("pack.pdf")})
+    run("clusterprofile", {**area, "CLUSTERS": "aerospace", "TITLE": HOSTILE, "DPI": 40, "OUTPUT": to("profile.pdf")})
+    option = {"COMPANIES": companies, "FILE": to("option.csv"), "OUTPUT": to("both.gpkg")}
+    run("comparearrangements", {**option, "TABLE": to("both.csv"), "PAGE": to("both.html")})
+    pages = {path.name for path in folder.iterdir() if path.suffix in (".html", ".pdf", ".svg")}
+    assert pages >= {"pack.pdf", "profile.pdf", "profile.html", "both.html"}
+    assert "mcalive" in (folder / "both.html").read_text(encoding="utf-8"), "the text is there, as a text"
+    assert check_pages(folder) >= 4
+    check_tables(folder, {folder / f"{NAME}.csv", folder / "figures.csv", folder / "option.csv"})
+
+
 def test_map_tips_show_markup_as_text(qgis_new_project):
     layer = QgsVectorLayer("Point?crs=EPSG:27700&field=number:int&field=sentence:string", "spikes", "memory")
     style_spikes(layer)

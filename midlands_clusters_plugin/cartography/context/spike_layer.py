@@ -7,19 +7,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsCallout,
     QgsExpressionContextUtils,
+    QgsGeometryGeneratorSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
     QgsProperty,
-    QgsPropertyCollection,
     QgsRuleBasedRenderer,
-    QgsSimpleLineCallout,
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
+    QgsSymbolLayer,
     QgsTextBackgroundSettings,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -33,8 +32,8 @@ from ...core.base.inert import tip
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
-from ..style.graduated import FLATS, GREATEST
-from ..style.labels import define, labels, never_leave_out, set_by_rule, unlabelled
+from ..style.graduated import FLATS, GREATEST, SEEN_MM
+from ..style.labels import define, labels, never_leave_out, set_by_rule, standing_where, unlabelled
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -43,11 +42,16 @@ _RING = 2.2  # mm across, round the cell
 MARKS = "midlands_clusters_marks"  # variable of the layer: beyond which scale hexagons are marks, and the largest value
 # Where hexagons are drawn by size a leader ends at the mark's edge: it must not be drawn over the data.
 NO_MARKS = "1000000000000,1"
-_BEGINS, _MOST = (f"to_real(array_get(string_to_array(coalesce(@{MARKS}, '{NO_MARKS}')), {index}))" for index in (0, 1))
-_EDGE = (
-    f"if(@map_scale > {_BEGINS}, "
-    f'max({_RING / 2}, sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}), {_RING / 2})'
+_BEGINS, _MOST = (
+    f"to_real(array_get(string_to_array(coalesce(@{entries.MARKS_ON_PAGE}, @{MARKS}, '{NO_MARKS}')), {index}))"
+    for index in (0, 1)
 )
+# Half a true hexagon's width in mm, to its corners; 0 where the map says nothing of it. Where that is more than a ring,
+# the hexagon needs none: the leader ends at its edge and the disc stands beside it.
+_HALF = f"if({_BEGINS} > 1e10, 0, {SEEN_MM / 2 * 1.155:.3f} * {_BEGINS} / @map_scale)"
+_MARK = f'sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}'
+_EDGE = f"if(@map_scale > {_BEGINS}, max({_RING / 2}, {_MARK}), max({_RING / 2}, {_HALF}))"
+_REACH = f'max("reach", {_HALF} + {DISC / 2 + 0.4})'
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
 # variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
@@ -157,17 +161,19 @@ def _ring() -> QgsMarkerSymbol:
     }
     made = QgsMarkerSymbol.createSimple(ring)
     made.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**ring, "outline_color": _DARK, "outline_width": "0.3"}))
+    round_mark = f"if(@map_scale > {_BEGINS}, 2 * max({_RING / 2}, {_MARK} + 0.4), {_RING})"
+    for part in made.symbolLayers():
+        part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(round_mark))
+        needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2}")
+        part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
+    made.insertSymbolLayer(0, _leader())
     return made
 
 
 def _numbers() -> QgsPalLayerSettings:
-    """The number in a disc beside the cell, never left out, with a leader to the ring."""
-    settings = labels("number", 7, _DARK)
+    """The number in a disc beside the cell, never left out."""
+    settings = labels("number", 7, _DARK, bold=True)
     form = settings.format()
-    font = form.font()
-    font.setBold(True)
-    form.setFont(font)
-    form.setNamedStyle("Bold")
     buffer = form.buffer()
     buffer.setEnabled(False)
     form.setBuffer(buffer)
@@ -177,14 +183,14 @@ def _numbers() -> QgsPalLayerSettings:
     settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
     never_leave_out(settings)
-    settings.setCallout(_leader())
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
     # Offsets count downwards.
     define(
         settings,
         QgsPalLayerSettings.OffsetXY,
-        'array(sin(radians("bearing")) * "reach", -cos(radians("bearing")) * "reach")',
+        f'array(sin(radians("bearing")) * {_REACH}, -cos(radians("bearing")) * {_REACH})',
     )
+    standing_where(settings, entries.SPIKE_SPOTS)
     define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
     return settings
 
@@ -195,7 +201,7 @@ def _disc_room() -> QgsPalLayerSettings:
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
     mm = "@map_scale / 1000"
-    at = f'translate($geometry, sin(radians("bearing")) * "reach" * {mm}, cos(radians("bearing")) * "reach" * {mm})'
+    at = f'translate($geometry, sin(radians("bearing")) * {_REACH} * {mm}, cos(radians("bearing")) * {_REACH} * {mm})'
     settings.geometryGenerator = f"buffer({at}, {DISC / 2 + 0.2} * {mm}, 4)"
     return settings
 
@@ -214,17 +220,24 @@ def _disc() -> QgsTextBackgroundSettings:
     return disc
 
 
-def _leader() -> QgsSimpleLineCallout:
-    callout = QgsSimpleLineCallout()
-    callout.setEnabled(True)
+def _leader() -> QgsGeometryGeneratorSymbolLayer:
+    """A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
+    variables, which say how large a mark is.
+    """
+    made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
     line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.5", "capstyle": "flat"})
     line.appendSymbolLayer(
         QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.25", "capstyle": "round"})
     )
-    callout.setLineSymbol(line)
-    callout.setOffsetFromAnchor(_RING / 2)
-    callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
-    properties = QgsPropertyCollection()
-    properties.setProperty(QgsCallout.OffsetFromAnchor, QgsProperty.fromExpression(_EDGE))
-    callout.setDataDefinedProperties(properties)
-    return callout
+    made.setSubSymbol(line)
+    return made
+
+
+def leader_line() -> str:
+    """Expression: the leader of a spike, in the units of the map."""
+    ends = (
+        f'translate($geometry, sin(radians("bearing")) * {away} * @map_scale / 1000, '
+        f'cos(radians("bearing")) * {away} * @map_scale / 1000)'
+        for away in (_EDGE, f"({_REACH} - {DISC / 2})")
+    )
+    return f"make_line({', '.join(ends)})"

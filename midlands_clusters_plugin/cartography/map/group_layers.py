@@ -25,6 +25,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
 from ..context.place_symbols import choose_places, choosing_places
+from ..page_text.authority_table import are_as_run
 from ..record.facts import base_facts, metric_facts
 from ..record.map_facts import MapFacts, facts_of, store_facts
 from ..record.results import put_away
@@ -149,6 +150,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
     )
     if "hexes" in present:
+        are_as_run(found["hexes"])
         yield from choosing_places(found)
         describe_choices(found, metric)
         yield

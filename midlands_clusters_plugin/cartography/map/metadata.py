@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qgis.core import QgsAbstractMetadataBase, QgsLayerMetadata, QgsMapLayer
+from qgis.core import QgsMapLayer
 
 from ...core.base.i18n import tr
-from ...core.base.inert import described
+from ...qgis_io.layer_metadata import describe_layer, set_texts
 from ..page_text.credits import acknowledgements, caveats, licences, source_line
 from ..page_text.notes import capped_notes, left_out_notes, spike_notes
 from ..record.map_facts import InputFacts, MapFacts
@@ -22,25 +22,19 @@ _LINKS = {
 
 def describe(layer: QgsMapLayer, role: str, facts: MapFacts) -> None:
     """Write what the layer is, what it was made from and under which licences into its metadata."""
-    metadata = QgsLayerMetadata()
-    metadata.setIdentifier(f"midlands_clusters/{facts.cluster}/{facts.area}/{role}")
-    metadata.setTitle(f"{group_name(facts)}: {_titles().get(role, role)}")
-    metadata.setType("dataset")
-    metadata.setLanguage("ENG")
-    metadata.setAbstract(
-        "\n".join([source_line(facts), facts.grid.description, *_disclosure_lines(facts), *caveats(facts)])
-    )
-    metadata.setRights(acknowledgements(facts, [role, "towns"] if role == "towns" else [role]))
-    metadata.setLicenses(licences(facts) if role == "towns" else licences(facts)[:-1])
-    metadata.setCrs(layer.crs())
     made_from = [_input_line(one) for one in facts.inputs]
     if facts.postcodes:
         made_from.append(tr("Postcodes: {}").format(facts.postcodes.wording))
-    metadata.setHistory([*made_from, tr("Boundaries: {}").format(facts.boundaries.source)])
-    for name, url in _LINKS.items():
-        link = QgsAbstractMetadataBase.Link(name, "WWW:LINK", url)
-        metadata.addLink(link)
-    layer.setMetadata(described(metadata))
+    describe_layer(
+        layer,
+        identifier=f"midlands_clusters/{facts.cluster}/{facts.area}/{role}",
+        title=f"{group_name(facts)}: {_titles().get(role, role)}",
+        abstract="\n".join([source_line(facts), facts.grid.description, *_disclosure_lines(facts), *caveats(facts)]),
+        history=[*made_from, tr("Boundaries: {}").format(facts.boundaries.source)],
+        rights=acknowledgements(facts, [role, "towns"] if role == "towns" else [role]),
+        licences=licences(facts) if role == "towns" else licences(facts)[:-1],
+        links=_LINKS,
+    )
 
 
 def _disclosure_lines(facts: MapFacts) -> list[str]:
@@ -59,11 +53,9 @@ def describe_choices(layers: Mapping[str, QgsMapLayer], metric: str) -> None:
     if hexes is None:
         return
     lines = [*spike_notes(layers.get("spikes"), metric), *left_out_notes(layers, metric), *capped_notes(hexes, metric)]
-    metadata = hexes.metadata()
     heading = tr("Spikes and what was left out:")
-    history = [line for line in metadata.history() if not line.startswith(heading)]
-    metadata.setHistory([*history, *(f"{heading} {line}" for line in lines)])
-    hexes.setMetadata(described(metadata))
+    history = [line for line in hexes.metadata().history() if not line.startswith(heading)]
+    set_texts(hexes, history=[*history, *(f"{heading} {line}" for line in lines)])
 
 
 def _input_line(one: InputFacts) -> str:

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtCore import QRectF, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.i18n import tr
@@ -33,7 +33,7 @@ PAGE_OF = entries.PAGE_OF
 TEMPLATE = entries.TEMPLATE
 _MARK = "stale"
 _WATCHED: WeakSet[QgsVectorLayer] = WeakSet()
-_SIGNALS = ("subsetStringChanged", "styleChanged", "afterCommitChanges")
+_SIGNALS = ("subsetStringChanged", "styleChanged")
 
 
 def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
@@ -107,6 +107,8 @@ def watch(group: QgsLayerTreeGroup) -> None:
             _WATCHED.add(layer)
             for name in _SIGNALS:
                 getattr(layer, name).connect(partial(_changed, layer))
+            # Not at once: QGIS still writes, and who reads the file then waits for it for ever.
+            layer.afterCommitChanges.connect(partial(QTimer.singleShot, 0, partial(_changed, layer)))
 
 
 def _changed(layer: QgsVectorLayer, *_: object) -> None:

@@ -22,20 +22,22 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import counted
 from ...core.base.inert import label_text
 from ...qgis_io import entries
+from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
-from ..page_text.notes import explained
+from ..page_text.notes import explained, sheet_spike_notes
 from ..page_text.page_text import note_lines, sheet_note_lines, spike_lines
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from . import furniture as put
-from .fitting import FULL, box_of, fit_text, fits, font_of, wrapped_lines
+from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, note_box, shared_width
 
 PREFIX = "mc_"
 ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
@@ -62,6 +64,7 @@ class Page:
     renew: bool = False  # only the texts that are still ours
     group: Any = None
     beside: Snapshot | None = None  # the second map of a pair
+    marks: RegionMarks | None = None  # what a region's map draws in place of the hexagons
 
     @property
     def facts(self) -> MapFacts:
@@ -77,6 +80,12 @@ class Page:
     def shown(self) -> list[QgsMapLayer]:
         """The layers that are drawn."""
         return list(self.shot.shown)
+
+    @property
+    def drawn(self) -> list[QgsMapLayer]:
+        """The layers of the page's map: those shown, marks in place of hexagons."""
+        hexes = self.layers.get("hexes")
+        return [self.marks.overview if self.marks is not None and one is hexes else one for one in self.shown]
 
     @property
     def metric(self) -> str:
@@ -113,11 +122,15 @@ def on_sheet(page: Page) -> list[str]:
 
 
 _GIVEN = entries.GIVEN
-_SMALLEST = {"title": 11.0, "subtitle": 7.0, "notes": 6.0, "credits": 5.0, "watermark": 18.0}
-_SMALLEST_OTHER = 5.5
+# Points: letters of a board's page are never smaller than a reader needs, and on A3 they are read from farther away.
+_SMALLEST = {"title": 9.0, "watermark": 18.0}
+_SMALLEST_OTHER, _SMALLEST_A3, _A3_MM = 6.5, 7.0, 350.0
 
 
 def put_texts(page: Page, wording: Mapping[str, str]) -> None:
+    """Put all texts into their labels."""
+    _share_foot(page, wording)
+    _widen_subtitle(page, wording)
     for ident, text in wording.items():
         if ident == "legend":
             continue
@@ -127,6 +140,12 @@ def put_texts(page: Page, wording: Mapping[str, str]) -> None:
             _put_notes(page)
         else:
             put_text(page, ident, text)
+
+
+def smallest(page: Page, ident: str) -> float:
+    """The smallest letters, in points, that a text of this page may have."""
+    size = page.layout.pageCollection().page(0).pageSize()
+    return _SMALLEST.get(ident, _SMALLEST_A3 if max(size.width(), size.height()) > _A3_MM else _SMALLEST_OTHER)
 
 
 def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
@@ -139,7 +158,7 @@ def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool
     if not page.layout.atlas().enabled():
         wording = label_text(wording)
     samples = _evaluated(page, wording) if "[%" in wording else ()
-    whole = fit_text(item, wording, _SMALLEST.get(ident, _SMALLEST_OTHER), samples=samples)
+    whole = fit_text(item, wording, smallest(page, ident), samples=samples)
     if own:
         item.removeCustomProperty(put.PROPOSED)
     else:
@@ -206,20 +225,97 @@ def _put_notes(page: Page) -> None:
     if not isinstance(item, QgsLayoutItemLabel):
         return
     if page.kind == PAIR and page.beside is not None:
-        both = [line for shot in (page.shot, page.beside) for line in sheet_note_lines(shot, [page.metric])]
-        put_text(page, "notes", "\n".join(dict.fromkeys(both)))
+        put_text(page, "notes", "\n".join(_pair_notes(page)))
         return
     if page.kind == BEFORE:
         put_text(page, "notes", "\n".join(sheet_note_lines(page.shot, [page.metric])))
         return
     if page.kind in SHEETS:
-        put_text(page, "notes", "\n".join(sheet_note_lines(page.shot, on_sheet(page))))
+        put_text(page, "notes", "\n".join(_sheet_notes(page, item)))
         return
     codes = _codes(page) if page.kind in ATLASES else [""]
-    lines = {code: fitting(item, page.facts, page.metric, page.layers, _SMALLEST["notes"], code) for code in codes}
+    lines = {code: fitting(item, page.facts, page.metric, page.layers, smallest(page, "notes"), code) for code in codes}
     texts = {code: "\n".join(one) for code, one in lines.items()}
     put_text(page, "notes", key_figures.by_authority(texts) if page.kind in ATLASES else texts[""])
     _number_only(page, lines)
+
+
+def _sheet_notes(page: Page, label: QgsLayoutItemLabel) -> list[str]:
+    """The notes of all maps of a sheet, or as many of those on spikes as have room."""
+    shown = on_sheet(page)
+    lines = sheet_note_lines(page.shot, shown)
+    spikes = [one for metric in shown for one in sheet_spike_notes(page.shot.layers.get("spikes"), metric)]
+    for saved in range(len(spikes), -1, -1):
+        made = [one for one in lines if one not in spikes[saved:]] + _more(len(spikes) - saved)
+        if _fit(label, made, smallest(page, "notes")):
+            return made
+    return made
+
+
+_FOOT_GAP = 6.0  # mm
+
+
+def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
+    """Share the foot of a page between notes and sources by what each needs, where both stand as the template has
+    them: sources are a condition of the licences and are never cut.
+    """
+    names = ("notes", "credits", "notes_heading", "sources_heading")
+    parts = {name: one for name in names if isinstance(one := page.item(name), QgsLayoutItemLabel)}
+    if len(parts) < len(names) or not all(one.customProperty(BOX) for one in parts.values()):
+        return
+    boxes = {name: box_of(one) for name, one in parts.items()}
+    if any(abs(one.pagePos().x() - boxes[name][0]) > 0.1 for name, one in parts.items()):
+        return
+    (left, _, _, tall), top = boxes["notes"], boxes["credits"][1]
+    paper = page.layout.pageCollection().page(0).pageSize()
+    marks = [box_of(one) for one in (page.item("logo"), page.item("organisation")) if one is not None]
+    right, height = max((x + wide for x, _, wide, _ in marks), default=boxes["credits"][0] + boxes["credits"][2]), tall
+    if page.settings.logo or page.settings.organisation:
+        if paper.width() > paper.height():
+            right = min(x for x, _, _, _ in marks) - _FOOT_GAP
+        else:
+            height = min(y for _, y, _, _ in marks) - top
+    font, sizes = font_of(parts["credits"]), (base_size(parts["credits"]), smallest(page, "credits"))
+    room = right - left - _FOOT_GAP
+    share = shared_width(font, _notes_to_fit(page), wording["credits"], room, (tall, height), sizes)
+    for name, (_, y, _, high) in boxes.items():
+        first = name.startswith("notes")
+        x, wide = (left, share) if first else (left + share + _FOOT_GAP, room - share)
+        box = (x, y, wide, height if name == "credits" else high)
+        note_box(parts[name], box)
+        parts[name].attemptSetSceneRect(QRectF(*box))
+
+
+def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
+    """A subtitle has the room of the sample's warning beside it where there is none."""
+    parts = (page.item("subtitle"), page.item("caveat"))
+    if not all(isinstance(one, QgsLayoutItemLabel) and one.customProperty(BOX) for one in parts):
+        return
+    (x, y, _, high), (left, top, wide, _) = (box_of(one) for one in parts)
+    if not y - 1 <= top < y + high or abs(parts[0].pagePos().x() - x) > 0.1:  # it stands elsewhere
+        return
+    box = (x, y, (left - 2 if wording.get("caveat") else left + wide) - x, high)
+    note_box(parts[0], box)
+    parts[0].attemptSetSceneRect(QRectF(*box))
+
+
+def _notes_to_fit(page: Page) -> list[str]:
+    """The notes that a foot should have room for, the fullest first; of an atlas those of the page that has most."""
+    if page.kind == PAIR and page.beside is not None:
+        return ["\n".join(_pair_notes(page))]
+    if page.kind in SHEETS:
+        return ["\n".join(sheet_note_lines(page.shot, on_sheet(page)))]
+    codes = _codes(page) if page.kind in ATLASES else [""]
+    found = []
+    for compact in (False, True):
+        texts = ["\n".join(note_lines(page.facts, page.metric, page.layers, code, compact=compact)) for code in codes]
+        found.append(max(texts, key=len))
+    return found
+
+
+def _pair_notes(page: Page) -> list[str]:
+    shots = [one for one in (page.shot, page.beside) if one is not None]
+    return list(dict.fromkeys(line for shot in shots for line in sheet_note_lines(shot, [page.metric])))
 
 
 def _codes(page: Page) -> list[str]:
@@ -294,5 +390,4 @@ def _more(count: int) -> list[str]:
 
 def _fit(label: QgsLayoutItemLabel, lines: list[str], size: float) -> bool:
     _, _, width, height = box_of(label)
-    font = font_of(label)
-    return fits(wrapped_lines("\n".join(lines), font, size, width), font, size, width, height)
+    return holds("\n".join(lines), font_of(label), size, width, height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItem,
+    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
@@ -18,19 +20,21 @@ from qgis.core import (
     QgsTableCell,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from qgis.PyQt.QtGui import QImageReader
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.places.insets import MOST
 from ...qgis_io import entries
 from ..context.overview_map import locator
+from ..context.region_marks import spoken
 from ..page_text import key_figures
 from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import cross_rows, figure_rows, old_and_new_of
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
-from ..style.map_text import area_text, plain_name
+from ..style.map_text import area_text, plain_name, subtitle, summed_sentence, summed_title
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import (
@@ -41,13 +45,14 @@ from .filled_page import (
     PAIR,
     PREFIX,
     Page,
+    full_text,
     main_map,
     put_credits_somewhere,
     put_text,
     put_texts,
 )
 from .fitting import box_of
-from .inset_maps import fill_insets, too_dense
+from .inset_maps import fill_insets, name_on_map, too_dense
 from .page_maps import (
     put_atlas,
     put_before_and_after,
@@ -63,6 +68,8 @@ TILES = 6
 ROWS = 6
 
 _LARGEST_LOGO = 4 << 20  # bytes
+_STANDING = ("places", "own_places")  # what stands on the ground of an oblique map, beside its columns
+_LOGO_PIXELS = 1600  # 10 cm at 400 dpi
 _ROW = 6.0  # mm, of a table of few rows
 
 
@@ -78,21 +85,25 @@ def fill(page: Page) -> list[str]:
     if themap is None and not sheet:
         raise UserError(tr("The template has no map: add a map item to it, or choose another template."))
     extra = put_oblique(page, themap) if page.kind in OBLIQUE and themap is not None else {}
-    wording = {**page_texts(page.shot, page.settings, page.on), **extra}
+    wording, drawn = {**page_texts(page.shot, page.settings, page.on), **extra}, page
     if sheet:
         wording.update(_put_several(page, [item for _, item in sheet]))
     if themap is not None and page.kind == "atlas":
-        wording.update(put_atlas(page, themap))
+        drawn, texts = put_atlas(page, themap)
+        wording.update(texts)
     elif themap is not None and page.kind not in OBLIQUE:
-        put_one_map(page, themap)
+        page = drawn = put_one_map(page, themap)
         for _, inset in page.numbered("inset", MOST):
             if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
                 zoom(inset, page.facts.bounds)
-        wording.update(fill_insets(page, themap))
+        headings = fill_insets(page, themap)
+        name_on_map(page, themap)
+        wording.update({**headings, **_summed_texts(page, wording, windows=bool(headings))})
         warnings += too_dense(page, themap)
     put_texts(page, wording)
+    warnings += _cut_title(page)
     anchor = themap if themap is not None else sheet[0][1]
-    _legend(page, wording["legend"], themap)
+    _legend(drawn, wording["legend"], themap)
     _furniture(page, anchor)
     _overview(page)
     _tiles(page)
@@ -100,6 +111,18 @@ def fill(page: Page) -> list[str]:
     warnings += _logo(page)
     put_credits_somewhere(page, wording["credits"])
     return warnings
+
+
+def _summed_texts(page: Page, wording: Mapping[str, str], *, windows: bool) -> dict[str, str]:
+    """The texts of a page whose marks are sums by place: what they are stands in legend and sources."""
+    if page.marks is None or not page.marks.reach:
+        return {}
+    reach = page.marks.reach
+    return {
+        "subtitle": subtitle(page.facts, page.metric, summed=True),
+        "legend": summed_title(page.facts, page.metric, reach, windows=windows),
+        "credits": f"{wording['credits']} {summed_sentence(reach)}",
+    }
 
 
 def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
@@ -127,6 +150,14 @@ def _not_for_areas(page: Page) -> list[str]:
     return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]
 
 
+def _cut_title(page: Page) -> list[str]:
+    """A title of which even small letters have no room is shortened, and that is said."""
+    item = page.item("title")
+    if not isinstance(item, QgsLayoutItemLabel) or full_text(item) == item.currentText():
+        return []
+    return [tr("The title is too long for this page and was cut: shorten it, or choose a larger paper.")]
+
+
 # --- what stands round the map
 
 
@@ -135,20 +166,26 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
     if page.kind in OBLIQUE:
-        item.setLinkedMap(None)
-        put.fill_legend(item, page.layers, page.shown, title, ("hexes", "places"))
+        key = page.item("key")
+        for one in filter(None, (item, key)):
+            one.setLinkedMap(None)
+        apart = isinstance(key, QgsLayoutItemLegend)  # templates of older versions have one legend for both
+        put.fill_legend(item, page.layers, page.shown, title, ("hexes",) if apart else ("hexes", *_STANDING))
+        if apart:
+            put.fill_legend(key, page.layers, page.shown, "", _STANDING)
         return
     if themap is not None:
         item.setLinkedMap(themap)
+    layers = spoken(page.layers, page.marks)
     key = page.item("key")
     if isinstance(key, QgsLayoutItemLegend):  # the places have a line of their own under the map
         key.setLinkedMap(themap)
-        put.fill_legend(key, page.layers, page.shown, "", put.PLACES)
+        put.fill_legend(key, layers, page.drawn, "", put.PLACES)
         key.setLegendFilterByMapEnabled(page.kind == "atlas")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
-    apart = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
-    roles = [one for one in put.IN_LEGEND if one not in apart]
-    put.fill_legend(item, page.layers, page.shown, title, roles)
+    elsewhere = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
+    roles = [one for one in put.IN_LEGEND if one not in elsewhere]
+    put.fill_legend(item, layers, page.drawn, title, roles)
     item.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 
@@ -254,10 +291,22 @@ def _logo(page: Page) -> list[str]:
 
 def _embedded(path: Path) -> tuple[Any, ...]:
     """A picture as what ``setPicturePath`` takes: in the page itself, so that no project that is handed on names a
-    folder of this computer; a large one by its path.
+    folder of this computer; a large one as a smaller picture.
     """
-    if path.stat().st_size > _LARGEST_LOGO:
-        return (str(path),)
-    text = "base64:" + base64.b64encode(path.read_bytes()).decode("ascii")
-    is_svg = path.suffix.lower() == ".svg"
+    content, is_svg = path.read_bytes(), path.suffix.lower() == ".svg"
+    if len(content) > _LARGEST_LOGO and not (smaller := _smaller(path)).isEmpty():
+        content, is_svg = bytes(smaller), False
+    text = "base64:" + base64.b64encode(content).decode("ascii")
     return text, QgsLayoutItemPicture.FormatSVG if is_svg else QgsLayoutItemPicture.FormatRaster
+
+
+def _smaller(path: Path) -> QByteArray:
+    """A picture as PNG of at most ``_LOGO_PIXELS`` a side; empty where it cannot be read."""
+    reader, made, buffer = QImageReader(str(path)), QByteArray(), QBuffer()
+    reader.setAutoTransform(True)
+    if (size := reader.size()).isValid():
+        reader.setScaledSize(size.scaled(_LOGO_PIXELS, _LOGO_PIXELS, Qt.AspectRatioMode.KeepAspectRatio))
+    buffer.setBuffer(made)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    reader.read().save(buffer, "PNG")
+    return made

@@ -18,6 +18,7 @@ SIZE = entries.SIZE
 _POINT = 25.4 / 72  # mm
 _SAFE = 0.975  # QGIS and Qt do not measure a line alike to the last hair
 _STEP = 0.5
+_SHARES = (0.42, 0.36, 0.48, 0.3, 0.54, 0.6, 0.25, 0.66)  # of a foot: what notes may have of it, the usual first
 _PROBE = 200  # pixels: letters are measured large, because small ones are rounded to whole pixels
 
 
@@ -99,6 +100,39 @@ def line_height(font: QFont, size: float) -> float:
     probe = QFont(font)
     probe.setPixelSize(_PROBE)
     return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
+
+
+def holds(text: str, font: QFont, size: float, width: float, height: float) -> bool:
+    """Whether a text has its place in a box of mm with letters of a size."""
+    return fits(wrapped_lines(text, font, size, width), font, size, width, height)
+
+
+def shared_width(
+    font: QFont,
+    firsts: Iterable[str],
+    other: str,
+    width: float,
+    heights: tuple[float, float],
+    sizes: tuple[float, float],
+) -> float:
+    """How much of a width the first of two texts beside one another gets, so that both have the largest letters.
+
+    ``firsts`` : what it may say, the fullest first. Where even the shortest does not fit with the smallest letters, the
+    other text does. ``sizes`` : the largest and the smallest, in points.
+    """
+    for first in firsts:
+        size = sizes[0]
+        while True:
+            for share in _SHARES:
+                one = width * share
+                if holds(first, font, size, one, heights[0]) and holds(other, font, size, width - one, heights[1]):
+                    return one
+            if size <= sizes[1]:
+                break
+            size = max(sizes[1], size - _STEP)
+    shares = sorted(_SHARES, reverse=True)
+    good = (one for one in shares if holds(other, font, sizes[1], width * (1 - one), heights[1]))
+    return width * next(good, shares[-1])
 
 
 def fit_text(

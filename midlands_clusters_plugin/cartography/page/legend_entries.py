@@ -22,6 +22,7 @@ from ...core.places.crowding import FAR
 from ..context.far_places import icon_or_glyph
 from ..record.roles import METRIC
 from ..style.graduated import begins_on, in_legend
+from ..style.marks import kind_of
 
 
 def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | None:
@@ -36,9 +37,12 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
         return []
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
-        if not layer.customProperty(METRIC) or not _is_far(layer, themap):
+        if not layer.customProperty(METRIC):
             return None
-        return list(marks_for(layer, themap)) or None  # empty land is white there and needs no line
+        if themap is None or themap.atlasDriven():  # columns stand where something is; a page's own land is white
+            return [number for number, one in enumerate(renderer.ranges()) if kind_of(one) != "empty"]
+        # empty land is white where hexagons are marks and needs no line
+        return (list(marks_for(layer, themap)) or None) if _is_far(layer, themap) else None
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return None
     extent = _extent(layer, themap)

@@ -24,6 +24,7 @@ from qgis.core import (
 from ...qgis_io import entries
 from ..record.roles import ROLE
 from ..style.styles import restyle
+from ..style.user_classes import DRAWN, by_another_column
 
 PAGE = entries.PAGE
 _ROLE = "page"
@@ -42,6 +43,8 @@ def page_layers(
         copy = hexes.clone()
         if like is not None:
             like(copy, metric)
+        if by_another_column(copy, metric):  # the user's own style is of the map, not of each metric
+            copy.removeCustomProperty(DRAWN)
         restyle(copy, metric)
         copy.setCustomProperty(ROLE, _ROLE)
         copy.setCustomProperty(PAGE, f"{layout.name()}\n{metric}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -12,11 +13,16 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsRectangle,
+    QgsSpatialIndex,
     QgsVectorLayer,
 )
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import tr
+from ...core.base.i18n import sentences, tr
+from ...core.places.crowding import FAR_ICON_MM
+from ..context.far_places import tell_page
+from ..context.place_symbols import shown_places
+from ..context.region_marks import region_marks
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
@@ -30,23 +36,37 @@ from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
-from .page_layers import page_layers
+from .page_layers import PAGE, page_layers
 
 if TYPE_CHECKING:
     from ..oblique.oblique_page import ObliqueMap
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
+_H3_HALF = 800.0  # metres: more than half an H3 cell of resolution 7 to 9 is wide
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
 
-def put_one_map(page: Page, item: QgsLayoutItemMap) -> None:
+def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
+    """The page's one map; returns the page with the marks that a map of a region draws in place of hexagons."""
     zoom(item, page.facts.bounds)
-    overrides.fix_layers(item, overrides.in_order(page.shown, item), {})
+    hexes = page.layers.get("hexes")
+    marks = (
+        region_marks(hexes, page.metric, page.facts, item.scale(), page.layers.get("towns"))
+        if hexes in page.shown
+        else None
+    )
+    for one in (marks.overview, marks.cells) if marks is not None else ():
+        one.setCustomProperty(PAGE, f"{page.layout.name()}\n{page.metric}")
+        page.project.addMapLayer(one, False)
+    page = replace(page, marks=marks)
+    tell_page(item, page.layers, marks, shown_places(page.layers))
+    overrides.fix_layers(item, overrides.in_order(page.drawn, item), {})
     page.layout.setReferenceMap(item)
+    return page
 
 
 def zoom(
@@ -84,9 +104,11 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         zoom(item, page.facts.bounds)
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
         heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
-        if index and heading:
-            heading = _beside_businesses(heading, leading[metric], leading[wanted[0]])
+        differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index and metric else ""
+        if page.item(f"differs_{index + 1}") is None and differs:  # a template of an older version
+            heading, differs = sentences(heading, differs), ""
         put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
+        put_text(page, f"differs_{index + 1}", differs)
         _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps[-1], len(maps))
     page.layout.setReferenceMap(maps[0])
@@ -214,14 +236,12 @@ def _name_highest(layer: QgsVectorLayer, metric: str) -> list[str]:
     return list(dict.fromkeys(plain_name(one.authority_name) for one in rows))
 
 
-def _beside_businesses(heading: str, places: list[str], first: list[str]) -> str:
-    """The heading of a small map with what it shows otherwise than the first one."""
+def _beside_businesses(places: list[str], first: list[str]) -> str:
+    """What a small map shows otherwise than the first one."""
     other = [one for one in places if one not in first]
     if other:
-        return tr("{heading}. High here, but not on the first map: {places}").format(
-            heading=heading, places=listed(other)
-        )
-    return tr("{heading}. High in the same places as the first map").format(heading=heading) if places else heading
+        return tr("High here, but not on the first map: {places}").format(places=listed(other))
+    return tr("High in the same places as the first map") if places else ""
 
 
 def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:
@@ -231,18 +251,48 @@ def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], tit
         put.fill_legend(item, layers, list(layers.values()), title)
 
 
-def put_atlas(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
-    """Coverage, pages and the map that follows them; returns the texts that are expressions."""
+def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]:
+    """Coverage, pages and the map that follows them; returns the page with the layers that it draws, and the texts that
+    are expressions.
+    """
     coverage, wording = _by_authority(page)
     styles = {coverage.id(): overrides.page_outline(coverage)}
-    overrides.fix_layers(item, page.shown if coverage in page.shown else [coverage, *page.shown], styles)
+    zones = page.layers.get("place_areas")
+    if isinstance(zones, QgsVectorLayer):
+        styles[zones.id()] = overrides.thin_zones(zones)
+    places, drawn = page.layers.get("places"), _with_own_hexagons(page)
+    if isinstance(places, QgsVectorLayer) and (hidden := _on_highest(places, page)):
+        styles[places.id()] = overrides.small_icons(places, hidden, FAR_ICON_MM)
+    overrides.fix_layers(item, drawn.shown if coverage in drawn.shown else [coverage, *drawn.shown], styles)
     zoom(item, page.facts.bounds)
     item.setAtlasDriven(True)
     item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
     item.setAtlasMargin(_ATLAS_MARGIN)
     page.layout.setReferenceMap(item)
     page.layout.atlas().first()
-    return wording
+    return drawn, wording
+
+
+def _on_highest(places: QgsVectorLayer, page: Page) -> list[int]:
+    """Places that lie on hexagons of the highest class, which their icons should not hide."""
+    rows = highest(page.layers["hexes"], page.metric, breaks_of(page.layers["hexes"], page.metric), 0)
+    near = QgsSpatialIndex(places.getFeatures())
+    found: set[int] = set()
+    for row in rows:
+        half = page.facts.grid.size * 0.6 if page.facts.grid.kind == "bng" else _H3_HALF
+        found |= set(near.intersects(QgsRectangle(row.x - half, row.y - half, row.x + half, row.y + half)))
+    return sorted(found)
+
+
+def _with_own_hexagons(page: Page) -> Page:
+    """The page with a layer of hexagons that shows those of the authority of each of its pages alone."""
+    hexes = page.layers["hexes"]
+    if hexes not in page.shown:
+        return page
+    copy = page_layers(page.project, page.layout, hexes, [page.metric])[page.metric]
+    overrides.own_hexagons(copy)
+    shown = tuple(copy if one is hexes else one for one in page.shown)
+    return replace(page, shot=replace(page.shot, layers={**page.layers, "hexes": copy}, shown=shown))
 
 
 def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:

@@ -33,7 +33,7 @@ from ..record.stored import saved
 from ..style.map_text import legend_title, subtitle
 from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
-from .filled_page import NOT_ON, PAIR, PREFIX, Page
+from .filled_page import NOT_ON, OBLIQUE, PAIR, PREFIX, SHEETS, Page
 from .filling import fill
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
@@ -172,7 +172,8 @@ def _page(
     beside: QgsLayerTreeGroup | None = None,
 ) -> Page:
     without = NOT_ON.get(kind, ())
-    shot = snapshot(group, project, without=without)
+    drawn = kind not in (*SHEETS, *OBLIQUE)
+    shot = snapshot(group, project, without=without, drawn=drawn)
     second = None if beside is None else snapshot(beside, project, shot.metric, without)
     return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, second)
 

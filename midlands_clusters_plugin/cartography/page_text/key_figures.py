@@ -5,17 +5,17 @@ of an atlas.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsExpression
 
 from ...core.base.i18n import counted, tr
 from ...core.base.inert import label_text
 from ...core.catalogue.catalogue import metrics
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, number, plain_name, thing
+from .authority_table import AuthorityTable
 
 # What a board asks first stands first.
 ORDER = (
@@ -30,56 +30,6 @@ ORDER = (
 )
 
 
-@dataclass(frozen=True)
-class AuthorityTable:
-    """Totals by authority, sorted by name.
-
-    Attributes
-    ----------
-    names : as in the data; ``codes`` beside them.
-    values : one array a metric, nan where nothing is known and where a disclosure rule hides the total.
-    hidden : of a protected map, which of them are hidden (bool).
-    totals : of the whole; None where no business has the figure, and where it is hidden.
-    """
-
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
-    values: Mapping[str, np.ndarray]
-    hidden: Mapping[str, np.ndarray] = field(default_factory=dict)
-    totals: Mapping[str, float | None] = field(default_factory=dict)
-
-    def total(self, metric: str) -> float | None:
-        """The total of the whole, where it is known and may be told."""
-        return self.totals[metric] if metric in self.totals else _sum(self.values[metric])
-
-    def is_shown(self, metric: str) -> bool:
-        """Whether there is anything to say of a metric: a total, or that it is hidden."""
-        return self.total(metric) is not None or self.is_hidden(metric)
-
-    def hidden_in(self, metric: str) -> np.ndarray:
-        """Which authorities' totals are hidden (bool)."""
-        return self.hidden.get(metric, np.zeros(len(self.codes), dtype=bool))
-
-    def is_hidden(self, metric: str) -> bool:
-        """Whether the total is none that may be told."""
-        return self.total(metric) is None and bool(self.hidden_in(metric).any())
-
-    def ranked(self, metric: str) -> list[tuple[str, float]]:
-        """Authorities with more than nothing, the largest first; equals by name."""
-        pairs = [
-            (name, float(value))
-            for name, value in zip(self.names, self.values[metric])
-            if np.isfinite(value) and value > 0
-        ]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-
-
-def _sum(values: np.ndarray) -> float | None:
-    """The sum of what is known; None where that is nothing but the noughts of authorities without a business."""
-    known = values[np.isfinite(values)]
-    return float(known.sum()) if len(known) and (known.any() or len(known) == len(values)) else None
-
-
 def metrics_of(facts: MapFacts) -> list[str]:
     """The map's metrics in the order in which a page names them."""
     present = list(facts.metrics)
@@ -89,71 +39,6 @@ def metrics_of(facts: MapFacts) -> list[str]:
 def unit_of(metric: str) -> str:
     """The metric's unit, "" for one that the catalogue does not know."""
     return metrics()[metric].unit if metric in metrics() else ""
-
-
-def authority_table(facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: Iterable[str]) -> AuthorityTable:
-    """Totals by authority: as the authorities' layer has them; added up from the hexagons where it has not, or where a
-    filter is on either.
-    """
-    wanted, source = list(wanted), layers.get("authorities")
-    if (
-        source is None
-        or subset_of(layers)
-        or source.subsetString()
-        or any(source.fields().lookupField(one) < 0 for one in wanted)
-    ):
-        return _from_hexes(facts, layers["hexes"], wanted)
-    names, codes = _column(source, "authority_name"), _column(source, "authority_code")
-    order = sorted(range(len(codes)), key=lambda row: str(names[row]))
-    hidden = _suppressed(source, wanted)
-    return AuthorityTable(
-        tuple(str(codes[row]) for row in order),
-        tuple(str(names[row]) for row in order),
-        {one: _numbers(_column(source, one))[order] for one in wanted},
-        {one: mask[order] for one, mask in hidden.items()},
-        {one: facts.metrics[one].total for one in wanted if one in facts.metrics},
-    )
-
-
-def subset_of(layers: Mapping[str, QgsMapLayer]) -> str:
-    """The filter that the user set on the map's hexagons; "" for none."""
-    hexes = layers.get("hexes")
-    return str(hexes.subsetString()) if isinstance(hexes, QgsVectorLayer) else ""
-
-
-def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable:
-    codes, names = _column(hexes, "authority_code"), _column(hexes, "authority_name")
-    pairs = sorted({(str(name), str(code)) for name, code in zip(names, codes)})
-    place = {code: row for row, (_, code) in enumerate(pairs)}
-    index = np.array([place[str(code)] for code in codes], dtype=np.intp)
-    hidden = {one: np.bincount(index, mask, len(pairs)) > 0 for one, mask in _suppressed(hexes, wanted).items()}
-    values, totals = {}, {}
-    for one in wanted:
-        column = _numbers(_column(hexes, one)) if hexes.fields().lookupField(one) >= 0 else np.full(len(index), np.nan)
-        known = np.isfinite(column)
-        sums = np.bincount(index, np.where(known, column, 0.0), len(pairs))
-        unknown = (np.bincount(index, ~known, len(pairs)) > 0) & (sums == 0)
-        values[one] = np.where(unknown | hidden.get(one, False), np.nan, sums)
-        if one in hidden:
-            totals[one] = None if hexes.subsetString() or one not in facts.metrics else facts.metrics[one].total
-    return AuthorityTable(tuple(code for _, code in pairs), tuple(name for name, _ in pairs), values, hidden, totals)
-
-
-def _suppressed(layer: QgsVectorLayer, wanted: Iterable[str]) -> dict[str, np.ndarray]:
-    """Of a protected layer, by metric, which rows' figures are hidden; only metrics that have some."""
-    if layer.fields().lookupField("suppressed_metrics") < 0:
-        return {}
-    texts = [str(text or "").split(";") for text in _column(layer, "suppressed_metrics")]
-    masks = {one: np.array([one in text for text in texts], dtype=bool) for one in wanted}
-    return {one: mask for one, mask in masks.items() if mask.any()}
-
-
-def _column(layer: QgsVectorLayer, name: str) -> list[Any]:
-    return QgsVectorLayerUtils.getValues(layer, name)[0]
-
-
-def _numbers(values: Iterable[Any]) -> np.ndarray:
-    return np.array([float(value) if isinstance(value, (int, float)) else np.nan for value in values], dtype=np.float64)
 
 
 @dataclass(frozen=True)

@@ -57,12 +57,9 @@ def map_notes(
 
 
 def filter_notes(facts: MapFacts) -> list[str]:
-    """The user's filter on the hexagons, which all numbers of the page follow."""
-    return (
-        [tr("Only hexagons of a filter are shown and counted: {filter}").format(filter=facts.subset)]
-        if facts.subset
-        else []
-    )
+    """The user's filter on the hexagons, which all numbers of the page follow, and what else QGIS draws otherwise."""
+    wording = tr("Only hexagons of a filter are shown and counted: {filter}").format(filter=facts.subset)
+    return [*([wording] if facts.subset else []), *facts.remarks]
 
 
 def area_notes(facts: MapFacts) -> list[str]:

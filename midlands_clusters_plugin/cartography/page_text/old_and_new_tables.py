@@ -30,9 +30,9 @@ class OldNew:
     values: Mapping[str, Pairs]
 
     def value(self, metric: str, old: str, new: str) -> float:
-        """A figure; a pair without companies has 0."""
+        """A figure; a pair without companies has 0, one whose companies have no figure NaN."""
         found = self.values[metric].get((old, new), 0.0)
-        return float(found) if isinstance(found, (int, float)) else 0.0
+        return float(found) if isinstance(found, (int, float)) else float("nan")
 
 
 def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) -> OldNew:
@@ -65,7 +65,7 @@ def cross_rows(table: OldNew, metric: str) -> list[list[str]]:
     head = [tr("New authority"), *(table.old[one] if one in table.old else tr("Others") for one, _ in olds)]
     rows = [head]
     for new, inside in news:
-        cells = (sum(table.value(metric, old, one) for old in parts for one in inside) for _, parts in olds)
+        cells = (_sum([table.value(metric, old, one) for old in parts for one in inside]) for _, parts in olds)
         name = table.new.get(new, tr("Others"))
         rows.append([name, *(_shown(cell, metric) for cell in cells)])
     return rows
@@ -76,7 +76,7 @@ def _largest(table: OldNew, metric: str, codes: list[str], most: int, side: int)
     own = [one for one in codes if one != ALL_OF_THEM]
 
     def size(code: str) -> float:
-        return table.value(metric, *((code, ALL_OF_THEM) if side == 0 else (ALL_OF_THEM, code)))
+        return _known(table.value(metric, *((code, ALL_OF_THEM) if side == 0 else (ALL_OF_THEM, code))))
 
     if len(own) > most:
         best = sorted(own, key=lambda one: -size(one))[: most - 1]
@@ -90,12 +90,18 @@ def figure_rows(shot: Snapshot) -> list[list[str]]:
     table, wanted = shot.table, [one for one in metrics_of(shot.facts) if shot.table.is_shown(one)][:_FIGURES]
     whole = sum(value for value in table.values[_COUNT] if value == value) if _COUNT in table.values else 0.0
     rows = [[tr("New authority"), *(metric_text(one) for one in wanted), tr("Share of businesses")]]
-    order = sorted(range(len(table.names)), key=lambda at: -_known(table.values[wanted[0]][at]))
+    order = sorted(range(len(table.names)), key=lambda at: -_known(float(table.values[wanted[0]][at])))
     for at in order[:_MOST_NEW]:
         figures = [_shown(table.values[one][at], one) for one in wanted]
         share = _known(table.values[_COUNT][at]) / whole if whole else 0.0
         rows.append([plain_name(table.names[at]), *figures, tr("{n}%").format(n=round(100 * share))])
     return rows
+
+
+def _sum(values: list[float]) -> float:
+    """The sum of what is known; NaN where nothing is."""
+    known = [value for value in values if value == value]
+    return sum(known) if known else float("nan")
 
 
 def _known(value: float) -> float:

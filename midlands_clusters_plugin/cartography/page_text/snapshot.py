@@ -19,7 +19,9 @@ from ..record.results import is_outdated
 from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of
 from ..style.styles import breaks_of, renew_classes
 from ..thematic.choropleth import with_area_data
-from .key_figures import AuthorityTable, authority_table, metrics_of, subset_of
+from .as_drawn import drawn_metric, remarks, require_layer, set_roles
+from .authority_table import AuthorityTable, authority_table, changed_since, subset_of
+from .key_figures import metrics_of
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,25 @@ class Snapshot:
 
 
 def snapshot(
-    group: QgsLayerTreeGroup, project: QgsProject | None = None, metric: str = "", without: Iterable[str] = ()
+    group: QgsLayerTreeGroup,
+    project: QgsProject | None = None,
+    metric: str = "",
+    without: Iterable[str] = (),
+    *,
+    drawn: bool = True,
 ) -> Snapshot:
     """The map of a group as it is now; ``metric`` in place of the one that the hexagons show, ``without`` roles that a
-    page leaves out.
+    page leaves out; ``drawn``: of a page that shows the layer of hexagons itself.
 
-    Raises UserError where the group has lost its hexagons or what it says of itself.
+    Raises UserError where the group has lost its hexagons or what it says of itself, and where they cannot be drawn.
     """
     layers, facts = layers_of(group), facts_of(group)
     if isinstance(layers.get("hexes"), QgsVectorLayer):
+        require_layer(layers["hexes"])
+        set_roles(layers)
         renew_classes(layers["hexes"])
-    metric = metric or metric_of(layers)
+    chosen = metric_of(layers)
+    metric = metric or (chosen if facts is None else drawn_metric(facts, layers["hexes"]))
     if facts is None or metric not in facts.metrics:
         raise UserError(
             tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}"
@@ -68,7 +78,11 @@ def snapshot(
     layers = {role: layer for role, layer in layers.items() if role not in without}
     shown = [one for one in shown_layers(group, project) if one.customProperty(ROLE) not in without]
     facts = replace(with_area_data(facts, shown), subset=subset)
-    return Snapshot(facts, layers, tuple(shown), metric, authority_table(facts, layers, metrics_of(facts)))
+    table, changed = authority_table(facts, layers, metrics_of(facts))
+    about = remarks(facts, layers, shown, metric, drawn=drawn)
+    if changed:
+        about = (tr("The hexagons were changed after the run: figures are those of the layer."), *about)
+    return Snapshot(replace(facts, remarks=about), layers, tuple(shown), metric, table)
 
 
 def stamp(group: QgsLayerTreeGroup) -> str:
@@ -79,12 +93,18 @@ def stamp(group: QgsLayerTreeGroup) -> str:
     hexes = layers.get("hexes")
     if facts is None or not isinstance(hexes, QgsVectorLayer):
         return ""
-    metric = str(hexes.customProperty(METRIC))
+    metric = drawn_metric(facts, hexes)
     places = [
         str(layers[role].customProperty(PLACES_SHOWN) or "") for role in ("places", "own_places") if role in layers
     ]
     left_out = [asdict(one) for one in left_out_of(hexes)]
     stated = [facts.stamp, metric, breaks_of(hexes, metric).as_dict(), subset_of(layers), left_out, places]
+    about = remarks(facts, layers, layers.values(), metric, drawn=True)
+    changed = changed_since(facts, layers)
+    if changed is not None:
+        about = (*about, *(str(changed.total(one)) for one in facts.metrics))
+    if about:  # pages of earlier versions know nothing of it
+        stated.append(about)
     return sha256(json.dumps(stated, sort_keys=True).encode("utf-8")).hexdigest()[:16]
 
 

@@ -117,8 +117,8 @@ class MapFacts:
     by_sic : the cluster was found by SIC codes.
     doubts : what the reading of the company file left open, whole sentences.
     without_shared : companies at addresses that very many companies share are not counted.
-    area_data, instead, subset : of one page and never stored: what the area layers on it say, the one that stands in
-        the hexagons' place, and the user's filter on the hexagons.
+    area_data, instead, subset, remarks : of one page and never stored: what the area layers on it say, the one that
+        stands in the hexagons' place, the user's filter on the hexagons, and what else QGIS draws otherwise.
     """
 
     cluster: str
@@ -143,6 +143,7 @@ class MapFacts:
     area_data: tuple[Mapping[str, Any], ...] = ()
     instead: Mapping[str, Any] | None = None
     subset: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def ident(self) -> str:
@@ -162,7 +163,8 @@ class MapFacts:
         data["rows"] = {key: rows.get(name, 0) for key, name in ROWS.items()}
         data["rows_known"] = self.rows is not None
         # What is as in older versions is not written, so that their pages do not count as made before a change.
-        for name in ("area_data", "instead", "subset", *(() if self.without_shared else ("without_shared",))):
+        passing = ("area_data", "instead", "subset", "remarks")
+        for name in (*passing, *(() if self.without_shared else ("without_shared",))):
             del data[name]
         return label_text(json.dumps(data, sort_keys=True))  # its texts go onto pages
 

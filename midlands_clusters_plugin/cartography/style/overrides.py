@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsMapLayerStyle,
     QgsPalLayerSettings,
     QgsProperty,
+    QgsRenderContext,
+    QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
@@ -24,6 +27,7 @@ from .labels import define, labels, never_leave_out, set_labels
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
+_OF_PAGE = "intersects($geometry, buffer(@atlas_geometry, -300))"  # a zone of the neighbour has its line in common
 PAGE_COLOUR = "#12436d"
 
 
@@ -51,8 +55,54 @@ def page_outline(layer: QgsVectorLayer) -> str:
         )
         one = symbol.symbolLayer(0)
         one.setDataDefinedProperty(QgsSymbolLayer.PropertyFillColor, _if_page("'255,255,255,0'", "'255,255,255,165'"))
-        one.setDataDefinedProperty(QgsSymbolLayer.PropertyStrokeWidth, _if_page("0.6", "0.15"))
+        one.setDataDefinedProperty(
+            QgsSymbolLayer.PropertyStrokeWidth, _if_page("if(@map_scale > 200000, 0.4, 0.6)", "0.12")
+        )
         copy.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+    return style_of(layer, change)
+
+
+def own_hexagons(layer: QgsVectorLayer) -> None:
+    """On a page of an atlas: only the hexagons of the page's authority."""
+    renderer = layer.renderer().clone()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        renderer.setClassAttribute(f"if({_THIS}, {renderer.classAttribute()}, NULL)")
+        layer.setRenderer(renderer)
+
+
+def small_icons(layer: QgsVectorLayer, idents: Iterable[int], size: float) -> str:
+    """The layer's style with the icons of some features no larger than so many mm."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        renderer, some = copy.renderer().clone(), ", ".join(map(str, idents))
+        for symbol in renderer.symbols(QgsRenderContext()):
+            for part in symbol.symbolLayers():
+                own = part.dataDefinedProperties().property(QgsSymbolLayer.PropertySize)
+                if own.isActive():
+                    small = f"if($id IN ({some}), {size}, {own.asExpression()})"
+                    part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(small))
+        copy.setRenderer(renderer)
+
+    return style_of(layer, change)
+
+
+def thin_zones(layer: QgsVectorLayer) -> str:
+    """Zones on a page of an atlas: a thin line with a tint, and only those that lie in the page's authority."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        renderer = copy.renderer().clone()
+        if not isinstance(renderer, QgsRuleBasedRenderer):
+            return
+        for rule in renderer.rootRule().children():
+            only = rule.filterExpression()
+            rule.setFilterExpression(f"({only}) AND {_OF_PAGE}" if only else _OF_PAGE)
+            symbol = rule.symbol()
+            if symbol is None or symbol.symbolLayerCount() != 3:  # the user's own
+                continue
+            for part, shown in zip(symbol.symbolLayers(), ("true", "false", "true")):
+                part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
+        copy.setRenderer(renderer)
 
     return style_of(layer, change)
 

@@ -49,13 +49,7 @@ def present_answer(layer: QgsVectorLayer, look: str, wording: str, rights: tuple
 
 def _count_on_top(layer: QgsVectorLayer) -> None:
     """How many there are in the ring, above its highest point, on a page as in the window."""
-    settings = labels(_COUNT, 9, _ASKED)
-    form = settings.format()
-    font = form.font()
-    font.setBold(True)
-    form.setFont(font)
-    form.setNamedStyle("Bold")
-    settings.setFormat(form)
+    settings = labels(_COUNT, 9, _ASKED, bold=True)
     settings.geometryGenerator, settings.geometryGeneratorEnabled = _TOP, True
     settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PointGeometry
     settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint

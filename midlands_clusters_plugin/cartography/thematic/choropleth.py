@@ -11,18 +11,19 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsGraduatedSymbolRenderer, QgsLayerMetadata, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsGraduatedSymbolRenderer, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.area_data.area_codes import UPPER_TIER, wording
 from ...core.area_data.area_reader import counted_units
 from ...core.base.i18n import counted, tr, written
-from ...core.base.inert import described, label_text, tip
+from ...core.base.inert import label_text, tip
 from ...core.base.resources import plugin_version
 from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
 from ...qgis_io import entries
 from ...qgis_io.layer_arrays import read
+from ...qgis_io.layer_metadata import describe_layer
 from ..record.map_facts import MapFacts
 from ..record.roles import ROLE
 from ..style.map_text import class_labels, number, plain_name
@@ -269,17 +270,15 @@ def present(layer: QgsVectorLayer, about: About) -> None:
         index = layer.fields().lookupField(field)
         if index >= 0:
             layer.setFieldAlias(index, name)
-    metadata = QgsLayerMetadata()
-    metadata.setIdentifier(f"midlands_clusters/{about.role}/{about.column}")
-    metadata.setTitle(about.legend)
-    metadata.setType("dataset")
-    metadata.setLanguage("ENG")
-    metadata.setAbstract("\n".join([about.source, *about.notes]))
-    metadata.setRights(list(about.rights))
-    metadata.setLicenses([_OGL] if any("Open Government Licence" in line for line in about.rights) else [])
-    metadata.setHistory(list(about.history))
-    metadata.setCrs(layer.crs())
-    layer.setMetadata(described(metadata))
+    describe_layer(
+        layer,
+        identifier=f"midlands_clusters/{about.role}/{about.column}",
+        title=about.legend,
+        abstract="\n".join([about.source, *about.notes]),
+        history=about.history,
+        rights=about.rights,
+        licences=[_OGL] if any("Open Government Licence" in line for line in about.rights) else [],
+    )
     _style(layer, about)
     layer.setMapTipTemplate(
         f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if layer.fields().lookupField("name") >= 0 else ""

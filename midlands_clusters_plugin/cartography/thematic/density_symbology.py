@@ -6,18 +6,13 @@ import json
 from dataclasses import asdict
 
 import numpy as np
-from qgis.core import (
-    QgsColorRampShader,
-    QgsLayerMetadata,
-    QgsRasterLayer,
-    QgsRasterShader,
-    QgsSingleBandPseudoColorRenderer,
-)
+from qgis.core import QgsColorRampShader, QgsRasterLayer, QgsRasterShader, QgsSingleBandPseudoColorRenderer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
-from ...core.base.inert import described, label_text
+from ...core.base.inert import label_text
 from ...core.classes.classes import classify
+from ...qgis_io.layer_metadata import describe_layer
 from ..record.roles import ROLE
 from ..style.map_text import class_labels
 from ..style.palette import positions, ramp
@@ -59,16 +54,15 @@ def present_density(layer: QgsRasterLayer, about: About) -> None:
     """Give a loaded raster its role, words, look and metadata."""
     layer.setCustomProperty(ROLE, about.role)
     layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
-    metadata = QgsLayerMetadata()
-    metadata.setIdentifier(f"midlands_clusters/{about.role}")
-    metadata.setTitle(about.legend)
-    metadata.setType("dataset")
-    metadata.setLanguage("ENG")
-    metadata.setAbstract("\n".join([about.subtitle, *about.notes]))
-    metadata.setRights(list(about.rights))
-    metadata.setHistory(list(about.history))
-    metadata.setCrs(layer.crs())
-    layer.setMetadata(described(metadata))
+    abstract = "\n".join([about.subtitle, *about.notes])
+    describe_layer(
+        layer,
+        identifier=f"midlands_clusters/{about.role}",
+        title=about.legend,
+        abstract=abstract,
+        history=about.history,
+        rights=about.rights,
+    )
     _style(layer, about.unit)
     layer.triggerRepaint()
 

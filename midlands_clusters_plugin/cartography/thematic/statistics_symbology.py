@@ -12,7 +12,6 @@ import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
-    QgsLayerMetadata,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsPalLayerSettings,
@@ -24,9 +23,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
-from ...core.base.inert import described
 from ...core.classes.classes import classify
 from ...qgis_io.layer_arrays import read
+from ...qgis_io.layer_metadata import describe_layer
 from ..record.results import belong
 from ..record.roles import ROLE
 from ..style.labels import labels, set_labels
@@ -73,16 +72,15 @@ def present(layer: QgsVectorLayer, about: Provenance) -> None:
         {},
     )
     layer.setCustomProperty(ABOUT, json.dumps(asdict(stated)))
-    metadata = QgsLayerMetadata()
-    metadata.setIdentifier(f"midlands_clusters/statistic/{about.look}")
-    metadata.setTitle(about.title)
-    metadata.setType("dataset")
-    metadata.setLanguage("ENG")
-    metadata.setAbstract(about.wording)
-    metadata.setHistory(list(about.history))
-    metadata.setRights(list(about.rights))
-    metadata.setCrs(layer.crs())
-    layer.setMetadata(described(metadata))
+    identifier = f"midlands_clusters/statistic/{about.look}"
+    describe_layer(
+        layer,
+        identifier=identifier,
+        title=about.title,
+        abstract=about.wording,
+        history=about.history,
+        rights=about.rights,
+    )
     style_statistic(layer, about.look)
     layer.triggerRepaint()
 

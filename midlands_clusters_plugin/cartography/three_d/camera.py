@@ -9,6 +9,7 @@ import numpy as np
 
 PITCH = 45.0  # degrees from straight down
 FIELD_OF_VIEW = 20.0  # degrees over the height of the picture; a long lens: columns at the rim hardly lean
+ASPECT = 281 / 160  # of the picture's page; QGIS's own view is a little less wide
 _ROOM = 0.97  # share of the picture that may be used
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
 from ..record.left_out import expression, left_out_of
+from ..style.heights import Heights
 
+UNIT = 1000.0  # metres in a unit of the plugin's scenes
 _NEAR = 5_000.0  # metres; what lies so near belongs to the same cluster
 
 
@@ -116,3 +119,24 @@ def authorities_of(layer: QgsVectorLayer | None) -> dict[str, str]:
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
     found = {str(one["authority_code"]): str(one["authority_name"]) for one in layer.getFeatures(request)}
     return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def scene_points(
+    authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = ""
+) -> np.ndarray:
+    """What must be in the picture (n, 3), in units of the scene about its origin: the outline on the ground, and the
+    tops of the columns.
+
+    With the code of an authority only what lies within that one's outline.
+    """
+    box = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    base_plane = outline_points(authorities, box, code)
+    low, high = base_plane.min(axis=0), base_plane.max(axis=0)
+    inside = (columns.x >= low[0]) & (columns.x <= high[0]) & (columns.y >= low[1]) & (columns.y <= high[1])
+    tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
+    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
+
+
+def about_origin(points: np.ndarray, extent: QgsRectangle) -> np.ndarray:
+    """Points (n, 3) in metres -> in units of the scene, about the middle of the extent."""
+    return (points - np.array([extent.center().x(), extent.center().y(), 0.0])) / UNIT

@@ -28,20 +28,21 @@ from ..page import furniture as put
 from ..page.exporting import picture
 from ..page.pages import new_page, page_texts, put_texts
 from ..page_text.snapshot import snapshot
+from ..record.roles import ROLE
+from ..style.graduated import cell_width
 from ..style.heights import Heights, height_text
 from ..style.map_text import plain_name, with_unit
 from . import api
 from .camera import Camera, fitted
-from .column_arrays import Columns, outline_points, peaks, read_columns
-from .renderers import UNIT, scene_layers, set_renderer
+from .column_arrays import Columns, about_origin, peaks, read_columns, scene_points
+from .pins import APART, PEAKS, column_boxes, first_free
+from .renderers import NAMES, PINS, scene_layers, set_renderer
 from .scene import scene_settings
 
 NAME = "Midlands Clusters 3D view"
 _BOX = (8.0, 27.0, 281.0, 160.0)  # x, y, width, height of the scene on the page, in mm
 _LEGEND = (12.0, 29.0, 62.0, 66.0)
-_PEAKS = 4  # so many of the highest columns are named
-_APART = 0.09  # as a share of the extent's longer side: nearer ones are not named, their names would meet
-_LABEL = (34.0, 8.2)  # width and height of a name, in mm
+_LABEL = (58.0, 8.2)  # greatest width, and height, of a name, in mm
 _LEADER = 4.0
 
 
@@ -52,7 +53,7 @@ def make_layout(
     UserError without 3D.
     """
     api.module()
-    shot = snapshot(group)
+    shot = snapshot(group, drawn=False)
     layers, metric, extent = shot.layers, shot.metric, QgsRectangle(*shot.facts.bounds)
     shown, heights = scene_layers(project, group, metric)
     set_renderer(layers["hexes"], metric, extent)
@@ -60,13 +61,22 @@ def make_layout(
     points = scene_points(layers.get("authorities"), extent, columns, heights)
     camera = fitted(np.vstack([points, _room_for_names(points, columns, heights, extent)]), _BOX[2] / _BOX[3])
     layout = new_page(project, name or NAME)
-    layout.addLayoutItem(_scene(layout, scene_settings(project, extent, list(shown)), camera))
+    drawn = [one for one in shown if one.customProperty(ROLE) != NAMES]  # the page has names of its own
+    layout.addLayoutItem(_scene(layout, scene_settings(project, extent, drawn), camera))
     texts = page_texts(shot, ["hexes", "authorities"], on)
     put_texts(layout, texts)
-    put.legend(layout, None, {"hexes": layers["hexes"]}, [layers["hexes"]], texts["legend"], _LEGEND)
+    explained = {role: layers[role] for role in ("hexes", "places", "own_places") if role in layers}
+    put.legend(layout, None, explained, [layers["hexes"], *shot.shown], texts["legend"], _LEGEND)
     wording = put.text(layout, "heights", view_text(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")
     _pale(wording)
-    _name_peaks(layout, columns, heights, camera, extent, metric)
+
+    def seen(at: np.ndarray) -> np.ndarray:
+        return camera.seen(about_origin(at, extent))
+
+    half = cell_width(layers["hexes"]) * 0.58
+    taken = [column_boxes(columns, heights.metres(columns.values), half, seen)]
+    taken += [_pins_boxes(one, seen) for one in drawn if one.customProperty(ROLE) == PINS]
+    _name_peaks(layout, columns, heights, camera, extent, metric, np.vstack(taken))
     project.layoutManager().addLayout(layout)
     return layout
 
@@ -78,34 +88,14 @@ def view_text(heights: Heights) -> str:
     )
 
 
-def scene_points(
-    authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = ""
-) -> np.ndarray:
-    """What must be in the picture (n, 3), in units of the scene about its origin: the outline on the ground, and the
-    tops of the columns.
-
-    With the code of an authority only what lies within that one's outline.
-    """
-    box = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-    base_plane = outline_points(authorities, box, code)
-    low, high = base_plane.min(axis=0), base_plane.max(axis=0)
-    inside = (columns.x >= low[0]) & (columns.x <= high[0]) & (columns.y >= low[1]) & (columns.y <= high[1])
-    tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
-
-
 def _room_for_names(points: np.ndarray, columns: Columns, heights: Heights, extent: QgsRectangle) -> np.ndarray:
     """Points over the highest columns, as far up as their names reach."""
-    named = peaks(columns, _PEAKS, max(extent.width(), extent.height()) * _APART)
+    named = peaks(columns, PEAKS, max(extent.width(), extent.height()) * APART)
     tops = np.column_stack([columns.x[named], columns.y[named], heights.metres(columns.values[named])])
     size = np.ptp(points, axis=0).max()
     return about_origin(tops.reshape(-1, 3), extent) + np.array(
         [0.0, 0.0, size * 1.5 * (_LEADER + _LABEL[1]) / _BOX[3]]
     )
-
-
-def about_origin(points: np.ndarray, extent: QgsRectangle) -> np.ndarray:
-    return (points - np.array([extent.center().x(), extent.center().y(), 0.0])) / UNIT
 
 
 def _scene(layout: QgsPrintLayout, settings: Any, camera: Camera) -> Any:
@@ -118,32 +108,76 @@ def _scene(layout: QgsPrintLayout, settings: Any, camera: Camera) -> Any:
 
 
 def _name_peaks(
-    layout: QgsPrintLayout, columns: Columns, heights: Heights, camera: Camera, extent: QgsRectangle, metric: str
+    layout: QgsPrintLayout,
+    columns: Columns,
+    heights: Heights,
+    camera: Camera,
+    extent: QgsRectangle,
+    metric: str,
+    taken: np.ndarray,
 ) -> None:
-    """The highest columns with the authority's name and the value, each on a short leader line over the column's
-    top.
+    """The highest columns with the authority's name and the value, on a leader line from the column's top to where the
+    name hides no column and no pin; ``taken`` is what those cover of the picture.
     """
     unit = metrics()[metric].unit if metric in metrics() else ""
-    apart = max(extent.width(), extent.height()) * _APART
-    taken = [QRectF(*_LEGEND)]
-    for index in peaks(columns, _PEAKS, apart):
+    left, top, width, height = _BOX
+    taken = np.column_stack([taken[:, 0], -taken[:, 3], taken[:, 2], -taken[:, 1]]) * height / 2
+    taken, labels = taken + np.tile([left + width / 2, top + height / 2], 2), _corners(*_LEGEND)
+    for number, index in enumerate(peaks(columns, PEAKS, max(extent.width(), extent.height()) * APART), start=1):
         value = columns.values[index]
-        top = np.array([[columns.x[index], columns.y[index], heights.metres(columns.values[index : index + 1])[0]]])
-        across, up = camera.seen(about_origin(top, extent))[0]
-        x, y = _BOX[0] + _BOX[2] / 2 + across * _BOX[3] / 2, _BOX[1] + _BOX[3] / 2 - up * _BOX[3] / 2
-        box = QRectF(x - _LABEL[0] / 2, y - _LEADER - _LABEL[1], *_LABEL)
-        if any(box.intersects(other) for other in taken) or not QRectF(*_BOX).contains(box):
-            continue
-        taken.append(box)
-        _leader(layout, QPointF(x, y - 0.6), QPointF(x, y - _LEADER + 0.2))
+        tip = np.array([[columns.x[index], columns.y[index], heights.metres(columns.values[index : index + 1])[0]]])
+        across, up = camera.seen(about_origin(tip, extent))[0]
+        x, y = left + width / 2 + across * height / 2, top + height / 2 - up * height / 2
         place = plain_name(columns.authority[index])
         wording = tr("A hexagon of {place}:\n{value}").format(place=place, value=with_unit(value, unit))
-        label = put.text(layout, f"peak_{len(taken) - 1}", wording, (box.x(), box.y(), *_LABEL), size=8)
-        width = min(label.sizeForText().width() + 2.0, _LABEL[0])
-        label.attemptSetSceneRect(QRectF(x - width / 2, box.y(), width, _LABEL[1]))
+        label = put.text(layout, f"peak_{number}", wording, (x, y, *_LABEL), size=8)
+        wide = min(label.sizeForText().width() + 2.0, _LABEL[0])
+        box = _free_box(x, y, wide, np.vstack([taken, labels])) or _free_box(x, y, wide, labels)
+        if box is None:
+            layout.removeLayoutItem(label)
+            continue
+        labels = np.vstack([labels, _corners(*box)])
+        end = min(max(x, box[0] + 1.0), box[0] + wide - 1.0)
+        _leader(layout, QPointF(x, y - 0.6), QPointF(end, box[1] + _LABEL[1]))
+        label.attemptSetSceneRect(QRectF(*box))
         _pale(label)
         label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
         label.setVAlign(Qt.AlignmentFlag.AlignBottom)
+
+
+def _corners(x: float, y: float, width: float, height: float) -> np.ndarray:
+    return np.array([[x, y, x + width, y + height]])
+
+
+def _free_box(x: float, y: float, width: float, taken: np.ndarray) -> tuple[float, float, float, float] | None:
+    """The nearest box above a column's top, or beside it, that is in the picture and meets nothing; None for none."""
+    left, top, across, down = _BOX
+    sides = [x - width * share for share in (0.5, 0.1, 0.9)] + [x + 6.0, x - width - 6.0, x + 20.0, x - width - 20.0]
+    corners = sorted(
+        ((one, y - _LEADER - _LABEL[1] - rise) for rise in np.arange(0.0, 70.0, 2.0) for one in sides),
+        key=lambda at: np.hypot(at[0] + width / 2 - x, at[1] - y),
+    )
+    inside = [
+        (one, low)
+        for one, low in corners
+        if left <= one and one + width <= left + across and top <= low and low + _LABEL[1] <= top + down
+    ]
+    boxes = np.array([(one, low, one + width, low + _LABEL[1]) for one, low in inside]).reshape(-1, 4)
+    free = first_free(boxes, taken) if len(boxes) else None
+    return None if free is None else (*inside[free], width, _LABEL[1])
+
+
+def _pins_boxes(layer: Any, seen: Any) -> np.ndarray:
+    """What the pins of a scene cover of the picture."""
+    rows = [
+        (box.center().x(), box.center().y(), float(one["high"]), box.width() / 2)
+        for one in layer.getFeatures("\"shade\" = '#ffffff'")
+        for box in [one.geometry().boundingBox()]
+    ]
+    x, y, high, radius = np.array(rows).reshape(-1, 4).T
+    middle = seen(np.column_stack([x, y, high]))
+    wide = (seen(np.column_stack([x + radius * 1.2, y, high])) - middle)[:, :1]
+    return np.hstack([middle - wide, middle + wide])
 
 
 def _pale(label: QgsLayoutItemLabel) -> None:
@@ -153,11 +187,12 @@ def _pale(label: QgsLayoutItemLabel) -> None:
 
 
 def _leader(layout: QgsPrintLayout, start: QPointF, end: QPointF) -> None:
+    """A line from a column's top, ``start``, up to a name."""
     line = QgsLayoutItemPolyline(QPolygonF([start, end]), layout)
     line.setId("mc_leader")
     line.setSymbol(QgsLineSymbol.createSimple({"color": "#3d3d3d", "width": "0.25", "capstyle": "round"}))
     layout.addLayoutItem(line)
-    line.attemptMove(QgsLayoutPoint(start.x(), end.y(), QgsUnitTypes.LayoutMillimeters))
+    line.attemptMove(QgsLayoutPoint(min(start.x(), end.x()), end.y(), QgsUnitTypes.LayoutMillimeters))
 
 
 def export(layout: QgsPrintLayout, path: Path, dpi: float = 150) -> Path:

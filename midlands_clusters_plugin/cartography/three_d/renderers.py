@@ -8,13 +8,15 @@ and flicker.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 from qgis.core import (
     QgsAbstract3DSymbol,
     QgsFillSymbol,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsProject,
     QgsProperty,
     QgsRectangle,
@@ -27,19 +29,21 @@ from ...core.base.i18n import tr
 from ...qgis_io import entries
 from ..record.map_facts import needed_facts
 from ..record.roles import FACTS, ROLE, layers_of
+from ..style.graduated import cell_width
 from ..style.heights import Heights, chosen
 from ..style.palette import colour
 from ..style.styles import class_shades
 from . import api
-from .column_arrays import standing
+from .camera import ASPECT, fitted
+from .column_arrays import UNIT, about_origin, read_columns, scene_points, standing
+from .pins import column_boxes, head_heights, names_text, pins_text, places_of
 
 # Roles of the layers that only a 3D scene shows: in the project, so that it is saved with them, but not in its tree.
-BASE_PLANE, PRISMS = "ground", "prisms"
+BASE_PLANE, PRISMS, PINS, NAMES = HIDDEN = "ground", "prisms", "pins", "peak_names"
 COPY_OF = entries.COPY_OF
 _COPIED = entries.COPIED
 _OURS = "midlands_clusters/"
 _DRAWN = entries.DRAWN_3D
-UNIT = 1000.0  # metres in a unit of the plugin's scenes
 _BASE_PLANE_SHADE = "#e9edf0"
 _LIFT = 0.001  # height of the ground above the scene's zero, as a share of the extent's longer side: below the plinths
 
@@ -121,8 +125,9 @@ def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> 
     data = hashlib.sha256(str(group.customProperty(FACTS)).encode()).hexdigest()
     prisms = _copy(project, layers["hexes"], PRISMS, tr("Columns of the 3D view"), data)
     heights = set_renderer(prisms, metric, extent, UNIT)
+    above = _pins_and_names(project, layers, metric, heights, extent)
     if "authorities" not in layers:
-        return [prisms], heights
+        return [prisms, *above], heights
     base_plane = _copy(project, layers["authorities"], BASE_PLANE, tr("Ground of the 3D view"), data)
     look = {
         "color": _BASE_PLANE_SHADE,
@@ -137,7 +142,60 @@ def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> 
         made.setLayer(base_plane)
         base_plane.setRenderer3D(made)
         base_plane.setCustomProperty(_DRAWN, extent.toString(0))
-    return [base_plane, prisms], heights
+    return [base_plane, prisms, *above], heights
+
+
+def _pins_and_names(
+    project: QgsProject, layers: Mapping[str, QgsMapLayer], metric: str, heights: Heights, extent: QgsRectangle
+) -> list[QgsVectorLayer]:
+    """The hidden layers of the places' pins and of the names of the highest columns, those that there is something
+    for.
+    """
+    hexes, side = layers["hexes"], max(extent.width(), extent.height())
+    columns = read_columns(hexes, metric)
+    tops, half = heights.metres(columns.values), cell_width(hexes) * 0.58
+    camera = fitted(scene_points(layers.get("authorities"), extent, columns, heights), ASPECT)
+
+    def seen(points: np.ndarray) -> np.ndarray:
+        return camera.seen(about_origin(points, extent))
+
+    names, taken = names_text(columns, heights, side, metric, seen, column_boxes(columns, tops, half, seen))
+    places = places_of(layers)
+    pins = pins_text(places, head_heights(places, columns, tops, half, side, seen, taken), side)
+    texts = {PINS: (pins, tr("Places of the 3D view")), NAMES: (names, tr("Names of the 3D view"))}
+    made = (_from_text(project, hexes, role, name, text) for role, (text, name) in texts.items())
+    return [one for one in made if one is not None]
+
+
+def _from_text(project: QgsProject, hexes: QgsMapLayer, role: str, name: str, text: str) -> QgsVectorLayer | None:
+    """The hidden layer of a role, of prisms that its own source describes; none for no text."""
+    mine = (one for one in project.mapLayers().values() if one.customProperty(COPY_OF) == hexes.id())
+    layer = next((one for one in mine if one.customProperty(ROLE) == role), None)
+    if not text:
+        project.removeMapLayers([layer.id()] if layer is not None else [])
+        return None
+    if layer is None:
+        layer = QgsVectorLayer(text, name, "ogr")
+        layer.setCustomProperty(ROLE, role)
+        layer.setCustomProperty(COPY_OF, hexes.id())
+        project.addMapLayer(layer, False)
+    elif layer.source() != text:
+        layer.setDataSource(text, layer.name(), "ogr")
+    root = api.module().QgsRuleBased3DRenderer.Rule(None)
+    for shade in sorted(map(str, layer.uniqueValues(layer.fields().lookupField("shade")))):
+        symbol = _polygon(QColor(shade))
+        defined = symbol.dataDefinedProperties()
+        for what, expression in (
+            (QgsAbstract3DSymbol.PropertyHeight, f'"low" / {UNIT}'),
+            (QgsAbstract3DSymbol.PropertyExtrusionHeight, f'("high" - "low") / {UNIT}'),
+        ):
+            defined.setProperty(what, QgsProperty.fromExpression(expression))
+        symbol.setDataDefinedProperties(defined)
+        root.appendChild(api.module().QgsRuleBased3DRenderer.Rule(symbol, f"\"shade\" = '{shade}'"))
+    renderer = api.module().QgsRuleBased3DRenderer(root)
+    renderer.setLayer(layer)
+    layer.setRenderer3D(renderer)
+    return layer
 
 
 def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Heights | None:
@@ -161,13 +219,13 @@ def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Height
 def shows_any(project: QgsProject, layer_ids: Iterable[str]) -> bool:
     """Whether one of these layers is in the plugin's scene: a view must not outlive it."""
     layers = (project.mapLayer(one) for one in layer_ids)
-    return any(one is not None and one.customProperty(ROLE) in (BASE_PLANE, PRISMS) for one in layers)
+    return any(one is not None and one.customProperty(ROLE) in HIDDEN for one in layers)
 
 
 def forget(project: QgsProject) -> None:
     """Take the hidden copies out of the project whose layers are gone."""
     layers = project.mapLayers()
-    hidden = (one for one in layers.values() if one.customProperty(ROLE) in (BASE_PLANE, PRISMS))
+    hidden = (one for one in layers.values() if one.customProperty(ROLE) in HIDDEN)
     project.removeMapLayers([one.id() for one in hidden if one.customProperty(COPY_OF) not in layers])
 
 
@@ -176,7 +234,7 @@ def _copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str, data
     names the run.
     """
     mine = (one for one in project.mapLayers().values() if one.customProperty(COPY_OF) == layer.id())
-    copy = next(mine, None)
+    copy = next((one for one in mine if one.customProperty(ROLE) == role), None)
     if copy is not None and (copy.customProperty(_COPIED) != data or not copy.isValid()):
         # Not a new source for the old copy: QGIS 3.22 fails to open a GeoPackage again that a view's threads are
         # reading.

@@ -21,7 +21,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from . import api
 from .camera import FIELD_OF_VIEW
-from .renderers import UNIT
+from .column_arrays import UNIT
 
 SCENE_CRS = "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy +units=km +no_defs"
 # Where the light shines to (east, north, up): from above, the left and behind the viewer, so that tops and the two

@@ -25,8 +25,15 @@ from ..record.roles import layers_of
 from ..style.heights import Heights
 from . import api
 from .camera import PITCH, Camera, fitted
-from .column_arrays import Columns, authorities_of, box_points, highest_cluster, read_columns
-from .picture import about_origin, scene_points
+from .column_arrays import (
+    Columns,
+    about_origin,
+    authorities_of,
+    box_points,
+    highest_cluster,
+    read_columns,
+    scene_points,
+)
 from .renderers import scene_layers, set_renderer
 from .scene import apply, scene_xml
 

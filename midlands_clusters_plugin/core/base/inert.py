@@ -6,8 +6,6 @@ libraries that escape. A name out of a file may hold anything; here it stays the
 
 from __future__ import annotations
 
-from typing import Any
-
 _JOINER = "\u2060"  # has no width and lets no expression begin
 _MARKUP = str.maketrans({"<": "‹", ">": "›"})
 
@@ -25,13 +23,3 @@ def plain_text(text: str) -> str:
 def tip(expression: str) -> str:
     """An expression for the text of a map tip, in whose value no sign can be taken for HTML."""
     return f"replace(replace(replace(coalesce({expression}, ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')"
-
-
-def described(metadata: Any) -> Any:
-    """A layer's metadata with their texts inert; the same object."""
-    metadata.setTitle(plain_text(metadata.title()))
-    metadata.setAbstract(plain_text(metadata.abstract()))
-    metadata.setRights([plain_text(one) for one in metadata.rights()])
-    if hasattr(metadata, "history"):
-        metadata.setHistory([plain_text(one) for one in metadata.history()])
-    return metadata

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
@@ -144,3 +144,12 @@ def free_memory() -> int | None:
             return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
     except (OSError, StopIteration, ValueError):
         return None
+
+
+def refuse_more_cells(number: int, row: Sequence[str], header: Sequence[str], file: str) -> None:
+    """Raise UserError where a row of a small table has cells that no head names: what stands there would be lost."""
+    if any(cell.strip() for cell in row[len(header) :]):
+        stated = tr(
+            "Row {row} of {name} has more cells than the first row: part several values in a cell with semicolons."
+        )
+        raise UserError(stated.format(row=number, name=file))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..base.errors import UserError
 from ..base.i18n import mark, tr
+from ..base.reading import refuse_more_cells
 from ..base.resources import resource
 from .cluster import Cluster, SicRule
 
@@ -96,8 +97,8 @@ def read_taxonomy(path: Path, taken: Iterable[str]) -> dict[str, Cluster]:
     if clash or len(set(ids.values())) < len(ids):
         stated = tr("Two entries of the taxonomy have the same id ({id}): make their names more different.")
         raise UserError(stated.format(id=next(iter(clash or ids.values()))), path.name)
-    above = {one for row in rows for one in _parts(row["parent"])}
-    found = {ids[row["name"].casefold()]: _own(row, ids, title, row["name"] in above) for row in rows}
+    above = {one.casefold() for row in rows for one in _parts(row["parent"])}
+    found = {ids[row["name"].casefold()]: _own(row, ids, title, row["name"].casefold() in above) for row in rows}
     check_circles(found)
     return found
 
@@ -119,12 +120,13 @@ def _rows(path: Path) -> list[dict[str, str]]:
     lines = text.replace("\x00", "").splitlines()
     delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
     try:
-        table = [row for row in csv.reader(lines, delimiter=delimiter) if any(cell.strip() for cell in row)]
+        numbered = enumerate(csv.reader(lines, delimiter=delimiter), 1)
+        table = [(number, row) for number, row in numbered if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise UserError(
             tr("{name} could not be read as a table: save it as CSV or XLSX.").format(name=path.name), str(error)
         ) from error
-    header = [" ".join(cell.casefold().split()) for cell in table[0]] if table else []
+    header = [" ".join(cell.casefold().split()) for cell in table[0][1]] if table else []
     at = {key: next((header.index(one) for one in names if one in header), -1) for key, names in _COLUMNS.items()}
     if at["name"] < 0 or len(table) < 2:
         stated = tr(
@@ -134,8 +136,12 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise UserError(stated.format(name=path.name))
     if len(table) > _MOST:
         raise UserError(tr("{name} is too large for a taxonomy: choose another file.").format(name=path.name))
-    rows = [{key: row[i].strip() if 0 <= i < len(row) else "" for key, i in at.items()} for row in table[1:]]
-    return [row for row in rows if row["name"]]
+    for number, row in table[1:]:
+        refuse_more_cells(number, row, header, path.name)
+        if at["name"] >= len(row) or not row[at["name"]].strip():
+            stated = tr("Row {row} of {name} has no name: write one, or take the row out.")
+            raise UserError(stated.format(row=number, name=path.name))
+    return [{key: row[i].strip() if 0 <= i < len(row) else "" for key, i in at.items()} for _, row in table[1:]]
 
 
 def _parts(cell: str, more: str = "") -> tuple[str, ...]:

@@ -45,7 +45,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from .disclosure_rule import BRES, Rule
-from .disclosure_rules import Contributions, dominated, rounded, unsafe
+from .disclosure_rules import Contributions, added_up, dominated, rounded, unsafe
 
 SHOWN, PRIMARY, SECONDARY = 0, 1, 2
 BEFORE_ALL = ("business_count",)
@@ -78,7 +78,7 @@ class Protection:
             "{n} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them).",
             hidden,
         ).format(primary=primary, more=hidden - primary)
-        return f"{cells} {counted('{n} authority total is hidden.', '{n} authority totals are hidden.', totals)}"
+        return " ".join([cells, counted("{n} authority total is hidden.", "{n} authority totals are hidden.", totals)])
 
 
 def protect(
@@ -88,6 +88,7 @@ def protect(
     *,
     published_before: Sequence[list[Contributions]] = (),
     hidden_before: Mapping[str, np.ndarray] | None = None,
+    shown_before: Mapping[str, np.ndarray] | None = None,
     feedback: Feedback | None = None,
 ) -> Protection:
     """Decide what must be hidden.
@@ -100,6 +101,7 @@ def protect(
     published_before : contributions of maps of the same cells, each made of companies that hold these or are held by
         these.
     hidden_before : metric -> cells (bool) that earlier maps hide; they stay hidden.
+    shown_before : metric -> cells (bool) that an earlier map of the same companies shows; to hide them protects nobody.
 
     Raises
     ------
@@ -110,7 +112,7 @@ def protect(
     feedback = feedback or Feedback()
     authority = np.asarray(authority, dtype=np.int64)
     differences = differences_of(given, published_before)
-    gone = hidden_before or {}
+    gone, public = hidden_before or {}, shown_before or {}
     first = [one for one in given if one.metric in BEFORE_ALL]
     start = np.zeros(len(authority), dtype=np.int8)
     reasons, totals, area = {}, {}, {}
@@ -120,7 +122,8 @@ def protect(
         at_once = metrics + [other for one in metrics for other in differences.get(one.metric, [])]
         before = np.logical_or.reduce([gone.get(one.metric, start != SHOWN) for one in metrics])
         begin = np.where((start == SHOWN) & before, SECONDARY, start).astype(np.int8)
-        reason = _protect_at_once(at_once, authority, begin, rule, feedback)
+        known = np.logical_and.reduce([public.get(one.metric, np.zeros(len(start), dtype=bool)) for one in metrics])
+        reason = _protect_at_once(at_once, authority, begin, known, rule, feedback)
         covered = {one.metric: _cover_totals(one, authority, *reason, rule) for one in at_once}
         for one in metrics:  # a difference that must not be known hides the total of the metric itself
             both = [covered[one.metric], *(covered[other.metric] for other in differences.get(one.metric, []))]
@@ -133,18 +136,25 @@ def protect(
 
 
 def _protect_at_once(
-    given: list[Contributions], authority: np.ndarray, start: np.ndarray, rule: Rule, feedback: Feedback
+    given: list[Contributions],
+    authority: np.ndarray,
+    start: np.ndarray,
+    public: np.ndarray,
+    rule: Rule,
+    feedback: Feedback,
 ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """One mask of cells for some metrics, holding ``start``. Returns the reasons, and by metric the authorities whose
-    total must go.
+    """One mask of cells for some metrics, holding ``start`` and adding none of ``public``. Returns the reasons, and by
+    metric the authorities whose total must go.
     """
     cells, groups = len(authority), int(authority.max(initial=-1)) + 1
     primary = start == PRIMARY
     for one in given:
-        primary = primary | unsafe(one, cells, rule)
+        stays = public if one.metric.startswith(DIFFERENCE) else np.zeros(cells, dtype=bool)
+        primary = primary | (unsafe(one, cells, rule) & ~stays)
     hidden = primary | (start != SHOWN)
     totals = {one.metric: np.zeros(groups, dtype=bool) for one in given}
     order = _smallest_first(given, cells)
+    order = order[~public[order]]
     for group in range(groups):
         feedback.check()
         mine = authority == group
@@ -212,18 +222,16 @@ def _differences(given: list[Contributions], before: list[Contributions]) -> lis
     first = {one.metric: one for one in before}
     found = []
     for one in given:
-        if one.metric in first:
+        if one.metric in first and len(one.value):  # less nothing, the other is itself
             other = first[one.metric]
-            pairs = pd.concat(
-                [
-                    pd.Series(side.value * sign, index=pd.MultiIndex.from_arrays([side.cell, side.company]))
-                    for side, sign in ((other, 1.0), (one, -1.0))
-                ]
+            cell, company, left = added_up(
+                np.concatenate([other.cell, one.cell]),
+                np.concatenate([other.company, one.company]),
+                np.concatenate([other.value, -one.value]),
             )
-            left = pairs.groupby(level=[0, 1]).sum().abs()
-            left = left[left > 1e-9]
-            cell, company = (np.asarray(left.index.get_level_values(level), dtype=np.int64) for level in (0, 1))
-            found.append(replace(one, cell=cell, company=company, value=left.to_numpy(), always=False))
+            apart = np.abs(left) > 1e-9
+            left = np.abs(left[apart])
+            found.append(replace(one, cell=cell[apart], company=company[apart], value=left, always=False))
     return found
 
 

@@ -2,14 +2,15 @@
 
 Companies, rejected rows and spikes are no part of a protected map: each would give single businesses away (a spike's
 sentence names the share of one company). A map of a cluster is protected against the map of all companies on the same
-hexagons too, made under the same rule: their difference is the figures of the companies outside the cluster. A map of
+hexagons too, made under the same rule: their difference is the figures of the companies outside the cluster. Where
+that would mean no map, and none of all companies was published, it is left out. A map of
 other hexagons is not covered (docs/statistics/disclosure.md), and the report says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import geopandas as gpd
@@ -19,12 +20,14 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import mark, tr
+from ..catalogue.catalogue import ALL
 from ..counting.measures import Measure
 from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import rounded
 from .ledger import hidden_before
 from .map_figures import COUNT, Figures, ProtectedMap
+from .more import More
 from .published import Published, piece_names
 
 ONE_GRID = mark(
@@ -61,19 +64,16 @@ def protect_map(
         known. Cancelled.
     """
     keys = piece_names(hexes)
-    earlier = [] if published is None else published.mine
-    protection = protect(
-        figures.contributions(measures),
-        authority,
-        rule,
-        published_before=figures.before(measures, [] if published is None else published.nested),
-        hidden_before=hidden_before(earlier, keys),
-        feedback=feedback,
-    )
-    protection = _with_all_authorities(protection, len(authorities))
     codes = [str(code) for code in authorities["authority_code"]]
-    if published is not None and (any(one.known for one in earlier) or published.ways):
-        protection = published.untold(protection, codes)
+    protection = _protection(figures, measures, authority, rule, feedback, published, codes, keys)
+    if (
+        protection.area_hidden[COUNT]
+        and published is not None
+        and not any(one.cluster == ALL for one in published.others)
+    ):
+        # Nothing can be subtracted from a map of all that is not there; made later, it is protected against this one.
+        published = replace(published, every_published=False)
+        protection = _protection(figures, measures, authority, rule, feedback, published, codes, keys)
     if protection.area_hidden[COUNT]:
         raise UserError(
             tr(
@@ -91,7 +91,44 @@ def protect_map(
             {"day": one.day, "area": one.area, "cluster": one.cluster, "hexagons": one.hexagons}
             for one in published.every
         ]
-    return ProtectedMap(shown, totals, made, protection)
+    alone = published is not None and not published.every_published
+    return ProtectedMap(shown, totals, made, protection, alone)
+
+
+def _protection(
+    figures: Figures,
+    measures: list[Measure],
+    authority: np.ndarray,
+    rule: Rule,
+    feedback: Feedback | None,
+    published: Published | None,
+    codes: list[str],
+    keys: np.ndarray,
+) -> Protection:
+    """What must be hidden; more of it, as long as this map and the earlier ones give a hidden figure away."""
+    given, nested = figures.contributions(measures), [] if published is None else published.nested
+    before = figures.before(measures, nested, published is None or published.every_published)
+    earlier = [] if published is None else published.mine
+    hidden, shown = hidden_before(earlier, keys), {} if published is None else published.shown_before(keys)
+    more: More | None = None
+    while True:
+        protection = protect(
+            given, authority, rule, published_before=before, hidden_before=hidden, shown_before=shown, feedback=feedback
+        )
+        protection = _with_all_authorities(protection, len(codes))
+        if published is None:
+            return protection
+        if any(one.known for one in earlier) or published.ways:
+            protection = published.untold(protection, codes)
+        if protection.area_hidden[COUNT]:
+            return protection  # refused
+        protection = protection if more is None else more.without_totals(protection)
+        leaks = published.leaks(protection, codes, keys)
+        if not leaks:
+            return protection
+        more = more or More(given, authority, codes, keys, shown, hidden)
+        if not more.hide(leaks, protection):
+            published.refuse()
 
 
 def _with_all_authorities(protection: Protection, number: int) -> Protection:

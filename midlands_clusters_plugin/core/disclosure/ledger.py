@@ -31,6 +31,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 
 FILE = "midlands_clusters_published.json"
+WHOLE = "*"  # in place of an authority's code: the area
 Sets = list[list[str]]
 
 
@@ -50,6 +51,7 @@ class Publication:
     totals: dict[str, dict[str, float | None]] = field(repr=False)
     cells: dict[str, dict[str, float | None]] = field(repr=False)
     overlaps: list[str] = field(default_factory=list)  # upper-tier authorities that its districts or other outlines cut
+    alone: bool = False  # not protected against a map of all companies, since there was none
 
 
 class Ledger:
@@ -139,6 +141,15 @@ def may_be_shown(known: Sets, wanted: Sets, codes: list[str], safe: Callable[[np
         if answers[-1]:
             rows.append(more)
     return answers
+
+
+def follows(names: Iterable[str], known: Iterable[Iterable[str]], codes: list[str]) -> bool:
+    """Whether the total of some authorities is a sum and difference of known ones."""
+    rows = np.array([[code in one for code in codes] for one in (set(each) for each in known)], dtype=float)
+    wanted = np.isin(codes, list(names)).astype(float)
+    if not len(rows):
+        return False
+    return bool(np.linalg.norm(rows.T @ np.linalg.lstsq(rows.T, wanted, rcond=None)[0] - wanted) < 1e-8)
 
 
 def unmoved(shown: pd.Series, count: np.ndarray, before: np.ndarray, counted: np.ndarray, fewest: int) -> pd.Series:

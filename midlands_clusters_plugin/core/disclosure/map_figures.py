@@ -18,12 +18,13 @@ COUNT = "business_count"
 
 @dataclass(frozen=True)
 class ProtectedMap:
-    """What may be published, and ``protection``, which may not."""
+    """What may be published, and ``protection``, which may not; ``alone``: without regard to a map of all companies."""
 
     hexes: gpd.GeoDataFrame
     authorities: gpd.GeoDataFrame
     report: dict[str, Any]
     protection: Protection
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,13 @@ class Figures:
     piece: np.ndarray
     member: np.ndarray  # of every row of the table
 
-    def before(self, measures: list[Measure], nested: Iterable[np.ndarray]) -> list[list[Contributions]]:
-        """Contributions of the maps that this one may be subtracted from: of all companies, and of other clusters'
+    def before(
+        self, measures: list[Measure], nested: Iterable[np.ndarray], every: bool = True
+    ) -> list[list[Contributions]]:
+        """Contributions of the maps that this one may be subtracted from: of ``every`` company, and of other clusters'
         ``members``.
         """
-        others = [np.ones(len(self.member), dtype=bool), *nested]
+        others = [*([np.ones(len(self.member), dtype=bool)] if every else []), *nested]
         return [
             replace(self, member=one).contributions(measures) for one in others if (one != self.member)[self.rows].any()
         ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -19,10 +20,10 @@ from ..counting.measures import Measure
 from .combined import shown_by, totals_of
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
-from .ledger import Publication, hidden_before, may_be_shown, unmoved
+from .disclosure_rules import Contributions, unsafe
+from .ledger import WHOLE, Publication, follows, hidden_before, may_be_shown, unmoved
 from .map_figures import COUNT, Figures, ProtectedMap
-
-WHOLE = "*"  # in place of an authority's code: the area
+from .recoverable import Leak, Recoverable
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Published:
     published clusters, and of what these give together, that hold this one's or are held by them; ``ways``: clusters
     whose maps tell of this one's companies when they are added up and subtracted, and ``others``, all maps of the
     authorities; ``over(codes)``: figures, authority index and names of the pieces of any authorities of the same
-    companies.
+    companies; ``name``: the cluster's in the ledger, ``whole``: all of its maps, ``rows_of``: companies (rows, bool) of
+    their clusters; ``every_published``: whether a map of all companies stands in the ledger, or must be thought to.
     """
 
     stamp: str
@@ -45,6 +47,66 @@ class Published:
     over: Callable[[list[str]], tuple[Figures, np.ndarray, np.ndarray]]
     ways: list[frozenset[str]] = field(default_factory=list)
     others: list[Publication] = field(default_factory=list)
+    name: str = ""
+    whole: list[Publication] = field(default_factory=list)
+    rows_of: dict[str, np.ndarray] = field(default_factory=dict)
+    every_published: bool = True
+    _known: dict[Any, Any] = field(default_factory=dict, compare=False)
+
+    def _same(self) -> list[Publication]:
+        """Earlier maps of the same cluster of the very same companies."""
+        return [one for one in self.mine if one.stamp == self.stamp]
+
+    def shown_before(self, keys: np.ndarray) -> dict[str, np.ndarray]:
+        """Metric -> pieces (bool) whose figure is public: an earlier map of the same companies shows it."""
+        code = np.array([name.rpartition("|")[2] for name in keys], dtype=str)
+        found: dict[str, np.ndarray] = {}
+        for one in self._same():
+            for metric, cells in one.cells.items():
+                gone = [piece for piece, value in cells.items() if value is None]
+                shown = np.isin(code, one.codes) & ~np.isin(keys, gone)
+                found[metric] = found.get(metric, np.zeros(len(keys), dtype=bool)) | shown
+        return found
+
+    def leaks(self, protection: Protection, codes: list[str], keys: np.ndarray) -> dict[str, list[Leak]]:
+        """By metric, hidden figures that this map would give away, beside those that earlier maps do already."""
+        if not self.whole:
+            return {}
+        cells: dict[str, dict[str, float | None]] = {
+            one.metric: {str(name): None for name in keys[protection.hidden(one.metric)]} for one in self.measures
+        }
+        totals: dict[str, dict[str, float | None]] = {}
+        known = {}
+        for metric in cells:
+            gone = protection.totals_hidden[metric]
+            totals[metric] = {code: None if hidden else 0.0 for code, hidden in zip(codes, gone)}
+            totals[metric][WHOLE] = None if protection.area_hidden[metric] else 0.0
+            known[metric] = [[code] for code, hidden in zip(codes, gone) if not hidden]
+            known[metric] += [] if protection.area_hidden[metric] else [codes]
+        new = Publication(self.stamp, "", self.name, self.area, codes, "", known, totals, cells)
+        found = {}
+        for metric in cells:
+            safe = partial(self._is_safe, metric, protection.rule)
+            after = Recoverable([*self.whole, new], self.rows_of, metric, safe).leaks()
+            before = Recoverable(self.whole, self.rows_of, metric, safe).leaks() if after else []
+            found[metric] = [one for one in after if one not in before]
+        return {metric: each for metric, each in found.items() if each}
+
+    def _is_safe(self, metric: str, rule: Rule, cluster: str, pieces: list[str]) -> bool:
+        """Whether the sum of a cluster's figures over some pieces may be known."""
+        one, keys = self._contributions(pieces[0].rpartition("|")[2], cluster, metric)
+        block = np.isin(keys, pieces)
+        return is_safe(one, block, unsafe(one, len(keys), rule) & block, rule)
+
+    def _contributions(self, code: str, cluster: str, metric: str) -> tuple[Contributions, np.ndarray]:
+        """A cluster's, of one authority, and the names of its pieces."""
+        if code not in self._known:
+            self._known[code] = self.over([code])
+        if (code, cluster, metric) not in self._known:
+            measures = [one for one in self.measures if one.metric == metric]
+            figures = replace(self._known[code][0], member=self.rows_of[cluster])
+            self._known[code, cluster, metric] = figures.contributions(measures)[0]
+        return self._known[code, cluster, metric], self._known[code][2]
 
     def untold(self, protection: Protection, codes: list[str]) -> Protection:
         """The protection with those totals hidden that would tell too much beside the totals of earlier maps. Raises
@@ -55,7 +117,8 @@ class Published:
             {*codes, *(code for one in told for sets in one.known.values() for names in sets for code in names)}
         )
         figures, authority, keys = self.over(every)
-        given, before = figures.contributions(self.measures), figures.before(self.measures, self.nested)
+        given = figures.contributions(self.measures)
+        before = figures.before(self.measures, self.nested, self.every_published)
         whole = protect(
             given, authority, protection.rule, published_before=before, hidden_before=hidden_before(self.mine, keys)
         )
@@ -83,21 +146,28 @@ class Published:
             singles.sort(key=lambda number: -sums[every.index(codes[number])])
             wanted = [] if area[metric] else [codes]
             known = [names for earlier in self.mine for names in earlier.known.get(metric, [])]
+            public = [names for earlier in self._same() for names in earlier.known.get(metric, [])]
             known += totals_of(self.ways, self.others, metric)
             answers = may_be_shown(known, wanted + [[codes[number]] for number in singles], every, safe)
             area[metric] = not (wanted and answers[0])
             for number, fine in zip(singles, answers[len(wanted) :]):
                 totals[metric][number] = not fine
+            area[metric] = area[metric] and not follows(codes, public, every)
+            totals[metric] &= np.array([not follows([code], public, every) for code in codes])
         if area[COUNT] and not protection.area_hidden[COUNT]:
-            last = (self.mine or self.others)[-1]
-            raise UserError(
-                tr(
-                    "The number of businesses in {area} could be subtracted from a map published on {day} ({other}), "
-                    "and gives hidden ones "
-                    "away: choose the same area, larger hexagons or another cluster."
-                ).format(area=self.area, day=last.day, other=last.area)
-            )
+            self.refuse()
         return replace(protection, totals_hidden=totals, area_hidden=area)
+
+    def refuse(self) -> None:
+        """Raise UserError: the map, together with earlier ones, would give hidden figures away."""
+        last = (self.mine or self.others or self.whole)[-1]
+        raise UserError(
+            tr(
+                "The number of businesses in {area} could be subtracted from a map published on {day} ({other}), "
+                "and gives hidden ones "
+                "away: choose the same area, larger hexagons or another cluster."
+            ).format(area=self.area, day=last.day, other=last.area)
+        )
 
     def _shown(self, metric: str, keys: np.ndarray) -> np.ndarray:
         """Pieces whose figure an earlier map shows."""
@@ -153,7 +223,16 @@ class Published:
                 *([code] for code, value in zip(codes, sums) if not np.isnan(value)),
             ]
         return Publication(
-            self.stamp, date.today().isoformat(), cluster, self.area, codes, hexagons, known, totals, cells
+            self.stamp,
+            date.today().isoformat(),
+            cluster,
+            self.area,
+            codes,
+            hexagons,
+            known,
+            totals,
+            cells,
+            alone=found.alone,
         )
 
 

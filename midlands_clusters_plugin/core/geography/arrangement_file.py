@@ -12,7 +12,7 @@ from typing import Any
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..base.reading import guarded
+from ..base.reading import guarded, refuse_more_cells
 
 _LONGEST, _MOST = 4 << 20, 20_000  # bytes of a file, members
 _COLUMNS = {
@@ -68,40 +68,56 @@ def rows_of_table(text: str, file: str, name: str) -> list[ArrangementRow]:
         raise _no_arrangement(file) from error
     header = [" ".join(re.findall(r"\w+", cell.replace("_", " ").casefold())) for cell in table[0][1]] if table else []
     at = {key: next((header.index(one) for one in names if one in header), -1) for key, names in _COLUMNS.items()}
-    if min(at["authority"], at["member"]) < 0:
+    heads = [one.rstrip("0123456789 ") for one in header]  # district 1, district 2
+    member = next((one for one in _COLUMNS["member"] if one in heads), "")
+    several = [i for i, one in enumerate(heads) if one == member]
+    if at["authority"] < 0 or not member:
         raise _no_arrangement(file)
+    last = several[-1] == len(header) - 1  # members that commas part run on in cells without a head
     found = []
     for number, row in table[1:]:
+        if not last:
+            refuse_more_cells(number, row, header, file)
         cell = {key: " ".join(row[i].split()) if 0 <= i < len(row) else "" for key, i in at.items()}
-        members = tuple(filter(None, (one.strip() for one in re.split(r"[;|]", cell["member"]))))
+        cells = [row[i] for i in several if i < len(row)] + row[len(header) :]
+        members = _members(";".join(cells))
         if not cell["authority"] or not members:
-            raise UserError(
-                tr("Row {row} of {name} lacks the authority's name or its members: fill in both.").format(
-                    row=number, name=file
-                )
-            )
+            raise _lacks(number, file)
         given = (cell["date"], cell["status"], cell["source"])
         found.append(ArrangementRow(number, cell["arrangement"] or name, cell["authority"], members, *given))
     return found
+
+
+def _members(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (" ".join(one.split()) for one in re.split(r"[;|]", text))))
 
 
 def _of_json(text: str, path: Path) -> list[ArrangementRow]:
     try:
         data: Any = json.loads(text)
         several = data.get("arrangements", [data]) if isinstance(data, dict) else data
-        return list(_rows_of(several, path.stem))
+        return list(_rows_of(several, path.stem, path.name))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise _no_arrangement(path.name, str(error)) from error
 
 
-def _rows_of(several: Iterable[Mapping[str, Any]], name: str) -> Iterable[ArrangementRow]:
+def _rows_of(several: Iterable[Mapping[str, Any]], name: str, file: str) -> Iterable[ArrangementRow]:
     number = 0
     for one in several:
         for authority in one["authorities"]:
             number += 1
             given = (str(one.get(key, "") or "") for key in ("date", "status", "source"))
-            members = tuple(str(member).strip() for member in authority["members"])
-            yield ArrangementRow(number, str(one.get("name") or name), str(authority["name"]), members, *given)
+            members = authority["members"]
+            members = _members(members) if isinstance(members, str) else tuple(map(str.strip, map(str, members)))
+            stated = " ".join(str(authority["name"] or "").split())
+            if not stated or not members:
+                raise _lacks(number, file)
+            yield ArrangementRow(number, str(one.get("name") or name), stated, members, *given)
+
+
+def _lacks(row: int, file: str) -> UserError:
+    stated = tr("Row {row} of {name} lacks the authority's name or its members: fill in both.")
+    return UserError(stated.format(row=row, name=file))
 
 
 def _no_arrangement(name: str, detail: str = "") -> UserError:

@@ -10,8 +10,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -171,24 +174,33 @@ def read_arrangements(path: str | Path, polygons: MemberPolygons | None = None) 
 
 def arrangements_of(rows: list[ArrangementRow], polygons: MemberPolygons | None = None) -> dict[str, Arrangement]:
     """The arrangements of some rows, by id. Raises UserError for a member that is unknown, ambiguous or named twice."""
-    found = {}
+    found: dict[str, Arrangement] = {}
     for name in dict.fromkeys(row.arrangement for row in rows):
-        one = _arrangement(name, [row for row in rows if row.arrangement == name], polygons)
-        found[one.id] = one
+        ident = _free_key(f"new-{slug(name)}", found)
+        found[ident] = _arrangement(ident, name, [row for row in rows if row.arrangement == name], polygons)
     return found
 
 
-def _arrangement(name: str, rows: list[ArrangementRow], polygons: MemberPolygons | None) -> Arrangement:
-    ident = f"new-{slug(name)}"
+def _free_key(wanted: str, taken: Iterable[str]) -> str:
+    """A key that no other has: names that differ in signs alone are two."""
+    there = set(taken)
+    more = (f"{wanted}-{number}" for number in count(2))
+    return wanted if wanted not in there else next(one for one in more if one not in there)
+
+
+def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: MemberPolygons | None) -> Arrangement:
+    keys: dict[str, str] = {}
     authorities: dict[str, str] = {}
     for row in rows:
-        authorities.setdefault(f"{ident}-{slug(row.authority)}", row.authority)
+        if row.authority.casefold() not in keys:
+            key = keys[row.authority.casefold()] = _free_key(f"{ident}-{slug(row.authority)}", authorities)
+            authorities[key] = row.authority
     blocks: dict[str, str] = {}
     pieces: dict[int, str] = {}
     notes: list[str] = []
     for row in rows:
-        key = f"{ident}-{slug(row.authority)}"
-        for member in row.members:
+        key = keys[row.authority.casefold()]
+        for member in (one for text in row.members for one in _parted(text)):
             codes, own = _meaning(member, row, polygons, notes)
             for code in codes:
                 _put(blocks, code, key, authorities, blocks_known().get(code, code))
@@ -201,17 +213,27 @@ def _arrangement(name: str, rows: list[ArrangementRow], polygons: MemberPolygons
                 name=name, status=status
             )
         )
-    date = _one(rows, "date", name)
-    if date and not _YEAR.search(date):
+    since = _one(rows, "date", name)
+    if since and not _is_date(since):
         raise UserError(
             tr('The date of {name} is "{date}": write a year or a day, such as 2028-04-01.').format(
-                name=name, date=date
+                name=name, date=since
             )
         )
     made = Arrangement(
-        ident, name, date, status, _one(rows, "source", name), authorities, blocks, pieces, tuple(notes), polygons
+        ident, name, since, status, _one(rows, "source", name), authorities, blocks, pieces, tuple(notes), polygons
     )
     return _with_notes(made)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a year is in it, and where it looks like a day or month, there is one."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)
+    if found is not None:
+        with suppress(ValueError):
+            return bool(date(int(found[1]), int(found[2]), int(found[3] or 1))) and bool(_YEAR.search(text))
+        return False
+    return bool(_YEAR.search(text))
 
 
 def _with_notes(made: Arrangement) -> Arrangement:
@@ -240,6 +262,20 @@ def _put(there: dict, member: object, key: str, authorities: Mapping[str, str], 
         )
 
 
+def _parted(text: str) -> list[str]:
+    """A member; of several that commas part, and that all are known, each."""
+    parts = [part.strip() for part in text.split(",")]
+    known = {*blocks_known(), *map(upper_of, blocks_known())}
+    if len(parts) < 2 or _by_name().get(_spoken(text)):
+        return [text]
+    return parts if all(part.upper() in known or _by_name().get(_spoken(part)) for part in parts) else [text]
+
+
+def _spoken(name: str) -> str:
+    """A name for comparing, of a council that of its authority."""
+    return plain_name(re.sub(r"(?i)\bcouncil\b", " ", name))
+
+
 def _meaning(
     member: str, row: ArrangementRow, polygons: MemberPolygons | None, notes: list[str]
 ) -> tuple[list[str], list[int]]:
@@ -251,8 +287,13 @@ def _meaning(
     inside = [block for block in known if upper_of(block) == code]
     if inside:
         return inside, []
-    own = polygons.find(member) if polygons is not None else []
-    by_name = _by_name().get(plain_name(member), ())
+    by_name = _by_name().get(_spoken(member), ())
+    own = []
+    if polygons is not None:
+        with suppress(UserError) if by_name else nullcontext():
+            own = polygons.find(member)
+        if by_name and len(own) > 1:  # the column of districts that a ward layer has
+            own = []
     if len(by_name) > 1 or (by_name and own):
         names = ", ".join([*by_name, *([tr("a polygon of the layer")] if own else [])])
         raise UserError(
@@ -270,9 +311,10 @@ def _gone(member: str, code: str, row: ArrangementRow, polygons: MemberPolygons 
     from .code_changes import code_changes
 
     changes = code_changes()
-    old = changes.get(code) or next(
-        (one for one in changes.values() if plain_name(one.name) == plain_name(member)), None
-    )
+    wanted = plain_name(member)
+    there = any(plain_name(name) == wanted for key, name in current_names().items() if key not in changes)
+    named = (one for one in changes.values() if not there and plain_name(one.name) == wanted)
+    old = changes.get(code) or next(named, None)
     if old is not None:
         raise UserError(
             tr("{member} in row {row} is no more: {change}").format(member=member, row=row.number, change=old.wording)

@@ -50,9 +50,26 @@ class MemberPolygons:
                     ).format(layer=self.source, count=len(found), member=member),
                     column,
                 )
+            differ = self._differing(found)
+            if differ:
+                stated = tr(
+                    'The layer {layer} has {count} polygons called "{member}" that differ in {column}: give each a '
+                    "name of its own."
+                )
+                raise UserError(stated.format(layer=self.source, count=len(found), member=member, column=differ))
             if found:
                 return found
         return []
+
+    def _differing(self, rows: list[int]) -> str:
+        """The first column in which some rows are not alike: they are then no parts of one polygon. "" for none."""
+        for column, texts in self.columns.items() if len(rows) > 1 else ():
+            if len(texts) == len(self.geometry):
+                continue  # a number of its own for each row, also for parts of one polygon
+            own = {text for text, there in texts.items() if not set(rows).isdisjoint(there)}
+            if len(own) > 1:
+                return column
+        return ""
 
     def stored(self, rows: Sequence[int]) -> dict[str, Any]:
         """Some polygons as plain data, in that order, without their names."""

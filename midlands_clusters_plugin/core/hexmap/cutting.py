@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import replace
 
 import shapely
@@ -18,9 +19,8 @@ from ..grid.hexgrid import HexGrid
 from .map_request import MapRequest
 
 _CUT: OrderedDict[tuple, AuthorityPieces] = OrderedDict()  # cut authorities are the same for every company table
-
-
 _CUT_STORED = 250  # about ten sizes of the whole Midlands
+_CUT_PIECES = 150_000  # of all of them, about 1 KB each
 
 
 def wanted_outlines(request: MapRequest) -> Boundaries:
@@ -60,8 +60,16 @@ def cut_all(grid: HexGrid, boundaries: Boundaries, feedback: Feedback) -> list[A
         found = _CUT.get(key)
         if found is None:
             found = _CUT[key] = clip_authority(grid, geometry, feedback)
-            while len(_CUT) > _CUT_STORED:
-                _CUT.popitem(last=False)
+        with suppress(KeyError):  # another thread let it go
+            _CUT.move_to_end(key)
         each.append(found)
         feedback.progress((number + 1) / len(boundaries.codes))
+    _let_go(len(each))
     return each
+
+
+def _let_go(last: int) -> None:
+    """Forget those that were not asked for longest, but not the ``last`` ones."""
+    pieces = sum(len(one.cell) for one in list(_CUT.values()))
+    while len(_CUT) > last and (len(_CUT) > _CUT_STORED or pieces > _CUT_PIECES):
+        pieces -= len(_CUT.popitem(last=False)[1].cell)

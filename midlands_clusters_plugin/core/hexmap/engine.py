@@ -93,7 +93,7 @@ class Workspace:
             self._members[cluster] = members(self.table.companies, cluster)
         return self._members[cluster]
 
-    def counted(self, request: MapRequest) -> np.ndarray:
+    def counted_rows(self, request: MapRequest) -> np.ndarray:
         """Rows (bool) of the companies that a map counts, wherever they are."""
         return self._shared.taken(self.members(request.cluster), request.addresses)
 
@@ -102,7 +102,7 @@ class Workspace:
         feedback, clock = feedback or Feedback(), Clock()
         grid = make_grid(request.grid, request.size)
         everyone = self.members(request.cluster)
-        member = self.counted(request)
+        member = self.counted_rows(request)
         with clock.step("country"):
             boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):
@@ -112,7 +112,6 @@ class Workspace:
             feedback.step(tr("Placing companies in hexagons"))
             give_back(len(self._x))
             placement = self.placement(grid, boundaries, pieces, feedback.part(0.4, 0.7))
-            give_back(len(self._x))
         with clock.step("aggregate"):
             feedback.step(tr("Adding up by hexagon"))
             rows = np.flatnonzero(member & (placement.piece != OUTSIDE))
@@ -148,6 +147,7 @@ class Workspace:
             remarks=self.table.remarks,
             _make_shared=partial(self._shared.table, everyone, inside, request.addresses),
         )
+        give_back(len(self._x))
         if request.rule is None:
             return made
         return self._protected(made, request, request.rule, pieces, placement, member, feedback)
@@ -174,31 +174,29 @@ class Workspace:
         refuse_other_hexagons(earlier, hexagons)
         name = ledger_name(request.cluster, request.addresses)
         others = ledger.about([*codes, *overlaps], lambda cluster: True)
-        rows_of = {one: self._published_rows(one) for one in sorted({one.cluster for one in others} - {name})}
-        sets = {one: rows for one, rows in rows_of.items() if rows is not None}
+        every = {
+            one: self._published_rows(one) for one in sorted({one.cluster for one in ledger.publications} - {name})
+        }
+        rows_of = {one: rows for one, rows in every.items() if rows is not None}
+        sets = {one: rows for one, rows in rows_of.items() if any(one == other.cluster for other in others)}
+        alone = [sets[one.cluster] for one in others if name == ALL and one.alone and one.cluster in sets]
         published = Published(
             self.stamp(),
             request.area.name,
             earlier,
             [one for one in earlier if one.cluster == name],
-            related(member, combined(sets), name == ALL),
+            [*related(member, combined(sets), name == ALL), *alone],
             self.measures(),
             lambda every: self._figures_over(request, every, member),
             ways_to(member, name, sets),
             others,
+            name,
+            list(ledger.publications),
+            {**rows_of, name: member},
         )
         figures = self._figures(placement, member)
-        found = protect_map(
-            made.hexes,
-            made.authorities,
-            made.report,
-            figures,
-            self.measures(),
-            pieces.authority,
-            rule,
-            feedback,
-            published=published,
-        )
+        tables = (made.hexes, made.authorities, made.report)
+        found = protect_map(*tables, figures, self.measures(), pieces.authority, rule, feedback, published=published)
         ledger.record(replace(published.entry(found, name, hexagons), overlaps=list(overlaps)))
         nothing = made.spikes.iloc[:0]
         return replace(

@@ -15,7 +15,7 @@ from ...core.grid.hexgrid import H3_RESOLUTIONS, h3_available, make_grid
 from ..data.area_page import AreaPage
 from ..widgets.address_choice import AddressChoice
 from ..widgets.models import CHOSEN
-from ..widgets.narrow_dock import say
+from ..widgets.narrow_dock import one_at_a_time, say
 from ..widgets.output_path import default_file, with_suffix
 
 _GRIDS = ("bng", "h3")
@@ -45,6 +45,7 @@ class Advanced(QObject):
             button.setAccessibleName(ui.advanced.title())
         ui.disclosure.output_file = self.output_file
         ui.advanced.setCollapsed(True)
+        one_at_a_time(ui.advanced, ui.map_choice, ui.disclosure)
         ui.advanced.collapsedStateChanged.connect(ui.advanced_note.setVisible)
 
     def _fill_grids(self) -> None:

@@ -5,7 +5,6 @@ would replace.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from ...cartography.record.map_facts import facts_of
 from ...core.base.i18n import tr
 from ..tasks.job import POSTGIS, SAMPLE, MapJob
 from ..widgets import messages
+from ..widgets.output_path import numbered
 from .choices import companies_of
 from .result import layers_of_file
 
@@ -55,7 +55,7 @@ def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | No
     )
     choice = ask(parent, wording.format(map=group.name()), {BESIDE: tr("Put it beside"), REPLACE: tr("Replace my map")})
     if choice == BESIDE:
-        return replace(job, output=_free(job.output), beside=True)
+        return replace(job, output=numbered(job.output), beside=True)
     return job if choice == REPLACE else None
 
 
@@ -75,7 +75,7 @@ def _other_companies(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None
         parent, wording.format(map=group.name()), {BESIDE: tr("Put it beside"), REPLACE: tr("Replace the map")}
     )
     if choice == BESIDE:
-        return replace(job, output=_free(job.output), beside=True)
+        return replace(job, output=numbered(job.output), beside=True)
     return job if choice == REPLACE else None
 
 
@@ -109,7 +109,7 @@ def _edits(iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
             )
             return None
     stored = choice == SAVE and any(layer in same_file for layer in edited)
-    return replace(job, output=_free(job.output)) if stored else job
+    return replace(job, output=numbered(job.output)) if stored else job
 
 
 def _columns(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
@@ -122,14 +122,8 @@ def _columns(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | None:
     listed = "; ".join(f"{name}: {', '.join(columns)}" for name, columns in lost.items())
     wording = tr("You added columns that this run does not make ({columns}). The new layers will be without them.")
     choice = ask(parent, wording.format(columns=listed), {GO_ON: tr("Write a new file, the old one keeps them")})
-    return replace(job, output=_free(job.output)) if choice else None
+    return replace(job, output=numbered(job.output)) if choice else None
 
 
 def _names(layers: list[QgsVectorLayer]) -> str:
     return ", ".join(layer.name() for layer in layers)
-
-
-def _free(path: Path) -> Path:
-    """The path, or where a file is there one with a number."""
-    numbered = (path.with_name(f"{path.stem}_{number}{path.suffix}") for number in count(2))
-    return path if not path.exists() else next(one for one in numbered if not one.exists())

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...cartography.record.roles import groups, layers_of
 from ...cartography.style.styles import watch
 from ...core.base.i18n import tr
+from ..tasks.job import FILE
 from ..widgets.narrow_dock import say
+from .choices import companies_of
 
 
 class Following(QObject):
-    """``style_switched`` comes when the user chose another style of the hexagons."""
+    """``style_switched`` comes when the user chose another style of the hexagons, ``file_changed`` when the map's file
+    of companies is another, or gone.
+    """
 
     style_switched = pyqtSignal()
+    file_changed = pyqtSignal()
 
     def __init__(self, label: QLabel, parent: QObject) -> None:
         super().__init__(parent)
         self._label, self._followed = label, ""
         self._group: QgsLayerTreeGroup | None = None
         self._roles: set[str] = set()
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self.file_changed)
 
     def changed(self, group: QgsLayerTreeGroup | None) -> bool:
         """Whether this is another map than the one that is followed, or one that lost a layer since."""
@@ -35,11 +44,21 @@ class Following(QObject):
             "The project holds {count} maps: Generate and the pages under Use work on the uppermost, “{name}”."
         )
         say(self._label, wording.format(count=count, name=group.name()) if group is not None and count > 1 else "")
+        self._watch_file(group)
         hexes = layers_of(group).get("hexes") if group is not None else None
         if isinstance(hexes, QgsVectorLayer) and hexes.id() != self._followed:
             self._followed = hexes.id()
             watch(hexes)
             hexes.styleManager().currentStyleChanged.connect(self._switched)
+
+    def _watch_file(self, group: QgsLayerTreeGroup | None) -> None:
+        kind, path = companies_of(group) if group is not None else ("", "")
+        wanted = [path] if kind == FILE and path else []
+        if wanted != self._watcher.files():
+            if self._watcher.files():
+                self._watcher.removePaths(self._watcher.files())
+            if wanted and Path(path).exists():
+                self._watcher.addPath(path)
 
     def _switched(self, *_: object) -> None:
         self.style_switched.emit()

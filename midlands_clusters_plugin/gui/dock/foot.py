@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication
@@ -66,18 +67,22 @@ class Foot(QObject):
             messages.warn(self._iface, ending.sentence, ending.detail)
 
 
-def state_text(made: bool, same: bool, *, came: bool, needs_file: bool, gone: str) -> str:
+def state_text(made: bool, same: bool, changed: str, *, came: bool, needs_file: bool, lost: str) -> str:
     """Whether the map on the screen still answers what is chosen.
 
     Parameters
     ----------
     made : a run of now made the map; ``same``: with the choices of now.
-    came : the map came with the project; ``needs_file``: its file is not chosen, ``gone``: for it is not there.
+    came : the map came with the project; ``needs_file``: its file is not chosen; ``lost``: what could not be filled in.
+    changed : the map's file, where another lies there now.
     """
-    if came and gone:
-        return tr("The companies of this map were in {file}, which is gone: choose it under Data.").format(file=gone)
+    if came and lost:
+        return lost
     if came and needs_file:
         return tr("This map came with the project: choose its file of companies to make it again.")
+    if changed and (came or same):
+        wording = tr("{file} has changed since this map was made: Generate brings the map up to date.")
+        return wording.format(file=Path(changed).name)
     if came:
         return tr("This map came with the project; what it was made from is filled in above.")
     if not made:

@@ -38,7 +38,7 @@ from .following import Following
 from .foot import Foot, state_text
 from .head import Head
 from .result import Result
-from .run_summary import headline, summary_html
+from .run_summary import headline, notes_html, summary_html
 from .undo import Undo
 from .welcome import Welcome, choose_own_file, map_the_sample
 
@@ -61,7 +61,7 @@ class Panel(QWidget):
         self._task: WorkTask | None = None
         self._shown: tuple | None = None
         self._report: dict[str, Any] | None = None
-        self._gone = ""  # the file of a map that came with the project, where it is no longer there
+        self._lost = ""  # what of a map that came with the project could not be filled in
         self._following = Following(self.which_map, self)
         self.disclosure = DisclosureBox(self.map_page)
         self.map_layout.insertWidget(1, self.disclosure)
@@ -113,6 +113,7 @@ class Panel(QWidget):
         self.no_authority.clicked.connect(self._area.tick_none)
         self.metric.chosen.connect(self._metric_chosen)
         self._following.style_switched.connect(self._style_switched)
+        self._following.file_changed.connect(self._settings_changed)
         self.generate.clicked.connect(self.start)
         self.postgis_page.compute_asked.connect(self._compute_in_database)
         self.cancel.clicked.connect(self.stop)
@@ -326,6 +327,7 @@ class Panel(QWidget):
             return
         name = self._head.cluster_name(report["cluster"])
         self.summary.setHtml(summary_html(report, self._head.metric_names(), name))
+        self.summary_notes.setHtml(notes_html(report))
         self.rejects.setEnabled(bool(report["rows_rejected"]))
         say(self._pages.headline, headline(report, name))
 
@@ -363,7 +365,7 @@ class Panel(QWidget):
         group, metric = self._result.map_shown()
         facts = facts_of_map(group)
         if group is not None and facts is not None:
-            self._gone = choices.restore(self, self._company, self._area, group, facts)
+            self._lost = choices.restore(self, self._company, self._area, group, facts)
         self._head.show_metric(metric)
         self._show_pages()
         self._settings_changed()
@@ -375,6 +377,7 @@ class Panel(QWidget):
     def _asked_otherwise(self, *_: object) -> None:
         """The user changed a choice: what was warned of before may not hold any more."""
         messages.clear_warnings(self._iface)
+        self._lost = ""
         self._settings_changed()
 
     def _settings_changed(self, *_: object) -> None:
@@ -383,17 +386,15 @@ class Panel(QWidget):
         self._head.show_notes()
         if not self.running:
             needs_file = self._company.kind == FILE and not self._company.path
-            gone = self._gone if needs_file else ""
             came, made = self.came_with_project, self._shown is not None
-            same = made and self._shown == self._signature()
-            self.state.setText(state_text(made, same, came=came, needs_file=needs_file, gone=gone))
+            same, changed = made and self._shown == self._signature(), choices.changed_file(self._pages.group)
+            self.state.setText(state_text(made, same, changed, came=came, needs_file=needs_file, lost=self._lost))
 
     def _forget(self) -> None:
         """The project was closed: its layers are gone, and with them the map."""
         self._shown = self._report = None
         self._undo.forget()
         self._foot.offer_undo()
-        self.summary.clear()
         self._show_summary()
         self._show_pages()
         self._settings_changed()

@@ -6,29 +6,23 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ...core.base.i18n import counted, tr, written
 from ...core.companies.columns.contract import contract_rows
 
 
 class SummaryView(QTextBrowser):
-    """Text to read, select and copy, as tall as what it says: the dock scrolls, not the text."""
+    """Text to read, select and copy; as a list it scrolls by itself, so that its page does not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(
-            lambda size: self.setFixedHeight(int(size.height()) + 4)
-        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 40)
+        return QSize(120, 60)
 
 
 def reason_text() -> dict[str, str]:
@@ -50,7 +44,7 @@ def reason_text() -> dict[str, str]:
 
 
 def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str, str]], cluster_name: str) -> str:
-    """The report as HTML without colours of its own.
+    """The figures of a report as HTML without colours of its own.
 
     Parameters
     ----------
@@ -64,10 +58,13 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
         _rejected(report["rejected_by_reason"]),
         _heading(tr("In the area")),
         _table(_totals(report, metric_names)),
-        _notes(_remarks(report)),
-        _contract(report.get("contract", ())),
     ]
     return "".join(sections)
+
+
+def notes_html(report: Mapping[str, Any]) -> str:
+    """What must be said of them, and how the file was read."""
+    return _notes(_remarks(report)) + _contract(report.get("contract", ()))
 
 
 def headline(report: Mapping[str, Any], cluster_name: str) -> str:

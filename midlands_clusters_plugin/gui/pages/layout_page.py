@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
+from qgis.core import QgsApplication, QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QProgressDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QProgressDialog, QWidget
 
 from ...cartography.map import page_age
 from ...cartography.page import pages
 from ...cartography.page.filled_page import PAIR
+from ...cartography.page.scorecard_item import scorecard_layout
 from ...cartography.page.templates import kind_names, templates
 from ...cartography.page_text.headline import headline
 from ...cartography.page_text.page_text import proposed_file_name
+from ...cartography.page_text.scorecard_html import card_html
 from ...cartography.page_text.snapshot import snapshot
 from ...cartography.record.map_facts import needed_facts
 from ...cartography.record.page_settings import PageSettings, load_settings, save_settings
 from ...cartography.record.roles import group_of, groups, layers_of
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import counted, tr
-from ..widgets import messages
+from ...core.catalogue.scorecard_table import Scorecard, scorecard
+from ...core.files.whole_file import together, write_text
+from ..widgets import messages, output_path
 from ..widgets.document_buttons import DocumentButtons
 from ..widgets.grouped_combo import Entry, Group
+from ..widgets.narrow_dock import one_at_a_time
 from ..widgets.page_pictures import SIZE, page_picture
 from .map_page import MapPage, say
 
 if TYPE_CHECKING:
     from ...cartography.page.templates import Template
 
+SCORECARD = "scorecard"  # a page that needs no template
 _PAPER = ("a4", "landscape")
 _PREVIEW_PX = 520  # of the picture's longer side: sharp enough in a narrow dock, quick enough to wait for
 _PREVIEW_TALLEST, _PREVIEW_LOWEST = 320, 120
-_FILTERS = {"PDF (*.pdf)": ".pdf", "PNG (*.png)": ".png", "SVG (*.svg)": ".svg"}
+_ENDINGS = (".pdf", ".png", ".svg")
 
 
 class LayoutPage(MapPage):
@@ -50,8 +56,14 @@ class LayoutPage(MapPage):
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
         self.documents = DocumentButtons(self._iface, self)
-        self.documents.title, self.documents.paper = self.title.text, self._paper
-        self.page_layout.insertWidget(self.page_layout.indexOf(self.buttons) + 1, self.documents)
+        self.documents.title, self.documents.paper, self.documents.target = self.title.text, self._paper, self.target
+        self.making_layout.insertWidget(self.making_layout.indexOf(self.buttons) + 1, self.documents)
+        self._written: set[Path] = set()  # of this window: they may be written over
+        self.documents.wrote = self._written.update
+        self.to_file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.to_file.setFilter("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
+        self.to_file.setDialogTitle(tr("Export the page"))
+        one_at_a_time(self.settings_group, self.making)
         QWidget.setTabOrder(self.export_page, self.documents.board_pack)
         QWidget.setTabOrder(self.documents.board_pack, self.documents.cluster_profile)
         self.beside_label, self.beside = QLabel(tr("&Beside it"), self), QComboBox(self)
@@ -59,15 +71,15 @@ class LayoutPage(MapPage):
         self.beside.setToolTip(tr("The second map of the page: another one of the project."))
         self.beside.setAccessibleName(tr("The map beside it"))
         self.beside.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.form.insertRow(1, self.beside_label, self.beside)
+        self.form.insertRow(0, self.beside_label, self.beside)
         QWidget.setTabOrder(self.template, self.beside)
         self.beside.currentIndexChanged.connect(self._drop_preview)
         self._fill()
         self.template.chosen.connect(self._template_chosen)
-        self.show_preview.clicked.connect(self.preview_page)
+        self.show_preview.clicked.connect(lambda on: self.preview_page() if on else self._drop_preview())
         self.renew.clicked.connect(self.renew_pages)
         self.open_designer.clicked.connect(self.open_in_designer)
-        self.export_page.clicked.connect(self.choose_and_export)
+        self.export_page.clicked.connect(self.export_now)
         for line in (self.organisation, self.os_licence, self.watermark):
             line.editingFinished.connect(self._save_settings)
         self.logo.fileChanged.connect(self._save_settings)
@@ -79,7 +91,7 @@ class LayoutPage(MapPage):
     def _fill(self) -> None:
         self._templates = templates()
         self.template.setIconSize(SIZE)
-        self.template.set_groups(
+        groups_shown = [
             Group(
                 title,
                 tuple(
@@ -90,7 +102,12 @@ class LayoutPage(MapPage):
             )
             for kind, title in kind_names().items()
             if any(one.kind == kind for one in self._templates.values())
-        )
+        ]
+        picture = QgsApplication.getThemeIcon("mActionOpenTable.svg")
+        tip = tr("The 2023 report's metrics of the cluster beside those of your companies")
+        card = Entry(SCORECARD, tr("Scorecard of the cluster"), tip, icon=picture)
+        groups_shown.append(Group(tr("Scorecard"), (card,)))
+        self.template.set_groups(groups_shown)
         self.logo.setFilter(tr("Pictures (*.svg *.png *.jpg *.jpeg)"))
         self.logo.setStorageMode(QgsFileWidget.StorageMode.GetFile)
         self.logo.setDialogTitle(tr("Choose a logo"))
@@ -111,6 +128,7 @@ class LayoutPage(MapPage):
         self._list_others()
         say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
         self.title.setPlaceholderText(self._proposed())
+        self._show_target()
         self._drop_preview()
         self._say_what_waits()
 
@@ -150,7 +168,6 @@ class LayoutPage(MapPage):
 
     def _template_chosen(self, ident: str) -> None:
         one = self._templates.get(ident)
-        say(self.template_note, one.description if one is not None else "")
         self.one_file.setVisible(one is not None and one.kind in ("atlas", "oblique_atlas", "own"))
         pair = one is not None and one.kind == PAIR
         self.beside_label.setVisible(pair)
@@ -183,7 +200,10 @@ class LayoutPage(MapPage):
         """The chosen template's page: the one in the project, brought up to date, or a new one. Raises UserError."""
         if self._group is None:
             raise UserError(tr("The map is no longer in the project: generate it again."))
-        chosen, project, title = self._templates[self.template.current_id()], QgsProject.instance(), self.title.text()
+        project, title = QgsProject.instance(), self.title.text()
+        if self.template.current_id() == SCORECARD:
+            return scorecard_layout(project, self._card())
+        chosen = self._templates[self.template.current_id()]
         page = project.layoutManager().layoutByName(chosen.name)
         if isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) == chosen.id:
             pages.refresh(page, self._group, title=title, beside=self._beside())
@@ -195,33 +215,50 @@ class LayoutPage(MapPage):
             messages.warn(self._iface, warning)
         return page
 
+    def _card(self) -> Scorecard:
+        facts = needed_facts(self._group)
+        return scorecard(facts.cluster, facts.loaded())
+
     def preview_page(self) -> None:
         """Show a small picture of the page."""
         with self._reported():
             from ...cartography.page.exporting import preview
 
             self._show_picture(preview(self.current_layout(), _PREVIEW_PX))
+        self.show_preview.setChecked(self._picture is not None)
 
     def open_in_designer(self) -> None:
         """Open the page in QGIS's layout designer."""
         with self._reported():
             self._iface.openLayoutDesigner(self.current_layout())
 
-    def choose_and_export(self) -> None:
-        """Ask for a file and write the page."""
-        if self._group is None:
-            return
-        start = Path(QgsProject.instance().absolutePath() or Path.home()) / proposed_file_name(
-            needed_facts(self._group), self._metric
-        )
-        name, kind = QFileDialog.getSaveFileName(self, tr("Export the page"), f"{start}.pdf", ";;".join(_FILTERS))
-        if name:
-            path = Path(name)
-            self.export_to(
-                path
-                if path.suffix.lower() in _FILTERS.values()
-                else path.with_name(path.name + _FILTERS.get(kind, ".pdf"))
+    def export_now(self) -> None:
+        """Write the page to the file that is named."""
+        if self._group is not None:
+            path = self.target()
+            self._written.update(
+                self.export_to(path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf"))
             )
+            self._show_target()
+
+    def target(self, part: str = "") -> Path:
+        """The file to write: the one that is typed, else one named after the map; ``part`` stands behind its name. What
+        is there already and was not written here is left alone.
+        """
+        typed = self.to_file.filePath().strip()
+        if typed and not part:
+            return Path(typed).expanduser()
+        name = Path(typed).stem if typed else proposed_file_name(needed_facts(self._group), self._metric)
+        folder = Path(typed).expanduser().parent if typed else output_path.documents_folder(QgsProject.instance())
+        path = folder / f"{name}{part}.pdf"
+        return path if path in self._written else output_path.numbered(path)
+
+    def _show_target(self) -> None:
+        line, path = self.to_file.lineEdit(), None
+        with suppress(UserError):
+            path = self.target() if self._group is not None else None
+        line.setPlaceholderText(path.name if path is not None else "")
+        line.setToolTip(f"{self.to_file.toolTip()}\n{path}" if path is not None else self.to_file.toolTip())
 
     def export_to(self, path: Path) -> list[Path]:
         """Write the page, and its text alternative where that is ticked; returns the files, none where it failed."""
@@ -229,7 +266,6 @@ class LayoutPage(MapPage):
         with self._reported():
             from ...cartography.page import pages
             from ...cartography.page.alternative import write_beside
-            from ...core.files.whole_file import together
 
             page = self.current_layout()
             with together():
@@ -238,12 +274,13 @@ class LayoutPage(MapPage):
                         page, path, dpi=self.dpi.value(), one_file=self.one_file.isChecked(), feedback=feedback
                     )
                 if self.alternative.isChecked():
-                    made += write_beside(page, self._group, path)
+                    if self.template.current_id() == SCORECARD:
+                        made.append(path.with_suffix(".html"))
+                        write_text(made[-1], card_html(self._card()))
+                    else:
+                        made += write_beside(page, self._group, path)
             files = made
-            messages.tell(
-                self._iface,
-                tr("Exported: {}").format(", ".join(one.name for one in files[:4]) + (" …" if len(files) > 4 else "")),
-            )
+            messages.tell_written(self._iface, files)
         return files
 
     @contextmanager
@@ -299,7 +336,10 @@ class LayoutPage(MapPage):
     # --- the preview
 
     def _show_picture(self, image: QImage) -> None:
+        """In place of the templates: the room is one or the other's."""
         self._picture = QPixmap.fromImage(image)
+        self.template.hide()
+        self.show_preview.setChecked(True)
         self._fit_picture()
         self.preview.setVisible(True)
         self.preview.setAccessibleDescription(self.title.text() or self._proposed())
@@ -317,6 +357,8 @@ class LayoutPage(MapPage):
         self._picture = None
         self.preview.clear()
         self.preview.setVisible(False)
+        self.show_preview.setChecked(False)
+        self.template.show()
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

@@ -84,6 +84,11 @@ def entries() -> list[PageEntry]:
             "mActionIdentify.svg",
         ),
         PageEntry(
+            "point_group", tr("What is here?"), "point_page", "PointPage",
+            tr("The figures of a hexagon, a circle or a polygon that you point at"),
+            "mActionMapIdentification.svg",
+        ),
+        PageEntry(
             "scorecard_group", tr("Scorecard"), "scorecard_page", "ScorecardPage",
             tr("The 2023 report's metrics of the cluster beside those of your companies"),
             "mActionOpenTable.svg",

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ...core.base.feedback import Feedback
     from ...core.places.own_places import OwnPlaces
 
-_ICON = QSize(20, 20)
+_ICON = QSize(18, 18)
 
 
 class PlacesPage(MapPage):

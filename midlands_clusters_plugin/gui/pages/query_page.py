@@ -25,7 +25,7 @@ from ..query.answer_outputs import answer_html
 from ..query.asking import ask, look
 from ..query.draft import ALL, EITHER, Draft, Writing, same_question
 from ..query.hand_on import HandOn
-from ..query.saved import Saved, forget, load, save, saved_names
+from ..query.saved import Saved, Standing, forget, load, save, saved_names
 from ..query.search_area_tool import POINT, Drawing, Pointed
 from ..query.shapes import read_shape, read_shapes, source_of
 from ..widgets import messages
@@ -36,7 +36,7 @@ _ROLES = {q.COMPANIES: "companies", q.CELLS: "hexes", q.PLACES: "places"}
 
 
 class QueryPage(MapPage):
-    """Widgets are named in ui/query_page.ui, ui/query_condition.ui and ui/query_here.ui. ``outcome`` is the last
+    """Widgets are named in ui/query_page.ui and ui/query_condition.ui. ``outcome`` is the last
     answer, ``writing`` the question: what is typed in the form counts, whether it was added to the list or not.
     """
 
@@ -46,6 +46,7 @@ class QueryPage(MapPage):
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self.writing = Writing(typed=True)
+        self._standing = Standing(self)
         self._map: tuple[Any, ...] = ()
         self.outcome: Any = None
         self.drawing = Drawing(self._iface.mapCanvas(), self._drawn)
@@ -54,7 +55,6 @@ class QueryPage(MapPage):
         self._on_map = AnswerOnMap(self._iface.mapCanvas())
         self._fill_boxes()
         self._connect()
-        self.at_point_panel.set_up(self._iface)
 
     def _fill_boxes(self) -> None:
         fill(self.target, ((tr("Companies"), q.COMPANIES), (tr("Hexagons"), q.CELLS), (tr("Places"), q.PLACES)))
@@ -67,7 +67,7 @@ class QueryPage(MapPage):
 
     def _connect(self) -> None:
         self.target.currentIndexChanged.connect(self._target_changed)
-        self.joiner.activated.connect(lambda _: self._joiner_changed())
+        self.joiner.activated.connect(self._joiner_changed)
         self.cells_by.activated.connect(self._question_changed)
         self.conditions.currentItemChanged.connect(lambda now, _: self._choose(listed.draft_at(now)))
         self.negate.clicked.connect(self._negate)
@@ -84,12 +84,12 @@ class QueryPage(MapPage):
         self.save.clicked.connect(lambda: self._with_typed(self._save))
         self.delete_saved.clicked.connect(self._delete)
         self.saved.activated.connect(lambda _: self.open_saved(self.saved.currentText()))
-        self.saved.editTextChanged.connect(lambda _: self._enable())
+        self.saved.editTextChanged.connect(self.show_busy)
         self.result.linkActivated.connect(lambda _: self._hand_on.show_reasons())
         self.table.clicked.connect(self._show_table)
         self.new_layer.clicked.connect(self._put_on_map)
         for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
-            signal.connect(self._fill_saved)
+            signal.connect(self._standing.project_changed)
 
     # --- the map
 
@@ -99,14 +99,15 @@ class QueryPage(MapPage):
         super().show_map(group, metric)
         self.body.setVisible(group is not None)
         say(self.state, tr("Generate a map to ask it questions.") if group is None else "")
-        self.at_point_panel.show_map(group)
         if self._map == before and before:
             return
         self.drawing.stop()
-        self.at_point_panel.forget_map()
         self._set_outcome(None)
-        self._fill_saved()
-        self._target_changed()
+        self.fill_saved()
+        with self._standing.filled():
+            self._target_changed()
+            if not before:
+                self._standing.restore()
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):
@@ -139,7 +140,7 @@ class QueryPage(MapPage):
             self.form.set_target(self.target.currentData(), self._layer(), cluster_of_map(self._group), self._codes())
         self._question_changed()
 
-    def _joiner_changed(self) -> None:
+    def _joiner_changed(self, *_: object) -> None:
         self.writing.draft.joiner = self.joiner.currentData()
         self._question_changed()
 
@@ -149,10 +150,12 @@ class QueryPage(MapPage):
         self.joiner.setCurrentIndex(self.joiner.findData(self.writing.draft.joiner))
         self._say_question()
         self._drop_other_answer()
-        self._enable()
+        self.show_busy()
+        self._standing.store_later()
 
     def _form_edited(self) -> None:
         self.writing.typed = True
+        self._standing.store_later()
         self._say_question()
         self._drop_other_answer()
 
@@ -175,7 +178,7 @@ class QueryPage(MapPage):
         if self.outcome is not None and not self._is_answer_to_this(self.outcome):
             self._set_outcome(None)
 
-    def _enable(self) -> None:
+    def show_busy(self, *_: object) -> None:
         chosen, busy = self.writing.chosen, self._task is not None
         for widget in (self.conditions, self.joiner, self.joiner_label):
             widget.setVisible(bool(self.writing.draft.parts))
@@ -201,7 +204,7 @@ class QueryPage(MapPage):
             shown = self.form.show_condition(draft.leaf, self.writing.origin(draft.leaf))
             self.writing.typed = self.writing.typed and not shown
         self._say_question()
-        self._enable()
+        self.show_busy()
 
     def _negate(self) -> None:
         if self.writing.chosen is not None:
@@ -254,7 +257,6 @@ class QueryPage(MapPage):
     # --- drawing
 
     def _draw(self, mode: str) -> None:
-        self.at_point_panel.stop()
         self.drawing.start(mode)
 
     def _drawn(self, search_area: Pointed) -> None:
@@ -291,10 +293,6 @@ class QueryPage(MapPage):
     def _beside(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         self.work(tr("Midlands Clusters: {}").format(title), work, then)
 
-    def show_busy(self, busy: bool) -> None:
-        """Cancel takes the place of Answer."""
-        self._enable()
-
     def _show(self, layer: QgsVectorLayer, asked: tuple[Any, ...], outcome: Any) -> None:
         """Onto the map; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
         if sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
@@ -312,7 +310,7 @@ class QueryPage(MapPage):
             self._on_map.clear()
         self.result.setText("" if outcome is None else answer_html(outcome))
         self.result.setVisible(outcome is not None)
-        self._enable()
+        self.show_busy()
 
     # --- handing it on
 
@@ -336,25 +334,34 @@ class QueryPage(MapPage):
 
     # --- questions kept with the project
 
-    def _fill_saved(self, *_: object) -> None:
+    def show_question(self, found: Saved) -> None:
+        """Put one into the page."""
+        self.writing = Writing(found.question.where, found.origins, typed=found.question.where is None)
+        self.target.setCurrentIndex(self.target.findData(found.question.target))
+        self.cells_by.setCurrentIndex(self.cells_by.findData(found.question.cells_by))
+        self._set_outcome(None)
+        self._question_changed()
+
+    def fill_saved(self) -> None:
+        """Offer the questions of the project by name."""
         text = self.saved.currentText()
         with QSignalBlocker(self.saved):
             self.saved.clear()
             self.saved.addItems(saved_names(QgsProject.instance()))
             self.saved.setEditText(text)
-        self._enable()
+        self.show_busy()
 
     def _save(self) -> None:
         with messages.warned(self._iface):
             stored = Saved(self.question(), self.writing.used_origins())
             save(QgsProject.instance(), self.saved.currentText(), stored)
-            self._fill_saved()
+            self.fill_saved()
             messages.tell(self._iface, tr("The question is kept with the project: save the project too."))
 
     def _delete(self) -> None:
         forget(QgsProject.instance(), self.saved.currentText())
         self.saved.setEditText("")
-        self._fill_saved()
+        self.fill_saved()
 
     def open_saved(self, name: str) -> None:
         """Put a saved question into the page; polygons of a layer that is still there are read anew."""
@@ -364,11 +371,7 @@ class QueryPage(MapPage):
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
             return
-        self.writing = Writing(found.question.where, found.origins, typed=False)
-        self.target.setCurrentIndex(self.target.findData(found.question.target))
-        self.cells_by.setCurrentIndex(self.cells_by.findData(found.question.cells_by))
-        self._set_outcome(None)
-        self._question_changed()
+        self.show_question(found)
         lost = found.lost_layers(project)
         if lost:
             wording = tr("{} is no longer in the project: the question uses the shape that was saved with it.")
@@ -388,9 +391,8 @@ class QueryPage(MapPage):
     def shut_down(self) -> None:
         """The plugin is being taken out."""
         for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
-            signal.disconnect(self._fill_saved)
+            signal.disconnect(self._standing.project_changed)
         self.drawing.stop()
         self._on_map.shut_down()
-        self.at_point_panel.shut_down()
         self.form.shut_down()
         super().shut_down()

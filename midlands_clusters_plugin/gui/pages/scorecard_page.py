@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, Qt
 from qgis.PyQt.QtGui import QFont, QFontMetrics, QShowEvent
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QSizePolicy,
-    QTextBrowser,
-    QTreeWidgetItem,
-    QVBoxLayout,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTextBrowser, QTreeWidgetItem, QVBoxLayout
 
-from ...cartography.page.scorecard_item import scorecard_layout
 from ...cartography.page_text.scorecard_html import card_html, compare_html, share_chart_of, title_of
 from ...cartography.page_text.share_chart import NARROW
 from ...cartography.record.roles import groups
@@ -53,13 +44,13 @@ class ScorecardPage(MapPage):
     def set_up(self) -> None:
         """Connect the widgets."""
         self.card.setIndentation(6)
-        self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        self.details.setOpenLinks(False)
+        self.details.setTabChangesFocus(True)
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
         self.others.checkedItemsChanged.connect(self._others_chosen)
         self.compare.clicked.connect(self.show_comparison)
         self.export_button.clicked.connect(self._ask_and_export)
-        self.layout_button.clicked.connect(self.put_on_layout)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         """Show the card of the map's cluster; its row of the metric on the map is the chosen one."""
@@ -69,7 +60,7 @@ class ScorecardPage(MapPage):
         if not facts:
             self._card = None
             self.card.clear()
-            self.chart.hide()
+            self.tabs.setTabEnabled(1, False)
             self.heading.setText(tr("Generate a map to see the scorecard of its cluster."))
             return
         card = scorecard(facts.cluster, facts.loaded())
@@ -104,7 +95,7 @@ class ScorecardPage(MapPage):
         self.card.header().setStretchLastSection(False)
         self._wrap_names()
         chart = share_chart_of(card, NARROW)
-        self.chart.setVisible(bool(chart))
+        self.tabs.setTabEnabled(1, bool(chart))
         if chart:
             self.chart.load(QByteArray(chart.encode("utf-8")))
             self.chart.setToolTip("\n".join(f"{row.name}: {row.percent:.0f}%" for row in card.shares.itertuples()))
@@ -223,11 +214,6 @@ class ScorecardPage(MapPage):
         outer.addWidget(text)
         outer.addWidget(box)
         dialog.show()
-
-    def put_on_layout(self) -> None:
-        """Make the card a page of its own in the project's layouts, and open that."""
-        if self._card is not None:
-            self._iface.openLayoutDesigner(scorecard_layout(QgsProject.instance(), self._card))
 
     # --- out to a file
 

@@ -4,7 +4,9 @@ below stand the few settings that each has.
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -16,19 +18,40 @@ from ...cartography.record.roles import NAME, groups
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, mark, shown, tr
-from ...core.companies.columns.column_names import GROWS
+from ...core.base.resources import resource
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
+from ..widgets.narrow_dock import one_at_a_time
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
-from .statistics_list import COMPANIES, HEXES, TWO_MAPS, Kind, kinds
 
 if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
 
 KIND = entries.STATISTIC
 _COMPARED = ("business_count", "employees", "turnover")  # what a location quotient can be of
+
+HEXES, COMPANIES, TWO_MAPS = "hexes", "companies", "two_maps"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``id`` is the algorithm's; ``settings`` are names of the page's widgets; ``needs`` is what of the map goes in."""
+
+    id: str
+    name: str
+    says: str
+    unless: str
+    needs: str
+    settings: list[str]
+    file: str = "gpkg"  # "" where the result is words alone
+
+
+def kinds() -> list[Kind]:
+    """All statistics, in the order of the list, with texts in the user's language."""
+    rows = json.loads(resource("catalogue", "statistics.json").read_text(encoding="utf-8"))
+    return [Kind(**{**row, **{key: shown(row[key]) for key in ("name", "says", "unless")}}) for row in rows]
 
 
 class StatisticsPage(RunPage):
@@ -42,6 +65,7 @@ class StatisticsPage(RunPage):
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self._stamp = ""  # of the map that is shown
+        self._busy = False
         self._everything: tuple[str, Everything] | None = None  # by that stamp
         super().set_up()
         self._kinds = {one.id: one for one in kinds()}
@@ -54,6 +78,9 @@ class StatisticsPage(RunPage):
         fill(self.inference, ((tr("normal distribution"), "analytic"), (tr("shuffling"), "permutation")))
         fill(self.rule, self._rules())
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
+        one_at_a_time(self.settings_group, self.one_click)
+        self.settings_group.collapsedStateChanged.connect(lambda _folded: self.show_busy(self._busy))
+        self.run.hide()
         for box in (self.rule, self.inference):
             box.currentIndexChanged.connect(lambda _index: self._enable_settings())
         self._show_kind()
@@ -220,8 +247,8 @@ class StatisticsPage(RunPage):
 
     def _name(self, kind: Kind, parameters: dict[str, Any]) -> str:
         """What the layer is called: the statistic, and what it is of."""
-        detail = metric_text(str(parameters["METRIC"])) if "METRIC" in parameters else ""
-        if kind.id == "growth" and "METRIC" not in parameters:
+        detail = metric_text(str(parameters.get("METRIC", ""))) if kind.needs != COMPANIES else ""
+        if kind.id == "growth":
             detail = f"{parameters['FIRST_YEAR']}–{parameters['LAST_YEAR']}"
         return f"{kind.name}: {detail}" if detail else kind.name
 
@@ -258,15 +285,15 @@ class StatisticsPage(RunPage):
                     "first."
                 )
             )
-        growth, british = self._kind().id == "growth", facts.grid.kind == "bng"
-        more: dict[str, Any] = {"SIZE": float(facts.grid.size)} if growth and british else {}
-        if growth and not british and self.by.currentData() == "cell":
+        size = {"SIZE": float(facts.grid.size)} if facts.grid.kind == "bng" and self._kind().id == "growth" else {}
+        if self._kind().id == "growth" and facts.grid.kind != "bng" and self.by.currentData() == "cell":
             raise UserError(tr("Growth by hexagon needs hexagons on the British grid: choose authorities."))
-        layer = layer_of_map(self._group, "companies")
-        earlier = f"{GROWS.get(self._metric, '')}_earlier"
-        if growth and layer is not None and layer.fields().lookupField(earlier) >= 0:
-            more["METRIC"] = self._metric  # the file has an earlier year of what the map shows
-        return {"COMPANIES": layer, "CLUSTER": facts.cluster, "AREA": "+".join(facts.area_codes), **more}
+        return {
+            "COMPANIES": layer_of_map(self._group, "companies"),
+            "CLUSTER": facts.cluster,
+            "AREA": "+".join(facts.area_codes),
+            **size,
+        }
 
     def _of_two_maps(self) -> dict[str, Any]:
         role = "authorities" if self.by.currentData() == "authority" else "hexes"
@@ -285,7 +312,9 @@ class StatisticsPage(RunPage):
 
     def show_busy(self, busy: bool) -> None:
         """Another statistic is chosen when this one is there."""
+        self._busy = busy
         self.statistic.setEnabled(not busy)
+        self.run.setVisible(busy or not self.settings_group.isCollapsed())
         self.one_click.setEnabled(not busy)
         self.progress.setVisible(busy)
         self.run.setText(tr("&Stop") if busy else shown(self.START))

@@ -12,7 +12,7 @@ _WIDGETS = {
     "spikes": "spikes_group",
     "places": "places_group",
     "statistics": "statistics_group",
-    "questions": "query_group",
+    "questions": "query_group point_group",
     "scorecard": "scorecard_group",
     "three_d": "view3d_group",
     "area_data": "area_data_group",

@@ -1,4 +1,4 @@
-"""Buttons that write a whole document of the shown map with one click: they ask for a file and need no page."""
+"""Buttons that write a whole document of the shown map with one click; they need no page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QProgressDialog, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QProgressDialog, QPushButton, QWidget
 
-from ...cartography.page_text.page_text import proposed_file_name
-from ...cartography.record.map_facts import needed_facts
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from . import messages
@@ -23,7 +21,8 @@ if TYPE_CHECKING:
 class DocumentButtons(QWidget):
     """Board pack and cluster profile of the map that ``show_map`` named last.
 
-    ``title``, ``paper`` and ``orientation`` are asked when a button is pressed.
+    ``title``, ``paper`` and ``target``, which names the file, are asked when a button is pressed;
+    ``wrote`` is told the files.
     """
 
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
@@ -33,18 +32,20 @@ class DocumentButtons(QWidget):
         self._metric = ""
         self.title: Callable[[], str] = str
         self.paper: Callable[[], tuple[str, str]] = lambda: ("a4", "landscape")
+        self.target: Callable[[str], Path] = lambda part: Path.home() / f"map{part}.pdf"
+        self.wrote: Callable[[list[Path]], object] = lambda files: None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.board_pack = self._button(
-            tr("&Board pack…"),
+            tr("&Board pack"),
             tr("Write the map, key figures, cluster sheet, oblique map and text alternative as one PDF with contents."),
-            lambda: self.ask(tr("Write the board pack"), "_board_pack", self.write_board_pack),
+            lambda: self.write("_board_pack", self.write_board_pack),
         )
 
         self.cluster_profile = self._button(
-            tr("Cluster pro&file…"),
+            tr("Cluster pro&file"),
             tr("Write what map, companies and the 2023 report say of the cluster as one PDF and as a web page."),
-            lambda: self.ask(tr("Write the cluster profile"), "_profile", self.write_profile),
+            lambda: self.write("_profile", self.write_profile),
         )
 
     def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> QPushButton:
@@ -60,17 +61,11 @@ class DocumentButtons(QWidget):
         self._group, self._metric = group, metric
         self.setEnabled(group is not None)
 
-    def ask(self, heading: str, ending: str, write: Callable[[Path], list[Path]]) -> None:
-        """Ask for the file, then write it."""
-        if self._group is None:
-            return
-        with messages.warned(self._iface):
-            name = proposed_file_name(needed_facts(self._group), self._metric) + ending
-            start = Path(QgsProject.instance().absolutePath() or Path.home()) / f"{name}.pdf"
-            chosen, _ = QFileDialog.getSaveFileName(self, heading, str(start), "PDF (*.pdf)")
-            if chosen:
-                path = Path(chosen)
-                write(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+    def write(self, part: str, write: Callable[[Path], list[Path]]) -> None:
+        """Write a document beside the page's file; ``part`` is what its name ends in."""
+        if self._group is not None:
+            with messages.warned(self._iface):
+                self.wrote(write(self.target(part)))
 
     def write_board_pack(self, path: Path) -> list[Path]:
         """Write the board pack; returns the files, none where it failed."""
@@ -105,7 +100,7 @@ class DocumentButtons(QWidget):
             files = pack.files
             for warning in pack.warnings:
                 messages.warn(self._iface, warning)
-            messages.tell(self._iface, tr("Exported: {}").format(", ".join(one.name for one in files)))
+            messages.tell_written(self._iface, files)
         except UserError as error:
             messages.warn(self._iface, error.message, error.detail)
         except Cancelled:

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import QEvent, QModelIndex, QSignalBlocker, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPalette, QStandardItem, QStandardItemModel
-from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QListWidget, QListWidgetItem, QWidget
 
 _ID = Qt.ItemDataRole.UserRole
 _FOLD = "\u25b8"  # the id of the line that unfolds a group
 _MARGIN = 48  # scroll bar and frame of the list
+_LIST_HEIGHT, _LIST_TALLEST = 100, 460
 _POPUP_WIDTH = 620  # widest list that fits beside a dock on a laptop
 
 
@@ -187,6 +188,75 @@ class GroupedComboBox(QComboBox):
 
     def _first_row(self) -> int:
         return next((row for row in range(self.count()) if self._enabled(row)), -1)
+
+
+class GroupedList(QListWidget):
+    """The same in sight, each entry with a picture: one click chooses. ``chosen`` carries its id."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMaximumHeight(_LIST_TALLEST)
+        self.currentItemChanged.connect(lambda *_: self.chosen.emit(self.current_id()))
+
+    def sizeHint(self) -> QSize:
+        """Low: it takes what room there is, and never makes its page scroll."""
+        return QSize(super().sizeHint().width(), _LIST_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(80, _LIST_HEIGHT)
+
+    def set_groups(self, groups: Iterable[Group]) -> None:
+        """Fill the list. What was chosen stays chosen if it is still there, else the first is."""
+        before = self.current_id()
+        self.blockSignals(True)
+        self.clear()
+        for group in groups:
+            if group.title:
+                self._add_heading(group.title)
+            for entry in group.entries:
+                item = QListWidgetItem(entry.icon or QIcon(), entry.text, self)
+                item.setData(_ID, entry.id)
+                item.setToolTip(f"{entry.text}\n{entry.tip}" if entry.tip else entry.text)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, entry.tip)
+        self.blockSignals(False)
+        if not self.set_current_id(before):
+            self.set_current_id(next(iter(self.ids()), ""))
+
+    def _add_heading(self, title: str) -> None:
+        """It cannot be chosen, but is to be read in the theme's own colour."""
+        item = QListWidgetItem(title, self)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+
+    def current_id(self) -> str:
+        """Id of the chosen entry, "" if there is none."""
+        item = self.currentItem()
+        return (item.data(_ID) or "") if item is not None else ""
+
+    def item_of(self, ident: str) -> QListWidgetItem | None:
+        """The line of an id."""
+        return next((one for one in self._items() if ident and one.data(_ID) == ident), None)
+
+    def set_current_id(self, wanted: str) -> bool:
+        """Choose an entry; False where it is missing."""
+        item = self.item_of(wanted)
+        if item is not None:
+            self.setCurrentItem(item)
+        return item is not None
+
+    def ids(self) -> Sequence[str]:
+        """Ids of the entries."""
+        return [one.data(_ID) for one in self._items() if one.data(_ID)]
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
 
 
 def _heading(title: str) -> QStandardItem:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsMessageViewer
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.base.errors import UserError
@@ -62,6 +65,14 @@ def tell(iface: Any, sentence: str) -> None:
     iface.messageBar().pushMessage(TAG, _shown(sentence), Qgis.MessageLevel.Info, 8)
 
 
+def tell_written(iface: Any, files: list[Path]) -> None:
+    """Files were written: their names, and a button that opens their folder."""
+    names = ", ".join(one.name for one in files[:4]) + (" …" if len(files) > 4 else "")
+    folder = QUrl.fromLocalFile(str(files[0].parent)) if files else QUrl()
+    button = (tr("Open the folder"), lambda: QDesktopServices.openUrl(folder))
+    _push(iface, tr("Exported: {}").format(names), Qgis.MessageLevel.Success, button, seconds=20)
+
+
 def show_details(iface: Any, sentence: str, detail: str) -> None:
     """A window with text to read and copy."""
     viewer = QgsMessageViewer(iface.mainWindow())
@@ -70,14 +81,16 @@ def show_details(iface: Any, sentence: str, detail: str) -> None:
     viewer.show()
 
 
-def _push(iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[], None]] | None) -> Any:
+def _push(
+    iface: Any, sentence: str, level: Any, button: tuple[str, Callable[[], object]] | None, seconds: int = 0
+) -> Any:
     bar = iface.messageBar()
     item = bar.createMessage(TAG, _shown(sentence))
     if button is not None:
         widget = QPushButton(button[0], item)
         widget.clicked.connect(lambda: button[1]())
         item.layout().addWidget(widget)
-    bar.pushWidget(item, level)
+    bar.pushWidget(item, level, seconds)
     return item
 
 

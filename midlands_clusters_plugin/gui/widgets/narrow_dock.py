@@ -19,6 +19,11 @@ def let_shrink(widget: QWidget) -> None:
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
 
+def one_at_a_time(group: QWidget, *others: QWidget) -> None:
+    """A group that unfolds takes the place of the others, so that nothing scrolls; folded, they come back."""
+    group.collapsedStateChanged.connect(lambda folded: [one.setVisible(folded) for one in others])
+
+
 def tab_after(first: QWidget, *boxes: QWidget) -> None:
     """What the Tab key reaches inside the boxes comes after ``first``, in its present order: widgets that are made
     after a form stand otherwise at the end of all.

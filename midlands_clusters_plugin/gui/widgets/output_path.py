@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
 
 from ...core.base import settings
 from ...core.files.whole_file import temporary_beside
@@ -24,6 +25,20 @@ def default_folder(project: QgsProject) -> Path:
         return Path(own)
     home = project.absolutePath()
     return Path(home or QgsApplication.qgisSettingsDirPath()) / FOLDER
+
+
+def documents_folder(project: QgsProject) -> Path:
+    """Where pages go: the folder of the options, else the project's, else the user's documents."""
+    own = settings.read("output_folder", QgsSettings())
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folders = (Path(one) for one in (own, project.absolutePath(), documents) if one and Path(one).is_dir())
+    return next(folders, Path.home())
+
+
+def numbered(path: Path) -> Path:
+    """The path, or where a file is there one with a number."""
+    others = (path.with_name(f"{path.stem}_{number}{path.suffix}") for number in count(2))
+    return path if not path.exists() else next(one for one in others if not one.exists())
 
 
 def default_file(
@@ -74,5 +89,4 @@ def replace_or_number(new: Path, target: Path) -> Path:
     try:
         return replace(new, target)
     except PermissionError:
-        free = (target.with_name(f"{target.stem}_{number}{target.suffix}") for number in count(2))
-        return replace(new, next(path for path in free if not path.exists()))
+        return replace(new, numbered(target))

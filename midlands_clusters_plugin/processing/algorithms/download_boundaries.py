@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any
 
 import geopandas as gpd
-from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.base.inert import described
 from ...core.base.threads import in_python_thread
 from ...qgis_io.fields import fields_of
+from ...qgis_io.layer_metadata import describe_layer
 from ...sources.online.download_cache import Cached, DownloadCache
 from ...sources.online.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
 from ..base import Algorithm, FeedbackBridge
@@ -86,14 +86,12 @@ def _read(stored: Cached) -> gpd.GeoDataFrame:
 
 def _describe(layer: QgsMapLayer, service: Service, stored: Cached) -> None:
     """Write into a loaded layer where it comes from."""
-    metadata = QgsLayerMetadata()
-    metadata.setTitle(service.name)
-    metadata.setType("dataset")
-    metadata.setLanguage("ENG")
-    metadata.setAbstract(clips()[service.clip])
-    metadata.setRights([attribution()])
-    metadata.setLicenses([tr("Open Government Licence v3.0")])
-    metadata.setCrs(layer.crs())
     line = tr("Downloaded from {url} on {date}, {rows} features, sha256 {sha256}")
-    metadata.setHistory([line.format(url=stored.url, date=stored.date, rows=stored.rows, sha256=stored.sha256)])
-    layer.setMetadata(described(metadata))
+    describe_layer(
+        layer,
+        title=service.name,
+        abstract=clips()[service.clip],
+        history=[line.format(url=stored.url, date=stored.date, rows=stored.rows, sha256=stored.sha256)],
+        rights=[attribution()],
+        licences=[tr("Open Government Licence v3.0")],
+    )

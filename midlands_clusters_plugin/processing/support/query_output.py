@@ -9,8 +9,8 @@ import numpy as np
 from qgis.core import QgsFeature, QgsMapLayer, QgsProcessingContext
 
 from ...core.base.i18n import tr
-from ...core.base.inert import described
 from ...core.files.spreadsheet import inert
+from ...qgis_io.layer_metadata import set_texts
 from .inputs import Inputs
 from .on_load import on_load
 from .outputs import asked_for, is_spreadsheet, write_chunks
@@ -54,8 +54,5 @@ def describe_on_load(context: QgsProcessingContext, destination: str | None, sen
 
 
 def _describe(layer: QgsMapLayer, sentence: str, source: str) -> None:
-    metadata = layer.metadata()
-    metadata.setTitle(sentence)
     wording = tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.")
-    metadata.setAbstract(wording.format(sentence=sentence, layer=source))
-    layer.setMetadata(described(metadata))
+    set_texts(layer, title=sentence, abstract=wording.format(sentence=sentence, layer=source))

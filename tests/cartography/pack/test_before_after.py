@@ -8,7 +8,12 @@ from qgis.core import QgsProject
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, layers_of
 from midlands_clusters_plugin.cartography.page import pages
-from midlands_clusters_plugin.cartography.page_text.old_and_new_tables import cross_rows, made_of_notes, old_and_new_of
+from midlands_clusters_plugin.cartography.page_text.old_and_new_tables import (
+    OldNew,
+    cross_rows,
+    made_of_notes,
+    old_and_new_of,
+)
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies.sample import sample_companies
@@ -127,3 +132,9 @@ def test_many_authorities_are_put_together_and_sums_stay(new):
 
 def hash_of(old: str, new: str) -> int:
     return (int(old[1:]) * 7 + int(new[1:]) * 5) % 11
+
+
+def test_a_figure_that_nobody_knows_is_no_0():
+    pairs = {("a", "x"): None, ("all", "x"): None, ("b", "y"): 7.0, ("all", "y"): 7.0, ("b", "all"): 7.0}
+    table = OldNew({"a": "A", "b": "B", "all": "All"}, {"x": "X", "y": "Y"}, {"turnover": pairs})
+    assert [row[1:] for row in cross_rows(table, "turnover")[1:3]] == [["–", "£0", "–"], ["£0", "£7", "£7"]]

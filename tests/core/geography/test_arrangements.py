@@ -87,6 +87,12 @@ def test_outlines_of_new_authorities_are_those_of_the_old_ones_exactly():
     [
         ("authority,members\nNorth,Corby Market;X\n", "mine.csv"),
         ("authority;member;date\nNorth;E07000037;2028\nNorth;Chesterfield;\nSouth;City of Derby;\n", "mine.csv"),
+        ("authority,members\nNorth,High Peak,Chesterfield\nSouth,Derby\n", "mine.csv"),  # commas without quotes
+        ('authority,members\nNorth,"High Peak, Chesterfield"\nSouth,Derby City Council\n', "mine.csv"),
+        ("authority,district 1,district 2\nNorth,High Peak,Chesterfield Borough Council\nSouth,Derby,\n", "mine.csv"),
+        ("district,new authority\nHigh Peak,North\nChesterfield,north\nDerby,South\n", "mine.csv"),
+        (json.dumps({"authorities": [{"name": "North", "members": "High Peak; E07000034"},
+                                     {"name": "South", "members": ["Derby"]}]}), "mine.json"),
         ("\ufeffNew authority\tDistricts\nNorth\tHigh Peak; Chesterfield\nSouth\tderby\n", "mine.txt"),
         (json.dumps({"authorities": [{"name": "North", "members": ["High Peak", "E07000034"]},
                                      {"name": "South", "members": ["Derby"]}]}), "mine.json"),
@@ -110,6 +116,16 @@ def test_files_of_several_kinds(tmp_path, text, name):
         ("authority,members,status\nNorth,Derby,perhaps\n", 'The status of mine is "perhaps"'),
         ("authority,members,date\nNorth,Derby,soon\n", 'The date of mine is "soon"'),
         ("authority,members,date\nNorth,Derby,2027\nSouth,Erewash,2028\n", "an arrangement has one date"),
+        ("authority,members,date\nNorth,Derby,2028-13-45\n", 'The date of mine is "2028-13-45"'),
+        ("authority,members,status\nNorth,High Peak,Chesterfield,option\n", "Row 2 of mine.csv has more cells"),
+        (
+            "authority,members\nNorth,Sheffield\n",
+            "Sheffield in row 2 is no district or upper-tier authority of the Midl",
+        ),
+        (
+            "authority,members\nNorth,Derbyshire\nSouth,Derby;Erewash\n",
+            "Erewash is in North and in South: name it once.",
+        ),
     ],
 )
 def test_mistakes_are_one_sentence(tmp_path, text, message):
@@ -120,7 +136,11 @@ def test_mistakes_are_one_sentence(tmp_path, text, message):
 
 
 def test_damaged_json_is_a_sentence(tmp_path):
-    for text in ("{", "[1, 2]", '{"authorities": [{"name": "x"}]}', "null"):
+    none = (
+        '{"authorities": [{"name": "x", "members": []}]}',
+        '{"authorities": [{"name": null, "members": ["Derby"]}]}',
+    )
+    for text in ("{", "[1, 2]", '{"authorities": [{"name": "x"}]}', "null", *none):
         with pytest.raises(UserError):
             read_arrangements(saved(tmp_path, text, "mine.json"))
 
@@ -128,6 +148,23 @@ def test_damaged_json_is_a_sentence(tmp_path):
 def test_authorities_whose_names_differ_little_are_two(tmp_path):
     found = only(saved(tmp_path, "authority,members\nUnitary authority 1,Derby\nUnitary authority 2,Erewash\n"))
     assert len(found.authorities) == 2
+    for one, other in (("North & East", "North East"), ("北", "南")):
+        found = only(saved(tmp_path, f"authority,members\n{one},Derby\n{other},Erewash\n"))
+        assert list(found.authorities.values()) == [one, other] and len(set(found.blocks.values())) == 2
+    both = read_arrangements(saved(tmp_path, "arrangement,authority,members\nPlan A,N,Derby\nPlan-A,N,Erewash\n"))
+    assert [one.name for one in both.values()] == ["Plan A", "Plan-A"]
+    assert [list(one.blocks) for one in both.values()] == [["E06000015"], ["E07000036"]]
+
+
+def test_wards_of_one_name_without_codes_are_told_apart_by_what_else_the_layer_says(tmp_path):
+    frame = pd.concat([wards(), wards()], ignore_index=True).drop(columns="WD25CD")
+    frame = frame.assign(WD25NM="Central", district=["Erewash"] * 2 + ["Amber Valley"] * 2, id=list("abcd"))
+    with pytest.raises(UserError, match="differ in district: give each a name of its own"):
+        only(saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame, "wards"))
+    parts = only(
+        saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame[["WD25NM", "id", "geometry"]], "w")
+    )
+    assert len(parts.pieces) == 4  # parts of one ward
 
 
 def test_a_district_that_is_left_out_is_named_and_its_companies_counted_apart(tmp_path, workspace, own):
@@ -303,6 +340,17 @@ def test_stored_data_that_are_none_are_passed_over(data):
     known = set(arrangements())
     use_stored(data)
     assert set(arrangements()) == known and not own_areas()
+
+
+def test_a_ward_layer_names_districts_in_a_column_of_its_own_and_touches_the_next_one(tmp_path, own):
+    frame = wards()  # as ONS's ward layers are: the district beside each ward, edges that are not the built-in ones
+    frame = pd.concat([frame, frame.assign(WD25CD=["E05000003", "E05000004"], WD25NM=["A", "B"])], ignore_index=True)
+    frame = frame.assign(LAD25CD="E07000036", LAD25NM=["Erewash"] * 2 + ["Derby"] * 2)
+    frame.geometry = shapely.buffer(frame.geometry.to_numpy(), 400)
+    found = only(saved(tmp_path, "authority,members\nCity,Derby;West\nRest,Erewash\n"), member_polygons(frame, "wards"))
+    assert set(found.blocks) == {"E06000015", "E07000036"} and len(found.pieces) == 1
+    made = outlines_of_arrangement(found)
+    assert made.membership.split == {"E07000036"} and not any("in no new authority" in one for one in made.notes[1:])
 
 
 def test_wards_that_are_gone_or_have_two_meanings(tmp_path):

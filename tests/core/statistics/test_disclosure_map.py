@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
@@ -183,9 +184,25 @@ def test_rounding_reaches_every_number_of_the_report(workspace):
         assert (number(table["business_count"].dropna()) % 5 == 0).all()
 
 
-def test_hexagons_too_small_for_any_publication_are_refused(workspace):
+def test_too_few_businesses_for_any_publication_are_refused(workspace):
     with pytest.raises(UserError, match="larger hexagons"):
-        workspace.hexmap(MapRequest("aerospace", size=1000.0, rule=Rule(), ledger=Ledger()))
+        workspace.hexmap(MapRequest("aerospace", get_area("E06000017"), size=SIZE, rule=Rule(), ledger=Ledger()))
+
+
+def test_a_map_is_not_refused_for_the_sake_of_one_that_nobody_published(workspace):
+    """A map of all, made later, is protected against the cluster's; where it is there already, the cluster's is refused."""
+    ledger, area = Ledger(), get_area("E06000019")
+    wanted = {one: MapRequest(one, area, size=SIZE, rule=Rule(), ledger=ledger) for one in ("aerospace", "all")}
+    shown, everyone = (workspace.hexmap(one).hexes["business_count"] for one in wanted.values())
+    assert [one.alone for one in ledger.publications] == [True, False]
+    assert not (everyone - shown).dropna().between(1, 2).any()
+    assert (everyone - shown).dropna().max() >= 3
+    other = Ledger()
+    workspace.hexmap(replace(wanted["all"], ledger=other))
+    with pytest.raises(UserError):
+        workspace.hexmap(replace(wanted["aerospace"], ledger=other))
+    empty = workspace.hexmap(replace(wanted["all"], cluster="automotive", ledger=other))
+    assert empty.report["totals"]["business_count"] == 0, "of nobody nothing is given away"
 
 
 def test_the_user_is_reported_why(maps):

@@ -1,0 +1,77 @@
+"""How the hexagons are drawn, as a page must say it: by which metric, what the user did to the layers in QGIS, and what
+keeps the reader from seeing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from qgis.core import QgsMapLayer, QgsRenderContext, QgsVectorLayer
+
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
+from ..record.map_facts import MapFacts
+from ..record.roles import METRIC, ROLE
+from ..style.map_text import metric_text
+
+_FAINT = 0.05  # opacity below which nobody sees a hexagon
+_FILTERED = ("companies", "places", "own_places", "authorities", "spikes")
+
+
+def require_layer(hexes: QgsVectorLayer) -> None:
+    """Raises UserError where the hexagons cannot be drawn in their place: their file is gone, or the user gave them
+    another reference system.
+    """
+    if not hexes.isValid():
+        raise UserError(
+            tr("The file of the hexagons cannot be read: put it back, or generate the map again."), hexes.source()
+        )
+    if hexes.crs() != hexes.dataProvider().crs():
+        raise UserError(
+            tr("The hexagons have another coordinate reference system than their file: set it back in QGIS."),
+            f"{hexes.crs().authid()}, {hexes.dataProvider().crs().authid()}",
+        )
+
+
+def set_roles(layers: Mapping[str, QgsMapLayer]) -> None:
+    """A style pasted onto a layer of ours brings another's role: what a run recorded counts."""
+    for role, layer in layers.items():
+        if layer.customProperty(ROLE) != role:
+            layer.setCustomProperty(ROLE, role)
+
+
+def drawn_metric(facts: MapFacts, hexes: QgsVectorLayer) -> str:
+    """The metric that the hexagons show: the one chosen, or another that a renderer of the user's is made of."""
+    chosen, used = str(hexes.customProperty(METRIC) or ""), _used(hexes)
+    chosen = chosen if chosen in facts.metrics else ""
+    drawn = [one for one in facts.metrics if one in used]
+    return chosen if chosen in drawn or (not drawn and chosen) else next(iter(drawn or facts.metrics))
+
+
+def remarks(
+    facts: MapFacts, layers: Mapping[str, QgsMapLayer], shown: Collection[QgsMapLayer], metric: str, *, drawn: bool
+) -> tuple[str, ...]:
+    """What a reader must know of a map that QGIS draws otherwise than the plugin made it; ``drawn``: on a page that
+    shows the layer of hexagons itself, and no copies or columns.
+    """
+    found, hexes = [], layers["hexes"]
+    if drawn and facts.instead is None and isinstance(hexes, QgsVectorLayer):
+        if hexes.id() not in {one.id() for one in shown} or hexes.opacity() < _FAINT:
+            found.append(tr("The hexagons are switched off or transparent: this map does not show them."))
+        elif metric not in _used(hexes):
+            stated = tr("The hexagons have a style of the user's own, which does not show this: {metric}.")
+            found.append(stated.format(metric=metric_text(metric)))
+        if hexes.hasScaleBasedVisibility():
+            found.append(tr("The hexagons are drawn at some scales only, as set in the properties of their layer."))
+    for role in _FILTERED:
+        layer = layers.get(role)
+        if isinstance(layer, QgsVectorLayer) and layer.subsetString() and layer in shown:
+            stated = tr("{layer}: only those of a filter are shown: {filter}")
+            found.append(stated.format(layer=layer.name(), filter=layer.subsetString()))
+    return tuple(found)
+
+
+def _used(hexes: QgsVectorLayer) -> set[str]:
+    """The columns that the renderer of the hexagons is made of."""
+    made = hexes.renderer()
+    return set() if made is None else set(made.usedAttributes(QgsRenderContext()))

@@ -1,0 +1,190 @@
+"""A map's totals by authority, as its layers have them: what all that a page says in figures is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
+
+from ...qgis_io.layer_arrays import attributes
+from ...qgis_io.plain_file import file_of
+from ...qgis_io.stamp import data_stamp
+from ..record.map_facts import MapFacts
+
+
+@dataclass(frozen=True)
+class AuthorityTable:
+    """Totals by authority, sorted by name.
+
+    Attributes
+    ----------
+    names : as in the data; ``codes`` beside them.
+    values : one array a metric, nan where nothing is known and where a disclosure rule hides the total.
+    hidden : of a protected map, which of them are hidden (bool).
+    totals : of the whole; None where no business has the figure, and where it is hidden.
+    """
+
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    values: Mapping[str, np.ndarray]
+    hidden: Mapping[str, np.ndarray] = field(default_factory=dict)
+    totals: Mapping[str, float | None] = field(default_factory=dict)
+
+    def total(self, metric: str) -> float | None:
+        """The total of the whole, where it is known and may be told."""
+        return self.totals[metric] if metric in self.totals else _sum(self.values[metric])
+
+    def is_shown(self, metric: str) -> bool:
+        """Whether there is anything to say of a metric: a total, or that it is hidden."""
+        return self.total(metric) is not None or self.is_hidden(metric)
+
+    def hidden_in(self, metric: str) -> np.ndarray:
+        """Which authorities' totals are hidden (bool)."""
+        return self.hidden.get(metric, np.zeros(len(self.codes), dtype=bool))
+
+    def is_hidden(self, metric: str) -> bool:
+        """Whether the total is none that may be told."""
+        return self.total(metric) is None and bool(self.hidden_in(metric).any())
+
+    def ranked(self, metric: str) -> list[tuple[str, float]]:
+        """Authorities with more than nothing, the largest first; equals by name."""
+        pairs = [
+            (name, float(value))
+            for name, value in zip(self.names, self.values[metric])
+            if np.isfinite(value) and value > 0
+        ]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _sum(values: np.ndarray) -> float | None:
+    """The sum of what is known; None where that is nothing but the noughts of authorities without a business."""
+    known = values[np.isfinite(values)]
+    return float(known.sum()) if len(known) and (known.any() or len(known) == len(values)) else None
+
+
+_COUNTED: WeakKeyDictionary[QgsVectorLayer, tuple[str, AuthorityTable | None]] = WeakKeyDictionary()
+
+
+def authority_table(
+    facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: Iterable[str]
+) -> tuple[AuthorityTable, bool]:
+    """Totals by authority, and whether the hexagons were changed since: as the authorities' layer has them; added up
+    from the hexagons where it has not, where a filter is on either, or where they say otherwise.
+    """
+    wanted, source = list(wanted), layers.get("authorities")
+    if (
+        source is None
+        or subset_of(layers)
+        or source.subsetString()
+        or any(source.fields().lookupField(one) < 0 for one in wanted)
+    ):
+        return _from_hexes(facts, layers["hexes"], wanted), False
+    names, codes = _column(source, "authority_name"), _column(source, "authority_code")
+    order = sorted(range(len(codes)), key=lambda row: str(names[row]))
+    hidden = _suppressed(source, wanted)
+    made = AuthorityTable(
+        tuple(str(codes[row]) for row in order),
+        tuple(str(names[row]) for row in order),
+        {one: _numbers(_column(source, one))[order] for one in wanted},
+        {one: mask[order] for one, mask in hidden.items()},
+        {one: facts.metrics[one].total for one in wanted if one in facts.metrics},
+    )
+    counted_up = None if hidden else changed_since(facts, layers, made)
+    return made if counted_up is None else counted_up, counted_up is not None
+
+
+def changed_since(
+    facts: MapFacts, layers: Mapping[str, QgsMapLayer], table: AuthorityTable | None = None
+) -> AuthorityTable | None:
+    """What the hexagons add up to, where that is not what the run said (the totals) or what a table says: their
+    figures were edited, or their file was replaced. Of a protected map and under a filter it is not known.
+    """
+    if facts.disclosure is not None or subset_of(layers):
+        return None
+    wanted = list(facts.metrics)
+    found = _counted_up(facts, layers["hexes"], wanted)
+    if found is None:
+        return None
+    totals = [(facts.metrics[one].total or 0.0, found.total(one) or 0.0) for one in wanted]
+    same = all(_near(*pair) for pair in totals) and (table is None or _agree(table, found, wanted))
+    return None if same else found
+
+
+def _near(one: Any, other: Any) -> bool:
+    return bool(np.allclose(np.nan_to_num(one), np.nan_to_num(other), rtol=1e-9, atol=0.01))
+
+
+def are_as_run(hexes: QgsVectorLayer) -> None:
+    """The file of the hexagons was written by the run this moment: adding it up would say nothing new."""
+    _COUNTED[hexes] = (data_stamp(hexes), None)
+
+
+def _counted_up(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable | None:
+    """The table of the hexagons, added up once for a file that stays as it is; None where it is as the run wrote it."""
+    stamp = "" if hexes.isEditable() or file_of(hexes) is None else data_stamp(hexes)
+    known = _COUNTED.get(hexes)
+    if known is None or not stamp or known[0] != stamp:
+        known = _COUNTED[hexes] = (stamp, _from_hexes(facts, hexes, wanted))
+    return known[1]
+
+
+def _agree(one: AuthorityTable, other: AuthorityTable, wanted: list[str]) -> bool:
+    """Whether two tables say the same of the authorities that both have; a sum of hexagons is never all there is."""
+    rows = {code: row for row, code in enumerate(one.codes)}
+    if any(code not in rows for code in other.codes):
+        return False
+    at = [rows[code] for code in other.codes]
+    left = [row for row in range(len(one.codes)) if row not in set(at)]
+    return all(
+        _near(one.values[name][at], other.values[name]) and not np.nan_to_num(one.values[name][left]).any()
+        for name in wanted
+        if name in one.values
+    )
+
+
+def subset_of(layers: Mapping[str, QgsMapLayer]) -> str:
+    """The filter that the user set on the map's hexagons; "" for none."""
+    hexes = layers.get("hexes")
+    return str(hexes.subsetString()) if isinstance(hexes, QgsVectorLayer) else ""
+
+
+def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable:
+    there = [one for one in wanted if hexes.fields().lookupField(one) >= 0]
+    read = attributes(hexes, ["authority_code", "authority_name", *there])
+    codes = read["authority_code"].astype(str)
+    pairs = sorted(set(zip(read["authority_name"].astype(str), codes)))
+    index = codes.map({code: row for row, (_, code) in enumerate(pairs)}).to_numpy(dtype=np.intp)
+    hidden = {one: np.bincount(index, mask, len(pairs)) > 0 for one, mask in _suppressed(hexes, wanted).items()}
+    values, totals = {}, {}
+    for one in wanted:
+        column = _numbers(read[one]) if one in there else np.full(len(index), np.nan)
+        known = np.isfinite(column)
+        sums = np.bincount(index, np.where(known, column, 0.0), len(pairs))
+        unknown = (np.bincount(index, ~known, len(pairs)) > 0) & (sums == 0)
+        values[one] = np.where(unknown | hidden.get(one, False), np.nan, sums)
+        if one in hidden:
+            totals[one] = None if hexes.subsetString() or one not in facts.metrics else facts.metrics[one].total
+    return AuthorityTable(tuple(code for _, code in pairs), tuple(name for name, _ in pairs), values, hidden, totals)
+
+
+def _suppressed(layer: QgsVectorLayer, wanted: Iterable[str]) -> dict[str, np.ndarray]:
+    """Of a protected layer, by metric, which rows' figures are hidden; only metrics that have some."""
+    if layer.fields().lookupField("suppressed_metrics") < 0:
+        return {}
+    texts = [str(text or "").split(";") for text in _column(layer, "suppressed_metrics")]
+    masks = {one: np.array([one in text for text in texts], dtype=bool) for one in wanted}
+    return {one: mask for one, mask in masks.items() if mask.any()}
+
+
+def _column(layer: QgsVectorLayer, name: str) -> list[Any]:
+    return QgsVectorLayerUtils.getValues(layer, name)[0]
+
+
+def _numbers(values: Any) -> np.ndarray:
+    if getattr(getattr(values, "dtype", None), "kind", "") in ("i", "u", "f"):
+        return np.asarray(values, dtype=np.float64)
+    return np.array([float(value) if isinstance(value, (int, float)) else np.nan for value in values], dtype=np.float64)

@@ -1,0 +1,230 @@
+"""The differencing attack on all maps of a ledger: which hidden figures follow from everything that was published.
+
+Unknown is how much the companies of one *atom* (those that stand in the same clusters) add to one piece. Every shown cell, authority total
+and area total is an equation over these; figures are not negative, and a cell that the map of all hides holds at least one business. What is
+hidden is recovered if only one value of it satisfies all equations: by rank, and, since signs help too, by linear programming.
+
+``python -m tests.core.disclosure.differencing 20`` attacks twenty seeds (``10 20``: the last ten of them), every second one with two months
+of the companies, and prints what it found as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linprog
+from scipy.sparse import coo_matrix
+
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.catalogue.catalogue import NAMED
+from midlands_clusters_plugin.core.companies import read_frame
+from midlands_clusters_plugin.core.disclosure.disclosure_rule import Rule
+from midlands_clusters_plugin.core.disclosure.ledger import Ledger
+from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
+
+COUNT = "business_count"
+METRICS = (COUNT, "employees", "turnover")
+CODES = ("E06000015", "E06000016", "E06000018")
+THIRDS = ("first third", "second third", "last third")
+IDS = [f"{NAMED}_{name.replace(' ', '_')}" for name in (*THIRDS, "parent", "across")]
+SIZE = 5000.0
+
+
+def companies(seed, months=1, number=260, codes=CODES):
+    """Workspaces of companies that three clusters divide, two of them inside a fourth, a fifth across all; a month later some are gone."""
+    index, chance = builtin_index(), np.random.default_rng(seed)
+    there = np.flatnonzero(index.live & np.isin(index.codes[np.minimum(index.authority, len(index.codes) - 1)], codes))
+    rows = index.postcodes(chance.choice(there, number))
+    which, across = chance.choice(3, number, p=[0.5, 0.3, 0.2]), chance.random(number) < 0.3
+    names = [
+        f"{THIRDS[one]}{'; parent' if one else ''}{'; across' if other else ''}" for one, other in zip(which, across)
+    ]
+    frame = pd.DataFrame({"name": [f"N{n}" for n in range(number)], "postcode": rows, "clusters": names})
+    frame["employees"] = np.where(chance.random(number) < 0.1, np.nan, chance.integers(1, 300, number))
+    frame["turnover"] = chance.integers(50_000, 5_000_000, number)
+    made = []
+    for _ in range(months):
+        made.append(Workspace(read_frame(frame)))
+        frame = frame[chance.random(len(frame)) > 0.02].assign(employees=lambda old: old["employees"] + 1)
+    return made
+
+
+@dataclass
+class Attack:
+    """Maps published one after another into one ledger, and what follows from them."""
+
+    workspace: Workspace
+    ledger: Ledger = field(default_factory=Ledger)
+    maps: list = field(default_factory=list)
+    refused: Counter = field(default_factory=Counter)
+
+    def publish(self, cluster, codes, size=SIZE):
+        """A map, or None where it is refused."""
+        request = MapRequest(cluster, get_area("+".join(sorted(codes))), size=size, rule=Rule(), ledger=self.ledger)
+        try:
+            made = self.workspace.hexmap(request)
+        except UserError as error:
+            self.refused[error.message[:40]] += 1
+            return None
+        self.maps.append((cluster, made))
+        return made
+
+    def system(self, metric):
+        """Equations (rows, values), the least of each unknown's sums, and the hidden figures as (name, row, true value)."""
+        inside = {one: self.workspace.members(one) for one in sorted({cluster for cluster, _ in self.maps})}
+        signature = np.array(list(inside.values())).T
+        atoms = np.unique(signature, axis=0)
+        holds = {one: np.flatnonzero(atoms[:, number]) for number, one in enumerate(inside)}
+        pieces = {}
+        for _, made in self.maps:
+            for name in _names(made.hexes):
+                pieces.setdefault(name, len(pieces))
+        rows, values, hidden = [], [], {}
+
+        def row(cluster, names):
+            return tuple(sorted(pieces[name] * len(atoms) + atom for name in names for atom in holds[cluster]))
+
+        for cluster, made in self.maps:
+            names, shown = _names(made.hexes), _published(made.hexes, metric)
+            code = made.hexes["authority_code"].astype(str).to_numpy()
+            for name, value in zip(names, shown):
+                if np.isnan(value):
+                    hidden[(cluster, name)] = row(cluster, [name])
+                else:
+                    rows.append(row(cluster, [name])), values.append(value)
+            totals = dict(zip(made.authorities["authority_code"].astype(str), _published(made.authorities, metric)))
+            sets = {one: names[code == one] for one in totals} | {"area": names}
+            gone = metric in made.report["disclosure"]["area_totals_hidden"]
+            totals["area"] = np.nan if gone else float(made.report["totals"][metric] or 0)
+            for one, value in totals.items():
+                key = "+".join(sorted(set(code))) if one == "area" else one
+                if np.isnan(value):
+                    hidden[(cluster, key)] = row(cluster, sets[one])
+                else:
+                    rows.append(row(cluster, sets[one])), values.append(value)
+        return rows, np.array(values, dtype=float), hidden, len(pieces) * len(atoms)
+
+    def truth(self, metric):
+        """The figures as they are, by (cluster, piece or authorities)."""
+        found = {}
+        for cluster, codes in {
+            (cluster, tuple(sorted(made.authorities["authority_code"]))) for cluster, made in self.maps
+        }:
+            exact = self.workspace.hexmap(MapRequest(cluster, get_area("+".join(codes)), size=SIZE))
+            values = np.nan_to_num(_numbers(exact.hexes[metric]))
+            found |= {(cluster, name): value for name, value in zip(_names(exact.hexes), values)}
+            totals = np.nan_to_num(_numbers(exact.authorities[metric]))
+            found |= {(cluster, str(code)): value for code, value in zip(exact.authorities["authority_code"], totals)}
+            found[(cluster, "+".join(codes))] = exact.report["totals"][metric] or 0
+        return found
+
+    def recovered(self, metric):
+        """Hidden figures that can be worked out, as (name, worked out, true, how), and how many were attacked."""
+        rows, values, hidden, length = self.system(metric)
+        true, found = self.truth(metric), []
+        matrix = _sparse(rows, length)
+        least = []
+        for (cluster, name), one in hidden.items():
+            if (
+                metric == COUNT and cluster == "all" and "|" in name
+            ):  # a cluster's may be empty: hidden for a difference's sake
+                least.append((one, 1.0))
+        bound = _sparse([one for one, _ in least], length) if least else None
+        exact, agree = _by_rank(matrix.toarray(), values, [hidden[one] for one in hidden])
+        for name, one in zip(hidden, exact):
+            if one is not None and (agree or abs(one - true[name]) < 1e-6 * max(1.0, true[name])):
+                found.append((name, one, true[name], "rank"))
+        if not agree:  # another month's figures that stayed as they were: no value satisfies all equations
+            return found, len(hidden)
+        done = {name for name, *_ in found}
+        for name, one in hidden.items():
+            if name in done:
+                continue
+            low, high = (_extreme(matrix, values, bound, one, length, sign) for sign in (1, -1))
+            assert low - 1e-3 <= true[name] <= high + 1e-3, ("the attack itself is wrong", name, low, high, true[name])
+            if high - low < (0.5 if metric == COUNT else 1e-6 * max(1.0, high)):
+                found.append((name, (low + high) / 2, true[name], "signs"))
+        return found, len(hidden)
+
+
+def _names(hexes):
+    return (hexes["cell_id"].astype(str) + "|" + hexes["authority_code"].astype(str)).to_numpy(dtype=object)
+
+
+def _numbers(column):
+    return pd.to_numeric(column).to_numpy(dtype=float, na_value=np.nan)
+
+
+def _published(table, metric):
+    """The figures of a table: nan where hidden, 0 where none is known, which adds nothing to any sum."""
+    gone = table["suppressed_metrics"].fillna("").str.split(";").map(lambda names: metric in names).to_numpy(dtype=bool)
+    return np.where(gone, np.nan, np.nan_to_num(_numbers(table[metric])))
+
+
+def _sparse(rows, length):
+    at = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
+    column = np.concatenate([np.array(one, dtype=int) for one in rows])
+    return coo_matrix((np.ones(len(at)), (at, column)), shape=(len(rows), length)).tocsr()
+
+
+def _by_rank(matrix, values, wanted):
+    """What each wanted sum must be, None where the equations leave it open; whether the equations agree."""
+    _, sizes, right = np.linalg.svd(matrix, full_matrices=False)
+    base = right[sizes > 1e-8 * sizes.max()]
+    solution = np.linalg.lstsq(matrix, values, rcond=None)[0]
+    answers = []
+    for one in wanted:
+        unit = np.zeros(matrix.shape[1])
+        unit[list(one)] = 1
+        left = unit - base.T @ (base @ unit)
+        answers.append(float(unit @ solution) if np.abs(left).max() < 1e-7 else None)
+    return answers, bool(np.abs(matrix @ solution - values).max() < 1e-6 * max(1.0, np.abs(values).max()))
+
+
+def _extreme(matrix, values, bound, wanted, length, sign):
+    aim = np.zeros(length)
+    aim[list(wanted)] = sign
+    limit = {} if bound is None else {"A_ub": -bound, "b_ub": -np.ones(bound.shape[0])}
+    found = linprog(aim, A_eq=matrix, b_eq=values, bounds=(0, None), method="highs", **limit)
+    if found.status == 3:
+        return -sign * np.inf if sign < 0 else -np.inf
+    assert found.status == 0, found.message
+    return sign * found.fun
+
+
+def one_seed(seed, metrics=METRICS, months=1, number=260, codes=CODES, clusters=IDS):
+    """Single, pair, region, cluster, month and cell-size maps in an order of the seed's; what came out by metric."""
+    chance, attacks, ledger = np.random.default_rng(seed), [], Ledger()
+    areas = [tuple(codes), *((one,) for one in codes)]
+    areas += [(one, two) for one in codes for two in codes if one < two and len(codes) > 2]
+    for workspace in companies(seed, months, number, codes):
+        attack = Attack(workspace, ledger)
+        wanted = [(cluster, area) for cluster in ["all", *clusters] for area in areas]
+        for at in chance.permutation(len(wanted)):
+            attack.publish(*wanted[at])
+        assert attack.publish("all", codes, size=7500.0) is None, "another size of hexagon"
+        attacks.append(attack)
+    found = {"maps": sum(len(one.maps) for one in attacks), "refused": sum(one.refused.total() for one in attacks)}
+    for metric in metrics:
+        result = [one.recovered(metric) for one in attacks]
+        found[metric] = {
+            "hidden": sum(number for _, number in result),
+            "recovered": [each for each, _ in result for each in each],
+        }
+    return found
+
+
+if __name__ == "__main__":
+    for seed in range(*map(int, sys.argv[1:])):
+        start = time.perf_counter()
+        about = one_seed(seed, months=1 + seed % 2)
+        seconds = round(time.perf_counter() - start, 1)
+        print(json.dumps({"seed": seed, **about, "seconds": seconds}, default=str), flush=True)

@@ -1,0 +1,149 @@
+"""What the user does to the layers in QGIS itself: the page follows, says it in a sentence, or is refused."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsProject,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSingleSymbolRenderer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
+from midlands_clusters_plugin.core.base.errors import UserError
+
+from .states import put
+from .test_matrix import number_of, total
+
+
+@pytest.fixture
+def group(qgis_new_project, tmp_path):
+    yield put(tmp_path, "map.gpkg")
+    for layer in QgsProject.instance().mapLayers().values():
+        if hasattr(layer, "rollBack"):
+            layer.rollBack()
+    QgsProject.instance().clear()
+
+
+def made(group, kind="map", name="page"):
+    return pages.make_layout(QgsProject.instance(), group, template=f"{kind}_a4_landscape", name=name)
+
+
+def texts(page):
+    return {ident: one.text() for ident, one in pages.items(page).items() if hasattr(one, "text")}
+
+
+def fill():
+    return QgsFillSymbol.createSimple({"color": "#ff0000"})
+
+
+def by_employees(hexes):
+    classes = [QgsRendererRange(0, 10, fill(), "few"), QgsRendererRange(10, 1e9, fill(), "many")]
+    hexes.setRenderer(QgsGraduatedSymbolRenderer("employees", classes))
+    hexes.emitStyleChanged()
+
+
+def test_a_page_speaks_of_the_metric_that_a_style_of_the_users_shows(group):
+    before, hexes = made(group, name="before"), layers_of(group)["hexes"]
+    by_employees(hexes)
+    assert pages.is_stale(before) and any("stale" in one.id() for one in before.items() if hasattr(one, "text"))
+    assert "employees" in texts(made(group))["title"]
+    sheet = made(group, "sheet", "sheet")  # each of its maps by its own metric all the same
+    shown = [one.renderer().dump() for one in sheet.itemById("mc_map_1").layers() if one.customProperty(ROLE) == "page"]
+    assert len(shown) == 1 and "business_count" in shown[0]
+    assert hexes.renderer().classAttribute() == "employees"
+
+
+@pytest.mark.parametrize("style", ["single", "of_a_statistic"])
+def test_a_style_that_shows_no_metric_is_said(group, style):
+    hexes = layers_of(group)["hexes"]
+    if style == "single":
+        hexes.setRenderer(QgsSingleSymbolRenderer(fill()))
+    else:  # pasted with its custom properties
+        hexes.setRenderer(QgsCategorizedSymbolRenderer("kind", [QgsRendererCategory("hot_99", fill(), "hot")]))
+        hexes.setCustomProperty(ROLE, "statistic")
+        hexes.removeCustomProperty("midlands_clusters/metric")
+    assert "a style of the user's own" in texts(made(group))["notes"]
+    assert hexes.customProperty(ROLE) == "hexes"
+
+
+@pytest.mark.parametrize("how", ["hidden", "transparent", "scales"])
+def test_hexagons_that_nobody_sees_are_said(group, how):
+    hexes = layers_of(group)["hexes"]
+    if how == "hidden":
+        group.findLayer(hexes.id()).setItemVisibilityChecked(False)
+    elif how == "transparent":
+        hexes.setOpacity(0.0)
+    else:
+        hexes.setScaleBasedVisibility(True)
+        hexes.setMinimumScale(50_000)
+    wanted = "at some scales only" if how == "scales" else "does not show them"
+    assert wanted in texts(made(group))["notes"]
+    assert wanted not in texts(made(group, "sheet", "sheet")).get("notes", "")
+
+
+def test_a_filter_on_the_companies_is_said_where_they_are_shown(group):
+    companies = layers_of(group)["companies"]
+    assert companies.setSubsetString("\"name\" = 'A'")
+    assert "only those of a filter" not in texts(made(group))["notes"]
+    group.findLayer(companies.id()).setItemVisibilityChecked(True)
+    assert "only those of a filter are shown: \"name\" = 'A'" in texts(made(group))["notes"]
+
+
+def test_figures_are_those_of_hexagons_that_were_edited(group):
+    before, hexes = made(group, "figures", "before"), layers_of(group)["hexes"]
+    assert hexes.startEditing()
+    highest = max(hexes.getFeatures(), key=lambda one: one["business_count"])
+    hexes.changeAttributeValue(highest.id(), hexes.fields().lookupField("business_count"), 5000)
+    added = QgsFeature(highest)
+    added["fid"], added["business_count"] = None, 700
+    assert hexes.addFeature(added)
+
+    def check():
+        found = texts(made(group, "figures"))
+        assert number_of(found["value_1"]) == total(hexes, "business_count") > 5700
+        assert "changed after the run" in found["notes"]
+
+    check()  # while the edits wait
+    assert hexes.commitChanges()
+    check()
+    QCoreApplication.processEvents()
+    assert pages.is_stale(before) and any("stale" in one.id() for one in before.items() if hasattr(one, "text"))
+    pages.refresh(before, group)
+    assert not pages.is_stale(before)
+
+
+def test_a_file_that_was_replaced_outside_the_project_is_noticed(group, tmp_path):
+    page, project = made(group, "figures"), QgsProject.instance()
+    assert not pages.is_stale(page)
+    other = tmp_path / "other"
+    other.mkdir()
+    source = layers_of(group)["hexes"].source()
+    put(other, "map.gpkg", beside=True, cluster="rail", scale=10.0)
+    shutil.copy2(other / "map.gpkg", source.partition("|")[0])
+    layers_of(group)["hexes"].setDataSource(source, "hexes", "ogr")  # as QGIS does when it opens the project again
+    assert pages.is_stale(page)
+    found = texts(made(group, "figures", "new"))
+    assert number_of(found["value_2"]) == pytest.approx(total(layers_of(group)["hexes"], "employees"))
+    assert project.layoutManager().layoutByName("page") is page
+
+
+def test_a_map_that_would_lie_elsewhere_or_has_lost_its_file_is_refused(group, tmp_path):
+    hexes = layers_of(group)["hexes"]
+    hexes.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    with pytest.raises(UserError, match="another coordinate reference system"):
+        made(group)
+    hexes.setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
+    hexes.setDataSource(str(tmp_path / "gone.gpkg|layername=hexes"), "hexes", "ogr")
+    with pytest.raises(UserError, match="file of the hexagons cannot be read"):
+        made(group)
