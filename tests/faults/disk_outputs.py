@@ -1,7 +1,7 @@
 """All kinds of output on a disk that is full, read-only, taken away or whose folder is removed: the true cause, or success that is one.
 
-``python -m tests.faults.disk_outputs FOLDER SEED SIZES`` (as root on Linux, with QT_QPA_PLATFORM=offscreen): ``SIZES`` sizes of a full disk in
-all, and a quarter as many attempts of each other fault.
+``python -m tests.faults.disk_outputs FOLDER SEED SIZES [FIRST]`` (as root on Linux, with QT_QPA_PLATFORM=offscreen): ``SIZES`` sizes of a full disk in
+all, and half as many attempts of each other fault.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
         run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder)
         version += 1
         attempt = Attempt(one, folder, version)
-        time.sleep(chance.uniform(0.1, 1.0) * usual)
+        time.sleep(chance.uniform(0.3, 1.0) * usual)
         run("umount", "-l", folder)
         what = checked_after(one, folder, attempt.said, version)
         found[f"share gone, {what}"] += 1
@@ -114,7 +114,7 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
     for _ in range(others):
         version += 1
         attempt = Attempt(one, folder, version)
-        time.sleep(chance.uniform(0.1, 1.0) * usual)
+        time.sleep(chance.uniform(0.3, 1.0) * usual)
         shutil.rmtree(folder, ignore_errors=True)
         what = checked_after(one, folder, attempt.said, version)
         found[f"folder gone, {what}"] += 1
@@ -129,15 +129,15 @@ def checked_after(one: Output, folder: Path, said: str, version: int) -> str:
     return checked(one, folder, said, GONE, None, version)
 
 
-def main(folder: Path, seed: int, sizes: int) -> None:
+def main(folder: Path, seed: int, sizes: int, first: int = 0) -> None:
     """Do all and print what happened as JSON."""
     start_qgis()
     chance, every = random.Random(seed), outputs(folder)
     found, share = {}, -(-sizes // len(every))
-    for number, one in enumerate(every):
+    for number, one in enumerate(every[first:], first):
         place = folder / f"disk {number}"
         try:
-            found[one.name] = dict(faults(one, place, share, -(-share // 4), chance))
+            found[one.name] = dict(faults(one, place, share, -(-share // 2), chance))
         except AssertionError as error:
             found[one.name] = {"WRONG": str(error)}
         finally:
@@ -148,4 +148,4 @@ def main(folder: Path, seed: int, sizes: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))

@@ -104,12 +104,8 @@ def place_names(
     """
     layer, sheet, breaks = marks.overview, Sheet.of(item), breaks_of(marks.overview, metric)
     rows, most = highest(layer, metric, breaks), most_of(breaks)
-    discs = np.vstack(
-        [
-            sheet.discs(large_marks(layer, metric, breaks, item.scale())),
-            _spike_discs(layers.get("spikes"), metric, sheet),
-        ]
-    )
+    discs = sheet.discs(large_marks(layer, metric, breaks, item.scale()))
+    discs = np.vstack([discs, _spike_discs(item, layers.get("spikes"), metric, sheet, discs, boxes)])
     radius = [mark_mm(row.value, most, scale_of(layer, item.scale())) / FLATS / 2 for row in rows]
     texts = texts_of(layer, rows, _unit(metric))
     points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
@@ -214,12 +210,23 @@ def _towns(layers: Mapping[str, QgsMapLayer], extent: QgsRectangle) -> list[Town
     return sorted(found, key=lambda one: (-one.population, one.name))
 
 
-def _spike_discs(layer: QgsMapLayer | None, metric: str, sheet: Sheet) -> np.ndarray:
-    """The numbered discs of spikes: x, y and radius in mm."""
-    rows = []
-    if isinstance(layer, QgsVectorLayer) and layer.fields().lookupField("bearing") >= 0:
-        for one in layer.getFeatures(f'"metric" = \'{metric}\' AND "number" <= {MOST}'):
-            point, turn = one.geometry().asPoint(), np.radians(float(one["bearing"]))
-            (x, y), reach = sheet.at([point.x()], [point.y()])[0], float(one["reach"])
-            rows.append((x + np.sin(turn) * reach, y + np.cos(turn) * reach, DISC / 2 + 0.3))
-    return np.array(rows, dtype=float).reshape(-1, 3)
+def _spike_discs(
+    item: QgsLayoutItemMap, layer: QgsMapLayer | None, metric: str, sheet: Sheet, marks: np.ndarray, boxes: list[Box]
+) -> np.ndarray:
+    """Put the numbered discs of spikes beside the marks; returns x, y and radius in mm of each."""
+    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("number") < 0:
+        return np.empty((0, 3))
+    found = list(layer.getFeatures(f'"metric" = \'{metric}\' AND "number" <= {MOST}'))
+    points = [one.geometry().asPoint() for one in found]
+    if not points:
+        return np.empty((0, 3))
+    at, side = sheet.at([one.x() for one in points], [one.y() for one in points]), DISC + 0.6
+    free = np.full(len(at), 1.4)
+    corners = label_spots(at, free, np.full((len(at), 2), side), sheet.room, boxes, marks, _LONG)
+    middles = [(spot[0] + side / 2, spot[1] + side / 2) if spot else None for spot in corners]
+    starts = []
+    for one, middle in zip(found, middles):
+        wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
+        starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
+    _tell(item, entries.SPIKE_SPOTS, _spots([one.id() for one in found], starts))
+    return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)

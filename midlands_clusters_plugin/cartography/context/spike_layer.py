@@ -33,7 +33,7 @@ from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import FLATS, GREATEST, SEEN_MM
-from ..style.labels import define, labels, never_leave_out, set_by_rule, unlabelled
+from ..style.labels import define, labels, never_leave_out, set_by_rule, standing_where, unlabelled
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -190,6 +190,7 @@ def _numbers() -> QgsPalLayerSettings:
         QgsPalLayerSettings.OffsetXY,
         f'array(sin(radians("bearing")) * {_REACH}, -cos(radians("bearing")) * {_REACH})',
     )
+    standing_where(settings, entries.SPIKE_SPOTS)
     define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
     return settings
 

@@ -72,7 +72,7 @@ class QueryPage(MapPage):
         self.conditions.currentItemChanged.connect(lambda now, _: self._choose(listed.draft_at(now)))
         self.negate.clicked.connect(self._negate)
         self.group_button.clicked.connect(self._group_chosen)
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(lambda: (self.writing.remove(), self._question_changed()))
         for button, replace in ((self.add, False), (self.change, True)):
             button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
         self.form.draw_asked.connect(self._draw)
@@ -180,8 +180,9 @@ class QueryPage(MapPage):
 
     def show_busy(self, *_: object) -> None:
         chosen, busy = self.writing.chosen, self._task is not None
-        for widget in (self.conditions, self.joiner, self.joiner_label):
-            widget.setVisible(bool(self.writing.draft.parts))
+        self.conditions.setVisible(bool(self.writing.draft.parts))
+        for widget in (self.joiner, self.joiner_label):
+            widget.setVisible(len(self.writing.draft.parts) > 1)
         for button in (self.negate, self.remove, self.group_button):
             button.setVisible(chosen is not None)
         self.group_button.setEnabled(chosen is not None and not chosen.is_group)
@@ -216,10 +217,6 @@ class QueryPage(MapPage):
         if chosen is not None:
             self.writing.chosen = draft.put_in_group(chosen, ALL if draft.joiner == EITHER else EITHER)
             self._question_changed()
-
-    def _remove(self) -> None:
-        self.writing.remove()
-        self._question_changed()
 
     def _with_typed(self, then: Callable[[], None]) -> None:
         """Do something with the question once what stands in the form alone is in its list."""
@@ -310,6 +307,8 @@ class QueryPage(MapPage):
             self._on_map.clear()
         self.result.setText("" if outcome is None else answer_html(outcome))
         self.result.setVisible(outcome is not None)
+        self.tabs.setTabEnabled(1, outcome is not None)
+        self.tabs.setCurrentIndex(int(outcome is not None))
         self.show_busy()
 
     # --- handing it on
