@@ -28,6 +28,8 @@ HEAVY = {
     "matplotlib",
 }
 
+pytestmark = pytest.mark.alone
+
 START = """
 import json, sys, time
 import qgis.gui, qgis.PyQt.QtNetwork, qgis.PyQt.QtXml, qgis.PyQt.uic, qgis.utils  # QGIS's own Python has these before any plugin

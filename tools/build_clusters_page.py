@@ -52,6 +52,9 @@ Keywords are searched in company names, at the beginning of a word; with codes b
 The numbers: companies in the built-in sample (3,470 invented ones, each marked with one of four clusters of the report, 120 with two; for the
 Industrial Strategy its SIC codes count); companies in a file of Companies House's shape that has each of the 728 codes of SIC 2007 under ten
 names (7,280 invented ones); and employers in the gender pay gap file of 2021 to 2022 (10,447 placed).
+
+Measured: on 1,000,000 invented companies with one to four codes each, in a file of Companies House's shape, the members of all 56 sectors and
+industries of the Industrial Strategy are those of an independent reading of the table of sectors (`tools/check_is8.py`): 0 differences.
 What the 2023 report says of each cluster stands in [the guide](guide/clusters.md).
 """
 _GUIDE = """# Clusters, and what the 2023 report says of them

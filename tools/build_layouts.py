@@ -240,14 +240,14 @@ def watermark(sheet: Sheet, box: tuple) -> None:
 
 def tiles(sheet: Sheet, x: float, y: float, width: float, columns: int, count: int = 6, gap: float = 4.0) -> float:
     """Key figures: a rule, a large number, what it counts, a remark; returns where they end."""
-    each, row = (width - gap * (columns - 1)) / columns, 18.5
+    each, row = (width - gap * (columns - 1)) / columns, 19.6
     for index in range(count):
         left, top = x + (each + gap) * (index % columns), y + row * (index // columns)
         number = index + 1
         sheet.rule(left, top, each, shade=ACCENT, thick=0.35, ident=f"line_{number}")
         sheet.text(f"value_{number}", (left, top + 1.4, each, 6.4), 15, bold=True, shade=ACCENT)
-        sheet.text(f"caption_{number}", (left, top + 8.0, each, 5.9), 7, shade=INK)
-        sheet.text(f"remark_{number}", (left, top + 13.8, each, 3.2), 6.5, shade=GREY)
+        sheet.text(f"caption_{number}", (left, top + 7.8, each, 8.2), 7, shade=INK)
+        sheet.text(f"remark_{number}", (left, top + 15.9, each, 3.2), 6.5, shade=GREY)
     return y + row * math.ceil(count / columns)
 
 
@@ -336,7 +336,7 @@ def figures_page(sheet: Sheet) -> None:
             "overview", (left + 63, lower + 14 * k, 26, bottom - lower - 14 * k), QgsLayoutItemPicture.LowerLeft
         )
     else:
-        tall = bottom - top - STRIP - 23.5 - 44
+        tall = bottom - top - STRIP - 24.6 - 44
         area = (M, top, sheet.inner, tall)
         sheet.map("map", area)
         sheet.below_map(area)
@@ -402,7 +402,7 @@ def oblique_page(sheet: Sheet) -> None:
         sheet.picture("overview", (sheet.width - M - 20, lower, 20, band), QgsLayoutItemPicture.LowerRight)
         sheet.picture("north", (sheet.width - M - 34, bottom - 11, 8, 11))
     else:
-        low = 19.0 + 2.5 + 36.0 + 4 + 33 * k
+        low = 20.1 + 2.5 + 36.0 + 4 + 33 * k
         area = (M, top, sheet.inner, bottom - low - 3 - top)
         lower = tiles(sheet, M, bottom - low, sheet.inner, 6, gap=3.5) + 2.5
         middle = lower + 40
@@ -433,7 +433,7 @@ def atlas_page(sheet: Sheet) -> None:
         sheet.map("overview", (left, middle + 5 * k, width, bottom - middle - 5 * k), frame=False)
     else:
         low = 40.0
-        tall = bottom - top - STRIP - 24.5 - low
+        tall = bottom - top - STRIP - 25.6 - low
         area = (M, top, sheet.inner, tall)
         sheet.map("map", area).setAtlasDriven(True)
         sheet.below_map(area)

@@ -26,6 +26,7 @@ HEIGHTS = "midlands_clusters/heights"  # JSON: scale and exaggeration of columns
 MARKS = "midlands_clusters/marks"  # how cells are drawn that would be too small: a key of graduated.MODES
 DRAWN = "midlands_clusters/drawn"  # JSON: what was drawn last; what differs from it in the renderer is the user's own
 LABELS = "midlands_clusters/labels"  # JSON: the user's own words for classes
+SUMMED = "midlands_clusters/summed"  # on a page's layer of marks: within how many kilometres each sums hexagons
 HIGHEST = "midlands_clusters/highest"  # key of our rule of labels: others are the user's
 PLACES_SHOWN = "midlands_clusters/places_shown"  # JSON, on places: which kinds are shown, and whether all of them
 WATCHED_OBJECT = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
@@ -70,6 +71,14 @@ METRIC_VARIABLE = "midlands_clusters_metric"
 FAR, FAR_NAMED = "midlands_clusters_far", "midlands_clusters_far_named"
 HEADLINE_NAMES = "midlands_clusters_named"
 HIGHEST_NAMES = "midlands_clusters_highest"
+SUMMED_LAYER = "midlands_clusters_summed"  # on a layer of sums by place: its marks have one size at any scale
+# On a page's map, in place of the layer's own: places drawn and named, names at the highest marks, the marks' sizes,
+# and where names stand.
+FAR_ON_PAGE, FAR_NAMED_ON_PAGE = "midlands_clusters_far_on_page", "midlands_clusters_far_named_on_page"
+HIGHEST_NAMES_ON_PAGE, MARKS_ON_PAGE = "midlands_clusters_highest_on_page", "midlands_clusters_marks_on_page"
+TOWN_SPOTS, PLACE_SPOTS = "midlands_clusters_town_spots", "midlands_clusters_place_spots"
+SPIKE_SPOTS = "midlands_clusters_spike_spots"
+WINDOW = "midlands_clusters_window"  # set on the map of a window: few names, small glyphs
 
 # In the project itself.
 SCOPE, QUESTIONS = "MidlandsClusters", "questions"  # JSON: the saved questions

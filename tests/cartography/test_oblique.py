@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 
+import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
@@ -26,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage
 
+from midlands_clusters_plugin.cartography.context.own_place_layer import show_own_places
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.oblique.oblique_data import Asked, scene
 from midlands_clusters_plugin.cartography.oblique.oblique_page import oblique_map
@@ -389,3 +391,15 @@ def test_without_hexagons_or_metric_one_sentence(group):
     QgsProject.instance().removeMapLayer(layers_of(group)["hexes"].id())
     with pytest.raises(UserError):
         made(group)
+
+
+def test_200_places_of_one_town_leave_the_columns_to_be_seen(project, written, hexmap, tmp_path):
+    group = add_map(project, written, map_facts(hexmap), "business_count")
+    xy = np.random.default_rng(1).normal(0, 1_500, (200, 2)) + (435_500, 335_500)
+    table = {"name": "N", "label": "N", "source": "own.csv", "icon": "own_pin", "offsets": "", "free_to": 0}
+    places = gpd.GeoDataFrame([table] * 200, geometry=gpd.points_from_xy(*xy.T), crs=27700)
+    show_own_places(project, group, write_layers(tmp_path / "own.gpkg", {"own_places": places}))
+    made = oblique_map(project, group)
+    (pins,) = [one for one in made.layers if one.customProperty(ROLE) == "oblique_own_places"]
+    assert 0 < pins.featureCount() < 30
+    assert "only some have a pin" in made.wording

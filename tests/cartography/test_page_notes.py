@@ -57,7 +57,8 @@ def clashes(page):
         for index, one in enumerate(names)
         for two in names[index + 1 :]
         if boxes[one].intersects(boxes[two])
-        and not (one.startswith("inset_letter") and two == "map" and boxes[two].contains(boxes[one]))
+        and not (one.startswith(("inset_letter", "frame")) and two == "map" and boxes[two].contains(boxes[one]))
+        and not (one.startswith("frame") and two.startswith("inset_letter"))
     ]
 
 

@@ -17,7 +17,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import QgsLayoutItemLegend, QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
@@ -26,8 +34,9 @@ from midlands_clusters_plugin.cartography.page import alternative, fitting, page
 from midlands_clusters_plugin.cartography.page.templates import KINDS, Template, find_template, read_template, templates
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import PageSettings, load_settings, save_settings
-from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.record.roles import FACTS, ROLE, layers_of
 from midlands_clusters_plugin.core.base.errors import UserError
+from tools.judge.page import _texts
 
 from .conftest import made_map, write_map
 
@@ -434,6 +443,36 @@ def test_licence_number_stands_in_place_of_open_data(project, full):
     assert "Contains OS data" not in found["credits"].text()
     assert "Royal Mail" in found["credits"].text()
     assert (found["organisation"].text(), found["watermark"].text()) == ("Derby City Council", "Draft")
+
+
+WELSH = "Clwstwr Gweithgynhyrchu Uwch a Pheirianneg Awyrofod Canolbarth Lloegr a'r Gororau"
+
+
+@pytest.mark.parametrize("template", ["sheet_a4_portrait", "figures_a4_landscape"])
+def test_names_of_80_letters_in_welsh_are_whole(project, full, template):
+    facts = json.loads(full.customProperty(FACTS))
+    facts |= {"cluster_name": WELSH, "area_name": WELSH.replace("Clwstwr", "Awdurdod")}
+    full.setCustomProperty(FACTS, json.dumps(facts))
+    page = pages.make_layout(project, full, template=template, settings=PLAIN)
+    assert _texts(page)["cut_texts"] == 0
+    assert pages.warnings_of(page) == []
+    assert WELSH in pages.items(page)["title"].text().replace("\n", " ")
+
+
+def test_a_page_of_an_atlas_shows_its_own_hexagons_alone(project, full):
+    page = pages.make_layout(project, full, template="atlas_a4_landscape", settings=PLAIN)
+    layers = pages.items(page)["map"].layers()
+    (own,) = [one for one in layers if one.customProperty(ROLE) == "page"]
+    assert layers_of(full)["hexes"] not in layers
+    assert next(one.layer() for one in pages.items(page)["legend"].model().rootGroup().findLayers()) == own
+    page.atlas().seekTo(1)  # West
+    context = page.createExpressionContext()
+    context.setFields(own.fields())
+    classed = QgsExpression(own.renderer().classAttribute())
+    for one in own.getFeatures():
+        context.setFeature(one)
+        shown = classed.evaluate(context) not in (None, NULL)
+        assert shown == (one["authority_name"] == "West"), classed.evalErrorString()
 
 
 def test_a_logo_that_is_gone_is_stated_and_leaves_its_place_empty(project, full, tmp_path):

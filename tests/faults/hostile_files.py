@@ -172,26 +172,31 @@ def database(chance: random.Random, template: list[bytes] = []) -> bytes:  # noq
 MAKERS = [text, text, archive, workbook, features, parquet, database]
 
 
+def damaged(content: bytearray, chance: random.Random) -> bytearray:
+    """The content with pieces overwritten, cut out, cut off, repeated."""
+    for _ in range(chance.choice([0, 0, 1, 1, 2, 6])):
+        at, size = chance.randrange(len(content) + 1), chance.choice([1, 2, 8, 60])
+        what = chance.randrange(5)
+        if what == 0:
+            content[at : at + size] = chance.randbytes(size)
+        elif what == 1:
+            del content[at : at + size]
+        elif what == 2:
+            del content[at:]
+        elif what == 3:
+            content[at:at] = content[at : at + size] * chance.choice([1, 3, 500])
+        else:
+            content[at : at + 4] = struct.pack("<I", chance.choice([0, 1, 2**31 - 1, 2**32 - 1]))
+    del content[_LONGEST:]
+    return content
+
+
 def hostile(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """File names and contents."""
     for number in range(count):
         chance = random.Random(f"{seed} {number}")
         make = chance.choice(MAKERS)
-        content = bytearray(make(chance))
-        for _ in range(chance.choice([0, 0, 1, 1, 2, 6])):
-            at, size = chance.randrange(len(content) + 1), chance.choice([1, 2, 8, 60])
-            what = chance.randrange(5)
-            if what == 0:
-                content[at : at + size] = chance.randbytes(size)
-            elif what == 1:
-                del content[at : at + size]
-            elif what == 2:
-                del content[at:]
-            elif what == 3:
-                content[at:at] = content[at : at + size] * chance.choice([1, 3, 500])
-            else:
-                content[at : at + 4] = struct.pack("<I", chance.choice([0, 1, 2**31 - 1, 2**32 - 1]))
-        del content[_LONGEST:]
+        content = damaged(bytearray(make(chance)), chance)
         natural = {archive: ".zip", workbook: ".xlsx", features: ".geojson", parquet: ".parquet", database: ".gpkg"}
         yield f"a{natural.get(make, '.csv') if chance.random() < 0.85 else chance.choice(ENDS)}", bytes(content)
 

@@ -183,18 +183,18 @@ def run(work: Hexagons | Import | Postcodes | Together, times: int, chance: rand
     return {"times": times, "stopped": stopped, "replaced": replaced, "seconds": round(usual, 3), "litter": len(litter)}
 
 
-def main(folder: Path, seed: int) -> None:
+def main(folder: Path, seed: int, times: int) -> None:
     """Do all and print what happened as JSON."""
     chance = random.Random(seed)
     print(
         json.dumps(
             {
-                kind.__name__: run(kind(folder), times, chance)
-                for kind, times in ((Hexagons, 70), (Import, 50), (Postcodes, 20), (Together, 60))
+                kind.__name__: run(kind(folder), round(times * share), chance)
+                for kind, share in ((Hexagons, 0.35), (Import, 0.25), (Postcodes, 0.1), (Together, 0.3))
             }
         )
     )
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

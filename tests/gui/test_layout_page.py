@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, new_group
 from midlands_clusters_plugin.cartography.page import pages
@@ -44,6 +46,9 @@ def test_templates_are_grouped_and_one_map_is_chosen_first(page):
     assert page.template.current_id() == "map_a4_landscape"
     assert len(page.template.ids()) >= 20
     assert page.one_file.isHidden()
+    for _ in range(30):  # the arrows pass headings over
+        QTest.keyClick(page.template, Qt.Key.Key_Down)
+        assert page.template.current_id()
     page.template.set_current_id("atlas_a4_portrait")
     assert not page.one_file.isHidden()
 

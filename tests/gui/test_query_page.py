@@ -548,10 +548,11 @@ def test_it_fits_the_dock_and_every_control_has_a_name(page):
     page.show()
     for kind in page.form.kind.ids():
         page.form.kind.set_current_id(kind)
+        flush()  # a page of tabs learns of a new row with the next turn
         assert page.minimumSizeHint().width() <= 258, kind
     for one in page.findChildren((QComboBox, QAbstractSpinBox)) + page.findChildren(QAbstractButton):
         if (
-            not one.objectName().startswith("qt_")
+            not one.objectName().startswith(("qt_", "Scroll"))
             and one.objectName()
             and not isinstance(one.parent(), (QLineEdit, QAbstractSpinBox))
         ):
@@ -578,7 +579,7 @@ def test_the_keyboard_goes_from_the_top_down(page):
             break
     first = order.index("remove")
     assert order[first : first + 6] == ["remove", "kind", "distance", "place", "add", "change"]
-    assert order[-4:] == ["table", "new_layer", "export_button", "copy_button"]
+    assert order[0] == "saved" and [one for one in order if one != "tabs"][-1] == "answer"
 
 
 def test_an_answer_goes_when_the_question_changes(page):

@@ -12,7 +12,7 @@ def test_the_answer_to_a_question_that_changed_meanwhile_is_dropped(page, window
     worked(page)
     page.answer.click()
     page.writing.chosen = page.writing.draft.parts[1]
-    page._enable()
+    page.show_busy()
     page.negate.click()
     until(lambda: page._task is None)
     assert page.outcome is None

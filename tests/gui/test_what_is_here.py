@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QLabel
 
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.gui.pages.point_page import PointPage
 from midlands_clusters_plugin.gui.query.what_is_here import PointPanel, typed_position
 
 from ..cartography.spike_map import put_in, sample_map
@@ -181,3 +182,26 @@ def test_typed_degrees_and_rubbish(qgis_app):
     for text in ("", "1", "1, 2, 3", "a, b", "437000; DROP", "1e5 2", "%, '"):
         with pytest.raises(UserError, match="easting"):
             typed_position(text)
+
+
+@pytest.mark.parametrize("where", ["", "2"])
+def test_why_names_the_clusters_of_every_company_of_the_figures(window, group, monkeypatch, where):
+    page, told = PointPage(window), []
+    page.show_map(group, "business_count")
+    monkeypatch.setattr(
+        "midlands_clusters_plugin.gui.widgets.messages.show_details", lambda _iface, title, text: told.append(text)
+    )
+    here = page.at_point_panel
+    busiest = max(layers_of(group)["hexes"].getFeatures(), key=lambda one: one["business_count"])
+    centre = busiest.geometry().centroid().asPoint()
+    here.at.setText(f"{centre.x():.0f}, {centre.y():.0f}")
+    here.radius.setValue(float(where or 0))
+    here.ask_typed()
+    until(lambda: here.figures_now is not None)
+    assert "and why" in here.figures.text()
+    here.figures.linkActivated.emit("why")
+    until(lambda: told)
+    firms = [line for line in told[0].splitlines() if not line.startswith("    ")]
+    assert len([one for one in firms if not one.startswith("And ")]) == min(here.figures_now.businesses, 200)
+    assert "Aerospace" in told[0]
+    page.shut_down()

@@ -17,7 +17,19 @@ import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QMenu, QMessageBox, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialogButtonBox,
+    QDockWidget,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QToolBar,
+    QWidget,
+)
 
 OUT = Path(os.environ["MC_RESULT"])
 SCREENS = Path(os.environ["MC_SCREENS"])
@@ -33,6 +45,7 @@ PATIENCE_S = 40  # for any one thing to happen
 ROLE = "midlands_clusters/role"
 iface = qgis.utils.iface
 Condition = Callable[[], object]
+counter = {"clicks": 0}
 found: dict = {"done": False, "steps": [], "log": []}
 QgsApplication.messageLog().messageReceived.connect(
     lambda text, tag, _level: tag == "Midlands Clusters" and found["log"].append(text)
@@ -72,12 +85,86 @@ def roles() -> list[str]:
 
 def click(widget: QWidget) -> None:
     """In the middle; of a check box on its box, for only that and its text answer."""
+    counter["clicks"] += 1
     at = QPoint(10, widget.height() // 2) if isinstance(widget, QCheckBox) else widget.rect().center()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
+def counted_from_now() -> None:
+    """Clicks are counted from here."""
+    counter["clicks"] = 0
+
+
+def note_clicks(job: str) -> None:
+    """A job is done: how many clicks it took."""
+    found.setdefault("clicks", {})[job] = counter["clicks"]
+
+
+def pick(combo, ident: str) -> Iterator[Condition]:
+    """By mouse alone: open a list, click the line of an id."""
+    click(combo)
+    yield lambda: combo.view().isVisible()
+    view = combo.view()
+    index = combo.model().index(combo.findData(ident), combo.modelColumn())
+    view.scrollTo(index)
+    yield pause(0.6)  # Qt takes no click on a list that has just opened
+    counter["clicks"] += 1
+    at = view.visualRect(index).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    yield lambda: combo.currentData() == ident and not view.isVisible()
+    yield pause(0.3)  # the list that closes takes the next click
+
+
+def pick_line(view, ident: str) -> None:
+    """By mouse: the line of an id in a list that is in sight."""
+    at = view.visualItemRect(view.item_of(ident)).center()
+    if not view.viewport().rect().contains(at):
+        raise AssertionError(f"{ident} is not in sight: it takes more than a click")
+    counter["clicks"] += 1
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def in_file_dialog(button, path: object, name: str = "", *, press: str = "Open") -> Iterator[Condition]:
+    """Press a button that asks for a file, type the path there, press the dialog's button."""
+    QTimer.singleShot(0, lambda: click(button))  # the file dialog holds the click until it is answered
+    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    yield pause(0.2)
+    dialog = QApplication.activeModalWidget()
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, str(path))
+    if line.completer() is not None:
+        line.completer().popup().hide()
+    if name:
+        screen(name)
+    box = dialog.findChild(QDialogButtonBox)
+    QTimer.singleShot(0, lambda: click(box.button(getattr(QDialogButtonBox.StandardButton, press))))
+    yield lambda: not dialog.isVisible()
+
+
+def screen(name: str) -> None:
+    """The whole screen: a grab of the window does not hold what OpenGL drew, nor other windows."""
+    QApplication.primaryScreen().grabWindow(0).save(str(SCREENS / f"{len(found['steps']):02d}_{name}.png"))
+    found["steps"].append(name)
+    write()
+
+
+def heights(place: str) -> None:
+    """What the page that is shown needs, what room it has, and how far it scrolls down and sideways."""
+    area = panel().scroll
+    inner = area.widget() if isinstance(area, QScrollArea) else area
+    bars = area.verticalScrollBar(), area.horizontalScrollBar()
+    found.setdefault("heights", {})[f"{dock().width()} {place}"] = [
+        max(inner.minimumSizeHint().height(), inner.minimumHeight()),
+        area.viewport().height(),
+        *(one.maximum() for one in bars),
+    ]
+
+
 def show_step(number: int) -> None:
     """Click a step of the dock: 0 Data, 1 Map, 2 Use."""
+    counter["clicks"] += 1
     bar = panel().steps
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.tabRect(number).center())
 
@@ -105,9 +192,11 @@ def open_page(ident: str) -> Iterator[Condition]:
         )
         uses.scrollToItem(item)
         at = uses.visualItemRect(item).center()
+        counter["clicks"] += 1
         QTest.mouseClick(uses.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     yield lambda: panel()._pages.current == ident
-    yield pause(0.4)
+    yield pause(0.2)
+    heights(ident)
     found.setdefault("sideways", {})[ident] = panel().scroll.horizontalScrollBar().maximum()
 
 

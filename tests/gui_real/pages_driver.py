@@ -8,17 +8,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 sys.path.insert(
     0, str(Path(__file__).resolve().parent if "__file__" in globals() else Path(os.environ["MC_DRIVER"]).parent)
 )
 from acting import (
     FILES,
-    SCREENS,
     Condition,
     Runner,
     canvas_still,
@@ -26,17 +25,24 @@ from acting import (
     click,
     close_3d_view,
     close_page,
+    counted_from_now,
     found,
     generate_answering,
+    heights,
     iface,
+    in_file_dialog,
     layer,
     loaded,
+    note_clicks,
     open_page,
     opened,
     page,
     panel,
     pause,
+    pick,
+    pick_line,
     picture,
+    screen,
     show_step,
     write,
 )
@@ -45,6 +51,7 @@ TILES_S = float(os.environ.get("MC_TILES_S", "2"))  # software rendering needs 1
 
 
 def scenario() -> Iterator[Condition]:
+    QgsSettings().setValue("midlands_clusters/output_folder", FILES["maps"])  # where pages go that are not named
     yield from loaded()
     yield from opened()
     yield from own_file()
@@ -69,11 +76,12 @@ def own_file() -> Iterator[Condition]:
     found["own_file"] = {"card": card.isVisible()}
     yield from in_file_dialog(card.file, FILES["own"], "own_file_dialog")
     yield lambda: panel().columns.isEnabled()
-    yield pause(0.5)
     picture("own_file_chosen")
+    heights("data")
     click(panel().generate)
     yield lambda: panel().running or panel()._report is not None
     yield lambda: not panel().running
+    note_clicks("own_file")
     yield canvas_still
     found["own_file"].update(
         state=panel().state.text(),
@@ -85,20 +93,21 @@ def own_file() -> Iterator[Condition]:
     show_step(0)
     panel().companies.setFocus()
     QTest.keyClick(panel().companies, Qt.Key.Key_Home)
-    yield pause(0.3)
+    yield pause(0.1)
+    yield from map_heights()
 
 
-def in_file_dialog(button, path: object, name: str) -> Iterator[Condition]:
-    """Press a button that asks for a file; type the path there, press Return."""
-    QTimer.singleShot(0, lambda: click(button))  # the file dialog holds the click until it is answered
-    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
-    yield pause(0.5)
-    line = QApplication.activeModalWidget().findChild(QLineEdit, "fileNameEdit")
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, str(path))
-    screen(name)
-    QTest.keyClick(line, Qt.Key.Key_Return)
+def map_heights() -> Iterator[Condition]:
+    """The step Map as it is, with Advanced open, and with disclosure control."""
+    show_step(1)
+    yield pause(0.2)
+    heights("map")
+    panel().advanced.setCollapsed(False)
+    yield pause(0.2)
+    heights("map, Advanced open")
+    picture("advanced")
+    panel().advanced.setCollapsed(True)
+    yield pause(0.1)
 
 
 def legend() -> list[str]:
@@ -119,7 +128,7 @@ def map_of(cluster: str, over: str = "") -> Iterator[Condition]:
         "pages": panel().pages.isVisible(),
         "legend": legend(),
     }
-    yield pause(0.5)
+    yield pause(0.3)
     picture(f"map_{cluster}")
 
 
@@ -127,22 +136,22 @@ def colours() -> Iterator[Condition]:
     yield from open_page("style_group")
     before = legend()
     own = page("style_group")
-    yield pause(1.0)
+    yield pause(0.3)
     picture("colours")
     choose(own.method, "Quantile")
-    yield pause(1.5)
+    yield pause(0.3)
     yield canvas_still
     found["colours"] = {"before": before, "after": legend()}
     picture("colours_quantile")
     click(own.reset)
-    yield pause(1.0)
+    yield pause(0.3)
     found["colours"]["reset"] = legend()
     yield from close_page("style_group")
 
 
 def spikes() -> Iterator[Condition]:
     choose(panel().metric, "Turnover")
-    yield pause(0.5)
+    yield pause(0.3)
     yield from open_page("spikes_group")
     own = page("spikes_group")
     rows = own.table.model().rowCount()
@@ -156,15 +165,15 @@ def spikes() -> Iterator[Condition]:
     before = legend()
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
-    yield pause(1.0)
+    yield pause(0.3)
     yield canvas_still
     found["spikes"] = {"rows": rows, "chosen": combo.currentText(), "before": before, "after": legend()}
     picture("spike_left_out")
     click(own.reset)
-    yield pause(0.5)
+    yield pause(0.3)
     found["spikes"]["reset"] = legend()
     choose(panel().metric, "Businesses")
-    yield pause(0.5)
+    yield pause(0.3)
     yield from close_page("spikes_group")
 
 
@@ -173,12 +182,12 @@ def places() -> Iterator[Condition]:
     own = page("places_group")
     shown = [node.isVisible() for node in [own.university]]
     click(own.university)
-    yield pause(0.8)
+    yield pause(0.3)
     yield canvas_still
     found["places"] = {"before": shown, "university": own.university.isChecked(), "filter": _shown_rules()}
     picture("places_filtered")
     click(own.university)
-    yield pause(0.5)
+    yield pause(0.3)
     found["places"]["again"] = _shown_rules()
     yield from close_page("places_group")
 
@@ -188,15 +197,18 @@ def _shown_rules() -> dict[str, bool]:
 
 
 def statistics() -> Iterator[Condition]:
-    """Hot spots of the map, as a layer of its group."""
+    """Hot spots of the map, as a layer of its group; then the location quotient."""
+    counted_from_now()
     yield from open_page("statistics_group")
     own = page("statistics_group")
     picture("statistics")
     click(own.findChild(QPushButton, "compute_hotspots"))
     yield lambda: layer("statistic") is not None
+    note_clicks("hot_spots")
     yield lambda: own.one_click.isEnabled()
     yield canvas_still
-    yield pause(0.5)
+    yield pause(0.2)
+    heights("statistics_group with a result")
     made = layer("statistic")
     found["statistics"] = {
         "words": own.wording.text(),
@@ -209,6 +221,19 @@ def statistics() -> Iterator[Condition]:
     }
     picture("hot_spots")
     QgsProject.instance().removeMapLayer(made.id())
+    own.settings_group.setCollapsed(False)
+    yield pause(0.2)
+    heights("statistics_group with settings")
+    own.settings_group.setCollapsed(True)
+    yield from close_page("statistics_group")
+    counted_from_now()
+    yield from open_page("statistics_group")
+    click(own.findChild(QPushButton, "compute_locationquotient"))
+    yield lambda: layer("statistic") is not None
+    note_clicks("location_quotient")
+    yield lambda: own.one_click.isEnabled()
+    picture("location_quotient")
+    QgsProject.instance().removeMapLayer(layer("statistic").id())
     yield from close_page("statistics_group")
 
 
@@ -226,9 +251,19 @@ def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
 
 
 def questions() -> Iterator[Condition]:
-    """The worked question is built, answered, saved and opened again; then "What is here?"."""
+    """Answered as it stands; the worked question is built, answered, saved and opened again; then "What is here?"."""
+    counted_from_now()
     yield from open_page("query_group")
     own = page("query_group")
+    click(own.answer)
+    yield lambda: own._task is None and own.outcome is not None
+    note_clicks("within_5_km")
+    found["within_5_km"] = [own.sentence.text(), own.outcome.summary.count]
+    yield pause(0.2)
+    heights("query_group with an answer")
+    picture("within_5_km")
+    own.conditions.setCurrentItem(own.conditions.topLevelItem(0))
+    click(own.remove)
     yield from add_condition(own, "cluster", cluster="aerospace")
     yield from add_condition(own, "near_place", place="innovation_hub|Infinity Park Derby", distance=5)
     panel().scroll.ensureWidgetVisible(own.answer)
@@ -237,7 +272,7 @@ def questions() -> Iterator[Condition]:
     yield lambda: own._task is None and own.outcome is not None
     yield canvas_still
     panel().scroll.ensureWidgetVisible(own.result)
-    yield pause(0.5)
+    yield pause(0.3)
     picture("question_answered")
     found["question"] = {
         "sentence": own.sentence.text(),
@@ -272,7 +307,7 @@ def what_is_here(at_point) -> Iterator[Condition]:
     for step in range(5):
         QTest.mouseMove(canvas.viewport(), at + QPoint(4 * step, 0))
         yield pause(0.1)
-    yield pause(0.5)
+    yield pause(0.3)
     panel().scroll.ensureWidgetVisible(at_point.figures)
     yield pause(0.2)
     screen("what_is_here")
@@ -294,11 +329,17 @@ def scorecard() -> Iterator[Condition]:
     yield from close_page("scorecard_group")
 
 
-def screen(name: str) -> None:
-    """The whole screen: a grab of the window does not hold what OpenGL drew."""
-    QApplication.primaryScreen().grabWindow(0).save(str(SCREENS / f"{len(found['steps']):02d}_{name}.png"))
-    found["steps"].append(name)
-    write()
+def drawn_3d() -> Condition:
+    """The 3D view is drawn: the screen holds many colours, and the same ones twice; whatever it does, not for ever."""
+    seen: list[bytes] = []
+    deadline = pause(TILES_S)
+
+    def still() -> bool:
+        view = QApplication.primaryScreen().grabWindow(0).toImage().scaled(137, 77)
+        seen.append(bytes(view.constBits().asarray(view.sizeInBytes())))
+        return deadline() or (len(seen) > 20 and len(set(seen[-12:])) == 1)
+
+    return still
 
 
 def view_3d() -> Iterator[Condition]:
@@ -313,28 +354,46 @@ def view_3d() -> Iterator[Condition]:
     click(own.open_button)
     found["view_3d"] = {"available": True, "click_s": round(time.perf_counter() - start, 2)}
     yield lambda: three_d.window.views(iface)
-    yield pause(TILES_S)
+    yield drawn_3d()
     screen("view_3d")
     own.exaggeration.setFocus()
     for _ in range(6):
         QTest.keyClick(own.exaggeration, Qt.Key.Key_PageUp)
-    yield pause(TILES_S)
+    yield drawn_3d()
     found["view_3d"]["exaggeration"] = own.factor.value()
     screen("view_3d_higher")
     choose(own.preset, "Highest")
     click(own.open_button)
-    yield pause(TILES_S)
+    yield drawn_3d()
     screen("view_3d_highest")
     found["view_3d"]["docks"] = len(three_d.window.views(iface))
     close_3d_view()
-    yield pause(0.5)
+    yield pause(0.3)
     yield from close_page("view3d_group")
 
 
 def layout() -> Iterator[Condition]:
+    counted_from_now()
+    yield from pick(panel().area, "lep_d2n2")
+    click(panel().generate)
+    yield lambda: panel().running
+    yield lambda: not panel().running
     yield from open_page("layout_group")
     own = page("layout_group")
-    yield pause(0.3)
+    picture("templates")
+    pick_line(own.template, "map_a3_landscape")
+    target = own.target()
+    click(own.export_page)
+    yield lambda: target.exists() and target.stat().st_size > 0
+    note_clicks("a3_page")
+    found["a3_page"] = [str(target), panel()._report["area"]["name"]]
+    yield from close_page()
+    counted_from_now()
+    yield from open_page("layout_group")
+    pack = own.target("_board_pack")
+    click(own.documents.board_pack)
+    yield lambda: pack.exists() and pack.stat().st_size > 0
+    note_clicks("board_pack")
     click(own.show_preview)
     yield lambda: own.preview.isVisible()
     picture("layout_preview")
@@ -356,7 +415,7 @@ def stored() -> Iterator[Condition]:
     yield from open_page("style_group")
     own = page("style_group")
     choose(own.method, "Equal")
-    yield pause(1.0)
+    yield pause(0.3)
     before = own.method.currentText()
     yield from map_of("aerospace")
     found["kept"] = {"before": before, "after": page("style_group").method.currentText()}

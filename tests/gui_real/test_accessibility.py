@@ -30,12 +30,13 @@ def found(request, tmp_path_factory) -> dict:
         "MC_DRIVER": str(DRIVER),
         "MC_RESULT": str(result),
         "MC_SCREENS": str(screens),
-        "MC_FILES": "{}",
+        "MC_FILES": json.dumps({"maps": str(folder)}),
         "MC_THEME": theme,
         "QT_SCALE_FACTOR": factor,
     }
     status = real_qgis.run(folder / "home", DRIVER, screens / "qgis.log", variables, 240, screen=screen)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing"
+    shutil.copy(result, screens / "result.json")
     return json.loads(result.read_text(encoding="utf-8"))
 
 
@@ -44,6 +45,19 @@ def test_a_map_is_made_and_every_page_opened_by_keyboard_alone(found):
     assert found["done"]
     assert found["tabs"][-1] == "generate"
     assert len(set(found["opened"])) >= 10
+
+
+def test_the_jobs_counted_in_clicks_are_done_by_keyboard_alone(found):
+    if "by_keyboard" not in found:
+        pytest.skip("done in one theme")
+    assert found["by_keyboard"] == ["hotspots", "locationquotient", "within_5_km", "a3_page", "board_pack"]
+    assert found["a3"] == "map_a3_landscape"
+
+
+def test_no_page_scrolls_at_320_pixels_but_for_lists(found):
+    if found["screen"][2] > 1:
+        pytest.skip("letters of double size may scroll")
+    assert {place: figures for place, figures in found["heights"].items() if figures[2] or figures[3]} == {}
 
 
 def test_every_control_has_a_name_for_a_screen_reader(found):

@@ -61,6 +61,27 @@ def test_no_page_scrolls_sideways_in_a_narrow_dock(found):
     assert set(found["sideways"].values()) == {0}
 
 
+# The issue's own limits, from opening QGIS or from a map that is shown.
+CLICKS = {"own_file": 5, "a3_page": 6, "within_5_km": 6, "location_quotient": 2, "hot_spots": 2, "board_pack": 2}
+
+
+@pytest.mark.parametrize("job", CLICKS)
+def test_a_job_takes_few_clicks(found, job):
+    assert 0 < found["clicks"][job] <= CLICKS[job]
+
+
+def test_the_clicks_did_what_they_are_counted_for(found):
+    assert found["within_5_km"] == ["Companies within 5 km of Infinity Park Derby", 150]
+    path, area = found["a3_page"]
+    assert path.endswith(".pdf") and "D2N2" in area
+
+
+def test_no_page_scrolls_but_for_lists(found):
+    """At 300 pixels; at 320 in test_accessibility.py."""
+    scrolling = {place: figures for place, figures in found["heights"].items() if figures[2] or figures[3]}
+    assert len(found["heights"]) >= 14 and scrolling == {}
+
+
 def test_another_cluster_gives_another_map(found):
     maps = found["maps"]
     assert set(maps) == {"aerospace", "agri-tech"}

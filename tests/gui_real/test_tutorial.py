@@ -34,6 +34,7 @@ def drive(folder: Path, screens: Path = SCREENS, **more: str) -> dict:
     }
     status = real_qgis.run(home, DRIVER, log, variables, 240)
     assert result.exists(), f"QGIS ended with {status} and wrote nothing; see {log}"
+    shutil.copy(result, screens / "result.json")
     return {**json.loads(result.read_text(encoding="utf-8")), "status": status}
 
 
@@ -56,6 +57,7 @@ def test_the_first_map_takes_three_clicks_and_the_card_does_not_come_again(found
     first = found["first_map"]
     assert (first["state"], first["cluster"], first["card_again"]) == ("Up to date.", "aerospace", False)
     assert first["layouts"]
+    assert found["clicks"]["sample"] == 2
 
 
 def test_f1_and_the_question_marks_open_the_guide_at_the_right_page(found):

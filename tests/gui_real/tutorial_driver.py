@@ -31,6 +31,7 @@ from acting import (
     iface,
     layer,
     loaded,
+    note_clicks,
     open_page,
     opened,
     page,
@@ -84,6 +85,7 @@ def first_map() -> Iterator[Condition]:
     click(card.sample)
     yield lambda: panel().running or panel()._report is not None
     yield lambda: not panel().running
+    note_clicks("sample")
     yield canvas_still
     yield pause(1.0)
     found["first_map"] = {

@@ -65,6 +65,7 @@ PARAMETERS = {
         "COMPANIES",
         "CLUSTERS",
         "AREA",
+        "SIZE",
         "METRIC",
         "PAPER",
         "ORIENTATION",

@@ -63,6 +63,19 @@ def test_names_on_one_another_clash_and_names_side_by_side_do_not():
     assert measures.clashes([("a", 0, 0, 10, 4), ("b", 10, 0, 20, 4), ("c", 0, 4, 10, 8)]) == []
 
 
+def test_a_name_with_a_frame_or_a_mark_through_its_beginning_is_crossed():
+    there = np.zeros((100, 300), dtype=bool)
+    there[30, 50:200] = there[60, 50:200] = there[30:60, [50, 199]] = True  # the frame of a window
+    assert measures.crossed(there, [("36 in a hexagon of Nottingham", 120, 40, 280, 52)]) == []
+    there[30:60, 150:153] = True
+    assert measures.crossed(there, [("through it", 120, 25, 160, 40), ("beyond", 210, 40, 290, 52)]) == ["through it"]
+    mark = np.zeros((100, 300), dtype=bool)
+    mark[20:60, 100:140] = True
+    assert measures.crossed(mark, [("under a mark", 130, 30, 230, 42), ("beside it", 145, 30, 245, 42)]) == [
+        "under a mark"
+    ]
+
+
 def test_an_empty_page_is_empty_and_one_with_a_map_is_not():
     page = np.full((840, 1188, 3), 255, dtype=np.uint8)
     assert measures.emptiness(page, MM, []) == 1
@@ -82,11 +95,11 @@ def test_the_blues_of_0_2_0_are_not_told_apart_and_the_default_is():
 
 
 GOOD = {
-    "page": "p", "glance": 3, "glance_grey": 3, "least_mark": 1.2, "covered": 0.01, "ink": 1.4, "legend_rows": 5, "clashes": 0,
+    "page": "p", "glance": 3, "glance_grey": 3, "least_mark": 1.2, "covered": 0.01, "covered_windows": 0.01, "crossed": 0, "ink": 1.4, "legend_rows": 5, "clashes": 0,
     "missing_names": 0, "colours": 16.0, "lightness": 12.0, "empty": 0.1, "least_text": 6.5, "cut_texts": 0,
 }  # fmt: skip
 BAD = {
-    "glance": 2, "glance_grey": 1, "least_mark": 0.9, "covered": 0.2, "ink": 0.6, "legend_rows": 14, "clashes": 1,
+    "glance": 2, "glance_grey": 1, "least_mark": 0.9, "covered": 0.2, "covered_windows": 0.09, "crossed": 1, "ink": 0.6, "legend_rows": 14, "clashes": 1,
     "missing_names": 1, "colours": 9.0, "lightness": 6.0, "empty": 0.4, "least_text": 5.0, "cut_texts": 1,
 }  # fmt: skip
 

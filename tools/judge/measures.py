@@ -89,6 +89,21 @@ def clashes(boxes: Sequence[tuple[str, float, float, float, float]], share: floa
     return found
 
 
+def crossed(
+    ink_there: np.ndarray, boxes: Sequence[tuple[str, float, float, float, float]], share: float = 0.02
+) -> list[str]:
+    """Names that something is drawn through: ``ink_there`` (bool) are pixels of frames or marks, boxes (name, left, top,
+    right, bottom) in pixels.
+    """
+    found = []
+    for name, *sides in boxes:
+        left, top, right, bottom = (max(0, round(side)) for side in sides)
+        part = ink_there[top:bottom, left:right]
+        if part.size and part.mean() > share:
+            found.append(name)
+    return found
+
+
 def emptiness(
     page: np.ndarray, mm: float, maps: Iterable[tuple[float, float, float, float]], margin: float = 10.0
 ) -> float:

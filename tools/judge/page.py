@@ -22,7 +22,7 @@ from midlands_clusters_plugin.cartography.page.fitting import FULL, font_of
 from midlands_clusters_plugin.cartography.page_text.headline import leading
 from midlands_clusters_plugin.cartography.page_text.snapshot import Snapshot
 from midlands_clusters_plugin.cartography.record.roles import METRIC, ROLE
-from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of
+from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of, scale_of
 from midlands_clusters_plugin.cartography.style.map_text import plain_name
 from midlands_clusters_plugin.cartography.style.marks import kind_of
 from midlands_clusters_plugin.cartography.style.schemes import breaks_of, shown_values
@@ -30,7 +30,8 @@ from tools.judge import measures
 
 DPI = 120
 LIMITS = {  # measure -> (least, most): what a page is held to
-    "glance": (3, None), "glance_grey": (3, None), "least_mark": (1.2, None), "covered": (None, 0.05), "ink": (1.0, None),
+    "glance": (3, None), "glance_grey": (3, None), "least_mark": (1.2, None), "covered": (None, 0.05),
+    "covered_windows": (None, 0.05), "crossed": (None, 0), "ink": (1.0, None),
     "legend_rows": (None, 7), "clashes": (None, 0), "missing_names": (None, 0), "colours": (15, None), "lightness": (10, None),
     "empty": (None, 0.25), "least_text": (6.5, None), "cut_texts": (None, 0),
 }  # fmt: skip
@@ -84,7 +85,60 @@ def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
     if hexes is None:
         return found
     whole = layout.atlas().coverageLayer() is None and layout.itemById("mc_map_2") is None
+    found["crossed"] = len(_crossed(item, hexes, names))
+    if windows := [one for one in windows_of(layout) if _hexagons(one) is not None]:
+        found["covered_windows"] = round(max(_covered_in(one, _hexagons(one)) for one in windows), 3)
     return {**found, **_of_hexagons(item, hexes, shot, [one.labelText for one in names], whole=whole)}
+
+
+def _hexagons(item: QgsLayoutItemMap) -> Any:
+    return next((one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page")), None)
+
+
+def windows_of(layout: Any) -> list[QgsLayoutItemMap]:
+    """The windows of a region's page."""
+    items = [layout.itemById(f"mc_inset_{number}") for number in (1, 2, 3)]
+    return [one for one in items if isinstance(one, QgsLayoutItemMap) and one.isVisible()]
+
+
+def _crossed(item: QgsLayoutItemMap, hexes: Any, names: list[Any]) -> list[str]:
+    """Names that the frame of a window runs through; of those of the hexagons also what a mark of the highest class
+    does.
+    """
+    page, extent = drawn(item, item.layers(), labels=False)[0], item.extent()
+    per = page.shape[1] / extent.width()
+
+    def box(left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        across, down = extent.xMinimum(), extent.yMaximum()
+        return (left - across) * per, (down - top) * per, (right - across) * per, (down - bottom) * per
+
+    lines = np.zeros(page.shape[:2], dtype=bool)
+    for window in windows_of(item.layout()):
+        left, top, right, bottom = (round(side) for side in box(*_box(window.extent())))
+        lines[
+            max(0, top) : bottom + 2, [side for side in (left, left + 1, right, right + 1) if side < lines.shape[1]]
+        ] = True
+        lines[
+            [side for side in (top, top + 1, bottom, bottom + 1) if side < lines.shape[0]], max(0, left) : right + 2
+        ] = True
+    shade = _classes(hexes)[-1][1] if _classes(hexes) else (0, 0, 0)
+    marks = np.sqrt(((page.astype(float) - shade) ** 2).sum(axis=2)) < 30
+    boxes = [(one.labelText, *box(*_box(one.labelRect)), one.layerID == hexes.id()) for one in names]
+    mine = [one[:5] for one in boxes if one[5]]
+    return measures.crossed(lines, [one[:5] for one in boxes]) + measures.crossed(marks & ~lines, mine)
+
+
+def _covered_in(window: QgsLayoutItemMap, hexes: Any) -> float:
+    """Which share of the two highest classes in a window lies under names, their halo and glyphs."""
+    page, sizes = drawn(window, window.layers())[0], []
+    for number, shade in reversed(_classes(hexes)):
+        alone = _alone(window, hexes, number)
+        there = (np.sqrt(((alone.astype(float) - shade) ** 2).sum(axis=2)) < 6).sum()
+        if there:
+            sizes.append((int(there), measures.covered(alone, page, shade)))
+        if len(sizes) == 2:
+            break
+    return sum(size * share for size, share in sizes) / max(sum(size for size, _ in sizes), 1)
 
 
 def _of_hexagons(
@@ -96,7 +150,7 @@ def _of_hexagons(
     page, _ = drawn(item, item.layers())
     glance = {}
     if whole:
-        places = measures.greatest_places(*_values(hexes, metric))
+        places = measures.greatest_places(*_values(shot.hexes, metric))  # of the data, whatever the page draws of them
         for name, grey in (("glance", False), ("glance_grey", True)):
             spots = measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds)
             glance[name] = measures.hits(spots, places) + 3 - len(places)
@@ -144,19 +198,24 @@ def _least_mark(hexes: Any, metric: str, scale: float) -> float:
     begins, values = begins_on(hexes), shown_values(hexes, metric)
     if begins is None or scale <= begins:
         return cell_width(hexes) * 1000 / scale
-    return min(mark_mm(float(one), most_of(breaks_of(hexes, metric)), scale) for one in values[values > 0])
+    most = most_of(breaks_of(hexes, metric))
+    return min(mark_mm(float(one), most, scale_of(hexes, scale)) for one in values[values > 0])
 
 
 def _covered(item: QgsLayoutItemMap, hexes: Any, page: np.ndarray) -> float:
     """The highest class alone, against the same pixels on the page."""
     number, shade = _classes(hexes)[-1]
+    return measures.covered(_alone(item, hexes, number), page, shade)
+
+
+def _alone(item: QgsLayoutItemMap, hexes: Any, number: int) -> np.ndarray:
+    """A map with one class of its hexagons and nothing else."""
     alone, renderer = hexes.clone(), hexes.renderer().clone()
     assert isinstance(renderer, QgsGraduatedSymbolRenderer)
     for other in range(len(renderer.ranges())):
         renderer.updateRangeRenderState(other, other == number)
     alone.setRenderer(renderer)
-    picture, _ = drawn(item, [alone], labels=False)
-    return measures.covered(picture, page, shade)
+    return drawn(item, [alone], labels=False)[0]
 
 
 def _legend_rows(layout: Any) -> int:

@@ -7,13 +7,15 @@ projects agree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from textwrap import wrap
 
 import numpy as np
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
+    QgsLayoutItemMap,
     QgsMapLayer,
     QgsProperty,
     QgsRectangle,
@@ -33,9 +35,11 @@ from ..style.highest import discs, highest
 from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
 from .place_icons import icon_colours
+from .region_marks import RegionMarks
 from .spike_layer import MARKS, NO_MARKS
 
 NAMED = 8
+WRAP = 19  # letters in a line of a place's name
 _DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
 _SHAPES = {
     "university": "Circle",
@@ -50,15 +54,17 @@ _FIELDS = ("in_area", "relevant", "important", "kind", "label")
 _OTHER, _OUTSIDE = 4, 100  # ranks: places of other clusters, places outside the area
 
 
-def _listed(variable: str, otherwise: str) -> str:
-    return f"if(@{variable} IS NULL, {otherwise}, strpos(@{variable}, '|' || $id || '|') > 0)"
+def _listed(variable: str, on_page: str, otherwise: str) -> str:
+    here = f"coalesce(@{on_page}, @{variable})"  # a page's map has its own list, for its own marks
+    return f"if({here} IS NULL, {otherwise}, strpos({here}, '|' || $id || '|') > 0)"
 
 
 # Expression: the feature is of the page's own authority, in an atlas.
 OF_PAGE = "(@atlas_geometry IS NULL OR intersects($geometry, @atlas_geometry))"
+NEAR = f"(@map_scale <= {FAR} AND @{entries.WINDOW} IS NULL)"  # expression: the map has icons, not glyphs
 # Expression: the place is drawn on this map.
-DRAWN = f"{OF_PAGE} AND (@map_scale <= {FAR} OR {_listed(_DRAWN, 'true')})"
-NAMES = _listed(_NAMED, '"important"')  # expression: it is named on a map of a region
+DRAWN = f"{OF_PAGE} AND ({NEAR} OR {_listed(_DRAWN, entries.FAR_ON_PAGE, 'true')})"
+NAMES = _listed(_NAMED, entries.FAR_NAMED_ON_PAGE, '"important"')  # expression: it is named on a map of a region
 
 
 def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
@@ -67,11 +73,42 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
     ``only`` : expression, the places that are shown at all.
     """
     places, hexes = layers.get("places"), layers.get("hexes")
-    if not isinstance(places, QgsVectorLayer) or any(places.fields().lookupField(one) < 0 for one in _FIELDS):
+    if not isinstance(places, QgsVectorLayer) or not _can_choose(places):
         return
+    for variable, idents in zip((_DRAWN, _NAMED), _chosen(places, only, hexes, _page_scale(hexes))):
+        QgsExpressionContextUtils.setLayerVariable(places, variable, idents)
+    places.triggerRepaint()
+
+
+def tell_page(item: QgsLayoutItemMap, layers: Mapping[str, QgsMapLayer], marks: RegionMarks | None, only: str) -> None:
+    """Have a page's map show the places that have room beside its own marks, and name towns and spikes by them.
+
+    ``only`` : expression, the places that are shown at all.
+    """
+    told = dict.fromkeys(
+        (entries.FAR_ON_PAGE, entries.FAR_NAMED_ON_PAGE, entries.HIGHEST_NAMES_ON_PAGE, entries.MARKS_ON_PAGE)
+    )
+    places = layers.get("places")
+    if marks is not None:
+        hexes, metric = marks.overview, str(marks.overview.customProperty(METRIC))
+        told[entries.HIGHEST_NAMES_ON_PAGE] = names_at_highest(hexes, metric)
+        told[entries.MARKS_ON_PAGE] = f"{begins_on(hexes) or 0:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
+        if isinstance(places, QgsVectorLayer) and _can_choose(places) and item.scale() > FAR:
+            told[entries.FAR_ON_PAGE], told[entries.FAR_NAMED_ON_PAGE] = _chosen(places, only, hexes, item.scale())
+    told_before = QgsExpressionContextUtils.layoutItemScope(item).variableNames()
+    for variable, text in told.items():
+        if text is not None or variable in told_before:
+            QgsExpressionContextUtils.setLayoutItemVariable(item, variable, text)
+
+
+def _can_choose(places: QgsVectorLayer) -> bool:
+    return all(places.fields().lookupField(one) >= 0 for one in _FIELDS)
+
+
+def _chosen(places: QgsVectorLayer, only: str, hexes: QgsMapLayer | None, scale: float) -> tuple[str, str]:
+    """Ids of the places that are drawn beside the marks of a map, and of those that are named."""
     shown = places.getFeatures(QgsFeatureRequest().setFilterExpression(only))
     rows = [(one.id(), one.geometry().asPoint(), _order(one), bool(one["label"])) for one in shown if one.hasGeometry()]
-    scale = _page_scale(hexes)
     taken = np.array(_top_marks(hexes, scale)).reshape(-1, 3)
     x, y = (np.array([getattr(point, axis)() for _, point, _, _ in rows], dtype=float) for axis in "xy")
     order = np.array([rank for _, _, rank, _ in rows], dtype=float)
@@ -79,9 +116,36 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
     room &= order < _OUTSIDE if len(rows) else room
     drawn = [rows[index] for index in np.argsort(order, kind="stable") if room[index]]
     named = [ident for ident, _, rank, label in drawn if label and rank < _OTHER][:NAMED]
-    for variable, idents in ((_DRAWN, [one[0] for one in drawn]), (_NAMED, named)):
-        QgsExpressionContextUtils.setLayerVariable(places, variable, "|" + "|".join(map(str, idents)) + "|")
-    places.triggerRepaint()
+    return ids_of(one[0] for one in drawn), ids_of(named)
+
+
+def choose_in(
+    places: QgsMapLayer | None, only: str, taken: np.ndarray, scale: float, extent: QgsRectangle
+) -> tuple[list[tuple[int, float, float, str]], list[tuple[int, float, float, str]]]:
+    """The places (id, x, y, name) that a window draws beside discs that are taken, and those worth a name."""
+    if not isinstance(places, QgsVectorLayer) or not _can_choose(places):
+        return [], []
+    request = QgsFeatureRequest(extent)
+    if only:
+        request.setFilterExpression(only)
+    found = [(_order(one), one.id(), one.geometry().asPoint(), one) for one in places.getFeatures(request)]
+    found = sorted((one for one in found if one[0] < _OUTSIDE), key=lambda one: one[:2])
+    glyph_m = FAR_ICON_MM * scale / 1000
+    x, y = (np.array([getattr(one[2], axis)() for one in found], dtype=float) for axis in "xy")
+    order = np.array([one[0] for one in found], dtype=float)
+    room = places_with_room(x, y, order, glyph_m * _APART, taken + (0, 0, glyph_m / 2))
+    drawn = [one for one, free in zip(found, room) if free]
+    named = [one for one in drawn if one[0] < _OTHER and one[3]["label"]]
+    rows = [
+        (ident, at.x(), at.y(), "\n".join(wrap(str(row["label"] or ""), WRAP)))
+        for _, ident, at, row in (*drawn, *named)
+    ]
+    return rows[: len(drawn)], rows[len(drawn) :]
+
+
+def ids_of(idents: Iterable[int]) -> str:
+    """A list of features, for a variable."""
+    return "|" + "|".join(map(str, idents)) + "|"
 
 
 def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
@@ -93,10 +157,15 @@ def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
     if not isinstance(towns, QgsVectorLayer) or not isinstance(hexes, QgsVectorLayer):
         return
     metric = str(hexes.customProperty(METRIC) or "")
-    rows = highest(hexes, metric, breaks_of(hexes, metric)) if metric else []
-    names = "|".join(sorted({plain_name(one.authority_name) for one in rows}))
-    QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, f"|{names}|")
+    names = names_at_highest(hexes, metric)
+    QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, names)
     towns.triggerRepaint()
+
+
+def names_at_highest(hexes: QgsVectorLayer, metric: str) -> str:
+    """The places that are named at the highest hexagons, for a variable."""
+    rows = highest(hexes, metric, breaks_of(hexes, metric)) if metric else []
+    return "|{}|".format("|".join(sorted({plain_name(one.authority_name) for one in rows})))
 
 
 def _tell_marks(spikes: QgsMapLayer | None, hexes: QgsMapLayer | None) -> None:
@@ -140,8 +209,8 @@ def with_glyph(symbol: QgsSymbol, kind: str) -> QgsSymbol:
     """The symbol of a place: its icon on maps of a large scale, its glyph on those of a region."""
     small = glyph(kind)
     for one, when in (
-        (symbol.symbolLayer(0), f"coalesce(@map_scale, 0) <= {FAR} AND {OF_PAGE}"),
-        (small, f"coalesce(@map_scale, 0) > {FAR} AND ({DRAWN})"),
+        (symbol.symbolLayer(0), f"coalesce(@map_scale, 0) <= {FAR} AND @{entries.WINDOW} IS NULL AND {OF_PAGE}"),
+        (small, f"(coalesce(@map_scale, 0) > {FAR} OR @{entries.WINDOW} IS NOT NULL) AND ({DRAWN})"),
     ):
         one.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(when))
     symbol.insertSymbolLayer(0, small)  # below: in the layer tree, which draws both, the icon hides it

@@ -16,11 +16,12 @@ from qgis.core import (
 
 from ...core.base.i18n import tr
 from ...core.geography.context import towns
-from ..style.labels import define, labels, leader_line, never_leave_out, set_by_rule, set_labels
+from ...qgis_io import entries
+from ..style.labels import define, labels, leader_line, never_leave_out, set_by_rule, set_labels, standing_where
 from ..style.palette import colour
 from .far_places import OF_PAGE
 
-_LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
+LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
 _WIDE_MM = 30  # neighbours at least so wide are named on maps of a region
 _THUMBNAIL = 1_620_000
 _ROOM_MM = 13  # authorities at least so wide are named there; the others by their towns
@@ -29,7 +30,9 @@ _AUTHORITY_IN_HEADLINE = (
     "strpos(coalesce(@midlands_clusters_named, ''), '|' || regexp_replace(\"authority_name\", ',.*$', '') || '|') > 0"
 )
 # The five highest hexagons bear their town's name already: far_places.name_once.
-_NAMED_BY_DATA = "strpos(coalesce(@midlands_clusters_highest, ''), '|' || \"name\" || '|') > 0"
+_NAMED_BY_DATA = (
+    "strpos(coalesce(@midlands_clusters_highest_on_page, @midlands_clusters_highest, ''), '|' || \"name\" || '|') > 0"
+)
 _IN_HEADLINE = "strpos(coalesce(@midlands_clusters_named, ''), '|' || \"name\" || '|') > 0"  # a variable of the page
 FAR = 700_000  # a map of a smaller scale than this has room for the large towns only
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
@@ -107,12 +110,13 @@ def style_towns(layer: QgsVectorLayer) -> None:
     inside = "coalesce(attribute($currentfeature, 'inside'), true)"
     least = (  # few names outside the area
         f"CASE WHEN @map_scale >= {FAR} THEN if({inside}, {_MEDIUM}, {_METROPOLIS}) "
-        f"WHEN @map_scale >= {_NEAR} THEN if({inside}, {_SMALL}, {_LARGE}) ELSE if({inside}, 0, {_MARKET}) END"
+        f"WHEN @map_scale >= {_NEAR} THEN if({inside}, {_SMALL}, {LARGE}) ELSE if({inside}, 0, {_MARKET}) END"
     )
     shown = f'(("population" >= {least} AND {OF_PAGE}) OR "population" >= {_METROPOLIS} OR {_IN_HEADLINE})'
-    named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA})"
+    listed = f"strpos(coalesce(@{entries.TOWN_SPOTS}, ''), '|' || $id || ':') > 0"
+    named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA}) AND (@{entries.WINDOW} IS NULL OR {listed})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
-    by_size = f'if(@map_scale > {FAR}, 0.9, if("population" >= {_LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1)))'
+    by_size = f'if(@map_scale > {FAR}, 0.9, if("population" >= {LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1)))'
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     cities, large, small = _town_names(), _town_names(), _town_names()
@@ -131,7 +135,8 @@ def style_towns(layer: QgsVectorLayer) -> None:
             False
         )  # a name may lie on the dot of another town, or a conurbation has no names at all
         define(settings, QgsPalLayerSettings.Show, named)
-    least = f"if(@map_scale > {_THUMBNAIL}, {_LARGE}, {_METROPOLIS})"
+        standing_where(settings, entries.TOWN_SPOTS)
+    least = f"if(@map_scale > {_THUMBNAIL}, {LARGE}, {_METROPOLIS})"
     greatest = f'{inside} AND "population" >= {least} AND @map_scale > {FAR}'
     set_by_rule(
         layer,
@@ -142,10 +147,10 @@ def style_towns(layer: QgsVectorLayer) -> None:
                 f"({greatest}) AND NOT ({_IN_HEADLINE})",
                 QgsPalLayerSettings(always),
             ),
-            (tr("Cities"), f'"population" >= {_LARGE} AND NOT ({greatest}) AND NOT ({_IN_HEADLINE})', cities),
+            (tr("Cities"), f'"population" >= {LARGE} AND NOT ({greatest}) AND NOT ({_IN_HEADLINE})', cities),
             (
                 tr("Large towns"),
-                f'"population" >= {_MARKET} AND "population" < {_LARGE} AND NOT ({_IN_HEADLINE})',
+                f'"population" >= {_MARKET} AND "population" < {LARGE} AND NOT ({_IN_HEADLINE})',
                 large,
             ),
             (tr("Other towns"), f'"population" < {_MARKET} AND NOT ({_IN_HEADLINE})', small),
@@ -155,11 +160,11 @@ def style_towns(layer: QgsVectorLayer) -> None:
 
 def _town_names() -> QgsPalLayerSettings:
     settings = labels("name", 7, colour("town"))
-    by_size = f'if("population" >= {_LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))'
+    by_size = f'if("population" >= {LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))'
     define(
-        settings, QgsPalLayerSettings.Size, f'if(@map_scale > {FAR}, if("population" >= {_LARGE}, 7.5, 6.5), {by_size})'
+        settings, QgsPalLayerSettings.Size, f'if(@map_scale > {FAR}, if("population" >= {LARGE}, 7.5, 6.5), {by_size})'
     )
-    define(settings, QgsPalLayerSettings.Bold, f'"population" >= {_LARGE} AND @map_scale <= {FAR}')
+    define(settings, QgsPalLayerSettings.Bold, f'"population" >= {LARGE} AND @map_scale <= {FAR}')
     define(settings, QgsPalLayerSettings.ZIndex, '"population"')
     define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#454545', '{colour('town')}')")
     return settings

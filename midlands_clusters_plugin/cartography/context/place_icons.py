@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.resources import resource
 from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES
+from ...qgis_io import entries
 
 SIZE = f"if(@map_scale > {FAR}, {FAR_ICON_MM}, if(@map_scale > {MIDDLE}, {MIDDLE_ICON_MM}, {ICON_MM}))"  # millimetres
 _STEP = "array_find(array_sort(array_append(array({steps}), @map_scale)), @map_scale)".format(
@@ -20,9 +21,8 @@ _STEP = "array_find(array_sort(array_append(array({steps}), @map_scale)), @map_s
 # "dx,dy" in icon sizes, of the next smaller scale; where the layer has none the icon stays.
 _PAIR = f"coalesce(array_get(string_to_array(\"offsets\", ';'), min({len(SCALES) - 1}, {_STEP})), '0,0')"
 # On maps of a region nothing is moved: it would stand kilometres from its spot.
-_AXES = [
-    f"if(@map_scale > {FAR}, 0, to_real(array_get(string_to_array({_PAIR}), {axis})) * ({SIZE}))" for axis in (0, 1)
-]
+_STAYS = f"@map_scale > {FAR} OR @{entries.WINDOW} IS NOT NULL"
+_AXES = [f"if({_STAYS}, 0, to_real(array_get(string_to_array({_PAIR}), {axis})) * ({SIZE}))" for axis in (0, 1)]
 _OFFSET = f"array({_AXES[0]}, {_AXES[1]})"
 
 

@@ -24,10 +24,11 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
 from ...core.places.crowding import FAR
+from ...qgis_io import entries
 from ..record.roles import PLACES_SHOWN, layers_of
 from ..record.stored import saved
-from ..style.labels import define, labels, leader_line, set_labels, set_names, unlabelled
-from .far_places import DRAWN, NAMES, OF_PAGE, choose_far, name_once, with_glyph
+from ..style.labels import define, labels, leader_line, set_labels, set_names, standing_where, unlabelled
+from .far_places import DRAWN, NAMES, NEAR, OF_PAGE, WRAP, choose_far, name_once, with_glyph
 from .place_form import describe_fields
 from .place_icons import SIZE, icon, moved
 
@@ -156,6 +157,11 @@ def filter_of(layer: QgsVectorLayer) -> str:
     return " OR ".join(active) or ("false" if rules else "")
 
 
+def shown_places(layers: Mapping[str, Any]) -> str:
+    """``filter_of`` a map's places."""
+    return filter_of(layers["places"]) if "places" in layers else ""
+
+
 def _filter(kind: str, shown: PlacesShown) -> str:
     """The rule's filter, as the user reads it in the layer's properties."""
     parts = {"zone": f"\"type\" = '{_ZONE}'", "opportunity": f"\"type\" <> '{_ZONE}'"}
@@ -250,8 +256,9 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     )
     settings = beside_icon("label")
     define(settings, QgsPalLayerSettings.Color, shade)
+    standing_where(settings, entries.PLACE_SPOTS)
     define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
-    some = f"{OF_PAGE} AND (@map_scale <= {FAR} OR {NAMES})" if shown.labels == "some" else DRAWN
+    some = f"{OF_PAGE} AND ({NEAR} OR {NAMES})" if shown.labels == "some" else DRAWN
     set_names(layer, settings, some, DRAWN)
 
 
@@ -259,7 +266,7 @@ def beside_icon(field: str) -> QgsPalLayerSettings:
     """Names round an icon: next to it where there is room, farther off with a leader line where icons crowd."""
     settings = labels(field, 6.5, "#1a1a1a")
     settings.placement = QgsPalLayerSettings.AroundPoint
-    settings.autoWrapLength = 19
+    settings.autoWrapLength = WRAP
     settings.multilineAlign = QgsPalLayerSettings.MultiFollowPlacement
     settings.geometryGeneratorEnabled = True
     settings.geometryGenerator = moved()

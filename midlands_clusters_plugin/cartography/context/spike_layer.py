@@ -7,17 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsCallout,
     QgsExpressionContextUtils,
+    QgsGeometryGeneratorSymbolLayer,
     QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
     QgsProperty,
-    QgsPropertyCollection,
     QgsRuleBasedRenderer,
-    QgsSimpleLineCallout,
     QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbolLayer,
@@ -35,7 +33,7 @@ from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import FLATS, GREATEST, SEEN_MM
-from ..style.labels import define, labels, never_leave_out, set_by_rule, unlabelled
+from ..style.labels import define, labels, never_leave_out, set_by_rule, standing_where, unlabelled
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -44,7 +42,10 @@ _RING = 2.2  # mm across, round the cell
 MARKS = "midlands_clusters_marks"  # variable of the layer: beyond which scale hexagons are marks, and the largest value
 # Where hexagons are drawn by size a leader ends at the mark's edge: it must not be drawn over the data.
 NO_MARKS = "1000000000000,1"
-_BEGINS, _MOST = (f"to_real(array_get(string_to_array(coalesce(@{MARKS}, '{NO_MARKS}')), {index}))" for index in (0, 1))
+_BEGINS, _MOST = (
+    f"to_real(array_get(string_to_array(coalesce(@{entries.MARKS_ON_PAGE}, @{MARKS}, '{NO_MARKS}')), {index}))"
+    for index in (0, 1)
+)
 # Half a true hexagon's width in mm, to its corners; 0 where the map says nothing of it. Where that is more than a ring,
 # the hexagon needs none: the leader ends at its edge and the disc stands beside it.
 _HALF = f"if({_BEGINS} > 1e10, 0, {SEEN_MM / 2 * 1.155:.3f} * {_BEGINS} / @map_scale)"
@@ -165,11 +166,12 @@ def _ring() -> QgsMarkerSymbol:
         part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(round_mark))
         needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2}")
         part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
+    made.insertSymbolLayer(0, _leader())
     return made
 
 
 def _numbers() -> QgsPalLayerSettings:
-    """The number in a disc beside the cell, never left out, with a leader to the ring."""
+    """The number in a disc beside the cell, never left out."""
     settings = labels("number", 7, _DARK, bold=True)
     form = settings.format()
     buffer = form.buffer()
@@ -181,7 +183,6 @@ def _numbers() -> QgsPalLayerSettings:
     settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
     never_leave_out(settings)
-    settings.setCallout(_leader())
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
     # Offsets count downwards.
     define(
@@ -189,6 +190,7 @@ def _numbers() -> QgsPalLayerSettings:
         QgsPalLayerSettings.OffsetXY,
         f'array(sin(radians("bearing")) * {_REACH}, -cos(radians("bearing")) * {_REACH})',
     )
+    standing_where(settings, entries.SPIKE_SPOTS)
     define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
     return settings
 
@@ -218,17 +220,24 @@ def _disc() -> QgsTextBackgroundSettings:
     return disc
 
 
-def _leader() -> QgsSimpleLineCallout:
-    callout = QgsSimpleLineCallout()
-    callout.setEnabled(True)
+def _leader() -> QgsGeometryGeneratorSymbolLayer:
+    """A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
+    variables, which say how large a mark is.
+    """
+    made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
     line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.5", "capstyle": "flat"})
     line.appendSymbolLayer(
         QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.25", "capstyle": "round"})
     )
-    callout.setLineSymbol(line)
-    callout.setOffsetFromAnchor(_RING / 2)
-    callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)
-    properties = QgsPropertyCollection()
-    properties.setProperty(QgsCallout.OffsetFromAnchor, QgsProperty.fromExpression(_EDGE))
-    callout.setDataDefinedProperties(properties)
-    return callout
+    made.setSubSymbol(line)
+    return made
+
+
+def leader_line() -> str:
+    """Expression: the leader of a spike, in the units of the map."""
+    ends = (
+        f'translate($geometry, sin(radians("bearing")) * {away} * @map_scale / 1000, '
+        f'cos(radians("bearing")) * {away} * @map_scale / 1000)'
+        for away in (_EDGE, f"({_REACH} - {DISC / 2})")
+    )
+    return f"make_line({', '.join(ends)})"

@@ -20,6 +20,7 @@ from qgis.core import QgsMapLayer, QgsRectangle, QgsVectorLayer
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.grid.hexgrid import BngGrid
+from ...core.oblique.oblique_names import millimetre
 from ...core.oblique.oblique_scene import (
     Bounds,
     Columns,
@@ -34,12 +35,15 @@ from ...core.oblique.oblique_scene import (
 )
 from ...core.oblique.projection import TOP, View
 from ...core.places.crowding import crowding
+from ...core.places.region_places import places_with_room
 from ...qgis_io.layer_arrays import read
 from ..record.left_out import left_out_of
 from ..style.heights import Heights, chosen
 from .oblique_frames import frame, frame_of
 from .oblique_labels import names_table, with_room, with_sky
 
+CROWDED = "crowded"  # in a table's attrs: some places have no pin
+_MANY, _APART_MM = 80, 5.0  # more places than this do not all have room; those that are drawn keep so far apart
 _SLAB = 0.005  # thickness of the ground, as a share of the page's longer side
 
 
@@ -199,11 +203,20 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
     points, table = points[inside], table[inside]
     page = standing(shapely.get_x(points), shapely.get_y(points), columns, view)
     table = table.drop(columns="fid", errors="ignore").reset_index(drop=True)
-    if (
+    crowded = len(table) > _MANY
+    if crowded:  # pins spread out over a town would hide it: as many as have room stay where they are
+        order = 1.0 - table["relevant"].to_numpy(dtype=float) if "relevant" in table else np.zeros(len(table))
+        width, height = np.ptp(shapely.total_bounds(view.drape(outlines)).reshape(2, 2), axis=0)
+        apart = _APART_MM * millimetre(width, height)
+        room = places_with_room(page[:, 0], page[:, 1], order, apart, np.empty((0, 3)))
+        page, table = page[room], table[room].reset_index(drop=True).assign(offsets="")
+    elif (
         "offsets" in table
     ):  # icons crowd in other spots than on the flat map: the depth is shortened, and columns lift them
         table["offsets"] = crowding(page[:, 0], page[:, 1])["offsets"]
-    return frame_of(page, table)
+    made = frame_of(page, table)
+    made.attrs[CROWDED] = crowded
+    return made
 
 
 def seen_from(azimuth: float) -> str:

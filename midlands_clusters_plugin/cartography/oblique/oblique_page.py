@@ -38,7 +38,7 @@ from ..style import overrides
 from ..style.heights import height_text
 from ..style.styles import class_shades
 from . import oblique_symbology as symbology
-from .oblique_data import Asked, Scene, scene, seen_from
+from .oblique_data import CROWDED, Asked, Scene, scene, seen_from
 from .oblique_frames import PAGE
 
 PREFIX = "oblique_"
@@ -184,6 +184,8 @@ def wording(made: Scene, asked: Asked, at_point: float | None = None) -> str:
     ]
     if any(len(made.tables[role]) for role in ("places", "own_places") if role in made.tables):
         stated.append(tr("Pins stand at their place, on the ground or on the column there."))
+    if any(table.attrs.get(CROWDED) for table in made.tables.values()):
+        stated.append(tr("Where places crowd, only some have a pin."))
     return " ".join(stated)
 
 

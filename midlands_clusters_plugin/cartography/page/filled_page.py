@@ -23,11 +23,12 @@ from qgis.core import (
     QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import QRectF
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import counted
 from ...core.base.inert import label_text
 from ...qgis_io import entries
+from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
 from ..page_text.notes import explained, sheet_spike_notes
@@ -36,7 +37,7 @@ from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from . import furniture as put
-from .fitting import BOX, FULL, base_size, box_of, fit_text, fits, font_of, note_box, shared_width, wrapped_lines
+from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, note_box, shared_width
 
 PREFIX = "mc_"
 ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
@@ -63,6 +64,7 @@ class Page:
     renew: bool = False  # only the texts that are still ours
     group: Any = None
     beside: Snapshot | None = None  # the second map of a pair
+    marks: RegionMarks | None = None  # what a region's map draws in place of the hexagons
 
     @property
     def facts(self) -> MapFacts:
@@ -78,6 +80,12 @@ class Page:
     def shown(self) -> list[QgsMapLayer]:
         """The layers that are drawn."""
         return list(self.shot.shown)
+
+    @property
+    def drawn(self) -> list[QgsMapLayer]:
+        """The layers of the page's map: those shown, marks in place of hexagons."""
+        hexes = self.layers.get("hexes")
+        return [self.marks.overview if self.marks is not None and one is hexes else one for one in self.shown]
 
     @property
     def metric(self) -> str:
@@ -122,6 +130,7 @@ _SMALLEST_OTHER, _SMALLEST_A3, _A3_MM = 6.5, 7.0, 350.0
 def put_texts(page: Page, wording: Mapping[str, str]) -> None:
     """Put all texts into their labels."""
     _share_foot(page, wording)
+    _widen_subtitle(page, wording)
     for ident, text in wording.items():
         if ident == "legend":
             continue
@@ -250,8 +259,9 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
     """Share the foot of a page between notes and sources by what each needs, where both stand as the template has
     them: sources are a condition of the licences and are never cut.
     """
-    parts = {one: page.item(one) for one in ("notes", "credits", "notes_heading", "sources_heading")}
-    if any(not isinstance(one, QgsLayoutItemLabel) or not one.customProperty(BOX) for one in parts.values()):
+    names = ("notes", "credits", "notes_heading", "sources_heading")
+    parts = {name: one for name in names if isinstance(one := page.item(name), QgsLayoutItemLabel)}
+    if len(parts) < len(names) or not all(one.customProperty(BOX) for one in parts.values()):
         return
     boxes = {name: box_of(one) for name, one in parts.items()}
     if any(abs(one.pagePos().x() - boxes[name][0]) > 0.1 for name, one in parts.items()):
@@ -267,19 +277,7 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
             height = min(y for _, y, _, _ in marks) - top
     font, sizes = font_of(parts["credits"]), (base_size(parts["credits"]), smallest(page, "credits"))
     room = right - left - _FOOT_GAP
-    for notes in _notes_to_fit(page):
-        share = shared_width(font, (notes, wording["credits"]), room, (tall, height), sizes)
-        if share is not None:
-            break
-    else:
-        share = next(
-            (
-                room * part
-                for part in (0.5, 0.42, 0.34, 0.25)
-                if _fit_in(font, wording["credits"], sizes[1], room * (1 - part), height)
-            ),
-            room * 0.25,
-        )
+    share = shared_width(font, _notes_to_fit(page), wording["credits"], room, (tall, height), sizes)
     for name, (_, y, _, high) in boxes.items():
         first = name.startswith("notes")
         x, wide = (left, share) if first else (left + share + _FOOT_GAP, room - share)
@@ -288,8 +286,17 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
         parts[name].attemptSetSceneRect(QRectF(*box))
 
 
-def _fit_in(font: QFont, text: str, size: float, width: float, height: float) -> bool:
-    return fits(wrapped_lines(text, font, size, width), font, size, width, height)
+def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
+    """A subtitle has the room of the sample's warning beside it where there is none."""
+    parts = (page.item("subtitle"), page.item("caveat"))
+    if not all(isinstance(one, QgsLayoutItemLabel) and one.customProperty(BOX) for one in parts):
+        return
+    (x, y, _, high), (left, top, wide, _) = (box_of(one) for one in parts)
+    if not y - 1 <= top < y + high or abs(parts[0].pagePos().x() - x) > 0.1:  # it stands elsewhere
+        return
+    box = (x, y, (left - 2 if wording.get("caveat") else left + wide) - x, high)
+    note_box(parts[0], box)
+    parts[0].attemptSetSceneRect(QRectF(*box))
 
 
 def _notes_to_fit(page: Page) -> list[str]:
@@ -383,5 +390,4 @@ def _more(count: int) -> list[str]:
 
 def _fit(label: QgsLayoutItemLabel, lines: list[str], size: float) -> bool:
     _, _, width, height = box_of(label)
-    font = font_of(label)
-    return fits(wrapped_lines("\n".join(lines), font, size, width), font, size, width, height)
+    return holds("\n".join(lines), font_of(label), size, width, height)

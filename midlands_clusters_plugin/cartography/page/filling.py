@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +28,13 @@ from ...core.base.i18n import tr
 from ...core.places.insets import MOST
 from ...qgis_io import entries
 from ..context.overview_map import locator
+from ..context.region_marks import spoken
 from ..page_text import key_figures
 from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import cross_rows, figure_rows, old_and_new_of
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
-from ..style.map_text import area_text, plain_name
+from ..style.map_text import area_text, plain_name, subtitle, summed_sentence, summed_title
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import (
@@ -50,7 +52,7 @@ from .filled_page import (
     put_texts,
 )
 from .fitting import box_of
-from .inset_maps import fill_insets, too_dense
+from .inset_maps import fill_insets, name_on_map, too_dense
 from .page_maps import (
     put_atlas,
     put_before_and_after,
@@ -90,11 +92,13 @@ def fill(page: Page) -> list[str]:
         drawn, texts = put_atlas(page, themap)
         wording.update(texts)
     elif themap is not None and page.kind not in OBLIQUE:
-        put_one_map(page, themap)
+        page = drawn = put_one_map(page, themap)
         for _, inset in page.numbered("inset", MOST):
             if isinstance(inset, QgsLayoutItemMap):  # one that stays empty has a reference system of its own, too
                 zoom(inset, page.facts.bounds)
-        wording.update(fill_insets(page, themap))
+        headings = fill_insets(page, themap)
+        name_on_map(page, themap)
+        wording.update({**headings, **_summed_texts(page, wording, windows=bool(headings))})
         warnings += too_dense(page, themap)
     put_texts(page, wording)
     warnings += _cut_title(page)
@@ -107,6 +111,18 @@ def fill(page: Page) -> list[str]:
     warnings += _logo(page)
     put_credits_somewhere(page, wording["credits"])
     return warnings
+
+
+def _summed_texts(page: Page, wording: Mapping[str, str], *, windows: bool) -> dict[str, str]:
+    """The texts of a page whose marks are sums by place: what they are stands in legend and sources."""
+    if page.marks is None or not page.marks.reach:
+        return {}
+    reach = page.marks.reach
+    return {
+        "subtitle": subtitle(page.facts, page.metric, summed=True),
+        "legend": summed_title(page.facts, page.metric, reach, windows=windows),
+        "credits": f"{wording['credits']} {summed_sentence(reach)}",
+    }
 
 
 def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
@@ -160,15 +176,16 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
         return
     if themap is not None:
         item.setLinkedMap(themap)
+    layers = spoken(page.layers, page.marks)
     key = page.item("key")
     if isinstance(key, QgsLayoutItemLegend):  # the places have a line of their own under the map
         key.setLinkedMap(themap)
-        put.fill_legend(key, page.layers, page.shown, "", put.PLACES)
+        put.fill_legend(key, layers, page.drawn, "", put.PLACES)
         key.setLegendFilterByMapEnabled(page.kind == "atlas")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
-    apart = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
-    roles = [one for one in put.IN_LEGEND if one not in apart]
-    put.fill_legend(item, page.layers, page.shown, title, roles)
+    elsewhere = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
+    roles = [one for one in put.IN_LEGEND if one not in elsewhere]
+    put.fill_legend(item, layers, page.drawn, title, roles)
     item.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 

@@ -102,24 +102,37 @@ def line_height(font: QFont, size: float) -> float:
     return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
 
 
+def holds(text: str, font: QFont, size: float, width: float, height: float) -> bool:
+    """Whether a text has its place in a box of mm with letters of a size."""
+    return fits(wrapped_lines(text, font, size, width), font, size, width, height)
+
+
 def shared_width(
-    font: QFont, texts: tuple[str, str], width: float, heights: tuple[float, float], sizes: tuple[float, float]
-) -> float | None:
-    """How much of a width the first of two texts beside one another should have, so that both have the largest letters;
-    None where even the smallest do not fit. ``sizes``: the largest and the smallest, in points.
+    font: QFont,
+    firsts: Iterable[str],
+    other: str,
+    width: float,
+    heights: tuple[float, float],
+    sizes: tuple[float, float],
+) -> float:
+    """How much of a width the first of two texts beside one another gets, so that both have the largest letters.
+
+    ``firsts`` : what it may say, the fullest first. Where even the shortest does not fit with the smallest letters, the
+    other text does. ``sizes`` : the largest and the smallest, in points.
     """
-    size = sizes[0]
-    while True:
-        for share in _SHARES:
-            widths = (width * share, width * (1 - share))
-            if all(
-                fits(wrapped_lines(text, font, size, one), font, size, one, height)
-                for text, one, height in zip(texts, widths, heights)
-            ):
-                return widths[0]
-        if size <= sizes[1]:
-            return None
-        size = max(sizes[1], size - _STEP)
+    for first in firsts:
+        size = sizes[0]
+        while True:
+            for share in _SHARES:
+                one = width * share
+                if holds(first, font, size, one, heights[0]) and holds(other, font, size, width - one, heights[1]):
+                    return one
+            if size <= sizes[1]:
+                break
+            size = max(sizes[1], size - _STEP)
+    shares = sorted(_SHARES, reverse=True)
+    good = (one for one in shares if holds(other, font, sizes[1], width * (1 - one), heights[1]))
+    return width * next(good, shares[-1])
 
 
 def fit_text(

@@ -60,8 +60,8 @@ IN_LEGEND = (
     "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places",
     "place_areas", "old_authorities",
 )  # fmt: skip
-PLACES = ("spikes", "places", "place_areas")  # what a page's key under the map shows
-_BY_CLASSES = ("spikes", "places", "place_areas")  # their classes name themselves: no line for the layer
+PLACES = ("spikes", "places", "own_places", "place_areas")  # what a page's key under the map shows
+_BY_CLASSES = ("spikes", "places", "own_places", "place_areas")  # their classes name themselves: no line for the layer
 
 
 def text_as_text() -> object:

@@ -4,8 +4,6 @@ map.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from qgis.core import (
     QgsFeatureRequest,
@@ -15,6 +13,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemMapOverview,
     QgsLayoutItemPicture,
+    QgsLayoutItemShape,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -23,15 +22,20 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
-from ...core.places.insets import MOST, Towns, Window, windows
+from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
+from ..context.page_labels import label_in_windows, place_in_window, place_names
+from ..context.place_symbols import shown_places
+from ..context.region_marks import places_named
 from ..context.spike_layer import spikes_of
+from ..page_text.headline import leading
 from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.graduated import SEEN_MM, begins_on, mark_mm, most_of
-from ..style.map_text import with_unit
+from ..style.map_text import plain_name, with_unit
 from ..style.schemes import breaks_of
+from .filled_page import PREFIX, Page
 from .fitting import box_of
 
 LETTERS = "ABC"
@@ -40,9 +44,10 @@ _NOT_IN_WINDOWS = ("companies", "place_areas", "spikes")
 _COVERED = 0.2  # of the marks' area
 _CELLS = 20_000  # of more it is not worked out
 _LETTER_GAP = 0.3  # mm above the frame
+_BESIDE = 0.4  # mm that names keep off a frame
 
 
-def fill_insets(page: Any, themap: QgsLayoutItemMap) -> dict[str, str]:
+def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
     """Show the windows; returns their headings by item. Where the map needs none, its outline of the country takes
     their room.
     """
@@ -51,19 +56,39 @@ def fill_insets(page: Any, themap: QgsLayoutItemMap) -> dict[str, str]:
         return {}
     found = windows_of(page, themap, items)
     _drop_frames(themap)
-    headings = {}
+    headings: dict[str, str] = {}
+    figures: dict[tuple[str, str], tuple[float, float]] = {}
     for index, item in enumerate(items):
         one = found[index] if index < len(found) else None
-        for ident in ("inset", "inset_heading", "inset_letter"):
+        for ident in ("inset", "inset_heading", "inset_letter", "frame"):
             part = page.item(f"{ident}_{index + 1}")
             if part is not None:
                 part.setVisibility(one is not None)
         if one is not None:
             _show(page, item, one)
+            if page.marks is not None:
+                only = shown_places(page.layers)
+                figures.update(place_in_window(item, page.marks, page.metric, page.layers, only))
             _frame(page, themap, item, one, index)
             headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric)
+    if page.marks is not None:
+        label_in_windows(page.marks, page.metric, figures)
     _overview_room(page, [box_of(item) for item in items], empty=not found)
     return headings
+
+
+def name_on_map(page: Page, themap: QgsLayoutItemMap) -> None:
+    """Have names keep off the frames of the windows and their letters."""
+    place, high = themap.pagePos(), themap.rect().height()
+    boxes = []
+    for ident in ("frame", "inset_letter"):
+        for _, part in page.numbered(ident, MOST):
+            if part.isVisible():
+                at, size = part.pagePos() - place, part.rect()
+                boxes.append((at.x(), high - at.y() - size.height(), at.x() + size.width(), high - at.y()))
+    if page.marks is not None:
+        named = {plain_name(one) for one in leading(page.shot.table, page.metric)}
+        place_names(themap, page.marks, page.metric, page.layers, boxes, named)
 
 
 def heading(one: Window, letter: str, metric: str) -> str:
@@ -74,7 +99,7 @@ def heading(one: Window, letter: str, metric: str) -> str:
     return tr("{letter}  Around {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
 
 
-def windows_of(page: Any, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:
+def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:
     """The windows that a page's map needs: none where its hexagons are seen as they are, or other things are mapped."""
     hexes = page.layers.get("hexes")
     begins = begins_on(hexes) if isinstance(hexes, QgsVectorLayer) else None
@@ -82,14 +107,15 @@ def windows_of(page: Any, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap
         return []
     x, y, values, spike = _cells(page, hexes)
     box = (items[0].rect().width(), items[0].rect().height())
-    return windows(x, y, values, spike, box, _towns(page.layers.get("towns")), len(items))
+    return windows(x, y, values, spike, box, places_named(page.layers.get("towns")), len(items))
 
 
-def too_dense(page: Any, themap: QgsLayoutItemMap) -> list[str]:
+def too_dense(page: Page, themap: QgsLayoutItemMap) -> list[str]:
     """Where marks cover one another by more than a fifth of their area: which size of hexagon would not."""
     hexes = page.layers.get("hexes")
     begins = begins_on(hexes) if isinstance(hexes, QgsVectorLayer) else None
-    if not begins or themap.scale() <= begins or page.facts.instead or page.facts.grid.kind == "h3":
+    summed = page.marks is not None and page.marks.reach
+    if begins is None or summed or themap.scale() <= begins or page.facts.instead or page.facts.grid.kind == "h3":
         return []
     x, y, values, _ = _cells(page, hexes)
     if not 0 < len(x) <= _CELLS:
@@ -106,7 +132,7 @@ def too_dense(page: Any, themap: QgsLayoutItemMap) -> list[str]:
     return [wording.format(size=size)]
 
 
-def _cells(page: Any, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
+def _cells(page: Page, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
     """Middles, values and spikes of the hexagons that hold something."""
     names, out = ["cell_id", "authority_code", page.metric], expression(left_out_of(hexes))
     request = QgsFeatureRequest().setSubsetOfAttributes(names, hexes.fields())
@@ -122,23 +148,10 @@ def _cells(page: Any, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
     return x, y, values, spike.astype(bool)
 
 
-def _towns(layer: object) -> Towns:
-    rows = []
-    if isinstance(layer, QgsVectorLayer):
-        for one in layer.getFeatures():
-            point = one.geometry().asPoint()
-            rows.append((point.x(), point.y(), str(one["name"]), float(one["population"] or 0)))
-    x, y, names, population = zip(*rows) if rows else ((), (), (), ())
-    return Towns(
-        np.array(x, dtype=float),
-        np.array(y, dtype=float),
-        np.array(names, dtype=object),
-        np.array(population, dtype=float),
-    )
-
-
-def _show(page: Any, item: QgsLayoutItemMap, one: Window) -> None:
+def _show(page: Page, item: QgsLayoutItemMap, one: Window) -> None:
     layers = [layer for layer in page.shown if layer.customProperty(ROLE) not in _NOT_IN_WINDOWS]
+    if page.marks is not None:
+        layers = [page.marks.cells if layer is page.layers["hexes"] else layer for layer in layers]
     overrides.fix_layers(item, layers, {})
     item.setCrs(page.layers["hexes"].crs())
     item.setExtent(QgsRectangle(*one.bounds))
@@ -153,7 +166,7 @@ def _drop_frames(themap: QgsLayoutItemMap) -> None:
             )
 
 
-def _frame(page: Any, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:
+def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:
     """The window's outline on the map, and its letter above the corner: inside the map, whatever lies at its edge."""
     made = QgsLayoutItemMapOverview(f"mc_{LETTERS[index]}", themap)
     made.setLinkedMap(item)
@@ -161,6 +174,7 @@ def _frame(page: Any, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Win
         QgsFillSymbol.createSimple({"style": "no", "outline_color": _INK, "outline_width": "0.3", "joinstyle": "miter"})
     )
     themap.overviews().addOverview(made)
+    _keep_names_off(page, themap, one, index)
     letter = page.item(f"inset_letter_{index + 1}")
     if not isinstance(letter, QgsLayoutItemLabel):
         return
@@ -177,7 +191,26 @@ def _frame(page: Any, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Win
     themap.addLabelBlockingItem(letter)
 
 
-def _overview_room(page: Any, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:
+def _keep_names_off(page: Page, themap: QgsLayoutItemMap, one: Window, index: int) -> None:
+    """An invisible item on the window's frame: names on the map stand beyond it."""
+    item = page.item(f"frame_{index + 1}")
+    if item is None:
+        item = QgsLayoutItemShape(page.layout)
+        item.setId(f"{PREFIX}frame_{index + 1}")
+        item.setShapeType(QgsLayoutItemShape.Rectangle)
+        item.setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"}))
+        page.layout.addLayoutItem(item)
+    shown, box = themap.extent(), themap.rect()
+    mm = box.width() / shown.width()
+    left, bottom, right, top = one.bounds
+    x, y = themap.pagePos().x() + (left - shown.xMinimum()) * mm, themap.pagePos().y() + (shown.yMaximum() - top) * mm
+    wide = QRectF(x, y, (right - left) * mm, (top - bottom) * mm).adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
+    item.attemptSetSceneRect(wide)
+    item.setVisibility(True)
+    themap.addLabelBlockingItem(item)
+
+
+def _overview_room(page: Page, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:
     """The outline of the country has its own place, or that of the windows where there are none."""
     item = page.item("overview")
     if not isinstance(item, QgsLayoutItemPicture):

@@ -20,6 +20,9 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
+from ..context.far_places import tell_page
+from ..context.place_symbols import shown_places
+from ..context.region_marks import region_marks
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
@@ -33,7 +36,7 @@ from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
-from .page_layers import page_layers
+from .page_layers import PAGE, page_layers
 
 if TYPE_CHECKING:
     from ..oblique.oblique_page import ObliqueMap
@@ -47,10 +50,23 @@ _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
 _NOT_ON_SHEET = ("places", "place_areas", "towns", "spikes", "companies")
 
 
-def put_one_map(page: Page, item: QgsLayoutItemMap) -> None:
+def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
+    """The page's one map; returns the page with the marks that a map of a region draws in place of hexagons."""
     zoom(item, page.facts.bounds)
-    overrides.fix_layers(item, overrides.in_order(page.shown, item), {})
+    hexes = page.layers.get("hexes")
+    marks = (
+        region_marks(hexes, page.metric, page.facts, item.scale(), page.layers.get("towns"))
+        if hexes in page.shown
+        else None
+    )
+    for one in (marks.overview, marks.cells) if marks is not None else ():
+        one.setCustomProperty(PAGE, f"{page.layout.name()}\n{page.metric}")
+        page.project.addMapLayer(one, False)
+    page = replace(page, marks=marks)
+    tell_page(item, page.layers, marks, shown_places(page.layers))
+    overrides.fix_layers(item, overrides.in_order(page.drawn, item), {})
     page.layout.setReferenceMap(item)
+    return page
 
 
 def zoom(

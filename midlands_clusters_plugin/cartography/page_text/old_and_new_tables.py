@@ -90,7 +90,7 @@ def figure_rows(shot: Snapshot) -> list[list[str]]:
     table, wanted = shot.table, [one for one in metrics_of(shot.facts) if shot.table.is_shown(one)][:_FIGURES]
     whole = sum(value for value in table.values[_COUNT] if value == value) if _COUNT in table.values else 0.0
     rows = [[tr("New authority"), *(metric_text(one) for one in wanted), tr("Share of businesses")]]
-    order = sorted(range(len(table.names)), key=lambda at: -_known(table.values[wanted[0]][at]))
+    order = sorted(range(len(table.names)), key=lambda at: -_known(float(table.values[wanted[0]][at])))
     for at in order[:_MOST_NEW]:
         figures = [_shown(table.values[one][at], one) for one in wanted]
         share = _known(table.values[_COUNT][at]) / whole if whole else 0.0

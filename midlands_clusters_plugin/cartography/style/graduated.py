@@ -78,6 +78,11 @@ def begins_at(width: float, mode: str = "auto") -> float | None:
     return {"true": None, "graduated": 0.0}.get(mode, round(width * 1000 / SEEN_MM))
 
 
+def scale_of(layer: QgsVectorLayer, scale: float) -> float:
+    """The scale that sizes a layer's marks on a map of a scale: 0 for sums by place."""
+    return 0.0 if layer.customProperty(entries.SUMMED) else scale
+
+
 def begins_on(layer: QgsVectorLayer) -> float | None:
     """``begins_at`` of a layer of hexagons, as the user chose."""
     return begins_at(cell_width(layer), marks_of(layer))
@@ -97,17 +102,19 @@ def most_of(breaks: Breaks) -> float:
 
 
 def mark_mm(value: float, most: float, scale: float = REGION) -> float:
-    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest."""
+    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest. Marks that are
+    sums by place stand apart and are of one size at any ``scale``: 0.
+    """
     return max(LEAST, math.sqrt(min(abs(value) / most, 1.0)) * GREATEST * _share(scale)) if most > 0 else LEAST
 
 
 def _share(scale: float) -> float:
-    return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale)))
+    return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale))) if scale > 0 else 1.0
 
 
 def size_of(metric: str, most: float) -> str:
     """Expression: ``mark_mm`` as QGIS's size."""
-    share = f"clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1)"
+    share = f"if(@{entries.SUMMED_LAYER} IS NULL, clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1), 1)"
     width = f'sqrt(min(abs("{metric}") / {most:.17g}, 1)) * {GREATEST} * {share}'
     return f"coalesce(max({LEAST}, {width}), {LEAST}) / {FLATS:.6f}"
 

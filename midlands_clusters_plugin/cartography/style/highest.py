@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
+import numpy as np
 from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
@@ -20,7 +22,7 @@ from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
 from ...qgis_io.stamp import layer_stamp
 from ..record.left_out import expression, left_out_of
-from .graduated import FLATS, LEAST, begins_on, mark_mm, most_of, size_of
+from .graduated import FLATS, begins_on, mark_mm, most_of, scale_of, size_of
 from .labels import define, labels, leader_line, never_leave_out, unlabelled
 from .map_text import number, plain_name, with_unit
 from .schemes import Memory
@@ -30,6 +32,8 @@ _APART = 5_000.0  # metres
 _KEY = entries.HIGHEST
 _FIELDS = ("cell_id", "authority_code", "authority_name")
 _asked: Memory = Memory()
+_POINTS = 7.5
+Spots = Mapping[tuple[str, str], tuple[float, float]]  # cell and authority: where its label's lower left corner stands
 
 
 @dataclass(frozen=True)
@@ -94,23 +98,39 @@ def _of(feature: QgsFeature, metric: str) -> Highest:
     return Highest(cell, code, name, float(feature[metric]), middle.x(), middle.y())
 
 
-def label_highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COUNT) -> None:
-    """Name the ``count`` highest hexagons; labels that the user gave the layer stay."""
+def label_highest(
+    layer: QgsVectorLayer,
+    metric: str,
+    breaks: Breaks,
+    count: int = COUNT,
+    *,
+    spots: Spots | None = None,
+    near_spots: Spots | None = None,
+    free_from: float | None = None,
+) -> None:
+    """Name the ``count`` highest hexagons; labels that the user gave the layer stay.
+
+    Parameters
+    ----------
+    spots, near_spots : where the names, and the figures on maps of a large scale, stand on a page. A name that is not
+        among them finds its place by itself, a figure is left out.
+    free_from : the value from which on hexagons keep names away; by default the lowest of the highest class.
+    """
     old = layer.labeling()
     if old is not None and not _is_ours(old):
         return
     rows, begins, most = highest(layer, metric, breaks, count), begins_on(layer), most_of(breaks)
     unit = metrics()[metric].unit if metric in metrics() else ""
-    one_place = len(layer.uniqueValues(layer.fields().lookupField("authority_code"), 2)) < 2
-    texts = {_one(row): with_unit(row.value, unit) if one_place else label_of(row, unit) for row in rows}
-    names = _names(texts, metric, begins, most)
+    texts = {_one(row): text for row, text in zip(rows, texts_of(layer, rows, unit))}
+    names = _names(texts, metric, begins, most, spots)
     never_leave_out(names)
-    figures = _names({_one(row): number(row.value, unit) for row in rows}, metric, begins, most)
-    top = _top(metric, breaks)
+    near = [row for row in rows if near_spots is None or (row.cell_id, row.authority_code) in near_spots]
+    figures = _names({_one(row): number(row.value, unit) for row in near}, metric, begins, most, near_spots)
+    top = _top(metric, breaks) if free_from is None else f'"{metric}" >= {free_from:.17g}'
     root = QgsRuleBasedLabeling.Rule(None)
     for key, only, settings, scales, name in (
         (_KEY, _any_of(rows), names, (begins or 0, 0), tr("Highest hexagons")),
-        ("", _any_of(rows), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
+        ("", _any_of(near), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
         ("", top, _room(metric, begins, most), (0, 0), tr("Hexagons of the highest class keep names away")),
     ):
         if settings is figures and not begins:  # marks on every map, or none: one rule is enough
@@ -131,7 +151,11 @@ def _is_ours(labeling: object) -> bool:
 
 
 def _one(row: Highest) -> str:
-    return f"\"cell_id\" = '{row.cell_id}' AND \"authority_code\" = '{row.authority_code}'"
+    return _is_piece(row.cell_id, row.authority_code)
+
+
+def _is_piece(cell_id: str, authority_code: str) -> str:
+    return f"\"cell_id\" = '{cell_id}' AND \"authority_code\" = '{authority_code}'"
 
 
 def _any_of(rows: list[Highest]) -> str:
@@ -149,9 +173,22 @@ def label_of(row: Highest, unit: str) -> str:
     )
 
 
-def _names(texts: dict[str, str], metric: str, begins: float | None, most: float) -> QgsPalLayerSettings:
+def texts_of(layer: QgsVectorLayer, rows: list[Highest], unit: str) -> list[str]:
+    """What stands beside these hexagons of a layer, or marks of one that holds sums by place."""
+    if layer.customProperty(entries.SUMMED):
+        return [
+            tr("{value} around {place}").format(value=number(row.value, unit), place=plain_name(row.authority_name))
+            for row in rows
+        ]
+    one_place = len(layer.uniqueValues(layer.fields().lookupField("authority_code"), 2)) < 2
+    return [with_unit(row.value, unit) if one_place else label_of(row, unit) for row in rows]
+
+
+def _names(
+    texts: dict[str, str], metric: str, begins: float | None, most: float, spots: Spots | None = None
+) -> QgsPalLayerSettings:
     cases = " ".join("WHEN {} THEN '{}'".format(only, text.replace("'", "''")) for only, text in texts.items())
-    settings = labels(f"(CASE {cases} END)" if texts else "NULL", 7.5, "#1a1a1a", bold=True)
+    settings = labels(f"(CASE {cases} END)" if texts else "NULL", _POINTS, "#1a1a1a", bold=True)
     settings.isExpression = True
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PointGeometry
@@ -161,6 +198,10 @@ def _names(texts: dict[str, str], metric: str, begins: float | None, most: float
     define(settings, QgsPalLayerSettings.LabelDistance, _radius(metric, begins, most) + " + 0.6")
     settings.priority = 10
     leader_line(settings, "#1a1a1a", away=_radius(metric, begins, most))
+    for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
+        if spots:
+            at = " ".join(f"WHEN {_is_piece(*key)} THEN {spot[axis]:.0f}" for key, spot in spots.items())
+            define(settings, what, f"CASE {at} END")
     return settings
 
 
@@ -189,6 +230,16 @@ def discs(
     most = most_of(breaks)
     rows = highest(layer, metric, breaks, 0)
     return [
-        (row.x, row.y, (max(mark_mm(row.value, most, scale), LEAST) / FLATS / 2 + more_mm) * scale / 1000)
+        (row.x, row.y, (mark_mm(row.value, most, scale_of(layer, scale)) / FLATS / 2 + more_mm) * scale / 1000)
         for row in rows
     ]
+
+
+def large_marks(layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float) -> np.ndarray:
+    """(n, 3): middles and radius in metres of the marks of the two highest classes."""
+    most, low = most_of(breaks), breaks.bounds[max(len(breaks) - 2, 0)] if len(breaks) else 1.0
+    rows = [
+        (one.x, one.y, mark_mm(one.value, most, scale_of(layer, scale)) / FLATS / 2 * scale / 1000)
+        for one in _from(layer, metric, low, expression(left_out_of(layer)))
+    ]
+    return np.array(rows, dtype=float).reshape(-1, 3)

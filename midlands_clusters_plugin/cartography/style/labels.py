@@ -20,11 +20,12 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont, QFontInfo
+from qgis.PyQt.QtGui import QColor, QFont, QFontInfo, QFontMetricsF
 
 from ...core.base.i18n import tr
 
 FONT = "Arial"
+HALO = 0.6  # mm
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +46,7 @@ def labels(
     font.setBold(bold)
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(True)
-    buffer.setSize(0.6)
+    buffer.setSize(HALO)
     buffer.setColor(QColor(halo))
     form = QgsTextFormat()
     form.setFont(font)
@@ -60,6 +61,27 @@ def labels(
     settings.isExpression = "(" in text
     settings.setFormat(form)
     return settings
+
+
+def size_mm(text: str, points: float, *, bold: bool = False) -> tuple[float, float]:
+    """Width and height of a name, its halo included."""
+    font = QFont(own_font())
+    font.setBold(bold)
+    font.setPixelSize(200)
+    letters, mm = QFontMetricsF(font), points * 25.4 / 72 / 200
+    lines = text.split("\n")
+    wide = max(letters.horizontalAdvance(line) for line in lines)
+    return wide * mm + 2 * HALO, (letters.ascent() + (len(lines) - 1) * letters.height()) * mm + 2 * HALO
+
+
+def standing_where(settings: QgsPalLayerSettings, variable: str) -> None:
+    """Let a page's map say where names of a layer stand: in a variable, "|id:x,y|id:x,y|", lower left corners; the
+    others find their place.
+    """
+    listed = f"strpos(coalesce(@{variable}, ''), '|' || $id || ':') > 0"
+    for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
+        pair = f"array_get(string_to_array(regexp_substr(@{variable}, '\\\\|' || $id || ':([^|]*)')), {axis})"
+        define(settings, what, f"if({listed}, to_real({pair}), NULL)")
 
 
 def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:

@@ -191,12 +191,15 @@ def cells_sentence(facts: MapFacts) -> str:
     return _sentence(facts.grid.description.partition(", ")[0])
 
 
-def subtitle(facts: MapFacts, metric: str, *, grid: bool = False) -> str:
-    """What is shown, where and of which date; with ``grid`` also what the cells are."""
+def subtitle(facts: MapFacts, metric: str, *, grid: bool = False, summed: bool = False) -> str:
+    """What is shown, where and of which date; with ``grid`` also what the cells are. ``summed``: the map has sums by
+    place, of which its legend tells.
+    """
     if instead := facts.instead:
         return str(instead["subtitle"])
     of = tr("{metric}, {cluster}") if facts.cluster_name else tr("{metric}, all sectors")
-    about = [of.format(metric=legend_title(facts, metric), cluster=facts.cluster_name)]
+    what = metric_text(metric) if summed else legend_title(facts, metric)
+    about = [of.format(metric=what, cluster=facts.cluster_name)]
     date = facts.boundaries.date
     about.append(tr("{}, boundaries of {}").format(facts.area_name, date) if date else facts.area_name)
     return ". ".join([*about, *([_sentence(facts.grid.description)] if grid else [])])
@@ -216,6 +219,24 @@ def area_text(facts: MapFacts) -> str:
 def legend_title(facts: MapFacts, metric: str) -> str:
     """What the classes count."""
     return tr("{} in each {}").format(metric_text(metric), cell_text(facts.grid))
+
+
+def summed_title(facts: MapFacts, metric: str, reach: int, *, windows: bool) -> str:
+    """What the classes count on a map whose marks sum hexagons within so many kilometres; its windows show them one by
+    one.
+    """
+    if not windows:
+        return tr("{metric} within {km} km").format(metric=metric_text(metric), km=reach)
+    return tr("{metric} within {km} km (in windows: each {cell})").format(
+        metric=metric_text(metric), km=reach, cell=cell_text(facts.grid)
+    )
+
+
+def summed_sentence(reach: int) -> str:
+    """How such marks come about, for the sources."""
+    return tr("A mark is the sum of the hexagons within {km} km, each in one mark; tables list every hexagon.").format(
+        km=reach
+    )
 
 
 def group_name(facts: MapFacts) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsSettings
-from qgis.PyQt.QtCore import Q_ARG, QCoreApplication, QEvent, QMetaObject, QRect, Qt
+from qgis.PyQt.QtCore import Q_ARG, QCoreApplication, QEvent, QMetaObject, QPoint, QRect, Qt
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -39,7 +39,7 @@ from .scene import apply, scene_xml
 
 VIEW = "Midlands Clusters 3D"  # the view's name in QGIS
 PRESETS = ("region", "authority", "highest")
-_SIZE = (900, 620)
+_SIZE, _LEAST = (900, 620), 300  # pixels: of a view, and of a map that it can lie over
 _ROUND_HIGHEST = 20_000.0  # metres: the preset shows so much on each side of the highest cluster
 _TOOLBAR, _NAVIGATION = 52, 272  # pixels that the view's toolbar takes above, its compass at the right
 _NO_VIEW = mark("QGIS could not open the 3D view: make the 3D picture in a layout instead.")
@@ -119,6 +119,8 @@ def _by_interface(
         if canvas is None:
             raise UserError(_NO_VIEW)
         canvas.setObjectName(VIEW)
+        if canvas.window() is not iface.mainWindow():
+            canvas.window().setGeometry(_place(iface.mainWindow()))
         apply(canvas.mapSettings(), project, extent, list(shown))
     camera = fitted(points, max(canvas.width(), 1) / max(canvas.height(), 1))
     canvas.cameraController().setCameraPose(api.camera_pose(camera.east, camera.north, camera.distance, PITCH))
@@ -189,13 +191,14 @@ def _close(dock: QDockWidget) -> None:
 
 
 def _place(window: QWidget) -> QRect:
-    """Over the map, within the screen."""
-    screen = QApplication.primaryScreen().availableGeometry()
-    width, height = min(_SIZE[0], screen.width() - 40), min(_SIZE[1], screen.height() - 60)
-    corner = window.geometry().center()
-    x = min(max(corner.x() - width // 2, screen.left()), screen.right() - width)
-    y = min(max(corner.y() - height // 2, screen.top() + 30), screen.bottom() - height)
-    return QRect(x, y, width, height)
+    """Over the map, not over the docks beside it, and within its screen."""
+    middle = window.centralWidget() or window
+    room = QRect(middle.mapToGlobal(QPoint(0, 0)), middle.size())
+    screen = QApplication.screenAt(room.center()) or QApplication.primaryScreen()
+    room = room.intersected(screen.availableGeometry()) if room.width() > _LEAST else screen.availableGeometry()
+    place = QRect(0, 0, min(_SIZE[0], room.width() - 20), min(_SIZE[1], room.height() - 40))
+    place.moveCenter(room.center())
+    return place
 
 
 def _view_xml(extent: QgsRectangle, layer_ids: list[str], camera: Camera, place: QRect) -> str:

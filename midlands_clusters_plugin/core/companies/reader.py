@@ -190,7 +190,7 @@ def read_companies(
         )
         found, encoding = plan.format, source.encoding
         plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN
-        chosen = plan.mapping | extra_columns(found, source.names)
+        chosen = plan.mapping | plan.earlier | extra_columns(found, source.names)
         if strict:
             strictly(plan.contract())
         raw, ragged, ends, postcodes = read_files(
@@ -251,7 +251,7 @@ def read_frame(
         plan.mapping |= {"easting": "easting", "northing": "northing"}
     if strict:
         strictly(plan.contract())
-    chosen = plan.mapping | extra_columns(plan.format, names)
+    chosen = plan.mapping | plan.earlier | extra_columns(plan.format, names)
     plain_frame = frame.reset_index(drop=True)
     large = len(frame) >= from_columns.COMPACT_FROM and arrow_text.have_pyarrow()
     quick = {key: arrow_text.compact(key, plain_frame[name]) for key, name in single(chosen)} if large else {}

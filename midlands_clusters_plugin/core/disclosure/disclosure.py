@@ -78,7 +78,7 @@ class Protection:
             "{n} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them).",
             hidden,
         ).format(primary=primary, more=hidden - primary)
-        return f"{cells} {counted('{n} authority total is hidden.', '{n} authority totals are hidden.', totals)}"
+        return " ".join([cells, counted("{n} authority total is hidden.", "{n} authority totals are hidden.", totals)])
 
 
 def protect(

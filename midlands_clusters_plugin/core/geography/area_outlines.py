@@ -64,7 +64,7 @@ def use_stored(data: Any) -> None:
             codes, names = ([str(one) for one in about[key]] for key in ("codes", "names"))
             if not len(codes) == len(names) == len(shapes) > 0 or not str(about["id"]).startswith("own-"):
                 return
-            made = area_of_shapes(codes, names, shapes, str(about["source"]), tuple(map(str, about["notes"])))
+            made = area_of_shapes(codes, names, list(shapes), str(about["source"]), tuple(map(str, about["notes"])))
             _POLYGONS[str(about["id"])] = made
             add_own_area(Area(str(about["id"]), str(about["name"]), tuple(codes), "polygons", "", made.source))
 

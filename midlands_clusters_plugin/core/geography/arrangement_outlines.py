@@ -20,7 +20,9 @@ from .boundaries import Boundaries, building_blocks, builtin_boundaries, in_metr
 from .geometry_repair import as_polygons
 
 _MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
-_TOUCHED, _REST = 0.02, 0.1  # share of a district from which polygons divide it, and up to which the rest is rounding
+# Polygons divide a district from such a share of it, or with such a share of one of them: the built-in outlines are not
+# those of wards. Up to _REST what they leave of it is rounding.
+_TOUCHED, _INSIDE, _REST = 0.1, 0.3, 0.1
 
 
 def arrangement_outlines(codes: Iterable[str]) -> Boundaries:
@@ -41,7 +43,8 @@ def outlines_of_arrangement(made: Arrangement) -> Boundaries:
     whole = {key: [place[code] for code, one in made.blocks.items() if one == key] for key in keys}
     shapes = {key: shapely.coverage_union_all(blocks.geometry[rows]) for key, rows in whole.items()}
     own = _apart(made, notes)
-    divided = _divided(blocks, own)
+    pieces = made.polygons.geometry[list(made.pieces)] if made.polygons is not None else np.empty(0, dtype=object)
+    divided = _divided(blocks, own, pieces)
     if divided:
         land = shapely.union_all(blocks.geometry[[place[code] for code in divided]])
         own = {key: shapely.intersection(shape, land) for key, shape in own.items()}
@@ -187,13 +190,16 @@ def _disjoint(
     return found
 
 
-def _divided(blocks: Boundaries, own: Mapping[str, shapely.Geometry]) -> list[str]:
+def _divided(blocks: Boundaries, own: Mapping[str, shapely.Geometry], pieces: np.ndarray) -> list[str]:
     """The districts and authorities that polygons of the user's lie in."""
     if not own:
         return []
     every = shapely.union_all(list(own.values()))
     near = np.flatnonzero(shapely.intersects(blocks.geometry, every))
     share = shapely.area(shapely.intersection(blocks.geometry[near], every)) / shapely.area(blocks.geometry[near])
+    for number, row in enumerate(near):
+        inside = shapely.area(shapely.intersection(pieces, blocks.geometry[row]))
+        share[number] += float((inside > _INSIDE * shapely.area(pieces)).any())
     return [str(code) for code in blocks.codes[near[share > _TOUCHED]]]
 
 

@@ -10,7 +10,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -287,8 +287,13 @@ def _meaning(
     inside = [block for block in known if upper_of(block) == code]
     if inside:
         return inside, []
-    own = polygons.find(member) if polygons is not None else []
     by_name = _by_name().get(_spoken(member), ())
+    own = []
+    if polygons is not None:
+        with suppress(UserError) if by_name else nullcontext():
+            own = polygons.find(member)
+        if by_name and len(own) > 1:  # the column of districts that a ward layer has
+            own = []
     if len(by_name) > 1 or (by_name and own):
         names = ", ".join([*by_name, *([tr("a polygon of the layer")] if own else [])])
         raise UserError(

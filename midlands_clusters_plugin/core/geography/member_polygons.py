@@ -64,9 +64,10 @@ class MemberPolygons:
     def _differing(self, rows: list[int]) -> str:
         """The first column in which some rows are not alike: they are then no parts of one polygon. "" for none."""
         for column, texts in self.columns.items() if len(rows) > 1 else ():
-            if not any(set(rows) <= set(there) for there in texts.values()) and any(
-                not set(rows).isdisjoint(there) for there in texts.values()
-            ):
+            if len(texts) == len(self.geometry):
+                continue  # a number of its own for each row, also for parts of one polygon
+            own = {text for text, there in texts.items() if not set(rows).isdisjoint(there)}
+            if len(own) > 1:
                 return column
         return ""
 

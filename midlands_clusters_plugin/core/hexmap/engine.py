@@ -93,7 +93,7 @@ class Workspace:
             self._members[cluster] = members(self.table.companies, cluster)
         return self._members[cluster]
 
-    def counted(self, request: MapRequest) -> np.ndarray:
+    def counted_rows(self, request: MapRequest) -> np.ndarray:
         """Rows (bool) of the companies that a map counts, wherever they are."""
         return self._shared.taken(self.members(request.cluster), request.addresses)
 
@@ -102,7 +102,7 @@ class Workspace:
         feedback, clock = feedback or Feedback(), Clock()
         grid = make_grid(request.grid, request.size)
         everyone = self.members(request.cluster)
-        member = self.counted(request)
+        member = self.counted_rows(request)
         with clock.step("country"):
             boundaries = self._boundaries_for(request, grid, feedback.part(0.0, 0.3))
         with clock.step("clip"):

@@ -157,7 +157,7 @@ def _of_today(upper: Iterable[str]) -> Area:
 def _pairs(workspace: Workspace, old: MapRequest, new: MapRequest, earlier: HexMap, later: HexMap) -> Pairs:
     labels = [_labels(workspace, request) for request in (old, new)]
     shape = (len(earlier.authorities) + 1, len(later.authorities) + 1)
-    member = workspace.counted(new)
+    member = workspace.counted_rows(new)
     rows = np.flatnonzero(member & ((labels[0] != OUTSIDE) | (labels[1] != OUTSIDE)))
     place = [np.where(label[rows] == OUTSIDE, length - 1, label[rows]) for label, length in zip(labels, shape)]
     return Pairs(member, rows, place[0].astype(np.int64) * shape[1] + place[1], shape)

@@ -86,28 +86,48 @@ def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     row, column = np.nonzero(stored & (target < WIDTH))
     characters = np.zeros((len(texts), WIDTH), dtype=np.uint8)
     characters[row, target[row, column]] = codes[row, column]
-    return characters, length, _gaps(given, length, raw.view(np.uint32).reshape(len(texts), width))
+    return characters, length, _gaps(given, length, raw.view(np.uint32).reshape(len(texts), width), stored)
 
 
-def _gaps(texts: Sequence[str], length: np.ndarray, raw: np.ndarray) -> np.ndarray:
+def _gaps(texts: Sequence[str], length: np.ndarray, raw: np.ndarray, stored: np.ndarray) -> np.ndarray:
     size = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    answer = np.where(size == length, JOINED, CLEAN).astype(np.int8)
-    odd = np.flatnonzero((length > 3) & (length <= WIDTH) & (size != length))
-    as_written = (raw[odd, length[odd] - 3] == 32) & (size[odd] == length[odd] + 1)  # nearly all
-    odd = odd[~as_written]
-    some = raw[odd]
-    blank = some == 32
-    at = np.argmax(blank, axis=1)
-    # One blank, and nothing else that is no letter or digit.
-    alone = (size[odd] == length[odd] + 1) & blank[np.arange(len(odd)), at] & (some.max(axis=1, initial=0) < 128)
-    alone &= (at > 0) & (at < size[odd] - 1)
-    moved, to = odd[alone], (at - length[odd])[alone]
-    answer[moved] = np.where(to == -3, CLEAN, np.where(to == -2, SHORT, MOVED))
-    odd = odd[~alone]
-    for row, cut in zip(odd.tolist(), (length[odd] - 3).tolist()):
-        head, middle, tail = texts[row][:cut], texts[row][cut:-3], texts[row][-3:]
-        if middle not in _PLAIN or not (head.isalnum() and tail.isalnum()):
-            answer[row] = _gaps_of(texts[row][:4096], cut)
+    more, cut = size - length, length - 3
+    answer = np.where(more == 0, JOINED, CLEAN).astype(np.int8)
+    looked = (length > 3) & (length <= WIDTH)
+    open_ = [np.flatnonzero(looked & (more > 2))]
+    for count in (1, 2):  # signs that are no letter or digit: where they stand is looked up for all texts at once
+        rows = np.flatnonzero(looked & (more == count))
+        rows = rows[~((raw[rows, cut[rows]] == 32) & (count == 1))]  # nearly all are as they should be
+        if len(rows):
+            answer[rows] = found = _gaps_of_few(raw[rows], stored[rows], size[rows], cut[rows], count)
+            open_.append(rows[found < 0])
+    for row in np.concatenate(open_).tolist():
+        head, middle, tail = texts[row][: cut[row]], texts[row][cut[row] : -3], texts[row][-3:]
+        plain = middle in _PLAIN and head.isalnum() and tail.isalnum()
+        answer[row] = CLEAN if plain else _gaps_of(texts[row][:4096], int(cut[row]))
+    return answer
+
+
+def _gaps_of_few(raw: np.ndarray, stored: np.ndarray, size: np.ndarray, cut: np.ndarray, count: int) -> np.ndarray:
+    """What one or two signs in a text say; -1 where that takes a closer look."""
+    rows = np.arange(len(raw))
+    at = last = np.argmin(stored, axis=1)
+    if count == 2:
+        others = stored.copy()
+        others[rows, at] = True
+        last = np.argmin(others, axis=1)
+    first, second = raw[rows, at], raw[rows, last]
+    parts = ((first == 32) | (first == 45) | (first == 46)) & (at == cut)  # a blank, hyphen or full stop
+    behind, answer = last == size - 1, np.full(len(raw), -1, dtype=np.int8)
+    for sign, place in ((first, at), (second, last - count + 1)):  # a sign where a character was
+        inside = (place > 0) & (place < cut + 3) & (place != cut)
+        answer[inside & (sign > 32) & (sign < 127)] = SIGNS
+    if count == 1:
+        inside = (first == 32) & (at > 0) & ~behind
+        answer[inside] = np.where(at == cut + 1, SHORT, MOVED)[inside]
+        answer[behind], answer[parts] = JOINED, CLEAN
+    else:
+        answer[parts & (behind | ((first == 32) & (second == 32) & (last == cut + 1)))] = CLEAN
     return answer
 
 

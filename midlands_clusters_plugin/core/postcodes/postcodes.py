@@ -24,7 +24,6 @@ from .packed import INWARD, keys, pack, position
 from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_form, plain_texts, readings, squeeze
 
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
-_DIGITS = np.arange(10, dtype=np.int32) * 676
 _NO_AUTHORITY = 255
 NEAR = 2000.0  # metres between a postcode and a row's own coordinates, beyond which they contradict each other
 _BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
@@ -264,10 +263,12 @@ class PostcodeIndex:
         number, answer = self._outward_number(characters, length + 1), np.zeros(len(characters), dtype=bool)
         rows = np.flatnonzero(number >= 0)
         first, second = (characters[rows, length[rows] - back].astype(np.int32) - 65 for back in (2, 1))
-        key = number[rows, None].astype(np.int32) * INWARD + (first * 26 + second)[:, None] + _DIGITS
-        text, digit = np.nonzero(self._there(key))
-        found = self._rows_before(key[text, digit])
-        answer[rows[text[self.authority[found] != self.authority[row[rows[text]]]]]] = True
+        key = number[rows].astype(np.int32) * INWARD + first * 26 + second
+        own = self.authority[row[rows]]
+        for digit in range(0, INWARD, 676):
+            there = np.flatnonzero(self._there(key + digit))
+            others = self.authority[self._rows_before(key[there] + digit)] != own[there]
+            answer[rows[there[others]]] = True
         return answer
 
     def _may_be_swapped(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:

@@ -76,6 +76,24 @@ def growth_by_incorporation(
     return table
 
 
+def growth_of_figures(companies: pd.DataFrame, metric: str, place: np.ndarray, length: int) -> pd.DataFrame:
+    """Growth of the sum of a figure in each place, from the earlier year that the companies' file has.
+
+    Returns
+    -------
+    The columns of growth() and ``undated``: companies with a figure of one of the two years, which do not count.
+    """
+    if metric + "_earlier" not in companies or not np.isfinite(companies[metric + "_earlier"]).any():
+        raise UserError(
+            tr("These companies have no figures of an earlier year: give a file with columns or rows of several years.")
+        )
+    start, end = (companies[name].to_numpy(dtype=np.float64) for name in (metric + "_earlier", metric))
+    both, one = np.isfinite(start) & np.isfinite(end), np.isfinite(start) ^ np.isfinite(end)
+    at = np.asarray(place, dtype=np.int64)
+    sums = [np.bincount(at[both], weights=values[both], minlength=length) for values in (start, end)]
+    return growth(*sums).assign(undated=np.bincount(at[one], minlength=length))
+
+
 def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[str], metric: str) -> pd.DataFrame:
     """Growth from one table to another, places matched by ``keys`` (cell id, authority code), rows of one place added
     up.

@@ -45,8 +45,8 @@ class Advanced(QObject):
             button.setAccessibleName(ui.advanced.title())
         ui.disclosure.output_file = self.output_file
         ui.advanced.setCollapsed(True)
-        one_at_a_time(ui.advanced, ui.map_choice, ui.disclosure)
-        ui.advanced.collapsedStateChanged.connect(ui.advanced_note.setVisible)
+        one_at_a_time(ui.advanced, ui.map_choice, ui.disclosure, ui.advanced_note)
+        one_at_a_time(ui.disclosure, ui.map_choice, ui.advanced, ui.advanced_note)
 
     def _fill_grids(self) -> None:
         ui = self._ui
@@ -124,7 +124,7 @@ class Advanced(QObject):
         parts = [size, ui.boundaries.currentText(), ui.postcodes.wording.text().rstrip("."), breakable(target.name)]
         ui.advanced_note.setText("; ".join(parts))
         ui.advanced_note.setToolTip(f"{ui.size_note.text()}\n{target}")
-        ui.advanced_note.setVisible(ui.advanced.isCollapsed())
+        ui.advanced_note.setVisible(ui.advanced.isCollapsed() and ui.disclosure.isCollapsed())
 
 
 def breakable(path: str) -> str:

@@ -6,9 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgsDoubleSpinBox, QgsSpinBox
+from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.base.i18n import tr
 from ...core.disclosure.disclosure_rule import Rule
@@ -20,13 +29,14 @@ _BASES = (0, 3, 5, 10, 100)
 _USUAL = 3
 
 
-class DisclosureBox(QGroupBox):
+class DisclosureBox(QgsCollapsibleGroupBoxBasic):
     """``rule()`` is what the user chose; ``changed`` says that it is another."""
 
     changed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Disclosure control"), parent)
+        super().__init__(parent)
+        self.setTitle(tr("Disclosure control"))
         self.setObjectName("disclosure_box")
         self.setAccessibleName(self.title())
         self.setCheckable(True)
@@ -37,7 +47,10 @@ class DisclosureBox(QGroupBox):
                 "away, are hidden."
             )
         )
-        form = QFormLayout(self)
+        inner = QWidget(self)
+        QVBoxLayout(self).addWidget(inner)
+        form = QFormLayout(inner)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.threshold = QgsSpinBox(self)
         self.threshold.setRange(2, 1000)
@@ -81,9 +94,10 @@ class DisclosureBox(QGroupBox):
         self.published.clicked.connect(self._show_published)
         form.addRow(self.published)
         note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._inner = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        self._fold(False)
-        self.toggled.connect(self._fold)
+        for button in self.findChildren(QToolButton, "collapseButton"):
+            button.setToolTip(tr("Show or hide the rule"))
+            button.setAccessibleName(button.toolTip())
+        self.setCollapsed(True)
         self.toggled.connect(lambda _on: self.changed.emit())
         self.threshold.valueChanged.connect(lambda _value: self.changed.emit())
         self.dominance.valueChanged.connect(lambda _value: self.changed.emit())
@@ -97,11 +111,6 @@ class DisclosureBox(QGroupBox):
             dialog = PublishedMaps(self.output_file().with_name(FILE), self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
-
-    def _fold(self, on: bool) -> None:
-        """Without a tick the box is one line: the dock is narrow and long enough."""
-        for one in self._inner:
-            one.setVisible(on)
 
     def rule(self) -> Rule | None:
         """The rule, None while the box is not ticked."""

@@ -9,7 +9,7 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QShowEvent
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QWidget
 
 from ...core.base.i18n import tr
 from ..shell.dependencies import Package, missing_packages, missing_sentence
@@ -31,6 +31,8 @@ class ClustersDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self.placed and self.widget() is None:
             self.fill()
+        if self.isFloating() and QApplication.screenAt(self.geometry().center()) is None:
+            self.setFloating(False)  # it was left on a screen that is not there now
         super().showEvent(event)
 
     def fill(self) -> None:

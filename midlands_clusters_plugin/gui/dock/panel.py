@@ -23,7 +23,7 @@ from ..pages.map_pages import MapPages, PageEntry
 from ..pages.shown_map import facts_of_map
 from ..shell.help import HOME, TOPIC, close_help, is_help_key, show_help, topic_of
 from ..shell.help_topics import TOPICS
-from ..shell.step_bar import DATA, USE
+from ..shell.step_bar import USE
 from ..tasks.job import FILE, Made, MapJob, Workspaces
 from ..tasks.steps import Steps
 from ..tasks.task import Ending, WorkTask
@@ -88,7 +88,6 @@ class Panel(QWidget):
     def _set_up_steps(self) -> None:
         self.steps.currentChanged.connect(self.stack.setCurrentIndex)
         self.steps.tabBarClicked.connect(self._step_clicked)
-        self.stack.setCurrentIndex(DATA)
         tab_after(self.area, self.welcome, self.companies, self.companies_pages, self._company.options)
         tab_after(self.authorities, self.disclosure)
         tab_after(self.rejects, self._pages.list, self.generate, self.cancel, self.undo_button, self.help_button)
@@ -123,6 +122,7 @@ class Panel(QWidget):
         self.welcome.guide_asked.connect(lambda: show_help(HOME, self._iface, self.window()))
         self.welcome.sample_asked.connect(lambda: map_the_sample(self))
         self.welcome.file_asked.connect(lambda: choose_own_file(self))
+        self.own_file.clicked.connect(self.welcome.file_asked)
         project = QgsProject.instance()
         self._outside = [
             (project.homePathChanged, self._settings_changed),

@@ -72,7 +72,7 @@ class QueryPage(MapPage):
         self.conditions.currentItemChanged.connect(lambda now, _: self._choose(listed.draft_at(now)))
         self.negate.clicked.connect(self._negate)
         self.group_button.clicked.connect(self._group_chosen)
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(lambda: (self.writing.remove(), self._question_changed()))
         for button, replace in ((self.add, False), (self.change, True)):
             button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
         self.form.draw_asked.connect(self._draw)
@@ -84,7 +84,7 @@ class QueryPage(MapPage):
         self.save.clicked.connect(lambda: self._with_typed(self._save))
         self.delete_saved.clicked.connect(self._delete)
         self.saved.activated.connect(lambda _: self.open_saved(self.saved.currentText()))
-        self.saved.editTextChanged.connect(self._enable)
+        self.saved.editTextChanged.connect(self.show_busy)
         self.result.linkActivated.connect(lambda _: self._hand_on.show_reasons())
         self.table.clicked.connect(self._show_table)
         self.new_layer.clicked.connect(self._put_on_map)
@@ -150,7 +150,7 @@ class QueryPage(MapPage):
         self.joiner.setCurrentIndex(self.joiner.findData(self.writing.draft.joiner))
         self._say_question()
         self._drop_other_answer()
-        self._enable()
+        self.show_busy()
         self._standing.store_later()
 
     def _form_edited(self) -> None:
@@ -178,10 +178,11 @@ class QueryPage(MapPage):
         if self.outcome is not None and not self._is_answer_to_this(self.outcome):
             self._set_outcome(None)
 
-    def _enable(self, *_: object) -> None:
+    def show_busy(self, *_: object) -> None:
         chosen, busy = self.writing.chosen, self._task is not None
-        for widget in (self.conditions, self.joiner, self.joiner_label):
-            widget.setVisible(bool(self.writing.draft.parts))
+        self.conditions.setVisible(bool(self.writing.draft.parts))
+        for widget in (self.joiner, self.joiner_label):
+            widget.setVisible(len(self.writing.draft.parts) > 1)
         for button in (self.negate, self.remove, self.group_button):
             button.setVisible(chosen is not None)
         self.group_button.setEnabled(chosen is not None and not chosen.is_group)
@@ -204,7 +205,7 @@ class QueryPage(MapPage):
             shown = self.form.show_condition(draft.leaf, self.writing.origin(draft.leaf))
             self.writing.typed = self.writing.typed and not shown
         self._say_question()
-        self._enable()
+        self.show_busy()
 
     def _negate(self) -> None:
         if self.writing.chosen is not None:
@@ -216,10 +217,6 @@ class QueryPage(MapPage):
         if chosen is not None:
             self.writing.chosen = draft.put_in_group(chosen, ALL if draft.joiner == EITHER else EITHER)
             self._question_changed()
-
-    def _remove(self) -> None:
-        self.writing.remove()
-        self._question_changed()
 
     def _with_typed(self, then: Callable[[], None]) -> None:
         """Do something with the question once what stands in the form alone is in its list."""
@@ -293,8 +290,6 @@ class QueryPage(MapPage):
     def _beside(self, title: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         self.work(tr("Midlands Clusters: {}").format(title), work, then)
 
-    show_busy = _enable  # Cancel takes the place of Answer
-
     def _show(self, layer: QgsVectorLayer, asked: tuple[Any, ...], outcome: Any) -> None:
         """Onto the map; an answer to a question, or of a map, that is no longer the one on the page is dropped."""
         if sip.isdeleted(layer) or QgsProject.instance().mapLayer(layer.id()) is None:
@@ -312,7 +307,9 @@ class QueryPage(MapPage):
             self._on_map.clear()
         self.result.setText("" if outcome is None else answer_html(outcome))
         self.result.setVisible(outcome is not None)
-        self._enable()
+        self.tabs.setTabEnabled(1, outcome is not None)
+        self.tabs.setCurrentIndex(int(outcome is not None))
+        self.show_busy()
 
     # --- handing it on
 
@@ -351,7 +348,7 @@ class QueryPage(MapPage):
             self.saved.clear()
             self.saved.addItems(saved_names(QgsProject.instance()))
             self.saved.setEditText(text)
-        self._enable()
+        self.show_busy()
 
     def _save(self) -> None:
         with messages.warned(self._iface):

@@ -44,6 +44,8 @@ class ScorecardPage(MapPage):
     def set_up(self) -> None:
         """Connect the widgets."""
         self.card.setIndentation(6)
+        if hasattr(self.chart.renderer(), "setAspectRatioMode"):  # Qt 5.15 and later
+            self.chart.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self.details.setOpenLinks(False)
         self.details.setTabChangesFocus(True)
         self._card: Any = None
@@ -159,8 +161,7 @@ class ScorecardPage(MapPage):
         size = self.chart.renderer().defaultSize()
         if size.width() > 0:
             width = min(max(self.width(), 200), _WIDEST)
-            self.chart.setMaximumWidth(_WIDEST)
-            self.chart.setFixedHeight(round(width * size.height() / size.width()))
+            self.chart.setMaximumSize(_WIDEST, round(width * size.height() / size.width()))
 
     # --- side by side
 

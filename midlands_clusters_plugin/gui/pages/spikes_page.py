@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
 _MOST = 200  # hexagons that can be left out in one go
 _TALLEST = 7  # rows that the table shows without scrolling
+_LOW, _ROOMY = 3, 520  # rows where the dock has less room than so many pixels
 
 
 class SpikesPage(MapPage):
@@ -142,7 +143,9 @@ class SpikesPage(MapPage):
 
     def _set_height(self, rows: int) -> None:
         """As tall as its rows, up to a limit: the dock scrolls as a whole."""
-        height = self.table.verticalHeader().defaultSectionSize() * max(1, min(rows, _TALLEST))
+        around = self.parentWidget().height() if self.parentWidget() is not None else 0
+        tallest = _TALLEST if around > _ROOMY else _LOW
+        height = self.table.verticalHeader().defaultSectionSize() * max(1, min(rows, tallest))
         self.table.setFixedHeight(
             height + self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth() + 2
         )

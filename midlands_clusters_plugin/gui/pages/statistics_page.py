@@ -79,7 +79,7 @@ class StatisticsPage(RunPage):
         fill(self.rule, self._rules())
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
         one_at_a_time(self.settings_group, self.one_click)
-        self.settings_group.collapsedStateChanged.connect(lambda _folded: self.show_busy(self._busy))
+        self.settings_group.collapsedStateChanged.connect(self._settings_folded)
         self.run.hide()
         for box in (self.rule, self.inference):
             box.currentIndexChanged.connect(lambda _index: self._enable_settings())
@@ -134,6 +134,11 @@ class StatisticsPage(RunPage):
     def _kind(self) -> Kind:
         return self._kinds[self.statistic.currentData()]
 
+    def _settings_folded(self, folded: bool) -> None:
+        """The settings take the room of the last result too."""
+        self.wording.setVisible(folded and bool(self.wording.text()))
+        self.show_busy(self._busy)
+
     def _show_kind(self) -> None:
         kind = self._kind()
         self.about.setText(f"{kind.says} {kind.unless}")
@@ -181,6 +186,7 @@ class StatisticsPage(RunPage):
         if self._task is not None:
             self._task.cancel()
             return
+        self.settings_group.setCollapsed(True)
         try:
             wanted = self._running is None and self._kind().needs == TWO_MAPS and self._needs_everything()
             work = everything_of(self._group) if wanted and self._group is not None else None

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.query.codec import from_dict, to_dict
-from ...core.query.question import Leaf, Question
+from ...core.query.question import Condition, Question
 from ...qgis_io import entries
 
 _STORE_MS = 300  # after the last key
@@ -45,7 +45,7 @@ class Saved:
 
     question: Question
     origins: tuple[Origin, ...] = ()
-    typed: Leaf | None = None
+    typed: Condition | None = None
 
     def lost_layers(self, project: QgsProject) -> list[str]:
         """Names of layers that shapes came from and that are no longer in the project."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import shapely
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -32,6 +33,8 @@ from ...core.base.i18n import counted, tr, written
 from ...core.base.numbers import plain
 from ...core.base.typed_numbers import marks, number_of
 from ...core.hexmap.point_figures import MapFigures
+from ...core.query import question as q
+from ...core.query.search_area import shape_of
 from ...qgis_io.crs import national_grid
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
@@ -74,6 +77,7 @@ class PointPanel(QWidget):
         self._cache: tuple[Any, MapFigures] | None = None
         self._then: Any = None
         self.figures_now: PointFigures | None = None
+        self.pointed: Pointed | None = None  # what the figures that stay are of
         self._later = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -263,7 +267,10 @@ class PointPanel(QWidget):
     # --- what is shown
 
     def _show(self, at_point: MapFigures, search_area: Pointed) -> None:
-        self._later = self._text(at_point, search_area)
+        self._later, self.pointed = self._text(at_point, search_area), search_area
+        if self.figures_now is not None and self.figures_now.businesses:
+            wording = tr("Which clusters these companies are in, and why")
+            self._later += f'<br><a href="why">{escape(wording)}</a>'
         self._catch_up()
 
     def _text(self, at_point: MapFigures, search_area: Pointed) -> str:
@@ -274,6 +281,17 @@ class PointPanel(QWidget):
             self.figures_now = None
             return escape(error.message)
         return wording_of(self.figures_now, search_area)
+
+    def condition(self) -> q.Leaf | None:
+        """What the companies of the figures that stay have in common, as a condition; None where there are none."""
+        found, at = self.figures_now, self.pointed
+        if found is None or at is None:
+            return None
+        if at.kind == POINT:
+            return q.Listed("cell_id", found.cell)
+        if at.kind == CIRCLE:
+            return q.Near(shape_of(tr("Circle"), shapely.Point(at.points[0])), at.radius)
+        return q.Inside(shape_of(tr("Polygon"), shapely.Polygon(at.points)))
 
     def _say(self, wording: str) -> None:
         self.figures.setText(wording)

@@ -45,6 +45,7 @@ class ClusterProfile(ExportMap):
             if not inputs.has("COMPANIES"):
                 raise UserError(tr("Choose the hexagons of a map, or a layer of companies."))
             inputs.area()
+            inputs.cell_size()
             rule_of(inputs)
             wanted_clusters(inputs)
             inputs.companies("COMPANIES")
@@ -108,7 +109,7 @@ class ClusterProfile(ExportMap):
             bridge.step(name)
             if feedback.isCanceled():
                 raise Cancelled
-            request = MapRequest(ident, inputs.area(), rule=rule, ledger=ledger)
+            request = MapRequest(ident, inputs.area(), size=inputs.cell_size(), rule=rule, ledger=ledger)
             try:
                 hexmap = in_python_thread(partial(_new_and_old, workspace, request))
             except UserError as error:  # too few businesses for the rule: of several clusters, the others have profiles

@@ -9,9 +9,10 @@ import pandas as pd
 from ...cartography.thematic.statistic_names import GROWTH
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, shown, tr
+from ...core.companies.columns.column_names import GROWS
 from ...core.geography.areas import Area
 from ...core.hexmap.engine import Workspace
-from ...core.statistics.growth import REASONS, growth_between, growth_by_incorporation
+from ...core.statistics.growth import REASONS, growth_between, growth_by_incorporation, growth_of_figures
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
 
@@ -32,6 +33,22 @@ class Growth(CompanyStatistic):
         keys, places, companies = self.keys(inputs), self.places(hexmap, inputs), hexmap.companies
         names = pd.MultiIndex.from_frame(places[keys])
         at = names.get_indexer(pd.MultiIndex.from_frame(companies[keys]))
+        metric = inputs.text("METRIC")
+        if metric in GROWS:
+            found = growth_of_figures(companies, GROWS[metric], at, len(names))
+            year = companies["earlier_year"].max()
+            more = tr("The start is {year}, the oldest year in the file of companies.").format(year=f"{year:.0f}")
+            lost = int(found["undated"].sum())
+            if lost:
+                lacking = counted(
+                    "{n} company has a figure of one of the two years only and does not count.",
+                    "{n} companies have a figure of one of the two years only and do not count.",
+                    lost,
+                )
+                more = f"{more} {lacking}"
+            return self._stated(
+                pd.concat([places[keys].reset_index(drop=True), found], axis=1), keys, places, more=more
+            )
         years = [inputs.integer(name) for name in ("FIRST_YEAR", "LAST_YEAR")]
         found = growth_by_incorporation(companies["incorporated"], at, len(names), *years)
         table = pd.concat([places[keys].reset_index(drop=True), found], axis=1)

@@ -157,11 +157,14 @@ def test_authorities_whose_names_differ_little_are_two(tmp_path):
 
 
 def test_wards_of_one_name_without_codes_are_told_apart_by_what_else_the_layer_says(tmp_path):
-    frame = wards().drop(columns="WD25CD").assign(WD25NM=["Central", "Central"], district=["Erewash", "Amber Valley"])
+    frame = pd.concat([wards(), wards()], ignore_index=True).drop(columns="WD25CD")
+    frame = frame.assign(WD25NM="Central", district=["Erewash"] * 2 + ["Amber Valley"] * 2, id=list("abcd"))
     with pytest.raises(UserError, match="differ in district: give each a name of its own"):
         only(saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame, "wards"))
-    parts = only(saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame[["WD25NM", "geometry"]], "w"))
-    assert len(parts.pieces) == 2  # parts of one ward
+    parts = only(
+        saved(tmp_path, "authority,members\nN,Central\n"), member_polygons(frame[["WD25NM", "id", "geometry"]], "w")
+    )
+    assert len(parts.pieces) == 4  # parts of one ward
 
 
 def test_a_district_that_is_left_out_is_named_and_its_companies_counted_apart(tmp_path, workspace, own):
@@ -337,6 +340,17 @@ def test_stored_data_that_are_none_are_passed_over(data):
     known = set(arrangements())
     use_stored(data)
     assert set(arrangements()) == known and not own_areas()
+
+
+def test_a_ward_layer_names_districts_in_a_column_of_its_own_and_touches_the_next_one(tmp_path, own):
+    frame = wards()  # as ONS's ward layers are: the district beside each ward, edges that are not the built-in ones
+    frame = pd.concat([frame, frame.assign(WD25CD=["E05000003", "E05000004"], WD25NM=["A", "B"])], ignore_index=True)
+    frame = frame.assign(LAD25CD="E07000036", LAD25NM=["Erewash"] * 2 + ["Derby"] * 2)
+    frame.geometry = shapely.buffer(frame.geometry.to_numpy(), 400)
+    found = only(saved(tmp_path, "authority,members\nCity,Derby;West\nRest,Erewash\n"), member_polygons(frame, "wards"))
+    assert set(found.blocks) == {"E06000015", "E07000036"} and len(found.pieces) == 1
+    made = outlines_of_arrangement(found)
+    assert made.membership.split == {"E07000036"} and not any("in no new authority" in one for one in made.notes[1:])
 
 
 def test_wards_that_are_gone_or_have_two_meanings(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from midlands_clusters_plugin.cartography.thematic.statistics_symbology import style_statistic
-from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
@@ -224,6 +224,23 @@ def test_quotients_from_two_layers_equal_those_from_companies(workspace, compani
             sum(row["cluster"] for row in mine)
             == workspace.hexmap(MapRequest("aerospace", area)).report["rows_in_area"]
         )
+
+
+def test_growth_of_the_years_in_one_file(table, closed, tmp_path):
+    rows = ["A,DE1 2GR,10,20,1.5", "B,DE24 8BJ,5,4,2", "C,NG1 5DT,8,,3", "D,DE1 2GR,,7,4", "E,B1 1BB,3,9,5"]
+    (tmp_path / "years.csv").write_text(
+        "\n".join(["Company name,Postcode,Employees 2019,Employees 2024,Turnover (£m)", *rows]), encoding="utf-8"
+    )
+    read = Workspace(read_companies(tmp_path / "years.csv"))
+    write_layers(tmp_path / "years.gpkg", {"companies": read.hexmap(MapRequest("all")).companies})
+    layer = closed(QgsVectorLayer(f"{tmp_path / 'years.gpkg'}|layername=companies", "companies", "ogr"))
+    asked = {"COMPANIES": layer, "CLUSTER": "all", "AREA": "midlands_engine"}
+    _, places, result = table("growth", {**asked, "METRIC": "employees"})
+    by_code = {place["authority_code"]: (place["start"], place["end"]) for place in places}
+    assert by_code["E06000015"] == (15, 24) and by_code["E08000025"] == (3, 9) and by_code["E06000018"] == (0, 0)
+    assert "The start is 2019" in result["SUMMARY"] and "2 companies have a figure of one" in result["SUMMARY"]
+    with pytest.raises(QgsProcessingException, match="no figures of an earlier year"):
+        table("growth", {**asked, "METRIC": "turnover"})
 
 
 def test_growth_counts_no_hexagon_twice(companies, files, table, hexes, closed, tmp_path):

@@ -41,7 +41,12 @@ EXTRA: dict[str, str] = {
     "investment_jobs": "float64",
     "project": "object",
     "source_country": "object",
+    "employees_earlier": "float64",  # of the oldest year that the file has beside the one that counts
+    "turnover_gbp_earlier": "float64",
+    "earlier_year": "float64",
 }
+EARLIER = {"employees_earlier": "employees", "turnover_gbp_earlier": "turnover_gbp"}
+GROWS = {"employees": "employees", "turnover": "turnover_gbp", "turnover_gbp": "turnover_gbp"}  # metric -> column
 _EXTRA_MAPPABLE = (
     "accelerator",
     "spinout",

@@ -154,6 +154,11 @@ def people_factor(name: str) -> float:
     return max((_FACTORS.get(word, 1.0) for word in heading(name).wording), default=1.0)
 
 
+def year_of(name: str) -> int:
+    """The year that a heading names, 0 where it names none."""
+    return heading(name).year or short_year(name)
+
+
 def short_year(name: str) -> int:
     """The year at the end of a heading such as "Employees_23" or "Staff Mar-22", 0 where there is none."""
     found = _LAST_TWO.search(str(name).rstrip())

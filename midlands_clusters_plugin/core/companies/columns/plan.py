@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ...base.errors import UserError
 from ...base.i18n import counted, grouped, mark, shown, tr, written
+from .column_names import EARLIER
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
-from .headings import heading, is_of_money, people_factor
+from .headings import heading, is_of_money, people_factor, year_of
 from .recognise import (
     MONEY,
     Found,
@@ -30,6 +32,9 @@ from .recognise import (
     postcodes_in,
     without_header,
 )
+
+if TYPE_CHECKING:
+    import numpy as np
 
 CONTRACT_COLUMNS = ("column", "source", "unit", "conversion", "sure", "rivals", "doubt", "sample", "value")
 FOREIGN = mark(
@@ -60,6 +65,9 @@ class Plan:
     default_decimal: str = "?"
     edition: str = ""
     year: int = 0
+    earlier: dict[str, str] = field(default_factory=dict)  # columns of EARLIER and where their figures stand
+    earlier_year: int = 0
+    earlier_row: np.ndarray | None = None  # by row the one of that year, -1 where the company has none
 
     def doubt(self, column: str, sentence: str) -> None:
         """Open a question about a column, unless the user has named it."""
@@ -161,7 +169,19 @@ def make_plan(
         )
         plan.doubt("turnover_gbp", sentence.format(name=turnover))
     _postcode_or_address(plan, samples)
+    _earlier_year(plan, found)
     return plan
+
+
+def _earlier_year(plan: Plan, found: Found) -> None:
+    """The columns of the oldest year that those of the year that counts may be compared with."""
+    years = {}
+    for ours, column in EARLIER.items():
+        newest = year_of(plan.mapping.get(column, ""))
+        others = {year_of(name): name for name in found.others.get(column, ()) if heading(name).currency in ("", "GBP")}
+        years[ours] = {year: name for year, name in others.items() if 0 < year < newest}
+    plan.earlier_year = min((year for some in years.values() for year in some), default=0)
+    plan.earlier = {ours: some[plan.earlier_year] for ours, some in years.items() if plan.earlier_year in some}
 
 
 def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, names: list[str]) -> None:

@@ -14,11 +14,12 @@ from ...base.feedback import Feedback
 from ...base.i18n import counted, shown, tr
 from ...catalogue.catalogue import clusters, name_clusters
 from .classify import classify_coded, own_names, unknown_names
+from .column_names import EARLIER
 from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, texts
 from .extras import extra_columns_of
 from .figures import COMMA, NOTHING, POINT, UNKNOWN, decimal_sign, evidence, figures
 from .formats import GENERIC
-from .headings import heading
+from .headings import heading, people_factor
 from .plan import NO_CODES, Plan
 from .recognise import MONEY
 from .sic import converted, edition_of, of_2007
@@ -50,6 +51,7 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
                 amounts = np.asarray(columns[name])
                 columns[name] = _in_pounds(amounts, raw["currency"], name, plan)
         feedback.check()
+    columns |= _of_earlier_year(raw, columns, plan, signs)
     if "incorporated" in raw:
         columns["incorporated"] = read_dates(raw["incorporated"], notes, _order_of_dates(raw["incorporated"], plan))
     for name in ("high_growth", "foreign_owned"):
@@ -119,6 +121,31 @@ def _figures(
     if name in plan.factors:  # in decimals, so that 1.1 million is no pound less
         values = np.round(values * factor, 2)
     return values
+
+
+def _of_earlier_year(
+    raw: pd.DataFrame, columns: Mapping[str, Any], plan: Plan, signs: Mapping[str, str]
+) -> dict[str, object]:
+    """What growth compares with: the figures of the oldest year, from columns or rows of their own."""
+    found: dict[str, object] = {}
+    for ours, column in EARLIER.items():
+        if ours in raw:
+            name = plan.earlier[ours]
+            factor = people_factor(name) if column == "employees" else heading(name).factor
+            highest = next(high for one, _, high in _LIMITS if one == column) / factor
+            values = numbers(raw[ours], 0, highest, signs.get(column, ""), bands=True)[0]
+            found[ours] = np.round(values * factor, 6 if column == "employees" else 2)
+        elif plan.earlier_row is not None and column in columns:
+            row = plan.earlier_row
+            found[ours] = np.where(row >= 0, np.asarray(columns[column], dtype=np.float64)[row], np.nan)
+    if found:
+        plan.notes.append(
+            tr("The figures of {year} in the file are stored beside those that count: growth can compare them.").format(
+                year=plan.earlier_year
+            )
+        )
+        found["earlier_year"] = np.full(len(raw), float(plan.earlier_year))
+    return found
 
 
 def _in_pounds(values: np.ndarray, units: pd.Series, column: str, plan: Plan) -> np.ndarray:

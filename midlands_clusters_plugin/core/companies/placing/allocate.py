@@ -17,6 +17,8 @@ SHARED = {
     "employees": 1_000_000,
     "turnover_gbp": 100,
     "innovate_uk_gbp": 100,
+    "employees_earlier": 1_000_000,
+    "turnover_gbp_earlier": 100,
 }  # column -> parts of a unit that are kept
 WAYS = ("share", "first")
 
@@ -52,6 +54,8 @@ def allocate(
     size = np.bincount(group)[group]
     changed = np.zeros(group[-1] + 1, dtype=bool)
     for column, parts in SHARED.items():
+        if column not in companies:
+            continue
         values = companies[column].to_numpy(dtype=np.float64, copy=True)
         values[order], touched = _shared(values[order], group, place, size, parts, way)
         companies[column] = values

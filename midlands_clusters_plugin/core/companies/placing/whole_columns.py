@@ -67,6 +67,7 @@ def _of_other_years(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
     if not (newest > oldest)[company[known]].any():  # one row a company: the year only says of when it is
         return None
     latest = int(newest.max())
+    _note_earlier_rows(raw, plan, company, np.where(known, year, 0))
     if plan.year:
         of_year = known & (year == plan.year)
         other = (year > 0) & ((year != plan.year) | (of_year & (when < _ends(company, when, of_year)[0][company])))
@@ -90,6 +91,21 @@ def _of_other_years(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
             ).format(year=called)
         )
     return _noted(plan, other, wording.format(year=called))
+
+
+def _note_earlier_rows(raw: pd.DataFrame, plan: Plan, company: np.ndarray, year: np.ndarray) -> None:
+    """By row the one of the oldest year of the same company, at the same postcode where it has several sites."""
+    oldest = int(year[year > 0].min())
+    rows = np.flatnonzero((year == oldest) & (company >= 0))
+    key = company.astype(np.int64)
+    if len(np.unique(key[rows])) < len(rows) and "postcode" in raw:
+        place = pd.factorize(_objects(raw["postcode"]))[0].astype(np.int64)
+        key = np.where(company >= 0, key * (place.max() + 2) + place + 1, -1)
+    if len(np.unique(key[rows])) < len(rows) or (plan.year or oldest + 1) <= oldest:
+        return
+    at = pd.Series(rows, index=key[rows])
+    plan.earlier_row = at.reindex(key).fillna(-1).to_numpy(dtype=np.int64)
+    plan.earlier_year = oldest
 
 
 def _ends(company: np.ndarray, when: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

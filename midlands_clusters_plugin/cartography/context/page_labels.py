@@ -1,0 +1,232 @@
+"""Where names stand on a region's page: beyond the frames of its windows and the marks, in the windows beside the dark
+hexagons.
+
+QGIS finds a place for a name among other names; what a page lays over its map it does not know, and a hexagon is no
+obstacle that it never crosses. So the names that must be read are given their spots; the others keep off them by
+themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsLayoutItemMap,
+    QgsMapLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...core.catalogue.catalogue import metrics
+from ...core.places.crowding import FAR_ICON_MM
+from ...core.places.label_spots import Box, label_spots
+from ...core.spikes.spike_marks import DISC
+from ...qgis_io import entries
+from ..style.graduated import FLATS, mark_mm, most_of, scale_of
+from ..style.highest import Highest, Spots, highest, label_highest, large_marks, texts_of
+from ..style.labels import HALO, size_mm
+from ..style.map_text import number
+from ..style.schemes import breaks_of
+from .far_places import choose_in, ids_of, names_at_highest
+from .orientation import LARGE
+from .region_marks import RegionMarks, dark_from
+from .spike_layer import MOST
+
+_TOWNS, _PLACES = 4, 2  # names in a window, of towns and of places
+_FIGURE, _CITY, _NAME = 7.5, 8.5, 7.0  # points
+_SHORT, _LONG = 5.0, 20.0  # mm: how far a name may be from its dot
+_CELL = 1 / np.sqrt(3)  # radius to the corners of a hexagon, by its width
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town of a map."""
+
+    ident: int
+    x: float
+    y: float
+    name: str
+    population: float
+    inside: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The map of a page in millimetres from its lower left corner."""
+
+    extent: QgsRectangle
+    mm: float  # by metre
+
+    @staticmethod
+    def of(item: QgsLayoutItemMap) -> Sheet:
+        """The map as it lies on its page."""
+        return Sheet(item.extent(), item.rect().width() / item.extent().width())
+
+    def discs(self, rows: np.ndarray) -> np.ndarray:
+        """(n, 3) discs in metres, as they lie on the page."""
+        return np.column_stack([self.at(rows[:, 0], rows[:, 1]), rows[:, 2] * self.mm])
+
+    @property
+    def room(self) -> Box:
+        """Within which names lie."""
+        return 0.5, 0.5, self.extent.width() * self.mm - 0.5, self.extent.height() * self.mm - 0.5
+
+    def at(self, x: Sequence[float] | np.ndarray, y: Sequence[float] | np.ndarray) -> np.ndarray:
+        """(n, 2) of positions on the map."""
+        return (
+            np.column_stack([(np.asarray(x) - self.extent.xMinimum()), np.asarray(y) - self.extent.yMinimum()])
+            * self.mm
+        )
+
+    def back(self, corner: tuple[float, float]) -> tuple[float, float]:
+        """The position on the map of a place on the page."""
+        return self.extent.xMinimum() + corner[0] / self.mm, self.extent.yMinimum() + corner[1] / self.mm
+
+
+def place_names(
+    item: QgsLayoutItemMap,
+    marks: RegionMarks,
+    metric: str,
+    layers: Mapping[str, QgsMapLayer],
+    boxes: list[Box],
+    named: set[str],
+) -> None:
+    """Names of the highest marks and of the great towns on a page's map.
+
+    Parameters
+    ----------
+    boxes : mm; what the page lays over its map: frames and letters of windows.
+    named : the places of the headline, which have a name whatever their size.
+    """
+    layer, sheet, breaks = marks.overview, Sheet.of(item), breaks_of(marks.overview, metric)
+    rows, most = highest(layer, metric, breaks), most_of(breaks)
+    discs = sheet.discs(large_marks(layer, metric, breaks, item.scale()))
+    discs = np.vstack([discs, _spike_discs(item, layers.get("spikes"), metric, sheet, discs, boxes)])
+    radius = [mark_mm(row.value, most, scale_of(layer, item.scale())) / FLATS / 2 for row in rows]
+    texts = texts_of(layer, rows, _unit(metric))
+    points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
+    spots, taken = _placed(sheet, points, boxes, discs, _FIGURE, _LONG, radius, bold=True)
+    label_highest(layer, metric, breaks, spots=_of_pieces(rows, spots))
+    said = names_at_highest(layer, metric)
+    towns = [
+        one for one in _towns(layers, item.extent()) if one.name in named or (one.population >= LARGE and one.inside)
+    ]
+    towns = [one for one in towns if f"|{one.name}|" not in said]
+    spots, _ = _placed(sheet, [(one.x, one.y, one.name) for one in towns], [*boxes, *taken], discs, _FIGURE, _LONG)
+    _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in towns], spots))
+
+
+def place_in_window(
+    item: QgsLayoutItemMap, marks: RegionMarks, metric: str, layers: Mapping[str, QgsMapLayer], only: str
+) -> Spots:
+    """A few names and glyphs in a window, none of them on its dark hexagons; returns where the figures of its highest
+    hexagons stand.
+
+    Where there is no room, there is no name: the heading says where the window is. ``only`` : expression, the places
+    that the map shows.
+    """
+    sheet, breaks, pieces = Sheet.of(item), breaks_of(marks.cells, metric), marks.pieces
+    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces)
+    cells = np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * _CELL)])[dark]
+    drawn, names = choose_in(layers.get("places"), only, cells, item.scale(), item.extent())
+    glyphs = [(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]
+    discs = sheet.discs(np.vstack([cells, np.array(glyphs).reshape(-1, 3)]))
+    rows = [one for one in highest(marks.cells, metric, breaks) if item.extent().contains(one.x, one.y)]
+    points = [(row.x, row.y, number(row.value, _unit(metric))) for row in rows]
+    radius = [marks.width * _CELL * sheet.mm] * len(rows)
+    spots, taken = _placed(sheet, points, [], discs, _FIGURE, _LONG, radius, bold=True)
+    figures = _of_pieces(rows, spots)
+    towns = [one for one in _towns(layers, item.extent()) if one.inside][:_TOWNS]
+    spots, boxes = _placed(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, _SHORT)
+    _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in towns], spots))
+    points = [(x, y, text) for _, x, y, text in names[:_PLACES]]
+    spots, _ = _placed(sheet, points, [*taken, *boxes], discs, _NAME, _SHORT)
+    _tell(item, entries.PLACE_SPOTS, _spots([one[0] for one in names[:_PLACES]], spots))
+    _tell(item, entries.FAR_ON_PAGE, ids_of(one[0] for one in drawn))
+    _tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(names, spots) if spot))
+    _tell(item, entries.WINDOW, "1")
+    return figures
+
+
+def label_in_windows(marks: RegionMarks, metric: str, figures: Spots) -> None:
+    """The figures of the highest hexagons of all windows at their spots; names keep off the two highest classes."""
+    low = dark_from(marks.cells, metric, marks.pieces)
+    label_highest(marks.cells, metric, breaks_of(marks.cells, metric), near_spots=figures, free_from=low)
+
+
+def _placed(
+    sheet: Sheet,
+    points: Sequence[tuple[float, float, str]],
+    boxes: Sequence[Box],
+    discs: np.ndarray,
+    size: float,
+    farthest: float,
+    radius: Sequence[float] | None = None,
+    *,
+    bold: bool = False,
+) -> tuple[list[tuple[float, float] | None], list[Box]]:
+    """Positions on the map of names (x, y, text), None for one without room, and the boxes (mm) that they take."""
+    if not points:
+        return [], []
+    at = sheet.at([one[0] for one in points], [one[1] for one in points])
+    sizes = np.array([size_mm(one[2], size, bold=bold) for one in points])
+    clear = np.full(len(points), 0.8) if radius is None else np.array(radius)
+    spots = label_spots(at, clear, sizes, sheet.room, boxes, discs, farthest)
+    taken = [(*spot, spot[0] + wide, spot[1] + high) for spot, (wide, high) in zip(spots, sizes) if spot]
+    return [sheet.back((spot[0] + HALO, spot[1] + HALO)) if spot else None for spot in spots], taken
+
+
+def _of_pieces(rows: Sequence[Highest], spots: Sequence[tuple[float, float] | None]) -> Spots:
+    return {(row.cell_id, row.authority_code): spot for row, spot in zip(rows, spots) if spot}
+
+
+def _spots(idents: Sequence[int], spots: Sequence[tuple[float, float] | None]) -> str:
+    """As ``labels.standing_where`` reads them."""
+    return "|" + "".join(f"{ident}:{at[0]:.0f},{at[1]:.0f}|" for ident, at in zip(idents, spots) if at)
+
+
+def _tell(item: QgsLayoutItemMap, variable: str, text: str) -> None:
+    QgsExpressionContextUtils.setLayoutItemVariable(item, variable, text)
+
+
+def _unit(metric: str) -> str:
+    return metrics()[metric].unit if metric in metrics() else ""
+
+
+def _towns(layers: Mapping[str, QgsMapLayer], extent: QgsRectangle) -> list[Town]:
+    """The towns in an extent, the largest first."""
+    layer, found = layers.get("towns"), []
+    if not isinstance(layer, QgsVectorLayer):
+        return []
+    has = layer.fields().lookupField("inside") >= 0
+    for one in layer.getFeatures(QgsFeatureRequest(extent)):
+        point = one.geometry().asPoint()
+        inside = not has or one["inside"] not in (False, 0)
+        found.append(Town(one.id(), point.x(), point.y(), str(one["name"]), float(one["population"] or 0), inside))
+    return sorted(found, key=lambda one: (-one.population, one.name))
+
+
+def _spike_discs(
+    item: QgsLayoutItemMap, layer: QgsMapLayer | None, metric: str, sheet: Sheet, marks: np.ndarray, boxes: list[Box]
+) -> np.ndarray:
+    """Put the numbered discs of spikes beside the marks; returns x, y and radius in mm of each."""
+    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("number") < 0:
+        return np.empty((0, 3))
+    found = list(layer.getFeatures(f'"metric" = \'{metric}\' AND "number" <= {MOST}'))
+    points = [one.geometry().asPoint() for one in found]
+    if not points:
+        return np.empty((0, 3))
+    at, side = sheet.at([one.x() for one in points], [one.y() for one in points]), DISC + 0.6
+    free = np.full(len(at), 1.4)
+    corners = label_spots(at, free, np.full((len(at), 2), side), sheet.room, boxes, marks, _LONG)
+    middles = [(spot[0] + side / 2, spot[1] + side / 2) if spot else None for spot in corners]
+    starts = []
+    for one, middle in zip(found, middles):
+        wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
+        starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
+    _tell(item, entries.SPIKE_SPOTS, _spots([one.id() for one in found], starts))
+    return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)

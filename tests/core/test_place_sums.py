@@ -1,0 +1,62 @@
+"""Hexagons summed by place, and where names stand that must be read."""
+
+import numpy as np
+import pytest
+
+from midlands_clusters_plugin.core.places.label_spots import label_spots
+from midlands_clusters_plugin.core.places.place_sums import place_sums, reach_km
+
+
+def heaps(seed=1):
+    random = np.random.default_rng(seed)
+    at = np.concatenate([random.normal(0, 3_000, (60, 2)), random.normal(0, 3_000, (40, 2)) + (40_000, 0)])
+    return at[:, 0].round(), at[:, 1].round(), random.integers(1, 9, 100).astype(float)
+
+
+def test_each_hexagon_is_in_one_place_and_nothing_is_lost():
+    x, y, values = heaps()
+    place, seats = place_sums(x, y, values, 5_000.0)
+    assert sorted(set(place)) == list(range(len(seats)))
+    sums = np.bincount(place, values)
+    assert sums.sum() == values.sum()
+    assert (place[seats] == np.arange(len(seats))).all(), "a mark stands on a hexagon of its own place"
+    for number, seat in enumerate(seats):
+        mine = place == number
+        assert np.hypot(x[mine] - x[seat], y[mine] - y[seat]).max() < 10_000
+    within = [values[np.hypot(x - a, y - b) <= 4_970].sum() for a, b in zip(x, y)]
+    assert sums.max() >= max(within), "the first place is where most lies"
+
+
+def test_the_places_do_not_depend_on_the_order_of_the_rows():
+    x, y, values = heaps()
+    turned = np.random.default_rng(2).permutation(len(x))
+    found = []
+    for order in (np.arange(len(x)), turned):
+        place, seats = place_sums(x[order], y[order], values[order], 5_000.0)
+        sums = np.bincount(place, values[order])
+        found.append(sorted(zip(x[order][seats], y[order][seats], sums)))
+    assert found[0] == found[1]
+
+
+def test_a_place_of_which_nothing_is_known_is_one_too():
+    place, seats = place_sums(np.array([0.0, 500, 50_000]), np.zeros(3), np.array([np.nan, 2, np.nan]), 5_000.0)
+    assert place.tolist() == [0, 0, 1]
+    assert seats.tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(("scale", "km"), [(700_000, 5), (1_600_000, 5), (5_000_000, 13)])
+def test_maps_of_a_country_sum_more(scale, km):
+    assert reach_km(scale) == km
+
+
+def test_names_stand_beyond_frames_marks_and_one_another():
+    points, sizes = np.array([[30.0, 30.0], [32.0, 29.0]]), np.array([[25.0, 3.0], [25.0, 3.0]])
+    frame, disc = (22.0, 25.0, 40.0, 35.0), np.array([[50.0, 30.0, 4.0]])
+    found = label_spots(points, np.array([2.0, 2.0]), sizes, (0, 0, 90, 60), [frame], disc)
+    boxes = [frame, *((x, y, x + 25, y + 3) for x, y in found)]
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+    for left, bottom, right, top in boxes[1:]:
+        assert np.hypot(50 - np.clip(50, left, right), 30 - np.clip(30, bottom, top)) >= 4
+    assert label_spots(points, np.array([2.0, 2.0]), sizes, (0, 0, 20, 60)) == [None, None], "no room"

@@ -1,0 +1,151 @@
+"""All kinds of output on a disk that is full, read-only, taken away or whose folder is removed: the true cause, or success that is one.
+
+``python -m tests.faults.disk_outputs FOLDER SEED SIZES [FIRST]`` (as root on Linux, with QT_QPA_PLATFORM=offscreen): ``SIZES`` sizes of a full disk in
+all, and half as many attempts of each other fault.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+
+from qgis.core import QgsProcessingException
+
+from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.files.whole_file import sweep
+
+from .kill_outputs import Output, outputs, start_qgis
+
+FULL = ("The disk is full",)
+READ_ONLY = ("may only be read",)
+GONE = ("is not there", "may only be read", "not written whole")
+
+
+class Attempt:
+    """A writing in a forked process; ``said`` is "" after success, else the sentence."""
+
+    def __init__(self, one: Output, folder: Path, version: int) -> None:
+        one.made[version] = time.time()
+        self._read, write = os.pipe()
+        self.child = os.fork()
+        if not self.child:
+            try:
+                one.write(folder, version)
+                answer = ""
+            except (UserError, QgsProcessingException) as error:
+                answer = str(error) or "no sentence"
+            except BaseException:  # noqa: BLE001 - what is looked for
+                answer = "NOT OURS " + traceback.format_exc()[-900:]
+            os.write(write, answer.encode()[:4000])
+            os._exit(0)
+        os.close(write)
+
+    @property
+    def said(self) -> str:
+        parts = []
+        while part := os.read(self._read, 4000):
+            parts.append(part)
+        os.close(self._read)
+        os.waitpid(self.child, 0)
+        return b"".join(parts).decode()
+
+
+def run(*command: object) -> None:
+    """A command of the system. Raises where it fails."""
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
+
+
+def size_of(folder: Path) -> int:
+    """KiB of all files, each in whole pages."""
+    return sum(-(-one.stat().st_size // 4096) * 4 for one in folder.iterdir())
+
+
+def checked(one: Output, folder: Path, said: str, causes: tuple[str, ...], before: int | None, version: int) -> str:
+    """What happened: "written" or "refused"; an AssertionError for a false success, a wrong cause, a lost earlier set."""
+    if not said:
+        assert one.version(folder) == version, (one.name, "a false success")
+        return "written"
+    assert any(cause in said for cause in causes), (one.name, said)
+    if before is not None:
+        sweep(folder)
+        assert one.version(folder) == before, (one.name, "the earlier set")
+    return "refused"
+
+
+def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Random) -> Counter[str]:
+    """Do all faults to one kind of output."""
+    found: Counter[str] = Counter()
+    folder.mkdir()
+    run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder)
+    started = time.perf_counter()
+    assert not (first := Attempt(one, folder, 1).said), first
+    usual, before, version, need = time.perf_counter() - started, 1, 1, size_of(folder)
+    for number in range(sizes):
+        room = need + int(need * 1.3 * (number + chance.random()) / sizes)
+        run("mount", "-o", f"remount,size={room}k", folder)
+        version += 1
+        what = checked(one, folder, Attempt(one, folder, version).said, FULL, before, version)
+        before = version if what == "written" else before
+        found[f"full, {what}"] += 1
+    run("mount", "-o", "remount,ro,size=200m", folder)
+    for _ in range(others):
+        version += 1
+        what = checked(one, folder, Attempt(one, folder, version).said, READ_ONLY, before, version)
+        found[f"read-only, {what}"] += 1
+    run("umount", folder)
+    for _ in range(others):  # a share that goes; where it was, there is an empty folder
+        run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder)
+        version += 1
+        attempt = Attempt(one, folder, version)
+        time.sleep(chance.uniform(0.3, 1.0) * usual)
+        run("umount", "-l", folder)
+        what = checked_after(one, folder, attempt.said, version)
+        found[f"share gone, {what}"] += 1
+        shutil.rmtree(folder)
+        folder.mkdir()
+    for _ in range(others):
+        version += 1
+        attempt = Attempt(one, folder, version)
+        time.sleep(chance.uniform(0.3, 1.0) * usual)
+        shutil.rmtree(folder, ignore_errors=True)
+        what = checked_after(one, folder, attempt.said, version)
+        found[f"folder gone, {what}"] += 1
+        folder.mkdir(exist_ok=True)
+    return found
+
+
+def checked_after(one: Output, folder: Path, said: str, version: int) -> str:
+    """As ``checked``; written before the folder went is written."""
+    if not said and not any((folder / name).exists() for name in one.files):
+        return "written before"
+    return checked(one, folder, said, GONE, None, version)
+
+
+def main(folder: Path, seed: int, sizes: int, first: int = 0) -> None:
+    """Do all and print what happened as JSON."""
+    start_qgis()
+    chance, every = random.Random(seed), outputs(folder)
+    found, share = {}, -(-sizes // len(every))
+    for number, one in enumerate(every[first:], first):
+        place = folder / f"disk {number}"
+        try:
+            found[one.name] = dict(faults(one, place, share, -(-share // 2), chance))
+        except AssertionError as error:
+            found[one.name] = {"WRONG": str(error)}
+        finally:
+            subprocess.run(["umount", "-l", place], capture_output=True)
+        print(json.dumps({one.name: found[one.name]}), file=sys.stderr, flush=True)
+    print(json.dumps(found), flush=True)
+    sys.exit(any("WRONG" in one for one in found.values()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))
