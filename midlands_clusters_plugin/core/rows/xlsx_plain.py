@@ -23,11 +23,17 @@ from xml.parsers import expat
 _PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
 _MOST_TEXT = 1 << 29  # bytes of the shared texts, all of which are held
 _MOST_COLUMNS = 16_384  # of a sheet
+_PERCENT_FORMATS = frozenset((9, 10))
 _DATE_FORMATS = frozenset((*range(14, 23), 45, 46, 47))  # numbers of the formats that need no declaration
 _BESIDE_SIGNS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
 _DURATION = re.compile(r"\[(hh?|mm?|ss?)\]", re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NUMBER, _DAY, _SPAN = 0, 1, 2
+_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")  # "[$€-407]", "[$USD]", "[$-809]"
+_WRITTEN = re.compile(r'"([^"]*)"|\\(.)|([€$¥])')  # signs that a format puts beside a number
+_MONEY = re.compile(r"[€$¥]|\b(?!GBP)[A-Z]{3}\b")
+_SCALED = re.compile(r"[0#?],+(?![0#?,])")  # "#,##0," shows thousands of what the cell holds
+_LETTERS = re.compile(r"(?:k|m|mn|bn)\b", re.IGNORECASE)
 
 
 class NotReadableError(ValueError):
@@ -66,7 +72,8 @@ class Workbook:
         """Rows of a sheet that hold anything, with the numbers that Excel shows, as texts.
 
         A number without a fraction is written without one, a day as 2017-01-31, a logical value as true or false, an
-        error as its sign.
+        error as its sign; a currency other than the pound, a percentage, and "k" or "m" of a number's format are written
+        with it.
         """
         if self._texts is None:
             self._texts = self._shared_texts()
@@ -103,7 +110,7 @@ class Workbook:
             self._parse("xl/_rels/workbook.xml.rels", links)
         return links.parts
 
-    def _formats(self) -> list[int]:
+    def _formats(self) -> list[int | str]:
         styles = _Styles()
         if "xl/styles.xml" in self._names:
             self._parse("xl/styles.xml", styles)
@@ -189,7 +196,7 @@ class _Book(_Reader):
 
 
 class _Styles(_Reader):
-    """Number formats: which style of a cell makes a day of a number."""
+    """Number formats: which style of a cell makes a day of a number, or puts a sign beside it that says its unit."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -210,14 +217,31 @@ class _Styles(_Reader):
         if self.name_of(full) == "cellXfs":
             self._inside = False
 
-    def kind(self, number: int) -> int:
-        """Plain number, day, or span of time."""
+    def kind(self, number: int) -> int | str:
+        """Plain number, day, or span of time; or the sign that is shown with a number: "€", "USD", "%", "k"."""
         if number not in self._own:
+            if number in _PERCENT_FORMATS:
+                return "%"
             return (_SPAN if number == 46 else _DAY) if number in _DATE_FORMATS else _NUMBER
         signs = _BESIDE_SIGNS.sub("", self._own[number].partition(";")[0])
         if _DURATION.search(signs):
             return _SPAN
-        return _DAY if signs.casefold() != "general" and re.search("[dmhys]", signs, re.IGNORECASE) else _NUMBER
+        if signs.casefold() != "general" and re.search("[dmhys]", signs, re.IGNORECASE):
+            return _DAY
+        return _sign_of(self._own[number].partition(";")[0], signs) or _NUMBER
+
+
+def _sign_of(code: str, plain: str) -> str:
+    """What a number's format says of its unit, "" for nothing; ``plain`` is the format without what it only writes."""
+    if "%" in plain:
+        return "%"
+    beside = [*_CURRENCY.findall(code), *("".join(one) for one in _WRITTEN.findall(_CURRENCY.sub("", code)))]
+    text = " ".join("".join(beside).split())
+    money = _MONEY.search(text)
+    if money:
+        return money[0]
+    letters = _LETTERS.search(text)
+    return letters[0].lower() if letters and not _SCALED.search(plain) else ""
 
 
 class _Texts(_Reader):
@@ -249,7 +273,7 @@ class _Texts(_Reader):
 
 
 class _Sheet(_Reader):
-    def __init__(self, texts: list[str], kinds: list[int], first_day: datetime) -> None:
+    def __init__(self, texts: list[str], kinds: list[int | str], first_day: datetime) -> None:
         super().__init__()
         self._texts, self._kinds, self._first_day = texts, kinds, first_day
         self._done: list[tuple[int, list[str]]] = []
@@ -321,6 +345,8 @@ class _Sheet(_Reader):
         if kind in ("str", "inlineStr", "e"):
             return _unescaped(written)
         style = self._kinds[self._style] if 0 <= self._style < len(self._kinds) else _NUMBER
+        if isinstance(style, str):
+            return _with_sign(written.strip(), style, self._first_day)
         return _number(written.strip(), style, self._first_day)
 
 
@@ -338,6 +364,17 @@ def _number(written: str, kind: int, first_day: datetime) -> str:
     if kind == _SPAN:
         return str(timedelta(days=value)) if abs(value) < 1e6 else written
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def _with_sign(written: str, sign: str, first_day: datetime) -> str:
+    """A number with the sign that its format shows; a percentage as it is shown, 12% for 0.12."""
+    if sign != "%":
+        number = _number(written, _NUMBER, first_day)
+        return f"{number}{sign}" if _LETTERS.fullmatch(sign) else f"{sign} {number}"
+    try:
+        return f"{float(written) * 100:.10g}%"
+    except ValueError:
+        return written
 
 
 def _day(value: float, first_day: datetime) -> str:

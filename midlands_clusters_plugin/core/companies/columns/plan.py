@@ -221,6 +221,9 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
                 else tr('The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.')
             )
             cell = samples[name][0][:40] if column == "sic" else no_figure(samples[name])
+            currency = heading(cell).currency if column in MONEY else ""
+            if currency not in ("", "GBP"):
+                sentence = shown(FOREIGN).replace("{currency}", currency)
             plan.doubt(column, sentence.format(name=name, cell=cell))
     for column, others in found.others.items():
         if column in own:
