@@ -72,8 +72,8 @@ class Workbook:
         """Rows of a sheet that hold anything, with the numbers that Excel shows, as texts.
 
         A number without a fraction is written without one, a day as 2017-01-31, a logical value as true or false, an
-        error as its sign; a currency other than the pound, a percentage, and "k" or "m" of a number's format are written
-        with it.
+        error as its sign; a currency other than the pound, a percentage, and "k" or "m" of a number's format are
+        written with it.
         """
         if self._texts is None:
             self._texts = self._shared_texts()
