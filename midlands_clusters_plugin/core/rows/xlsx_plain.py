@@ -15,25 +15,17 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
 
+from .xlsx_formats import NUMBER, as_shown, kind_of
+
 _PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
 _MOST_TEXT = 1 << 29  # bytes of the shared texts, all of which are held
 _MOST_COLUMNS = 16_384  # of a sheet
-_PERCENT_FORMATS = frozenset((9, 10))
-_DATE_FORMATS = frozenset((*range(14, 23), 45, 46, 47))  # numbers of the formats that need no declaration
-_BESIDE_SIGNS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
-_DURATION = re.compile(r"\[(hh?|mm?|ss?)\]", re.IGNORECASE)
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_NUMBER, _DAY, _SPAN = 0, 1, 2
-_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")  # "[$€-407]", "[$USD]", "[$-809]"
-_WRITTEN = re.compile(r'"([^"]*)"|\\(.)|([€$¥])')  # signs that a format puts beside a number
-_MONEY = re.compile(r"[€$¥]|\b(?!GBP)[A-Z]{3}\b")
-_SCALED = re.compile(r"[0#?],+(?![0#?,])")  # "#,##0," shows thousands of what the cell holds
-_LETTERS = re.compile(r"(?:k|m|mn|bn)\b", re.IGNORECASE)
 
 
 class NotReadableError(ValueError):
@@ -114,7 +106,7 @@ class Workbook:
         styles = _Styles()
         if "xl/styles.xml" in self._names:
             self._parse("xl/styles.xml", styles)
-        return [styles.kind(number) for number in styles.cells]
+        return [kind_of(number, styles.own) for number in styles.cells]
 
     def _shared_texts(self) -> list[str]:
         if "xl/sharedStrings.xml" not in self._names:
@@ -196,18 +188,18 @@ class _Book(_Reader):
 
 
 class _Styles(_Reader):
-    """Number formats: which style of a cell makes a day of a number, or puts a sign beside it that says its unit."""
+    """Which number format each style of a cell has, and the formats that the workbook brings."""
 
     def __init__(self) -> None:
         super().__init__()
         self.cells: list[int] = []
-        self._own: dict[int, str] = {}
+        self.own: dict[int, str] = {}
         self._inside = False
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = self.name_of(full)
         if name == "numFmt":
-            self._own[_whole(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
+            self.own[_whole(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
@@ -216,32 +208,6 @@ class _Styles(_Reader):
     def end(self, full: str) -> None:
         if self.name_of(full) == "cellXfs":
             self._inside = False
-
-    def kind(self, number: int) -> int | str:
-        """Plain number, day, or span of time; or the sign that is shown with a number: "€", "USD", "%", "k"."""
-        if number not in self._own:
-            if number in _PERCENT_FORMATS:
-                return "%"
-            return (_SPAN if number == 46 else _DAY) if number in _DATE_FORMATS else _NUMBER
-        signs = _BESIDE_SIGNS.sub("", self._own[number].partition(";")[0])
-        if _DURATION.search(signs):
-            return _SPAN
-        if signs.casefold() != "general" and re.search("[dmhys]", signs, re.IGNORECASE):
-            return _DAY
-        return _sign_of(self._own[number].partition(";")[0], signs) or _NUMBER
-
-
-def _sign_of(code: str, plain: str) -> str:
-    """What a number's format says of its unit, "" for nothing; ``plain`` is the format without what it only writes."""
-    if "%" in plain:
-        return "%"
-    beside = [*_CURRENCY.findall(code), *("".join(one) for one in _WRITTEN.findall(_CURRENCY.sub("", code)))]
-    text = " ".join("".join(beside).split())
-    money = _MONEY.search(text)
-    if money:
-        return money[0]
-    letters = _LETTERS.search(text)
-    return letters[0].lower() if letters and not _SCALED.search(plain) else ""
 
 
 class _Texts(_Reader):
@@ -344,48 +310,8 @@ class _Sheet(_Reader):
             return written.strip()[:10]
         if kind in ("str", "inlineStr", "e"):
             return _unescaped(written)
-        style = self._kinds[self._style] if 0 <= self._style < len(self._kinds) else _NUMBER
-        if isinstance(style, str):
-            return _with_sign(written.strip(), style, self._first_day)
-        return _number(written.strip(), style, self._first_day)
-
-
-def _number(written: str, kind: int, first_day: datetime) -> str:
-    try:
-        value = float(written) if kind or not written.lstrip("-").isdigit() else int(written)
-    except ValueError:
-        return written
-    if isinstance(value, int):
-        return str(value)
-    if value != value or value in (float("inf"), float("-inf")):
-        return written
-    if kind == _DAY:
-        return _day(value, first_day)
-    if kind == _SPAN:
-        return str(timedelta(days=value)) if abs(value) < 1e6 else written
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-
-
-def _with_sign(written: str, sign: str, first_day: datetime) -> str:
-    """A number with the sign that its format shows; a percentage as it is shown, 12% for 0.12."""
-    if sign != "%":
-        number = _number(written, _NUMBER, first_day)
-        return f"{number}{sign}" if _LETTERS.fullmatch(sign) else f"{sign} {number}"
-    try:
-        return f"{float(written) * 100:.10g}%"
-    except ValueError:
-        return written
-
-
-def _day(value: float, first_day: datetime) -> str:
-    """A serial number of Excel: days since 30 December 1899, or for old Macintosh workbooks since 1 January 1904."""
-    try:
-        if 0 <= value < 1:
-            return str((datetime(2000, 1, 1) + timedelta(seconds=round(value * 86_400))).time())
-        early = first_day.year == 1899 and value < 60  # Excel has a 29 February 1900
-        return (first_day + timedelta(days=value + early)).strftime("%Y-%m-%d")
-    except (OverflowError, ValueError):
-        return "#VALUE!"
+        style = self._kinds[self._style] if 0 <= self._style < len(self._kinds) else NUMBER
+        return as_shown(written.strip(), style, self._first_day)
 
 
 def _column(place: str) -> int:
