@@ -89,7 +89,7 @@ class Plan:
         rows = []
         for column in [*self.mapping, *(name for name in self.doubts if name not in self.mapping)]:
             ours = "postcode" if column == "address" else column
-            sample, value = (cells or {}).get(column, ("", ""))
+            sample, value = (text.strip() for text in (cells or {}).get(column, ("", "")))
             rows.append(
                 {
                     "column": ours,
@@ -223,7 +223,7 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
                 if column == "sic"
                 else tr('The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.')
             )
-            cell = samples[name][0][:40] if column == "sic" else no_figure(samples[name])
+            cell = samples[name][0].strip()[:40] if column == "sic" else no_figure(samples[name])
             currency = heading(cell).currency if column in MONEY else ""
             if currency not in ("", "GBP"):
                 sentence = shown(FOREIGN).replace("{currency}", currency)
