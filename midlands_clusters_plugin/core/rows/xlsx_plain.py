@@ -25,6 +25,9 @@ from .xlsx_formats import NUMBER, as_shown, kind_of
 _PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
 _MOST_TEXT = 1 << 29  # bytes of the shared texts, all of which are held
 _MOST_COLUMNS = 16_384  # of a sheet
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,24})"[^>]*>')
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_MOST_MERGED = 1 << 20
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -83,6 +86,20 @@ class Workbook:
                     progress(min(1.0, done / size))
             parser.Parse(b"", True)
         yield from reader.take()
+
+    def merged(self, sheet: str) -> list[tuple[int, int, int]]:
+        """Cells of one column that are merged over several rows: first row, last row, column."""
+        found: list[tuple[int, int, int]] = []
+        with self._zip.open(self._parts[sheet]) as raw:
+            before = b""
+            while block := raw.read(_PART):
+                block = before + block
+                for cells in _MERGED.findall(block):
+                    match = _RANGE.fullmatch(cells.decode())
+                    if match and match[1] == match[3] and len(found) < _MOST_MERGED:
+                        found.append((int(match[2]), int(match[4]), _column(match[1])))
+                before = block[max(block.rfind(b"<"), 0) :]
+        return found
 
     def close(self) -> None:
         """Let go of the file."""

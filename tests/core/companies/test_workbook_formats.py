@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from midlands_clusters_plugin.core.base.errors import UserError
-from midlands_clusters_plugin.core.companies import read_companies
+from midlands_clusters_plugin.core.companies import detect, read_companies
 
 from .layouts import NAMES, POSTCODES, POUNDS
 
@@ -71,3 +71,46 @@ def test_thousands_that_a_format_only_writes_and_those_that_it_only_shows(tmp_pa
     assert read(tmp_path, "Turnover", thousands, '0"k"')[0].companies["turnover_gbp"].tolist() == POUNDS
     assert read(tmp_path, "Turnover", POUNDS, '#,##0,"k"')[0].companies["turnover_gbp"].tolist() == POUNDS
     assert read(tmp_path, "Turnover", POUNDS, '£#,##0.0,,"m"')[0].companies["turnover_gbp"].tolist() == POUNDS
+
+
+def merged(tmp_path, *ranges):
+    columns = {
+        "Company name": ["Alder Works", "", "", "Birch Forge", "", "Cedar"],
+        "Postcode": POSTCODES,
+        "Employees": [30, None, None, 4, 5, 6],
+    }
+    path = book(tmp_path, columns, {})
+    made = openpyxl.load_workbook(path)
+    for one in ranges:
+        made.active.merge_cells(one)
+    made.save(path)
+    return read_companies(path)
+
+
+def test_names_merged_down_are_filled_down_and_figures_are_not(tmp_path):
+    table = merged(tmp_path, "A2:A4", "A5:A6", "C2:C4")
+    names = ["Alder Works"] * 3 + ["Birch Forge"] * 2 + ["Cedar"]
+    assert table.companies.sort_values("row_number")["name"].tolist() == names
+    assert table.companies["employees"].sum() == 45
+    assert any("merged over several rows" in note for note in table.notes)
+
+
+def test_cells_merged_beside_each_other_are_nothing_to_speak_of(tmp_path):
+    table = merged(tmp_path, "D2:E2")
+    assert not any("merged" in note for note in table.notes)
+    assert table.companies["name"].isna().sum() == 3
+
+
+def test_several_sheets_of_companies_are_a_doubt(tmp_path):
+    made, path = openpyxl.Workbook(), tmp_path / "years.xlsx"
+    made.remove(made.active)
+    for year in (2022, 2023):
+        sheet = made.create_sheet(str(year))
+        for row in zip(["Company name", *NAMES], ["Postcode", *POSTCODES]):
+            sheet.append(row)
+    made.save(path)
+    assert any("Only the sheet 2022 was read" in sentence for sentence in detect(path).unsure)
+    (doubt,) = [one for one in read_companies(path).contract if one["doubt"]]
+    assert doubt["column"] == "sheet" and "the sheet 2023 holds companies too" in doubt["doubt"]
+    with pytest.raises(UserError, match="Only the sheet 2022"):
+        read_companies(path, strict=True)
