@@ -26,7 +26,7 @@ from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
 from ..context.page_labels import label_in_windows, place_in_window, place_names
 from ..context.place_symbols import shown_places
-from ..context.region_marks import places_named
+from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
 from ..page_text.headline import leading
 from ..record.left_out import expression, left_out_of
@@ -42,7 +42,6 @@ LETTERS = "ABC"
 _INK = "#1a1a1a"
 _NOT_IN_WINDOWS = ("companies", "place_areas", "spikes")
 _COVERED = 0.2  # of the marks' area
-_SEEN_WELL = 0.6  # of the scale from which on marks take the hexagons' place: 2.5 mm wide
 _CELLS = 20_000  # of more it is not worked out
 _LETTER_GAP = 0.3  # mm above the frame
 _BESIDE = 0.4  # mm that names keep off a frame
@@ -104,7 +103,7 @@ def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMa
     """The windows that a page's map needs: none where its hexagons are seen well, or other things are mapped."""
     hexes = page.layers.get("hexes")
     begins = begins_on(hexes) if isinstance(hexes, QgsVectorLayer) else None
-    if begins is None or themap.scale() <= _SEEN_WELL * begins or page.facts.instead or hexes not in page.shown:
+    if begins is None or themap.scale() <= SEEN_WELL * begins or page.facts.instead or hexes not in page.shown:
         return []
     x, y, values, spike = _cells(page, hexes)
     box = (items[0].rect().width(), items[0].rect().height())
