@@ -151,8 +151,8 @@ def style_spikes(layer: QgsVectorLayer) -> None:
 
 
 def _ring() -> QgsMarkerSymbol:
-    """A dark ring on a wider white one, which shows on a dark cell too. On a page of sums the leader alone shows where the
-    cell is.
+    """A dark ring on a wider white one, which shows on a dark cell too. On a page of sums the leader is
+    enough.
     """
     ring = {
         "name": "circle",
