@@ -83,7 +83,7 @@ def texts(panel):
 
 def left_out(found):
     """Texts with a word in them and no bracket round it, without the names of places and of definitions that others
-    published, and what is QGIS's own.
+    published, what is QGIS's own, and names of files.
     """
     published = {one for one in clusters().values() if one.taxonomy != REPORT}
     known = [*areas().values(), *districts().values(), *arrangements().values()]
@@ -92,7 +92,10 @@ def left_out(found):
     return {
         (type(one).__name__, one.objectName(), text)
         for one, text in found
-        if re.search("[A-Za-z]{3}", text) and "[" not in text and text not in names and not re.search("[…/]", text)
+        if re.search("[A-Za-z]{3}", text)
+        and "[" not in text
+        and text not in names
+        and not re.search(r"[…/]|\.pdf$", text)
         if one.objectName() not in DATA
     }
 
